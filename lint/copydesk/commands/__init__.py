@@ -1,0 +1,95 @@
+"""The commands, a module each; here is what they share."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from copydesk.report import Problem
+    from copydesk.runner import Input
+
+WIDTH = 100
+"""Columns of what is not written to a terminal."""
+
+isolated_option = click.option(
+    "--isolated",
+    is_flag=True,
+    expose_value=False,
+    help="Read no configuration file. (copydesk reads none yet, so this changes nothing.)",
+)
+
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the output; `auto` does on a terminal, and heeds NO_COLOR and FORCE_COLOR.",
+)
+
+stdin_filename_option = click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="What `-` is called in the report. Its suffix says how the draft is read (default: as plain text).",
+)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether what goes to standard output may be coloured: the option, then the environment, decide."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def output_width() -> int:
+    """How many columns standard output has."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    from shutil import get_terminal_size
+
+    return get_terminal_size((WIDTH, 24)).columns
+
+
+def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
+    """The draft on standard input, if `-` is among the paths."""
+    from copydesk.discovery import STDIN
+    from copydesk.runner import Input
+
+    if STDIN not in paths:
+        if filename is not None:
+            raise click.UsageError(
+                "--stdin-filename names what comes on standard input: add `-` to the paths"
+            )
+        return None
+    return Input(filename or "<stdin>", sys.stdin.buffer.read())
+
+
+def write_out(text: str, color: bool = False) -> bool:
+    """Write to standard output; returns whether anybody still reads it: `| head` going away is no fault."""
+    try:
+        click.echo(text, nl=False, color=color)
+        return True
+    except OSError as error:
+        # What is still in the buffer must not fail again when Python exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+            raise click.ClickException(f"standard output cannot be written: {error.strerror}") from error
+        return False
+
+
+def write_problems(problems: Iterable[Problem]) -> None:
+    """Write problems to standard error, one line each."""
+    from copydesk.reporters.printable import printable
+
+    for problem in problems:
+        where = "" if problem.path is None else f"{printable(problem.path)}: "
+        click.echo(f"copydesk: {where}{printable(problem.message)}", err=True)

@@ -1,0 +1,329 @@
+"""The draft as every rule sees it: prose, blocks, notes, and the analyses computed from them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.source import LINE_END, Segment, Source, SourceMap
+
+if TYPE_CHECKING:
+    from copydesk.language.attributions import Attributions
+    from copydesk.language.people import People
+    from copydesk.language.quotes import Quotations
+    from copydesk.language.spellings import SpellingGroup
+    from copydesk.language.words import Word
+
+OBJECT = "\ufffc"
+"""Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
+
+
+class Span(NamedTuple):
+    """`start:end` of a document's text, in code points."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span; both ends may coincide."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    BLOCK_QUOTE = "block quote"
+    CAPTION = "caption"
+    TABLE_CELL = "table cell"
+
+
+class Block(NamedTuple):
+    """One block of prose. Blocks do not nest and stand in the order of the text.
+
+    A block holds no line break: soft breaks inside a paragraph were read as one space.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The whole block."""
+        return Span(self.start, self.end)
+
+
+class Note(NamedTuple):
+    """Something written to colleagues, not to readers: an HTML comment. It is not part of the prose.
+
+    text    what it says, without its marks
+    start   where it stands in the *file*, marks included, in code points
+    end     where it ends there
+    at      the offset of the prose that it stands before: the start of the next block, for one that stands
+            between two
+    """
+
+    text: str
+    start: int
+    end: int
+    at: int
+
+
+class Document:
+    """A draft.
+
+    text    the prose: no markup, one character one code point, blocks parted by `\\n`; an `OBJECT` stands
+            for code or a web address inside a sentence
+    blocks  in the order of the text
+    notes   in the order of the file
+    source  the file it was read from
+
+    The analyses (`words`, `sentences`, `quotes`, `people`, `attributions`, `spellings`) are computed on
+    first use and kept.
+    """
+
+    def __init__(
+        self, source: Source, text: str, blocks: list[Block], source_map: SourceMap, notes: list[Note]
+    ) -> None:
+        self.source = source
+        self.text = text
+        self.blocks = blocks
+        self.notes = notes
+        self._map = source_map
+        self._block_starts = [block.start for block in blocks]
+
+    def to_source(self, span: Span) -> Span:
+        """The stretch of the file that the span was read from, in code points of the decoded file."""
+        return Span(*self._map.to_source(span.start, span.end))
+
+    def slice(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.start : span.end]
+
+    def block_index(self, offset: int) -> int:
+        """The index in `blocks` of the block at an offset; the one before, where it stands between two."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    def block_at(self, offset: int) -> Block:
+        """The block at an offset of the prose."""
+        return self.blocks[self.block_index(offset)]
+
+    def place(self, span: Span) -> str:
+        """Where a span begins in the file, as editors write it: `line:column`."""
+        line, column = self.source.position(self.to_source(span).start)
+        return f"{line}:{column}"
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Every word, with its lower-case form."""
+        from copydesk.language.words import find_words
+
+        return find_words(self.text)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Every sentence; none runs over two blocks."""
+        from copydesk.language.sentences import find_sentences
+
+        return find_sentences(self)
+
+    @cached_property
+    def quotes(self) -> Quotations:
+        """What stands between quotation marks."""
+        from copydesk.language.quotes import find_quotations
+
+        return find_quotations(self)
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the draft, with every mention."""
+        from copydesk.language.people import find_people
+
+        return find_people(self)
+
+    @cached_property
+    def attributions(self) -> Attributions:
+        """Who says what."""
+        from copydesk.language.attributions import find_attributions
+
+        return find_attributions(self)
+
+    @cached_property
+    def spellings(self) -> list[SpellingGroup]:
+        """Words that the draft spells in more than one way."""
+        from copydesk.language.spellings import find_spellings
+
+        return find_spellings(self)
+
+
+class _Piece(NamedTuple):
+    """Prose, and the stretch of the file that it was read from."""
+
+    text: str
+    start: int
+    end: int
+
+    def part(self, first: int, last: int) -> _Piece:
+        """Characters `first:last` of the piece; one that was replaced keeps its whole stretch."""
+        if len(self.text) != self.end - self.start:
+            return _Piece(self.text[first:last], self.start, self.end)
+        return _Piece(self.text[first:last], self.start + first, self.start + last)
+
+
+class DocumentBuilder:
+    """Puts a document together, piece by piece, in the order of the file. Readers use it.
+
+    Every piece says which stretch of the file it was read from, so the map back is right by
+    construction. Offsets are code points of the decoded file.
+
+    A block loses the white space at its ends, and one in which nothing is left, or only `OBJECT`s, is
+    dropped: a reader may open a block before it knows whether the file puts a word in it.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.kind = BlockKind.PARAGRAPH
+        """What the open block is; it may be changed until the block is closed."""
+        self._source = source
+        self._text: list[str] = []
+        self._segments: list[Segment] = []
+        self._blocks: list[Block] = []
+        self._notes: list[Note] = []
+        self._length = 0
+        self._pieces: list[_Piece] = []
+        self._pending = 0
+        self._first_note = 0
+
+    @property
+    def finished(self) -> int:
+        """How many blocks are finished."""
+        return len(self._blocks)
+
+    @property
+    def pending(self) -> str:
+        """What the open block holds so far."""
+        return "".join(piece.text for piece in self._pieces)
+
+    def open(self, kind: BlockKind) -> None:
+        """Begin a block; the one before is closed."""
+        self.close()
+        self.kind = kind
+
+    def copy(self, start: int, end: int) -> None:
+        """Add `start:end` of the file as it is. It must hold no line end."""
+        self._add(_Piece(self._source.text[start:end], start, end))
+
+    def copy_lines(self, start: int, end: int) -> None:
+        """Add `start:end` of the file; a line end, with the spaces around it, becomes one space."""
+        at = start
+        for match in LINE_END.finditer(self._source.text, start, end):
+            if match.start() < at:
+                continue
+            before, after = match.start(), match.end()
+            while before > at and self._source.text[before - 1] in " \t":
+                before -= 1
+            while after < end and self._source.text[after] in " \t\r\n":
+                after += 1
+            self.copy(at, before)
+            self.replace(" ", before, after)
+            at = after
+        self.copy(at, end)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Add `text`, which stands for `start:end` of the file: an entity, an escape, a soft break."""
+        self._add(_Piece(text, start, end))
+
+    def note(self, text: str, start: int, end: int) -> None:
+        """Keep a note that stands at `start:end` of the file, out of the prose."""
+        self._notes.append(Note(text, start, end, self._next + self._pending))
+
+    def split(self, kind: BlockKind, end: int, resume: int) -> None:
+        """Make the first `end` characters of the open block a block of its own, of another kind.
+
+        What lies between `end` and `resume` is dropped. The rest stays open.
+        """
+        first, rest = _cut(self._pieces, 0, end), _cut(self._pieces, resume, self._pending)
+        self._finish(kind, first)
+        self._pieces = []
+        self._pending = 0
+        for piece in rest:
+            self._add(piece)
+
+    def close(self) -> None:
+        """End the open block."""
+        if not self._pieces and self._first_note == len(self._notes):
+            return
+        text = self.pending
+        size = len(text.rstrip()) if text.replace(OBJECT, "").strip() else 0
+        if size:
+            self._finish(self.kind, self._pieces if size == len(text) else _cut(self._pieces, 0, size))
+        # What was noted after the last word of a block belongs to that block, not to the next one.
+        last = self._length if size else self._next
+        for index in range(self._first_note, len(self._notes)):
+            note = self._notes[index]
+            self._notes[index] = note._replace(at=min(note.at, last))
+        self._first_note = len(self._notes)
+        self._pieces = []
+        self._pending = 0
+
+    def build(self) -> Document:
+        """The document, with the last block closed."""
+        self.close()
+        return Document(
+            self._source,
+            "".join(self._text),
+            self._blocks,
+            SourceMap(self._segments, self._length),
+            sorted(note._replace(at=min(note.at, self._length)) for note in self._notes),
+        )
+
+    @property
+    def _next(self) -> int:
+        """Where the open block begins, or the next one would."""
+        return self._length + 1 if self._blocks else 0
+
+    def _add(self, piece: _Piece) -> None:
+        if not self._pieces and piece.text[:1].isspace():
+            size = len(piece.text)
+            piece = piece.part(size - len(piece.text.lstrip()), size)
+        if piece.text:
+            self._pieces.append(piece)
+            self._pending += len(piece.text)
+
+    def _finish(self, kind: BlockKind, pieces: list[_Piece]) -> None:
+        if self._blocks:
+            # The break between two blocks stands for what the file has between them.
+            before, after = self._segments[-1].source_end, pieces[0].start
+            self._segments.append(Segment(self._length, min(before, after), after))
+            self._text.append("\n")
+            self._length += 1
+        start = self._length
+        for piece in pieces:
+            self._segments.append(Segment(self._length, piece.start, piece.end))
+            self._text.append(piece.text)
+            self._length += len(piece.text)
+        self._blocks.append(Block(kind, start, self._length))
+
+
+def _cut(pieces: list[_Piece], start: int, end: int) -> list[_Piece]:
+    """Characters `start:end` of the pieces together."""
+    parts = []
+    at = 0
+    for piece in pieces:
+        first, last = max(start - at, 0), min(end - at, len(piece.text))
+        if first < last:
+            parts.append(piece.part(first, last))
+        at += len(piece.text)
+    return parts

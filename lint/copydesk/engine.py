@@ -1,0 +1,246 @@
+"""One draft, checked. `check_document` is what the command line, workers, editors and tests all call."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, compress
+from typing import Any, NamedTuple
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
+from copydesk.rule import Collected, DraftFinding, DraftsRule
+from copydesk.selection import ActiveRule
+
+CONTEXT = 400
+EXCERPT = 1000
+ENGINE_FAMILY = "engine"
+ENGINE_FINDINGS = {
+    "internal-error": (
+        Severity.ERROR,
+        (
+            "A rule broke, so what it has to say of the draft is not complete. The fault is the rule's, not "
+            "the draft's: send the message to the people who wrote it. The other rules are not affected."
+        ),
+    ),
+    "encoding-fallback": (
+        Severity.INFO,
+        (
+            "The file is not UTF-8. It was read as Windows-1252, as older editors save text; where that is "
+            "wrong, accented letters, quotation marks and dashes are wrong too. Save the file as UTF-8."
+        ),
+    ),
+}
+"""What the engine itself reports: the severity, and what it means."""
+
+
+class Marked(NamedTuple):
+    """A finding and the rule that made it."""
+
+    rule: ActiveRule
+    finding: Finding
+
+
+class DraftResult(NamedTuple):
+    """What the rules said of one draft.
+
+    marked    the findings that stand, unsorted
+    own       what the engine itself has to report
+    facts     by the name of each rule across drafts: what it kept
+    problems  rules that crashed
+    """
+
+    marked: list[Marked]
+    own: list[Diagnostic]
+    facts: dict[str, Any]
+    problems: list[Problem]
+
+
+class Crash(NamedTuple):
+    """What is reported when a rule raises: a finding, and an entry among the problems."""
+
+    diagnostic: Diagnostic
+    problem: Problem
+
+
+def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResult:
+    """Run the rules over one draft.
+
+    A rule that raises becomes an `internal-error` finding and a problem; what it had found before, and
+    the other rules' findings, stay.
+    """
+    result = DraftResult([], encoding_fallback(document), {}, [])
+    for active in rules:
+        rule = active.rule
+        try:
+            if isinstance(rule, DraftsRule):
+                result.facts[rule.name] = rule.collect(document, active.context)
+            else:
+                for finding in rule.check(document, active.context):
+                    if may_report(document, active, finding):
+                        result.marked.append(Marked(active, finding))
+        except Exception as error:
+            crash = crashed(active, error, document.source.path)
+            result.own.append(crash.diagnostic)
+            result.problems.append(crash.problem)
+    return result
+
+
+def check_drafts(
+    rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str, Any]]]
+) -> tuple[list[tuple[ActiveRule, DraftFinding]], list[Crash]]:
+    """Let the rules across drafts judge what they kept of each draft, in the order of the run.
+
+    The crash of such a rule is no one draft's: it is reported on the first.
+    """
+    found: list[tuple[ActiveRule, DraftFinding]] = []
+    crashes = []
+    for active in rules:
+        rule = active.rule
+        kept = [Collected(draft.path, draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
+        if not kept or not isinstance(rule, DraftsRule):
+            continue
+        try:
+            for finding in rule.check(kept, active.context):  # one by one: a crash leaves what came before
+                found.append((active, finding))  # noqa: PERF401
+        except Exception as error:
+            crashes.append(crashed(active, error, kept[0].path))
+    return found, crashes
+
+
+def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool:
+    """Whether a finding respects what its rule declared about quotations.
+
+    Raises ValueError for a finding outside the text.
+    """
+    span = finding.span
+    if not 0 <= span.start <= span.end <= len(document.text):
+        raise ValueError(f"a finding at {span.start}:{span.end} of a text of {len(document.text)}")
+    if active.rule.in_quotes == "check":
+        return True
+    return document.quotes.hold(span) == (active.rule.in_quotes == "only")
+
+
+def uncovered(marked: Sequence[Marked]) -> list[Marked]:
+    """The findings of one draft that do not lie inside one that says everything about its words."""
+    return list(compress(marked, standing(marked)))
+
+
+def standing(marked: Sequence[Marked]) -> list[bool]:
+    """For each finding of one draft, whether `uncovered` keeps it."""
+    covers = sorted(m.finding.span for m in marked if m.rule.rule.covers)
+    starts = [cover.start for cover in covers]
+    reach = list(accumulate((cover.end for cover in covers), max))
+
+    def covered(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and span.end <= reach[before - 1]
+
+    return [m.rule.rule.covers or not covered(m.finding.span) for m in marked]
+
+
+def place(document: Document, span: Span) -> Place:
+    """Where a span of the prose stands in the file."""
+    return file_place(document, document.to_source(span))
+
+
+def file_place(document: Document, stretch: Span) -> Place:
+    """Lines and columns of a stretch of the file."""
+    source = document.source
+    first, last = source.position(stretch.start), source.position(stretch.end)
+    return Place(source.path, first.line, first.column, last.line, last.column)
+
+
+def diagnose(
+    document: Document, active: ActiveRule, finding: Finding, others: Mapping[str, Document]
+) -> Diagnostic:
+    """A finding with its places in the file.
+
+    others  the drafts that its related places stand in, by path, where that is not `document`
+    """
+    related = tuple(
+        RelatedPlace(place(others[r.path] if r.path else document, r.span), r.message)
+        for r in finding.related
+    )
+    fix = None
+    if finding.fix is not None:
+        edits = (PlacedEdit(place(document, edit.span), edit.replacement) for edit in finding.fix.edits)
+        fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
+    severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
+    return _diagnostic(
+        document,
+        place(document, finding.span),
+        active.rule.name,
+        active.rule.family,
+        severity,
+        finding.message,
+        document.slice(finding.span),
+        related,
+        fix,
+    )
+
+
+def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
+    """What is reported when a rule raises on the draft at `path`."""
+    message = (
+        f"rule {active.rule.name} of plugin {active.plugin} broke, so its findings are not complete: "
+        f"{type(error).__name__}: {error}{where_raised(error)}"
+    )
+    return Crash(
+        Diagnostic(
+            Place(path, 1, 1, 1, 1), "internal-error", ENGINE_FAMILY, Severity.ERROR, message, "", "", 0
+        ),
+        Problem(message, path, active.rule.name, active.plugin),
+    )
+
+
+def encoding_fallback(document: Document) -> list[Diagnostic]:
+    """What is reported when a file is not UTF-8 and was read as Windows-1252."""
+    source = document.source
+    if source.fallback is None:
+        return []
+    span = Span(source.fallback, source.fallback + 1)
+    message = "not UTF-8 from here on; the file was read as Windows-1252: save it as UTF-8"
+    return [
+        _diagnostic(
+            document,
+            file_place(document, span),
+            "encoding-fallback",
+            ENGINE_FAMILY,
+            Severity.INFO,
+            message,
+            source.text[span.start : span.end],
+        )
+    ]
+
+
+def where_raised(error: Exception) -> str:
+    """The line of code that raised, in parentheses: what a bug report needs first."""
+    trace = error.__traceback__
+    if trace is None:
+        return ""
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
+
+
+def _diagnostic(
+    document: Document,
+    at: Place,
+    rule: str,
+    family: str,
+    severity: Severity,
+    message: str,
+    excerpt: str,
+    related: tuple[RelatedPlace, ...] = (),
+    fix: PlacedFix | None = None,
+) -> Diagnostic:
+    """A diagnostic, with the part of its line that a terminal can show."""
+    line = document.source.line(at.line)
+    start = max(0, at.column - 1 - CONTEXT // 2)
+    context = line[start : start + CONTEXT]
+    return Diagnostic(
+        at, rule, family, severity, message, excerpt[:EXCERPT], context, at.column - 1 - start, related, fix
+    )

@@ -1,0 +1,86 @@
+"""Words that say that somebody says something, and words for sources that have no name.
+
+Compiled from what handbooks list as verbs of attribution. Each verb stands in its base form.
+"""
+
+from __future__ import annotations
+
+_IRREGULAR = {
+    "say": "say says said saying",
+    "tell": "tell tells told telling",
+    "write": "write writes wrote written writing",
+    "speak": "speaks spoke speaking",
+    "read": "read reads reading",
+    "admit": "admit admits admitted admitting",
+    "slam": "slam slams slammed slamming",
+    "brag": "brag brags bragged bragging",
+    "quip": "quip quips quipped quipping",
+    "dub": "dub dubs dubbed dubbing",
+    "put it": "put",
+    "sing": "sings sang singing",
+    "swear": "swears swore swearing",
+    "think": "thinks thought thinking",
+    "find": "finds found",
+    "chant": "chant chants chanted chanting",
+    "refer": "refers referred referring",
+    "begin": "began begins",
+}
+
+_REGULAR = """
+add ask reply respond answer explain note observe announce state declare remark comment report recall
+continue conclude insist argue claim assert contend maintain allege suggest warn acknowledge concede
+confirm reveal disclose stress emphasize emphasise reiterate repeat predict testify tweet retweet post joke
+lament complain boast vow promise pledge urge call describe cite mention caution admonish advise agree
+disagree deny exclaim marvel muse opine counter object protest scoff fume thunder propose
+blast denounce condemn criticize criticise praise hail quote label brand deem term proclaim
+echo express demand plead whisper yell scream recount relate summarize summarise interject
+inform assure remind question wonder inquire gush sneer crow accuse point believe
+show indicate decry laud liken lash scold seethe rule text message email guess estimate title rate
+"""
+
+
+def _inflect(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if verb.endswith(("s", "sh", "ch", "x")):
+        return [verb, verb + "es", verb + "ed", verb + "ing"]
+    return [verb, verb + "s", verb + "ed", verb + "ing"]
+
+
+def _forms() -> dict[str, str]:
+    forms = {form: verb for verb in _REGULAR.split() for form in _inflect(verb)}
+    for verb, inflected in _IRREGULAR.items():
+        forms |= dict.fromkeys(inflected.split(), verb)
+    return forms
+
+
+CUES = _forms()
+"""Every form of a verb of attribution, lower case, with its base form."""
+
+SURE = frozenset("say tell write add ask reply explain recall continue tweet testify".split())
+"""Base forms that hardly ever mean anything else than speech or writing."""
+
+SHOWING = frozenset({"show", "indicate"})
+"""Base forms that attribute something only when a document is the subject: studies show."""
+
+FACELESS = frozenset(
+    """
+    source sources critics critic officials official experts analysts observers insiders insider pundits
+    some many others supporters opponents people scientists researchers aides staffers commentators
+    advocates detractors skeptics sceptics most several lobbyists activists strategists economists
+    lawmakers witnesses neighbours neighbors residents
+    """.split()
+)
+"""Nouns for sources whom nobody can ring back when no name stands with them."""
+
+DOCUMENTS = frozenset(
+    """
+    report reports study studies survey poll statement data figures records filing filings lawsuit
+    indictment complaint memo letter document documents transcript article story book email emails
+    message tweet post law bill ruling decision order affidavit testimony paper analysis review release
+    website site headline page newspaper magazine census agreement resolution text sign banner
+    """.split()
+)
+"""Nouns for sources that can be read."""

@@ -1,0 +1,67 @@
+"""Word lists that come with copydesk, opened on first use. `data/README.md` names source and licence."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+_DATA = os.path.join(os.path.dirname(__file__), "data")
+
+
+class WordList:
+    """A sorted list of words, one a line, searched where it lies.
+
+    Taking a list of twenty thousand words apart costs more than everything else that is done for one
+    draft, and a draft asks for a few hundred.
+    """
+
+    def __init__(self, name: str) -> None:
+        with open(os.path.join(_DATA, name), "rb") as file:
+            self._lines = file.read()
+        self._asked: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        known = self._asked.get(word)
+        if known is None:
+            known = self._asked[word] = self._find(word.encode("utf-8", "surrogatepass"))
+        return known
+
+    def _find(self, word: bytes) -> bool:
+        lines = self._lines
+        low, high = 0, len(lines)
+        while low < high:
+            middle = (low + high) // 2
+            start = lines.rfind(b"\n", low, middle) + 1 or low
+            end = lines.index(b"\n", middle)
+            line = lines[start:end]
+            if line == word:
+                return True
+            if line < word:
+                low = end + 1
+            else:
+                high = start
+        return False
+
+
+@cache
+def given_names() -> WordList:
+    """Given names of many countries, capitalised."""
+    return WordList("given_names.txt")
+
+
+@cache
+def surnames() -> WordList:
+    """Frequent surnames of many countries, capitalised."""
+    return WordList("surnames.txt")
+
+
+@cache
+def places() -> WordList:
+    """Countries, their capitals, the states of the U.S., and large cities."""
+    return WordList("places.txt")
+
+
+@cache
+def common_words() -> WordList:
+    """The eleven thousand most common English words, lower case, inflected forms included."""
+    return WordList("common_words.txt")

@@ -1,0 +1,469 @@
+"""The people of a draft: every mention, and which of them are one person."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from enum import StrEnum
+from typing import NamedTuple
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk.language import lexicon
+from copydesk.language.cues import CUES
+from copydesk.language.names import Name, find_names
+from copydesk.language.titles import (
+    CALENDAR,
+    COMPANIES,
+    COURTESY,
+    DEMONYMS,
+    DOTTED_PLACES,
+    FOLLOWS_A_NAME,
+    NOT_A_NAME,
+    PARTICLES,
+    PLACE_STARTS,
+    ROLE_NOUNS,
+)
+
+
+class MentionKind(StrEnum):
+    """How a mention names its person."""
+
+    FULL = "full name"
+    COURTESY = "courtesy title"
+    ROLE = "role"
+    SURNAME = "surname"
+    GIVEN = "given name"
+    ATTRIBUTIVE = "attributive"
+
+
+class Mention(NamedTuple):
+    """One place where a person is named.
+
+    start, end  with courtesy title and role, without a possessive ending
+    name        the name alone, without title and role
+    kind        how it names the person; `attributive` is "the Biden administration"
+    courtesy    the courtesy title as it stands ("Mr."), or None
+    role        the role that stands before the name ("Defense Secretary"), or None
+    possessive  whether 's follows
+    quoted      whether it stands inside a quotation
+    """
+
+    start: int
+    end: int
+    name: Span
+    kind: MentionKind
+    courtesy: str | None
+    role: str | None
+    possessive: bool
+    quoted: bool
+
+    @property
+    def span(self) -> Span:
+        """The mention with its title and role."""
+        return Span(self.start, self.end)
+
+
+class Person:
+    """A cluster of mentions.
+
+    name          the fullest name that the draft uses
+    surname       the word that a later reference uses, as the draft itself shows
+    mentions      in the order of the text
+    introduction  the first full name, or role with surname, outside the headline; None: never introduced
+    """
+
+    __slots__ = ("introduction", "mentions", "name", "surname")
+
+    def __init__(
+        self,
+        name: str,
+        surname: str,
+        mentions: list[Mention] | None = None,
+        introduction: Mention | None = None,
+    ) -> None:
+        self.name = name
+        self.surname = surname
+        self.mentions = mentions or []
+        self.introduction = introduction
+
+
+class People:
+    """The people table.
+
+    all  every person, in the order of their first mentions
+    """
+
+    def __init__(self, people: list[Person]) -> None:
+        self.all = people
+        self._found = sorted((m.start, m.end, i) for i, p in enumerate(people) for m in p.mentions)
+        self._starts = [start for start, _, _ in self._found]
+
+    def at(self, offset: int) -> Person | None:
+        """The person who is named at an offset, or None."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self._found[index][1]:
+            return self.all[self._found[index][2]]
+        return None
+
+
+def find_people(document: Document) -> People:
+    """The people of a draft.
+
+    First the full names that enough speaks for, then surnames that only a courtesy title, a role or a
+    verb of speech introduces, then every later reference to either.
+    """
+    return _Table(document).people()
+
+
+_AFTER = re.compile(r",? (?:has |had |have |also |later |then |once |recently )?([a-z]+)\b")
+_BEFORE = re.compile(r"\b([A-Za-z]+) $")
+_ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
+_AGE = re.compile(r",? \(?\d{1,3}(?:[,.;)]| years?\b| and\b)")
+_WHO = re.compile(r",? (?:who|whose)\b")
+_APPOSITIVE = re.compile(r", (?:an?|the|his|her|their|one of|now|then|former)\b")
+_APPOSED = re.compile(r", ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+_WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+_COMPANY_AFTER = re.compile(r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA)\b")
+_DETERMINERS = frozenset("the a an this that these those his her its their our every any some no".split())
+_PREPOSITIONS = frozenset("in at near from of to for by with on against about over under than like".split())
+_PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
+_MONTHS = frozenset({"May", "April", "June", "August", "March"})
+_DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
+_DAY_AFTER = re.compile(r" \d|, \d{4}")
+
+
+class _Table:
+    """The table while it is being filled."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._loud = {i for i, block in enumerate(document.blocks) if _is_title_case(document, i)}
+        self._names = find_names(document)
+        self._persons: list[Person] = []
+        self._words: list[tuple[str, ...]] = []
+        self._alone: dict[str, list[Name]] = defaultdict(list)
+        self._by_last: dict[str, list[int]] = defaultdict(list)
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        for name in self._names:
+            if len(name.tokens) == 1 and len(name.words[0]) > 1 and not name.organisation:
+                self._alone[_plain(name.words[0])].append(name)
+
+    def people(self) -> People:
+        """Fill the table."""
+        self._add_full_names()
+        self._add_titled_surnames()
+        self._add_bare_speakers()
+        self._add_mentions()
+        found = [person for person in self._persons if person.mentions]
+        for person in found:
+            person.introduction = next((m for m in person.mentions if self._introduces(m)), None)
+        return People(sorted(found, key=lambda person: person.mentions[0].start))
+
+    # Full names
+
+    def _add_full_names(self) -> None:
+        by_words: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        for name in self._names:
+            if len(name.tokens) > 1 and name.block not in self._loud:
+                by_words[tuple(map(_plain, name.words))].append(name)
+        for words, names in by_words.items():
+            if self._is_person(words, names):
+                self._add(words, names[0])
+
+    def _is_person(self, words: tuple[str, ...], names: list[Name]) -> bool:
+        """Weigh what speaks for a full name and against it; each kind of evidence counts once."""
+        first, last = words[0], words[-1]
+        given = first in lexicon.given_names() or len(first) == 1 or _is_initials(first)
+        if any(n.organisation for n in names) or " ".join(words) in COMPANIES or len(words) > 5:
+            return False
+        if not DOTTED_PLACES.isdisjoint(words):
+            return False
+        score = 0
+        if given:
+            lower = first.lower()
+            doubtful = (
+                first in lexicon.places()
+                or lower in PARTICLES
+                or (lower in lexicon.common_words() and all(n.sentence_start for n in names))
+            )
+            score += 1 if doubtful else 2
+        score += 3 * any(n.courtesy or n.role for n in names)
+        score += 2 * any(n.before in ROLE_NOUNS for n in names)
+        score += 3 * any(_AGE.match(self._text, n.end) for n in names)
+        score += 2 * any(_WHO.match(self._text, n.end) for n in names)
+        score += any(_APPOSITIVE.match(self._text, n.end) for n in names)
+        score += any(self._has_job(n) for n in names)
+        score += any(self._speaks(n) for n in names)
+        alone = self._alone.get(last, ())
+        score += 3 * any(n.courtesy for n in alone) or any(n.before not in _DETERMINERS for n in alone)
+        score -= 3 * (2 * sum(n.before == "the" and not n.role for n in names) > len(names))
+        score -= 2 * sum(n.before in _PLACE_BEFORE for n in names) > len(names)
+        score -= 2 * (last in lexicon.places() and not given)
+        score -= 4 * (" ".join(words) in lexicon.places())
+        score -= 3 * (words[0].rstrip(".").lower() in PLACE_STARTS)
+        score -= 3 * any(w.isupper() and len(w) > 1 and not _is_initials(w) for w in words)
+        if not given:
+            score += not any(self._is_known(w) for w in words)
+            score -= 3 * (first.lower() in DEMONYMS or first in lexicon.places())
+            score -= 2 * all(self._is_known(w) for w in words)
+            score -= last.lower() in lexicon.common_words()
+        score -= 2 * (last.lower() in DEMONYMS)
+        needed = 2 if given else 3
+        # The list of surnames is the largest of all, so it is opened only where it decides.
+        return score >= needed or (score == needed - 1 and last in lexicon.surnames())
+
+    @staticmethod
+    def _is_known(word: str) -> bool:
+        """Whether a word is known as something else than a name."""
+        lower = word.lower()
+        return lower in lexicon.common_words() or lower in DEMONYMS or word in lexicon.places()
+
+    def _add(self, words: tuple[str, ...], name: Name) -> None:
+        """Add a full name, to a person that it is another form of or as a new one."""
+        for index in self._by_last[words[-1]]:
+            if _same_person(self._words[index], words):
+                if len(words) > len(self._words[index]):
+                    self._words[index] = words
+                    self._persons[index].name = _shown(self._document.slice(name.name))
+                self._by_first[words[0]].append(index)
+                return
+        self._by_last[words[-1]].append(len(self._persons))
+        self._by_first[words[0]].append(len(self._persons))
+        self._words.append(words)
+        self._persons.append(Person(_shown(self._document.slice(name.name)), self._surname(words, name)))
+
+    def _surname(self, words: tuple[str, ...], name: Name) -> str:
+        """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
+        first_alone = [n for n in self._alone.get(words[0], ()) if n.name != name.name]
+        is_given = words[0] in lexicon.given_names() and not any(n.courtesy for n in first_alone)
+        if (
+            first_alone
+            and not self._alone.get(words[-1])
+            and not is_given
+            and words[0] not in lexicon.places()
+        ):
+            return words[0]
+        if len(name.tokens) < 2:
+            return words[-1]
+        between = self._text[name.tokens[-2].end : name.tokens[-1].start].split()
+        return " ".join([*(p for p in between if p in PARTICLES), words[-1]])
+
+    # Surnames that nothing but a title, a role or a verb of speech introduces
+
+    def _add_titled_surnames(self) -> None:
+        for name in self._names:
+            if not (name.courtesy or name.role) or name.organisation or len(name.tokens) != 1:
+                continue
+            word = _plain(name.words[0])
+            if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
+                continue
+            if (name.courtesy != "Miss" and name.courtesy) or not self._is_ordinary(word):
+                self._add((word,), name)
+
+    def _add_bare_speakers(self) -> None:
+        in_organisation = {w for n in self._names if n.organisation for w in n.words}
+        for word, names in self._alone.items():
+            if word in in_organisation or self._candidates((word,)) or self._is_ordinary(word):
+                continue
+            quiet = [n for n in names if n.block not in self._loud]
+            if any(n.before == "the" or _COMPANY_AFTER.match(self._text, n.end) for n in quiet):
+                continue
+            is_name = word in lexicon.surnames() or word in lexicon.given_names()
+            if any(self._is_described_speaker(n) or (is_name and self._is_described(n)) for n in quiet) or (
+                is_name and any(self._speaks(n) for n in quiet) and any(self._has_pronoun(n) for n in quiet)
+            ):
+                self._add((word,), quiet[0])
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a capitalised word by itself is more likely a place, a people, a day or a plain word."""
+        lower = word.lower()
+        return (
+            word in lexicon.places()
+            or (word.isupper() and len(word) > 1)
+            or any(
+                form in DEMONYMS or form in CALENDAR or form in NOT_A_NAME or form in ROLE_NOUNS
+                for form in (lower, lower.removesuffix("s"))
+            )
+            or (
+                (lower in lexicon.common_words() or lower[:-1] in lexicon.common_words())
+                and word not in lexicon.surnames()
+            )
+        )
+
+    def _is_described(self, name: Name) -> bool:
+        """Whether the words around a bare name say that it is a person: an age, who, a role in lower case."""
+        if name.before in _PREPOSITIONS:
+            return False
+        return name.before in ROLE_NOUNS or bool(
+            _AGE.match(self._text, name.end) or _WHO.match(self._text, name.end)
+        )
+
+    def _is_described_speaker(self, name: Name) -> bool:
+        """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
+        return self._speaks(name) and bool(_WHO.match(self._text, name.end) or self._has_job(name))
+
+    def _has_job(self, name: Name) -> bool:
+        """Whether an appositive with a role follows: `, a deputy director`."""
+        apposed = _APPOSED.match(self._text, name.end)
+        return apposed is not None and any(
+            word.lower().removeprefix("co-") in ROLE_NOUNS for word in apposed.group(1).split()
+        )
+
+    def _speaks(self, name: Name) -> bool:
+        """Whether a verb of speech stands beside the name."""
+        if name.possessive or name.before in _PREPOSITIONS:
+            return False
+        after = _AFTER.match(self._text, name.end)
+        if after and after.group(1) in CUES:
+            return True
+        before = _BEFORE.search(self._text, max(0, name.start - 14), name.start)
+        return before is not None and CUES.get(before.group(1).lower(), "tell") not in _ADDRESSED
+
+    def _has_pronoun(self, name: Name) -> bool:
+        """Whether he or she follows within reach, outside quotations."""
+        end = min(self._document.blocks[name.block].end, name.end + 240)
+        return any(
+            not self._document.quotes.hold(Span(*m.span()))
+            for m in _PRONOUN.finditer(self._text, name.end, end)
+        )
+
+    # Mentions
+
+    def _add_mentions(self) -> None:
+        last_seen: dict[int, int] = {}
+        for order, name in enumerate(self._names):
+            words = tuple(map(_plain, name.words))
+            if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
+                words = words[1:]
+            candidates = self._candidates(words)
+            if not candidates or (name.organisation and len(words) > 1):
+                continue
+            index = max(candidates, key=lambda i: (last_seen.get(i, -1), -i))
+            kind = self._kind(name, words, index, seen=index in last_seen)
+            if kind is None:
+                continue
+            last_seen[index] = order
+            self._persons[index].mentions.append(self._mention(name, kind))
+
+    def _candidates(self, words: tuple[str, ...]) -> list[int]:
+        """The persons whom these words may name: their full name, an end of it, or their first name."""
+        found = [
+            i
+            for i in self._by_last.get(words[-1], ())
+            if words == self._words[i][-len(words) :]
+            or (len(words) > 1 and _same_person(self._words[i], words))
+        ]
+        return found or ([*self._by_first.get(words[0], ())] if len(words) == 1 else [])
+
+    def _kind(self, name: Name, words: tuple[str, ...], index: int, *, seen: bool) -> MentionKind | None:
+        """How a run names a person, or None when it means something else."""
+        person = self._words[index]
+        if len(words) > 1 and (words[0] == person[0] or _same_person(person, words)):
+            return MentionKind.FULL
+        if name.courtesy:
+            return MentionKind.COURTESY
+        if name.role:
+            return MentionKind.ROLE
+        is_surname = len(words) > 1 or words[0] in (*self._persons[index].surname.split(), person[-1])
+        if len(words) == 1 and (
+            self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
+        ):
+            return None
+        if name.before in ROLE_NOUNS:
+            return MentionKind.ROLE
+        following = _WORD_AFTER.match(self._text, name.end)
+        is_noun = following is not None and not name.possessive and not _goes_on(following.group(1))
+        if is_noun or self._text.startswith("-", name.end):
+            return MentionKind.ATTRIBUTIVE
+        if name.before in ("the", "a", "an"):
+            return None
+        return MentionKind.SURNAME if is_surname else MentionKind.GIVEN
+
+    def _is_given(self, name: Name, *, seen: bool) -> bool:
+        """Whether a single word may be the given name of somebody who was named before."""
+        word = name.words[0]
+        return (
+            seen and name.before != "the" and word in lexicon.given_names() and word not in lexicon.places()
+        )
+
+    def _is_no_name(self, name: Name) -> bool:
+        """Whether a single word that is somebody's name means a town, a month or an ordinary word here."""
+        word = _plain(name.words[0])
+        if word in lexicon.places() and (name.before in _PLACE_BEFORE or self._is_place(name)):
+            return True
+        if word in _MONTHS and (name.before in _DATE_BEFORE or _DAY_AFTER.match(self._text, name.end)):
+            return True
+        following = _WORD_AFTER.match(self._text, name.end)
+        is_subject = name.possessive or following is None or _goes_on(following.group(1))
+        return name.sentence_start and word.lower() in lexicon.common_words() and not is_subject
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a state or a country follows, as after a city: Austin, Texas."""
+        index = bisect_right(self._names, name.start, key=lambda n: n.start)
+        following = self._names[index] if index < len(self._names) else None
+        return (
+            following is not None
+            and self._text[name.end : following.start] == ", "
+            and " ".join(following.words) in lexicon.places()
+        )
+
+    def _mention(self, name: Name, kind: MentionKind) -> Mention:
+        span = Span(name.start, name.end)
+        return Mention(
+            name.start,
+            name.end,
+            name.name,
+            kind,
+            name.courtesy,
+            name.role,
+            name.possessive,
+            self._document.quotes.hold(span),
+        )
+
+    def _introduces(self, mention: Mention) -> bool:
+        """Whether a mention tells the reader who somebody is: a full name, or an office with a surname."""
+        return (mention.kind is MentionKind.FULL or mention.role is not None) and self._document.block_at(
+            mention.start
+        ).kind is not BlockKind.HEADLINE
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
+    is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
+    return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
+
+
+def _plain(word: str) -> str:
+    """A word of a name without a full point and, where it is set in capitals, without those."""
+    if word.isupper() and len(word) > 3 and "." not in word:
+        return word.title()
+    return word if len(word) <= 2 else word.rstrip(".")
+
+
+def _shown(name: str) -> str:
+    """A name as the table prints it."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _is_initials(word: str) -> bool:
+    return "." in word and word not in DOTTED_PLACES and word.replace(".", "").replace("-", "").isupper()
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person's: same first name, or its initial."""
+    if one[-1] != other[-1]:
+        return False
+    a, b = one[0].rstrip("."), other[0].rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]) or a in other[:-1] or b in one[:-1]
+
+
+def _is_title_case(document: Document, index: int) -> bool:
+    """Whether a headline or heading is set in capitals, so that they say nothing about names."""
+    block = document.blocks[index]
+    if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST):
+        return False
+    words = document.text[block.start : block.end].split()
+    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

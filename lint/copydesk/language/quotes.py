@@ -1,0 +1,229 @@
+"""What stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.document import Block, Document, Span
+
+_MARK = re.compile(r"[“”„«»″\"]|''|``|‘‘|’’|(?<!\w)['‘’]|['‘’](?!\w)")
+"""Every sign that may be a quotation mark. An apostrophe between two letters never is."""
+
+_OPENING = frozenset("“„«") | {"``", "‘‘"}
+_CLOSING = frozenset("”»″") | {"’’"}
+_SINGLE = frozenset("'‘’")
+
+# What an opening mark may follow, and a closing mark may be followed by, beside a space.
+_BEFORE_OPENING = frozenset("([{—–-‑/…“\"„«‘'`")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-‑/…”\"»’'*")
+
+_ELISION = re.compile(
+    r"['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)", re.IGNORECASE
+)
+"""An apostrophe that begins a word: '90s, 'em, 'til."""
+
+
+class Quotation(NamedTuple):
+    """A stretch between quotation marks, inside one block.
+
+    start, end  with its marks
+    inner       without them
+    depth       0 for a quotation, 1 for one inside a quotation, and so on
+    opened      whether its opening mark stands in the text
+    closed      whether its closing mark does. A long quotation opens in every paragraph and closes only
+                in the last (the running quotation of news copy), so an open one need not be a fault
+    """
+
+    start: int
+    end: int
+    inner: Span
+    depth: int
+    opened: bool
+    closed: bool
+
+    @property
+    def span(self) -> Span:
+        """The quotation with its marks."""
+        return Span(self.start, self.end)
+
+
+class Quotations:
+    """The quotations of a document, in the order of their opening marks.
+
+    outer  those that stand inside no other
+    """
+
+    def __init__(self, quotations: list[Quotation]) -> None:
+        self._all = quotations
+        self.outer = [quotation for quotation in quotations if quotation.depth == 0]
+        self._starts = [quotation.start for quotation in self.outer]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self._all)
+
+    def around(self, span: Span) -> Quotation | None:
+        """The outer quotation that holds the whole span, or None."""
+        index = bisect_right(self._starts, span.start) - 1
+        if index >= 0 and self.outer[index].span.contains(span):
+            return self.outer[index]
+        return None
+
+    def hold(self, span: Span) -> bool:
+        """Whether the whole span stands inside a quotation."""
+        return self.around(span) is not None
+
+    def within(self, span: Span) -> list[Quotation]:
+        """The outer quotations that begin inside a span."""
+        return self.outer[
+            bisect_right(self._starts, span.start - 1) : bisect_right(self._starts, span.end - 1)
+        ]
+
+
+def find_quotations(document: Document) -> Quotations:
+    """The quotations of a document.
+
+    Straight and curly marks, double and single, and the two apostrophes that wire copy uses for a
+    double mark. A mark that is never closed reaches to the next one that opens, or to the end of its
+    paragraph: it never swallows more.
+    """
+    found: list[Quotation] = []
+    running = False
+    for block in document.blocks:
+        quotations = _Reading(document.text, block, running).quotations()
+        found.extend(quotations)
+        last = next((q for q in reversed(quotations) if q.depth == 0), None)
+        running = last is not None and not last.closed and last.end == block.end
+    return Quotations(found)
+
+
+class _Open(NamedTuple):
+    """A mark that waits for its other half."""
+
+    start: int
+    end: int
+    single: bool
+
+
+class _Reading:
+    """One block, read from left to right.
+
+    running  the block before ended inside a quotation, so that this one may go on without opening it
+    """
+
+    def __init__(self, text: str, block: Block, running: bool) -> None:
+        self._text = text
+        self._block = block
+        self._running = running
+        self._found: list[Quotation] = []
+        self._stack: list[_Open] = []
+        self._marks = [m.span() for m in _MARK.finditer(text, block.start, block.end)]
+
+    def quotations(self) -> list[Quotation]:
+        """The quotations of the block, in the order of their opening marks."""
+        for index, (start, end) in enumerate(self._marks):
+            mark = self._text[start:end]
+            if mark in _SINGLE:
+                self._read_single(index, start, end)
+            else:
+                self._read_double(start, end, mark)
+        while self._stack:
+            self._give_up(self._block.end)
+        return sorted(self._found, key=lambda quotation: (quotation.start, quotation.depth))
+
+    def _faces(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether what stands around a mark lets it open, and lets it close."""
+        before = self._text[start - 1] if start > self._block.start else " "
+        after = self._text[end] if end < self._block.end else " "
+        may_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+        may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+        return may_open, may_close
+
+    def _read_double(self, start: int, end: int, mark: str) -> None:
+        may_open, may_close = self._faces(start, end)
+        is_open = any(not waiting.single for waiting in self._stack)
+        if may_open == may_close:
+            # Nothing to be seen around it: the direction of a curly mark decides, else what waits.
+            opens = mark in _OPENING or (mark not in _CLOSING and not is_open)
+            if not may_open and opens and mark not in _OPENING:
+                return  # An inch sign, or a mark inside a word.
+        elif may_open and is_open and mark not in _OPENING:
+            # `"Yes, "he said`: the space stands on the wrong side.
+            opens = not (self._text[start - 1].isspace() and self._ends_speech(start))
+        else:
+            opens = may_open
+        if opens:
+            self._open(_Open(start, end, single=False))
+        else:
+            self._close(start, end, single=False)
+
+    def _ends_speech(self, start: int) -> bool:
+        """Whether the words before a mark end as a quotation does before `he said`."""
+        before = self._text[max(self._block.start, start - 3) : start].rstrip()
+        following = self._text[start + 1 : start + 2]
+        return before[-1:] in {",", "?", "!"} and following.islower()
+
+    def _read_single(self, index: int, start: int, end: int) -> None:
+        may_open, may_close = self._faces(start, end)
+        inside = bool(self._stack) and self._stack[-1].single
+        if inside and may_close and not self._is_possessive(index):
+            self._close(start, end, single=True)
+        elif not inside and may_open and not _ELISION.match(self._text, start) and self._closes_later(index):
+            self._open(_Open(start, end, single=True))
+
+    def _is_possessive(self, index: int) -> bool:
+        """Whether a mark after an s (dogs') is an apostrophe, because a better closing mark follows."""
+        start, _ = self._marks[index]
+        return self._text[start - 1] in "sS" and self._closes_later(index)
+
+    def _closes_later(self, index: int) -> bool:
+        """Whether a single mark that can only close follows, before a mark that ends the speech around it."""
+        for start, end in self._marks[index + 1 :]:
+            may_open, may_close = self._faces(start, end)
+            if self._text[start:end] not in _SINGLE:
+                if may_close and not may_open and any(not waiting.single for waiting in self._stack):
+                    return False
+            elif may_close and not may_open:
+                return True
+            elif may_open and not may_close and not _ELISION.match(self._text, start):
+                return False
+        return False
+
+    def _open(self, mark: _Open) -> None:
+        if self._stack and self._stack[-1].single == mark.single:
+            # Two of a kind do not nest: the one before was never closed.
+            self._give_up(mark.start)
+        elif not mark.single and any(not waiting.single for waiting in self._stack):
+            self._stack.pop()  # A single mark that was none, between two double ones.
+            self._open(mark)
+            return
+        self._stack.append(mark)
+
+    def _close(self, start: int, end: int, *, single: bool) -> None:
+        if not any(waiting.single == single for waiting in self._stack):
+            if self._running and not self._found and not self._stack and not single:
+                begin = self._block.start
+                self._found.append(Quotation(begin, end, Span(begin, start), 0, False, True))
+            return
+        while self._stack[-1].single != single:
+            self._stack.pop()  # An apostrophe that was taken for a mark.
+        opening = self._stack.pop()
+        self._found.append(
+            Quotation(opening.start, end, Span(opening.end, start), len(self._stack), True, True)
+        )
+
+    def _give_up(self, end: int) -> None:
+        """End the last open quotation without a closing mark."""
+        opening = self._stack.pop()
+        if opening.single:
+            return
+        while end > opening.end and self._text[end - 1].isspace():
+            end -= 1
+        self._found.append(
+            Quotation(opening.start, end, Span(opening.end, end), len(self._stack), True, False)
+        )

@@ -1,0 +1,131 @@
+"""The sentences of a draft.
+
+One regular expression finds the marks that may end a sentence; the word before each mark and the word
+after it decide. The lists are in `abbreviations.py`.
+
+A quotation of several sentences is several sentences. An opening mark belongs to the sentence that it
+opens, a closing mark to the one that it closes, and an attribution to the sentence that it follows:
+`“We won. | They lost,” he said.` A full stop with no space after it (`lost.They`) parts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk.language.abbreviations import (
+    AFTER_HOURS,
+    BEFORE_NUMBERS,
+    EXCLAIMED_NAMES,
+    HOURS,
+    MAY_END,
+    MONTHS,
+    MORE_OPENERS,
+    NEVER_LAST,
+    OPENERS,
+    SHORT_FORMS,
+)
+
+# Every match succeeds once a mark is found, and looks ahead a bounded way: the cost is linear.
+_STOP = re.compile(
+    r"""
+    ([.!?…]++(?:[ \u00a0][.…]++)*+)         # the mark; an ellipsis may be spaced out
+    (["'”’»)\]]*+)                          # what closes with it
+    (?:(?=(\s[\W_]{0,12})                   # a space, and what opens the next sentence
+        (\w[\w'’\-]{0,30}\.?)))?            # its first word
+    """,
+    re.VERBOSE,
+)
+_LIST_MARK = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_ELLIPSIS = re.compile(r"…|\.(?:[ \u00a0]?\.){1,2}")
+_BEFORE_WORD = re.compile(r"[\s—–/(\[\"“'‘`]|--|(?<=[a-z.])-")
+_LOWER_OPENER = re.compile(r"[a-z]{1,3}[A-Z]|https?$|www$")
+_DASHES = re.compile(r"[—–-]")
+
+_NAME = r"(?:(?:[A-ZÀ-Þ][\w.’'-]{0,30}|of|the|and|de|van|von|al|bin),?\s){1,7}"
+_ASIDE = r"(?:[^.!?…“”\"]{1,100}?,\s)?"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SAYS = r"(?:said|says|added|adds|continued|replied|recalled)"
+_ASKS = r"(?:asked|asks|wondered|wrote|tweeted|told|shouted|yelled|cried|exclaimed)"
+_PART = rf"(?:in|at|on|to|of|as|during|after|before|when|while|with|from|last|later|earlier|again|{_DAY})"
+# `“Why now?” Ms. Ito asked.` is one sentence; `“Why now?” Ms. Ito said she did not know.` is two.
+# So is `“Why now?” He added, “Who knows?”`.
+_ATTRIBUTION = re.compile(rf"{_NAME}{_ASIDE}(?:{_ASKS}\b|{_SAYS}(?:[.,;]|\s{_PART}\b))(?![,:]?\s?[\"“'‘`])")
+_BARE_ATTRIBUTION = re.compile(rf"{_NAME}(?:{_ASKS}|{_SAYS})\.")
+_REACH = 200
+_AFTER_ELLIPSIS = MORE_OPENERS - {"I"}
+
+
+def find_sentences(document: Document) -> list[Span]:
+    """The sentences of each block, in order, without the spaces around them.
+
+    Together they hold every character of the blocks but spaces.
+    """
+    text = document.text
+    sentences = []
+    for block in document.blocks:
+        prose = document.slice(block.span)
+        end = block.start + len(prose.rstrip())
+        start = end - len(prose.strip())
+        title = block.kind in (BlockKind.HEADLINE, BlockKind.HEADING)
+        for match in _STOP.finditer(text, start, end):
+            if match[4] and _parts(text, start, match, title):
+                sentences.append(Span(start, match.end()))
+                gap = match[3]
+                start = match.end() + len(gap) - len(gap.lstrip())
+        if start < end:
+            sentences.append(Span(start, end))
+    return sentences
+
+
+def _parts(text: str, start: int, match: re.Match[str], title: bool) -> bool:
+    """Whether the sentence that began at `start` ends with this mark.
+
+    title  capitals mean nothing here: every word of a headline may have one
+    """
+    mark, closing, gap, word = match.groups()
+    if word[0].islower() and gap[-1] not in "#@" and not _LOWER_OPENER.match(word):
+        return False
+    at = match.start()
+    if at - start < 8 and _LIST_MARK.fullmatch(text, start, at):
+        return False
+    if closing.strip(")]"):
+        attribution = _BARE_ATTRIBUTION if mark == "." else _ATTRIBUTION
+        word_at = match.end() + len(gap)
+        if attribution.match(text, word_at, word_at + _REACH):
+            return False
+    if mark == ".":
+        before = text[max(start, at - 24) : at].rpartition(" ")[2]
+        if before.isalpha() and not before.isupper() and before not in SHORT_FORMS:
+            return True  # a plain word, as most are
+        return _stop_parts(_BEFORE_WORD.split(before)[-1], gap, word, title)
+    if mark == "!" and text.endswith(EXCLAIMED_NAMES, start, at):
+        return _opens(word)
+    if not closing and _ELLIPSIS.fullmatch(mark):
+        return _opens(word, _AFTER_ELLIPSIS) and not text.endswith((",", ", "), start, at)
+    return True
+
+
+def _stop_parts(before: str, gap: str, word: str, title: bool) -> bool:
+    """Whether a full stop between two words ends a sentence."""
+    if before.isupper() and word.isupper() and len(word) > 1 and len(before) > 1:
+        before = before.capitalize()  # a dateline: `ST. LOUIS`
+    if before in NEVER_LAST:
+        return False
+    number = word[0].isdigit()
+    if before in BEFORE_NUMBERS:
+        return not number
+    if before in HOURS:
+        return not number and not _DASHES.search(gap) and word.rstrip(".") not in AFTER_HOURS
+    if len(before) == 1 and before.isalpha():
+        return _opens(word, OPENERS) and not title
+    if before in MAY_END or before in MONTHS or _DOTTED.fullmatch(before):
+        # A dash after a place is a dateline: `PHOENIX, Ariz. — The heat`.
+        return _opens(word) and not title and not _DASHES.search(gap)
+    return True
+
+
+def _opens(word: str, openers: frozenset[str] = MORE_OPENERS) -> bool:
+    """Whether a word, or what stands before its apostrophe (`It’s`), is one of the openers."""
+    return word.replace("’", "'").partition("'")[0] in openers

@@ -1,0 +1,190 @@
+"""Words that stand before a name, and words that show that a name is nobody's.
+
+Courtesy titles, roles and ranks follow AP's table of abbreviated titles and the forms that British
+papers use without a full point. Everything is in lower case and without a full point.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+COURTESY = _words("mr mrs ms miss mx dr messrs mses mme monsieur madame mlle")
+"""Titles that say nothing but politeness, and Dr."""
+
+STYLED = _words("sir dame lord lady baroness baron viscount viscountess earl marquess")
+"""Titles that belong to the name itself, at the first reference and later."""
+
+ROLES = STYLED | _words(
+    """
+    president presidents president-elect mayor-elect governor-elect vp premier chancellor minister
+    ministers secretary secretaries undersecretary senator senators sen sens representative
+    representatives rep reps congressman congresswoman congressmen delegate governor governors gov govs
+    mayor councilman councilwoman councillor cllr alderman assemblyman assemblywoman commissioner judge
+    judges justice justices magistrate chief sheriff attorney solicitor prosecutor general gen colonel
+    col major maj captain capt commander cmdr admiral adm brigadier marshal sergeant sgt corporal cpl
+    private pvt pfc specialist spc lieutenant lt airman seaman ensign officer constable pc det detective
+    inspector superintendent supt trooper deputy director chairman chairwoman chair chairperson chairmen
+    ceo cfo coo cto professor prof doctor rabbi imam ayatollah sheikh sheik mullah mufti pope cardinal
+    archbishop bishop father fr pastor reverend rev monsignor msgr sister brother king queen prince
+    princess emperor empress sultan emir shah tsar czar duke duchess coach manager ambassador envoy
+    speaker leader whip spokesman spokeswoman spokesperson adviser advisor aide analyst editor reporter
+    correspondent comptroller treasurer democrat republican mp mep msp nominee candidate lawmaker rapper
+    actor actress singer director founder principal provost chaplain
+    """
+)
+"""Roles and ranks that copy puts before a name with a capital."""
+
+ROLE_NOUNS = ROLES | _words(
+    """
+    activist administrator agent ally analysts anchor architect artist assistant astronaut attorneys
+    author authors banker billionaire biologist blogger boss boyfriend businessman businesswoman
+    campaigner champion chef citizen colleague columnist comedian commentator composer conservative
+    consultant contractor cousin critic daughter defender defendant dentist designer diplomat doctor
+    driver drummer economist economists engineer entrepreneur epidemiologist executive expert experts
+    farmer father fellow filmmaker firefighter former founder friend geologist girlfriend goalkeeper
+    grandfather grandmother guitarist heiress historian host housewife husband instructor investigator
+    inventor investor journalist lawyer lawyers lecturer liberal lobbyist magnate manager mathematician
+    midfielder model mogul mother musician nurse owner painter parent partner philosopher photographer
+    physician physicist pilot player poet policeman policewoman politician pollster producer programmer
+    prisoner psychologist publisher quarterback refugee resident researcher researchers retiree rival
+    scholar scientist scientists screenwriter staffer sculptor singer sociologist soldier son star
+    strategist striker student successor supporter surgeon survivor suspect teacher teammate technician
+    teenager then-president trainer translator tycoon veteran victim victims volunteer widow wife winger
+    winner witness worker writer
+    """
+)
+"""Lower-case nouns that a person's name follows: spokesman Jay Roe, witness Ann Poe."""
+
+NOT_A_NAME = _words(
+    """
+    academy accord accords act administration agency agreement air airlines airport airways alliance
+    amendment apartments arena army association associates authority avenue bancorp bank bay beach bill
+    board boulevard brewery bridge brigade broadcasting brothers building bureau caliphate campaign
+    canal canyon capital castle cathedral center centre chamber championship championships channel
+    charity church circle city clinic club coalition coast code college comedy commission committee
+    commons communications communities community companies company conference confederation congress
+    constitution convention cooperative corp corporation corps council county court courthouse creek cup
+    daily data day days deal defense democrats department desert district division drive dynasty east
+    economy education election embassy empire energy enterprises era estate euro europe exchange expo
+    express facility faculty fair family federation fellowship festival field fields fighters financial
+    firm first flag fleet force forces forest forum foundation friday fund games garden gardens gate
+    gazette globe government governorate grand grill group guard guards guild gulf hall harbor harbour
+    headquarters health heights herald heritage high highway hill hills hospital hotel house human inc
+    index industries initiative inn institute institution insurance intelligence international internet
+    investigation investments island islands jail journal jr kingdom labs laboratories laboratory lake
+    lakes land law league legion liberation library lines llc llp lodge lords ltd magazine mall
+    management manor march market markets marine marines media medical medicine memorial mill mills mine
+    ministry mission monday monument mosque motor motors mount mountain mountains movement museum music
+    nation national nations navy network networks news newspaper newspapers north ocean office oil open
+    opera orchestra organisation organization palace parade park parliament partners partnership party
+    patrol peninsula people petroleum pharmaceuticals plain plan plaza plc point police policy pond port
+    post press prison prize productions program programme project projects province publishing radio
+    railroad railway ranch range records region reports republic republicans research reserve resort
+    restaurant restaurants review revolution revolutionary ridge rights river road room route sachs
+    saturday school schools sea security senate series service services settlement shore show society
+    solutions south space speedway sports springs square stadium standard state states station stock
+    store stores strait strategy street studio studios summit sunday super supreme survey system systems
+    task tavern team technologies technology telegraph television territory terrace theater theatre
+    thursday times today tower towers trade trail transit treaty tribe tribune troops trust tuesday
+    tunnel union unit united university valley village volcano brexit tory tories labour senate assembly
+    nato opec unesco unicef isis hamas hezbollah taliban interpol war watch water wednesday west white
+    wing world zone hurricane
+    """
+)
+"""A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""
+
+CALENDAR = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december jan feb mar apr aug sept sep oct nov dec christmas easter
+    ramadan thanksgiving halloween
+    """
+)
+
+NAMED_FOR_MONTHS = frozenset({"april", "may", "june", "august"})
+"""Months that people are called."""
+
+PLACE_STARTS = _words(
+    """
+    new north south east west northern southern eastern western san santa los las fort mount st saint
+    cape lake port el upper lower greater central great
+    """
+)
+"""A run that begins with one of these is a place more often than a person."""
+
+DEMONYMS = _words(
+    """
+    afghan african albanian algerian american angolan arab arabic argentine argentinian armenian asian
+    australian austrian azerbaijani bahraini bangladeshi belarusian belgian bolivian bosnian brazilian
+    british briton bulgarian burmese cambodian cameroonian canadian catalan chechen chilean chinese
+    christian colombian congolese croatian cuban cypriot czech danish dane dutch ecuadorean egyptian
+    english emirati eritrean estonian ethiopian european filipino finnish french gazan georgian german
+    ghanaian greek guatemalan haitian hawaiian hispanic honduran hungarian icelandic indian indonesian
+    iranian iraqi irish islamic islamist israeli italian jamaican japanese jewish jew jordanian kazakh
+    kenyan korean kosovan kurdish kuwaiti latin latino latvian lebanese liberian libyan lithuanian
+    macedonian malaysian malian maltese mexican moldovan mongolian moroccan mozambican muslim nepalese
+    nicaraguan nigerian norwegian omani pakistani palestinian panamanian persian peruvian polish
+    portuguese protestant catholic qatari romanian russian rwandan salvadoran saudi scottish scot
+    senegalese serbian shia shiite sikh singaporean slovak slovenian somali spanish sri sudanese sunni
+    swedish swede swiss syrian taiwanese tanzanian thai tibetan tunisian turk turkish ugandan ukrainian
+    uruguayan uzbek venezuelan vietnamese welsh yemeni yemenite zambian zimbabwean californian texan
+    floridian latina democrat republican conservative liberal
+    """
+)
+
+DOTTED_PLACES = frozenset("U.S. U.K. U.N. D.C. E.U. U.S.A. N.Y. N.J. L.A. U.A.E.".split())
+"""What looks like initials and is a place."""
+
+SUFFIXES = _words("jr sr ii iii iv")
+
+PARTICLES = _words(
+    "de da di du del della der den van vanden von la le al el bin bint ibn ben dos das ter zu af av"
+)
+"""Lower-case words inside a name: Ursula von der Leyen, Osama bin Laden."""
+
+ABBREVIATED = _words(
+    """
+    mr mrs ms mx dr messrs mses st sen sens rep reps gov govs gen lt col maj capt cmdr adm sgt cpl pvt
+    pfc spc prof rev fr hon jr sr det supt insp msgr pres atty asst dep brig cllr ft mt
+    """
+)
+"""Words whose full point belongs to them."""
+
+FOLLOWS_A_NAME = _words(
+    """
+    a about above according across after again against ago all along already also although always am
+    among an and any are around as asked at away back be became because been before began behind being
+    below beside besides between beyond both brought but by came can cannot could cut despite did do
+    does done down drew drove during each earlier either else even ever every except fell felt few first
+    flew for fought found from gave get gets gets goes gone got grew had has have having he held her
+    here herself him himself his how however hit if in inside instead into is it itself just kept knew
+    knows last late later led left less lets like lost made makes many may maybe meanwhile met might
+    more most much must near needs neither never next no nor not now of off often on once one only onto
+    or our out outside over paid per perhaps put quit ran read rather rose said sat saw says seems sees
+    sent set several shall she shot should shows since sings so sold some soon spent spoke still stood
+    such swore takes taught than that the their them themselves then there these they thinks this those
+    though thought threw through throughout thus to today together tomorrow tonight too took toward
+    towards twice under unless unlike until up upon us via wants was way we well went were what when
+    where whether which while who whom whose why will with within without won wore would wrote yes
+    yesterday yet you comes gives keeps leads loses leaves stands sits works lives plays wins runs hopes
+    feels remains appears looks turns faces believes plans wins won leaves opens moves begins starts
+    enters returns arrives aims seeks vows tries struggles
+    """
+)
+"""Words that go on with the sentence after a surname; before any other, the surname is attributive."""
+
+COMPANIES = frozenset(
+    [
+        "Morgan Stanley", "Merrill Lynch", "Dow Jones", "Wells Fargo", "Goldman Sachs", "Bear Stearns",
+        "Charles Schwab", "Booz Allen Hamilton", "Louis Vuitton", "Ralph Lauren", "Calvin Klein",
+        "Tommy Hilfiger", "Rolls Royce", "Aston Martin", "Harley Davidson", "Jack Daniels", "John Deere",
+        "Levi Strauss", "Hewlett Packard", "Lockheed Martin", "Raymond James", "Edward Jones",
+        "Cantor Fitzgerald", "Estee Lauder", "Mary Kay", "Eli Lilly", "Ashley Madison", "Sallie Mae",
+        "Fannie Mae", "Freddie Mac", "Ginnie Mae", "Big Ben", "Santa Claus", "Kraft Heinz", "Rand McNally",
+        "Smith Barney", "Philip Morris", "Sherwin Williams", "Perkins Coie", "Al Jazeera", "Al Arabiya",
+    ]
+)  # fmt: skip
+"""Companies and things that are named as people are."""

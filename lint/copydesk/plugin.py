@@ -1,0 +1,133 @@
+"""The hooks that a plugin implements, and how plugins are found and loaded.
+
+A plugin is a module named in the entry-point group `copydesk` of an installed package. The rules
+that come with copydesk are such a plugin (`builtin`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+import pluggy
+
+if TYPE_CHECKING:
+    from copydesk.readers import Reader
+    from copydesk.reporters import Reporter
+    from copydesk.rule import AnyRule
+
+GROUP = "copydesk"
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+class Hooks:
+    """The hooks, as pluggy specifications. Import inside them what they return, not above them."""
+
+    @hookspec
+    def copydesk_rules(self) -> Iterable[type[AnyRule]]:  # type: ignore[empty-body]
+        """The rule classes of this plugin."""
+
+    @hookspec
+    def copydesk_readers(self) -> Iterable[Reader]:  # type: ignore[empty-body]
+        """The readers of this plugin, for file formats that copydesk does not know."""
+
+    @hookspec
+    def copydesk_reporters(self) -> Iterable[Reporter]:  # type: ignore[empty-body]
+        """The reporters of this plugin: output formats."""
+
+
+class EntryPoint(NamedTuple):
+    """A line of a distribution's entry points.
+
+    name          the name of the plugin
+    target        the module, or `module:object`
+    distribution  the installed package and its version: `copydesk-0.1.0`
+    """
+
+    name: str
+    target: str
+    distribution: str
+
+
+def find_entry_points() -> list[EntryPoint]:
+    """The plugins of the environment, in the order of their names.
+
+    Reads the `entry_points.txt` files beside the installed packages. `importlib.metadata` does the
+    same, but importing it costs as much as the whole check of a draft.
+    """
+    found: dict[str, list[EntryPoint]] = {}
+    for folder in sys.path:
+        for name in _installed(folder or os.curdir):
+            distribution = name.removesuffix(".dist-info")
+            path = os.path.join(folder, name, "entry_points.txt")
+            # Python imports a package from the first folder that has it, so that one counts.
+            found.setdefault(distribution.partition("-")[0].lower(), _entries(path, distribution))
+    return sorted(entry for entries in found.values() for entry in entries)
+
+
+def _installed(folder: str) -> list[str]:
+    """The folders that describe installed packages, in one folder of the import path."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+    except OSError:  # a zip file, or nothing at all
+        return []
+
+
+def _entries(path: str, distribution: str) -> list[EntryPoint]:
+    """The lines of our group in one `entry_points.txt`."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except OSError:  # most packages have none, and Python passes over those that it may not read
+        return []
+    entries = []
+    for line in text.partition(f"[{GROUP}]")[2].partition("\n[")[0].splitlines():
+        name, equals, target = (part.strip() for part in line.partition("="))
+        if equals and not name.startswith(("#", ";")):
+            entries.append(EntryPoint(name, target.partition("[")[0].strip(), distribution))
+    return entries
+
+
+def load_plugins(entries: Iterable[EntryPoint] | None = None) -> tuple[pluggy.PluginManager, list[str]]:
+    """Every plugin that loads, and one line for each that does not.
+
+    entries  what to load; by default what the environment has
+
+    Plugins are loaded one by one: one that is broken is named, and the others still work. The readers
+    and reporters of the engine come first, under the name `copydesk`.
+    """
+    from copydesk import builtin
+
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(Hooks)
+    manager.register(builtin, name="copydesk")
+    problems = []
+    loaded: dict[str, str] = {"copydesk": "copydesk"}
+    for entry in find_entry_points() if entries is None else entries:
+        if entry.name in loaded:
+            problems.append(
+                f"plugin {entry.name} of {entry.distribution} was not loaded: "
+                f"{loaded[entry.name]} has a plugin of that name"
+            )
+            continue
+        loaded[entry.name] = entry.distribution
+        try:
+            manager.register(_import(entry.target), name=entry.name)
+        except Exception as error:
+            problems.append(
+                f"plugin {entry.name} of {entry.distribution} was not loaded: {type(error).__name__}: {error}"
+            )
+    return manager, problems
+
+
+def _import(target: str) -> object:
+    module, _, name = target.partition(":")
+    imported: object = import_module(module)
+    for part in name.split(".") if name else ():
+        imported = getattr(imported, part)
+    return imported

@@ -1,0 +1,25 @@
+"""Readers turn the bytes of a file into a `Document`. One module a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from copydesk.document import Document
+
+
+class UnreadableError(Exception):
+    """The file is not what its reader reads. The message says what was expected, and where."""
+
+
+class Reader(NamedTuple):
+    """A file format.
+
+    name      what `--stdin-filename`, examples and reports call it
+    suffixes  lower case, with the dot; a folder is searched for these
+    read      path (for reports) and bytes in, document out; raises UnreadableError
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, bytes], Document]

@@ -1,0 +1,38 @@
+"""Web and mail addresses are no prose: their words are nobody's spelling."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.document import OBJECT, DocumentBuilder
+
+# Every part of the mail address has an upper bound, so that no long run of letters is read twice.
+_ADDRESS = re.compile(
+    r"(?:https?://|(?<!\w)www\.)[^\s<>\"“”\[\]]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+)
+_PUNCTUATION = ".,;:!?'’*_"
+
+
+def copy_prose(builder: DocumentBuilder, text: str, start: int, end: int) -> None:
+    """Add `start:end` of the file, which holds no line end, with an `OBJECT` for each address in it.
+
+    text  the text of the file
+    """
+    at = start
+    prose = text[start:end]
+    if "://" in prose or "www." in prose or "@" in prose:
+        for match in _ADDRESS.finditer(text, start, end):
+            address = _without_punctuation(match.group())
+            builder.copy(at, match.start())
+            at = match.start() + len(address)
+            builder.replace(OBJECT, match.start(), at)
+    builder.copy(at, end)
+
+
+def _without_punctuation(address: str) -> str:
+    """The address without what belongs to the sentence: a full stop, a bracket that it did not open."""
+    address = address.rstrip(_PUNCTUATION)
+    brackets = len(address) - len(address.rstrip(")"))
+    unopened = max(0, min(brackets, address.count(")") - address.count("(")))
+    return address[: len(address) - unopened].rstrip(_PUNCTUATION)

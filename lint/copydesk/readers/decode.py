@@ -1,0 +1,82 @@
+"""Bytes to text: which encoding a draft is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+
+from copydesk.readers import UnreadableError
+from copydesk.source import Source
+
+_ADVICE = "save it as UTF-8 text"
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, as Word and Pages save their documents"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document"),
+    (b"{\\rtf", "rich text (RTF)"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\x0b\x0c\r\x1b"))
+"""Characters that text does not hold; systems leave a few of them behind, so a few are let pass."""
+
+
+def decode(path: str, data: bytes) -> Source:
+    """The text of a file: UTF-8 or UTF-16 as its first bytes say, else UTF-8, else Windows-1252.
+
+    A byte order mark is not part of the text. The five bytes that Windows-1252 leaves undefined become
+    the control characters of the same numbers, as they do in every browser, so the fallback never fails.
+
+    path  as it was named to copydesk; kept for reports
+    data  the whole file
+
+    Raises UnreadableError for what is not text: pictures, archives, word processor files, and anything
+    with NUL bytes or more than one control character in ten.
+    """
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableError(f"not a text file, but {name}: {_ADVICE}")
+    if data.startswith(codecs.BOM_UTF32_LE):
+        raise UnreadableError(f"UTF-32 is not read: {_ADVICE}")
+    for mark, encoding in _UTF16:
+        if data.startswith(mark):
+            return _utf16(path, data, encoding)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    _check(data)
+    try:
+        return Source(path, data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        # Windows-1252 has one character a byte, so the byte is also the offset in the text.
+        return Source(path, _windows_1252(data), "windows-1252", fallback=error.start)
+
+
+def _utf16(path: str, data: bytes, encoding: str) -> Source:
+    try:
+        text = data[2:].decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"begins like UTF-16, but is not UTF-16 at byte {error.start + 3}: {_ADVICE}"
+        ) from error
+    _check(text.encode())
+    return Source(path, text, encoding)
+
+
+def _windows_1252(data: bytes) -> str:
+    text = data.decode("latin-1")
+    return text.translate(_WINDOWS_1252)
+
+
+_WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+
+
+def _check(data: bytes) -> None:
+    if b"\0" in data:
+        raise UnreadableError(f"not a text file (it holds NUL bytes): {_ADVICE}")
+    if (len(data) - len(data.translate(None, _CONTROLS))) * 10 > len(data):
+        raise UnreadableError(f"not a text file (more than one control character in ten): {_ADVICE}")

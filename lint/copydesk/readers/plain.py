@@ -1,0 +1,271 @@
+"""Plain text, in both shapes: a paragraph a line, and hard-wrapped lines with blank lines between.
+
+Which of the two it is, is decided for each group of lines between blank lines: one file may hold both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from copydesk.document import BlockKind, Document, DocumentBuilder
+from copydesk.readers.addresses import copy_prose
+from copydesk.readers.decode import decode
+from copydesk.readers.furniture import (
+    OPENING_BLOCKS,
+    bullet,
+    ends_sentence,
+    is_bare_byline,
+    is_byline,
+    is_caption,
+    is_heading,
+    is_headline,
+    is_standfirst,
+    part_dateline,
+)
+from copydesk.source import line_spans
+
+MIN_WRAP, MAX_WRAP = 45, 120
+"""Between which widths people wrap. A longer line is a paragraph; shorter ones are verse, or a list."""
+
+SLACK = 0.82
+"""`fmt` breaks lines early to make them even, so a wrapped line may be a word or two short."""
+
+GROWTH = 1.5
+"""A wrapped line may have grown since, by words that somebody put in; a longer one is a paragraph."""
+
+ENOUGH_BREAKS = 3
+"""How many breaks a group must have to be judged by itself; a smaller one is judged with the file."""
+
+MIN_STORY = 30
+"""What follows a headline is a story when one of its paragraphs has at least so many characters."""
+
+LONG = 400
+"""No headline, heading, byline or caption is longer."""
+
+_MAIL_QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
+_RULE = re.compile(r"[-_*=~ \t]{3,}$")
+_WORD_BREAK = re.compile(r"\w(-|--|—)$")
+_SUSPENSIONS = ("and ", "or ", "to ")
+
+
+class _Line(NamedTuple):
+    """A line with words on it.
+
+    start, end  its words in the file, without indent, bullet and the `>` of a quoted mail
+    width       the width of the line as it stands
+    indent      how far its words are from the margin
+    bullet      how long the bullet is that it begins with, white space included
+    """
+
+    start: int
+    end: int
+    width: int
+    indent: int
+    quoted: bool
+    bullet: int
+
+
+_Block = list[_Line]
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read plain text.
+
+    Blocks are paragraphs unless they clearly are something else. A bullet is not part of the prose, nor
+    are the `>` of a quoted mail, and lines of dashes or asterisks.
+
+    path  as it was named to copydesk; kept for reports
+    data  the whole file
+
+    Raises UnreadableError for what is not text.
+    """
+    source = decode(path, data)
+    text = source.text
+    builder = DocumentBuilder(source)
+    blocks = _blocks(text)
+    dateline = False
+    for index, (block, kind) in enumerate(zip(blocks, _kinds(text, blocks), strict=True)):
+        builder.open(kind)
+        _copy(builder, text, block)
+        if kind is BlockKind.PARAGRAPH and index < OPENING_BLOCKS and not dateline:
+            dateline = part_dateline(builder, text[block[0].end :])
+    return builder.build()
+
+
+def _copy(builder: DocumentBuilder, text: str, block: _Block) -> None:
+    """Add the lines of a block, joined as the writer had them before they were wrapped."""
+    copy_prose(builder, text, block[0].start, block[0].end)
+    for before, line in pairwise(block):
+        if not _is_one_word(text, before, line):
+            builder.replace(" ", before.end, line.start)
+        copy_prose(builder, text, line.start, line.end)
+
+
+def _is_one_word(text: str, before: _Line, line: _Line) -> bool:
+    """Whether a line was wrapped inside a word: after a hyphen, or a dash without a space before it.
+
+    "anti-" and "tank" were one word; "two-" and "and three-year" were not.
+    """
+    mark = _WORD_BREAK.search(text, max(before.start, before.end - 3), before.end)
+    return mark is not None and not (mark[1] == "-" and text.startswith(_SUSPENSIONS, line.start))
+
+
+def _groups(text: str) -> Iterator[_Block]:
+    """The lines between blank ones. Where quoting begins or ends, a group ends too."""
+    group: _Block = []
+    for start, end in line_spans(text):
+        line = _line(text, start, end)
+        if group and (line is None or line.quoted != group[0].quoted):
+            yield group
+            group = []
+        if line is not None:
+            group.append(line)
+    if group:
+        yield group
+
+
+def _line(text: str, start: int, end: int) -> _Line | None:
+    """The line at `start:end`; None for one without words."""
+    line = text[start:end]
+    words = line.strip()
+    if not words or _RULE.match(words):
+        return None
+    first = end - len(line.lstrip())
+    last = first + len(words)
+    width, indent = last - start, first - start
+    if words[0].isalpha():
+        return _Line(first, last, width, indent, quoted=False, bullet=0)
+    quote = _MAIL_QUOTE.match(text, first, last)
+    if quote:
+        first = quote.end()
+        if first == last:
+            return None
+    mark = bullet(text, first, last)
+    return _Line(first + mark, last, width, indent, quote is not None, mark)
+
+
+def _blocks(text: str) -> list[_Block]:
+    """The lines of each paragraph.
+
+    A line goes on in the next one where its first word would not have fitted: so wrapped copy is joined,
+    and an address, verse, or a byline above a date is not. A group of lines counts as wrapped when most
+    of the breaks after its full lines fall inside a sentence.
+    """
+    groups = list(_groups(text))
+    width = _wrap_width(text, groups)
+    if width is None:
+        return [[line] for group in groups for line in group]
+    full = [[_is_full(text, before, line, width) for before, line in pairwise(group)] for group in groups]
+    inside = [
+        [is_full and not _ends_sentence(text, line) for is_full, line in zip(flags, group, strict=False)]
+        for flags, group in zip(full, groups, strict=True)
+    ]
+    file_is_wrapped = 2 * sum(map(sum, inside)) > sum(map(sum, full))
+    blocks: list[_Block] = []
+    for group, flags, cut in zip(groups, full, inside, strict=True):
+        wrapped = file_is_wrapped
+        if sum(flags) >= ENOUGH_BREAKS:
+            # In a wrapped file, a paragraph of short sentences may well break after most of them.
+            wrapped = (4 if file_is_wrapped else 2) * sum(cut) > sum(flags)
+        blocks.append([group[0]])
+        for is_full, (before, line) in zip(flags, pairwise(group), strict=True):
+            in_item = blocks[-1][0].bullet > 0
+            if wrapped and is_full and not (line.bullet if in_item else line.indent > before.indent):
+                blocks[-1].append(line._replace(start=line.start - line.bullet, bullet=0))
+            else:
+                blocks.append([line])
+    return blocks
+
+
+def _wrap_width(text: str, groups: list[_Block]) -> int | None:
+    """The width that the file is wrapped to, or None.
+
+    Measured on lines that certainly go on, because the next one begins in lower case. In wrapped copy most
+    lines do; where few do, somebody only broke a line.
+    """
+    breaks = 0
+    widths = []
+    for group in groups:
+        for before, line in pairwise(group):
+            if line.bullet or before.width > MAX_WRAP:
+                continue
+            breaks += 1
+            if text[line.start].islower() and not _ends_sentence(text, before):
+                widths.append(before.width)
+    if len(widths) * 4 <= breaks:
+        return None
+    width = sorted(widths)[len(widths) * 9 // 10]
+    return width if width >= MIN_WRAP else None
+
+
+def _is_full(text: str, before: _Line, line: _Line, width: int) -> bool:
+    """Whether the first word of a line would not have fitted on the line before."""
+    if line.bullet and not _is_dash(text, before, line):
+        return False
+    word = text[line.start - line.bullet : line.end].split(None, 1)[0]
+    return before.width + 1 + len(word) > width * SLACK and before.width <= width * GROWTH
+
+
+def _is_dash(text: str, before: _Line, line: _Line) -> bool:
+    """Whether the bullet that a line begins with is the dash of a sentence, and was wrapped there."""
+    return text[line.start].islower() and text[before.end - 1] not in ".:;,?!"
+
+
+def _ends_sentence(text: str, line: _Line) -> bool:
+    return ends_sentence(text[max(line.start, line.end - 8) : line.end])
+
+
+def _kinds(text: str, blocks: list[_Block]) -> list[BlockKind]:
+    """What each block is."""
+    words = [_short_words(text, block) for block in blocks]
+    kinds = [_kind(block, line) for block, line in zip(blocks, words, strict=True)]
+    # Which blocks are paragraphs for certain.
+    told = [
+        kind is BlockKind.PARAGRAPH and (not line or ends_sentence(line))
+        for kind, line in zip(kinds, words, strict=True)
+    ]
+    _find_top(kinds, words, told)
+    _find_headings(kinds, words, told)
+    return kinds
+
+
+def _find_top(kinds: list[BlockKind], words: list[str], told: list[bool]) -> None:
+    """Mark headline, standfirst, and the byline that lacks its "By"."""
+    for index, (line, following) in enumerate(pairwise(words[:OPENING_BLOCKS])):
+        if line and following and is_bare_byline(line, following):
+            kinds[index] = kinds[index + 1] = BlockKind.BYLINE
+    opening = list(zip(words, told, strict=True))[1:OPENING_BLOCKS]
+    has_story = any(is_told and (not line or len(line) >= MIN_STORY) for line, is_told in opening)
+    if not has_story or kinds[0] is not BlockKind.PARAGRAPH or not is_headline(words[0]):
+        return
+    kinds[0] = BlockKind.HEADLINE
+    if kinds[1:3] == [BlockKind.PARAGRAPH, BlockKind.BYLINE] and is_standfirst(words[1]):
+        kinds[1] = BlockKind.STANDFIRST
+
+
+def _find_headings(kinds: list[BlockKind], words: list[str], told: list[bool]) -> None:
+    """Mark headings: each alone before a paragraph. Short lines in a row are a list of something."""
+    for index in range(1, len(kinds) - 1):
+        alone = told[index + 1] and (told[index - 1] or kinds[index - 1] is not BlockKind.PARAGRAPH)
+        if alone and kinds[index] is BlockKind.PARAGRAPH and is_heading(words[index]):
+            kinds[index] = BlockKind.HEADING
+
+
+def _kind(block: _Block, words: str) -> BlockKind:
+    if block[0].quoted:
+        return BlockKind.BLOCK_QUOTE
+    if block[0].bullet:
+        return BlockKind.LIST_ITEM
+    if is_byline(words):
+        return BlockKind.BYLINE
+    return BlockKind.CAPTION if is_caption(words) else BlockKind.PARAGRAPH
+
+
+def _short_words(text: str, block: _Block) -> str:
+    """The words of a block; none for one that is too long to be anything but a paragraph."""
+    if block[-1].end - block[0].start > LONG:
+        return ""
+    return " ".join(text[line.start : line.end] for line in block)

@@ -1,0 +1,105 @@
+"""The marks of site generators inside Markdown: Liquid (Jekyll), Hugo shortcodes, kramdown attributes.
+
+They are commands to a program, neither prose nor notes; a Markdown parser would take them for words.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+# No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
+_INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
+
+_MARK = re.compile(
+    rf"(?P<comment>\{{\{{/\*{_INSIDE}\*/\}}\}})"
+    rf"|(?P<shortcode>\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}})"
+    rf"|(?P<words>\{{\{{-?\s*(?:[\"'.#>&^$!]{_INSIDE}|[a-z_][\w.\-]*(?:\[[^\]{{}}`\r\n]*\])?\s*(?:[|(]{_INSIDE})?)\}}\}})"
+    rf"|(?P<tag>\{{%{_INSIDE}%\}})"
+    r"|(?P<attributes>\{:[^{}`\r\n]*\})"
+)
+_ENDS = {
+    "comment": re.compile(r"\{%-?\s*endcomment\s*-?%\}"),
+    "highlight": re.compile(r"\{%-?\s*endhighlight\s*-?%\}"),
+}
+"""Tags that take the words after them with them, up to the tag that ends them."""
+
+
+class TemplateKind(Enum):
+    """What a mark leaves in the prose."""
+
+    WORDS = "words that the site will put there"
+    NOTHING = "nothing"
+    NOTE = "nothing: it is a comment"
+
+
+class Template(NamedTuple):
+    """A mark at `start:end` of the file; `note` is what a comment says."""
+
+    start: int
+    end: int
+    kind: TemplateKind
+    note: str = ""
+
+
+def find_templates(text: str, start: int = 0) -> list[Template]:
+    """Every mark of a site generator from `start` on, in order; none lies inside another.
+
+    `{{ site.title }}` is one; `{{CONFIRM}}` and `{{ check his age }}` are notes of an editor, and prose.
+    """
+    found: list[Template] = []
+    unended: set[str] = set()
+    match = _MARK.search(text, start)
+    while match:
+        found.append(_template(text, match, unended))
+        match = _MARK.search(text, found[-1].end)
+    return found
+
+
+def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:
+    """The mark of a match, with all that it takes with it.
+
+    unended  names of tags that nothing ends in the rest of the text; names are added to it
+    """
+    start, end = match.span()
+    if match["comment"]:
+        return Template(start, end, TemplateKind.NOTE, match.group().strip("{}/* "))
+    if match["words"]:
+        return Template(start, end, TemplateKind.WORDS)
+    name = match.group().strip("{}%- ").partition(" ")[0]
+    if name not in _ENDS or name in unended:
+        return Template(start, end, TemplateKind.NOTHING)
+    ending = _ENDS[name].search(text, end)
+    if ending is None:
+        unended.add(name)
+        return Template(start, end, TemplateKind.NOTHING)
+    if name == "comment":
+        return Template(start, ending.end(), TemplateKind.NOTE, text[end : ending.start()].strip())
+    return Template(start, ending.end(), TemplateKind.NOTHING)
+
+
+def mask(text: str, templates: list[Template]) -> str:
+    """The text with every mark overwritten, character by character.
+
+    A mark alone on its line becomes blank, as it does in the page; any other becomes a word, so that a link
+    whose target it stands in stays a link.
+    """
+    parts = []
+    at = 0
+    for template in templates:
+        parts.append(text[at : template.start])
+        filling = " " if _stands_alone(text, template) else "x"
+        parts.append(re.sub(r"[^\r\n]", filling, text[template.start : template.end]))
+        at = template.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _stands_alone(text: str, template: Template) -> bool:
+    before, after = template.start, template.end
+    while before > 0 and text[before - 1] in " \t":
+        before -= 1
+    while after < len(text) and text[after] in " \t":
+        after += 1
+    return text[before - 1 : before] in ("", "\r", "\n") and text[after : after + 1] in ("", "\r", "\n")

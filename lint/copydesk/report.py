@@ -1,0 +1,117 @@
+"""What a run found, with places in files instead of spans of prose. Plain values, safe to pickle.
+
+Named tuples, because making a frozen dataclass takes Python seven times as long, at every start.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.finding import Severity
+
+
+class Place(NamedTuple):
+    """A stretch of a file. Lines and columns are 1-based, columns in code points, the end exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class RelatedPlace(NamedTuple):
+    """Another place that a finding is about."""
+
+    place: Place
+    message: str
+
+
+class PlacedEdit(NamedTuple):
+    """Replace a stretch of a file."""
+
+    place: Place
+    replacement: str
+
+
+class PlacedFix(NamedTuple):
+    """A correction, in places of the file."""
+
+    message: str
+    applicability: str
+    edits: tuple[PlacedEdit, ...]
+
+
+class Diagnostic(NamedTuple):
+    """A finding, placed in its file.
+
+    excerpt  the words of the span
+    context  the line of the file that it begins on, cut to what a terminal can show
+    offset   where the finding begins in `context`
+    """
+
+    place: Place
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    excerpt: str
+    context: str
+    offset: int
+    related: tuple[RelatedPlace, ...] = ()
+    fix: PlacedFix | None = None
+
+    @property
+    def order(self) -> tuple[str, bool, int, int, str, str, int, int]:
+        """The one order of every report: by file, notes for the editor's eye last, then by place."""
+        at, info = self.place, self.severity is Severity.INFO
+        return at.path, info, at.line, at.column, self.rule, self.message, at.end_line, at.end_column
+
+
+class Problem(NamedTuple):
+    """Something that was asked for and not done. A report with a problem exits 2.
+
+    path     the file, or None where the problem is not about one
+    message  what happened, and what to do
+    rule     the rule that crashed, or None
+    plugin   the plugin at fault, or None
+    """
+
+    message: str
+    path: str | None = None
+    rule: str | None = None
+    plugin: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The one order of every report: what is about no file first, then by file."""
+        return self.path or "", self.message
+
+
+class CheckedDraft(NamedTuple):
+    """A draft that was read and checked."""
+
+    path: str
+    format: str
+    words: int
+    encoding: str
+
+
+class Plugin(NamedTuple):
+    """A plugin that took part; `distribution` is its installed package with the version, where known."""
+
+    name: str
+    distribution: str | None = None
+
+
+class Report(NamedTuple):
+    """Everything that a run has to say. Findings stand in the one order, drafts in that of their paths.
+
+    hidden  how many findings were left out of `findings` because they are below what is to be shown
+    """
+
+    drafts: tuple[CheckedDraft, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    plugins: tuple[Plugin, ...] = ()
+    hidden: int = 0

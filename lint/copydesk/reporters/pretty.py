@@ -1,0 +1,185 @@
+"""For people at a terminal: the line of the draft, with the words at fault marked under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from copydesk.finding import Severity
+from copydesk.report import Diagnostic, Place, Report
+from copydesk.reporters import RenderOptions
+from copydesk.reporters.printable import printable
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+WIDEST = 120
+NARROWEST = 20
+TAB = "    "
+CUT = "…"
+GUTTER = "│ "
+FAINT = "bright_black"
+
+
+class Line(NamedTuple):
+    """A line of a draft cut in three: before the words at fault, the words, and after them."""
+
+    before: str
+    mark: str
+    after: str
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """Each draft with its findings, then a summary by rule and how many there are."""
+    console = Console(
+        file=StringIO(),
+        width=min(options.width, WIDEST),
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
+        no_color=not options.color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with console.capture() as capture:
+        for line in _lines(report, console):
+            line.rstrip()
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    return capture.get()
+
+
+def _lines(report: Report, console: Console) -> Iterator[Text]:
+    for path, found in groupby(report.findings, key=lambda finding: finding.place.path):
+        findings = list(found)
+        indent = max(len(_at(finding.place, path)) for finding in findings) + 4
+        yield Text(printable(path), "bold underline")
+        yield Text()
+        for finding in findings:
+            yield from _finding(finding, indent, console)
+            yield Text()
+    if len(report.findings) > 1:
+        yield from _summary(report)
+    yield _close(report)
+    if report.problems:
+        yield Text(f"not everything was checked: {_count(len(report.problems), 'problem')}", "bold red")
+
+
+def _finding(finding: Diagnostic, indent: int, console: Console) -> Iterator[Text]:
+    """What is wrong, the line of the draft, and the other places."""
+    style = STYLES[finding.severity]
+    path = finding.place.path
+    lead = Text.assemble(
+        (f"{_at(finding.place, path):>{indent - 2}}  ", FAINT), (f"{finding.severity.label:7}  ", style)
+    )
+    message = Text.assemble(printable(finding.message), (f"  {finding.rule}", FAINT))
+    yield from _hanging(lead, message, console)
+    margin = " " * indent
+    if finding.context:
+        line = fit(*_parts(finding), max(NARROWEST, console.width - indent - len(GUTTER)))
+        yield Text.assemble(margin, (GUTTER, FAINT), line.before, (line.mark, "bold"), line.after)
+        carets = "^" * max(1, cell_len(line.mark))
+        yield Text.assemble(margin, (GUTTER, FAINT), " " * cell_len(line.before), (carets, style))
+    for related in finding.related:
+        lead = Text.assemble(margin, (f"= {_at(related.place, path)}  ", FAINT))
+        yield from _hanging(lead, Text(printable(related.message)), console)
+
+
+def _hanging(lead: Text, text: Text, console: Console) -> Iterator[Text]:
+    """A text wrapped to the terminal, its later lines indented as far as the first is led in."""
+    width = max(NARROWEST, console.width - lead.cell_len)
+    for number, line in enumerate(text.wrap(console, width)):
+        yield Text.assemble(lead if number == 0 else " " * lead.cell_len, line)
+
+
+def _parts(finding: Diagnostic) -> tuple[str, str, str, bool]:
+    """The shown part of the line in three, and whether the line has more before it."""
+    place, context, start = finding.place, finding.context, finding.offset
+    end = start + place.end_column - place.column if place.end_line == place.line else len(context)
+    before, mark, after = (
+        printable(part.replace("\t", TAB)) for part in (context[:start], context[start:end], context[end:])
+    )
+    return before, mark, after, place.column - 1 > start
+
+
+def fit(before: str, mark: str, after: str, more_before: bool, width: int) -> Line:
+    """Cut a line to a width in terminal cells, so that the mark is seen with what stands around it."""
+    if not more_before and cell_len(before + mark + after) <= width:
+        return Line(before, mark, after)
+    room = width - cell_len(CUT)
+    if more_before or cell_len(before + mark) > room:
+        tail = _tail(before, room // 3)
+        before = CUT + tail if more_before or tail != before else before
+    if cell_len(before + mark + after) <= width:
+        return Line(before, mark, after)
+    mark_cut = _head(mark, room - cell_len(before))
+    if mark_cut != mark:
+        return Line(before, mark_cut + CUT, "")
+    return Line(before, mark, _head(after, room - cell_len(before + mark)) + CUT)
+
+
+def _head(text: str, width: int) -> str:
+    """The longest beginning that fits; a combining mark stays with its letter."""
+    used = 0
+    for index, character in enumerate(text):
+        used += cell_len(character)
+        if used > width:
+            return text[:index]
+    return text
+
+
+def _tail(text: str, width: int) -> str:
+    """The longest end that fits, from the beginning of a word where one is near."""
+    used, start = 0, len(text)
+    while start and (used := used + cell_len(text[start - 1])) <= width:
+        start -= 1
+    if start == 0:
+        return text
+    tail = text[start:]
+    word = tail.find(" ") + 1
+    if not 0 < word <= len(tail) // 2:
+        word = next((i for i, character in enumerate(tail) if cell_len(character)), 0)
+    return tail[word:]
+
+
+def _at(place: Place, here: str) -> str:
+    """Where a place is: line and column in the draft that is being read, with the path in another."""
+    at = f"{place.line}:{place.column}"
+    return at if place.path == here else f"{printable(place.path)}:{at}"
+
+
+def _summary(report: Report) -> Iterator[Text]:
+    """How often each rule fired, the gravest first."""
+    counts = Counter((finding.severity, finding.rule) for finding in report.findings)
+    width = max(len(str(count)) for count in counts.values())
+    for (severity, rule), count in sorted(
+        counts.items(), key=lambda item: (-item[0][0], -item[1], item[0][1])
+    ):
+        yield Text.assemble(f"  {count:>{width}}  ", (f"{severity.label:7}", STYLES[severity]), f"  {rule}")
+    yield Text()
+
+
+def _close(report: Report) -> Text:
+    """The last line: how much was found, in how many drafts."""
+    drafts = _count(len(report.drafts), "draft")
+    hidden = f" ({_count(report.hidden, 'finding')} below --show not listed)" if report.hidden else ""
+    if not report.findings:
+        if hidden or report.problems:
+            return Text(f"nothing found in {drafts}{hidden}")
+        words = sum(draft.words for draft in report.drafts)
+        return Text.assemble(("clean", "bold green"), f": {drafts}, {_count(words, 'word')}")
+    with_findings = len({finding.place.path for finding in report.findings})
+    if with_findings != len(report.drafts):
+        drafts = f"{with_findings:,} of {drafts}"
+    counts = Counter(finding.severity for finding in report.findings)
+    tally = ", ".join(_count(counts[s], s.label) for s in sorted(counts, reverse=True))
+    return Text(f"{_count(len(report.findings), 'finding')} in {drafts}: {tally}{hidden}", "bold")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,129 @@
+"""What a rule is. A rule is one class: what it is called, what it promises, examples, one generator."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+
+OptionsT = TypeVar("OptionsT")
+FactsT = TypeVar("FactsT")
+
+InQuotes = Literal["skip", "check", "only"]
+"""Whether a rule reports on what stands inside quotation marks. Other people's words are theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """For a rule that has nothing to set."""
+
+
+class Context(NamedTuple, Generic[OptionsT]):
+    """What a rule may know beside the draft.
+
+    options  the rule's own options, as the configuration sets them
+    """
+
+    options: OptionsT
+
+
+class Example(NamedTuple):
+    """A draft that shows a rule at work: its test and its documentation in one.
+
+    text    the draft; `[[` and `]]` mark the words that the rule must report. A draft without marks
+            must stay silent
+    why     one line for the reader of the rule's page
+    format  the reader: `plain` or `markdown`
+    """
+
+    text: str
+    why: str
+    format: str = "plain"
+
+
+class Metadata(ABC, Generic[OptionsT]):
+    """What every kind of rule declares about itself.
+
+    name       in words, with hyphens; a house's own rule is `house/rule-name`
+    family     the family that it is switched on and off with
+    severity   the promise that it keeps
+    summary    one line: what it reports
+    why        why an editor wants to know, and what to do
+    options    the options at their defaults: an instance of the rule's own dataclass
+    examples   drafts with and without the fault
+    in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
+    covers     nothing else is reported inside the words that this rule reports
+    """
+
+    name: ClassVar[str]
+    family: ClassVar[str]
+    severity: ClassVar[Severity]
+    summary: ClassVar[str]
+    why: ClassVar[str]
+    examples: ClassVar[tuple[Example, ...]]
+    in_quotes: ClassVar[InQuotes] = "skip"
+    covers: ClassVar[bool] = False
+    options: ClassVar[Any] = NoOptions()
+
+
+class Rule(Metadata[OptionsT]):
+    """A rule that reads one draft. Write `class MyRule(Rule[MyOptions])`."""
+
+    @abstractmethod
+    def check(self, document: Document, context: Context[OptionsT]) -> Iterable[Finding]:
+        """Yield a finding for each fault of the draft, in any order."""
+
+
+class Collected(NamedTuple, Generic[FactsT]):
+    """What a rule across drafts kept of one draft."""
+
+    path: str
+    facts: FactsT
+
+
+class DraftFinding(NamedTuple):
+    """A finding of a rule across drafts, with the draft that it stands in."""
+
+    path: str
+    finding: Finding
+
+
+class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
+    """A rule across drafts: it keeps facts of each, and judges all of them once.
+
+    Drafts may be read in other processes, so facts are plain values that can be pickled.
+    """
+
+    @abstractmethod
+    def collect(self, document: Document, context: Context[OptionsT]) -> FactsT:
+        """What the rule must remember of one draft. Spans are kept as spans of the document's text."""
+
+    @abstractmethod
+    def check(
+        self, drafts: Sequence[Collected[FactsT]], context: Context[OptionsT]
+    ) -> Iterable[DraftFinding]:
+        """Yield a finding for each fault between the drafts, which come in the order of the run."""
+
+
+AnyRule = Rule[Any] | DraftsRule[Any, Any]
+
+__all__ = [
+    "AnyRule",
+    "Collected",
+    "Context",
+    "DraftFinding",
+    "DraftsRule",
+    "Example",
+    "Finding",
+    "InQuotes",
+    "Metadata",
+    "NoOptions",
+    "OptionsT",
+    "Rule",
+    "Severity",
+    "Span",
+]

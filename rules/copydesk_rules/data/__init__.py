@@ -1,0 +1,14 @@
+"""Word lists of the built-in rules; `README.md` beside them names source and licence."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The lines of `NAME.txt`; lines that begin with `#` are comments."""
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))

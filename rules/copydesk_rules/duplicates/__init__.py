@@ -1,0 +1,1 @@
+"""Duplicates: text that stands in a draft twice."""

@@ -1,0 +1,89 @@
+"""duplicate-paragraph: a paragraph that was pasted twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.document import BlockKind, Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.duplicates.furniture import is_promotion, stands_beside
+from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
+
+REFRAIN_TIMES = 3
+REFRAIN_WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateParagraphOptions:
+    """What counts as a paragraph.
+
+    minimum_words  shorter blocks are not compared: captions, credits and refrains
+    """
+
+    minimum_words: int = 8
+
+
+class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
+    """Word for word: case, spaces, punctuation and dashes are not looked at."""
+
+    name = "duplicate-paragraph"
+    family = "duplicates"
+    severity = Severity.ERROR
+    summary = "a paragraph repeats an earlier one word for word"
+    why = (
+        "Text is moved by copying, and the original stays behind. Delete one of the two. A caption, a deck, "
+        "an embedded post or a pull quote repeats the story on purpose, so what looks like one is only "
+        "noted; a line about the site itself is not reported at all."
+    )
+    in_quotes = "check"
+    covers = True
+    options = DuplicateParagraphOptions()
+    examples = (
+        Example(
+            "The council voted on Monday to close the old bridge for repairs.\n"
+            "Work begins in May and is to last until the end of the year.\n"
+            "[[The council voted on Monday to close the old bridge for repairs.]]",
+            "The copy is reported, the first one is named.",
+        ),
+        Example(
+            "“We will never sell the harbor to anybody,” Ms. Orr said on Monday.\n"
+            "The harbor has been the property of the town since 1911, she said.\n"
+            '[["We will never sell the harbor to anybody", Ms. Orr said  on Monday.]]',
+            "Marks and spaces do not make another paragraph.",
+        ),
+        Example(
+            "Sign up here for the letter that we send out every morning.\n"
+            "The council voted on Monday to close the old bridge for repairs.\n"
+            "Sign up here for the letter that we send out every morning.",
+            "A line about the site may stand twice.",
+        ),
+        Example("He is gone.\nHe left at noon.\nHe is gone.", "Short lines may be a refrain."),
+    )
+
+    def check(self, document: Document, context: Context[DuplicateParagraphOptions]) -> Iterable[Finding]:
+        """One finding a copy, over the whole block."""
+        found = list(paragraphs(document, context.options.minimum_words))
+        times = Counter(paragraph.folded for paragraph in found)
+        first: dict[str, Paragraph] = {}
+        for copy in found:
+            original = first.setdefault(copy.folded, copy)
+            if original is copy or is_promotion(document, copy):
+                continue
+            span = original.block.span
+            line = document.source.position(document.to_source(span).start).line
+            yield Finding(
+                copy.block.span,
+                f"repeats the {original.block.kind} at line {line} word for word",
+                related=(Related(span, "first here"),),
+                severity=_severity(document, copy, original, times[copy.folded]),
+            )
+
+
+def _severity(document: Document, copy: Paragraph, original: Paragraph, times: int) -> Severity | None:
+    refrain = times >= REFRAIN_TIMES and copy.folded.count(" ") < REFRAIN_WORDS
+    if refrain or stands_beside(document, copy, original):
+        return Severity.INFO
+    return Severity.WARNING if copy.block.kind is BlockKind.LIST_ITEM else None

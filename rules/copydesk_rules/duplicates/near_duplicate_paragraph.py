@@ -1,0 +1,139 @@
+"""near-duplicate-paragraph: a paragraph that was pasted twice and edited once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.document import BlockKind, Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.duplicates.candidates import candidates
+from copydesk_rules.duplicates.furniture import is_promotion, stands_beside
+from copydesk_rules.duplicates.likeness import Likeness, compare, describe
+from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
+
+PARALLEL = frozenset({BlockKind.LIST_ITEM})
+"""Blocks that are built alike as a matter of course."""
+
+NOTED = 0.8
+"""The share of common words from which a pair is worth a note, if not a warning."""
+
+MOST_IN_COMMON = 0.99
+"""Two paragraphs that are not the same are never said to be 100 % alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicateParagraphOptions:
+    """What counts as like.
+
+    minimum_words  shorter blocks are not compared: what they share is often a formula
+    similarity     the share of words that must be common, 0 to 1, sentences that only one of the two
+                   paragraphs has left aside
+    """
+
+    minimum_words: int = 20
+    similarity: float = 0.9
+
+
+class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
+    """Two versions of one paragraph. What stands inside is still checked: either may be the one to go."""
+
+    name = "near-duplicate-paragraph"
+    family = "duplicates"
+    severity = Severity.WARNING
+    summary = "a paragraph repeats an earlier one with small changes"
+    why = (
+        "When a story is written through, an old version of a paragraph may stay beside the new one, and "
+        "where the two differ they often contradict each other. Keep one of them. A caption, a deck, an "
+        "embedded post or a pull quote is like the story on purpose, so what looks like one is only noted."
+    )
+    in_quotes = "check"
+    options = NearDuplicateParagraphOptions()
+    examples = (
+        Example(
+            "The fire on Pier 4 killed 46 people on Monday night and burned for six hours before the last "
+            "crews went home, the harbor master said.\n"
+            "The town has asked the state for help with the repairs.\n"
+            "[[The fire on Pier 4 killed 47 people on Monday night and burned for six hours before the last "
+            "crews went home, the harbor master said.]]",
+            "A number was brought up to date in one of two copies.",
+        ),
+        Example(
+            "The board put off the vote on the bridge until May because two members were ill. The chair said "
+            "that the town could not wait for ever.\n"
+            "Ms. Orr left the meeting before noon.\n"
+            "[[The board put off the vote on the bridge until May because two members were ill. Nobody spoke "
+            "against it. The chair said that the town could not wait for ever.]]",
+            "A sentence was put into one of two copies.",
+        ),
+        Example(
+            "The clinic is full.\n"
+            "The list of people who wait for a bed in the clinic has doubled since it closed a ward in March "
+            "(file picture)\n"
+            "[[The list of people who wait for a bed in the clinic has doubled since it closed a ward in "
+            "March, and it grows.]]",
+            "A caption, which has no full stop: noted, not warned of.",
+        ),
+        Example(
+            "The fire on Pier 4 killed 46 people on Monday night, the harbor master said, and burned for six "
+            "hours.\n"
+            "The flood in Mill Street drove 46 families out on Tuesday, the mayor said, and the water stood "
+            "there for two days.",
+            "Two paragraphs that are built alike.",
+        ),
+        Example(
+            "Sign up here for the letter that we send out every morning with the best stories of the town, "
+            "and with all that you need to know.\n"
+            "The board put off the vote.\n"
+            "Sign up here for the letter that we send out every evening with the best stories of the town, "
+            "and with all that you need to know.",
+            "Two lines about the site.",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NearDuplicateParagraphOptions]) -> Iterable[Finding]:
+        """One finding a copy, over the whole block, with the earlier paragraph that is most like it."""
+        options = context.options
+        found = [
+            p for p in paragraphs(document, options.minimum_words) if p.block.kind is not BlockKind.LIST_ITEM
+        ]
+        pairs = []
+        for copy, others in candidates(found):
+            original, likeness = max(
+                ((other, compare(document, copy, other)) for other in others), key=lambda pair: pair[1].whole
+            )
+            like = likeness.common >= NOTED or likeness.is_edit(options.similarity)
+            if like and not is_promotion(document, copy):
+                pairs.append((copy, original, likeness))
+        series = Counter(part.block for copy, original, _ in pairs for part in (copy, original))
+        for copy, original, likeness in pairs:
+            sure = (
+                likeness.is_edit(options.similarity)
+                and max(series[copy.block], series[original.block]) == 1
+                and not stands_beside(document, copy, original)
+                and not _is_pull_quote(document, copy, original, likeness)
+            )
+            yield _finding(document, copy, original, likeness, None if sure else Severity.INFO)
+
+
+def _is_pull_quote(document: Document, copy: Paragraph, original: Paragraph, likeness: Likeness) -> bool:
+    """Whether the one is an extract of its neighbor: plain text does not tell such display from prose."""
+    near = abs(document.block_index(copy.block.start) - document.block_index(original.block.start)) == 1
+    return near and all(difference.sentences for difference in likeness.differences)
+
+
+def _finding(
+    document: Document, copy: Paragraph, original: Paragraph, likeness: Likeness, severity: Severity | None
+) -> Finding:
+    span = original.block.span
+    line = document.source.position(document.to_source(span).start).line
+    percent = int(100 * min(likeness.common, MOST_IN_COMMON))
+    what = "the same in another order" if likeness.is_reordered else describe(document, likeness)
+    return Finding(
+        copy.block.span,
+        f"{percent} % like the {original.block.kind} at line {line}; {what}",
+        related=(Related(span, "the earlier one"),),
+        severity=severity,
+    )

@@ -1,0 +1,1 @@
+"""How people are introduced, and how they are named later."""

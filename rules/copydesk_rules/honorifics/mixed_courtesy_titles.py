@@ -1,0 +1,88 @@
+"""`mixed-courtesy-titles`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.people import Mention, Person
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.honorifics.references import bare_references, courtesy_references
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `mixed-courtesy-titles`.
+
+    majority  how many times as often the draft must use one form before the other is at fault
+    """
+
+    majority: float = 2.0
+
+
+class MixedCourtesyTitles(Rule[Options]):
+    """One draft names people in two ways."""
+
+    name = "mixed-courtesy-titles"
+    family = "honorifics"
+    severity = Severity.WARNING
+    summary = "a later reference with a courtesy title in a draft without them, or the reverse"
+    why = (
+        "A house uses courtesy titles on later references or it does not. Where a draft does both for one "
+        "person, an edit went wrong or two pieces of copy were merged. What the draft does most is taken as "
+        "its style; headlines, captions and quotations do not count."
+    )
+    options = Options()
+    examples = (
+        Example(
+            "Ann Poe runs the harbor board.\n\nMs. Poe took office in May. Ms. Poe has a staff of six.\n\n"
+            "On Friday [[Poe]] resigned.",
+            "the draft says Ms. Poe, and once Poe",
+        ),
+        Example(
+            "Ann Poe runs the harbor board.\n\nPoe took office in May. Later Poe hired a staff of six.\n\n"
+            "On Friday [[Ms. Poe]] resigned.",
+            "the draft says Poe, and once Ms. Poe",
+        ),
+        Example(
+            "Ann Poe runs the harbor board.\n\nMs. Poe took office in May. Ms. Poe has a staff of six.\n\n"
+            "“Poe was the best we had,” said Lou Roe.",
+            "how a speaker names her is the speaker's choice",
+        ),
+        Example(
+            "Ann Poe runs the harbor board.\n\nMs. Poe took office in May. Ms. Poe has a staff of six.\n\n"
+            "The Poe administration ends on Friday.",
+            "an attributive surname takes no title",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """Compare each person's later references with the draft's habit."""
+        found = [
+            (p, courtesy_references(document, p), bare_references(document, p)) for p in document.people.all
+        ]
+        titled, bare = sum(len(row[1]) for row in found), sum(len(row[2]) for row in found)
+        majority = context.options.majority
+        surnames = Counter(person.surname for person in document.people.all)
+        for person, with_title, without in found:
+            if not with_title or not without:
+                continue
+            if titled > bare and len(with_title) >= majority * len(without):
+                yield _finding(document, person, without, with_title)
+            elif (
+                bare > titled and surnames[person.surname] == 1 and len(without) >= majority * len(with_title)
+            ):
+                yield _finding(document, person, with_title, without)
+
+
+def _finding(document: Document, person: Person, odd: list[Mention], usual: list[Mention]) -> Finding:
+    here, there = document.slice(odd[0].span), document.slice(usual[0].span)
+    times = "once" if len(usual) == 1 else f"{len(usual)} times"
+    message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
+    others = tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in odd[1:])
+    return Finding(
+        odd[0].span, message, (Related(usual[0].span, f'{person.name} is "{there}" here'), *others)
+    )

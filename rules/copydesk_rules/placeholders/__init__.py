@@ -1,0 +1,1 @@
+"""Placeholders: what was to be filled in before publication."""

@@ -1,0 +1,44 @@
+"""placeholder: what was to be filled in, checked or taken out before publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.placeholders.marks import find_marks
+
+
+class Placeholder(Rule[NoOptions]):
+    """The marks are in `marks`, with the look-alikes that are none."""
+
+    name = "placeholder"
+    family = "placeholders"
+    severity = Severity.ERROR
+    summary = "a placeholder or a note to the desk was left in"
+    why = (
+        "TK, XX, [CHECK] and their like are made to be found before publication, and get published all the "
+        "same. Fill in what is missing and take the mark out. Quotations are looked at too: nobody says TK."
+    )
+    in_quotes = "check"
+    examples = (
+        Example(
+            "The bridge cost [[$TK]] million and opened in [[TK]]. The mayor, [[[NAME TK]]], was there.",
+            "To come: the mark of the trade, alone and in brackets.",
+        ),
+        Example(
+            "“We have [[XX]] beds,” [[TKNAME]] said, and [[XXX]] more will follow.", "Figures and a name."
+        ),
+        Example("The vote was close. [[[CHECK]]] The mayor [[[source?]]] left.", "Notes in brackets."),
+        Example("He won by a landslide [[(fact check this)]]. [[TODO]] [[???]]", "Notes in other shapes."),
+        Example("[[Lorem ipsum]] dolor sit amet.", "Dummy text."),
+        Example("“They gave us things, [such as] maps [sic],” he said.", "A reporter's insertions."),
+        Example("Super Bowl XXX sold shirts in XXL, and TK Maxx sold more.", "Numerals, sizes, names."),
+        Example("The Timber Keep (TK) opens in May. TK is full of owls.", "The draft says what TK means."),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        """One finding a mark."""
+        for span, message in find_marks(document):
+            yield Finding(span, message)

@@ -1,0 +1,1 @@
+"""Spelling: words that a draft spells in more than one way."""

@@ -1,0 +1,217 @@
+"""Toy rules, and ways to run them: the tests of the engine need faults that are easy to see."""
+
+# ruff: noqa: ARG002  a toy rule takes what every rule takes
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.plugin import hookimpl, load_plugins
+from copydesk.registry import Registry
+from copydesk.report import Report
+from copydesk.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, NoOptions, Rule
+from copydesk.runner import Input, run
+from copydesk.selection import select_rules
+
+
+def find(document: Document, word: str) -> list[Span]:
+    """Every place of a word."""
+    return [Span(*match.span()) for match in re.finditer(word, document.text)]
+
+
+class ToyRule(Rule[NoOptions]):
+    """Reports a word wherever it stands."""
+
+    family = "toys"
+    severity = Severity.WARNING
+    summary = "a word"
+    why = "Somebody has to."
+    examples = ()
+    word: str
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        for span in find(document, self.word):
+            yield Finding(span, f'"{self.word}" was found')
+
+
+class Bad(ToyRule):
+    name = "bad"
+    word = "bad"
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        first = None
+        for span in find(document, self.word):
+            related = (Related(first, "first here"),) if first else ()
+            fix = Fix('write "good"', (Edit(span, "good"),))
+            yield Finding(span, '"bad" was found', related, fix)
+            first = first or span
+
+
+class Worst(ToyRule):
+    name = "worst"
+    family = "grave"
+    severity = Severity.ERROR
+    word = "worst"
+
+
+class Hint(ToyRule):
+    name = "hint"
+    severity = Severity.INFO
+    word = "hint"
+
+
+class Breaks(ToyRule):
+    """Reports the first "bad", then breaks."""
+
+    name = "breaks"
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        for span in find(document, "bad"):
+            yield Finding(span, "found before the crash")
+            raise ValueError("boom")
+
+
+class Copies(ToyRule):
+    """Reports a paragraph that begins with "Copy:", with everything in it."""
+
+    name = "copies"
+    covers = True
+    in_quotes = "check"
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        for block in document.blocks:
+            if document.text.startswith("Copy:", block.start) and block.kind is not BlockKind.HEADING:
+                yield Finding(block.span, "a copy")
+
+
+class FirstWord(DraftsRule[NoOptions, tuple[str, Span]]):
+    """Reports a draft that begins with the word that an earlier one begins with."""
+
+    name = "first-word"
+    family = "toys"
+    severity = Severity.WARNING
+    summary = "two drafts that begin with one word"
+    why = "Somebody has to."
+    examples = ()
+
+    def collect(self, document: Document, context: Context[NoOptions]) -> tuple[str, Span]:
+        word = document.words[0]
+        return document.slice(word.span), word.span
+
+    def check(
+        self, drafts: Sequence[Collected[tuple[str, Span]]], context: Context[NoOptions]
+    ) -> Iterable[DraftFinding]:
+        first: dict[str, Collected[tuple[str, Span]]] = {}
+        for draft in drafts:
+            word, span = draft.facts
+            earlier = first.setdefault(word, draft)
+            if earlier is not draft:
+                related = Related(earlier.facts[1], "first here", earlier.path)
+                yield DraftFinding(draft.path, Finding(span, f'"{word}" begins two drafts', (related,)))
+
+
+class Plugin:
+    """A plugin that brings some rules."""
+
+    def __init__(self, *rules: type[AnyRule]) -> None:
+        self.rules = rules
+
+    @hookimpl
+    def copydesk_rules(self) -> Iterable[type[AnyRule]]:
+        return self.rules
+
+
+@pytest.fixture
+def toys() -> SimpleNamespace:
+    """The toy rules and what they are made of."""
+    return SimpleNamespace(
+        Rule=ToyRule,
+        Bad=Bad,
+        Worst=Worst,
+        Hint=Hint,
+        Breaks=Breaks,
+        Copies=Copies,
+        FirstWord=FirstWord,
+        Plugin=Plugin,
+        find=find,
+    )
+
+
+@pytest.fixture
+def registry_of() -> Callable[..., Registry]:
+    """A registry of the engine's readers and reporters and of the rules given."""
+
+    def make(*rules: type[AnyRule], problems: Sequence[str] = ()) -> Registry:
+        manager, _ = load_plugins([])
+        manager.register(Plugin(*rules), name="toys")
+        return Registry(manager, problems)
+
+    return make
+
+
+@pytest.fixture
+def check(registry_of: Callable[..., Registry]) -> Callable[..., Report]:
+    """Run rules over drafts that need no file: `check({"a.txt": "A bad word."}, Bad)`."""
+
+    def run_over(drafts: dict[str, str | bytes], *rules: type[AnyRule]) -> Report:
+        registry = registry_of(*rules)
+        inputs = [
+            Input(path, text.encode() if isinstance(text, str) else text) for path, text in drafts.items()
+        ]
+        return run(inputs, select_rules(registry), registry)
+
+    return run_over
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], Path]:
+    """Make files in an empty folder, and work there: `folder({"drafts/a.txt": "A bad word."})`."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(files: dict[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture
+def copydesk(
+    registry_of: Callable[..., Registry],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Callable[..., SimpleNamespace]:
+    """Run a command line with toy rules, or with the installed ones: `copydesk("check", "a.txt").code`."""
+    from copydesk.cli import main
+
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run_line(
+        *arguments: str,
+        rules: Iterable[type[AnyRule]] = (Bad, Worst, Hint),
+        problems: Sequence[str] = (),
+        installed: bool = False,
+    ) -> SimpleNamespace:
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            if not installed:
+                patch.setattr(
+                    "copydesk.registry.load_registry", lambda: registry_of(*rules, problems=problems)
+                )
+            with pytest.raises(SystemExit) as exit_:
+                main(arguments)
+        captured = capsys.readouterr()
+        return SimpleNamespace(code=exit_.value.code, out=captured.out, err=captured.err)
+
+    return run_line

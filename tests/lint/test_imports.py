@@ -1,0 +1,59 @@
+"""What a short run never imports: every module costs the editor who waits for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "asyncio",
+    "concurrent.futures",
+    "difflib",
+    "importlib.metadata",
+    "jinja2",
+    "json",
+    "logging",
+    "multiprocessing",
+    "pyromark",
+    "rich",
+    "subprocess",
+    "tomllib",
+    "yaml",
+}
+PROGRAM = """
+import sys
+from copydesk.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def imported_by(*arguments: str) -> set[str]:
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, encoding="utf-8", check=True
+    )
+    return set(result.stderr.split())
+
+
+def test_a_draft_is_checked_without_a_heavy_library(tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "The council met on Tuesday. Mayor Ann Orr said the landmines were gone.\n\n"
+        "“They are gone,” Ms. Orr said. The land mines had been there since [TK].\n",
+        encoding="utf-8",
+    )
+    modules = imported_by("check", "--format", "text", str(draft))
+    assert "copydesk_rules.plugin" in modules
+    assert modules & HEAVY == set()
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_read_no_rule(option):
+    modules = imported_by(option)
+    assert modules & HEAVY == set()
+    assert not {"copydesk.engine", "copydesk.document", "copydesk_rules"} & modules

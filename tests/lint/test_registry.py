@@ -1,0 +1,147 @@
+"""What is installed: plugins are loaded one by one, and two of one name are refused."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from copydesk.plugin import EntryPoint, find_entry_points, hookimpl, load_plugins
+from copydesk.readers import Reader
+from copydesk.registry import Registry, UsageError, load_registry, nearest
+
+
+def registry_with(**plugins: object) -> Registry:
+    manager, _ = load_plugins([])
+    for name, plugin in plugins.items():
+        manager.register(plugin, name=name)
+    return Registry(manager)
+
+
+def test_the_engine_brings_its_readers_and_reporters_itself():
+    registry = registry_with()
+    assert set(registry.readers) >= {"markdown", "plain"}
+    assert set(registry.reporters) >= {"json", "pretty", "text"}
+    assert registry.plugins == []
+
+
+@pytest.mark.parametrize(
+    ("path", "reader"),
+    [
+        ("a.txt", "plain"),
+        ("A.MD", "markdown"),
+        ("drafts.md/a.txt", "plain"),
+        ("a.article", "plain"),
+        ("<stdin>", "plain"),
+    ],
+)
+def test_the_suffix_says_how_a_draft_is_read(path, reader):
+    assert registry_with().reader_for(path).name == reader
+
+
+def test_rules_come_in_the_order_of_their_names_with_the_plugin_that_brought_them(toys):
+    registry = registry_with(first=toys.Plugin(toys.Worst), second=toys.Plugin(toys.Bad))
+    assert [(name, rule.plugin) for name, rule in registry.rules.items()] == [
+        ("bad", "second"),
+        ("worst", "first"),
+    ]
+    assert registry.families == {"toys": ["bad"], "grave": ["worst"]}
+    assert registry.plugins == ["first", "second"]
+
+
+def test_two_plugins_with_one_rule_name_are_refused(toys):
+    registry = registry_with(first=toys.Plugin(toys.Bad), second=toys.Plugin(toys.Bad))
+    with pytest.raises(UsageError, match=r"bad comes with two plugins, (first and second|second and first)"):
+        _ = registry.rules
+
+
+def test_two_readers_of_one_suffix_are_refused(toys):
+    class Rival(toys.Plugin):
+        @hookimpl
+        def copydesk_readers(self):
+            return [Reader("rival", (".txt",), lambda _path, _data: None)]
+
+    with pytest.raises(UsageError, match=r"\.txt files have two readers, plain and rival"):
+        _ = registry_with(rival=Rival()).suffixes
+
+
+def test_no_rule_at_all_is_never_clean():
+    with pytest.raises(UsageError, match="no rule is installed"):
+        _ = registry_with().rules
+
+
+def test_a_plugin_whose_hook_breaks_is_named_and_the_others_work(toys):
+    class Broken(toys.Plugin):
+        @hookimpl
+        def copydesk_rules(self):
+            raise ImportError("no module named wordlists")
+
+    registry = registry_with(house=Broken(), toys=toys.Plugin(toys.Bad))
+    assert list(registry.rules) == ["bad"]
+    assert registry.problems == [
+        "plugin house broke in copydesk_rules: ImportError: no module named wordlists"
+    ]
+
+
+def test_a_plugin_that_cannot_be_imported_is_named_and_the_others_work():
+    manager, problems = load_plugins(
+        [
+            EntryPoint("house", "no.such.module", "house-1.0"),
+            EntryPoint("other", "copydesk.finding", "other-2"),
+        ]
+    )
+    assert problems == ["plugin house of house-1.0 was not loaded: ModuleNotFoundError: No module named 'no'"]
+    assert Registry(manager, problems).plugins == ["other"]
+
+
+def test_the_second_plugin_of_a_name_is_not_loaded_in_silence():
+    entries = [EntryPoint("house", "copydesk.finding", "a-1"), EntryPoint("house", "copydesk.rule", "b-1")]
+    _, problems = load_plugins(entries)
+    assert problems == ["plugin house of b-1 was not loaded: a-1 has a plugin of that name"]
+
+
+def test_an_entry_point_may_name_an_object_of_a_module(tmp_path, monkeypatch):
+    (tmp_path / "house_rules.py").write_text("class Plugins:\n    sport = object()\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    manager, problems = load_plugins([EntryPoint("house", "house_rules:Plugins.sport", "house-1.0")])
+    assert problems == []
+    assert manager.get_plugin("house") is sys.modules["house_rules"].Plugins.sport
+
+
+def entry_points(folder, distribution, text):
+    path = folder / f"{distribution}.dist-info" / "entry_points.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_plugins_are_found_beside_the_installed_packages(tmp_path, monkeypatch):
+    first, second = tmp_path / "first", tmp_path / "second"
+    entry_points(
+        first,
+        "house-1.0",
+        "[console_scripts]\nhouse = x:y\n\n[copydesk]\n# ours\nhouse = house.rules [extra]\n",
+    )
+    entry_points(second, "House-0.9", "[copydesk]\nold = house.old\n")
+    entry_points(second, "desk-2.0", "[copydesk]\r\ndesk=desk\r\nart = desk:art\r\n[other]\r\nx = y\r\n")
+    entry_points(second, "none-1.0", "[console_scripts]\nnone = x:y\n")
+    monkeypatch.setattr(sys, "path", [str(first), str(tmp_path / "gone"), str(second)])
+    assert find_entry_points() == [
+        ("art", "desk:art", "desk-2.0"),
+        ("desk", "desk", "desk-2.0"),
+        ("house", "house.rules", "house-1.0"),
+    ]
+
+
+def test_the_built_in_rules_are_a_plugin_like_any_other():
+    registry = load_registry()
+    assert "builtin" in registry.plugins
+    assert registry.distributions["builtin"].startswith("copydesk-")
+    assert {rule.plugin for rule in registry.rules.values()} >= {"builtin"}
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("txt", '; did you mean "text"?'), ("jsno", '; did you mean "json"?'), ("sarif", "")],
+)
+def test_the_nearest_name_is_offered(name, hint):
+    assert nearest(name, ["json", "pretty", "text"]) == hint

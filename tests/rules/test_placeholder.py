@@ -1,0 +1,111 @@
+"""Draft in, findings out: what was to be filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.testing import check
+from copydesk_rules.placeholders.placeholder import Placeholder
+
+
+def marks(text: str, format: str = "plain") -> list[str]:  # noqa: A002
+    return [finding.excerpt for finding in check(Placeholder, text, format=format)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("It opened in TK.", "TK"),
+        ("It cost TKTK in May.", "TKTK"),
+        ("tktktk, the founder, left.", "tktktk"),
+        ("Nobody spoke. TK TK", "TK TK"),
+        ("It cost $TK million.", "$TK"),
+        ("The TK-year-old bridge is closed.", "TK"),
+        ("He lost to TKNAME in May.", "TKNAME"),
+        ("[NAME TK], the director, left.", "[NAME TK]"),
+        ("Nobody spoke. [TKTK]", "[TKTK]"),
+        ("“We lost TK men,” Mr. Ash said.", "TK"),
+        ("The board (TK) voted.", "(TK)"),
+        ("It has about XXX tons.", "XXX"),
+        ("It rose more than XX percent.", "XX"),
+        ("On January XX the vote is held.", "XX"),
+        ("About XX people came.", "XX"),
+        ("It cost $XX.X million.", "$XX.X"),
+        ("It sold XX,XXX cars.", "XX,XXX"),
+        ("The XX-year-old man left.", "XX"),
+        ("It rose xx percent.", "xx"),
+        ("It is closed. [CHECK]", "[CHECK]"),
+        ("It is closed. [CHECK WITH LEGAL]", "[CHECK WITH LEGAL]"),
+        ("It is closed. [CQ]", "[CQ]"),
+        ("It is closed. [source?]", "[source?]"),
+        ("He said “it [sic?] is closed.”", "[sic?]"),
+        ("It is closed. [link]", "[link]"),
+        ("It is closed. [ED: is it?]", "[ED: is it?]"),
+        ("It is closed. [EDITOR: confirm]", "[EDITOR: confirm]"),
+        ("It is closed. [insert map of the town]", "[insert map of the town]"),
+        ("It is closed. (fact check this)", "(fact check this)"),
+        ("Mr. Ashe (cq) left.", "(cq)"),
+        ("It is closed. <<confirm>>", "<<confirm>>"),
+        ("It is closed. TODO", "TODO"),
+        ("It is closed. FIXME", "FIXME"),
+        ("It is closed. ???", "???"),
+        ("The bridge is closed.\n-30-", "-30-"),
+        ("The bridge is closed.\n(MORE)\nIt opens in May.", "(MORE)"),
+        ("NOT FOR PUBLICATION before May.", "NOT FOR PUBLICATION"),
+        ("Bridge, 2nd WRITETHRU", "WRITETHRU"),
+        ("It is closed. INSERT QUOTE HERE", "INSERT QUOTE HERE"),
+        ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+        ("It is closed. Lorem ipsum", "Lorem ipsum"),
+    ],
+)
+def test_a_mark_is_reported(text: str, mark: str) -> None:
+    assert marks(text) == [mark]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said it “was [sic] closed.”",
+        "The refrain. [stet: duplicate-paragraph -- on purpose]",
+        "“We do it right, [such as] recording it,” he said. “She sent me the [link] and the [check].”",
+        "CQ Weekly said so. Congressional Quarterly (CQ) said so.",
+        "Super Bowl XXX, Super Bowl XX, Title XX and WrestleMania XXX.",
+        "WrestleMania XXX was in May. Pope Pius XX reigned.",
+        "A shirt in XXL or XXXL. A XXX-rated film, and an XXX film called “XXX”.",
+        "Women have XX chromosomes. The man won by TKO in XXIX rounds.",
+        "TK Maxx and TK Elevator fell. A class of TK-12. The Tk toolkit, TKMS, example.tk and Tcl/tk.",
+        "Talk of the Timber Keep (TK) went on. TK is full.",
+        "What??? Really?? No?",
+        "The lights are back ???? pic.twitter.com/abc",
+        "TODO EL MUNDO came. Todo bien.",
+        "[Editor's note: names were changed.] [Ed. note: we asked.] [Laughter] [APPLAUSE] [UPDATE: he won]",
+        "(Fact check: mostly false.) The fact check this week was short (check the list below).",
+        "The temperature fell to -30- or so. He wants more (more of it). It was stamped NOT FOR PUBLICATION.",
+        "Designers like to fill a page with lorem ipsum, or some other text.",
+        "2 << 3, and << Back.",
+    ],
+)
+def test_look_alikes_are_silent(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_the_message_says_what_the_mark_is() -> None:
+    found = check(Placeholder, "It cost $TK in XX days. [CHECK] Lorem ipsum. TODO")
+    assert [finding.message for finding in found] == [
+        '"$TK" stands for something to come',
+        '"XX" stands for a figure',
+        'the desk note "[CHECK]" was left in',
+        'the dummy text "Lorem ipsum" was left in',
+        '"TODO" was left in',
+    ]
+    assert {finding.severity for finding in found} == {"error"}
+
+
+def test_markdown_marks_are_not_placeholders() -> None:
+    text = "# The bridge\n\n**It** is `TK` [closed](http://a.org/TK), see [the map][map].\n\n[map]: TK.html\n"
+    assert marks(text, "markdown") == []
+
+
+def test_placeholders_are_found_between_markdown_marks() -> None:
+    text = "The *mayor* [CHECK] paid **$TK** million to [NAME TK]. <<confirm>>\n"
+    assert marks(text, "markdown") == ["[CHECK]", "$TK", "[NAME TK]", "<<confirm>>"]
