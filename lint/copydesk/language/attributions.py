@@ -12,6 +12,7 @@ from copydesk.document import Block, Document, Span
 from copydesk.language.cues import CUES, DOCUMENTS, FACELESS, SHOWING, SURE
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.language.quotes import Quotation
+from copydesk.language.titles import ROLE_NOUNS
 
 
 class SourceKind(StrEnum):
@@ -86,6 +87,11 @@ _PHRASE_END = re.compile(
 _DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|no|any|this|that|[\w’']+['’]s) (?:\w+ )?$", re.IGNORECASE
 )
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|one|his|her|their|its|my|our|some|many|several|other|[\w’']+['’]s)\b", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
+_AGENT = re.compile(r"(?: [a-z]+)? by\b")
 _CREDIT = re.compile(r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)")
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -166,7 +172,7 @@ class _Reading:
                 cue = self._cue(word.span, verb, block)
                 if cue:
                     cues.append(cue)
-        return sorted(cues)
+        return sorted(cues, key=lambda cue: cue.span)
 
     def _cue(self, span: Span, verb: str, block: Block) -> _Cue | None:
         """A verb with its subject; None where it is no verb of speech here."""
@@ -176,6 +182,12 @@ class _Reading:
         if verb not in SURE and _DETERMINER.search(
             self._text[max(block.start, span.start - 40) : span.start]
         ):
+            return None
+        is_passive = _PASSIVE.search(self._text, max(block.start, span.start - 24), span.start)
+        if is_passive and not self._is_participle(span):
+            agent = _AGENT.match(self._text, span.end)
+            return _Cue(span, self._speaker_after(agent.end(), whole_phrase=True) if agent else None, True)
+        if verb == "continue" and self._text.startswith(" to ", span.end):
             return None
         speaker = None
         inverted = False
@@ -261,11 +273,10 @@ class _Reading:
         pronoun = _PRONOUN_END.search(head)
         if pronoun:
             span = Span(low + pronoun.start(), end)
-            if pronoun.group().lower() != "who":
-                return self._pronoun(span)
-            return self._mention_ending(low + len(head[: pronoun.start()].rstrip(" ,"))) or self._pronoun(
-                span
-            )
+            antecedent = None
+            if pronoun.group().lower() == "who":
+                antecedent = self._mention_ending(low + len(head[: pronoun.start()].rstrip(" ,")))
+            return Speaker(span, SourceKind.PRONOUN, antecedent.person) if antecedent else self._pronoun(span)
         adjacent = self._mention_ending(end)
         if adjacent:
             return adjacent
@@ -316,32 +327,12 @@ class _Reading:
         words = phrase.split()
         if not words or len(words) > 9:
             return None
-        span = Span(end - len(phrase), end)
+        # An object may stand before the subject: `a plan the mayor said was dead`.
+        inner = [match.start() for match in _DETERMINED.finditer(phrase)]
+        phrase = phrase[inner[-1] :] if inner else phrase
         last = words[-1].lower()
-        if (
-            last in FACELESS
-            or last in DOCUMENTS
-            or words[-1][:1].isupper()
-            or words[0].lower()
-            in (
-                "a",
-                "an",
-                "the",
-                "one",
-                "his",
-                "her",
-                "their",
-                "its",
-                "my",
-                "our",
-                "some",
-                "many",
-                "several",
-                "other",
-            )
-        ):
-            return self._nameless(span)
-        return None
+        is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS or words[-1][0].isupper()
+        return self._nameless(Span(end - len(phrase), end)) if inner or is_source else None
 
     def _nameless(self, span: Span) -> Speaker:
         words = [word.lower() for word in _WORD.findall(self._text[span.start : span.end])]
