@@ -16,6 +16,7 @@ from copydesk.language.titles import (
     CALENDAR,
     COURTESY,
     DEMONYMS,
+    DOTTED_PLACES,
     FOLLOWS_A_NAME,
     NAMED_FOR_MONTHS,
     NOT_A_NAME,
@@ -163,7 +164,9 @@ def _read(text: str, run: list[Token], block: int, block_start: int) -> Name | N
     while len(run) > 1 and sentence_start and _is_opening_word(run[0], run[1]):
         run = run[1:]
         before, sentence_start = None, False
-    while len(run) > 1 and run[-1].lower in CALENDAR:
+    while len(run) > 1 and (
+        run[-1].lower in CALENDAR or run[-1].text == "I" or run[-1].text in DOTTED_PLACES
+    ):
         run = run[:-1]
     while len(run) > 1 and run[0].lower in CALENDAR and run[0].lower not in NAMED_FOR_MONTHS:
         run = run[1:]

@@ -104,7 +104,7 @@ CALENDAR = _words(
     """
 )
 
-NAMED_FOR_MONTHS = frozenset({"april", "may", "june", "august"})
+NAMED_FOR_MONTHS = frozenset({"april", "may", "june", "august", "jan"})
 """Months that people are called."""
 
 PLACE_STARTS = _words(

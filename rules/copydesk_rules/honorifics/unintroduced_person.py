@@ -92,12 +92,12 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if mention.kind is MentionKind.COURTESY or (mention.kind is MentionKind.ROLE and not mention.role):
         return True
     text = document.text
-    return (
-        mention.kind is MentionKind.SURNAME
-        and not mention.possessive
-        and bool(
-            _ACTS.match(text, mention.end) or _SPOKEN.search(text, max(0, mention.start - 12), mention.start)
-        )
+    if mention.kind is not MentionKind.SURNAME or mention.possessive:
+        return False
+    if _OBJECT.search(text, max(0, mention.start - 12), mention.start):
+        return False
+    return bool(
+        _ACTS.match(text, mention.end) or _SPOKEN.search(text, max(0, mention.start - 12), mention.start)
     )
 
 
