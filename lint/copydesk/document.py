@@ -67,7 +67,7 @@ class Block(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something written to colleagues, not to readers: an HTML comment. It is not part of the prose.
+    """Something written to colleagues, not to readers: a comment. It is not part of the prose.
 
     text    what it says, without its marks
     start   where it stands in the *file*, marks included, in code points
@@ -139,6 +139,18 @@ class Document:
         from copydesk.language.sentences import find_sentences
 
         return find_sentences(self)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence at an offset of the prose; between two the one before, and the block without any."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        block = self.block_at(offset)
+        if index < 0 or self.sentences[index].start < block.start:
+            return block.span
+        return self.sentences[index]
 
     @cached_property
     def quotes(self) -> Quotations:
@@ -286,7 +298,10 @@ class DocumentBuilder:
             "".join(self._text),
             self._blocks,
             SourceMap(self._segments, self._length),
-            sorted(note._replace(at=min(note.at, self._length)) for note in self._notes),
+            sorted(
+                (note._replace(at=min(note.at, self._length)) for note in self._notes),
+                key=lambda note: note.start,
+            ),
         )
 
     @property
