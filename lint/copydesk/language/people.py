@@ -11,19 +11,9 @@ from typing import NamedTuple
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language import lexicon
 from copydesk.language.cues import CUES
+from copydesk.language.evidence import Evidence, is_ordinary
 from copydesk.language.names import Name, find_names
-from copydesk.language.titles import (
-    CALENDAR,
-    COMPANIES,
-    COURTESY,
-    DEMONYMS,
-    DOTTED_PLACES,
-    FOLLOWS_A_NAME,
-    NOT_A_NAME,
-    PARTICLES,
-    PLACE_STARTS,
-    ROLE_NOUNS,
-)
+from copydesk.language.titles import COURTESY, FOLLOWS_A_NAME, PARTICLES, ROLE_NOUNS
 
 
 class MentionKind(StrEnum):
@@ -116,18 +106,7 @@ def find_people(document: Document) -> People:
     return _Table(document).people()
 
 
-_AFTER = re.compile(r",? (?:has |had |have |also |later |then |once |recently )?([a-z]+)\b")
-_BEFORE = re.compile(r"\b([A-Za-z]+) $")
-_ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
-_AGE = re.compile(r",? \(?\d{1,3}(?:[,.;)]| years?\b| and\b)")
-_WHO = re.compile(r",? (?:who|whose)\b")
-_APPOSITIVE = re.compile(r", (?:an?|the|his|her|their|one of|now|then|former)\b")
-_APPOSED = re.compile(r", ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
-_COMPANY_AFTER = re.compile(r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA)\b")
-_DETERMINERS = frozenset("the a an this that these those his her its their our every any some no".split())
-_PREPOSITIONS = frozenset("in at near from of to for by with on against about over under than like".split())
 _PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
@@ -142,6 +121,7 @@ class _Table:
         self._text = document.text
         self._loud = {i for i, block in enumerate(document.blocks) if _is_title_case(document, i)}
         self._names = find_names(document)
+        self._evidence = Evidence(document)
         self._persons: list[Person] = []
         self._words: list[tuple[str, ...]] = []
         self._alone: dict[str, list[Name]] = defaultdict(list)
@@ -170,56 +150,8 @@ class _Table:
             if len(name.tokens) > 1 and name.block not in self._loud:
                 by_words[tuple(map(_plain, name.words))].append(name)
         for words, names in by_words.items():
-            if self._is_person(words, names):
+            if self._evidence.is_person(words, names, self._alone.get(words[-1], ())):
                 self._add(words, names[0])
-
-    def _is_person(self, words: tuple[str, ...], names: list[Name]) -> bool:
-        """Weigh what speaks for a full name and against it; each kind of evidence counts once."""
-        first, last = words[0], words[-1]
-        given = first in lexicon.given_names() or len(first) == 1 or _is_initials(first)
-        if any(n.organisation for n in names) or " ".join(words) in COMPANIES or len(words) > 5:
-            return False
-        if not DOTTED_PLACES.isdisjoint(words):
-            return False
-        score = 0
-        if given:
-            lower = first.lower()
-            doubtful = (
-                first in lexicon.places()
-                or lower in PARTICLES
-                or (lower in lexicon.common_words() and all(n.sentence_start for n in names))
-            )
-            score += 1 if doubtful else 2
-        score += 3 * any(n.courtesy or n.role for n in names)
-        score += 2 * any(n.before in ROLE_NOUNS for n in names)
-        score += 3 * any(_AGE.match(self._text, n.end) for n in names)
-        score += 2 * any(_WHO.match(self._text, n.end) for n in names)
-        score += any(_APPOSITIVE.match(self._text, n.end) for n in names)
-        score += any(self._has_job(n) for n in names)
-        score += any(self._speaks(n) for n in names)
-        alone = self._alone.get(last, ())
-        score += 3 * any(n.courtesy for n in alone) or any(n.before not in _DETERMINERS for n in alone)
-        score -= 3 * (2 * sum(n.before == "the" and not n.role for n in names) > len(names))
-        score -= 2 * sum(n.before in _PLACE_BEFORE for n in names) > len(names)
-        score -= 2 * (last in lexicon.places() and not given)
-        score -= 4 * (" ".join(words) in lexicon.places())
-        score -= 3 * (words[0].rstrip(".").lower() in PLACE_STARTS)
-        score -= 3 * any(w.isupper() and len(w) > 1 and not _is_initials(w) for w in words)
-        if not given:
-            score += not any(self._is_known(w) for w in words)
-            score -= 3 * (first.lower() in DEMONYMS or first in lexicon.places())
-            score -= 2 * all(self._is_known(w) for w in words)
-            score -= last.lower() in lexicon.common_words()
-        score -= 2 * (last.lower() in DEMONYMS)
-        needed = 2 if given else 3
-        # The list of surnames is the largest of all, so it is opened only where it decides.
-        return score >= needed or (score == needed - 1 and last in lexicon.surnames())
-
-    @staticmethod
-    def _is_known(word: str) -> bool:
-        """Whether a word is known as something else than a name."""
-        lower = word.lower()
-        return lower in lexicon.common_words() or lower in DEMONYMS or word in lexicon.places()
 
     def _add(self, words: tuple[str, ...], name: Name) -> None:
         """Add a full name, to a person that it is another form of or as a new one."""
@@ -260,75 +192,23 @@ class _Table:
             word = _plain(name.words[0])
             if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
                 continue
-            if (name.courtesy != "Miss" and name.courtesy) or not self._is_ordinary(word):
+            if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
 
     def _add_bare_speakers(self) -> None:
         in_organisation = {w for n in self._names if n.organisation for w in n.words}
         for word, names in self._alone.items():
-            if word in in_organisation or self._candidates((word,)) or self._is_ordinary(word):
+            if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
                 continue
             quiet = [n for n in names if n.block not in self._loud]
-            if any(n.before == "the" or _COMPANY_AFTER.match(self._text, n.end) for n in quiet):
+            if any(n.before == "the" or self._evidence.is_company(n) for n in quiet):
                 continue
+            evidence = self._evidence
             is_name = word in lexicon.surnames() or word in lexicon.given_names()
-            if any(self._is_described_speaker(n) or (is_name and self._is_described(n)) for n in quiet) or (
-                is_name and any(self._speaks(n) for n in quiet) and any(self._has_pronoun(n) for n in quiet)
-            ):
+            if any(
+                evidence.is_described_speaker(n) or (is_name and evidence.is_described(n)) for n in quiet
+            ) or (is_name and any(map(evidence.speaks, quiet)) and any(map(evidence.has_pronoun, quiet))):
                 self._add((word,), quiet[0])
-
-    def _is_ordinary(self, word: str) -> bool:
-        """Whether a capitalised word by itself is more likely a place, a people, a day or a plain word."""
-        lower = word.lower()
-        return (
-            word in lexicon.places()
-            or (word.isupper() and len(word) > 1)
-            or any(
-                form in DEMONYMS or form in CALENDAR or form in NOT_A_NAME or form in ROLE_NOUNS
-                for form in (lower, lower.removesuffix("s"))
-            )
-            or (
-                (lower in lexicon.common_words() or lower[:-1] in lexicon.common_words())
-                and word not in lexicon.surnames()
-            )
-        )
-
-    def _is_described(self, name: Name) -> bool:
-        """Whether the words around a bare name say that it is a person: an age, who, a role in lower case."""
-        if name.before in _PREPOSITIONS:
-            return False
-        return name.before in ROLE_NOUNS or bool(
-            _AGE.match(self._text, name.end) or _WHO.match(self._text, name.end)
-        )
-
-    def _is_described_speaker(self, name: Name) -> bool:
-        """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
-        return self._speaks(name) and bool(_WHO.match(self._text, name.end) or self._has_job(name))
-
-    def _has_job(self, name: Name) -> bool:
-        """Whether an appositive with a role follows: `, a deputy director`."""
-        apposed = _APPOSED.match(self._text, name.end)
-        return apposed is not None and any(
-            word.lower().removeprefix("co-") in ROLE_NOUNS for word in apposed.group(1).split()
-        )
-
-    def _speaks(self, name: Name) -> bool:
-        """Whether a verb of speech stands beside the name."""
-        if name.possessive or name.before in _PREPOSITIONS:
-            return False
-        after = _AFTER.match(self._text, name.end)
-        if after and after.group(1) in CUES:
-            return True
-        before = _BEFORE.search(self._text, max(0, name.start - 14), name.start)
-        return before is not None and CUES.get(before.group(1).lower(), "tell") not in _ADDRESSED
-
-    def _has_pronoun(self, name: Name) -> bool:
-        """Whether he or she follows within reach, outside quotations."""
-        end = min(self._document.blocks[name.block].end, name.end + 240)
-        return any(
-            not self._document.quotes.hold(Span(*m.span()))
-            for m in _PRONOUN.finditer(self._text, name.end, end)
-        )
 
     # Mentions
 
@@ -446,10 +326,6 @@ def _plain(word: str) -> str:
 def _shown(name: str) -> str:
     """A name as the table prints it."""
     return name.title() if name.isupper() and len(name) > 3 else name
-
-
-def _is_initials(word: str) -> bool:
-    return "." in word and word not in DOTTED_PLACES and word.replace(".", "").replace("-", "").isupper()
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
