@@ -14,6 +14,7 @@ from copydesk.language.titles import (
     COMPANIES,
     DEMONYMS,
     DOTTED_PLACES,
+    FAMILY_NAMES,
     NOT_A_NAME,
     PARTICLES,
     PLACE_STARTS,
@@ -49,7 +50,12 @@ class Evidence:
         alone  every place where its last word stands alone
         """
         first, last = words[0], words[-1]
-        given = first in lexicon.given_names() or len(first) == 1 or _is_initials(first)
+        given = (
+            first in lexicon.given_names()
+            or len(first) == 1
+            or _is_initials(first)
+            or (first in FAMILY_NAMES and not _is_known(last))
+        )
         if any(n.organisation for n in names) or " ".join(words) in COMPANIES or len(words) > 5:
             return False
         if not DOTTED_PLACES.isdisjoint(words):
@@ -78,7 +84,7 @@ class Evidence:
         score -= 3 * (words[0].rstrip(".").lower() in PLACE_STARTS)
         score -= 3 * any(w.isupper() and len(w) > 1 and not _is_initials(w) for w in words)
         if not given:
-            score += not any(_is_known(w) for w in words)
+            score += 2 * (not any(_is_known(w) for w in words))
             score -= 3 * (first.lower() in DEMONYMS or first in lexicon.places())
             score -= 2 * all(_is_known(w) for w in words)
             score -= last.lower() in lexicon.common_words()

@@ -17,6 +17,7 @@ from copydesk.language.titles import (
     COURTESY,
     DEMONYMS,
     DOTTED_PLACES,
+    FAMILY_NAMES,
     FOLLOWS_A_NAME,
     NAMED_FOR_MONTHS,
     NOT_A_NAME,
@@ -200,6 +201,7 @@ def _is_opening_word(token: Token, following: Token) -> bool:
     return (
         token.lower in lexicon.common_words()
         and token.text not in lexicon.given_names()
+        and token.text not in FAMILY_NAMES
         and following.lower not in ROLES
     )
 
@@ -242,7 +244,8 @@ def _joined_text(tokens: list[Token]) -> str | None:
 
 def _is_organisation(tokens: list[Token]) -> bool:
     """Whether a word of the name gives it away; Anita Hill and Kanye West are people all the same."""
-    is_named = len(tokens) > 1 and tokens[0].text in lexicon.given_names()
+    first = tokens[0].text
+    is_named = len(tokens) > 1 and (first in lexicon.given_names() or first in FAMILY_NAMES)
     marked = [token for token in tokens[is_named:] if token.lower in NOT_A_NAME]
     if not marked:
         return False
@@ -250,7 +253,7 @@ def _is_organisation(tokens: list[Token]) -> bool:
         is_named
         and marked == [tokens[-1]]
         and len(tokens) < 4
-        and tokens[0].text not in lexicon.places()
+        and first not in lexicon.places()
         and tokens[-1].text in lexicon.surnames()
     )
     return not is_person

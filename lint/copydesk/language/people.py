@@ -13,7 +13,7 @@ from copydesk.language import lexicon
 from copydesk.language.cues import CUES
 from copydesk.language.evidence import Evidence, is_ordinary
 from copydesk.language.names import Name, find_names
-from copydesk.language.titles import COURTESY, FOLLOWS_A_NAME, PARTICLES, ROLE_NOUNS
+from copydesk.language.titles import COURTESY, FAMILY_NAMES, FOLLOWS_A_NAME, PARTICLES, ROLE_NOUNS
 
 
 class MentionKind(StrEnum):
@@ -170,13 +170,10 @@ class _Table:
     def _surname(self, words: tuple[str, ...], name: Name) -> str:
         """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
         first_alone = [n for n in self._alone.get(words[0], ()) if n.name != name.name]
-        is_given = words[0] in lexicon.given_names() and not any(n.courtesy for n in first_alone)
-        if (
-            first_alone
-            and not self._alone.get(words[-1])
-            and not is_given
-            and words[0] not in lexicon.places()
-        ):
+        may_be_given = words[0] in lexicon.given_names() and words[0] not in FAMILY_NAMES
+        is_given = may_be_given and not any(n.courtesy for n in first_alone)
+        last_alone = self._alone.get(words[-1])
+        if first_alone and not last_alone and not is_given and words[0] not in lexicon.places():
             return words[0]
         if len(name.tokens) < 2:
             return words[-1]
@@ -200,7 +197,7 @@ class _Table:
         for word, names in self._alone.items():
             if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
                 continue
-            quiet = [n for n in names if n.block not in self._loud]
+            quiet = [n for n in names if n.block not in self._loud and not n.words[0].isupper()]
             if any(n.before == "the" or self._evidence.is_company(n) for n in quiet):
                 continue
             evidence = self._evidence

@@ -31,7 +31,7 @@ ROLES = STYLED | _words(
     archbishop bishop father fr pastor reverend rev monsignor msgr sister brother king queen prince
     princess emperor empress sultan emir shah tsar czar duke duchess coach manager ambassador envoy
     speaker leader whip spokesman spokeswoman spokesperson adviser advisor aide analyst editor reporter
-    correspondent comptroller treasurer democrat republican mp mep msp nominee candidate lawmaker rapper
+    correspondent comptroller treasurer democrat republican mp mep msp nominee candidate pm lawmaker rapper
     actor actress singer director founder principal provost chaplain
     """
 )
@@ -137,6 +137,19 @@ DEMONYMS = _words(
 
 DOTTED_PLACES = frozenset("U.S. U.K. U.N. D.C. E.U. U.S.A. N.Y. N.J. L.A. U.A.E.".split())
 """What looks like initials and is a place."""
+
+FAMILY_NAMES = frozenset(
+    """
+    Ahn Bae Bai Bui Cai Cao Chang Chen Cheng Chiang Cho Choe Choi Chun Chung Cui Dai Dang Deng Ding Dong
+    Du Duan Duong Fan Fang Feng Fu Gao Gu Guo Han Hao He Ho Hoang Hong Hou Hu Huang Hwang Jang Jeong Ji
+    Jia Jiang Jin Jo Jung Kang Kim Ko Kong Kwon Lai Lee Li Liang Liao Lim Lin Liu Long Lu Luo Ma Mao
+    Meng Min Moon Nam Ngo Nguyen Oh Pak Pan Park Peng Pham Phan Qian Qiao Qin Qiu Ren Roh Seo Shao Shen
+    Shi Shin Sohn Son Song Su Sun Tan Tang Tao Tian Tong Tran Tsai Wan Wang Wei Wen Wu Xi Xia Xiang Xiao
+    Xie Xiong Xu Xue Yan Yang Yao Ye Yeon Yi Yim Yin Yoo Yoon Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou
+    Zhu Zou
+    """.split()
+)
+"""Chinese, Korean and Vietnamese family names, which stand before the given name."""
 
 SUFFIXES = _words("jr sr ii iii iv")
 
