@@ -65,6 +65,14 @@ SURE = frozenset("say tell write add ask reply explain recall continue tweet tes
 SHOWING = frozenset({"show", "indicate"})
 """Base forms that attribute something only when a document is the subject: studies show."""
 
+NOUNS_TOO = frozenset(
+    """
+    answer call claim comment counter demand email estimate guess joke label mention message object order
+    plea pledge point post praise promise question rate remark report rule state text title tweet
+    """.split()
+)
+"""Base forms whose forms are nouns as well: at some point, many claims."""
+
 FACELESS = frozenset(
     """
     source sources critics critic officials official experts analysts observers insiders insider pundits

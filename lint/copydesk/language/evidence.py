@@ -69,13 +69,16 @@ class Evidence:
                 or (lower in lexicon.common_words() and all(n.sentence_start for n in names))
             )
             score += 1 if doubtful else 2
-        score += 3 * any(n.courtesy or n.role for n in names)
-        score += 2 * any(n.before in ROLE_NOUNS for n in names)
-        score += 3 * any(_AGE.match(self._text, n.end) for n in names)
-        score += 2 * any(_WHO.match(self._text, n.end) for n in names)
-        score += any(_APPOSITIVE.match(self._text, n.end) for n in names)
-        score += any(self.has_job(n) for n in names)
-        score += any(self.speaks(n) for n in names)
+        human = (
+            3 * any(n.courtesy or n.role for n in names)
+            + 2 * any(n.before in ROLE_NOUNS for n in names)
+            + 3 * any(_AGE.match(self._text, n.end) for n in names)
+            + 2 * any(_WHO.match(self._text, n.end) for n in names)
+            + any(_APPOSITIVE.match(self._text, n.end) for n in names)
+            + any(map(self.has_job, names))
+            + any(map(self.speaks, names))
+        )
+        score += human
         score += 3 * any(n.courtesy for n in alone) or any(n.before not in _DETERMINERS for n in alone)
         score -= 3 * (2 * sum(n.before == "the" and not n.role for n in names) > len(names))
         score -= 2 * sum(n.before in _PLACE_BEFORE for n in names) > len(names)

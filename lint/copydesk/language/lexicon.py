@@ -63,5 +63,5 @@ def places() -> WordList:
 
 @cache
 def common_words() -> WordList:
-    """The eleven thousand most common English words, lower case, inflected forms included."""
+    """The forty thousand most common English words, lower case, inflected forms included."""
     return WordList("common_words.txt")

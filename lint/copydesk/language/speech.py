@@ -7,13 +7,14 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
-from copydesk.language.cues import CUES, SHOWING, SURE
+from copydesk.language.cues import CUES, NOUNS_TOO, SHOWING, SURE
 from copydesk.language.speakers import SourceKind, Speaker, Speakers
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the words of\b")
 _DETERMINER = re.compile(
     r"(?:the|a|an|his|her|its|their|our|my|no|any|this|that|[\w’']+['’]s) (?:\w+ )?$", re.IGNORECASE
 )
+_QUANTIFIED = re.compile(r"\b(?:some|many|several|most|other|few|all|two|three|these|those) $", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
 _AGENT = re.compile(r"(?: [a-z]+)? by\b")
 
@@ -63,6 +64,10 @@ class Cues:
             return None
         if verb not in SURE and _DETERMINER.search(
             self._text[max(block.start, span.start - 40) : span.start]
+        ):
+            return None
+        if verb in NOUNS_TOO and _QUANTIFIED.search(
+            self._text, max(block.start, span.start - 12), span.start
         ):
             return None
         is_passive = _PASSIVE.search(self._text, max(block.start, span.start - 24), span.start)
