@@ -46,16 +46,16 @@ _SENTENCE_END = re.compile(r"[.!?:;…•—–]\s*$|[.!?…][”\"’'»)\]]+\s
 
 
 class Token(NamedTuple):
-    """A capitalised word of a run, its full point included where that belongs to it."""
+    """A capitalised word of a run.
+
+    text   with its full point, where that belongs to it
+    lower  lower case, without the full point: how the word lists have it
+    """
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """Lower case, without a full point: how the word lists have it."""
-        return self.text.rstrip(".").lower()
+    lower: str
 
 
 class Name(NamedTuple):
@@ -63,6 +63,7 @@ class Name(NamedTuple):
 
     start, end      the whole, title and role included, without a possessive ending
     tokens          the name alone, without title, role and suffix
+    words           the words of its tokens
     courtesy        the courtesy title as it stands, or None
     role            the capitalised role before the name, or None
     before          the lower-case word right before the run, or ""
@@ -75,6 +76,7 @@ class Name(NamedTuple):
     start: int
     end: int
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     courtesy: str | None
     role: str | None
     before: str
@@ -82,11 +84,6 @@ class Name(NamedTuple):
     possessive: bool
     block: int
     organisation: bool
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name."""
-        return tuple(token.text for token in self.tokens)
 
     @property
     def name(self) -> Span:
@@ -131,13 +128,15 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
 
 def _token(text: str, match: re.Match[str]) -> Token:
     """The word, with the full point of an abbreviation or an initial, without what a hyphen adds to it."""
-    token = Token(match.start(), match.end(), match.group())
-    head, hyphen, tail = token.text.rpartition("-")
+    start, end = match.span()
+    word = match.group()
+    lower = word.rstrip(".").lower()
+    head, hyphen, tail = word.rpartition("-")
     if hyphen and len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES:
-        return Token(token.start, token.start + len(head), head)  # Kong-based, Trump-era
-    if text[token.end : token.end + 1] == "." and (len(token.text) == 1 or token.lower in ABBREVIATED):
-        return Token(token.start, token.end + 1, token.text + ".")
-    return token
+        return Token(start, start + len(head), head, head.lower())  # Kong-based, Trump-era
+    if text.startswith(".", end) and (len(word) == 1 or lower in ABBREVIATED):
+        return Token(start, end + 1, word + ".", lower)
+    return Token(start, end, word, lower)
 
 
 def _joined(text: str, previous: Token, token: Token) -> bool:
@@ -182,6 +181,7 @@ def _read(text: str, run: list[Token], block: int, block_start: int) -> Name | N
         run[0].start,
         end,
         tuple(tokens),
+        tuple(token.text for token in tokens),
         courtesy,
         role,
         before.group(1) if before else "",
