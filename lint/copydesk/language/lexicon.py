@@ -9,21 +9,28 @@ _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 class WordList:
-    """A sorted list of words, one a line, searched where it lies.
+    """A sorted list of words, one a line, searched where it lies until that no longer pays.
 
     Taking a list of twenty thousand words apart costs more than everything else that is done for one
-    draft, and a draft asks for a few hundred.
+    draft, and a draft asks for a few hundred. An archive asks for all.
     """
+
+    _PATIENCE = 1_500
 
     def __init__(self, name: str) -> None:
         with open(os.path.join(_DATA, name), "rb") as file:
             self._lines = file.read()
         self._asked: dict[str, bool] = {}
+        self._all: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
+        if self._all is not None:
+            return word in self._all
         known = self._asked.get(word)
         if known is None:
             known = self._asked[word] = self._find(word.encode("utf-8", "surrogatepass"))
+            if len(self._asked) > self._PATIENCE:
+                self._all = frozenset(self._lines.decode("utf-8").splitlines())
         return known
 
     def _find(self, word: bytes) -> bool:

@@ -1,0 +1,22 @@
+"""Words in, yes or no out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.language import lexicon
+
+DATA = Path(lexicon.__file__).parent / "data"
+
+
+@pytest.mark.parametrize("name", ["given_names", "surnames", "places", "common_words"])
+def test_every_line_is_found_whether_or_not_the_list_was_taken_apart(name: str) -> None:
+    lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    words = lexicon.WordList(f"{name}.txt")
+    strangers = [f"{line}q" for line in lines[:: len(lines) // 500]]
+    known = set(lines)
+    for word in [*lines[:: len(lines) // 900], *strangers, *lines, "", "\n", "\ud800"]:
+        assert (word in words) == (word in known)
