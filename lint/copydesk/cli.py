@@ -11,9 +11,12 @@ from importlib import import_module
 import click
 
 from copydesk import __version__
+from copydesk.commands import no_plugins_option
 
-COMMANDS = ("check", "explain", "inspect", "rules")
+COMMANDS = tuple("check completion config duplicates explain init inspect new-rule rules styles".split())
 INTERRUPTED = 130
+COMPLETE = "_COPYDESK_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
 
 
 class _Commands(click.Group):
@@ -23,14 +26,14 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"copydesk.commands.{name}").command
+        command: click.Command = import_module(f"copydesk.commands.{name.replace('-', '_')}").command
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             from copydesk.registry import nearest
 
             is_path = os.path.lexists(name)
@@ -59,6 +62,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     callback=_print_version,
     help="Print the version, and the plugins that are installed.",
 )
+@no_plugins_option
 def cli() -> None:
     """Read article drafts the way a copy editor does.
 
@@ -100,6 +104,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except SystemExit as error:
+        if COMPLETE in os.environ:  # click ends so when it has answered a shell
+            raise
+        from copydesk.engine import where_raised
+
+        click.echo(f"copydesk: a plugin ended the run{where_raised(error)}: nothing was checked", err=True)
+        return 2
     except Exception as error:
         return _failed(error)
     return int(status or 0)
@@ -110,7 +121,9 @@ def _failed(error: Exception) -> int:
     from copydesk.registry import UsageError
 
     if isinstance(error, UsageError):
-        click.echo(f"copydesk: {error}", err=True)
+        from copydesk.reporters.printable import printable
+
+        click.echo(f"copydesk: {printable(str(error))}", err=True)
     else:
         from traceback import print_exception
 

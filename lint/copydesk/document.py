@@ -91,8 +91,8 @@ class Document:
     notes   in the order of the file
     source  the file it was read from
 
-    The analyses (`words`, `sentences`, `quotes`, `people`, `attributions`, `spellings`) are computed on
-    first use and kept.
+    The analyses (`words`, `vocabulary`, `sentences`, `quotes`, `people`, `attributions`, `spellings`) are
+    computed on first use and kept.
     """
 
     def __init__(
@@ -132,6 +132,15 @@ class Document:
         from copydesk.language.words import find_words
 
         return find_words(self.text)
+
+    @cached_property
+    def vocabulary(self) -> dict[str, list[int]]:
+        """Every lower-case word form of `words`, with the indices of the words that have it."""
+        lowers = [word.lower for word in self.words]
+        found: dict[str, list[int]] = {lower: [] for lower in set(lowers)}
+        for index, lower in enumerate(lowers):
+            found[lower].append(index)
+        return found
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -32,6 +32,20 @@ ENGINE_FINDINGS = {
             "wrong, accented letters, quotation marks and dashes are wrong too. Save the file as UTF-8."
         ),
     ),
+    "unknown-stet": (
+        Severity.ERROR,
+        (
+            "A stet note cannot be followed: it names no rule, or one that is not there, or gives no reason "
+            "where the house wants one. Write `stet: RULE -- reason`; `copydesk rules` lists them."
+        ),
+    ),
+    "unused-stet": (
+        Severity.WARNING,
+        (
+            "A stet note lets nothing stand: the rules that it names report nothing in the paragraph that it "
+            "covers. The copy was changed, or the note stands in the wrong place. Take it out, or move it."
+        ),
+    ),
 }
 """What the engine itself reports: the severity, and what it means."""
 
@@ -111,13 +125,16 @@ def check_drafts(
 
 
 def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool:
-    """Whether a finding respects what its rule declared about quotations.
+    """Whether a finding respects what its rule declared about quotations, and the words a house allows.
 
     Raises ValueError for a finding outside the text.
     """
     span = finding.span
     if not 0 <= span.start <= span.end <= len(document.text):
         raise ValueError(f"a finding at {span.start}:{span.end} of a text of {len(document.text)}")
+    terms = active.context.terms
+    if terms and terms.allows(document.slice(span)):
+        return False
     if active.rule.in_quotes == "check":
         return True
     return document.quotes.hold(span) == (active.rule.in_quotes == "only")
@@ -201,22 +218,26 @@ def encoding_fallback(document: Document) -> list[Diagnostic]:
     source = document.source
     if source.fallback is None:
         return []
-    span = Span(source.fallback, source.fallback + 1)
     message = "not UTF-8 from here on; the file was read as Windows-1252: save it as UTF-8"
     return [
-        _diagnostic(
-            document,
-            file_place(document, span),
-            "encoding-fallback",
-            ENGINE_FAMILY,
-            Severity.INFO,
-            message,
-            source.text[span.start : span.end],
-        )
+        own_finding(document, "encoding-fallback", Span(source.fallback, source.fallback + 1), message),
     ]
 
 
-def where_raised(error: Exception) -> str:
+def own_finding(document: Document, name: str, stretch: Span, message: str) -> Diagnostic:
+    """What the engine itself reports, at a stretch of the file."""
+    return _diagnostic(
+        document,
+        file_place(document, stretch),
+        name,
+        ENGINE_FAMILY,
+        ENGINE_FINDINGS[name][0],
+        message,
+        document.source.text[stretch.start : stretch.end],
+    )
+
+
+def where_raised(error: BaseException) -> str:
     """The line of code that raised, in parentheses: what a bug report needs first."""
     trace = error.__traceback__
     if trace is None:
@@ -238,9 +259,8 @@ def _diagnostic(
     fix: PlacedFix | None = None,
 ) -> Diagnostic:
     """A diagnostic, with the part of its line that a terminal can show."""
-    line = document.source.line(at.line)
     start = max(0, at.column - 1 - CONTEXT // 2)
-    context = line[start : start + CONTEXT]
+    context = document.source.line(at.line, start, CONTEXT)
     return Diagnostic(
         at, rule, family, severity, message, excerpt[:EXCERPT], context, at.column - 1 - start, related, fix
     )

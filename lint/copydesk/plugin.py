@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.readers import Reader
     from copydesk.reporters import Reporter
     from copydesk.rule import AnyRule
+    from copydesk.style import Style
 
 GROUP = "copydesk"
 
@@ -40,6 +41,15 @@ class Hooks:
     def copydesk_reporters(self) -> Iterable[Reporter]:  # type: ignore[empty-body]
         """The reporters of this plugin: output formats."""
 
+    @hookspec
+    def copydesk_styles(self) -> Iterable[Style]:  # type: ignore[empty-body]
+        """The house styles of this plugin."""
+
+
+HOOKS = tuple(name for name in vars(Hooks) if name.startswith("copydesk_"))
+ENGINE = "copydesk"
+"""What the engine's own readers and reporters are registered as."""
+
 
 class EntryPoint(NamedTuple):
     """A line of a distribution's entry points.
@@ -52,6 +62,16 @@ class EntryPoint(NamedTuple):
     name: str
     target: str
     distribution: str
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it comes with copydesk itself."""
+        return is_own(self.distribution)
+
+
+def is_own(distribution: str) -> bool:
+    """Whether an installed package, `name-version`, is copydesk itself."""
+    return distribution.partition("-")[0].lower() == GROUP
 
 
 def find_entry_points() -> list[EntryPoint]:
@@ -81,7 +101,7 @@ def _installed(folder: str) -> list[str]:
 def _entries(path: str, distribution: str) -> list[EntryPoint]:
     """The lines of our group in one `entry_points.txt`."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8", errors="replace") as file:
             text = file.read()
     except OSError:  # most packages have none, and Python passes over those that it may not read
         return []
@@ -105,24 +125,47 @@ def load_plugins(entries: Iterable[EntryPoint] | None = None) -> tuple[pluggy.Pl
 
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(Hooks)
-    manager.register(builtin, name="copydesk")
+    manager.register(builtin, name=ENGINE)
     problems = []
-    loaded: dict[str, str] = {"copydesk": "copydesk"}
-    for entry in find_entry_points() if entries is None else entries:
+    loaded: dict[str, str] = {ENGINE: ENGINE}
+    entries = find_entry_points() if entries is None else entries
+    for entry in sorted(entries, key=lambda entry: not entry.is_own):  # nobody takes the place of our own
         if entry.name in loaded:
-            problems.append(
-                f"plugin {entry.name} of {entry.distribution} was not loaded: "
-                f"{loaded[entry.name]} has a plugin of that name"
-            )
-            continue
-        loaded[entry.name] = entry.distribution
-        try:
-            manager.register(_import(entry.target), name=entry.name)
-        except Exception as error:
-            problems.append(
-                f"plugin {entry.name} of {entry.distribution} was not loaded: {type(error).__name__}: {error}"
-            )
+            problem: str | None = f"{loaded[entry.name]} has a plugin of that name"
+        else:
+            loaded[entry.name] = entry.distribution
+            problem = _load(manager, entry)
+        if problem is not None:
+            problems.append(f"plugin {entry.name} of {entry.distribution} was not loaded: {problem}")
     return manager, problems
+
+
+def _load(manager: pluggy.PluginManager, entry: EntryPoint) -> str | None:
+    """Load one plugin; returns what is wrong where it cannot be, and then nothing of it is left."""
+    try:
+        plugin = _import(entry.target)
+        if manager.is_registered(plugin):
+            return f"{entry.target} is loaded already, as plugin {manager.get_name(plugin)}"
+        manager.register(plugin, name=entry.name)
+        problem = _wrong_hooks(manager, plugin)
+    except (Exception, SystemExit) as error:  # a module may end as a script does, and must not end the run
+        problem = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    if problem is not None and manager.has_plugin(entry.name):
+        manager.unregister(name=entry.name)
+    return problem
+
+
+def _wrong_hooks(manager: pluggy.PluginManager, plugin: object) -> str | None:
+    """What is wrong with the hooks that a plugin implements: one that nobody calls, or none at all."""
+    implemented = manager.get_hookcallers(plugin)
+    if not implemented:
+        return f"it implements no hook (the hooks are {', '.join(HOOKS)}; each needs `@hookimpl` above it)"
+    for hook in implemented:
+        if not hook.has_spec():
+            from copydesk.registry import nearest
+
+            return f"there is no hook {hook.name}{nearest(hook.name, HOOKS)}"
+    return None
 
 
 def _import(target: str) -> object:

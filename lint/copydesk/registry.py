@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pluggy
 
-from copydesk.plugin import find_entry_points, load_plugins
+from copydesk.faults import reader_fault, reporter_fault, rule_fault, style_fault
+from copydesk.plugin import ENGINE, find_entry_points, is_own, load_plugins
 from copydesk.readers import Reader
-from copydesk.reporters import Reporter
+from copydesk.report import Report
+from copydesk.reporters import RenderOptions, Reporter
 from copydesk.rule import AnyRule
+from copydesk.style import Style
 
 
 class UsageError(Exception):
@@ -43,33 +46,69 @@ class Registry:
         self.distributions = dict(distributions or {})
         self._manager = manager
 
-    def _named(self, hook: str) -> dict[str, tuple[object, str]]:
-        """What the plugins return from a hook, by `name`, in the order of the names."""
-        found: dict[str, tuple[object, str]] = {}
+    def _named(self, hook: str, fault: Callable[[object, str], str | None]) -> dict[str, tuple[Any, str]]:
+        """What the plugins return from a hook, by `name`, in the order of the names.
+
+        fault  says what is wrong with one thing that a plugin returns; what has a fault is left out
+        """
+        found: dict[str, tuple[Any, str]] = {}
         for implementation in getattr(self._manager.hook, hook).get_hookimpls():
             plugin = implementation.plugin_name
             try:
-                named = [(item.name, item) for item in implementation.function()]
-            except Exception as error:
-                self.problems.append(f"plugin {plugin} broke in {hook}: {type(error).__name__}: {error}")
+                items = [(item, fault(item, plugin)) for item in implementation.function()]
+            except (Exception, SystemExit) as error:
+                self.problems.append(f"{self._of(plugin)} broke in {hook}: {type(error).__name__}: {error}")
                 continue
-            for name, item in named:
-                if name in found:
+            for item, wrong in items:
+                if wrong is not None:
+                    self.problems.append(f"{self._of(plugin)} brings what cannot be used: {wrong}")
+                elif item.name in found:
                     raise UsageError(
-                        f"{name} comes with two plugins, {found[name][1]} and {plugin}: remove one of them"
+                        f"{item.name} comes with two plugins, {found[item.name][1]} and {plugin}: "
+                        "remove one of them"
                     )
-                found[name] = (item, plugin)
+                else:
+                    found[item.name] = (item, plugin)
         return dict(sorted(found.items()))
+
+    def _of(self, plugin: str) -> str:
+        """A plugin, named so that people find the package that it came with."""
+        distribution = self.distributions.get(plugin)
+        return f"plugin {plugin} of {distribution}" if distribution else f"plugin {plugin}"
+
+    def _rule_fault(self, rule: object, plugin: str) -> str | None:
+        distribution = self.distributions.get(plugin, "")
+        return rule_fault(rule, house=plugin if distribution and not is_own(distribution) else None)
+
+    def _guarded(self, reporter: Reporter, plugin: str) -> Reporter:
+        """The reporter of a plugin, saying whose fault it is where it breaks."""
+
+        def render(report: Report, options: RenderOptions) -> str:
+            try:
+                text: object = reporter.render(report, options)
+                if not isinstance(text, str):
+                    raise TypeError(f"its report is {text!r}, not text")
+            except (Exception, SystemExit) as error:
+                raise UsageError(
+                    f"the format {reporter.name} of {self._of(plugin)} broke, so there is no report: "
+                    f"{type(error).__name__}: {error}"
+                ) from error
+            return text
+
+        return reporter if plugin == ENGINE else reporter._replace(render=render)
 
     @cached_property
     def plugins(self) -> list[str]:
         """The names of the plugins that were loaded beside the engine's own, in order."""
-        return sorted(name for name, _ in self._manager.list_name_plugin() if name != "copydesk")
+        return sorted(name for name, _ in self._manager.list_name_plugin() if name != ENGINE)
 
     @cached_property
     def rules(self) -> dict[str, RegisteredRule]:
         """Every rule by its name; raises UsageError when there is none at all."""
-        rules = {name: RegisteredRule(*found) for name, found in self._named("copydesk_rules").items()}  # type: ignore[arg-type]
+        rules = {
+            name: RegisteredRule(*found)
+            for name, found in self._named("copydesk_rules", self._rule_fault).items()
+        }
         if not rules:
             because = "".join(f"; {problem}" for problem in self.problems)
             raise UsageError(
@@ -88,12 +127,18 @@ class Registry:
     @cached_property
     def readers(self) -> dict[str, Reader]:
         """Every reader by its name."""
-        return {name: found[0] for name, found in self._named("copydesk_readers").items()}  # type: ignore[misc]
+        return {name: found[0] for name, found in self._named("copydesk_readers", reader_fault).items()}
 
     @cached_property
     def reporters(self) -> dict[str, Reporter]:
         """Every reporter by its name."""
-        return {name: found[0] for name, found in self._named("copydesk_reporters").items()}  # type: ignore[misc]
+        found = self._named("copydesk_reporters", reporter_fault)
+        return {name: self._guarded(*reporter) for name, reporter in found.items()}
+
+    @cached_property
+    def styles(self) -> dict[str, Style]:
+        """Every house style by its name."""
+        return {name: found[0] for name, found in self._named("copydesk_styles", style_fault).items()}
 
     @cached_property
     def suffixes(self) -> dict[str, Reader]:
@@ -114,11 +159,14 @@ class Registry:
         return self.suffixes.get(os.path.splitext(path)[1].lower(), self.readers["plain"])
 
 
-def load_registry() -> Registry:
-    """The registry of everything that is installed."""
-    entries = find_entry_points()
+def load_registry(*, plugins: bool = True) -> Registry:
+    """The registry of everything that is installed; without `plugins`, of what comes with copydesk."""
+    entries = [entry for entry in find_entry_points() if plugins or entry.is_own]
     manager, problems = load_plugins(entries)
-    return Registry(manager, problems, {entry.name: entry.distribution for entry in entries})
+    distributions: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: not entry.is_own):
+        distributions.setdefault(entry.name, entry.distribution)
+    return Registry(manager, problems, distributions)
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

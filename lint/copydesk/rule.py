@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
+from copydesk.terms import Terms
 
 OptionsT = TypeVar("OptionsT")
 FactsT = TypeVar("FactsT")
@@ -26,9 +27,11 @@ class Context(NamedTuple, Generic[OptionsT]):
     """What a rule may know beside the draft.
 
     options  the rule's own options, as the configuration sets them
+    terms    the words of the house
     """
 
     options: OptionsT
+    terms: Terms = Terms()
 
 
 class Example(NamedTuple):
@@ -38,11 +41,13 @@ class Example(NamedTuple):
             must stay silent
     why     one line for the reader of the rule's page
     format  the reader: `plain` or `markdown`
+    terms   the words of the house, for a rule that asks for them
     """
 
     text: str
     why: str
     format: str = "plain"
+    terms: Terms = Terms()
 
 
 class Metadata(ABC, Generic[OptionsT]):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Any, NamedTuple
 
+from copydesk.config.settings import Settings
 from copydesk.document import Document
 from copydesk.engine import (
     Crash,
@@ -17,16 +18,22 @@ from copydesk.engine import (
     crashed,
     diagnose,
     may_report,
-    standing,
 )
 from copydesk.readers import Reader, UnreadableError
 from copydesk.registry import Registry
 from copydesk.report import CheckedDraft, Diagnostic, Plugin, Problem, Report
 from copydesk.rule import Collected
 from copydesk.selection import ActiveRule
+from copydesk.settle import Notes, find_notes, settle
 
 Progress = Callable[[int, int], None]
 """Called after each draft with how many are done, and of how many."""
+
+SettingsFor = Callable[[str], Settings]
+"""What holds for the draft at a path."""
+
+LARGEST = 5_000_000
+"""Bytes of the largest draft that is read: a long novel has three million."""
 
 
 class Input(NamedTuple):
@@ -55,6 +62,7 @@ class Checked(NamedTuple):
     own       what the engine itself reports
     facts     by the name of each rule across drafts: what it kept
     problems  what could not be done
+    notes     its stet notes
     """
 
     draft: CheckedDraft | None
@@ -62,6 +70,7 @@ class Checked(NamedTuple):
     own: list[Diagnostic]
     facts: dict[str, Any]
     problems: list[Problem]
+    notes: Notes | None = None
 
 
 class CannotReadError(Exception):
@@ -70,23 +79,29 @@ class CannotReadError(Exception):
 
 def run(
     inputs: Iterable[Input],
-    rules: Iterable[ActiveRule],
+    rules: Iterable[ActiveRule] | SettingsFor,
     registry: Registry,
     progress: Progress | None = None,
 ) -> Report:
     """Check drafts: each once, in the order of their paths, whatever order they come in.
 
+    rules  what runs: the same rules for every draft, or a function that says what holds for a path
+
     What cannot be read, and what broke, becomes a problem of the report; the rest goes on.
     """
-    rules = list(rules)
+    settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
     checked: dict[str, Checked] = {}
     for done, (path, item) in enumerate(queue.items(), 1):
-        checked[path] = check_input(item, registry.reader_for(path), rules)
+        checked[path] = check_input(item, registry.reader_for(path), settings_for(path).rules)
         if progress is not None:
             progress(done, len(queue))
-    _judge_together(checked, _Documents(queue, registry), rules)
-    return _report(checked, registry)
+    _judge_together(checked, _Documents(queue, registry), settings_for)
+    return _report(checked, registry, settings_for)
+
+
+def _always(settings: Settings) -> SettingsFor:
+    return lambda _: settings
 
 
 def check_input(item: Input, reader: Reader, rules: Sequence[ActiveRule]) -> Checked:
@@ -102,6 +117,7 @@ def check_input(item: Input, reader: Reader, rules: Sequence[ActiveRule]) -> Che
         result.own,
         result.facts,
         result.problems,
+        find_notes(document, rules),
     )
     for marked in result.marked:
         _keep(checked, _place(document, marked, {item.path: document}))
@@ -111,7 +127,10 @@ def check_input(item: Input, reader: Reader, rules: Sequence[ActiveRule]) -> Che
 def read_input(item: Input, reader: Reader) -> Document:
     """The document of a draft; raises CannotReadError, and nothing else, where there is none."""
     try:
-        return reader.read(item.path, _read_file(item.path) if item.data is None else item.data)
+        data = _read_file(item.path) if item.data is None else item.data
+        if len(data) > LARGEST:
+            raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
+        return reader.read(item.path, data)
     except (CannotReadError, UnreadableError) as error:
         raise CannotReadError(str(error)) from error
     except FileNotFoundError as error:
@@ -132,7 +151,7 @@ def _read_file(path: str) -> bytes:
             "`copydesk check -`)"
         )
     with open(path, "rb") as file:
-        return file.read()
+        return file.read(LARGEST + 1)
 
 
 class _Documents(dict[str, Document]):
@@ -165,14 +184,42 @@ def _keep(checked: Checked, found: Placed | Crash) -> None:
         checked.problems.append(found.problem)
 
 
-def _judge_together(checked: dict[str, Checked], documents: _Documents, rules: Sequence[ActiveRule]) -> None:
-    """Let the rules across drafts judge, and add what they find to the drafts that it stands in."""
+def _judge_together(checked: dict[str, Checked], documents: _Documents, settings_for: SettingsFor) -> None:
+    """Let the rules across drafts judge, and add what they find to the drafts that it stands in.
+
+    Where drafts have settings of their own, each is judged under them, against all the others.
+    """
     facts = [Collected(path, one.facts) for path, one in checked.items() if one.draft is not None]
-    found, crashes = check_drafts(rules, facts)
+    under: dict[str, list[tuple[ActiveRule, set[str]]]] = {}
+    for path, collected in facts:
+        for active in settings_for(path).rules:
+            if active.rule.name in collected:
+                groups = under.setdefault(active.rule.name, [])
+                paths = next((paths for other, paths in groups if other is active), None)
+                if paths is None:
+                    groups.append((active, {path}))
+                else:
+                    paths.add(path)
+    for _, groups in sorted(under.items()):
+        for active, paths in groups:
+            _judge_under(active, paths, facts, checked, documents)
+
+
+def _judge_under(
+    active: ActiveRule,
+    paths: Collection[str],
+    facts: Sequence[Collected[dict[str, Any]]],
+    checked: dict[str, Checked],
+    documents: _Documents,
+) -> None:
+    """Let one rule across drafts judge all of them, for the drafts at some paths."""
+    found, crashes = check_drafts([active], facts)
     for crash in crashes:
         _keep(checked[crash.diagnostic.place.path], crash)
-    for active, (path, finding) in found:
+    for _, (path, finding) in found:
         where = path if path in checked else facts[0].path
+        if path in checked and path not in paths:
+            continue
         try:
             document = documents[path]
             if may_report(document, active, finding):
@@ -183,14 +230,17 @@ def _judge_together(checked: dict[str, Checked], documents: _Documents, rules: S
             _keep(checked[where], crashed(active, error, where))
 
 
-def _report(checked: dict[str, Checked], registry: Registry) -> Report:
+def _report(checked: dict[str, Checked], registry: Registry, settings_for: SettingsFor) -> Report:
     """Everything together, in the one order."""
     findings: list[Diagnostic] = []
     problems = [Problem(problem) for problem in registry.problems]
-    for one in checked.values():
-        stands = standing([placed.marked for placed in one.placed])
-        findings += compress((placed.diagnostic for placed in one.placed), stands)
-        findings += one.own
+    broken = {problem.rule for one in checked.values() for problem in one.problems if problem.rule}
+    for path, one in checked.items():
+        settings = settings_for(path)
+        marked = [placed.marked for placed in one.placed]
+        settled = settle(one.notes, marked, registry, broken, require_reason=settings.require_reason)
+        findings += compress((placed.diagnostic for placed in one.placed), settled.stands)
+        findings += _as_set((*settled.own, *one.own), settings)
         problems += one.problems
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
@@ -198,3 +248,11 @@ def _report(checked: dict[str, Checked], registry: Registry) -> Report:
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
     )
+
+
+def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+    """What the engine itself reports on a draft, with the severities that are set for it."""
+    for diagnostic in own:
+        severity = settings.severities.get(diagnostic.rule, diagnostic.severity)
+        if severity is not None:
+            yield diagnostic._replace(severity=severity)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError, nearest
 from copydesk.rule import AnyRule, Context
+from copydesk.terms import Terms
 
 ALL = "all"
+NO_TERMS = Terms()
 
 
 class ActiveRule(NamedTuple):
@@ -21,10 +23,43 @@ class ActiveRule(NamedTuple):
     plugin: str
 
 
+class Choice(NamedTuple):
+    """What one place, a table of a configuration or the command line, says of which rules run.
+
+    select    names of rules or families, or `all`; None says nothing, and leaves what was selected before
+    ignore    the same
+    severity  by the name of a rule or family; None is off
+    """
+
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity | None] = {}
+
+
+class Starter:
+    """Sets up the rules of a registry, each once, however many settings it runs under."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._started: dict[str, list[ActiveRule]] = {}
+
+    def active(self, name: str, options: Any, terms: Terms, severity: Severity) -> ActiveRule:
+        """A rule with its options; raises UsageError for one that cannot be set up."""
+        known = self._started.setdefault(name, [])
+        context = Context(options, terms)
+        for active in known:
+            if active.severity is severity and active.context == context:
+                return active
+        rule, plugin = self._registry.rules[name]
+        instance = known[0].rule if known else _start(rule, plugin)
+        known.append(ActiveRule(instance, context, severity, plugin))
+        return known[-1]
+
+
 def select_rules(
     registry: Registry, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> list[ActiveRule]:
-    """The rules of a run, in the order of their names.
+    """The rules of a run without a configuration, in the order of their names.
 
     select, ignore  names of rules or families, or `all`; nothing selected means `all`. A rule's own
                     name weighs more than its family's, a family's more than `all`; where both weigh
@@ -33,25 +68,62 @@ def select_rules(
     Raises UsageError for a name that is neither, for a rule that cannot be set up, and when nothing is
     left to run.
     """
-    selected, ignored = list(select) or [ALL], list(ignore)
-    for name in (*selected, *ignored):
-        if name != ALL and name not in registry.rules and name not in registry.families:
-            known = [*registry.rules, *registry.families]
-            raise UsageError(
-                f'there is no rule or family "{name}"{nearest(name, known)} (`copydesk rules` lists them)'
-            )
-    active = []
-    for name, registered in registry.rules.items():
-        rule = registered.rule
-        if _weight(name, rule.family, selected) > _weight(name, rule.family, ignored):
-            active.append(
-                ActiveRule(
-                    _start(rule, registered.plugin), Context(rule.options), rule.severity, registered.plugin
-                )
-            )
+    choice = Choice(list(select) or None, list(ignore))
+    for name in (*(choice.select or ()), *choice.ignore):
+        check_name(name, registry)
+    starter = Starter(registry)
+    active = [
+        starter.active(name, rule.options, NO_TERMS, rule.severity)
+        for name, (rule, _) in registry.rules.items()
+        if judge(name, rule.family, [choice]).runs
+    ]
     if not active:
-        raise UsageError("the selection leaves no rule to run, so nothing would be checked")
+        raise UsageError(NOTHING_LEFT)
     return active
+
+
+NOTHING_LEFT = "the selection leaves no rule to run, so nothing would be checked"
+
+
+def check_name(name: str, registry: Registry, own: Iterable[str] = ()) -> None:
+    """Raise UsageError for what is neither a rule nor a family.
+
+    own  further names: of what the engine itself reports
+    """
+    known = (ALL, *registry.rules, *registry.families, *own)
+    if name not in known:
+        raise UsageError(
+            f'there is no rule or family "{name}"{nearest(name, known)} (`copydesk rules` lists them)'
+        )
+
+
+class Verdict(NamedTuple):
+    """Whether a rule runs, and the severity that was chosen for it, if any was."""
+
+    runs: bool
+    severity: Severity | None
+
+
+def judge(name: str, family: str, choices: Sequence[Choice]) -> Verdict:
+    """What several places together say of a rule, the later ones having the last word.
+
+    A later `select` replaces an earlier one; what is ignored adds up. Whether the rule runs is decided by
+    whoever names it most precisely, and between equals by the later one. Within one choice ignoring wins.
+    Of the severities the last that speaks of the rule holds; `off` counts as ignoring.
+    """
+    selected, ignored, off = (1, -1), (0, -1), (0, -1)
+    severity = None
+    for number, choice in enumerate(choices):
+        if choice.select is not None:
+            selected = (_weight(name, family, choice.select), number)
+        if weight := _weight(name, family, choice.ignore):
+            ignored = max(ignored, (weight, number))
+        for weight, key in ((2, family), (3, name)):
+            if key in choice.severity:
+                said = choice.severity[key]
+                off = (0, -1) if said is not None else (weight, number)
+                severity = said or severity
+    return Verdict(selected[0] > 0 and selected > max(ignored, off), severity)
 
 
 def _start(rule: type[AnyRule], plugin: str) -> AnyRule:
@@ -63,6 +135,6 @@ def _start(rule: type[AnyRule], plugin: str) -> AnyRule:
         ) from error
 
 
-def _weight(name: str, family: str, names: list[str]) -> int:
-    """How precisely a list of names speaks of a rule: 0 not at all, 3 by its own name."""
+def _weight(name: str, family: str, names: Iterable[str]) -> int:
+    """How precisely names speak of a rule: 0 not at all, 3 by its own name."""
     return 3 if name in names else 2 if family in names else 1 if ALL in names else 0

@@ -53,11 +53,16 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
-    def line(self, number: int) -> str:
-        """The text of a line, 1-based, without its line end."""
+    def offset(self, line: int, column: int) -> int:
+        """The code-point offset of a position that `position` gave."""
+        return self._line_starts[line - 1] + column - 1
+
+    def line(self, number: int, first: int = 0, length: int | None = None) -> str:
+        """The text of a line, 1-based, without its line end; or so many characters of it, from `first` on."""
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        start = starts[number - 1] + first
+        return self.text[start : end if length is None else min(end, start + length)].rstrip("\r\n")
 
 
 class Segment(NamedTuple):

@@ -16,17 +16,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copydesk.document import Document, Span
 from copydesk.engine import may_report
+from copydesk.faults import is_rule_name
 from copydesk.finding import Finding, Severity
 from copydesk.registry import Registry, load_registry
-from copydesk.rule import AnyRule, Collected, Context, DraftsRule, Example
-from copydesk.selection import ActiveRule
+from copydesk.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
+from copydesk.selection import NO_TERMS, ActiveRule
+from copydesk.terms import Terms
 
 PATH = "draft"
 """What a draft made from a string is called."""
+
+NEXT_DRAFT = "\n=====\n"
+"""Parts the drafts in an example of a rule across drafts."""
 
 _MARK = re.compile(r"\[\[|\]\](?!\])")
 
@@ -66,7 +71,7 @@ class Checked(NamedTuple):
     place     where it stands in the file, `line:column`
     severity  `error`, `warning` or `info`
     related   the other places, `line:column`
-    span      the stretch of the file, in code points
+    span      the stretch of the file, in code points; of all drafts together, for a rule across drafts
     """
 
     excerpt: str
@@ -83,7 +88,11 @@ def draft(text: str, format: str = "plain") -> Document:  # noqa: A002
     text    the file, marks and all
     format  the name of the reader: `plain`, `markdown`, or one that a plugin brings
     """
-    return _registry().readers[format].read(PATH, text.encode("utf-8", "surrogatepass"))
+    return _read(PATH, text, format)
+
+
+def _read(path: str, text: str, reader: str) -> Document:
+    return _registry().readers[reader].read(path, text.encode("utf-8", "surrogatepass"))
 
 
 def check(
@@ -91,28 +100,54 @@ def check(
     text: str,
     *,
     format: str = "plain",  # noqa: A002
+    terms: Terms = NO_TERMS,
     **options: object,
 ) -> list[Checked]:
     """What a rule reports on a draft, in the order of the text; what the rule raises is raised.
 
+    text     for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
+    terms    the words of the house
     options  fields of the rule's options that are not to be the default
     """
-    return check_document(rule, draft(text, format), **options)
+    offset, drafts = 0, []
+    for number, part in enumerate(text.split(NEXT_DRAFT) if issubclass(rule, DraftsRule) else [text]):
+        path = f"{PATH}-{number + 1}" if number else PATH
+        drafts.append((offset, _read(path, part, format)))
+        offset += len(part) + len(NEXT_DRAFT)
+    return _check_documents(rule, drafts, Context(replace(rule.options, **options), terms))
 
 
-def check_document(rule: type[AnyRule], document: Document, **options: object) -> list[Checked]:
+def check_document(
+    rule: type[AnyRule], document: Document, *, terms: Terms = NO_TERMS, **options: object
+) -> list[Checked]:
     """The same on a document that is there already."""
-    context = Context(replace(rule.options, **options))
+    return _check_documents(rule, [(0, document)], Context(replace(rule.options, **options), terms))
+
+
+def _check_documents(
+    rule: type[AnyRule], drafts: list[tuple[int, Document]], context: Context[Any]
+) -> list[Checked]:
+    """What a rule reports on documents, each with the offset that its file begins at in the whole text."""
     instance = rule()
     active = ActiveRule(instance, context, rule.severity, PATH)
-    found: Iterable[Finding]
+    documents = {document.source.path: document for _, document in drafts}
+    offsets = {document.source.path: offset for offset, document in drafts}
+    found: Iterable[DraftFinding]
     if isinstance(instance, DraftsRule):
-        facts = [Collected(PATH, instance.collect(document, context))]
-        found = [marked.finding for marked in instance.check(facts, context)]
+        facts = [Collected(path, instance.collect(document, context)) for path, document in documents.items()]
+        found = instance.check(facts, context)
     else:
-        found = instance.check(document, context)
-    reported = (finding for finding in found if may_report(document, active, finding))
-    return sorted((_in_words(document, rule, finding) for finding in reported), key=lambda one: one.span)
+        found = (
+            DraftFinding(path, finding)
+            for path, document in documents.items()
+            for finding in instance.check(document, context)
+        )
+    reported = [
+        _in_words(documents, path, offsets[path], rule, finding)
+        for path, finding in found
+        if may_report(documents[path], active, finding)
+    ]
+    return sorted(reported, key=lambda one: one.span)
 
 
 class RuleExample(NamedTuple):
@@ -127,7 +162,7 @@ class RuleExample(NamedTuple):
     def check(self) -> None:
         """Raise AssertionError unless the rule reports exactly what the example marks."""
         text, marks = unmark(self.example.text)
-        found = check(self.rule, text, format=self.example.format)
+        found = check(self.rule, text, format=self.example.format, terms=self.example.terms)
         if [finding.span for finding in found] == marks:
             return
         reported = [f'  {one.place} "{one.excerpt}": {one.message}' for one in found] or ["  nothing"]
@@ -196,7 +231,7 @@ def _metadata_problems(rule: type[AnyRule]) -> Iterable[str]:
         if not getattr(rule, field, None):
             yield f"`{field}` is missing"
             return
-    if not re.fullmatch(r"(?:[a-z]+(?:-[a-z]+)*/)?[a-z]+(?:-[a-z]+)*", rule.name):
+    if not is_rule_name(rule.name):
         yield f"the name {rule.name!r} is not made of lower-case words and hyphens"
     if "\n" in rule.summary or rule.summary.endswith("."):
         yield "`summary` is not one line without a full stop"
@@ -223,14 +258,18 @@ def _options_problems(rule: type[AnyRule]) -> Iterable[str]:
         yield f"an option of {type(options).__name__} has no default"
 
 
-def _in_words(document: Document, rule: type[AnyRule], finding: Finding) -> Checked:
+def _in_words(
+    documents: dict[str, Document], path: str, offset: int, rule: type[AnyRule], finding: Finding
+) -> Checked:
+    document = documents[path]
+    start, end = document.to_source(finding.span)
     return Checked(
         document.slice(finding.span),
         finding.message,
         document.place(finding.span),
         min(finding.severity or Severity.ERROR, rule.severity).label,
-        tuple(document.place(related.span) for related in finding.related),
-        document.to_source(finding.span),
+        tuple(documents[related.path or path].place(related.span) for related in finding.related),
+        Span(start + offset, end + offset),
     )
 
 

@@ -1,11 +1,15 @@
-"""The hook that brings the built-in rules. Everything is imported inside it."""
+"""The hooks that bring the built-in rules and styles. Everything is imported inside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from copydesk.plugin import hookimpl
 from copydesk.rule import AnyRule
+
+if TYPE_CHECKING:
+    from copydesk.style import Style
 
 
 @hookimpl
@@ -13,20 +17,63 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     """Every built-in rule."""
     from copydesk_rules.attribution.orphan_quote import OrphanQuote
     from copydesk_rules.attribution.vague_source import VagueSource
+    from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
+    from copydesk_rules.duplicates.drifting_quote import DriftingQuote
+    from copydesk_rules.duplicates.duplicate_across_drafts import DuplicateAcrossDrafts
     from copydesk_rules.duplicates.duplicate_paragraph import DuplicateParagraph
+    from copydesk_rules.duplicates.duplicate_sentence import DuplicateSentence
     from copydesk_rules.duplicates.near_duplicate_paragraph import NearDuplicateParagraph
+    from copydesk_rules.duplicates.repeated_description import RepeatedDescription
+    from copydesk_rules.duplicates.repeated_quote import RepeatedQuote
+    from copydesk_rules.duplicates.repeated_word import RepeatedWord
     from copydesk_rules.honorifics.mixed_courtesy_titles import MixedCourtesyTitles
     from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
     from copydesk_rules.placeholders.placeholder import Placeholder
+    from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant
+    from copydesk_rules.spelling.capitalization_variant import CapitalizationVariant
     from copydesk_rules.spelling.compound_variant import CompoundVariant
+    from copydesk_rules.spelling.diacritic_variant import DiacriticVariant
+    from copydesk_rules.spelling.dialect_mix import DialectMix
+    from copydesk_rules.spelling.name_variant import NameVariant
+    from copydesk_rules.spelling.number_style_variant import NumberStyleVariant
+    from copydesk_rules.terms.house_term import HouseTerm
 
     return [
+        AbbreviationVariant,
+        CapitalizationVariant,
         CompoundVariant,
+        DiacriticVariant,
+        DialectMix,
+        ConflictingDescription,
+        DriftingQuote,
+        DuplicateAcrossDrafts,
         DuplicateParagraph,
+        HouseTerm,
+        DuplicateSentence,
         MixedCourtesyTitles,
         NearDuplicateParagraph,
+        NameVariant,
+        NumberStyleVariant,
         OrphanQuote,
         Placeholder,
+        RepeatedDescription,
+        RepeatedQuote,
+        RepeatedWord,
         UnintroducedPerson,
         VagueSource,
+    ]
+
+
+@hookimpl
+def copydesk_styles() -> Iterable[Style]:
+    """Every built-in house style: the files of `styles/`."""
+    import os
+
+    from copydesk.style import Style
+
+    folder = os.path.join(os.path.dirname(__file__), "styles")
+    return [
+        Style(name.removesuffix(".toml"), os.path.join(folder, name))
+        for name in sorted(os.listdir(folder))
+        if name.endswith(".toml")
     ]

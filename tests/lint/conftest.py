@@ -207,7 +207,7 @@ def copydesk(
         with monkeypatch.context() as patch:
             if not installed:
                 patch.setattr(
-                    "copydesk.registry.load_registry", lambda: registry_of(*rules, problems=problems)
+                    "copydesk.registry.load_registry", lambda **_: registry_of(*rules, problems=problems)
                 )
             with pytest.raises(SystemExit) as exit_:
                 main(arguments)

@@ -151,7 +151,7 @@ def test_an_address_is_no_prose(address: str) -> None:
     assert paragraphs(f"The report ({address}) is short.") == [f"The report ({OBJECT}) is short."]
 
 
-@pytest.mark.parametrize("note", ["[CHECK]", "[stet: orphan-quote]", "<<confirm>>", "TK"])
+@pytest.mark.parametrize("note", ["[CHECK]", "[sic]", "<<confirm>>", "TK"])
 def test_desk_notes_stay_in_the_prose(note: str) -> None:
     assert paragraphs(f"The ferry sank {note} on Tuesday.") == [f"The ferry sank {note} on Tuesday."]
 

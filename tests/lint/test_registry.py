@@ -10,6 +10,27 @@ from copydesk.plugin import EntryPoint, find_entry_points, hookimpl, load_plugin
 from copydesk.readers import Reader
 from copydesk.registry import Registry, UsageError, load_registry, nearest
 
+PLUGIN = """
+from copydesk.plugin import hookimpl
+
+@hookimpl
+def copydesk_rules():
+    return []
+"""
+
+
+@pytest.fixture
+def module(tmp_path, monkeypatch):
+    """A plugin that can be imported: `module("house_rules")`."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def make(name, code=PLUGIN):
+        (tmp_path / f"{name}.py").write_text(code, encoding="utf-8")
+        monkeypatch.delitem(sys.modules, name, raising=False)
+        return name
+
+    return make
+
 
 def registry_with(**plugins: object) -> Registry:
     manager, _ = load_plugins([])
@@ -83,29 +104,31 @@ def test_a_plugin_whose_hook_breaks_is_named_and_the_others_work(toys):
     ]
 
 
-def test_a_plugin_that_cannot_be_imported_is_named_and_the_others_work():
+def test_a_plugin_that_cannot_be_imported_is_named_and_the_others_work(module):
     manager, problems = load_plugins(
         [
             EntryPoint("house", "no.such.module", "house-1.0"),
-            EntryPoint("other", "copydesk.finding", "other-2"),
+            EntryPoint("other", module("other_rules"), "other-2"),
         ]
     )
     assert problems == ["plugin house of house-1.0 was not loaded: ModuleNotFoundError: No module named 'no'"]
     assert Registry(manager, problems).plugins == ["other"]
 
 
-def test_the_second_plugin_of_a_name_is_not_loaded_in_silence():
-    entries = [EntryPoint("house", "copydesk.finding", "a-1"), EntryPoint("house", "copydesk.rule", "b-1")]
+def test_the_second_plugin_of_a_name_is_not_loaded_in_silence(module):
+    entries = [
+        EntryPoint("house", module("first_rules"), "a-1"),
+        EntryPoint("house", module("second_rules"), "b-1"),
+    ]
     _, problems = load_plugins(entries)
     assert problems == ["plugin house of b-1 was not loaded: a-1 has a plugin of that name"]
 
 
-def test_an_entry_point_may_name_an_object_of_a_module(tmp_path, monkeypatch):
-    (tmp_path / "house_rules.py").write_text("class Plugins:\n    sport = object()\n", encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    manager, problems = load_plugins([EntryPoint("house", "house_rules:Plugins.sport", "house-1.0")])
+def test_an_entry_point_may_name_an_object_of_a_module(module):
+    module("object_rules", f"{PLUGIN}\nimport sys\nclass Plugins:\n    sport = sys.modules[__name__]\n")
+    manager, problems = load_plugins([EntryPoint("house", "object_rules:Plugins.sport", "house-1.0")])
     assert problems == []
-    assert manager.get_plugin("house") is sys.modules["house_rules"].Plugins.sport
+    assert manager.get_plugin("house") is sys.modules["object_rules"]
 
 
 def entry_points(folder, distribution, text):

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from copydesk.registry import Registry
     from copydesk.report import Problem
     from copydesk.runner import Input
 
@@ -21,7 +24,23 @@ isolated_option = click.option(
     "--isolated",
     is_flag=True,
     expose_value=False,
-    help="Read no configuration file. (copydesk reads none yet, so this changes nothing.)",
+    help="Read no configuration file. (This command never does.)",
+)
+
+
+def _without_plugins(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        ctx.meta[_NO_PLUGINS] = True
+
+
+_NO_PLUGINS = "copydesk.no-plugins"
+
+no_plugins_option = click.option(
+    "--no-plugins",
+    is_flag=True,
+    expose_value=False,
+    callback=_without_plugins,
+    help="Load nothing that other packages bring: only copydesk's own rules, readers and reporters.",
 )
 
 color_option = click.option(
@@ -37,6 +56,45 @@ stdin_filename_option = click.option(
     metavar="NAME",
     help="What `-` is called in the report. Its suffix says how the draft is read (default: as plain text).",
 )
+
+
+def installed() -> Registry:
+    """Everything that is installed; after `--no-plugins`, what comes with copydesk."""
+    from copydesk.registry import load_registry
+
+    return load_registry(plugins=_NO_PLUGINS not in click.get_current_context().meta)
+
+
+def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The rules, and for an option the families, that a name on the command line may become.
+
+    Of names with commas between them, the last one.
+    """
+    from click.shell_completion import CompletionItem
+
+    from copydesk.registry import UsageError, load_registry
+
+    try:
+        registry = load_registry(plugins=_NO_PLUGINS not in ctx.meta)
+        helps = {name: registered.rule.summary for name, registered in registry.rules.items()}
+        families = registry.families if isinstance(parameter, click.Option) else {}
+    except UsageError:
+        return []
+    for name in families:
+        helps.setdefault(name, "the whole family")
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(before + comma + name, help=helps[name])
+        for name in sorted(helps)
+        if name.startswith(last)
+    ]
+
+
+def complete_paths(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leave the paths on the command line to the shell."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 def wants_color(choice: str) -> bool:
@@ -62,7 +120,7 @@ def output_width() -> int:
 def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
     """The draft on standard input, if `-` is among the paths."""
     from copydesk.discovery import STDIN
-    from copydesk.runner import Input
+    from copydesk.runner import LARGEST, Input
 
     if STDIN not in paths:
         if filename is not None:
@@ -70,7 +128,7 @@ def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
                 "--stdin-filename names what comes on standard input: add `-` to the paths"
             )
         return None
-    return Input(filename or "<stdin>", sys.stdin.buffer.read())
+    return Input(filename or "<stdin>", sys.stdin.buffer.read(LARGEST + 1))
 
 
 def write_out(text: str, color: bool = False) -> bool:

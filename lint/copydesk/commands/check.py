@@ -11,7 +11,10 @@ import click
 from copydesk.commands import (
     WIDTH,
     color_option,
-    isolated_option,
+    complete_paths,
+    complete_rules,
+    installed,
+    no_plugins_option,
     output_width,
     read_stdin,
     stdin_filename_option,
@@ -19,18 +22,17 @@ from copydesk.commands import (
     write_out,
     write_problems,
 )
+from copydesk.commands.configured import LEVELS, choose, configuration_options, open_house
 
 if TYPE_CHECKING:
-    from copydesk.finding import Severity
     from copydesk.registry import Registry
     from copydesk.report import Problem, Report
     from copydesk.reporters import Reporter
-
-LEVELS = ["info", "warning", "error"]
+    from copydesk.runner import SettingsFor
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="PATHS...")
+@click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=complete_paths)
 @click.option(
     "--format",
     "format_name",
@@ -47,29 +49,39 @@ LEVELS = ["info", "warning", "error"]
     "--select",
     multiple=True,
     metavar="NAMES",
+    shell_complete=complete_rules,
     help="Run only these rules or families (comma-separated; repeatable).",
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="NAMES",
+    shell_complete=complete_rules,
     help="Do not run these rules or families (comma-separated; repeatable).",
 )
 @click.option(
     "--show",
     type=click.Choice(LEVELS),
-    default="info",
-    show_default=True,
-    help="The least severity that is reported.",
+    help="The least severity that is reported (default: info).",
 )
 @click.option(
     "--fail-on",
     type=click.Choice([*LEVELS, "never"]),
-    default="warning",
-    show_default=True,
-    help="The least severity that makes the exit code 1, shown or not.",
+    help="The least severity that makes the exit code 1, shown or not (default: warning).",
 )
-@isolated_option
+@click.option(
+    "--add-stet",
+    metavar="RULE",
+    help="Write a stet note for every finding of this rule into the drafts, then report what is left.",
+)
+@click.option("--reason", metavar="TEXT", help="The reason that the notes of --add-stet give.")
+@click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
+)
+@configuration_options
+@no_plugins_option
 @color_option
 @stdin_filename_option
 def command(
@@ -78,8 +90,14 @@ def command(
     output: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    show: str,
-    fail_on: str,
+    show: str | None,
+    fail_on: str | None,
+    add_stet: str | None,
+    reason: str | None,
+    force_exclude: bool,
+    config: str | None,
+    isolated: bool,
+    style: str | None,
     color: str,
     stdin_filename: str | None,
 ) -> None:
@@ -94,42 +112,58 @@ def command(
             "name what to check: `copydesk check draft.md`, `copydesk check drafts/`, "
             "or `copydesk check -` for standard input"
         )
+    if reason is not None and add_stet is None:
+        raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
+    from copydesk.config.house import CommandLine
     from copydesk.discovery import find_drafts
-    from copydesk.finding import Severity
     from copydesk.progress import ProgressBar
-    from copydesk.registry import load_registry
     from copydesk.reporters import RenderOptions
     from copydesk.runner import run
-    from copydesk.selection import select_rules
 
-    registry = load_registry()
-    rules = select_rules(registry, _names("--select", select), _names("--ignore", ignore))
+    registry = installed()
+    selected, ignored = _names("--select", select), _names("--ignore", ignore)
+    house = open_house(registry, CommandLine(config, isolated, style, selected, ignored, show, fail_on))
     output = None if output == "-" else output
     reporter = _reporter(registry, format_name, to_terminal=output is None and sys.stdout.isatty())
+    if add_stet is not None:
+        from copydesk.commands.add_stet import check_request, write_notes
+
+        check_request(registry, add_stet, reason or "")
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
+    inputs, unsettled, excluded = choose(found.inputs, house, paths, force_exclude=force_exclude)
     with ProgressBar() as progress:
-        report = run(found.inputs, rules, registry, progress)
-    report = _with_problems(report, found.problems)
+        report = run(inputs, house.settings, registry, progress)
+    if add_stet is not None:
+        unwritten = write_notes(report, registry, inputs, add_stet, reason or "", house.settings)
+        report = _with_problems(run(inputs, house.settings, registry), unwritten)
+    report = _with_problems(report, [*found.problems, *unsettled])
 
     if output is None:
         options = RenderOptions(wants_color(color), output_width())
-        write_out(reporter.render(_shown(report, Severity.parse(show)), options), options.color)
+        write_out(reporter.render(_shown(report, house.settings), options), options.color)
     else:
         options = RenderOptions(color == "always", WIDTH)
-        problem = _write_file(output, reporter.render(_shown(report, Severity.parse(show)), options))
+        problem = _write_file(output, reporter.render(_shown(report, house.settings), options))
         report = _with_problems(report, problem)
     write_problems(report.problems)
-    status = exit_code(report, None if fail_on == "never" else Severity.parse(fail_on))
-    if status == 1 and Severity.parse(show) > max(finding.severity for finding in report.findings):
-        click.echo(f"copydesk: --show {show} hides the findings that this run fails for", err=True)
+    if excluded and not inputs:
+        click.echo("copydesk: the configuration excludes every draft that was named", err=True)
+    status = exit_code(report, house.settings)
+    if status == 1 and exit_code(_shown(report, house.settings), house.settings) == 0:
+        who = "the configuration" if show is None else f"--show {show}"
+        click.echo(f"copydesk: {who} hides the findings that this run fails for", err=True)
     raise click.exceptions.Exit(status)
 
 
-def exit_code(report: Report, fail_on: Severity | None) -> int:
-    """0: clean. 1: a finding at or above `fail_on`, where there is one. 2: something was not checked."""
+def exit_code(report: Report, settings_for: SettingsFor) -> int:
+    """0: clean. 1: a finding at or above its draft's `fail_on`. 2: something was not checked."""
     if report.problems:
         return 2
-    return int(fail_on is not None and any(finding.severity >= fail_on for finding in report.findings))
+    for finding in report.findings:
+        fail_on = settings_for(finding.place.path).fail_on
+        if fail_on is not None and finding.severity >= fail_on:
+            return 1
+    return 0
 
 
 def _names(option: str, values: tuple[str, ...]) -> list[str]:
@@ -157,9 +191,11 @@ def _with_problems(report: Report, problems: list[Problem]) -> Report:
     return report._replace(problems=tuple(together))
 
 
-def _shown(report: Report, show: Severity) -> Report:
+def _shown(report: Report, settings_for: SettingsFor) -> Report:
     """The report with the findings that are to be seen."""
-    findings = tuple(finding for finding in report.findings if finding.severity >= show)
+    findings = tuple(
+        finding for finding in report.findings if finding.severity >= settings_for(finding.place.path).show
+    )
     return report._replace(findings=findings, hidden=len(report.findings) - len(findings))
 
 

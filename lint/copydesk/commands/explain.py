@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,10 @@ import click
 
 from copydesk.commands import (
     color_option,
+    complete_rules,
+    installed,
     isolated_option,
+    no_plugins_option,
     output_width,
     wants_color,
     write_out,
@@ -30,8 +32,9 @@ _IN_QUOTES = {
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rules)
 @isolated_option
+@no_plugins_option
 @color_option
 def command(rule: str, color: str) -> None:
     """Say what a rule reports, and why.
@@ -41,10 +44,10 @@ def command(rule: str, color: str) -> None:
     RULE is a name that a report shows in brackets; `copydesk rules` lists them all.
     """
     from copydesk.engine import ENGINE_FINDINGS
-    from copydesk.registry import UsageError, load_registry, nearest
+    from copydesk.registry import UsageError, nearest
     from copydesk.report import Problem
 
-    registry = load_registry()
+    registry = installed()
     if rule in ENGINE_FINDINGS:
         lines = _explain_own(rule)
     else:
@@ -102,30 +105,11 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
 
 def _options(options: object) -> Iterator[str]:
     """Each option with its default, and what the docstring of the dataclass says of it."""
-    from dataclasses import fields
+    from copydesk.rulebook import options_of
 
-    documented = _documented(type(options).__doc__ or "")
-    for option in fields(options):  # type: ignore[arg-type]  # every rule's options are a dataclass
-        yield f"  {option.name} = {getattr(options, option.name)!r}"
-        yield from _paragraph(documented.get(option.name, ""), "      ")
-
-
-def _documented(docstring: str) -> dict[str, str]:
-    """What a docstring says of each name: `name  text`, later lines of the text indented further."""
-    from inspect import cleandoc
-
-    found: dict[str, str] = {}
-    name = None
-    for line in cleandoc(docstring).splitlines():
-        entry = re.match(r"(\w+) {2,}(\S.*)", line)
-        if entry:
-            name = entry[1]
-            found[name] = entry[2]
-        elif name is not None and line.startswith("  "):
-            found[name] += f" {line.strip()}"
-        else:
-            name = None
-    return found
+    for option in options_of(options):
+        yield f"  {option.name} = {option.default!r}"
+        yield from _paragraph(option.text, "      ")
 
 
 def _example(example: Example) -> Iterator[str]:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from copydesk.commands import isolated_option, read_stdin, stdin_filename_option, write_out, write_problems
+from copydesk.commands import (
+    complete_paths,
+    installed,
+    isolated_option,
+    no_plugins_option,
+    read_stdin,
+    stdin_filename_option,
+    write_out,
+    write_problems,
+)
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -20,7 +29,7 @@ AnswerT = TypeVar("AnswerT")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="DRAFTS...")
+@click.argument("paths", nargs=-1, required=True, metavar="DRAFTS...", shell_complete=complete_paths)
 @click.option(
     "--format",
     "format_name",
@@ -30,6 +39,7 @@ AnswerT = TypeVar("AnswerT")
     help="`json` is one list; `jsonl` is one object a draft, each on a line.",
 )
 @isolated_option
+@no_plugins_option
 @stdin_filename_option
 def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None) -> None:
     """Show what is known of a draft.
@@ -41,10 +51,9 @@ def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None
     """
     from copydesk.discovery import find_drafts
     from copydesk.inspection import describe, page
-    from copydesk.registry import load_registry
     from copydesk.report import Problem
 
-    registry = load_registry()
+    registry = installed()
     inputs, problems = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     if format_name == "text":
         answers = _pages(_inspect(inputs, registry, problems, page))

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from copydesk.commands import isolated_option, write_out, write_problems
+from copydesk.commands import installed, isolated_option, no_plugins_option, write_out, write_problems
+
+if TYPE_CHECKING:
+    from copydesk.registry import Registry
 
 
 @click.command()
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="`json` has all of it: options with their types and defaults, examples, the reason of each rule.",
+)
 @isolated_option
-def command() -> None:
+@no_plugins_option
+def command(format_name: str) -> None:
     """List the rules.
 
     Name, family, severity, the plugin that each comes with, and what it reports.
     """
-    from copydesk.inspection import table
-    from copydesk.registry import load_registry
     from copydesk.report import Problem
 
-    registry = load_registry()
+    registry = installed()
+    write_out(_json(registry) if format_name == "json" else _table(registry))
+    write_problems(Problem(problem) for problem in registry.problems)
+    raise click.exceptions.Exit(2 if registry.problems else 0)
+
+
+def _table(registry: Registry) -> str:
+    from copydesk.inspection import table
+
     rows = [("RULE", "FAMILY", "SEVERITY", "PLUGIN", "REPORTS")]
     for name, (rule, plugin) in registry.rules.items():
         rows.append((name, rule.family, rule.severity.label, plugin, rule.summary))
-    write_out("".join(f"{line}\n" for line in table(rows)))
-    write_problems(Problem(problem) for problem in registry.problems)
-    raise click.exceptions.Exit(2 if registry.problems else 0)
+    return "".join(f"{line}\n" for line in table(rows))
+
+
+def _json(registry: Registry) -> str:
+    from copydesk.reporters.json import dumps
+    from copydesk.rulebook import describe_rule
+
+    return dumps([describe_rule(registered) for registered in registry.rules.values()], indent=2) + "\n"

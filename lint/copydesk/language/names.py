@@ -42,7 +42,9 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _BARE_POSSESSIVE = re.compile(r"['’](?= \w)")
 _CASE = re.compile(r" vs?\. [A-Z]")
 _BEFORE = re.compile(r"([a-z][\w'’-]*)[ \u00a0]$")
-_SENTENCE_END = re.compile(r"[.!?:;…•—–]\s*$|[.!?…][”\"’'»)\]]+\s*$|[“\"‘«(\[]$|''$")
+_ENDS = frozenset(".!?:;…•—–")
+_CLOSING = "”\"’'»)]"
+_OPENING = frozenset('“"‘«([')
 
 
 class Token(NamedTuple):
@@ -159,7 +161,7 @@ def _is_common(token: Token) -> bool:
 def _read(text: str, run: list[Token], block: int, block_start: int) -> Name | None:
     """Take a run to pieces; None when nothing is left that could be a name."""
     before_text = text[max(block_start, run[0].start - 24) : run[0].start]
-    sentence_start = run[0].start == block_start or bool(_SENTENCE_END.search(before_text))
+    sentence_start = run[0].start == block_start or _opens_sentence(before_text)
     before = _BEFORE.search(before_text)
     while len(run) > 1 and sentence_start and _is_opening_word(run[0], run[1]):
         run = run[1:]
@@ -190,6 +192,17 @@ def _read(text: str, run: list[Token], block: int, block_start: int) -> Name | N
         block,
         _is_organisation(tokens) or "&" in text[tokens[0].start : end] or bool(_CASE.match(text, end)),
     )
+
+
+def _opens_sentence(before: str) -> bool:
+    """Whether a sentence or a quotation begins after these words."""
+    words = before.rstrip()
+    if words[-1:] in _ENDS:
+        return True
+    if words != before:
+        inner = words.rstrip(_CLOSING)
+        return inner != words and inner[-1:] in (".", "!", "?", "…")
+    return before[-1:] in _OPENING or before.endswith("''")
 
 
 def _is_opening_word(token: Token, following: Token) -> bool:

@@ -60,23 +60,32 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
     Only uses that could be spelled alike are compared: `the shutdown` says nothing of `to shut down`, nor
     `a long-term plan` of `in the long term`. Names, numbers, addresses and hashtags are left out.
     """
-    lowers = [word.lower.removesuffix("'s") for word in document.words]
-    plain = {lower for lower in set(lowers) if lower.isalpha()}
-    closed = {lower: _singular(lower) if lower[-1] == "s" else lower for lower in plain}
-    hyphenated = {lower: _singular(lower.replace("-", "")) for lower in set(lowers) - plain}
+    vocabulary = document.vocabulary
+    bare = {lower: lower.removesuffix("'s") for lower in vocabulary}
+    closed, hyphenated = {}, {}
+    for lower, word in bare.items():
+        if word.isalpha():
+            closed[lower] = _singular(word) if word[-1] == "s" else word
+        else:
+            hyphenated[lower] = _singular(word.replace("-", ""))
     keys = closed | hyphenated
     known = set(keys.values())
-    ends = [keys[lower] for lower in lowers]
+    forms = [word.lower for word in document.words]
+    lowers = [bare[form] for form in forms]
+    ends = [keys[form] for form in forms]
     pairs: dict[str, list[int]] = defaultdict(list)
     for index in [i for i, pair in enumerate(map(str.__add__, lowers, ends[1:])) if pair in known]:
-        pairs[lowers[index] + ends[index + 1]].append(index)
+        first, second = lowers[index], lowers[index + 1]
+        if min(len(first), len(second)) >= SHORTEST_PART and not never_one_word(first, second):
+            pairs[first + ends[index + 1]].append(index)
     both = set(closed.values()).intersection(hyphenated.values())
     wanted = {key for key in both if not re.fullmatch(_OTHER_WORDS, key)}.union(pairs)
     singles: dict[str, list[int]] = defaultdict(list)
-    for index in [i for i, key in enumerate(ends) if key in wanted]:
-        singles[ends[index]].append(index)
+    for lower, key in keys.items():
+        if key in wanted:
+            singles[key] += vocabulary[lower]
     draft = _Draft(document, lowers)
-    groups = (draft.group(key, singles[key], pairs[key]) for key in sorted(wanted))
+    groups = (draft.group(key, sorted(singles[key]), pairs[key]) for key in sorted(wanted))
     return [group for group in groups if len(group.forms) > 1]
 
 
@@ -122,9 +131,7 @@ class _Draft:
     def _is_open_form(self, index: int) -> bool:
         """Whether the word and the next one, apart by a space, may be one word."""
         first, second = self.lowers[index], self.lowers[index + 1]
-        if min(len(first), len(second)) < SHORTEST_PART or not (first.isalpha() and second.isalpha()):
-            return False
-        if self._after(index) != second or never_one_word(first, second):
+        if not (first.isalpha() and second.isalpha()) or self._after(index) != second:
             return False
         return not acts_as_verb(first, second) or in_noun_position(
             self._before(index), second, self._after(index + 1)

@@ -11,7 +11,8 @@ What is prose, and what it becomes:
 - The words inside blocks of HTML are prose: `figcaption` a caption, `li` a list item, `td` and `th`
   table cells, headings headings, `blockquote` a block quote, all else paragraphs. Scripts, styles,
   code and drawings are not.
-- HTML comments are notes. So are the comments of Liquid and Hugo; their other marks are not prose.
+- HTML comments are notes, and so is `[stet: …]`. So are the comments of Liquid and Hugo; their other marks
+  are not prose.
 - Quotation marks and dashes are left as they are typed.
 """
 
@@ -26,9 +27,11 @@ import pyromark
 from pyromark import Options
 
 from copydesk.document import BlockKind, Document, DocumentBuilder
+from copydesk.readers.byline import is_byline
+from copydesk.readers.dateline import part_dateline
 from copydesk.readers.decode import decode
 from copydesk.readers.frontmatter import read_front_matter
-from copydesk.readers.furniture import OPENING_BLOCKS, is_byline, is_caption, part_dateline
+from copydesk.readers.furniture import OPENING_BLOCKS, is_caption
 from copydesk.readers.htmlblock import HtmlReader
 from copydesk.readers.prose import Piece, ProseWriter
 from copydesk.readers.templates import find_templates, mask

@@ -12,19 +12,19 @@ from typing import NamedTuple
 
 from copydesk.document import BlockKind, Document, DocumentBuilder
 from copydesk.readers.addresses import copy_prose
+from copydesk.readers.byline import is_bare_byline, is_byline
+from copydesk.readers.dateline import part_dateline
 from copydesk.readers.decode import decode
 from copydesk.readers.furniture import (
     OPENING_BLOCKS,
     bullet,
     ends_sentence,
-    is_bare_byline,
-    is_byline,
     is_caption,
     is_heading,
     is_headline,
     is_standfirst,
-    part_dateline,
 )
+from copydesk.readers.notes import without_notes
 from copydesk.source import line_spans
 
 MIN_WRAP, MAX_WRAP = 45, 120
@@ -75,7 +75,7 @@ def read(path: str, data: bytes) -> Document:
     """Read plain text.
 
     Blocks are paragraphs unless they clearly are something else. A bullet is not part of the prose, nor
-    are the `>` of a quoted mail, and lines of dashes or asterisks.
+    are the `>` of a quoted mail, and lines of dashes or asterisks. `[stet: …]` is a note.
 
     path  as it was named to copydesk; kept for reports
     data  the whole file
@@ -83,8 +83,7 @@ def read(path: str, data: bytes) -> Document:
     Raises UnreadableError for what is not text.
     """
     source = decode(path, data)
-    text = source.text
-    builder = DocumentBuilder(source)
+    builder, text = without_notes(source)
     blocks = _blocks(text)
     dateline = False
     for index, (block, kind) in enumerate(zip(blocks, _kinds(text, blocks), strict=True)):

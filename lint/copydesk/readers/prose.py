@@ -54,6 +54,8 @@ class ProseWriter:
             self._note_templates(template.end)
             if template.kind is TemplateKind.WORDS:
                 self.object(template.start, template.end)
+            elif template.kind is TemplateKind.STET and start <= template.start:
+                self.note(template.note, template.start, template.end)
             self._gap = True
             start = template.end
             index += 1

@@ -1,6 +1,7 @@
-"""The marks of site generators inside Markdown: Liquid (Jekyll), Hugo shortcodes, kramdown attributes.
+"""Marks inside Markdown that are none of its own, and that a Markdown parser would take for words.
 
-They are commands to a program, neither prose nor notes; a Markdown parser would take them for words.
+Those of site generators (Liquid for Jekyll, Hugo shortcodes, kramdown attributes) are commands to a
+program; `[stet: …]` is a note of an editor.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 from typing import NamedTuple
+
+from copydesk.readers.notes import BRACKETED
 
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
@@ -18,6 +21,7 @@ _MARK = re.compile(
     rf"|(?P<words>\{{\{{-?\s*(?:[\"'.#>&^$!]{_INSIDE}|[a-z_][\w.\-]*(?:\[[^\]{{}}`\r\n]*\])?\s*(?:[|(]{_INSIDE})?)\}}\}})"
     rf"|(?P<tag>\{{%{_INSIDE}%\}})"
     r"|(?P<attributes>\{:[^{}`\r\n]*\})"
+    rf"|(?P<stet>{BRACKETED})"
 )
 _ENDS = {
     "comment": re.compile(r"\{%-?\s*endcomment\s*-?%\}"),
@@ -32,10 +36,11 @@ class TemplateKind(Enum):
     WORDS = "words that the site will put there"
     NOTHING = "nothing"
     NOTE = "nothing: it is a comment"
+    STET = "nothing: it is a note, if it stands in prose"
 
 
 class Template(NamedTuple):
-    """A mark at `start:end` of the file; `note` is what a comment says."""
+    """A mark at `start:end` of the file; `note` is what a comment or a note says."""
 
     start: int
     end: int
@@ -44,7 +49,7 @@ class Template(NamedTuple):
 
 
 def find_templates(text: str, start: int = 0) -> list[Template]:
-    """Every mark of a site generator from `start` on, in order; none lies inside another.
+    """Every mark from `start` on, in order; none lies inside another.
 
     `{{ site.title }}` is one; `{{CONFIRM}}` and `{{ check his age }}` are notes of an editor, and prose.
     """
@@ -65,6 +70,8 @@ def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:
     start, end = match.span()
     if match["comment"]:
         return Template(start, end, TemplateKind.NOTE, match.group().strip("{}/* "))
+    if match["stet"]:
+        return Template(start, end, TemplateKind.STET, match.group()[1:-1])
     if match["words"]:
         return Template(start, end, TemplateKind.WORDS)
     name = match.group().strip("{}%- ").partition(" ")[0]
@@ -90,6 +97,9 @@ def mask(text: str, templates: list[Template]) -> str:
     for template in templates:
         parts.append(text[at : template.start])
         filling = " " if _stands_alone(text, template) else "x"
+        if template.kind is TemplateKind.STET:
+            # Emphasis may end beside it, and a line of its own does not part a paragraph.
+            filling = ","
         parts.append(re.sub(r"[^\r\n]", filling, text[template.start : template.end]))
         at = template.end
     parts.append(text[at:])

@@ -45,12 +45,13 @@ def toml_values(source: Source, start: int, end: int, keys: Container[str]) -> l
     try:
         tomllib.loads(re.sub(r"\r(?!\n)", "\n", source.text[start:end]))
     except (ValueError, RecursionError) as error:
-        line, column = source.position(start)
         problem = str(error)
         place = _ERROR.match(problem)
         if place:
             # What the parser calls line 1 is the rest of the line that opens the front matter.
-            problem, line, column = place[1], line + int(place[2]) - 1, int(place[3])
+            problem, line, column = place[1], int(place[2]), int(place[3])
+        else:
+            line, column = source.position(end)
         raise UnreadableError(
             f"the front matter is not TOML at line {line}, column {column}: {problem}"
         ) from error

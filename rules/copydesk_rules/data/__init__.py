@@ -12,3 +12,9 @@ def words(name: str) -> frozenset[str]:
     with open(os.path.join(os.path.dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
         lines = file.read().split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def groups(name: str) -> dict[str, int]:
+    """The words of `NAME.txt`, each with the number of its line: words of one line are one name."""
+    return {word: number for number, line in enumerate(sorted(words(name))) for word in line.split()}

@@ -65,12 +65,12 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
 
     def check(self, document: Document, context: Context[DuplicateParagraphOptions]) -> Iterable[Finding]:
         """One finding a copy, over the whole block."""
-        found = list(paragraphs(document, context.options.minimum_words))
+        found = paragraphs(document, context.options.minimum_words)
         times = Counter(paragraph.folded for paragraph in found)
         first: dict[str, Paragraph] = {}
         for copy in found:
             original = first.setdefault(copy.folded, copy)
-            if original is copy or is_promotion(document, copy):
+            if original is copy or is_promotion(document, copy.block):
                 continue
             span = original.block.span
             line = document.source.position(document.to_source(span).start).line
@@ -84,6 +84,6 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
 
 def _severity(document: Document, copy: Paragraph, original: Paragraph, times: int) -> Severity | None:
     refrain = times >= REFRAIN_TIMES and copy.folded.count(" ") < REFRAIN_WORDS
-    if refrain or stands_beside(document, copy, original):
+    if refrain or stands_beside(document, copy.block, original.block):
         return Severity.INFO
     return Severity.WARNING if copy.block.kind is BlockKind.LIST_ITEM else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from copydesk.document import BlockKind, Document
-from copydesk_rules.duplicates.paragraphs import Paragraph
+from copydesk.document import Block, BlockKind, Document
+from copydesk_rules.duplicates.once import once_a_draft
 
-_BESIDE_THE_STORY = frozenset({BlockKind.CAPTION, BlockKind.BLOCK_QUOTE})
+BESIDE_THE_STORY = frozenset({BlockKind.CAPTION, BlockKind.BLOCK_QUOTE})
+"""What repeats the story by its nature."""
+
 _ENDS_A_SENTENCE = r"[.!?…][\s\"'”’)\]]*$"
 _CREDIT_OR_POST = (
-    r"\(@\w+\)|\bpic\.twitter\.com|\bt\.co/|\bGetty Images\b|\bREUTERS/|\bAP Photo\b|\(pictured\b"
+    r"\(@\w+\)|\bpic\.twitter\.com|\bt\.co/|\bGetty Images\b|\bREUTERS/|\bAP Photo\b|\bpictured\b|“[ \u00a0]"
     r"|\b(?:[Ff]ile|FILE) (?:[Pp]hoto|PHOTO|[Ii]mage)\b|\b(?:Photo|Photograph|Image|Credit|Caption):"
 )
 _ONE_QUOTATION = r"[\"“‘'][^\"“”]*[\"”’']?\s*"
@@ -19,38 +21,59 @@ _PROMOTION = (
     r"(?:advertisement|all rights reserved|click here|copyright \d|do you have a (?:story|tip)|"
     r"download (?:our|the)|follow us|for more|get (?:our|the latest|breaking)|have a (?:story|tip)|"
     r"if you or someone you know|like us|listen (?:now|to)|more on|most read|"
-    r"read (?:also|more|next|the full)|related:|share this|sign up|stor(?:y|ies) continues?|subscribe|"
+    r"quick guide|read (?:also|more|next|the full)|related:|share this|sign up|stor(?:y|ies) continues?|"
+    r"subscribe|"
     r"support (?:our|us)|the associated press contributed|this is a (?:breaking|developing)|"
     r"this (?:article|post|story) (?:has been|is part|originally|was|will be)|watch (?:live|more|now|the)|"
     r"want more)(?!\w)"
 )
 
 
-def is_promotion(document: Document, paragraph: Paragraph) -> bool:
+@once_a_draft
+def is_promotion(document: Document, block: Block) -> bool:
     """Whether a paragraph speaks of the site, not of the story: it may stand in a page many times."""
-    return bool(re.match(_PROMOTION, document.slice(paragraph.block.span), re.IGNORECASE))
+    text = document.slice(block.span)
+    return bool(re.match(_PROMOTION, text, re.IGNORECASE)) or bool(
+        re.search(r"\bnewsletters?\b", text, re.IGNORECASE) and re.search(r"\bsign up\b", text, re.IGNORECASE)
+    )
 
 
-def stands_beside(document: Document, one: Paragraph, other: Paragraph) -> bool:
+def stands_beside(document: Document, one: Block, other: Block) -> bool:
     """Whether one of two like paragraphs looks like a caption, a deck, an embedded post or a pull quote.
 
     Such a paragraph repeats the story by its nature. Plain text does not say what it is, so its shape must:
     no full stop at the end, a photo credit, the name of an account, quotation marks around what the other
     one says without.
     """
-    texts = [document.slice(paragraph.block.span) for paragraph in (one, other)]
     return (
-        one.block.kind != other.block.kind
-        or one.block.kind in _BESIDE_THE_STORY
-        or any(not re.search(_ENDS_A_SENTENCE, text) or re.search(_CREDIT_OR_POST, text) for text in texts)
-        or bool(re.fullmatch(_ONE_QUOTATION, texts[0])) != bool(re.fullmatch(_ONE_QUOTATION, texts[1]))
-        or abs(_quoted(document, one) - _quoted(document, other)) > 0.5
+        one.kind != other.kind
+        or one.kind in BESIDE_THE_STORY
+        or any(not ends_a_sentence(document, block) or has_credit(document, block) for block in (one, other))
+        or is_quotation(document, one) != is_quotation(document, other)
+        or abs(quoted_share(document, one) - quoted_share(document, other)) > 0.5
     )
 
 
-def _quoted(document: Document, paragraph: Paragraph) -> float:
+@once_a_draft
+def is_quotation(document: Document, block: Block) -> bool:
+    """Whether a block is one quotation and nothing else."""
+    return bool(re.fullmatch(_ONE_QUOTATION, document.slice(block.span)))
+
+
+def ends_a_sentence(document: Document, block: Block) -> bool:
+    """Whether a block ends as a sentence does."""
+    return bool(re.search(_ENDS_A_SENTENCE, document.text[max(block.start, block.end - 20) : block.end]))
+
+
+@once_a_draft
+def has_credit(document: Document, block: Block) -> bool:
+    """Whether a block names a photographer, an agency or an account."""
+    return bool(re.search(_CREDIT_OR_POST, document.slice(block.span)))
+
+
+def quoted_share(document: Document, block: Block) -> float:
     """The share of a paragraph that stands inside quotation marks."""
-    block, quotes = paragraph.block, document.quotes.outer
+    quotes = document.quotes.outer
     first = bisect_right(quotes, block.start, key=lambda quote: quote.end)
     last = bisect_left(quotes, block.end, key=lambda quote: quote.start)
     inside = sum(min(q.end, block.end) - max(q.start, block.start) for q in quotes[first:last])

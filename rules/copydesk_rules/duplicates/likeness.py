@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.document import Document, Span
-from copydesk_rules.duplicates.paragraphs import FoldedWord, Paragraph, folded_words
+from copydesk_rules.duplicates.paragraphs import FoldedWord, folded_words
 
 LARGEST_TABLE = 25_000_000
 """Words of one paragraph times words of the other beyond which they are not told apart word by word."""
@@ -60,20 +61,27 @@ class Likeness(NamedTuple):
         return self.reordered >= SAME_WORDS and self.reordered - self.whole >= 1 - SAME_WORDS
 
     @property
+    def is_cut_off(self) -> bool:
+        """Whether the one is the other without its first words, as when too little was selected."""
+        if len(self.differences) != 1:
+            return False
+        here, there, _ = self.differences[0]
+        return not (here and there) and (here or there).start == 0
+
+    @property
     def common(self) -> float:
         """What both have, as a reader would say."""
         return self.reordered if self.is_reordered else self.whole
 
     def is_edit(self, similarity: float) -> bool:
         """Whether one is a version of the other; `similarity` is the share of words that must be common."""
-        return self.is_reordered or (self.edited >= similarity and self.whole >= LEAST_WHOLE)
+        edited = self.edited >= similarity or self.is_cut_off
+        return self.is_reordered or (edited and self.whole >= LEAST_WHOLE)
 
 
-def compare(document: Document, here: Paragraph, there: Paragraph) -> Likeness:
-    """Compare two paragraphs word by word."""
-    from rapidfuzz.distance import Indel
-
-    ours, theirs = folded_words(document, here.block.span), folded_words(document, there.block.span)
+def compare(document: Document, here: Span, there: Span) -> Likeness:
+    """Compare two paragraphs, or quotations, word by word."""
+    ours, theirs = folded_words(document, here), folded_words(document, there)
     our_words, their_words = [word.text for word in ours], [word.text for word in theirs]
     our_breaks, their_breaks = _sentence_starts(document, ours), _sentence_starts(document, theirs)
     differences = []
@@ -87,7 +95,7 @@ def compare(document: Document, here: Paragraph, there: Paragraph) -> Likeness:
     return Likeness(
         1 - different / total,
         1 - (different - more) / max(1, total - more),
-        Indel.normalized_similarity(sorted(our_words), sorted(their_words)),
+        2 * (Counter(our_words) & Counter(their_words)).total() / total,
         differences,
         ours,
         theirs,

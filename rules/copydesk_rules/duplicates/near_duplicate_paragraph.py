@@ -6,19 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from copydesk.document import BlockKind, Document
+from copydesk.document import Document
 from copydesk.finding import Finding, Related, Severity
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.candidates import candidates
+from copydesk_rules.duplicates.copies import MINIMUM_WORDS, SIMILARITY, near_copies
 from copydesk_rules.duplicates.furniture import is_promotion, stands_beside
-from copydesk_rules.duplicates.likeness import Likeness, compare, describe
-from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
-
-PARALLEL = frozenset({BlockKind.LIST_ITEM})
-"""Blocks that are built alike as a matter of course."""
-
-NOTED = 0.8
-"""The share of common words from which a pair is worth a note, if not a warning."""
+from copydesk_rules.duplicates.likeness import Likeness, describe
+from copydesk_rules.duplicates.paragraphs import Paragraph
 
 MOST_IN_COMMON = 0.99
 """Two paragraphs that are not the same are never said to be 100 % alike."""
@@ -33,8 +27,8 @@ class NearDuplicateParagraphOptions:
                    paragraphs has left aside
     """
 
-    minimum_words: int = 20
-    similarity: float = 0.9
+    minimum_words: int = MINIMUM_WORDS
+    similarity: float = SIMILARITY
 
 
 class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
@@ -96,23 +90,15 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
     def check(self, document: Document, context: Context[NearDuplicateParagraphOptions]) -> Iterable[Finding]:
         """One finding a copy, over the whole block, with the earlier paragraph that is most like it."""
         options = context.options
-        found = [
-            p for p in paragraphs(document, options.minimum_words) if p.block.kind is not BlockKind.LIST_ITEM
-        ]
-        pairs = []
-        for copy, others in candidates(found):
-            original, likeness = max(
-                ((other, compare(document, copy, other)) for other in others), key=lambda pair: pair[1].whole
-            )
-            like = likeness.common >= NOTED or likeness.is_edit(options.similarity)
-            if like and not is_promotion(document, copy):
-                pairs.append((copy, original, likeness))
+        pairs = near_copies(document, options.minimum_words, options.similarity)
         series = Counter(part.block for copy, original, _ in pairs for part in (copy, original))
         for copy, original, likeness in pairs:
+            if is_promotion(document, copy.block):
+                continue
             sure = (
                 likeness.is_edit(options.similarity)
                 and max(series[copy.block], series[original.block]) == 1
-                and not stands_beside(document, copy, original)
+                and not stands_beside(document, copy.block, original.block)
                 and not _is_pull_quote(document, copy, original, likeness)
             )
             yield _finding(document, copy, original, likeness, None if sure else Severity.INFO)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
 from copydesk.document import Block, BlockKind, Document, Span
+from copydesk.language.folding import fold
+from copydesk_rules.duplicates.once import once_a_draft
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""
+
+
+_start = attrgetter("start")
 
 
 class Paragraph(NamedTuple):
@@ -18,10 +23,12 @@ class Paragraph(NamedTuple):
 
     block   where it stands
     folded  its words without case, punctuation and dashes, parted by single spaces
+    words   how many they are, a word with a hyphen counted once
     """
 
     block: Block
     folded: str
+    words: int
 
 
 class FoldedWord(NamedTuple):
@@ -31,28 +38,30 @@ class FoldedWord(NamedTuple):
     span: Span
 
 
-def paragraphs(document: Document, minimum: int) -> Iterator[Paragraph]:
+def paragraphs(document: Document, minimum: int) -> list[Paragraph]:
     """The blocks that can be copies of each other, in the order of the text.
 
     minimum  how many words a block must have; captions, credits and refrains are often shorter
     """
-    words = document.words
-    lowers = [word.lower for word in words]
+    return [paragraph for paragraph in _paragraphs(document) if paragraph.words >= minimum]
+
+
+@once_a_draft
+def _paragraphs(document: Document) -> list[Paragraph]:
+    found = []
     for block in document.blocks:
-        if block.kind not in COMPARED:
-            continue
-        first, last = (
-            bisect_left(words, offset, key=lambda w: w.start) for offset in (block.start, block.end)
-        )
-        if last - first >= minimum:
-            folded = " ".join(lowers[first:last]).replace("-", " ")
-            yield Paragraph(block, folded if folded.isascii() else normalize("NFC", folded))
+        if block.kind in COMPARED:
+            folded = fold(document, block.span)
+            if folded is not None:
+                first, last = (bisect_left(document.words, offset, key=_start) for offset in block.span)
+                found.append(Paragraph(block, folded, last - first))
+    return found
 
 
 def folded_words(document: Document, span: Span) -> list[FoldedWord]:
     """The words of a stretch, one by one, as `Paragraph.folded` has them."""
     words = document.words
-    first, last = (bisect_left(words, offset, key=lambda w: w.start) for offset in span)
+    first, last = (bisect_left(words, offset, key=_start) for offset in span)
     return [
         FoldedWord(part, word.span)
         for word in words[first:last]

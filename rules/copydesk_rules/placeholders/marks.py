@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.document import Document, Span
@@ -52,7 +53,13 @@ def _always(_document: Document, _match: re.Match[str]) -> bool:
 def _is_no_abbreviation(document: Document, match: re.Match[str]) -> bool:
     """TK is a mark unless it is a company, or the draft says what it stands for: `Timber Keep (TK)`."""
     company = document.text.startswith((" Maxx", " Elevator"), match.end())
-    return not company and not re.search(_DEFINED_TK, document.text)
+    return not company and not _defines_tk(document.text)
+
+
+@lru_cache(maxsize=1)
+def _defines_tk(text: str) -> bool:
+    """Whether a draft says what TK stands for; it is asked once for each TK of the draft."""
+    return re.search(_DEFINED_TK, text) is not None
 
 
 def _is_no_numeral(document: Document, match: re.Match[str]) -> bool:

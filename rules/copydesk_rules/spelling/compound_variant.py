@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from copydesk.document import Block, Document
-from copydesk.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.language.spellings import SpellingForm, Use
+from copydesk.document import Document
+from copydesk.finding import Finding, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.variants import against, ranked
 
-SHOWN_PLACES = 10
-"""How many more places of the rarer form are named; the message counts them all."""
-
-_WRITTEN = (
-    r"\b(?:e-?mail|filing|letter|memo|post|poste[dr]|report|statement|study|survey|tweet|tweeted|wrote"
-    r"|writ(?:es|ing|ten))\b"
-)
 _JOINT = "[-‐‑ \u00a0]"
 
 
@@ -66,76 +59,10 @@ class CompoundVariant(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
         """One finding for each form that is not the one most used, or, in a tie, not the first."""
-        if not document.spellings:
-            return
-        copies = _copies(document)
         for group in document.spellings:
-            forms = [form for form in (_counted(document, copies, form) for form in group.forms) if form.uses]
-            forms.sort(key=lambda form: (-_votes(form), _places(form)[0].span))
+            forms = ranked(document, ([use.span for use in form.uses] for form in group.forms))
             for form in forms[1:]:
-                yield _finding(document, form, forms[0])
-
-
-def _copies(document: Document) -> set[Block]:
-    """The blocks that repeat an earlier one: they are a fault of their own, and their words no other."""
-    first: dict[str, Block] = {}
-    return {b for b in document.blocks if first.setdefault(document.slice(b.span), b) is not b}
-
-
-def _counted(document: Document, copies: set[Block], form: SpellingForm) -> SpellingForm:
-    """The form without its uses in copies, and in quotations from something written."""
-    uses = []
-    for use in form.uses:
-        block = document.block_at(use.span.start)
-        written = use.quoted and re.search(_WRITTEN, document.slice(block.span), re.IGNORECASE)
-        if block not in copies and not written:
-            uses.append(use)
-    return form._replace(uses=tuple(uses))
-
-
-def _votes(form: SpellingForm) -> int:
-    return sum(not use.quoted for use in form.uses)
-
-
-def _places(form: SpellingForm) -> list[Use]:
-    """The uses in the order in which they count: the draft's own words first."""
-    return sorted(form.uses, key=lambda use: (use.quoted, use.span))
-
-
-def _finding(document: Document, rare: SpellingForm, usual: SpellingForm) -> Finding:
-    (here, *others), there = _places(rare), _places(usual)[0]
-    usual_text, votes = document.slice(there.span), _votes(usual)
-    count = votes or len(usual.uses)
-    place = document.place(there.span)
-    message = f'"{document.slice(here.span)}" here{_again(len(others))}, "{usual_text}" '
-    message += f"{_times(count)} (first at {place})" if count > 1 else f"once (at {place})"
-    tie = votes == _votes(rare)
-    return Finding(
-        here.span,
-        message + (", used first" if tie else ""),
-        related=(
-            Related(there.span, f'"{usual_text}" here'),
-            *(Related(use.span, f'"{document.slice(use.span)}" here too') for use in others[:SHOWN_PLACES]),
-        ),
-        fix=None if tie else _fix(document, rare, usual_text),
-        severity=None if votes else Severity.INFO,
-    )
-
-
-def _again(others: int) -> str:
-    return f" and {_times(others)} more" if others else ""
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _fix(document: Document, rare: SpellingForm, usual: str) -> Fix | None:
-    """Spell the draft's own uses like the usual form; nothing inside a quotation is touched."""
-    edits = tuple(
-        Edit(use.span, _respell(document.slice(use.span), usual)) for use in rare.uses if not use.quoted
-    )
-    return Fix(f'spell it "{edits[0].replacement}"', edits) if edits else None
+                yield against(document, form, forms[0], _respell)
 
 
 def _respell(word: str, usual: str) -> str:

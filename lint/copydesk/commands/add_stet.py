@@ -1,0 +1,115 @@
+"""`copydesk check --add-stet`: let today's findings of a rule stand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from copydesk.registry import Registry
+    from copydesk.report import Problem, Report
+    from copydesk.runner import Input, SettingsFor
+    from copydesk.source import Position
+
+
+def check_request(registry: Registry, rule: str, reason: str) -> None:
+    """Raise UsageError for a rule that is not there, and for a reason that no note can hold."""
+    from copydesk.notewriter import CannotNoteError, check_reason
+    from copydesk.registry import UsageError, nearest
+
+    if rule not in registry.rules:
+        near = nearest(rule, registry.rules)
+        raise UsageError(f'--add-stet: there is no rule "{rule}"{near} (`copydesk rules` lists them)')
+    try:
+        check_reason(reason)
+    except CannotNoteError as error:
+        raise UsageError(f"--reason: {error}") from error
+
+
+def write_notes(
+    report: Report,
+    registry: Registry,
+    inputs: Iterable[Input],
+    rule: str,
+    reason: str,
+    settings_for: SettingsFor,
+) -> list[Problem]:
+    """Write a note for every finding of a rule into the drafts, and say on standard error how many.
+
+    report        what the drafts hold now
+    settings_for  says of a path whether a note must give a reason
+
+    Returns what could not be done.
+    """
+    from copydesk.report import Problem
+    from copydesk.source import Position
+
+    places: dict[str, list[Position]] = {}
+    for finding in report.findings:
+        if finding.rule == rule:
+            at = finding.place
+            places.setdefault(at.path, []).append(Position(at.line, at.column))
+    problems: list[Problem] = []
+    notes = drafts = 0
+    for item in inputs:
+        if item.path not in places:
+            continue
+        if item.data is not None:
+            problems.append(Problem("no note can be written into standard input", item.path))
+            continue
+        if settings_for(item.path).require_reason and not reason:
+            problems.append(Problem("every note here needs a reason: give one with --reason", item.path))
+            continue
+        written = _add_to_file(item.path, registry, places[item.path], rule, reason, problems)
+        notes += written
+        drafts += bool(written)
+    click.echo(f"copydesk: {_count(notes, 'note')} for {rule} in {_count(drafts, 'draft')}", err=True)
+    return problems
+
+
+def _add_to_file(
+    path: str, registry: Registry, places: list[Position], rule: str, reason: str, problems: list[Problem]
+) -> int:
+    """Write the notes of one draft, and return how many there are; what fails is added to the problems."""
+    from copydesk.notewriter import CannotNoteError, add_notes
+    from copydesk.report import Problem
+
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        noted = add_notes(path, data, registry.reader_for(path), places, rule, reason)
+        if noted.notes:
+            _replace(path, noted.data)
+    except CannotNoteError as error:
+        problems.append(Problem(str(error), path))
+        return 0
+    except OSError as error:
+        problems.append(Problem(f"cannot be written: {(error.strerror or str(error)).lower()}", path))
+        return 0
+    for place in noted.left:
+        message = f"no note can be written for the finding at {place.line}:{place.column}: write it by hand"
+        problems.append(Problem(message, path))
+    return noted.notes
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Put a file in the place of another, whole or not at all. What a link leads to is replaced."""
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    try:
+        with open(beside, "wb") as file:
+            file.write(data)
+        shutil.copymode(target, beside)
+        os.replace(beside, target)
+    finally:
+        if os.path.exists(beside):
+            os.unlink(beside)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,59 @@
+"""`copydesk config`: what holds for a draft, and what a configuration may say."""
+
+from __future__ import annotations
+
+import click
+
+from copydesk.commands import installed, isolated_option, no_plugins_option, write_out, write_problems
+from copydesk.commands.configured import configuration_options, open_house
+
+
+@click.group()
+def command() -> None:
+    """Look into the configuration."""
+
+
+@command.command()
+@click.argument("draft")
+@configuration_options
+@no_plugins_option
+def show(draft: str, config: str | None, isolated: bool, style: str | None) -> None:
+    """Show what holds for a draft: each value, and where it comes from.
+
+    That is a line of a file, the command line, or the default.
+    """
+    from copydesk.config.find import shown
+    from copydesk.config.house import CommandLine
+    from copydesk.config.show import rows
+    from copydesk.inspection import table
+    from copydesk.report import Problem
+
+    registry = installed()
+    house = open_house(registry, CommandLine(config, isolated, style))
+    found = house.file(draft)
+    lines = table([("KEY", "VALUE", "FROM"), *rows(house, draft)])
+    write_out(f"configuration: {shown(found.path) if found else 'none'}\n")
+    if house.excludes(draft):
+        write_out("excluded: named on the command line it is checked, but not with --force-exclude\n")
+    write_out("".join(f"{line}\n" for line in ("", *lines)))
+    write_problems(Problem(problem) for problem in registry.problems)
+    raise click.exceptions.Exit(2 if registry.problems else 0)
+
+
+@command.command()
+@isolated_option
+@no_plugins_option
+def schema() -> None:
+    """Print the JSON schema of the configuration.
+
+    It knows the rules and styles that are installed, so that an editor completes and checks what is typed.
+    """
+    from copydesk.config.schema import schema as schema_of
+    from copydesk.engine import ENGINE_FAMILY, ENGINE_FINDINGS
+    from copydesk.report import Problem
+    from copydesk.reporters.json import dumps
+
+    registry = installed()
+    write_out(dumps(schema_of(registry, (*ENGINE_FINDINGS, ENGINE_FAMILY)), indent=2) + "\n")
+    write_problems(Problem(problem) for problem in registry.problems)
+    raise click.exceptions.Exit(2 if registry.problems else 0)

@@ -1,0 +1,93 @@
+"""What commands that obey a configuration share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from copydesk.config.house import CommandLine, House
+    from copydesk.registry import Registry
+    from copydesk.report import Problem
+    from copydesk.runner import Input
+
+LEVELS = ("info", "warning", "error")
+
+CommandT = Callable[..., Any]
+
+
+class Chosen(NamedTuple):
+    """The drafts that are to be checked, and what is wrong with the configuration of others.
+
+    excluded  how many the configuration leaves out
+    """
+
+    inputs: list[Input]
+    problems: list[Problem]
+    excluded: int
+
+
+def configuration_options(command: CommandT) -> CommandT:
+    """The options that say which configuration holds."""
+    for option in (
+        click.option(
+            "--style", metavar="NAME", help="Follow this house style (`copydesk styles` lists them)."
+        ),
+        click.option("--isolated", is_flag=True, help="Read no configuration file."),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Use this configuration for every draft, not the nearest above each. Its patterns count "
+            "from the current folder.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def open_house(registry: Registry, line: CommandLine) -> House:
+    """The configuration of a run."""
+    from copydesk.config.house import House
+    from copydesk.engine import ENGINE_FAMILY, ENGINE_FINDINGS
+
+    if line.isolated and line.config is not None:
+        raise click.UsageError("--isolated reads no configuration file, --config names one: choose")
+    return House(registry, line, {name: found[0] for name, found in ENGINE_FINDINGS.items()}, ENGINE_FAMILY)
+
+
+def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, force_exclude: bool) -> Chosen:
+    """The drafts that are to be checked.
+
+    A draft whose configuration is wrong is not: each such fault is a problem, in one line.
+
+    paths          as the command line has them: what is named there itself is not excluded
+    force_exclude  but with this it is
+    """
+    from copydesk.config.files import ConfigError
+    from copydesk.report import Problem
+
+    named = set() if force_exclude else {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
+    chosen: list[Input] = []
+    excluded = 0
+    faults: dict[str, list[str]] = {}
+    for item in inputs:
+        try:
+            if house.excludes(item.path):
+                by_name = item.data is not None or os.path.realpath(item.path) in named
+                if force_exclude or not by_name:
+                    excluded += 1
+                    continue
+            house.settings(item.path)
+        except ConfigError as error:
+            faults.setdefault(str(error), []).append(item.path)
+        else:
+            chosen.append(item)
+    problems = [Problem(f"{fault}; {_count(drafts)} not checked") for fault, drafts in faults.items()]
+    return Chosen(chosen, problems, excluded)
+
+
+def _count(drafts: list[str]) -> str:
+    return f"{drafts[0]} was" if len(drafts) == 1 else f"{len(drafts)} drafts were"

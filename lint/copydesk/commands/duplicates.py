@@ -1,0 +1,154 @@
+"""`copydesk duplicates`: which paragraphs of an archive stand in it more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from copydesk.commands import (
+    complete_paths,
+    installed,
+    isolated_option,
+    no_plugins_option,
+    write_out,
+    write_problems,
+)
+
+if TYPE_CHECKING:
+    from copydesk.registry import Registry
+    from copydesk.report import Problem
+    from copydesk.runner import Input
+
+EXCERPT = 80
+
+
+class Passage(NamedTuple):
+    """A paragraph of the archive: where it begins, its first words, and its folded words."""
+
+    path: str
+    line: int
+    column: int
+    excerpt: str
+    folded: str
+
+
+class Found(NamedTuple):
+    """Passages that are alike, in the order of their paths, and how like the least like of them is."""
+
+    passages: list[Passage]
+    similarity: float
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="`json` is one object, for programs.",
+)
+@click.option(
+    "--similarity",
+    type=click.FloatRange(0.5, 1),
+    default=0.85,
+    show_default=True,
+    help="The share of words that two paragraphs must have in common; 1 finds verbatim copies only.",
+)
+@click.option(
+    "--minimum-words",
+    type=click.IntRange(1),
+    default=15,
+    show_default=True,
+    help="Shorter paragraphs are not compared.",
+)
+@isolated_option
+@no_plugins_option
+def command(paths: tuple[str, ...], format_name: str, similarity: float, minimum_words: int) -> None:
+    """Report the paragraphs that stand more than once in an archive.
+
+    Those that stand most often come first: the standing texts, then what was pasted or rewritten. Nothing
+    is judged, so the exit code is 0 unless something could not be read.
+    """
+    from copydesk.discovery import find_drafts
+    from copydesk.report import Problem
+
+    registry = installed()
+    inputs, problems = find_drafts(paths, registry.suffixes, None)
+    unread: list[Problem] = []
+    found = _clusters(list(_read(inputs, registry, minimum_words, unread)), similarity)
+    drafts = len(inputs) - len(unread)
+    pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
+    for piece in pieces:
+        if not write_out(piece):
+            break
+    problems += [*unread, *(Problem(problem) for problem in registry.problems)]
+    write_problems(sorted(problems, key=lambda problem: problem.order))
+    raise click.exceptions.Exit(2 if problems else 0)
+
+
+def _read(
+    inputs: list[Input], registry: Registry, minimum_words: int, unread: list[Problem]
+) -> Iterator[Passage]:
+    """The passages of the archive, of which only the words are kept. What cannot be read goes to `unread`."""
+    from copydesk.document import BlockKind
+    from copydesk.language.folding import fold
+    from copydesk.progress import ProgressBar
+    from copydesk.report import Problem
+    from copydesk.runner import CannotReadError, read_input
+
+    compared = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.BLOCK_QUOTE}
+    with ProgressBar() as progress:
+        for done, item in enumerate(inputs, 1):
+            try:
+                document = read_input(item, registry.reader_for(item.path))
+            except CannotReadError as error:
+                unread.append(Problem(str(error), item.path))
+                continue
+            for block in document.blocks:
+                folded = fold(document, block.span, minimum_words) if block.kind in compared else None
+                if folded is not None:
+                    line, column = document.source.position(document.to_source(block.span).start)
+                    excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
+                    yield Passage(item.path, line, column, excerpt, folded)
+            progress(done, len(inputs))
+
+
+def _clusters(passages: list[Passage], similarity: float) -> list[Found]:
+    from copydesk.similarity import find_clusters
+
+    clusters = find_clusters([passage.folded for passage in passages], similarity)
+    return [Found([passages[member] for member in members], alike) for members, alike in clusters]
+
+
+def _text(found: list[Found], drafts: int) -> Iterator[str]:
+    """A paragraph for each cluster, biggest first, and a line that sums up."""
+    from copydesk.reporters.printable import printable
+
+    for passages, similarity in found:
+        how = "word for word" if similarity == 1 else f"{int(100 * similarity)} % alike or more"
+        excerpt = passages[0].excerpt
+        more = "…" if len(excerpt) == EXCERPT else ""
+        yield printable(f"{len(passages)} times, {how}: {excerpt.rstrip()}{more}") + "\n"
+        for passage in passages:
+            yield printable(f"  {passage.path}:{passage.line}:{passage.column}") + "\n"
+        yield "\n"
+    paragraphs = "1 paragraph stands" if len(found) == 1 else f"{len(found):,} paragraphs stand"
+    yield f"{paragraphs} more than once in {drafts:,} draft{'' if drafts == 1 else 's'}\n"
+
+
+def _json(found: Iterable[Found], drafts: int) -> str:
+    from copydesk.reporters.json import dumps
+
+    clusters = [
+        {
+            "similarity": round(similarity, 4),
+            "excerpt": passages[0].excerpt,
+            "places": [{"path": p.path, "line": p.line, "column": p.column} for p in passages],
+        }
+        for passages, similarity in found
+    ]
+    return dumps({"version": 1, "drafts": drafts, "clusters": clusters}, indent=2) + "\n"

@@ -1,0 +1,126 @@
+"""Which configuration file holds for a draft: the nearest one upward from it."""
+
+# Every run comes through here, most of them to find nothing: only what is found is read.
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.config.files import ConfigError, read_bytes
+
+if TYPE_CHECKING:
+    from copydesk.config.located import Located
+
+OWN = "copydesk.toml"
+SHARED = "pyproject.toml"
+TABLE = ("tool", "copydesk")
+
+
+class FoundFile(NamedTuple):
+    """A configuration file.
+
+    path     where it is, absolute
+    content  its tables that are ours
+    """
+
+    path: str
+    content: Located
+
+
+class Finder:
+    """Finds the configuration of each folder, and looks into no folder twice."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, FoundFile | ConfigError | None] = {}
+
+    def nearest(self, folder: str) -> FoundFile | None:
+        """The configuration file of the folder, or of the nearest folder above that has one.
+
+        folder  absolute
+
+        Raises ConfigError for a file that is there and cannot be read.
+        """
+        passed = []
+        while folder not in self._found:
+            passed.append(folder)
+            found = _look(folder)
+            above = os.path.dirname(folder)
+            if found is not None or above == folder:
+                self._found[folder] = found
+                break
+            folder = above
+        found = self._found[folder]
+        self._found.update(dict.fromkeys(passed, found))
+        if found is not None and not isinstance(found, FoundFile):
+            raise found.with_traceback(None)  # one error for many drafts
+        return found
+
+
+def shown(path: str) -> str:
+    """An absolute path as reports show it: below the current folder, from there."""
+    here = os.path.join(os.getcwd(), "")
+    return path[len(here) :] if path.startswith(here) else path
+
+
+def enclosing_root(folder: str) -> str:
+    """The folder that a configuration found in `folder` may not lead out of, free of links.
+
+    That is the root of the git repository that it stands in, or else the folder itself.
+    """
+    folder = above = os.path.realpath(folder)
+    while not os.path.lexists(os.path.join(above, ".git")):
+        if os.path.dirname(above) == above:
+            return folder
+        above = os.path.dirname(above)
+    return above
+
+
+def is_inside(path: str, root: str) -> bool:
+    """Whether a path, its links followed, lies in a folder."""
+    real = os.path.realpath(path)
+    return real == root or real.startswith(os.path.join(root, ""))
+
+
+def load_file(path: str) -> Located | None:
+    """What a configuration file says to us; None for a `pyproject.toml` that does not speak of us.
+
+    Raises ConfigError for a file that cannot be read, or is not TOML.
+    """
+    data = read_bytes(path, shown(path))
+    shared = os.path.basename(path) == SHARED
+    if shared and not _mentions_us(data):
+        return None
+    from copydesk.config.located import parse
+
+    content = parse(data, shown(path))
+    return content.inside(*TABLE) if shared else content
+
+
+def _mentions_us(data: bytes) -> bool:
+    """Whether it is worth a parser's time to look for [tool.copydesk], in whatever way that is written."""
+    bare = b"\n" + data.translate(None, b" \t\r\"'[")
+    return any(b"\ntool" + rest in bare for rest in (b".copydesk", b"]", b"="))
+
+
+def _look(folder: str) -> FoundFile | ConfigError | None:
+    """The configuration in one folder, or what is wrong with it."""
+    for name in (OWN, SHARED):
+        path = os.path.join(folder, name)
+        if not os.path.isfile(path):
+            continue
+        try:
+            _refuse_leading_out(path, folder)
+            content = load_file(path)
+        except ConfigError as error:
+            return error
+        if content is not None:
+            return FoundFile(path, content)
+    return None
+
+
+def _refuse_leading_out(path: str, folder: str) -> None:
+    if os.path.islink(path) and not is_inside(path, enclosing_root(folder)):
+        raise ConfigError(
+            shown(path), 0, 0, "is a link that leads outside the repository (--config may name any file)"
+        )

@@ -1,0 +1,86 @@
+"""The keys of a configuration: their types, and what is said of them in the schema and by `init`."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+Strings = tuple[str, ...]
+Severities = Literal["error", "warning", "info", "off"]
+
+
+class PlainKey(NamedTuple):
+    """A key with a plain value.
+
+    kind     its type
+    example  how it may be written
+    text     what it does
+    """
+
+    kind: Any
+    example: str
+    text: str
+
+
+SELECT = PlainKey(
+    Strings, '["all"]', "The rules and families that run. A later list replaces an earlier one."
+)
+IGNORE = PlainKey(
+    Strings,
+    '["vague-source"]',
+    "Rules and families that do not run. Lists add up; a rule's own name weighs more than its family's.",
+)
+STYLE = PlainKey(str, '"auto"', 'The house style. "auto" names no house; `copydesk styles` lists the others.')
+
+HOUSE = {
+    "style": STYLE,
+    "language": PlainKey(
+        Literal["en"], '"en"', "The language of the drafts: English is the only one so far."
+    ),
+    "extends": PlainKey(
+        Strings,
+        '["../house.toml"]',
+        "Styles, and other configuration files from the folder of this one, that this file builds on.",
+    ),
+    "select": SELECT,
+    "ignore": IGNORE,
+    "fail-on": PlainKey(
+        Literal["info", "warning", "error", "never"],
+        '"warning"',
+        "The least severity that makes the exit code 1.",
+    ),
+    "show": PlainKey(Literal["info", "warning", "error"], '"info"', "The least severity that is reported."),
+    "exclude": PlainKey(
+        Strings,
+        '["archive/", "*.tmp.md"]',
+        "Drafts that are not checked. Patterns count from the folder of this file; lists add up.",
+    ),
+    "terms": PlainKey(
+        Strings,
+        '["terms.toml"]',
+        "Files of words that the house prefers, avoids, watches and allows; lists add up.",
+    ),
+    "required-plugins": PlainKey(
+        Strings, '["house>=1.2"]', "Plugins, or their packages, without which nothing is checked."
+    ),
+    "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
+}
+OVERRIDE = {
+    "paths": PlainKey(
+        Strings,
+        '["sports/**", "*.wire.txt"]',
+        "The drafts that this holds for. Patterns count from the folder of this file.",
+    ),
+    "select": SELECT,
+    "ignore": IGNORE,
+    "style": STYLE,
+}
+STYLE_FILE = {
+    "as_of": PlainKey(str, "2024-05-01", "The day on which the house wrote so: a date."),
+    "source": PlainKey(str, '"the stylebook"', "Where that is written."),
+    "extends": PlainKey(Strings, '["ap"]', "Styles that this one builds on."),
+    "ignore": IGNORE,
+}
+
+SEVERITY_TEXT = "The severity of rules, and of whole families; `off` does not run them."
+RULES_TEXT = "The options of single rules."
+OVERRIDES_TEXT = "What holds for some drafts only. Later ones win."

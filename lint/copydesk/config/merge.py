@@ -1,0 +1,132 @@
+"""From the layers that hold for a draft to its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from copydesk.config.settings import NEVER, OFF, Given, Layer, Settings
+from copydesk.finding import Severity
+from copydesk.registry import Registry, UsageError
+from copydesk.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, judge
+from copydesk.terms import Terms
+
+if TYPE_CHECKING:
+    from copydesk.config.files import ConfigError
+
+
+class Merger:
+    """Makes settings of layers, for the rules of one registry.
+
+    own         the findings of the engine itself, with their severities
+    own_family  what they are called together
+    """
+
+    def __init__(self, registry: Registry, own: Mapping[str, Severity], own_family: str) -> None:
+        self.registry = registry
+        self.own = own
+        self.own_family = own_family
+        self._starter = Starter(registry)
+        self._terms: dict[tuple[str, ...], Terms] = {}
+
+    def settings(self, layers: Sequence[Layer]) -> Settings:
+        """What the layers say together; the later ones win.
+
+        Raises UsageError where they leave no rule to run, and where a rule cannot be set up with them.
+        """
+        choices = [choice(layer) for layer in layers]
+        terms = self.terms(layers)
+        rules = []
+        for name, (rule, _) in self.registry.rules.items():
+            verdict = judge(name, rule.family, choices)
+            if verdict.runs:
+                options = set_options(rule.options, options_for(name, layers))
+                rules.append(self._starter.active(name, options, terms, verdict.severity or rule.severity))
+        if not rules:
+            raise UsageError(NOTHING_LEFT)
+        fail_on, show = value(layers, "fail-on"), value(layers, "show")
+        default = Settings()
+        return Settings(
+            tuple(rules),
+            self.severities(choices),
+            default.fail_on if fail_on is None else None if fail_on == NEVER else Severity.parse(fail_on),
+            default.show if show is None else Severity.parse(show),
+            bool(value(layers, "require-reason")),
+        )
+
+    def severities(self, choices: Sequence[Choice]) -> dict[str, Severity | None]:
+        """What is said of the findings of the engine itself. They cannot be selected, only ignored."""
+        said: dict[str, Severity | None] = {}
+        choices = [choice._replace(select=None) for choice in choices]
+        for name in self.own:
+            verdict = judge(name, self.own_family, choices)
+            if not verdict.runs or verdict.severity:
+                said[name] = verdict.severity if verdict.runs else None
+        return said
+
+    def terms(self, layers: Iterable[Layer]) -> Terms:
+        """The words of all terms files together; raises ConfigError for what is wrong in one."""
+        paths = tuple(given.value for given in collected(layers, "terms"))
+        if paths not in self._terms:
+            self._terms[paths] = _load_terms(paths) if paths else NO_TERMS
+        return self._terms[paths]
+
+
+def choice(layer: Layer) -> Choice:
+    """What a layer says of which rules run."""
+    select, ignore = layer.keys.get("select"), layer.keys.get("ignore")
+    severity = {
+        name: None if given.value == OFF else Severity.parse(given.value)
+        for name, given in layer.severity.items()
+    }
+    return Choice(select.value if select else None, ignore.value if ignore else (), severity)
+
+
+def given(layers: Sequence[Layer], key: str) -> Given | None:
+    """The last layer's value of a plain key."""
+    return next((layer.keys[key] for layer in reversed(layers) if key in layer.keys), None)
+
+
+def value(layers: Sequence[Layer], key: str) -> Any:
+    """The same without its origin; None where no layer speaks of it."""
+    found = given(layers, key)
+    return None if found is None else found.value
+
+
+def collected(layers: Iterable[Layer], key: str) -> Iterator[Any]:
+    """The elements that all layers have in a list that adds up."""
+    for layer in layers:
+        if key in layer.keys:
+            yield from layer.keys[key].value
+
+
+def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, Given]:
+    """The options that are set for a rule."""
+    found: dict[str, Given] = {}
+    for layer in layers:
+        found.update(layer.options.get(rule, {}))
+    return found
+
+
+def set_options(defaults: Any, options: Mapping[str, Given]) -> Any:
+    """The options of a rule; what its dataclass refuses is an error at the last option that is set."""
+    if not options:
+        return defaults
+    from copydesk.config.options import with_options
+
+    try:
+        return with_options(defaults, {name: option.value for name, option in options.items()})
+    except Exception as error:
+        raise _refused(list(options.values())[-1], error) from error
+
+
+def _refused(option: Given, error: Exception) -> ConfigError:
+    return option.error(str(error) or type(error).__name__)
+
+
+def _load_terms(paths: Iterable[str]) -> Terms:
+    from copydesk.config.find import shown
+    from copydesk.config.located import load
+
+    return reduce(Terms.merged, (Terms.load(load(path, shown(path))) for path in paths))

@@ -1,0 +1,69 @@
+"""The options of a rule: the fields of its dataclass, what its docstring says of each, and their types."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from typing import Any, NamedTuple, get_type_hints
+
+from copydesk.config.values import is_known
+from copydesk.registry import UsageError
+
+
+class Option(NamedTuple):
+    """An option of a rule.
+
+    kind     its type; one that TOML has no value for cannot be set
+    default  what it is where nothing is said
+    text     what the docstring of the dataclass says of it
+    """
+
+    name: str
+    kind: Any
+    default: Any
+    text: str
+
+
+def options_of(defaults: Any) -> dict[str, Option]:
+    """The options that a configuration can set, by name.
+
+    defaults  the instance of the rule's dataclass
+
+    Raises UsageError for a dataclass whose annotations name what is not there.
+    """
+    documented = documentation(type(defaults).__doc__ or "")
+    try:
+        hints = get_type_hints(type(defaults))
+    except Exception as error:  # annotations are code of the rule's author
+        where = f"{type(defaults).__module__}.{type(defaults).__qualname__}"
+        raise UsageError(f"the types of {where} cannot be told: {type(error).__name__}: {error}") from error
+    return {
+        field.name: Option(
+            field.name, hints[field.name], getattr(defaults, field.name), documented.get(field.name, "")
+        )
+        for field in fields(defaults)
+        if is_known(hints[field.name])
+    }
+
+
+def with_options(defaults: Any, values: dict[str, Any]) -> Any:
+    """The options of a rule with some of them set; what the dataclass itself refuses, it raises."""
+    return replace(defaults, **values)
+
+
+def documentation(docstring: str) -> dict[str, str]:
+    """What a docstring says of each name: `name  text`, later lines of the text indented further."""
+    from inspect import cleandoc
+
+    found: dict[str, str] = {}
+    name = None
+    for line in cleandoc(docstring).splitlines():
+        entry = re.match(r"(\w+) {2,}(\S.*)", line)
+        if entry:
+            name = entry[1]
+            found[name] = entry[2]
+        elif name is not None and line.startswith("  "):
+            found[name] += f" {line.strip()}"
+        else:
+            name = None
+    return found

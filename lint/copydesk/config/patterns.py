@@ -1,0 +1,72 @@
+"""Patterns of drafts, as `exclude` and `[[overrides]]` use them."""
+
+from __future__ import annotations
+
+import os
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+ANY_FOLDERS = "**"
+
+
+class Pattern(NamedTuple):
+    """A pattern, counted from a folder.
+
+    With a slash it says the way from the folder, without one it is a name anywhere below it. One that
+    matches a folder holds for everything in it. `*`, `?` and `[…]` stay inside one name, `**` stands
+    for any folders, or none.
+
+    text    as it was written
+    folder  absolute
+    """
+
+    text: str
+    folder: str
+
+    @property
+    def parts(self) -> list[str]:
+        """The names on the way."""
+        parts = [part for part in self.text.split("/") if part not in ("", os.curdir)]
+        return parts if "/" in self.text.rstrip("/") else [ANY_FOLDERS, *parts]
+
+    def matches(self, path: str) -> bool:
+        """Whether a draft, by its absolute path, is meant."""
+        top = os.path.join(self.folder, "")
+        if not path.startswith(top):
+            return False
+        pattern = self.parts
+        # Every way to read the pattern is followed at once, so the work is bounded.
+        at = _past_folders({0}, pattern)
+        if len(pattern) in at:
+            return True
+        for name in path[len(top) :].split(os.sep):
+            after = {
+                index if pattern[index] == ANY_FOLDERS else index + 1
+                for index in at
+                if pattern[index] == ANY_FOLDERS or fnmatchcase(name, pattern[index])
+            }
+            at = _past_folders(after, pattern)
+            if len(pattern) in at:
+                return True
+        return False
+
+
+def fault(text: str) -> str | None:
+    """What is wrong with a pattern, if anything."""
+    if "\\" in text:
+        return 'is no pattern: write "/" between folders'
+    if text.startswith("/") or os.path.isabs(text) or ".." in text.split("/"):
+        return "is no pattern: patterns start from the folder of the configuration and stay below it"
+    if not [part for part in text.split("/") if part not in ("", os.curdir)]:
+        return 'is no pattern: "**" stands for every draft'
+    return None
+
+
+def _past_folders(at: set[int], pattern: list[str]) -> set[int]:
+    """The places in a pattern, and those that come after each `**`, which may stand for nothing."""
+    reached = set(at)
+    for index in at:
+        while index < len(pattern) and pattern[index] == ANY_FOLDERS:
+            index += 1
+            reached.add(index)
+    return reached

@@ -1,0 +1,322 @@
+"""From a configuration file to its layers. Everything is checked here, and said at its line and column."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from copydesk.config.find import FoundFile, is_inside, load_file, shown
+from copydesk.config.keys import HOUSE, OVERRIDE, STYLE_FILE, PlainKey, Severities
+from copydesk.config.located import Key, Located, load
+from copydesk.config.options import Option, options_of
+from copydesk.config.patterns import Pattern, fault
+from copydesk.config.settings import AUTO, Given, Layer
+from copydesk.config.values import convert, named, quoted, wanted
+from copydesk.registry import Registry, nearest
+from copydesk.selection import ALL
+
+DEEPEST = 20
+"""How many files may extend one another in a row."""
+
+TABLES = ("severity", "rules")
+"""The tables that every kind of file may have."""
+
+
+class Bounds(NamedTuple):
+    """What a configuration may reach.
+
+    folder  what its patterns count from, absolute
+    root    the folder that no path in it may lead out of; None where the command line named it
+    """
+
+    folder: str
+    root: str | None
+
+
+class Reader:
+    """Reads configurations for the rules, styles and plugins that are installed.
+
+    own  the names of what the engine itself reports, and their family: they may be given a severity
+    """
+
+    def __init__(self, registry: Registry, own: Collection[str] = ()) -> None:
+        self._registry = registry
+        self._own = own
+        self._options: dict[str, dict[str, Option]] = {}
+        self._styles: dict[str, list[Layer]] = {}
+
+    def layers(self, found: FoundFile, bounds: Bounds) -> list[Layer]:
+        """The layers of a file, with those of the files and styles that it extends below its own.
+
+        Raises ConfigError at the first thing that is wrong.
+        """
+        return list(self._file(found, bounds, (found.path,), {found.path}))
+
+    def style(self, given: Given, chain: tuple[str, ...] = ()) -> list[Layer]:
+        """The layers of a house style, with those of the styles that it extends below its own.
+
+        chain  the style files that lead to this one
+        """
+        name, styles = given.value, self._registry.styles
+        if name not in styles:
+            known = ", ".join([AUTO, *(style for style in styles if style != AUTO)])
+            raise given.error(
+                f"there is no style {quoted(name)}{nearest(name, styles)} (the styles are {known})"
+            )
+        if name not in self._styles:
+            self._styles[name] = list(self._style(styles[name].path, given, chain))
+        return self._styles[name]
+
+    def _style(self, path: str, given: Given, chain: tuple[str, ...]) -> Iterator[Layer]:
+        _refuse_circle(given, path, chain)
+        file = load(path, shown(path))
+        keys = self._keys(file, STYLE_FILE, TABLES)
+        for key in ("as_of", "source"):
+            if key not in keys:
+                raise file.error(f'a style says when it held and where that is written: "{key}" is missing')
+        for extended in _each(keys.get("extends")):
+            yield from self.style(extended, (*chain, path))
+        yield self._layer(file, (), keys)
+
+    def _file(
+        self, source: FoundFile, bounds: Bounds, chain: tuple[str, ...], seen: set[str]
+    ) -> Iterator[Layer]:
+        path, file = source
+        keys = self._keys(file, HOUSE, (*TABLES, "overrides"))
+        for given in _each(keys.get("required-plugins")):
+            self._require(given)
+        for given in _each(keys.get("extends")):
+            if not is_path(given.value):
+                yield from self.style(given)
+                continue
+            other = self._path(given, path, bounds)
+            _refuse_circle(given, other, chain)
+            if other not in seen:  # a file that two others extend counts once, at its first place
+                seen.add(other)
+                extended = load_file(other)
+                if extended is None:
+                    raise given.error(f"{shown(other)} has no table [tool.copydesk]")
+                below = Bounds(os.path.dirname(other), bounds.root)
+                yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
+        own = self._layer(file, (), keys)
+        terms = [given._replace(value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
+        lists = {"terms": tuple(terms), "exclude": self._patterns(keys.get("exclude"), bounds)}
+        found = {key: keys[key]._replace(value=value) for key, value in lists.items() if value}
+        yield own._replace(keys={**own.keys, **found})
+        yield from self._overrides(file, bounds)
+
+    def _overrides(self, file: Located, bounds: Bounds) -> Iterator[Layer]:
+        tables = file.data.get("overrides", [])
+        if not isinstance(tables, list):
+            raise file.error(
+                f'"overrides" wants [[overrides]] in double brackets, not {named(tables)}', "overrides"
+            )
+        for number, table in enumerate(tables):
+            at = ("overrides", number)
+            if not isinstance(table, dict):
+                raise file.error(f'"overrides" wants tables, not {named(table)}', *at)
+            keys = self._keys(file, OVERRIDE, TABLES, at, table)
+            if not keys.get("paths", Given(())).value:
+                raise file.error('an override says for which drafts it holds: "paths" is missing', *at)
+            layer = self._layer(file, at, keys, table)
+            yield layer._replace(paths=self._patterns(keys["paths"], bounds))
+
+    def _keys(
+        self,
+        file: Located,
+        plain: Mapping[str, PlainKey],
+        tables: Iterable[str],
+        at: tuple[Key, ...] = (),
+        data: dict[str, Any] | None = None,
+    ) -> dict[str, Given]:
+        """The plain keys of a table, each of its type."""
+        found = {}
+        known = (*plain, *tables)
+        for key, value in (file.data if data is None else data).items():
+            if key not in known:
+                raise file.error(f"there is no key {quoted(key)} here{nearest(key, known)}", *at, key)
+            if key in plain:
+                found[key] = self._plain(Given(value, file, (*at, key)), key, plain[key].kind)
+        return found
+
+    def _plain(self, given: Given, key: str, kind: Any) -> Given:
+        """One plain key, of its type. Names of rules are names of rules."""
+        value = given.value
+        if key == "extends" and isinstance(value, str):
+            value = [value]
+        if key == "as_of" and not isinstance(value, (str, bool, int, float, list, dict)):
+            value = str(value)  # a date of TOML's own
+        given = given._replace(value=_typed(given._replace(value=value), quoted(key), kind))
+        if key in ("select", "ignore"):
+            for name in _each(given):
+                self._check_name(name, (ALL, *self._names))
+        if key == "style" and value != AUTO:
+            self.style(given)
+        if key == "select" and not given.value:
+            raise given.error('"select" names no rule, so nothing would be checked')
+        return given
+
+    def _layer(
+        self,
+        file: Located,
+        at: tuple[Key, ...],
+        keys: Mapping[str, Given],
+        data: dict[str, Any] | None = None,
+    ) -> Layer:
+        table = file.data if data is None else data
+        severity = {}
+        for name, value in _table(file, table, "severity", at).items():
+            given = Given(value, file, (*at, "severity", name))
+            self._check_name(given._replace(value=name), self._names)
+            _typed(given, quoted(name), Severities)
+            severity[name] = given
+        options = {}
+        for name, value in _table(file, table, "rules", at).items():
+            given = Given(value, file, (*at, "rules", name))
+            options[name] = self._rule(name, given)
+        return Layer(keys, severity, options)
+
+    def _rule(self, name: str, given: Given) -> dict[str, Given]:
+        """The options of one rule, each of its type."""
+        rules = self._registry.rules
+        if name not in rules:
+            raise given.error(f"there is no rule {quoted(name)}{nearest(name, rules)}")
+        if not isinstance(given.value, dict):
+            raise given.error(f"[rules.{name}] is a table of options, not {named(given.value)}")
+        known = self._known_options(name)
+        found = {}
+        for key, value in given.value.items():
+            option = Given(value, given.file, (*given.keys, key))
+            if key not in known:
+                has = f"has no option {quoted(key)}{nearest(key, known)}" if known else "has no options"
+                raise option.error(f"the rule {name} {has}")
+            found[key] = option._replace(value=_typed(option, quoted(key), known[key].kind))
+        return found
+
+    def _known_options(self, name: str) -> dict[str, Option]:
+        if name not in self._options:
+            self._options[name] = options_of(self._registry.rules[name].rule.options)
+        return self._options[name]
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return (*self._registry.rules, *self._registry.families, *self._own)
+
+    def _check_name(self, given: Given, known: Collection[str]) -> None:
+        if given.value not in known:
+            raise given.error(
+                f"there is no rule or family {quoted(given.value)}{nearest(given.value, known)} "
+                "(`copydesk rules` lists them)"
+            )
+
+    def _patterns(self, given: Given | None, bounds: Bounds) -> tuple[Pattern, ...]:
+        patterns = []
+        for pattern in _each(given):
+            wrong = fault(pattern.value)
+            if wrong:
+                raise pattern.error(f"{quoted(pattern.value)} {wrong}")
+            patterns.append(Pattern(pattern.value, bounds.folder))
+        return tuple(patterns)
+
+    def _path(self, given: Given, naming: str, bounds: Bounds) -> str:
+        """A path that a file names, absolute; it may not lead out of what the file may reach."""
+        path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
+        if bounds.root is not None:
+            why = None
+            if os.path.isabs(given.value):
+                why = "is an absolute path"
+            elif "\0" in path or not is_inside(path, bounds.root):
+                why = "leads outside the repository"
+            if why:
+                raise given.error(
+                    f"{quoted(given.value)} {why}: only a configuration that --config names may go there"
+                )
+        if "\0" in path or not os.path.lexists(path):
+            raise given.error(f"there is no file {quoted(given.value)}")
+        return path
+
+    def _require(self, given: Given) -> None:
+        """Raise ConfigError where a plugin is missing, or older than `name>=version` asks for."""
+        name, asked, least = (part.strip() for part in given.value.partition(">="))
+        if not name or (asked and not _version(least)):
+            raise given.error(f'{quoted(given.value)} is no plugin: write "name" or "name>=1.2"')
+        installed = self._installed
+        if name not in installed:
+            raise given.error(
+                f"the plugin {quoted(name)} is required and not installed{nearest(name, installed)}"
+            )
+        have = installed[name]
+        if asked and (not have or _version(have) < _version(least)):
+            raise given.error(
+                f"the plugin {quoted(name)} is required from {least} on, and is {have or 'of no version'}"
+            )
+
+    @property
+    def _installed(self) -> dict[str, str]:
+        """The versions of what is installed, by the names of the plugins and of their packages."""
+        versions = {}
+        for plugin in self._registry.plugins:
+            package, _, version = (self._registry.distributions.get(plugin) or "").partition("-")
+            versions[plugin] = version
+            if package:
+                versions[package.replace("_", "-")] = version
+        return versions
+
+
+def is_path(extends: str) -> bool:
+    """Whether what a file extends is a path; else it is the name of a style."""
+    return extends.endswith(".toml") or "/" in extends or os.sep in extends
+
+
+def _each(given: Given | None) -> list[Given]:
+    """The elements of a list, each with its place."""
+    if given is None:
+        return []
+    return [Given(value, given.file, (*given.keys, index)) for index, value in enumerate(given.value)]
+
+
+def _typed(given: Given, what: str, kind: Any) -> Any:
+    """The value as its type wants it; raises ConfigError, at the element that is wrong where it is a list."""
+    try:
+        return convert(kind, given.value)
+    except ValueError:
+        pass
+    value: Any = given.value
+    deeper: tuple[Key, ...] = ()
+    if isinstance(value, list) and get_origin(kind) is tuple:
+        for index, element in enumerate(value):
+            try:
+                convert(kind, [element])
+            except ValueError:
+                value, deeper = element, (index,)
+                break
+    near = ""
+    if isinstance(value, str) and get_origin(kind) is Literal:
+        near = nearest(value, [choice for choice in get_args(kind) if isinstance(choice, str)])
+    raise given.error(f"{what} wants {wanted(kind)}, not {named(value)}{near}", *deeper)
+
+
+def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) -> dict[str, Any]:
+    found = table.get(key, {})
+    if not isinstance(found, dict):
+        raise file.error(f"{quoted(key)} is a table, not {named(found)}", *at, key)
+    return found
+
+
+def _refuse_circle(given: Given, path: str, chain: tuple[str, ...]) -> None:
+    if path in chain:
+        circle = " -> ".join(shown(step) for step in (*chain[chain.index(path) :], path))
+        raise given.error(f'"extends" goes round in a circle: {circle}')
+    if len(chain) == DEEPEST:
+        raise given.error(f'"extends" goes through more than {DEEPEST} files')
+
+
+def _version(text: str) -> list[int]:
+    """The numbers of a version, for comparison."""
+    numbers = []
+    for part in text.split("."):
+        if not part.isascii() or not part.isdigit():
+            break
+        numbers.append(int(part))
+    return numbers

@@ -1,0 +1,78 @@
+"""What a configuration is made of: layers going in, the settings of one draft coming out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copydesk.finding import Severity
+from copydesk.selection import ActiveRule
+
+if TYPE_CHECKING:
+    from copydesk.config.files import ConfigError
+    from copydesk.config.located import Key, Located
+    from copydesk.config.patterns import Pattern
+
+LEVELS = tuple(severity.label for severity in Severity)
+OFF = "off"
+NEVER = "never"
+AUTO = "auto"
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Settings(NamedTuple):
+    """What holds for one draft.
+
+    rules           what runs
+    severities      by the name of a finding of the engine itself: its severity, None where it is off
+    fail_on         the least severity that makes the exit code 1; None where nothing does
+    show            the least severity that is reported
+    require_reason  whether a stet note must say why
+    """
+
+    rules: tuple[ActiveRule, ...] = ()
+    severities: Mapping[str, Severity | None] = NOTHING
+    fail_on: Severity | None = Severity.WARNING
+    show: Severity = Severity.INFO
+    require_reason: bool = False
+
+
+class Given(NamedTuple):
+    """A value, and where it stands.
+
+    file, keys  the file and the way to the value in it; without a file it comes from the command line
+    """
+
+    value: Any
+    file: Located | None = None
+    keys: tuple[Key, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """`copydesk.toml:3` or `command line`."""
+        return "command line" if self.file is None else f"{self.file.path}:{self.file.place(*self.keys)[0]}"
+
+    def error(self, message: str, *deeper: Key) -> ConfigError:
+        """An error at the place of the value."""
+        from copydesk.config.files import ConfigError
+
+        if self.file is None:
+            return ConfigError("command line", 0, 0, message)
+        return self.file.error(message, *self.keys, *deeper)
+
+
+class Layer(NamedTuple):
+    """What one table of a configuration says, or the command line. Later layers win.
+
+    keys      the plain keys: `style`, `select`, `fail-on` …
+    severity  by the name of a rule or family, as it was written
+    options   by rule, then by option
+    paths     the drafts that it holds for; None for all
+    """
+
+    keys: Mapping[str, Given] = NOTHING
+    severity: Mapping[str, Given] = NOTHING
+    options: Mapping[str, Mapping[str, Given]] = NOTHING
+    paths: tuple[Pattern, ...] | None = None

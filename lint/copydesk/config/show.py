@@ -1,0 +1,114 @@
+"""What holds for one draft, value by value, and where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from copydesk.config.find import shown
+from copydesk.config.house import House
+from copydesk.config.keys import HOUSE
+from copydesk.config.merge import choice, given, options_for, set_options
+from copydesk.config.options import options_of
+from copydesk.config.patterns import Pattern
+from copydesk.config.settings import AUTO, OFF, Given, Layer
+from copydesk.selection import ALL, judge
+
+DEFAULT = "default"
+DEFAULTS = {
+    "style": AUTO,
+    "language": "en",
+    "select": (ALL,),
+    "ignore": (),
+    "fail-on": "warning",
+    "show": "info",
+    "exclude": (),
+    "terms": (),
+    "required-plugins": (),
+    "require-reason": False,
+}
+ADD_UP = ("ignore", "exclude", "terms", "required-plugins")
+"""Lists to which every layer adds."""
+
+
+class Row(NamedTuple):
+    """A value that holds for a draft: its key, how TOML writes it, and where it comes from."""
+
+    key: str
+    value: str
+    origin: str
+
+
+def rows(house: House, path: str) -> Iterator[Row]:
+    """Everything that holds for a draft; raises ConfigError where its configuration is wrong."""
+    house.settings(path)
+    layers = house.layers(path)
+    yield from _plain(layers)
+    yield from _severities(house, layers)
+    for name, (rule, _) in house.merger.registry.rules.items():
+        said = options_for(name, layers)
+        options = set_options(rule.options, said)
+        for option in options_of(rule.options):
+            origin = said[option].origin if option in said else DEFAULT
+            yield Row(f"rules.{name}.{option}", written(getattr(options, option)), origin)
+
+
+def written(value: Any) -> str:
+    """A value as TOML writes it."""
+    from json import dumps
+
+    if isinstance(value, (tuple, list)):
+        return f"[{', '.join(map(written, value))}]"
+    return dumps(value, ensure_ascii=False)
+
+
+def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
+    for key in HOUSE:
+        if key == "extends":  # what it brings is shown where it holds
+            continue
+        found = [layer.keys[key] for layer in layers if key in layer.keys]
+        if not found:
+            yield Row(key, written(DEFAULTS[key]), DEFAULT)
+        elif key in ADD_UP:
+            for part in found:
+                yield Row(key, written([_text(value) for value in part.value]), part.origin)
+        else:
+            yield Row(key, written(found[-1].value), found[-1].origin)
+
+
+def _text(value: Pattern | Given | str) -> str:
+    """An element of a list, as it was written."""
+    if isinstance(value, Pattern):
+        return value.text
+    return shown(str(value.value)) if isinstance(value, Given) else value
+
+
+def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
+    merger = house.merger
+    choices = [choice(layer) for layer in layers]
+    for name, (rule, _) in merger.registry.rules.items():
+        verdict = judge(name, rule.family, choices)
+        label = (verdict.severity or rule.severity).label if verdict.runs else OFF
+        yield Row(f"severity.{name}", written(label), _origin(name, rule.family, layers, verdict.runs))
+    own = merger.severities(choices)
+    for name, severity in merger.own.items():
+        said = own.get(name, severity)
+        origin = _origin(name, merger.own_family, layers, said is not None)
+        yield Row(f"severity.{name}", written(OFF if said is None else said.label), origin)
+
+
+def _origin(name: str, family: str, layers: Sequence[Layer], runs: bool) -> str:
+    """Where the severity of a rule comes from, or what keeps it from running."""
+    decider = _decider(name, family, layers, runs)
+    return DEFAULT if decider is None else decider.origin
+
+
+def _decider(name: str, family: str, layers: Sequence[Layer], runs: bool) -> Given | None:
+    for layer in layers[::-1]:
+        for said in (layer.severity.get(name), layer.severity.get(family)):
+            if said is not None and (said.value == OFF) is not runs:
+                return said
+        ignore = layer.keys.get("ignore")
+        if not runs and ignore is not None and {name, family, ALL}.intersection(ignore.value):
+            return ignore
+    return None if runs else given(layers, "select")

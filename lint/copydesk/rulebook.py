@@ -1,0 +1,70 @@
+"""What the rules say about themselves, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import Enum
+from typing import Any, NamedTuple
+
+from copydesk.config.options import documentation
+from copydesk.registry import RegisteredRule
+
+
+class OptionPage(NamedTuple):
+    """An option of a rule.
+
+    type     its annotation, as the rule's author wrote it
+    default  its default
+    text     what the docstring of the dataclass says of it; empty where it says nothing
+    """
+
+    name: str
+    type: str
+    default: Any
+    text: str
+
+
+def options_of(options: object) -> Iterator[OptionPage]:
+    """The options of a rule, in their order, from its instance of the options at their defaults."""
+    documented = documentation(type(options).__doc__ or "")
+    for field in fields(options):  # type: ignore[arg-type]  # every rule's options are a dataclass
+        annotation: object = field.type
+        name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", str(annotation))
+        yield OptionPage(field.name, name, getattr(options, field.name), documented.get(field.name, ""))
+
+
+def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
+    """A rule as plain values, for JSON. Marks are kept in the examples: `[[` and `]]`."""
+    rule, plugin = registered
+    return {
+        "name": rule.name,
+        "family": rule.family,
+        "severity": rule.severity.label,
+        "summary": rule.summary,
+        "why": rule.why,
+        "options": [
+            {"name": page.name, "type": page.type, "default": _plain(page.default), "text": page.text}
+            for page in options_of(rule.options)
+        ],
+        "in_quotes": rule.in_quotes,
+        "plugin": plugin,
+        "examples": [
+            {"text": example.text, "why": example.why, "format": example.format} for example in rule.examples
+        ],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A default as JSON has it."""
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return [_plain(each) for each in sorted(value, key=repr)]
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    return str(value)

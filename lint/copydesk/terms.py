@@ -1,0 +1,283 @@
+"""A house's own words: what it replaces, avoids and watches, and what nobody should flag.
+
+Editors write them in TOML files; `Terms.load` reads one. Finding them is one pass over the words of a
+draft, however many terms there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk.document import Document, Span
+from copydesk.language.words import Word, find_words
+
+if TYPE_CHECKING:
+    from copydesk.config.located import Located
+
+Role = Literal["prefer", "avoid", "watch", "allow"]
+
+MAX_GAP = 8
+"""Characters that may stand between two words of a term."""
+
+_ROLES = {"prefer": "replaced", "avoid": "avoided", "watch": "watched", "allow": "allowed"}
+_UNWANTED = ("prefer", "avoid")
+_JOINT = "(['-])"
+_SPACE = r"\s+"
+_FOLDED = str.maketrans("’‐‑", "'--")
+
+
+class Term(NamedTuple):
+    """A word, or words, that a house has something to say of.
+
+    text    in lower case it stands for every case; with a capital, for itself as it is written
+    role    `prefer`: `advice` holds what the house writes instead, one form or more. `avoid`, `watch`:
+            `advice` holds one line for the writer. `allow`: nobody should flag it
+    """
+
+    text: str
+    role: Role
+    advice: tuple[str, ...] = ()
+
+
+class TermUse(NamedTuple):
+    """A place where a draft uses a term."""
+
+    term: Term
+    span: Span
+
+
+class TermError(ValueError):
+    """A term that contradicts an earlier one, or is none; `number` counts the terms before it."""
+
+    def __init__(self, message: str, number: int) -> None:
+        super().__init__(message)
+        self.number = number
+
+
+class Terms:
+    """The terms of a house; none, unless a configuration names terms files."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        """Raises TermError for the first term that contradicts an earlier one, or is none."""
+        self._terms: dict[str, Term] = {}
+        self._preferred: set[str] = set()
+        for number, term in enumerate(terms):
+            term = Term(_tidy(term.text), term.role, tuple(map(_tidy, term.advice)))
+            refusal = self._refusal(term)
+            if refusal is not None:
+                raise TermError(refusal, number)
+            self._add(term)
+
+    @classmethod
+    def of(
+        cls,
+        prefer: Mapping[str, Sequence[str]] | None = None,
+        avoid: Mapping[str, str] | None = None,
+        watch: Mapping[str, str] | None = None,
+        allow: Iterable[str] = (),
+    ) -> Terms:
+        """The terms, given in the shape of a terms file; raises TermError as the class does."""
+        return cls(
+            [
+                *(Term(bad, "prefer", (good,)) for good, words in (prefer or {}).items() for bad in words),
+                *(Term(text, "avoid", (advice,)) for text, advice in (avoid or {}).items()),
+                *(Term(text, "watch", (advice,)) for text, advice in (watch or {}).items()),
+                *(Term(text, "allow") for text in allow),
+            ]
+        )
+
+    @classmethod
+    def load(cls, located: Located) -> Terms:
+        """The terms of a file; raises ConfigError, with line and column, for what is wrong in it."""
+        from copydesk.termsfile import read_terms
+
+        return read_terms(located)
+
+    def merged(self, later: Terms) -> Terms:
+        """These terms and those of another file, which has the last word on what both speak of."""
+        unwanted = {term.text for term in later if term.role in _UNWANTED}
+        kept = [
+            term
+            for term in self
+            if term.text not in later._terms
+            and not (term.role in _UNWANTED and term.text in later._preferred)
+            and not (term.role == "prefer" and unwanted.intersection(term.advice))
+        ]
+        return Terms([*kept, *later])
+
+    def __bool__(self) -> bool:
+        return bool(self._terms)
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._terms.values())
+
+    @cached_property
+    def allow(self) -> frozenset[str]:
+        """What nobody should flag, as the files write it."""
+        return frozenset(term.text for term in self if term.role == "allow")
+
+    def allows(self, words: str) -> bool:
+        """Whether words of a draft are, as a whole, a term that nobody should flag."""
+        if not self.allow:
+            return False
+        text = _fold(words).strip().removesuffix("'s")
+        return text in self._allowed or text.lower() in self._allowed
+
+    def find(self, document: Document) -> Iterator[TermUse]:
+        """Where a draft uses a term that is replaced, avoided or watched, in the order of the text.
+
+        Whole words only, the longest term first, and none inside a term that is allowed or that is what
+        the house writes. A possessive is found without its ending. A term with a capital is also found
+        in a compound: `Kiev` in `Kiev-based`.
+        """
+        if not self._patterns:
+            return
+        text, pieces = document.text, _pieces(document.words)
+        done = protected = 0
+        for index, piece in enumerate(pieces):
+            for pattern in self._patterns.get(piece.lower, ()):
+                span = _match(text, pieces, index, pattern)
+                if span is None:
+                    continue
+                if pattern.term.role == "allow":
+                    protected = max(protected, span.end)
+                elif span.end > protected and span.start >= done:
+                    done = span.end
+                    yield TermUse(pattern.term, span)
+
+    def _refusal(self, term: Term) -> str | None:
+        """Why a term cannot stand beside those that are there."""
+        text, role, advice = term
+        for word in (text, *advice) if role == "prefer" else (text,):
+            if not find_words(word):
+                return f'"{word}" is no term: it has neither a letter nor a digit'
+        earlier = self._terms.get(text)
+        if earlier is not None and earlier.role != role:
+            return f'"{text}" is both {_ROLES[earlier.role]} and {_ROLES[role]}'
+        if role == "prefer":
+            for good in advice:
+                other = self._terms.get(good)
+                if other is not None and other.role in _UNWANTED:
+                    return f'"{good}" is both preferred and {_ROLES[other.role]}'
+        if role in _UNWANTED and (text in self._preferred or (role == "prefer" and text in advice)):
+            return f'"{text}" is both preferred and {_ROLES[role]}'
+        return None
+
+    def _add(self, term: Term) -> None:
+        if term.role == "prefer":
+            self._preferred.update(term.advice)
+            earlier = self._terms.get(term.text)
+            if earlier is not None:
+                term = term._replace(advice=tuple(dict.fromkeys((*earlier.advice, *term.advice))))
+        self._terms[term.text] = term
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(_fold(text) for text in self.allow)
+
+    @cached_property
+    def _patterns(self) -> dict[str, list[_Pattern]]:
+        """The terms by their first word: what is allowed, then the longest."""
+        patterns = [_pattern(term) for term in self]
+        flagged = [pattern for pattern in patterns if pattern.term.role != "allow"]
+        if not flagged:
+            return {}
+        # "Army" may be replaced by "U.S. Army", and then stands inside it.
+        patterns += (
+            _pattern(Term(good, "allow")) for good in sorted(self._preferred) if len(good.split()) > 1
+        )
+        patterns.sort(key=lambda pattern: (pattern.term.role != "allow", -len(pattern.term.text)))
+        found: dict[str, list[_Pattern]] = {}
+        for pattern in patterns:
+            found.setdefault(pattern.pieces[0], []).append(pattern)
+        return found
+
+
+class _Pattern(NamedTuple):
+    """A term as it is compared with a draft.
+
+    pieces  its runs of letters and digits, lower-case
+    gaps    what stands before them, between them, and after them
+    exact   how a draft must write it; None where the case does not matter
+    """
+
+    term: Term
+    pieces: tuple[str, ...]
+    gaps: tuple[str, ...]
+    exact: str | None
+
+
+def _pattern(term: Term) -> _Pattern:
+    text = _fold(term.text)
+    pieces = _pieces(find_words(text))
+    starts, ends = [piece.start for piece in pieces], [piece.end for piece in pieces]
+    gaps = [text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True)]
+    exact = None if text == text.lower() else text
+    return _Pattern(term, tuple(piece.lower for piece in pieces), tuple(gaps), exact)
+
+
+def _pieces(words: Iterable[Word]) -> list[Word]:
+    """The words, parted at apostrophes and hyphens."""
+    pieces = []
+    for word in words:
+        if "-" not in word.lower and "'" not in word.lower:
+            pieces.append(word)
+            continue
+        at = word.start
+        for part in re.split(_JOINT, word.lower):
+            if part not in ("-", "'"):
+                pieces.append(Word(at, at + len(part), part))
+            at += len(part)
+    return pieces
+
+
+def _match(text: str, pieces: Sequence[Word], index: int, pattern: _Pattern) -> Span | None:
+    """Where a pattern stands whose first piece is at `index`; None where it does not."""
+    last = index + len(pattern.pieces) - 1
+    if last >= len(pieces):
+        return None
+    for number in range(1, len(pattern.pieces)):
+        piece, before = pieces[index + number], pieces[index + number - 1]
+        if piece.lower != pattern.pieces[number] or not _is_gap(
+            text, before.end, piece.start, pattern.gaps[number]
+        ):
+            return None
+    head, tail = pattern.gaps[0], pattern.gaps[-1]
+    span = Span(pieces[index].start - len(head), pieces[last].end + len(tail))
+    found = _fold(text[max(0, span.start) : span.end])
+    if not (found.startswith(head) and found.endswith(tail)) or pattern.exact not in (None, found):
+        return None
+    joints = "'" if pattern.exact else "'-"
+    if (
+        not head
+        and index
+        and pieces[index - 1].end == span.start - 1
+        and _is_one(text, span.start - 1, joints)
+    ):
+        return None
+    after = pieces[last + 1] if last + 1 < len(pieces) else None
+    if not tail and after is not None and after.start == span.end + 1 and _is_one(text, span.end, joints):
+        is_possessive = after.lower == "s" and _is_one(text, span.end, "'")
+        return span if is_possessive else None
+    return span
+
+
+def _is_gap(text: str, start: int, end: int, gap: str) -> bool:
+    """Whether `text[start:end]` is the gap of a term, however wide its spaces; no line end is."""
+    return end - start <= MAX_GAP and "\n" not in text[start:end] and _fold(text[start:end]) == gap
+
+
+def _is_one(text: str, at: int, joints: str) -> bool:
+    return text[at].translate(_FOLDED) in joints
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fold(text: str) -> str:
+    """The text with one apostrophe, one hyphen and one space."""
+    return re.sub(_SPACE, " ", text.translate(_FOLDED))

@@ -1,0 +1,80 @@
+"""conflicting-description: two ages, or two ranks in one place, for one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.people import MentionKind
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.duplicates.copies import find_copies
+from copydesk_rules.duplicates.descriptions import PersonDescribed, Said, described_people
+
+_PLACE = re.compile(r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$")
+
+
+class ConflictingDescription(Rule[NoOptions]):
+    """Only where the person is named in full both times: a surname alone may be a relative's."""
+
+    name = "conflicting-description"
+    family = "duplicates"
+    severity = Severity.WARNING
+    summary = "a person has two ages, or two jobs in one place"
+    why = "One of the two is wrong, or needs a word of explanation. Check which, and say it once."
+    examples = (
+        Example(
+            "The harbor master, Ben Poe, 54, saw it first.\n"
+            "Nobody was hurt.\n"
+            "Ben Poe, [[45]], called the police.",
+            "Two ages.",
+        ),
+        Example(
+            "Ann Orr, the deputy director of the harbor trust, said no.\n"
+            "The council voted on Monday.\n"
+            "The bridge is closed, said Ann Orr, [[the senior adviser of the harbor trust]].",
+            "Two jobs in one place.",
+        ),
+        Example(
+            "Ann Orr, the director of the harbor trust, said no.\n"
+            "It was late, said Ann Orr, the founder and director of the harbor trust.",
+            "One job says more than the other.",
+        ),
+        Example(
+            "Ben Poe, 54, saw it first.\nHis son, Carl Poe, 25, called the police.",
+            "Two people.",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        """One finding for each later description that the first one contradicts."""
+        for described in described_people(document):
+            for later, earlier in _conflicts(described):
+                if find_copies(document).hold(later.span, earlier.span):
+                    continue
+                line = document.source.position(document.to_source(earlier.span).start).line
+                here, there = document.slice(later.span), document.slice(earlier.span)
+                yield Finding(
+                    later.span,
+                    f'{described.person.name} is "{here}" here, "{there}" at line {line}',
+                    related=(Related(earlier.span, f'"{there}" here'),),
+                )
+
+
+def _conflicts(described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
+    ages, jobs = (
+        [said for said in all_said if said.mention.kind is MentionKind.FULL]
+        for all_said in (described.ages, described.jobs)
+    )
+    yield from ((age, ages[0]) for age in ages[1:] if age.text != ages[0].text)
+    yield from ((job, jobs[0]) for job in jobs[1:] if _are_two_jobs(job.text, jobs[0].text))
+
+
+def _are_two_jobs(one: str, other: str) -> bool:
+    """Whether two descriptions name one place, and roles of which neither is a part of the other."""
+    here, there = _PLACE.match(one), _PLACE.match(other)
+    if not here or not there or here[2] != there[2]:
+        return False
+    roles, other_roles = set(here[1].split()), set(there[1].split())
+    return not (roles <= other_roles or other_roles <= roles)

@@ -1,0 +1,120 @@
+"""drifting-quote: one person's words, quoted twice and not alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.folding import fold
+from copydesk.language.people import Person
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.duplicates.candidates import candidates
+from copydesk_rules.duplicates.copies import find_copies
+from copydesk_rules.duplicates.likeness import Likeness, compare, describe
+from copydesk_rules.duplicates.paragraphs import COMPARED
+
+MARKED_CHANGES = ("[", "...", "…", ". . .")
+"""Signs by which a writer says that the words were changed or cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriftingQuoteOptions:
+    """What counts as the same words.
+
+    minimum_words  shorter quotations are not compared
+    similarity     the share of words that two quotations must have in common, 0 to 1
+    """
+
+    minimum_words: int = 6
+    similarity: float = 0.75
+
+
+class DriftingQuote(Rule[DriftingQuoteOptions]):
+    """A quotation that is a part of the other one, or marks what it leaves out, is no other wording."""
+
+    name = "drifting-quote"
+    family = "duplicates"
+    severity = Severity.WARNING
+    summary = "the same person is quoted twice in almost the same words"
+    why = (
+        "When two quotations of one person differ in a word or two, one of them is likely to be a misquote. "
+        "Check what was said, and use it once."
+    )
+    in_quotes = "check"
+    options = DriftingQuoteOptions()
+    examples = (
+        Example(
+            "“We have a duty to take a stand against intolerance and fear,” Ann Orr said on Monday.\n"
+            "The council voted on the bridge.\n"
+            "Ms. Orr spoke of [[“a duty to take a stand against violence and fear”]] and left.",
+            "One of the two is not what she said.",
+        ),
+        Example(
+            "“The bridge was never really safe for heavy trucks,” Ann Orr said on Monday.\n"
+            "The council voted on the road.\n"
+            "[[“The bridge was never safe for heavy trucks,”]] Ms. Orr said.",
+            "A word is missing inside.",
+        ),
+        Example(
+            "“We have a duty to take a stand against intolerance and fear,” Ann Orr said on Monday.\n"
+            "The council voted on the bridge.\n"
+            "Ms. Orr spoke of “a duty to take a stand against intolerance” and left.",
+            "A part of the quotation, word for word.",
+        ),
+        Example(
+            "“We have a duty to take a stand against intolerance and fear,” Ann Orr said on Monday.\n"
+            "“We have a duty to take a stand against violence and fear,” Ben Poe said.",
+            "Two people.",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[DriftingQuoteOptions]) -> Iterable[Finding]:
+        """One finding for each later quotation, with the earlier one that is most like it."""
+        for person, quotes in _by_person(document).items():
+            folded = [(quote, fold(document, quote, context.options.minimum_words)) for quote in quotes]
+            texts = [(quote, text) for quote, text in folded if text is not None]
+            for index, others in candidates([text for _, text in texts]):
+                later = texts[index][0]
+                pairs = [(texts[other][0], compare(document, later, texts[other][0])) for other in others]
+                earlier, likeness = max(pairs, key=lambda pair: pair[1].whole)
+                alike = likeness.whole >= context.options.similarity and _differs_inside(likeness)
+                if alike and not find_copies(document).hold(later, earlier):
+                    line = document.source.position(document.to_source(earlier).start).line
+                    words = describe(document, likeness)
+                    yield Finding(
+                        later,
+                        f"{person.name} is quoted in other words at line {line}; {words}",
+                        related=(Related(earlier, "the earlier wording"),),
+                    )
+
+
+def _by_person(document: Document) -> dict[Person, list[Span]]:
+    """The quotations of each person, with their marks, in the order of the text."""
+    found: dict[Person, list[Span]] = defaultdict(list)
+    for quote, person in _spoken(document):
+        if not any(sign in document.slice(quote) for sign in MARKED_CHANGES):
+            found[person].append(quote)
+    return found
+
+
+def _spoken(document: Document) -> Iterator[tuple[Span, Person]]:
+    for quote in document.quotes.outer:
+        attribution = document.attributions.of(quote)
+        speaker = attribution and attribution.speaker
+        if speaker and speaker.person and document.block_at(quote.start).kind in COMPARED:
+            yield quote.span, speaker.person
+
+
+def _differs_inside(likeness: Likeness) -> bool:
+    """Whether two quotations differ between words that both have: not only where they begin or end."""
+    return any(
+        _is_inside(difference.here, len(likeness.here)) and _is_inside(difference.there, len(likeness.there))
+        for difference in likeness.differences
+    )
+
+
+def _is_inside(run: range, words: int) -> bool:
+    return run.start > 0 and run.stop < words

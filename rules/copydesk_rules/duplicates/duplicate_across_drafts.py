@@ -1,0 +1,179 @@
+"""duplicate-across-drafts: a paragraph that stands in another draft of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.folding import fold
+from copydesk.rule import Collected, Context, DraftFinding, DraftsRule, Example
+from copydesk_rules.duplicates.furniture import has_credit, is_promotion, quoted_share
+
+SHORTEST = {
+    BlockKind.HEADLINE: 6,
+    BlockKind.PARAGRAPH: 15,
+    BlockKind.LIST_ITEM: 20,
+    BlockKind.CAPTION: 25,
+    BlockKind.BLOCK_QUOTE: 40,
+}
+"""The fewest words that are compared, by the kind of the block. Bylines, datelines, headings and table cells
+are alike in many drafts; a caption comes with its picture, and a block quote is the source's own text."""
+
+
+MOST_APART = 3
+"""Paragraphs that two drafts may share and each still be reported: more are one paste, or one story twice."""
+
+
+MOSTLY = 0.5
+STANDING = 3
+"""Blocks at the top and at the bottom of a draft in which a standing text has its place."""
+
+
+class Passage(NamedTuple):
+    """A block of one draft that may stand in another.
+
+    start, end  where it stands
+    folded      its words
+    quoted      whether most of it is speech
+    top         how many blocks stand before it
+    bottom      how many stand after it
+    """
+
+    start: int
+    end: int
+    folded: str
+    quoted: bool
+    top: int
+    bottom: int
+
+
+class Place(NamedTuple):
+    """A passage and the draft that it stands in, by its number in the run."""
+
+    draft: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateAcrossDraftsOptions:
+    """What counts as the same paragraph.
+
+    similarity   the share of words that two paragraphs must have in common, 0 to 1
+    boilerplate  in so many drafts a paragraph is no paste but a standing text, and is left alone
+    """
+
+    similarity: float = 0.85
+    boilerplate: int = 4
+
+
+class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passage]]):
+    """One finding for each text that stands in two drafts, or one for all where they share many."""
+
+    name = "duplicate-across-drafts"
+    family = "duplicates"
+    severity = Severity.WARNING
+    summary = "a paragraph stands in another draft too"
+    why = (
+        "The same paragraph in two stories is a paste into the wrong file, a story filed twice, or old "
+        "background. What stands in many drafts is a standing text and left alone; what opens or closes two "
+        "of them, and speech that both quote, is only noted. Drafts are compared within one run."
+    )
+    in_quotes = "check"
+    options = DuplicateAcrossDraftsOptions()
+    examples = (
+        Example(
+            "The council voted on Monday to close the old bridge until the end of the year.\n=====\n"
+            "Three shops have closed.\n"
+            "[[The council voted on Monday to close the old bridge until the end of the year.]]",
+            "Two drafts; the line of equals signs parts them.",
+        ),
+        Example(
+            "The council voted on Monday to close the old bridge until the end of the year.\n=====\n"
+            "[[The council voted on Tuesday to close the old bridge until the end of the year.]]",
+            "An edited copy.",
+        ),
+        Example(
+            "The council voted on Monday.\n=====\nThe council voted on Monday.",
+            "Short lines are alike in many drafts.",
+        ),
+        Example(
+            "The council voted on Monday to close the old bridge until the end of the year.\n"
+            "The council voted on Monday to close the old bridge until the end of the year.",
+            "What stands twice in one draft is duplicate-paragraph's.",
+        ),
+    )
+
+    def collect(self, document: Document, context: Context[DuplicateAcrossDraftsOptions]) -> list[Passage]:
+        """The passages of a draft that are long enough, each text once."""
+        found: dict[str, Passage] = {}
+        for index, block in enumerate(document.blocks):
+            least = SHORTEST.get(block.kind)
+            if least is None or is_promotion(document, block) or has_credit(document, block):
+                continue
+            folded = fold(document, block.span, least)
+            if folded is not None:
+                below = len(document.blocks) - index - 1
+                quoted = quoted_share(document, block) > MOSTLY
+                passage = Passage(block.start, block.end, folded, quoted, index, below)
+                found.setdefault(folded, passage)
+        return list(found.values())
+
+    def check(
+        self,
+        drafts: Sequence[Collected[list[Passage]]],
+        context: Context[DuplicateAcrossDraftsOptions],
+    ) -> Iterable[DraftFinding]:
+        """One finding for each cluster, at its second draft."""
+        if len(drafts) < 2:
+            return
+        from copydesk.similarity import find_clusters
+
+        places = [Place(number, passage) for number, draft in enumerate(drafts) for passage in draft.facts]
+        shared: dict[tuple[int, ...], list[list[Place]]] = {}
+        for cluster in find_clusters([p.passage.folded for p in places], context.options.similarity):
+            firsts: dict[int, Place] = {}
+            for member in cluster.members:
+                firsts.setdefault(places[member].draft, places[member])
+            if 1 < len(firsts) < context.options.boilerplate:
+                shared.setdefault(tuple(firsts), []).append(list(firsts.values()))
+        for numbers, clusters in shared.items():
+            yield from _findings(drafts, numbers, clusters)
+
+
+def _findings(
+    drafts: Sequence[Collected[list[Passage]]], numbers: tuple[int, ...], clusters: list[list[Place]]
+) -> Iterator[DraftFinding]:
+    """What is said of the texts that the same drafts share: one finding each, or one for all of many."""
+    paths = [drafts[number].path for number in numbers]
+    others = " and in ".join([paths[0], *paths[2:]])
+    clusters.sort(key=lambda cluster: cluster[1].passage.start)
+    many = len(clusters) > MOST_APART
+    for cluster in clusters[:1] if many else clusters:
+        here = cluster[1].passage
+        noted = not many and (here.quoted or _is_standing(cluster[0].passage, here))
+        elsewhere = (
+            Related(Span(place.passage.start, place.passage.end), "and here", path)
+            for place, path in zip(cluster, paths, strict=True)
+            if place is not cluster[1]
+        )
+        message = f"this and {len(clusters) - 1} more paragraphs stand" if many else "stands"
+        finding = Finding(
+            Span(here.start, here.end),
+            f"{message} in {others} too",
+            related=tuple(elsewhere),
+            severity=Severity.INFO if noted else None,
+        )
+        yield DraftFinding(paths[1], finding)
+
+
+def _is_standing(one: Passage, other: Passage) -> bool:
+    """Whether a text opens or closes two drafts in the same place, as a line about the author does."""
+    if min(one.top + one.bottom, other.top + other.bottom) < 2 * STANDING:
+        return False
+    return any(
+        here == there and here < STANDING
+        for here, there in ((one.top, other.top), (one.bottom, other.bottom))
+    )

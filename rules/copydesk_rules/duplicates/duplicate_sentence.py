@@ -1,0 +1,111 @@
+"""duplicate-sentence: a sentence that stands in two paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Related, Severity
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.duplicates.repeats import Repeat, is_on_purpose, repeated_quotes, repeats
+
+REFRAIN_TIMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateSentenceOptions:
+    """What counts as a sentence.
+
+    minimum_words  shorter sentences are not compared
+    """
+
+    minimum_words: int = 8
+
+
+class DuplicateSentence(Rule[DuplicateSentenceOptions]):
+    """Word for word. What is said of the whole paragraph, or of a quotation, is not said again here."""
+
+    name = "duplicate-sentence"
+    family = "duplicates"
+    severity = Severity.WARNING
+    summary = "a sentence repeats an earlier one word for word"
+    why = (
+        "A sentence that was moved by copying stands in both places until somebody deletes one. A caption, "
+        "a pull quote or an embedded post repeats the story on purpose, so what looks like one is only noted."
+    )
+    in_quotes = "check"
+    options = DuplicateSentenceOptions()
+    examples = (
+        Example(
+            "The old bridge was built in 1911 and has been closed twice. The council met on Monday.\n"
+            "Ms. Orr left before noon.\n"
+            "Three shops in Mill Street have closed since. [[The old bridge was built in 1911 and has been "
+            "closed twice.]] Nobody spoke against it.",
+            "One sentence of two paragraphs that are not alike.",
+        ),
+        Example(
+            "The old bridge was built in 1911 and has been closed twice. It carries 400 trucks a day to the "
+            "harbor. The council met on Monday, and all but one of its members spoke.\n"
+            "Ms. Orr left before noon.\n"
+            "Three shops in Mill Street have closed since, and two more will close in May. "
+            "[[The old bridge was built in 1911 and has been closed twice. It carries 400 trucks a day to "
+            "the harbor.]] Nobody spoke against it.",
+            "Two sentences in a row are one finding.",
+        ),
+        Example(
+            "The bridge is closed. The council met on Monday.\nMs. Orr left. The bridge is closed.",
+            "Short sentences may return.",
+        ),
+        Example(
+            "The old bridge was built in 1911 and has been closed twice (file photo)\n"
+            "Ms. Orr left. The old bridge was built in 1911 and has been closed twice.",
+            "A caption is not a sentence of the story.",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[DuplicateSentenceOptions]) -> Iterable[Finding]:
+        """One finding for each run of sentences that stands earlier in the same order."""
+        found = list(_runs(document, context.options.minimum_words))
+        times = Counter(repeat.earlier for repeat in found)
+        for repeat in found:
+            line = document.source.position(document.to_source(repeat.earlier).start).line
+            refrain = times[repeat.earlier] >= REFRAIN_TIMES - 1
+            yield Finding(
+                repeat.later,
+                f"stands at line {line} already, word for word",
+                related=(Related(repeat.earlier, "first here"),),
+                severity=Severity.INFO if refrain or is_on_purpose(document, repeat) else None,
+            )
+
+
+def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:
+    """The repeated sentences; those that follow each other in both places are put together."""
+    run: Repeat | None = None
+    for later, earlier in _sentences(document, minimum_words):
+        if run and _adjoin(document, run.later, later) and _adjoin(document, run.earlier, earlier):
+            run = Repeat(Span(run.later.start, later.end), Span(run.earlier.start, earlier.end))
+            continue
+        if run:
+            yield run
+        run = Repeat(later, earlier)
+    if run:
+        yield run
+
+
+def _sentences(document: Document, minimum_words: int) -> Iterator[Repeat]:
+    """The repeated sentences that are no source notes and hold no quotation that is used twice."""
+    quoted = repeated_quotes(document)
+    at = 0
+    for repeat in repeats(document, document.sentences, minimum_words):
+        while at < len(quoted) and quoted[at].later.end <= repeat.later.start:
+            at += 1
+        said = at < len(quoted) and quoted[at].later.overlaps(repeat.later)
+        if not said and not document.text.startswith("[", repeat.later.start):
+            yield repeat
+
+
+def _adjoin(document: Document, one: Span, other: Span) -> bool:
+    """Whether one stretch follows the other in the same paragraph."""
+    return one.end <= other.start and not document.text[one.end : other.start].strip(" \u00a0")

@@ -1,0 +1,92 @@
+"""repeated-description: a person or a body that is described in full twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Related, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.duplicates.copies import find_copies
+from copydesk_rules.duplicates.descriptions import PersonDescribed, Said, bodies, described_people
+from copydesk_rules.duplicates.repeats import Repeat
+
+
+class RepeatedDescription(Rule[NoOptions]):
+    """One finding for each thing that is said again, at its second place."""
+
+    name = "repeated-description"
+    family = "duplicates"
+    severity = Severity.INFO
+    summary = "a person or a body is described in full a second time"
+    why = (
+        "The reader has met them. A second introduction is what is left when two versions of a story are "
+        "merged, or when a paragraph was moved. Leave it out, or shorten the name, if nothing is lost."
+    )
+    examples = (
+        Example(
+            "Ann Orr of the Center for Roads and Bridges at the Institute of Public Works said no.\n"
+            "The council voted on Monday.\n"
+            "Ben Poe, the director of [[the Center for Roads and Bridges at the Institute of Public Works]], "
+            "said yes.",
+            "A body with its whole name twice.",
+        ),
+        Example(
+            "Ann Orr, the mayor of the small town of Mill, said no.\n"
+            "The council voted on Monday.\n"
+            "The bridge is closed, said Ms. Orr, [[the mayor of the small town of Mill]].",
+            "A job twice.",
+        ),
+        Example(
+            "The harbor master, Ben Poe, 54, saw it first.\n"
+            "Nobody was hurt.\n"
+            "Ben Poe, [[54]], called the police.",
+            "An age twice.",
+        ),
+        Example(
+            "Ann Orr, the mayor of Mill, said no. Ms. Orr, who left the meeting at noon, did not say why.",
+            "Another thing is said of the same person.",
+        ),
+        Example(
+            "He works for the Ministry of Public Works. The Ministry of Public Works did not answer.",
+            "A name that is not long.",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        """One finding for each description, over the words that are there again."""
+        for (later, earlier), what in _described_twice(document):
+            if not find_copies(document).hold(later, earlier):
+                line = document.source.position(document.to_source(earlier).start).line
+                yield Finding(
+                    later, f"{what} at line {line} already", related=(Related(earlier, "first here"),)
+                )
+
+
+def _described_twice(document: Document) -> Iterator[tuple[Repeat, str]]:
+    """What is said again, and in words, what that is."""
+    for described in described_people(document):
+        yield from _of_person(described)
+    first: dict[str, Span] = {}
+    told: set[str] = set()
+    for span, name in bodies(document):
+        earlier = first.setdefault(name, span)
+        if earlier is not span and name not in told and not find_copies(document).hold(span, earlier):
+            told.add(name)
+            yield Repeat(span, earlier), "named in full"
+
+
+def _of_person(described: PersonDescribed) -> Iterator[tuple[Repeat, str]]:
+    name, ages, jobs = described.person.name, described.ages, described.jobs
+    if len(ages) > 1 and len({age.text for age in ages}) == 1:
+        yield Repeat(ages[1].span, ages[0].span), f"the age of {name} is given"
+    for index, job in enumerate(jobs):
+        earlier = next((other for other in jobs[:index] if _says_the_same(job, other)), None)
+        if earlier:
+            yield Repeat(job.span, earlier.span), f"{name} is described so"
+            return
+
+
+def _says_the_same(one: Said, other: Said) -> bool:
+    """Whether one description is a part of the other."""
+    return f" {one.text} " in f" {other.text} " or f" {other.text} " in f" {one.text} "

@@ -1,0 +1,59 @@
+"""repeated-quote: the same quotation used twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.duplicates.repeats import is_on_purpose, repeated_quotes
+
+
+class RepeatedQuote(Rule[NoOptions]):
+    """Word for word, six words or more. What is said of its whole paragraph is not said again here."""
+
+    name = "repeated-quote"
+    family = "duplicates"
+    severity = Severity.WARNING
+    summary = "a quotation is used twice"
+    why = (
+        "A quotation that was moved may stay where it was, and a story that two people wrote may quote the "
+        "same words in two places. Keep one. A pull quote, a caption and an embedded post repeat the story "
+        "on purpose, so what looks like one is only noted."
+    )
+    in_quotes = "check"
+    examples = (
+        Example(
+            "“The old bridge was never safe for trucks,” Ms. Orr said.\n"
+            "The council closed it on Monday.\n"
+            "Asked on Tuesday, Ms. Orr said: [[“The old bridge was never safe for trucks.”]] She left.",
+            "The same words, introduced in another way.",
+        ),
+        Example(
+            "The report says that “the old bridge was never safe for trucks” and names the council.\n"
+            "The council closed it on Monday, and the mayor asked for help from the state.\n"
+            'Nobody had read the line that [["the old bridge was never safe for trucks"]] until May.',
+            "Marks of another kind do not make another quotation.",
+        ),
+        Example(
+            "“The old bridge was never safe,” Ms. Orr said.\nThe mayor agreed that it “was never safe.”",
+            "A phrase may be taken up again.",
+        ),
+        Example(
+            "She starred in “A Long Way to the Old Bridge” for years.\n"
+            "The theater will show “A Long Way to the Old Bridge” again in May.",
+            "A title.",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
+        """One finding for each later use, over the quotation with its marks."""
+        for repeat in repeated_quotes(document):
+            line = document.source.position(document.to_source(repeat.earlier).start).line
+            yield Finding(
+                repeat.later,
+                f"the quotation stands at line {line} already",
+                related=(Related(repeat.earlier, "first here"),),
+                severity=Severity.INFO if is_on_purpose(document, repeat) else None,
+            )

@@ -1,0 +1,148 @@
+"""abbreviation-variant: an abbreviation with its points here and without them there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.language import lexicon
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.prose import in_address, in_running_copy
+from copydesk_rules.spelling.variants import against, ranked
+
+COURTESY = ("mr", "mrs", "ms", "dr", "messrs")
+"""Titles that take a full point together or not at all."""
+
+BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
+INITIALS = ("US", "UK", "UN", "EU", "DC", "PhD", "MD")
+_NAME = re.compile(r" (\w[\w.'’-]+)")
+_NO_NAMES = frozenset({"Pepper"})
+_BEGINS_A_NAME = frozenset("airways open weekly steel bancorp soccer women magazine comics".split())
+_HOURS = ("am", "pm", "a.m", "p.m", "AM", "PM", "A.M", "P.M")
+_HOUR = r"\d[ \u00a0]?([ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
+
+
+class AbbreviationVariant(Rule[NoOptions]):
+    """Each title and each abbreviation is compared with itself; Mr., Mrs., Ms. and Dr. go together."""
+
+    name = "abbreviation-variant"
+    family = "spelling"
+    severity = Severity.WARNING
+    summary = "an abbreviation has points in one place and none in another: U.S. and US, Mr. and Mr"
+    why = (
+        "A house writes U.S. or US, Mr. or Mr, a.m. or am. Where a draft does both, a sentence came from "
+        "other copy. The rarer form is reported. Headlines, captions and quotations have rules of their own "
+        "and are left out, and so are names: US Airways."
+    )
+    examples = (
+        Example(
+            "Mr. Ash spoke first, then Mrs. Poe. Mr. Ash left at noon. Later [[Mr]] Ash came back.",
+            "a title without its full point",
+        ),
+        Example(
+            "The U.S. sent aid. The [[US]] and the U.N. agreed, and U.S. ships left.",
+            "one country, two forms",
+        ),
+        Example(
+            "Doors open at 9 a.m. and close at 5 p.m., or at [[6 pm]] in May.", "two ways to give the hour"
+        ),
+        Example("The US sent aid, said Mr Ash. “The U.S. is late,” he said.", "a quotation is left alone"),
+        Example("The U.S. sued US Airways.", "a company's name is its own"),
+        Example("A U.S. envoy told us to wait.", "us is a word"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each form that the draft uses less."""
+        vocabulary = document.vocabulary
+        for titles in (COURTESY, *((title,) for title in BEFORE_NAMES if title in vocabulary)):
+            yield from _compare(document, _titles(document, titles), _with_point_of)
+        for letters in INITIALS:
+            yield from _compare(document, _initials(document, letters))
+        if sum(mark in document.text for mark in _HOURS) > 1:
+            yield from _compare(document, _hours(document))
+
+
+def _compare(
+    document: Document, forms: list[list[Span]], respell: Callable[[str, str], str] | None = None
+) -> Iterator[Finding]:
+    if sum(map(bool, forms)) < 2:
+        return
+    own = [[span for span in spans if in_running_copy(document, span)] for spans in forms]
+    if sum(map(bool, own)) < 2:
+        return
+    usual, *others = ranked(document, own)
+    for form in others:
+        yield against(document, form, usual, respell)
+
+
+def _titles(document: Document, titles: tuple[str, ...]) -> list[list[Span]]:
+    """Titles before a name, with a full point and without."""
+    text, words = document.text, document.words
+    dotted: list[Span] = []
+    plain: list[Span] = []
+    for index in (i for title in titles for i in document.vocabulary.get(title, ())):
+        start, end = words[index].span
+        point = text[end : end + 1] == "."
+        named = _NAME.match(text, end + point)
+        if not named or not named[1][0].isupper() or named[1] in _NO_NAMES:
+            continue
+        if text[start].isupper() and not text[start + 1].isupper():
+            (dotted if point else plain).append(Span(start, end + point))
+    return [sorted(dotted), sorted(plain)]
+
+
+def _with_point_of(word: str, model: str) -> str:
+    return word.rstrip(".") + ("." if model.endswith(".") else "")
+
+
+def _initials(document: Document, letters: str) -> list[list[Span]]:
+    """An abbreviation with points and without: U.S. and US, Ph.D. and PhD."""
+    text, words, vocabulary = document.text, document.words, document.vocabulary
+    if letters.lower() not in vocabulary:
+        return []
+    head, tail = re.findall("[A-Z][a-z]*", letters)
+    dotted, plain = [], []
+    for index in vocabulary.get(head.lower(), ()):
+        start, end = words[index].span
+        if (
+            text.startswith(f"{head}.{tail}.", start)
+            and not text[end + len(tail) + 2 : end + len(tail) + 3].isalpha()
+        ):
+            dotted.append(Span(start, end + len(tail) + 2))
+    for index in vocabulary[letters.lower()]:
+        span = words[index].span
+        if (
+            document.slice(span) == letters
+            and not in_address(text, span)
+            and not _begins_name(document, index)
+        ):
+            plain.append(span)
+    return [dotted, plain]
+
+
+def _begins_name(document: Document, index: int) -> bool:
+    """Whether an abbreviation is part of a name: US Airways, a ticker. US Senate is none."""
+    start, end = document.words[index].span
+    if document.text[end : end + 1] == ":" or document.text[start - 1 : start] == "-":
+        return True
+    if index + 1 == len(document.words) or document.text[end : end + 1] != " ":
+        return False
+    following = document.words[index + 1]
+    if not document.text[following.start].isupper():
+        return False
+    return following.lower in _BEGINS_A_NAME or following.lower not in lexicon.common_words()
+
+
+def _hours(document: Document) -> list[list[Span]]:
+    """The hour, by the way in which it is abbreviated."""
+    forms: dict[str, list[Span]] = {}
+    for match in re.finditer(_HOUR, document.text):
+        start = match.start()
+        while start and document.text[start - 1] in "0123456789:.":
+            start -= 1
+        forms.setdefault(re.sub("[pP]", "a" if match[1][0].islower() else "A", match[1]), []).append(
+            Span(start, match.end())
+        )
+    return list(forms.values())

@@ -1,0 +1,251 @@
+"""capitalization-variant: one name or term with different capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.language import lexicon
+from copydesk.language.titles import DEMONYMS, ROLE_NOUNS
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.capitalized import capitalized
+from copydesk_rules.spelling.prose import in_address, in_copy, opens_sentence
+from copydesk_rules.spelling.variants import Form, against, ranked
+
+_PROPER = frozenset(
+    """capitol covid democrat democrats facebook google hispanic hispanics internet koran latina latino
+    latinos medicaid medicare muslim muslims parliament quran republicans twitter""".split()
+)
+"""Words that mean a party, a faith, a people, a body or a product in news copy."""
+
+_PROPER_PAIRS = frozenset(
+    [
+        ("united", "states"),
+        ("united", "nations"),
+        ("european", "union"),
+        ("wall", "street"),
+        ("silicon", "valley"),
+    ]
+)
+"""Names that nobody takes for two common words, so that they may have lost both capitals."""
+
+_COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
+_ARTICLES = frozenset("a an any another every no some".split())
+_LONGEST_ACRONYM = 6
+
+
+class CapitalizationVariant(Rule[NoOptions]):
+    """Single words first, then names of two words; a capital that the place explains says nothing."""
+
+    name = "capitalization-variant"
+    family = "spelling"
+    severity = Severity.WARNING
+    summary = "a name or term has different capitals in different places"
+    why = (
+        "internet or Internet, Covid or COVID, White house for White House: a house has one form, and a slip "
+        "of the shift key reads like a mistake of fact. The rarer form is reported. The first word of a "
+        "sentence, headlines, titles before a name and text in capitals owe theirs to the place. Quotations "
+        "are looked at, and have no vote."
+    )
+    in_quotes = "check"
+    examples = (
+        Example(
+            "She called the White House, and the White House called back. The [[White house]] denied it.",
+            "the second word lost its capital",
+        ),
+        Example(
+            "He joined BuzzFeed in May and left BuzzFeed in June. [[Buzzfeed]] said no.", "inside a word"
+        ),
+        Example(
+            "Two Democrats voted no, and other Democrats were away. Four [[democrats]] voted yes.",
+            "a party takes its capital",
+        ),
+        Example(
+            "Internet access is slow. The internet is down, so the internet shop closed.", "a sentence start"
+        ),
+        Example(
+            "The White House is white. A white house on the hill is a white house.", "a name, and a house"
+        ),
+        Example(
+            "Attorney General Ann Poe resigned. The attorney general gave no reason.", "a title before a name"
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each form that the draft uses less."""
+        draft = _Draft(document)
+        for forms in (*draft.single(), *draft.phrases()):
+            usual, *others = _by_weight(document, forms)
+            for form in others:
+                if _is_at_odds(_surface(document, form), _surface(document, usual), form.votes, usual.votes):
+                    yield against(document, form, usual, lambda _, model: model)
+
+
+def _by_weight(document: Document, forms: list[list[Span]]) -> list[Form]:
+    """The forms, the usual one first.
+
+    Nobody writes a capital inside a word by a slip, so GitHub wins over Github while it stands at least
+    half as often.
+    """
+
+    def weight(form: Form) -> tuple[int, bool]:
+        inner = _has_inner_capital(_surface(document, form))
+        return -form.votes * (1 + inner), not inner
+
+    return sorted(ranked(document, forms), key=weight)
+
+
+def _surface(document: Document, form: Form) -> str:
+    return document.slice(form.places[0].span)
+
+
+def _is_at_odds(rare: str, usual: str, rare_votes: int, usual_votes: int) -> bool:
+    """Whether the rarer form is worth a look.
+
+    github and GitHub, twitter and Twitter are at odds even where each stands once. Of two words the usual
+    form must have its capitals: `Oprah's show` says nothing of a programme's title.
+    """
+    if " " in usual and not usual.istitle():
+        return False
+    if usual_votes > 1 or _has_inner_capital(rare) or _has_inner_capital(usual):
+        return True
+    return rare_votes > 0 and rare.islower()
+
+
+class _Draft:
+    """The draft, asked for words that it writes with different capitals."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.words = document.words
+        self.capitalized = capitalized(document)
+        self.span = self.capitalized.span
+
+    def single(self) -> Iterator[list[list[Span]]]:
+        """Single words, by the ways in which they are written."""
+        vocabulary = self.document.vocabulary
+        names = {s.lower() for s in self.capitalized.surfaces if s[1:] != s[1:].lower() and len(s) > 3}
+        # A word in small letters that is the odd one out has a capital elsewhere.
+        for lower in sorted(names | (vocabulary.keys() & (_PROPER | DEMONYMS))):
+            surfaces: dict[str, list[int]] = {}
+            for index in (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ())):
+                surfaces.setdefault(self._surface(index), []).append(index)
+            if len(surfaces) > 1 and self._is_name(lower, surfaces):
+                forms = [
+                    sorted(self.span(i) for i in places if self._counts(i, surfaces))
+                    for places in surfaces.values()
+                ]
+                if sum(map(bool, forms)) > 1:
+                    yield forms
+
+    def _surface(self, index: int) -> str:
+        return self.document.slice(self.span(index)).replace("’", "'")
+
+    def _is_name(self, lower: str, surfaces: Iterable[str]) -> bool:
+        """Whether a word is a name wherever it stands."""
+        if lower in _PROPER or (lower in DEMONYMS and lower not in _COMMON_TOO):
+            return True
+        if "-" in lower and not lower.rpartition("-")[2].isdigit():
+            return False
+        if any(_has_inner_capital(surface) for surface in surfaces):
+            return True
+        letters = lower.partition("-")[0]
+        return (
+            len(letters) <= _LONGEST_ACRONYM
+            and any(surface.isupper() for surface in surfaces)
+            and any(surface.istitle() for surface in surfaces)
+            and not self._is_known(letters)
+        )
+
+    @staticmethod
+    def _is_known(letters: str) -> bool:
+        """Whether an acronym is a word or a name as well, so that its capitals may be for emphasis."""
+        title = letters.title()
+        return (
+            letters in lexicon.common_words()
+            or title in lexicon.given_names()
+            or title in lexicon.surnames()
+            or title in lexicon.places()
+        )
+
+    def _counts(self, index: int, surfaces: Collection[str]) -> bool:
+        """Whether the capitals of a word are the draft's choice, not the place's."""
+        span, surface = self.span(index), self._surface(index)
+        if in_address(self.text, span) or (surface.isupper() and self._neighbour_shouts(index)):
+            return False
+        opens = opens_sentence(self.text, span.start)
+        if any(_has_inner_capital(other) for other in surfaces):
+            # The start of a sentence explains the first capital and no other.
+            return not (opens and surface[0].lower() + surface[1:] in surfaces)
+        if not in_copy(self.document, span):
+            return False
+        if surface.isupper():
+            return span.start > self.document.block_at(span.start).start
+        if surface[0].isupper():
+            return not opens and not self._is_part_of_name(index)
+        return True
+
+    def _is_part_of_name(self, index: int) -> bool:
+        """Whether a capitalised word stands next to it or before `for` or `of`: the name is longer then."""
+        if index > 1 and self.words[index - 1].lower in ("for", "of"):
+            return self.text[self.words[index - 2].start].isupper()
+        if self.capitalized.joined(index):
+            return True
+        before = self.words[index - 1]
+        # `Two Democrats`: a common word owes its capital to the sentence.
+        return self.capitalized.joined(index - 1) and not (
+            before.lower in lexicon.common_words() and opens_sentence(self.text, before.start)
+        )
+
+    def _neighbour_shouts(self, index: int) -> bool:
+        beside = [
+            self.document.slice(self.span(i)) for i in (index - 1, index + 1) if 0 <= i < len(self.words)
+        ]
+        return any(len(word) > 1 and word.isupper() for word in beside)
+
+    def phrases(self) -> Iterator[list[list[Span]]]:
+        """Names of two words, by the ways in which they are written."""
+        words, indices, joined = self.words, self.capitalized.indices, self.capitalized.joined
+        names: dict[tuple[str, str], int] = {}
+        for index in (i for i, after in pairwise(indices) if after == i + 1):
+            key = (words[index].lower, words[index + 1].lower.removesuffix("'s"))
+            names[key] = names.get(key, 0) + 1
+        for (first, second), count in names.items():
+            if count < 2 or second in ROLE_NOUNS or first in ROLE_NOUNS:
+                continue
+            places = [
+                index
+                for index in self.document.vocabulary[first]
+                if index + 1 < len(words) and words[index + 1].lower.removesuffix("'s") == second
+            ]
+            if len(places) == count and (first, second) not in _PROPER_PAIRS:
+                continue
+            whole = [i for i in places if joined(i) and not joined(i - 1) and not joined(i + 1)]
+            if len(whole) > 1:
+                forms: dict[str, list[Span]] = {}
+                for index in (i for i in places if self._is_phrase(i)):
+                    span = Span(words[index].start, self.span(index + 1).end)
+                    forms.setdefault(self.document.slice(span).replace("’", "'"), []).append(span)
+                if len(forms) > 1:
+                    yield list(forms.values())
+
+    def _is_phrase(self, index: int) -> bool:
+        """Whether two words are the name, or the name with a slip: `White house`, not `a white house`."""
+        text, joined = self.text, self.capitalized.joined
+        (start, end, first), following = self.words[index], self.words[index + 1]
+        if text[end : following.start] != " " or not in_copy(self.document, Span(start, end)):
+            return False
+        if joined(index):
+            return text[start:end].istitle() and not joined(index + 1)
+        if not text[start].isupper():
+            return (first, following.lower) in _PROPER_PAIRS and not text[following.start].isupper()
+        before = self.words[index - 1].lower if index else ""
+        return before not in _ARTICLES and not opens_sentence(text, start)
+
+
+def _has_inner_capital(surface: str) -> bool:
+    """GitHub, O'Rourke; not COVID."""
+    return not surface.isupper() and surface[1:] != surface[1:].lower()

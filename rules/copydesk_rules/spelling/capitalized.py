@@ -1,0 +1,82 @@
+"""The capitalised words of a draft, each with the words that stand beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk.language.titles import ABBREVIATED
+
+_SPACES = frozenset([" ", "\u00a0"])
+
+
+class Place(NamedTuple):
+    """One place where a capitalised word stands.
+
+    before, after  the capitalised word right beside it, without a full point, or nothing
+    """
+
+    span: Span
+    before: str
+    after: str
+
+
+class Capitalized:
+    """The words of a draft that begin with a capital.
+
+    indices   their indices in `document.words`, in order
+    surfaces  each spelling, with straight apostrophes and without 's, and the indices of its words
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        text, words = document.text, document.words
+        self.indices = [index for index, word in enumerate(words) if text[word[0]].isupper()]
+        self._known = set(self.indices)
+        self.surfaces: dict[str, list[int]] = {}
+        for index in self.indices:
+            start, end, lower = words[index]
+            surface = text[start:end]
+            if "'" in lower:
+                surface = surface.replace("’", "'").removesuffix("'s")
+            self.surfaces.setdefault(surface, []).append(index)
+
+    def span(self, index: int) -> Span:
+        """Where a word stands, without a possessive ending."""
+        start, end, lower = self._document.words[index]
+        return Span(start, end - 2 if lower.endswith("'s") else end)
+
+    def joined(self, index: int) -> bool:
+        """Whether a word and the next stand side by side and both have a capital."""
+        if index not in self._known or index + 1 not in self._known:
+            return False
+        text, words = self._document.text, self._document.words
+        gap = text[words[index].end : words[index + 1].start]
+        return gap in _SPACES or (
+            gap == ". " and (len(words[index].lower) == 1 or words[index].lower in ABBREVIATED)
+        )
+
+    def places(self, surface: str) -> list[Place]:
+        """Where a word stands, bylines and datelines left out."""
+        found = []
+        for index in self.surfaces[surface]:
+            span = self.span(index)
+            if self._document.block_at(span.start).kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
+                before = self._text(index - 1) if self.joined(index - 1) else ""
+                after = self._text(index + 1) if self.joined(index) else ""
+                found.append(Place(span, before, after))
+        return found
+
+    def _text(self, index: int) -> str:
+        return self._document.slice(self.span(index))
+
+
+_KNOWN: WeakKeyDictionary[Document, Capitalized] = WeakKeyDictionary()
+
+
+def capitalized(document: Document) -> Capitalized:
+    """The capitalised words of a draft, found once for all rules that ask."""
+    if document not in _KNOWN:
+        _KNOWN[document] = Capitalized(document)
+    return _KNOWN[document]

@@ -1,0 +1,78 @@
+"""diacritic-variant: one word with its accents here and without them there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.prose import in_address, is_pasted
+from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
+
+_ENGLISH = frozenset(
+    """aperitif attache blase cafe cafes cliche cliches communique cortege coup creche crepe crepes debacle
+    debris debut decor detente eclair elan elite emigre emigres entree facade facades fete fiance fiancee
+    fiancees
+    jalapeno jalapenos melange melee menage naive naivete pinata premiere protege protegee puree regime risque
+    role roles seance senor smorgasbord soiree souffle touche vis-a-vis voila""".split()
+)
+"""Common words that English writes with their accents or without; any other pair may be two words."""
+
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
+
+
+class DiacriticVariant(Rule[NoOptions]):
+    """Every word that has an accent is compared with the same letters without one."""
+
+    name = "diacritic-variant"
+    family = "spelling"
+    severity = Severity.WARNING
+    summary = "a word has its accents in one place and not in another"
+    why = (
+        "Houses keep accents or drop them, and a name that is Erdoğan here and Erdogan there looks like two "
+        "people. The rarer form is reported. Quotations are looked at, and have no vote."
+    )
+    in_quotes = "check"
+    examples = (
+        Example("Mr. Orbán left. Later Orbán called, and [[Orban]] came back.", "a name lost its accent"),
+        Example("The cafe opened; a cafe needs guests, and the [[café]] had none.", "so may a common word"),
+        Example("She will resume work when her résumé is read.", "two words"),
+        Example("Orbán met Erdoğan in São Paulo, and Erdoğan left São Paulo.", "the same accents everywhere"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each form that the draft uses less."""
+        if document.text.isascii():
+            return
+        vocabulary = document.vocabulary
+        forms: dict[str, set[str]] = defaultdict(set)
+        for lower in vocabulary:
+            if not lower.isascii():
+                word = lower.removesuffix("'s")
+                forms[_bare(word)].add(word)
+        for bare, accented in sorted(forms.items()):
+            if len(bare) > 2 and bare.isascii():
+                places = [_places(document, word, bare in _ENGLISH) for word in sorted({*accented, bare})]
+                ranks = ranked(document, places)
+                for form in ranks[1:]:
+                    yield against(document, form, ranks[0], with_capitals_of, safe=bare in _ENGLISH)
+
+
+def _bare(word: str) -> str:
+    """A lower-case word without its accents."""
+    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _places(document: Document, word: str, is_english: bool) -> list[Span]:
+    """Where a word stands as a name, or at all where it is English: with or without a possessive ending."""
+    found = []
+    for ending in ("", "'s"):
+        for index in document.vocabulary.get(word + ending, ()):
+            span = Span(document.words[index].start, document.words[index].end - len(ending))
+            if is_english or document.text[span.start].isupper():
+                found.append(span)
+    return sorted(s for s in found if not in_address(document.text, s) and not is_pasted(document, s))

@@ -1,0 +1,134 @@
+"""dialect-mix: British spelling and American spelling in one draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.document import Document, Span
+from copydesk.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs
+from copydesk_rules.spelling.prose import common_places
+from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
+
+PROOF = 3
+"""How many different words must show what a draft is written in before a single other one is reported."""
+
+
+class _Places(NamedTuple):
+    """Where the draft itself writes a word in British spelling, and where in American spelling."""
+
+    british: list[Span]
+    american: list[Span]
+
+
+class DialectMix(Rule[NoOptions]):
+    """First words that the draft spells both ways; then words that are spelled unlike all others."""
+
+    name = "dialect-mix"
+    family = "spelling"
+    severity = Severity.WARNING
+    summary = "British and American spelling in one draft"
+    why = (
+        "A draft is British or American, and a word of the other spelling came with agency copy or a pasted "
+        "sentence. The rarer spelling is reported. Quotations and names (the Labour Party, Pearl Harbor, the "
+        "Department of Defense) keep their own spelling, so a word with a capital does not count."
+    )
+    examples = (
+        Example(
+            "The behavior was odd. Such behavior is rare. That [[behaviour]] shocked the board.",
+            "one word, two spellings",
+        ),
+        Example(
+            "Exports fell 5 percent, imports 3 percent, and wages 2 [[per cent]].",
+            "percent is one word or two",
+        ),
+        Example(
+            "The neighbor organized a color show in the center of town. The [[councillor]] was late.",
+            "three words are American, one is British",
+        ),
+        Example(
+            "The Labour Party wants labor laws. Its labor adviser left the center of power.",
+            "a name keeps its spelling",
+        ),
+        Example(
+            "“My favourite colour is grey,” said Ms. Orr, who paints in one color, and that color is white.",
+            "so does a quotation",
+        ),
+        Example(
+            "The programme on BBC Two asked who writes a computer program. The programme ends in May.",
+            "British copy has both words",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each form of the rarer spelling."""
+        known = find_pairs(document.vocabulary)
+        places = {
+            pair: _Places(_own(document, pair.british), _own(document, pair.american)) for pair in known
+        }
+        british = [pair for pair in sorted(known) if pair.proves_british and places[pair].british]
+        american = [pair for pair in sorted(known) if pair.proves_american and places[pair].american]
+        for pair in sorted(known):
+            if places[pair].british and places[pair].american:
+                yield from _two_ways(document, pair, places[pair], len(british) - len(american))
+        if len(american) >= PROOF * max(1, len(british)):
+            signs = sorted(places[pair].american for pair in american)
+            for pair in british:
+                if not places[pair].american:
+                    yield from _stray(document, places[pair].british, pair.american, "British", signs)
+        elif len(british) >= PROOF * max(1, len(american)):
+            signs = sorted(places[pair].british for pair in british)
+            for pair in american:
+                if not places[pair].british:
+                    yield from _stray(document, places[pair].american, pair.british, "American", signs)
+
+
+def _own(document: Document, word: str) -> list[Span]:
+    """Where the draft itself writes a word, not in a name and not in a quotation."""
+    return [span for span in common_places(document, word) if not document.quotes.hold(span)]
+
+
+def _two_ways(document: Document, pair: Pair, places: _Places, lean: int) -> Iterator[Finding]:
+    """The rarer spelling of a word that has both; `lean` is above 0 where other words are British."""
+    forms = ranked(document, places)
+    if len(forms) < 2:
+        return
+    usual, rare = forms
+    tied = usual.votes == rare.votes
+    if tied and lean and (rare.uses[0].span in places.british) == (lean > 0):
+        usual, rare = rare, usual
+    rare_is_british = rare.uses[0].span in places.british
+    if not rare_is_british and (pair.american_is_shared or pair.british in ONE_WAY):
+        return
+    other = pair.american if rare_is_british else pair.british
+    yield against(
+        document,
+        rare,
+        usual,
+        lambda word, _: with_capitals_of(word, other),
+        tie="like other words of the draft" if lean else "used first",
+    )
+
+
+def _stray(
+    document: Document, spans: list[Span], other: str, dialect: str, signs: list[list[Span]]
+) -> Iterator[Finding]:
+    """A word of one spelling in a draft that is written in the other, which `signs` show."""
+    for form in ranked(document, [spans]):
+        here, *others = [use.span for use in form.uses]
+        shown = [places[0] for places in signs[:PROOF]]
+        words = ", ".join(f'"{document.slice(span)}"' for span in shown)
+        place = document.place(shown[0])
+        house = "American" if dialect == "British" else "British"
+        edits = tuple(Edit(s, with_capitals_of(document.slice(s), other)) for s in (here, *others))
+        yield Finding(
+            here,
+            f'"{document.slice(here)}" is {dialect}, {words} are {house} (first at {place})',
+            related=(
+                *(Related(span, f'"{document.slice(span)}" here') for span in shown),
+                *(Related(span, f'"{document.slice(span)}" here too') for span in others),
+            ),
+            fix=Fix(f'spell it "{edits[0].replacement}"', edits),
+        )

@@ -1,0 +1,64 @@
+"""British and American spellings, from `data/dialects.txt`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+import copydesk_rules.data
+
+
+class Pair(NamedTuple):
+    """A word of two spellings.
+
+    british, american   the two
+    proves_british      whether the British one is hardly ever seen in American copy
+    proves_american     whether the American one is hardly ever seen in British copy
+    american_is_shared  whether the American one is a British word too, of another meaning: program, license
+    """
+
+    british: str
+    american: str
+    proves_british: bool = False
+    proves_american: bool = False
+    american_is_shared: bool = False
+
+
+PERCENT = Pair("per cent", "percent")
+ONE_WAY = frozenset({"whilst", "amongst", "learnt", "dreamt", "spelt", "spoilt", "licence", "licences"})
+"""British words whose other spelling stands in British copy as well: only these are ever reported."""
+
+
+class _Table:
+    """The list, taken apart no further than what a draft asks for: pairs are made one by one."""
+
+    def __init__(self) -> None:
+        path = os.path.join(os.path.dirname(copydesk_rules.data.__file__), "dialects.txt")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        columns = text[text.rindex("#") :].partition("\n")[2].split()
+        self._british, self._american, self._marks = columns[::3], columns[1::3], columns[2::3]
+        numbers = range(len(self._british))
+        self.rows = dict(zip(self._american, numbers, strict=True)) | dict(
+            zip(self._british, numbers, strict=True)
+        )
+
+    def pair(self, word: str) -> Pair:
+        """The pair that a word belongs to."""
+        row = self.rows[word]
+        marks = self._marks[row]
+        return Pair(self._british[row], self._american[row], "b" in marks, "a" in marks, "w" in marks)
+
+
+_table = cache(_Table)
+
+
+def find_pairs(vocabulary: Mapping[str, object]) -> set[Pair]:
+    """The pairs that the words of a draft belong to."""
+    table = _table()
+    found = {table.pair(word) for word in vocabulary.keys() & table.rows.keys()}
+    if "cent" in vocabulary and "percent" in vocabulary:
+        found.add(PERCENT)
+    return found

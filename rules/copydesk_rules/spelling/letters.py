@@ -1,0 +1,40 @@
+"""Words that are one slip of the finger apart."""
+
+from __future__ import annotations
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether one letter was changed, added or dropped, or two neighbours were swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start, end = _shared(one, other)
+    first, second = one[start : len(one) - end], other[start : len(other) - end]
+    if len(first) <= 1 and len(second) <= 1:
+        return True
+    return len(first) == 2 and first == second[::-1]
+
+
+def is_inflection(one: str, other: str) -> bool:
+    """Whether two words differ by an ending: Korean and Koreas, Latina and Latino, Texas and Texans.
+
+    A last letter that was doubled is no ending: Smollet, Smollett.
+    """
+    start, end = _shared(one, other)
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return start == len(short) - 1
+    if end == 0:
+        return long[-1] != long[-2]
+    return end == 1 and long[-1] == "s"
+
+
+def _shared(one: str, other: str) -> tuple[int, int]:
+    """How many letters two words share at the start, and, of the rest, at the end."""
+    most = min(len(one), len(other))
+    start = 0
+    while start < most and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < most - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start, end

@@ -1,0 +1,121 @@
+"""name-variant: one proper name in two spellings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.data import groups
+from copydesk_rules.spelling.capitalized import capitalized
+from copydesk_rules.spelling.misspelt import misspelt_names
+from copydesk_rules.spelling.variants import against, ranked
+
+_EXPLAINED = (
+    r"\b(?:also (?:called|known|rendered|written)|corrected|correction|formerly|known as|misspel(?:led|t)|née"
+    r"|pronounced|sic|spell(?:ed|ing|s)?|spelt)\b"
+)
+_NEAR = 60
+
+
+class NameVariant(Rule[NoOptions]):
+    """Known transliterations, known given names before one surname, and words one slip from a name."""
+
+    name = "name-variant"
+    family = "spelling"
+    severity = Severity.WARNING
+    summary = "a proper name is spelled in two ways"
+    why = (
+        "A misspelt name is the correction that editors print most. The draft's own majority says which "
+        "spelling is the right one, or the first where each stands as often: look it up. Two people who "
+        "share a name, a people and its country, and plurals are not variants. Quotations are looked at, "
+        "and have no vote."
+    )
+    in_quotes = "check"
+    examples = (
+        Example(
+            "Dale Brobst opened the mill. Brobst spoke for an hour, then [[Borbst]] left.",
+            "two letters swapped",
+        ),
+        Example(
+            "Steven Halloran won. Later [[Stephen Halloran]] thanked his staff.",
+            "one surname, two ways to spell the given name",
+        ),
+        Example(
+            "He fled to Benghazi. From Benghazi he called home. Nobody in [[Bengazi]] knew.",
+            "a city with several spellings in English",
+        ),
+        Example("Ann Becker met Lou Pecker. Becker spoke first, and Pecker left.", "two people"),
+        Example("Korea has two capitals. Both Koreas vote, a Korean envoy said.", "a country and its people"),
+        Example("The town, formerly Kiev, is now Kyiv.", "the draft explains the other spelling"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each form that the draft uses less."""
+        reported: set[Span] = set()
+        for forms in chain(_transliterations(document), _given_names(document), misspelt_names(document)):
+            ranks = ranked(document, forms)
+            for form in ranks[1:]:
+                explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
+                if not explained and form.places[0].span not in reported:
+                    reported.add(form.places[0].span)
+                    yield against(document, form, ranks[0])
+
+
+def _is_explained(document: Document, span: Span) -> bool:
+    """Whether the draft speaks of the spelling itself: `formerly Kiev`, `also spelled Qaddafi`."""
+    start = max(document.block_at(span.start).start, span.start - _NEAR)
+    return bool(re.search(_EXPLAINED, document.text[start : span.start], re.IGNORECASE))
+
+
+def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
+    """Names that are known to have several spellings in English."""
+    table, words = groups("transliterations"), capitalized(document)
+    found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    spellings = [(surface.lower(), words.surfaces[surface]) for surface in words.surfaces]
+    # al-Qaida begins with a small letter.
+    prefixed = [w for w in document.vocabulary if w.startswith("al-")] if "al-" in document.text else []
+    for lower in prefixed:
+        spellings += [(lower.removesuffix("'s"), document.vocabulary[lower])]
+    for lower, indices in spellings:
+        if lower in table:
+            found[table[lower]][lower] += [words.span(index) for index in indices]
+    for forms in found.values():
+        if len(forms) > 1:
+            yield [sorted(set(spans)) for spans in forms.values()]
+
+
+def _given_names(document: Document) -> Iterator[list[list[Span]]]:
+    """Full names that differ in the spelling of the given name."""
+    table, words = groups("given_name_variants"), capitalized(document)
+    alike: dict[int, list[str]] = defaultdict(list)
+    for surface in words.surfaces:
+        name = table.get(surface.lower())
+        if name is not None:
+            alike[name].append(surface)
+    for surfaces in alike.values():
+        if len(surfaces) < 2:
+            continue
+        found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        for surface in surfaces:
+            for place in words.places(surface):
+                if place.after:
+                    span = Span(place.span.start, place.span.end + 1 + len(place.after))
+                    found[place.after][surface].append(span)
+        for forms in found.values():
+            if len(forms) > 1 and not _stand_together(document, forms):
+                yield list(forms.values())
+
+
+def _stand_together(document: Document, forms: dict[str, list[Span]]) -> bool:
+    """Whether two of the names share a sentence: they are two people then."""
+    seen: dict[Span, str] = {}
+    for name, spans in forms.items():
+        for span in spans:
+            if seen.setdefault(document.sentence_at(span.start), name) != name:
+                return True
+    return False

@@ -1,0 +1,99 @@
+"""number-style-variant: figures and words for one kind of number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.prose import in_running_copy
+from copydesk_rules.spelling.variants import against, ranked
+
+_FIGURE = r"\d[\d,.]*+"
+_KINDS = (
+    (rf"\b{_FIGURE}%", rf"\b{_FIGURE}[ \u00a0-]per ?cent\b"),
+    (
+        rf"[$£€]{_FIGURE}(?:mn?|bn?)\b",
+        rf"[$£€]{_FIGURE}[ \u00a0-][mb]illion\b",
+    ),
+)
+"""Two ways to write one kind of number: with a sign or a letter, and in words."""
+
+_MARKS = (frozenset({"percent", "cent"}), frozenset({"million", "billion"}))
+"""A draft without one of these words need not be searched."""
+
+_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_FIGURES = {word: str(number) for number, word in enumerate(_WORDS, start=2)}
+
+
+class NumberStyleVariant(Rule[NoOptions]):
+    """Percentages, sums of money, and a count of the same things in words and in figures."""
+
+    name = "number-style-variant"
+    family = "spelling"
+    severity = Severity.INFO
+    summary = "numbers of one kind are written in two ways: 5% and 5 percent, $5m and $5 million"
+    why = (
+        "A house has one way to write percentages, millions and small numbers. Where a draft has two, the "
+        "rarer one is reported. Headlines, captions and quotations have rules of their own."
+    )
+    examples = (
+        Example(
+            "Exports fell 5 percent and imports 3 percent, the office said. Wages rose by [[2%]].",
+            "the sign once, the word twice",
+        ),
+        Example(
+            "The bridge cost $5 million, the road $7 million and the tunnel [[$9m]].",
+            "a letter for a word",
+        ),
+        Example(
+            "The [[ten villages]] are dry, he said. All 10 villages lie uphill, the 10 villages agree.",
+            "one count",
+        ),
+        Example("Exports fell 5 percent. “We lost 7%,” she said.", "a quotation is left alone"),
+        Example("Two of 12 villages have ten wells.", "other things are counted"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each way that the draft uses less."""
+        text, vocabulary = document.text, document.vocabulary
+        for (signs, words), marks in zip(_KINDS, _MARKS, strict=True):
+            if marks.isdisjoint(vocabulary) or not (re.search(signs, text) and re.search(words, text)):
+                continue
+            yield from _compare(
+                document, [[Span(*m.span()) for m in re.finditer(p, text)] for p in (signs, words)]
+            )
+        for forms in _counts(document):
+            yield from _compare(document, forms)
+
+
+def _compare(document: Document, forms: list[list[Span]]) -> Iterator[Finding]:
+    ranks = ranked(document, [[span for span in spans if in_running_copy(document, span)] for spans in forms])
+    for form in ranks[1:]:
+        yield against(document, form, ranks[0])
+
+
+def _counts(document: Document) -> Iterator[list[list[Span]]]:
+    """Counts of the same things, in words and in figures: ten villages, 10 villages."""
+    vocabulary, words, text = document.vocabulary, document.words, document.text
+    for word in _WORDS:
+        figure = _FIGURES[word]
+        if word not in vocabulary or figure not in vocabulary:
+            continue
+        counted: dict[str, list[list[Span]]] = defaultdict(lambda: [[], []])
+        for form, number in enumerate((word, figure)):
+            for index in vocabulary[number]:
+                following = words[index + 1] if index + 1 < len(words) else None
+                if following is None or text[words[index].end : following.start] != " ":
+                    continue
+                if following.lower.endswith("s") and text[words[index].start - 1 : words[index].start] in (
+                    " ",
+                    "\n",
+                ):
+                    counted[following.lower][form].append(Span(words[index].start, following.end))
+        for forms in counted.values():
+            if all(forms):
+                yield forms

@@ -1,0 +1,1 @@
+"""Terms: words that a house prefers, avoids and watches."""

@@ -1,0 +1,191 @@
+"""`copydesk config`, `init` and `styles`."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import ClassVar
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from copydesk.config.keys import HOUSE, OVERRIDE
+from copydesk.config.schema import schema
+from copydesk.config.show import rows
+
+
+class TestShow:
+    FILES: ClassVar = {
+        "house.toml": 'severity.noise = "error"\nexclude = ["old"]',
+        "styles/loud.toml": 'as_of = "2023"\nsource = "x"\n\nrules.noise.words = 7\nseverity.noise = "info"',
+        "copydesk.toml": """\
+extends = "house.toml"
+style = "loud"
+ignore = ["graves"]
+exclude = ["archive"]
+[rules.length]
+words = 5
+allow = ["a", "b"]
+[[overrides]]
+paths = ["sports"]
+severity.length = "info"
+""",
+    }
+
+    @pytest.mark.parametrize(
+        ("key", "value", "origin"),
+        [
+            ("style", '"loud"', "copydesk.toml:2"),
+            ("language", '"en"', "default"),
+            ("select", '["all"]', "default"),
+            ("ignore", '["graves"]', "copydesk.toml:3"),
+            ("show", '"error"', "command line"),
+            ("severity.grave", '"off"', "copydesk.toml:3"),
+            ("severity.length", '"info"', "copydesk.toml:10"),
+            ("severity.noise", '"error"', "house.toml:1"),
+            ("severity.encoding-fallback", '"info"', "default"),
+            ("rules.length.words", "5", "copydesk.toml:6"),
+            ("rules.length.allow", '["a", "b"]', "copydesk.toml:7"),
+            ("rules.length.share", "0.5", "default"),
+            ("rules.noise.words", "7", "styles/loud.toml:4"),
+        ],
+    )
+    def test_each_value_says_where_it_comes_from(self, folder, house, key, value, origin):
+        folder(self.FILES)
+        found = {row.key: row for row in rows(house(show="error"), "sports/a.txt")}
+        assert (found[key].value, found[key].origin.replace("\\", "/")) == (value, origin)
+
+    def test_a_list_that_adds_up_has_a_line_for_each_part(self, folder, house):
+        folder(self.FILES)
+        found = [row for row in rows(house(), "a.txt") if row.key == "exclude"]
+        assert [(row.value, row.origin) for row in found] == [
+            ('["old"]', "house.toml:2"),
+            ('["archive"]', "copydesk.toml:4"),
+        ]
+
+    def test_the_command(self, copydesk, folder):
+        folder({"copydesk.toml": 'exclude = ["a.txt"]\nfail-on = "error"', "a.txt": ""})
+        lines = copydesk("config", "show", "a.txt").out.splitlines()
+        assert lines[0] == "configuration: copydesk.toml"
+        assert lines[1].startswith("excluded: ")
+        assert any(re.fullmatch(r'fail-on +"error" +copydesk.toml:2', line) for line in lines)
+        assert any(re.fullmatch(r'severity.bad +"warning" +default', line) for line in lines)
+
+    def test_without_a_file(self, copydesk, folder):
+        folder({})
+        assert copydesk("config", "show", "a.txt").out.startswith("configuration: none\n")
+
+    def test_a_broken_configuration(self, copydesk, folder):
+        folder({"copydesk.toml": "show = 1"})
+        result = copydesk("config", "show", "a.txt")
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            'copydesk: copydesk.toml:1:1: "show" wants "info", "warning" or "error", not the number 1\n'
+        )
+
+
+class TestSchema:
+    @pytest.mark.parametrize(
+        ("text", "is_right"),
+        [
+            ("", True),
+            ('select = ["all"]\nstyle = "auto"\nrequired-plugins = ["x"]', True),
+            ('extends = "ap"', True),
+            ('extends = ["ap", "x.toml"]', True),
+            ('severity = {length = "off", toys = "error", engine = "off", unused-stet = "info"}', True),
+            ('rules.length = {words = 3, share = 0.5, strict = true, allow = ["x"], form = "lines"}', True),
+            ('[[overrides]]\npaths = ["a"]\nseverity.length = "off"\nrules.length.words = 3', True),
+            ('selct = ["all"]', False),
+            ('select = "all"', False),
+            ('select = ["lenght"]', False),
+            ('style = "loud"', False),
+            ('severity.length = "warn"', False),
+            ("rules.length.word = 3", False),
+            ('rules.length.words = "3"', False),
+            ('rules.length.form = "line"', False),
+            ("rules.grave.x = 3", False),
+            ('[[overrides]]\nignore = ["length"]', False),
+            ('[[overrides]]\npaths = ["a"]\nfail-on = "error"', False),
+        ],
+    )
+    def test_it_agrees_with_what_copydesk_takes(self, newsroom, folder, text, is_right):
+        folder({})
+        found = schema(newsroom, ("unused-stet", "engine"))
+        Draft202012Validator.check_schema(found)
+        document = tomllib.loads(text)
+        if is_right:
+            Draft202012Validator(found).validate(document)
+        else:
+            with pytest.raises(ValidationError):
+                Draft202012Validator(found).validate(document)
+
+    def test_it_says_what_every_option_is_for(self, newsroom):
+        rules = schema(newsroom)["$defs"]["rules"]["properties"]
+        assert rules["length"]["properties"]["words"] == {
+            "type": "integer",
+            "default": 100,
+            "description": "how many words a paragraph may have",
+        }
+        assert all(
+            "description" in key for key in schema(newsroom)["properties"].values() if "$ref" not in key
+        )
+
+    def test_the_command_knows_the_installed_rules(self, copydesk, folder):
+        folder({})
+        found = json.loads(copydesk("config", "schema", installed=True).out)
+        Draft202012Validator.check_schema(found)
+        assert "allow" in found["$defs"]["rules"]["properties"]["vague-source"]["properties"]
+        assert {"auto", "ap", "nyt"} <= set(found["properties"]["style"]["enum"])
+
+
+class TestInit:
+    def test_it_writes_a_file_that_changes_nothing(self, copydesk, folder):
+        root = folder({})
+        result = copydesk("init", installed=True)
+        assert (result.code, result.err) == (0, "")
+        assert tomllib.loads((root / "copydesk.toml").read_text("utf-8")) == {}
+
+    def test_without_the_marks_it_is_a_configuration_with_every_key_and_option(self, copydesk, folder):
+        root = folder({})
+        copydesk("init", installed=True)
+        text = (root / "copydesk.toml").read_text("utf-8")
+        found = tomllib.loads(re.sub(r"^#(?! )", "", text, flags=re.MULTILINE))
+        assert set(found) == {*HOUSE, "severity", "rules", "overrides"}
+        assert set(found["overrides"][0]) == set(OVERRIDE)
+        Draft202012Validator(json.loads(copydesk("config", "schema", installed=True).out)).validate(found)
+
+    def test_it_writes_over_nothing_unless_it_is_told_to(self, copydesk, folder):
+        root = folder({"copydesk.toml": "show = 'error'"})
+        result = copydesk("init")
+        assert result.code == 2
+        assert "copydesk.toml is there already (--force writes over it)" in result.err
+        assert (root / "copydesk.toml").read_text("utf-8") == "show = 'error'"
+        assert copydesk("init", "--force").code == 0
+        assert "show = 'error'" not in (root / "copydesk.toml").read_text("utf-8")
+
+
+class TestStyles:
+    def test_they_are_listed_with_their_dates_and_sources(self, copydesk):
+        result = copydesk("styles", installed=True)
+        assert result.code == 0
+        assert [line.split()[0] for line in result.out.splitlines()] == ["STYLE", "ap", "auto", "nyt"]
+        assert all(len(re.split(" {2,}", line)) == 3 for line in result.out.splitlines())
+
+    def test_one_is_shown_as_it_is_written(self, copydesk):
+        assert tomllib.loads(copydesk("styles", "show", "ap", installed=True).out)["severity"]
+
+    def test_one_that_is_not_there(self, copydesk):
+        result = copydesk("styles", "show", "nty", installed=True)
+        assert result.code == 2
+        assert (
+            result.err
+            == 'copydesk: there is no style "nty"; did you mean "nyt"? (the styles are ap, auto, nyt)\n'
+        )
+
+    @pytest.mark.parametrize("style", ["auto", "ap", "nyt"])
+    def test_every_style_can_be_followed(self, copydesk, folder, style):
+        folder({"a.txt": "The harbor is closed, sources said.\n"})
+        result = copydesk("check", "a.txt", "--style", style, installed=True)
+        assert (result.code, result.err) == (int(style != "auto"), "")

@@ -1,0 +1,151 @@
+"""What docs/security.md promises: a repository of drafts runs no code, and reads nothing outside itself."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DRAFT = "The mayor said [TK].\n"
+CODE = "import pathlib\npathlib.Path(__file__).with_name('ran').write_text('ran')\n"
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch) -> Path:
+    """A stranger's repository with a draft, and a file beside it that is none of the stranger's business."""
+    root = tmp_path / "repository"
+    (root / ".git").mkdir(parents=True)
+    (root / "drafts").mkdir()
+    (root / "drafts" / "a.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "secret.toml").write_text('secret = "of the house"\n', encoding="utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "plugins",
+        "rules-path",
+        "rulesdir",
+        "python",
+        "command",
+        "import",
+        "load",
+        "reader",
+        "reporter",
+        "format",
+        "output",
+        "fix",
+    ],
+)
+def test_no_key_names_code_or_a_place_to_write(copydesk, repository, key):
+    (repository / "copydesk.toml").write_text(f'{key} = "evil.py"\n', encoding="utf-8")
+    (repository / "evil.py").write_text(CODE, encoding="utf-8")
+    result = copydesk("check", "drafts", installed=True)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f'copydesk: copydesk.toml:1:1: there is no key "{key}" here')
+    assert not (repository / "ran").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "drafts"])
+def test_no_code_is_taken_from_where_the_drafts_are(repository, folder):
+    here = repository / folder
+    (here / "copydesk.toml").write_text('required-plugins = ["evil"]\n', encoding="utf-8")
+    info = here / "evil-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[copydesk]\nevil = evil\n", encoding="utf-8")
+    for name in ("evil", "click", "pluggy", "copydesk_rules", "sitecustomize", "conftest", "tomllib"):
+        (here / f"{name}.py").write_text(CODE, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "copydesk", "check", "."],
+        cwd=here,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert not (here / "ran").exists()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert 'the plugin "evil" is required and not installed' in result.stderr
+
+
+@pytest.mark.parametrize("key", ["extends", "terms"])
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("../secret.toml", '"../secret.toml" leads outside the repository'),
+        ("drafts/../../secret.toml", "leads outside the repository"),
+        ("{absolute}", "is an absolute path"),
+        ("linked.toml", '"linked.toml" leads outside the repository'),
+        ("linked/secret.toml", '"linked/secret.toml" leads outside the repository'),
+    ],
+)
+def test_no_path_leads_outside_the_repository(copydesk, repository, key, path, line):
+    secret = repository.parent / "secret.toml"
+    if path.startswith("linked"):
+        try:
+            (repository / "linked.toml").symlink_to(secret)
+            (repository / "linked").symlink_to(repository.parent, target_is_directory=True)
+        except OSError as error:
+            pytest.skip(f"links cannot be made here: {error}")
+    text = f"{key} = ['{path.format(absolute=secret)}']\n"
+    (repository / "copydesk.toml").write_text(text, encoding="utf-8")
+    result = copydesk("check", "drafts", installed=True)
+    assert (result.code, result.out) == (2, "")
+    assert line in result.err
+    assert "of the house" not in result.err
+    assert "secret =" not in result.err
+
+
+def test_a_configuration_that_links_out_of_the_repository_is_refused(copydesk, repository):
+    try:
+        (repository / "copydesk.toml").symlink_to(repository.parent / "secret.toml")
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    result = copydesk("check", "drafts", installed=True)
+    assert (result.code, result.out) == (2, "")
+    assert "is a link that leads outside the repository" in result.err
+
+
+def test_the_command_line_may_name_any_configuration(copydesk, repository):
+    house = repository.parent / "house"
+    house.mkdir()
+    (house / "words.toml").write_text('[avoid]\nmayor = "say which"\n', encoding="utf-8")
+    (house / "copydesk.toml").write_text('terms = ["../house/words.toml"]\n', encoding="utf-8")
+    (repository / "copydesk.toml").write_text('ignore = ["all"]\n', encoding="utf-8")
+    result = copydesk("check", "--config", str(house / "copydesk.toml"), "drafts", installed=True)
+    assert (result.code, result.err) == (1, "")
+    assert "[house-term]" in result.out
+    assert "[placeholder]" in result.out
+
+
+def test_checking_writes_nothing_and_calls_nobody(copydesk, repository, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    (repository / "copydesk.toml").write_text('style = "auto"\n', encoding="utf-8")
+    before = contents(repository)
+    assert copydesk("check", "drafts", installed=True).code == 1
+    assert copydesk("inspect", "drafts", installed=True).code == 0
+    assert contents(repository) == before
+
+
+def test_what_a_draft_holds_cannot_steer_the_terminal(copydesk, repository):
+    (repository / "drafts" / "a.txt").write_text("The mayor \x1b]0;owned\x07 said [\x1b[2JTK].\n", "utf-8")
+    for form in ("text", "pretty"):
+        result = copydesk("check", "--format", form, "drafts", installed=True)
+        assert "\x1b" not in result.out + result.err
+        assert "\x07" not in result.out + result.err

@@ -1,0 +1,1 @@
+"""The Gazette's plugin for copydesk."""

@@ -1,0 +1,43 @@
+"""gazette/weak-word: a word that takes from what it is meant to add to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `gazette/weak-word`.
+
+    words  the words that are reported, lower case
+    """
+
+    words: tuple[str, ...] = ("very", "really", "quite")
+
+
+class WeakWord(Rule[Options]):
+    """Words alone decide: the Gazette wants each of them out, whatever follows."""
+
+    name = "gazette/weak-word"
+    family = "gazette"
+    severity = Severity.WARNING
+    summary = "very, really, quite: a word that weakens the next one"
+    why = "It takes from what it is meant to add to. Find the stronger word, or take it out."
+    options = Options()
+    examples = (
+        Example("The lake was [[very]] cold.", "one word"),
+        Example("[[Really]], the lake was [[quite]] cold.", "two words"),
+        Example("The lake was cold.", "nothing to report"),
+        Example("“The lake was very cold,” he said.", "what people say is theirs"),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterable[Finding]:
+        """One finding for each of the words."""
+        for word in document.words:
+            if word.lower in context.options.words:
+                yield Finding(word.span, f'"{document.slice(word.span)}" weakens the next word')

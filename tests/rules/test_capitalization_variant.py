@@ -1,0 +1,49 @@
+"""Draft in, findings out: one name, different capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.testing import check
+from copydesk_rules.spelling.capitalization_variant import CapitalizationVariant
+
+
+def messages(text: str) -> list[str]:
+    return [finding.message for finding in check(CapitalizationVariant, text)]
+
+
+def test_the_rarer_form_is_reported() -> None:
+    text = "Two Democrats left. Other Democrats stayed. The democrats from Ohio slept."
+    assert messages(text) == ['"democrats" here, "Democrats" twice (first at 1:5)']
+
+
+def test_a_capital_inside_a_word_is_no_slip() -> None:
+    text = "We use Github here, and Github there. They use GitHub."
+    assert messages(text) == ['"Github" here and once more, "GitHub" once (at 1:48)']
+
+
+def test_acronyms_keep_one_form() -> None:
+    text = "He caught Covid-19 in May. She had Covid-19 in June. Both fear COVID-19 now."
+    assert messages(text) == ['"COVID-19" here, "Covid-19" twice (first at 1:11)']
+
+
+def test_quotations_are_looked_at_and_have_no_vote() -> None:
+    text = (
+        "“BuzzFeed called. BuzzFeed called twice,” she said.\nHe left Buzzfeed in May, and Buzzfeed mourned."
+    )
+    assert messages(text) == ['"BuzzFeed" here and once more, "Buzzfeed" twice (first at 2:9)']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Internet access is slow. The internet is down.",
+        "# Twitter Bans It\n\nThe twitter of birds.",
+        "MAKE AMERICA GREAT, said the hat. America is great, and America is big.",
+        "Judge Ann Orr sat. The judge left. Judge Orr rose.",
+        "The Center for Internet Law asked about the internet. The internet is old.",
+    ],
+    ids=["a sentence start", "a headline", "words in capitals", "a title", "part of a name"],
+)
+def test_capitals_that_the_place_explains(text: str) -> None:
+    assert messages(text) == []

@@ -1,0 +1,92 @@
+"""Drafts in, findings out: paragraphs that stand in two drafts of a run."""
+
+from __future__ import annotations
+
+from random import Random
+
+from copydesk.registry import load_registry
+from copydesk.report import Diagnostic
+from copydesk.runner import Input, run
+from copydesk.selection import select_rules
+from copydesk.testing import NEXT_DRAFT, check
+from copydesk_rules.duplicates.duplicate_across_drafts import DuplicateAcrossDrafts
+
+STORM = "The storm took the roof off the school on Tuesday night, and 46 people slept in the gym."
+BRIDGE = "The council voted on Monday to close the old bridge for repairs, and three members left."
+CLINIC = "The list of people who wait for a bed in the clinic has doubled since it closed a ward in March."
+TIPS = "If you know more about a story that we should tell, write to the desk or come by before noon."
+
+
+def filler(seed: int, count: int) -> list[str]:
+    """Paragraphs that are like no others."""
+    random = Random(seed)  # noqa: S311  nothing secret
+    words = "road river mayor school train letter garden winter price union engine doctor island".split()
+    return [f"{' '.join(random.choices(words, k=20)).capitalize()}." for _ in range(count)]
+
+
+def reported(*drafts: list[str]) -> list[Diagnostic]:
+    registry = load_registry()
+    inputs = [Input(f"{chr(97 + n)}.txt", "\n".join(draft).encode()) for n, draft in enumerate(drafts)]
+    report = run(inputs, select_rules(registry, ["duplicate-across-drafts"]), registry)
+    assert report.problems == ()
+    return list(report.findings)
+
+
+def test_a_paragraph_in_two_drafts() -> None:
+    (finding,) = reported([*filler(1, 4), STORM, *filler(2, 9)], [*filler(3, 9), STORM, *filler(4, 3)])
+    assert (finding.place.path, finding.place.line, finding.excerpt) == ("b.txt", 10, STORM)
+    assert finding.message == "stands in a.txt too"
+    ((place, _),) = finding.related
+    assert (place.path, place.line) == ("a.txt", 5)
+    assert finding.severity.label == "warning"
+
+
+def test_an_edited_copy() -> None:
+    (finding,) = reported([STORM, *filler(1, 9)], [*filler(2, 9), STORM.replace("46", "47"), *filler(3, 4)])
+    assert finding.place.line == 10
+
+
+def test_one_finding_for_three_drafts() -> None:
+    (finding,) = reported(*([*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(3)))
+    assert finding.message == "stands in a.txt and in c.txt too"
+    assert [place.path for place, _ in finding.related] == ["a.txt", "c.txt"]
+
+
+def test_what_stands_in_many_drafts_is_boilerplate() -> None:
+    assert reported(*([*filler(n, n + 2), TIPS, *filler(n + 9, 9)] for n in range(4))) == []
+
+
+def test_a_story_that_was_filed_twice_is_one_finding() -> None:
+    story = [STORM, BRIDGE, CLINIC, *filler(1, 5)]
+    (finding,) = reported(story, [*story[:6], *filler(2, 3)])
+    assert (finding.place.line, finding.message) == (1, "this and 5 more paragraphs stand in a.txt too")
+
+
+def test_a_line_in_its_standing_place_is_only_noted() -> None:
+    (finding,) = reported([*filler(1, 9), TIPS], [*filler(2, 12), TIPS])
+    assert finding.severity.label == "info"
+
+
+def test_speech_that_two_stories_quote_is_only_noted() -> None:
+    speech = "“We have never sold the harbor to anybody, and we will not sell it now,” Ms. Orr said."
+    (finding,) = reported([*filler(1, 5), speech, *filler(2, 5)], [*filler(3, 8), speech, *filler(4, 6)])
+    assert finding.severity.label == "info"
+
+
+def test_short_lines_and_lines_about_the_site_are_left_alone() -> None:
+    short, site = "The council met on Monday.", f"Sign up here. {TIPS}"
+    assert (
+        reported([*filler(1, 5), short, site, *filler(2, 5)], [*filler(3, 8), short, site, *filler(4, 5)])
+        == []
+    )
+
+
+def test_twice_in_one_draft_is_another_rules_business() -> None:
+    assert reported([STORM, *filler(1, 5), STORM], filler(2, 5)) == []
+
+
+def test_how_many_drafts_make_boilerplate_can_be_set() -> None:
+    text = NEXT_DRAFT.join("\n".join([*filler(n, n + 5), CLINIC, *filler(n + 9, 9)]) for n in range(4))
+    assert check(DuplicateAcrossDrafts, text) == []
+    (finding,) = check(DuplicateAcrossDrafts, text, boilerplate=5)
+    assert finding.place == "7:1"

@@ -1,0 +1,99 @@
+"""house-term: what the house writes instead, with the capitals of the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.terms import Terms
+from copydesk.testing import check, draft
+from copydesk_rules.terms.house_term import HouseTerm
+
+TERMS = Terms.of(
+    prefer={
+        "adviser": ["advisor"],
+        "Kyiv": ["Kiev", "kiew"],
+        "health care": ["healthcare"],
+        "landmine": ["land mine"],
+        "climate emergency": ["climate change"],
+        "internet": ["Internet"],
+        "Earth": ["earth"],
+        "mail": ["e-mail"],
+        "email": ["e-mail"],
+    },
+    avoid={"illegals": "say who they are"},
+    watch={"allegedly": "who alleges it?"},
+    allow=["Advisor Perspectives"],
+)
+
+
+def fixed(text: str) -> str:
+    """The draft with every fix made."""
+    document = draft(text)
+    rule = HouseTerm()
+    from copydesk.rule import Context, NoOptions
+
+    findings = list(rule.check(document, Context(NoOptions(), TERMS)))
+    for finding in reversed(findings):
+        assert finding.fix is not None
+        assert finding.fix.applicability == "safe"
+        (edit,) = finding.fix.edits
+        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("The advisor left.", "The adviser left."),
+        ("Advisor and ADVISOR.", "Adviser and ADVISER."),
+        ("The advisor’s office.", "The adviser’s office."),
+        ("Flights to Kiev and kiew.", "Flights to Kyiv and Kyiv."),
+        ("Healthcare costs. HEALTHCARE.", "Health care costs. HEALTH CARE."),
+        ("A Land Mine and a land mine.", "A Landmine and a landmine."),
+        ("Climate Change and climate change.", "Climate Emergency and climate emergency."),
+        ("Off the Internet.", "Off the internet."),
+        ("The earth shook.", "The Earth shook."),
+    ],
+)
+def test_the_fix_keeps_the_capitals_of_the_place(text, better):
+    assert fixed(text) == better
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Internet fees fell. Internet use rose.",
+        "The Internet Is Down Again\n\nThe mayor closed the harbor on Friday, and the ships waited outside.",
+        "The Earth moves.",
+        "Advisor Perspectives asked for it.",
+        "“My advisor is in Kiev,” Ann Poe said.",
+        "An adviser in Kyiv.",
+    ],
+)
+def test_what_is_right_already_is_left_alone(text):
+    assert check(HouseTerm, text, terms=TERMS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "severity"),
+    [
+        ("An advisor.", '"advisor" here, and the house writes "adviser"', "warning"),
+        ("An e-mail.", '"e-mail" here, and the house writes "mail" or "email"', "warning"),
+        ("The illegals.", '"illegals": say who they are', "warning"),
+        ("She allegedly left.", '"allegedly": who alleges it?', "info"),
+    ],
+)
+def test_the_message_says_what_the_house_wants(text, message, severity):
+    (finding,) = check(HouseTerm, text, terms=TERMS)
+    assert (finding.message, finding.severity) == (message, severity)
+
+
+def test_two_ways_to_write_it_are_shown_and_never_applied():
+    from copydesk.rule import Context, NoOptions
+
+    (finding,) = HouseTerm().check(draft("An e-mail."), Context(NoOptions(), TERMS))
+    assert finding.fix is None
+
+
+def test_without_terms_there_is_nothing_to_say():
+    assert check(HouseTerm, "The advisor allegedly left Kiev.") == []

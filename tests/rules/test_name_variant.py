@@ -1,0 +1,54 @@
+"""Draft in, findings out: one proper name, two spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.testing import check
+from copydesk_rules.spelling.name_variant import NameVariant
+
+
+def messages(text: str) -> list[str]:
+    return [finding.message for finding in check(NameVariant, text)]
+
+
+def test_a_slip_is_reported_at_the_rarer_form() -> None:
+    text = "Dale Brobst opened the mill.\nBrobst spoke. At noon Borbst left, and Brobst's dog stayed."
+    assert messages(text) == ['"Borbst" here, "Brobst" 3 times (first at 1:6)']
+
+
+def test_a_word_that_exists_is_a_slip_where_only_the_person_can_stand() -> None:
+    text = "Ann Frost won. Frost spoke. Later Frost sat down, and people cheered Forst and Frost."
+    assert messages(text) == ['"Forst" here, "Frost" 4 times (first at 1:5)']
+
+
+def test_the_same_given_name_shows_the_same_person() -> None:
+    text = "Lori Lightfoot won. Lori Lighfoot spoke of Lightfoot's plan."
+    assert messages(text) == ['"Lighfoot" here, "Lightfoot" twice (first at 1:6)']
+
+
+def test_a_body_is_known_by_the_words_beside_its_name() -> None:
+    text = "The House Budget Committee met. The House Budget Committe sat."
+    assert messages(text) == ['"Committe" here, "Committee" once (at 1:18), used first']
+
+
+def test_quotations_are_looked_at_and_have_no_vote() -> None:
+    text = "“Moslems pray,” she said of Muslims."
+    assert messages(text) == ['"Moslems" here, "Muslims" once (at 1:29)']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Becker met Lou Pecker. Becker spoke, and Pecker left.",
+        "Mark Halloran and Marc Halloran are cousins.",
+        "Ann Halloran won. Anne Poe lost, and Ann Halloran wept.",
+        "Texas votes. Texans vote in Texas.",
+        "The Hallorans came. Ann Halloran sat; Halloran sang.",
+        "Ann Halloran won. Halloran spoke. Correction: an earlier version misspelled the name as Haloran.",
+        "He drinks Coca-Cola, and Coca-Cola pays him.",
+    ],
+    ids=["two people", "cousins", "two surnames", "inhabitants", "a family", "a correction", "a brand"],
+)
+def test_what_only_looks_alike(text: str) -> None:
+    assert messages(text) == []

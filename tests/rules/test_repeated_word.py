@@ -1,0 +1,131 @@
+"""Draft in, findings out: a word that stands twice in a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.finding import Finding
+from copydesk.rule import Context, NoOptions
+from copydesk.testing import check, draft
+from copydesk_rules.duplicates.repeated_word import RepeatedWord
+
+WRAPPED = """\
+The council said on Monday that it does not know who is for
+for the bridge and who is against it, and that it will ask.
+
+Work began in May, and it is to go on until the end of the
+year, whatever the weather is like.
+"""
+
+
+def excerpts(text: str, format: str = "plain") -> list[str]:  # noqa: A002
+    return [finding.excerpt for finding in check(RepeatedWord, text, format=format)]
+
+
+def fixed(text: str, format: str = "plain") -> str | None:  # noqa: A002
+    """The file after the fix of its one finding; None where there is none."""
+    document = draft(text, format)
+    (finding,) = RepeatedWord().check(document, Context(NoOptions()))
+    assert isinstance(finding, Finding)
+    if finding.fix is None:
+        return None
+    ((span, replacement),) = finding.fix.edits
+    start, end = document.to_source(span)
+    return text[:start] + replacement + text[end:]
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("The council closed the the bridge.", "the the"),
+        ("The the bridge is closed.", "The the"),
+        ("She read the The Color of Rain.", "the The"),
+        ("COUNCIL CLOSES THE THE BRIDGE", "THE THE"),
+        ("The peace talks talks began in May.", "talks talks"),
+        ("The the the bridge is closed.", "The the the"),
+        ("The council and\u00a0 and the mayor met.", "and\u00a0 and"),
+        ("The bridge is is closed.", "is is"),
+        ("People who are are ill may stay.", "are are"),
+        ("The notes were taken in in ink.", "in in"),
+        ("She made a deal with with the mayor.", "with with"),
+        ("The mayor will will speak.", "will will"),
+        ("They pay and continue to do so so.", "so so"),
+    ],
+)
+def test_a_word_that_was_typed_twice(text: str, excerpt: str) -> None:
+    assert excerpts(text) == [excerpt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that that was the bridge that he had had in mind.",
+        "She gave her her coat, and there is no big there there.",
+        "What the town needs is is a bridge.",
+        "When the army came in in 1979, they had fought for for 20 years.",
+        "Ms. Orr was sworn in in a school; the talk went on on Monday.",
+        "President Moon Jae-in in Seoul met Moon Jae In in Busan.",
+        "They heard Duran Duran, met Boutros Boutros-Ghali and Abdullah Abdullah.",
+        "The Yorta Yorta people own the river.",
+        "The new New York law helps them, and you want to trump Trump.",
+        "They said blah blah blah and bye bye, and no no no.",
+        "It was very very late and so so cold.",
+        "It was a very, very long night.",
+        "It rose 1.1 1.0 0 0 per cent, from 20 20 to 7 7.",
+        "Mr. J J Orr left.",
+        "We saw it. It was late.",
+        "They shouted go go go go.",
+        "He said “it” it was not.",
+        "She voted it “a” a year ago.",
+        "The will will be read on Monday. Will will be there.",
+        "Without it it would be over.",
+        "It rains like this this week.",
+    ],
+)
+def test_what_may_stand_twice(text: str) -> None:
+    assert excerpts(text) == []
+
+
+def test_the_end_of_a_block_parts_two_words() -> None:
+    assert excerpts("They built the bridge\nBridge that nobody wanted\nwanted\n") == []
+
+
+def test_across_the_end_of_a_line() -> None:
+    text = WRAPPED
+    (finding,) = check(RepeatedWord, text)
+    assert (finding.excerpt, finding.place) == ("for for", "1:57")
+    assert finding.message == '"for" twice in a row'
+
+
+def test_it_says_how_often() -> None:
+    (finding,) = check(RepeatedWord, "They closed the the the bridge.")
+    assert finding.message == '"the" 3 times in a row'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("They closed the the bridge.", "They closed the bridge."),
+        ("The the bridge is closed.", "The bridge is closed."),
+        ("They closed the the the bridge.", "They closed the bridge."),
+        (
+            WRAPPED,
+            WRAPPED.replace("\nfor ", "\n"),
+        ),
+    ],
+)
+def test_the_fix_leaves_the_first(before: str, after: str) -> None:
+    assert fixed(before) == after
+
+
+def test_speech_is_never_mended() -> None:
+    assert fixed("“We closed the the bridge,” Ms. Orr said.") is None
+
+
+def test_markup_is_never_cut_in_two() -> None:
+    assert fixed("They closed the *the* old bridge.", "markdown") is None
+    assert fixed("They *closed the the* bridge.", "markdown") == "They *closed the* bridge."
+
+
+def test_code_and_addresses_part_two_words() -> None:
+    assert excerpts("They call it `x` it is said. Run `the` the job.", "markdown") == []
