@@ -68,11 +68,8 @@ def _utf16(path: str, data: bytes, encoding: str) -> Source:
 
 
 def _windows_1252(data: bytes) -> str:
-    text = data.decode("latin-1")
-    return text.translate(_WINDOWS_1252)
-
-
-_WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+    signs = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
+    return data.decode("latin-1").translate(signs)
 
 
 def _check(data: bytes) -> None:
