@@ -26,6 +26,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.duplicates.repeated_description import RepeatedDescription
     from copydesk_rules.duplicates.repeated_quote import RepeatedQuote
     from copydesk_rules.duplicates.repeated_word import RepeatedWord
+    from copydesk_rules.honorifics.conflicting_courtesy_title import ConflictingCourtesyTitle
     from copydesk_rules.honorifics.mixed_courtesy_titles import MixedCourtesyTitles
     from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
     from copydesk_rules.placeholders.placeholder import Placeholder
@@ -44,6 +45,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         CompoundVariant,
         DiacriticVariant,
         DialectMix,
+        ConflictingCourtesyTitle,
         ConflictingDescription,
         DriftingQuote,
         DuplicateAcrossDrafts,

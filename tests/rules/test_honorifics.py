@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.testing import check
+from copydesk_rules.honorifics.conflicting_courtesy_title import ConflictingCourtesyTitle
 from copydesk_rules.honorifics.mixed_courtesy_titles import MixedCourtesyTitles
 from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
 
@@ -111,3 +112,29 @@ def test_a_wife_of_the_same_surname_is_told_apart_by_her_title() -> None:
         "Mrs. Roe stayed to the end."
     )
     assert excerpts(MixedCourtesyTitles, text) == []
+
+
+def test_two_courtesy_titles_for_one_person() -> None:
+    (found,) = check(
+        ConflictingCourtesyTitle, LEAD + INTRODUCED + "Ms. Poe left. Ms. Poe sang.\n\nMr. Poe came."
+    )
+    assert (found.excerpt, found.place, found.severity) == ("Mr. Poe", "7:1", "warning")
+    assert found.message == '"Mr. Poe" here, "Ms. Poe" 2 times (first at 5:1)'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Poe left. Mrs. Poe sang.",
+        "Ms. Poe left. “Mr. Poe!” said Mr. Tamm.",
+        "Her husband, Lou Poe, came too. Ms. Poe left. Mr. Poe sang.",
+        "Ms. Poe left. Dr. Poe sang.",
+    ],
+)
+def test_courtesy_titles_that_go_together(text: str) -> None:
+    assert excerpts(ConflictingCourtesyTitle, INTRODUCED + text) == []
+
+
+def test_a_public_figure_may_be_one_of_a_couple() -> None:
+    text = "Hillary Clinton spoke in Hull. Mrs. Clinton left. Mr. Clinton stayed."
+    assert excerpts(ConflictingCourtesyTitle, text) == [("Mr. Clinton", "info")]

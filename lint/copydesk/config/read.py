@@ -313,10 +313,12 @@ def _refuse_circle(given: Given, path: str, chain: tuple[str, ...]) -> None:
 
 
 def _version(text: str) -> list[int]:
-    """The numbers of a version, for comparison."""
+    """The numbers of a version, for comparison: 1.0 is 1."""
     numbers = []
     for part in text.split("."):
         if not part.isascii() or not part.isdigit():
             break
         numbers.append(int(part))
+    while len(numbers) > 1 and numbers[-1] == 0:
+        numbers.pop()
     return numbers
