@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
+from copydesk.finding import Finding, Severity
 from copydesk.language.people import Mention
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import words
-from copydesk_rules.honorifics.references import courtesy_references
+from copydesk_rules.honorifics.references import contradiction, courtesy_references
 
 _FORMS = {"mr": "Mr.", "ms": "Ms.", "mrs": "Ms.", "miss": "Ms."}
 """Titles that one person may have in one draft share a form; Mx. goes with any."""
@@ -65,15 +65,4 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
                 usual, odd = sorted(by_form.values(), key=lambda found: (-len(found), found[0].start))
                 married = any((m.courtesy or "").startswith("Mrs") for m in (*usual, *odd))
                 may_be_couple = married and person.surname in words("public_figures")
-                yield _finding(document, usual, odd, Severity.INFO if may_be_couple else None)
-
-
-def _finding(
-    document: Document, usual: list[Mention], odd: list[Mention], severity: Severity | None
-) -> Finding:
-    here, there = document.slice(odd[0].span), document.slice(usual[0].span)
-    times = "once" if len(usual) == 1 else f"{len(usual)} times"
-    message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
-    others = tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in odd[1:])
-    related = (Related(usual[0].span, f'"{there}" here'), *others)
-    return Finding(odd[0].span, message, related, severity=severity)
+                yield contradiction(document, person, odd, usual, Severity.INFO if may_be_couple else None)

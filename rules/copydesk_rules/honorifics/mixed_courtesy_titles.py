@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.people import Mention, Person
+from copydesk.finding import Finding, Severity
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.honorifics.references import bare_references, courtesy_references
+from copydesk_rules.honorifics.references import bare_references, contradiction, courtesy_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +70,8 @@ class MixedCourtesyTitles(Rule[Options]):
             if not with_title or not without:
                 continue
             if titled > bare and len(with_title) >= majority * len(without):
-                yield _finding(document, person, without, with_title)
+                yield contradiction(document, person, without, with_title)
             elif (
                 bare > titled and surnames[person.surname] == 1 and len(without) >= majority * len(with_title)
             ):
-                yield _finding(document, person, with_title, without)
-
-
-def _finding(document: Document, person: Person, odd: list[Mention], usual: list[Mention]) -> Finding:
-    here, there = document.slice(odd[0].span), document.slice(usual[0].span)
-    times = "once" if len(usual) == 1 else f"{len(usual)} times"
-    message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
-    others = tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in odd[1:])
-    return Finding(
-        odd[0].span, message, (Related(usual[0].span, f'{person.name} is "{there}" here'), *others)
-    )
+                yield contradiction(document, person, with_title, without)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.document import Block, BlockKind, Document
+from copydesk.finding import Finding, Related, Severity
 from copydesk.language.people import Mention, MentionKind, Person
 
 RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -54,3 +55,19 @@ def bare_references(document: Document, person: Person) -> list[Mention]:
         and in_running_copy(document, m)
         and not _PLURAL_TITLE.search(document.text, max(0, m.start - 60), m.start)
     ]
+
+
+def contradiction(
+    document: Document,
+    person: Person,
+    odd: list[Mention],
+    usual: list[Mention],
+    severity: Severity | None = None,
+) -> Finding:
+    """What is said of references that a draft makes in two ways: at the first odd one, with the usual one."""
+    here, there = document.slice(odd[0].span), document.slice(usual[0].span)
+    times = "once" if len(usual) == 1 else f"{len(usual)} times"
+    message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
+    others = tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in odd[1:])
+    related = (Related(usual[0].span, f'{person.name} is "{there}" here'), *others)
+    return Finding(odd[0].span, message, related, severity=severity)
