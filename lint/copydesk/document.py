@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.source import LINE_END, Segment, Source, SourceMap
 
@@ -85,11 +85,12 @@ class Note(NamedTuple):
 class Document:
     """A draft.
 
-    text    the prose: no markup, one character one code point, blocks parted by `\\n`; an `OBJECT` stands
-            for code or a web address inside a sentence
-    blocks  in the order of the text
-    notes   in the order of the file
-    source  the file it was read from
+    text     the prose: no markup, one character one code point, blocks parted by `\\n`; an `OBJECT` stands
+             for code or a web address inside a sentence
+    blocks   in the order of the text
+    notes    in the order of the file
+    source   the file it was read from
+    answers  what rules worked out about it and want to ask again: see `copydesk.once`
 
     The analyses (`words`, `vocabulary`, `sentences`, `quotes`, `people`, `attributions`, `spellings`) are
     computed on first use and kept.
@@ -102,6 +103,7 @@ class Document:
         self.text = text
         self.blocks = blocks
         self.notes = notes
+        self.answers: dict[object, Any] = {}
         self._map = source_map
         self._block_starts = [block.start for block in blocks]
 

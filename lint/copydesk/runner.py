@@ -121,6 +121,7 @@ def check_input(item: Input, reader: Reader, rules: Sequence[ActiveRule]) -> Che
     )
     for marked in result.marked:
         _keep(checked, _place(document, marked, {item.path: document}))
+    document.answers.clear()  # they lead back to the draft, which would wait for the garbage collector
     return checked
 
 

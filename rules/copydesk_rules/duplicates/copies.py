@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk.document import BlockKind, Document, Span
+from copydesk.once import once_a_draft
 from copydesk_rules.duplicates.candidates import candidates
 from copydesk_rules.duplicates.likeness import Likeness, compare
-from copydesk_rules.duplicates.once import once_a_draft
 from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
 
 MINIMUM_WORDS = 20

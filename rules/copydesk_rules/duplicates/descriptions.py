@@ -10,8 +10,8 @@ from copydesk.document import BlockKind, Document, Span
 from copydesk.language.folding import fold
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.language.titles import NOT_A_NAME, ROLE_NOUNS
+from copydesk.once import once_a_draft
 from copydesk_rules.duplicates.furniture import has_credit
-from copydesk_rules.duplicates.once import once_a_draft
 
 LEAST_WORDS = 3
 """How many words a description has beside its article: less is a label that may be used again."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from copydesk.document import Block, BlockKind, Document
-from copydesk_rules.duplicates.once import once_a_draft
+from copydesk.once import once_a_draft
 
 BESIDE_THE_STORY = frozenset({BlockKind.CAPTION, BlockKind.BLOCK_QUOTE})
 """What repeats the story by its nature."""

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.language.folding import fold
-from copydesk_rules.duplicates.once import once_a_draft
+from copydesk.once import once_a_draft
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
 from copydesk.language.folding import fold
+from copydesk.once import once_a_draft
 from copydesk_rules.duplicates.copies import find_copies
 from copydesk_rules.duplicates.furniture import (
     BESIDE_THE_STORY,
@@ -16,7 +17,6 @@ from copydesk_rules.duplicates.furniture import (
     is_promotion,
     is_quotation,
 )
-from copydesk_rules.duplicates.once import once_a_draft
 from copydesk_rules.duplicates.paragraphs import COMPARED
 
 QUOTE_WORDS = 6

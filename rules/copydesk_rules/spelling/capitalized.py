@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language.titles import ABBREVIATED
+from copydesk.once import once_a_draft
 
 _SPACES = frozenset([" ", "\u00a0"])
 
@@ -72,11 +72,7 @@ class Capitalized:
         return self._document.slice(self.span(index))
 
 
-_KNOWN: WeakKeyDictionary[Document, Capitalized] = WeakKeyDictionary()
-
-
+@once_a_draft
 def capitalized(document: Document) -> Capitalized:
     """The capitalised words of a draft, found once for all rules that ask."""
-    if document not in _KNOWN:
-        _KNOWN[document] = Capitalized(document)
-    return _KNOWN[document]
+    return Capitalized(document)

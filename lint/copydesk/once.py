@@ -1,11 +1,10 @@
-"""What several rules of the family ask of one draft, worked out once."""
+"""What several rules ask of one draft, worked out once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from copydesk.document import Document
 
@@ -20,13 +19,14 @@ def once_a_draft(
 
     What it takes beside the draft must be hashable, and handed over by position.
     """
-    drafts: WeakKeyDictionary[Document, dict[object, AnswerT]] = WeakKeyDictionary()
 
     @wraps(ask)
     def answer(document: Document, /, *args: P.args, **kwargs: P.kwargs) -> AnswerT:
-        answers = drafts.setdefault(document, {})
-        if args not in answers:
-            answers[args] = ask(document, *args, **kwargs)
-        return answers[args]
+        answers: dict[object, Any] = document.answers
+        question = (ask, args)
+        if question not in answers:
+            answers[question] = ask(document, *args, **kwargs)
+        found: AnswerT = answers[question]
+        return found
 
     return answer
