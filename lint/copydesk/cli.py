@@ -13,7 +13,9 @@ import click
 from copydesk import __version__
 from copydesk.commands import no_plugins_option
 
-COMMANDS = tuple("check completion config duplicates explain init inspect new-rule rules styles".split())
+COMMANDS = tuple(
+    "cache check completion config duplicates explain init inspect new-rule rules styles".split()
+)
 INTERRUPTED = 130
 COMPLETE = "_COPYDESK_COMPLETE"
 """The environment variable by which a shell asks for completions."""

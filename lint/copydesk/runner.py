@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.config.settings import Settings
 from copydesk.document import Document
@@ -25,6 +25,10 @@ from copydesk.report import CheckedDraft, Diagnostic, Plugin, Problem, Report
 from copydesk.rule import Collected
 from copydesk.selection import ActiveRule
 from copydesk.settle import Notes, find_notes, settle
+
+if TYPE_CHECKING:
+    from copydesk.cache import Cache
+    from copydesk.workers import Workers
 
 Progress = Callable[[int, int], None]
 """Called after each draft with how many are done, and of how many."""
@@ -45,6 +49,14 @@ class Input(NamedTuple):
 
     path: str
     data: bytes | None = None
+
+
+class Job(NamedTuple):
+    """A draft, who reads it, and the rules that judge it."""
+
+    item: Input
+    reader: Reader
+    rules: tuple[ActiveRule, ...]
 
 
 class Placed(NamedTuple):
@@ -82,29 +94,42 @@ def run(
     rules: Iterable[ActiveRule] | SettingsFor,
     registry: Registry,
     progress: Progress | None = None,
+    workers: Workers | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Check drafts: each once, in the order of their paths, whatever order they come in.
 
-    rules  what runs: the same rules for every draft, or a function that says what holds for a path
+    rules    what runs: the same rules for every draft, or a function that says what holds for a path
+    workers  who checks; without any, this process
+    cache    an open one, asked first, where what was found in a draft need not be found again
 
     What cannot be read, and what broke, becomes a problem of the report; the rest goes on.
     """
     settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
-    checked: dict[str, Checked] = {}
-    for done, (path, item) in enumerate(queue.items(), 1):
-        checked[path] = check_input(item, registry.reader_for(path), settings_for(path).rules)
-        if progress is not None:
-            progress(done, len(queue))
+    jobs = [Job(item, registry.reader_for(path), settings_for(path).rules) for path, item in queue.items()]
+    if workers is None and cache is None:
+        checked = dict(zip(queue, _check_here(jobs, progress), strict=True))
+    else:
+        from copydesk.batch import check_jobs
+
+        checked = dict(zip(queue, check_jobs(jobs, workers, cache, progress), strict=True))
     _judge_together(checked, _Documents(queue, registry), settings_for)
     return _report(checked, registry, settings_for)
+
+
+def _check_here(jobs: Sequence[Job], progress: Progress | None) -> Iterator[Checked]:
+    for done, job in enumerate(jobs, 1):
+        yield check_input(*job)
+        if progress is not None:
+            progress(done, len(jobs))
 
 
 def _always(settings: Settings) -> SettingsFor:
     return lambda _: settings
 
 
-def check_input(item: Input, reader: Reader, rules: Sequence[ActiveRule]) -> Checked:
+def check_input(item: Input, reader: Reader, rules: tuple[ActiveRule, ...]) -> Checked:
     """Read one draft and let the rules judge it by itself: the work of a worker."""
     try:
         document = read_input(item, reader)
@@ -127,21 +152,38 @@ def check_input(item: Input, reader: Reader, rules: Sequence[ActiveRule]) -> Che
 
 def read_input(item: Input, reader: Reader) -> Document:
     """The document of a draft; raises CannotReadError, and nothing else, where there is none."""
+    data = read_bytes(item)
     try:
-        data = _read_file(item.path) if item.data is None else item.data
-        if len(data) > LARGEST:
-            raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
         return reader.read(item.path, data)
-    except (CannotReadError, UnreadableError) as error:
+    except UnreadableError as error:
         raise CannotReadError(str(error)) from error
-    except FileNotFoundError as error:
-        raise CannotReadError("there is no such file or folder") from error
-    except OSError as error:
-        raise CannotReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
     except Exception as error:
         raise CannotReadError(
             f"cannot be read: the {reader.name} reader broke: {type(error).__name__}: {error}"
         ) from error
+
+
+def read_bytes(item: Input) -> bytes:
+    """The bytes of a draft; raises CannotReadError where there are none, or too many."""
+    try:
+        data = _read_file(item.path) if item.data is None else item.data
+    except FileNotFoundError as error:
+        raise CannotReadError("there is no such file or folder") from error
+    except OSError as error:
+        raise CannotReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+    if len(data) > LARGEST:
+        raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
+    return data
+
+
+def size_of(item: Input) -> int:
+    """How many bytes a draft has; 0 where nobody can say."""
+    if item.data is not None:
+        return len(item.data)
+    try:
+        return os.path.getsize(item.path)
+    except OSError:
+        return 0
 
 
 def _read_file(path: str) -> bytes:

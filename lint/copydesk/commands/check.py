@@ -23,6 +23,7 @@ from copydesk.commands import (
     write_problems,
 )
 from copydesk.commands.configured import LEVELS, choose, configuration_options, open_house
+from copydesk.commands.work import open_cache, open_workers, work_options
 
 if TYPE_CHECKING:
     from copydesk.registry import Registry
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
 )
+@work_options
 @configuration_options
 @no_plugins_option
 @color_option
@@ -95,6 +97,9 @@ def command(
     add_stet: str | None,
     reason: str | None,
     force_exclude: bool,
+    jobs: str,
+    executor: str | None,
+    cache: bool | None,
     config: str | None,
     isolated: bool,
     style: str | None,
@@ -131,8 +136,12 @@ def command(
         check_request(registry, add_stet, reason or "")
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     inputs, unsettled, excluded = choose(found.inputs, house, paths, force_exclude=force_exclude)
-    with ProgressBar() as progress:
-        report = run(inputs, house.settings, registry, progress)
+    with (
+        open_workers(jobs, executor, inputs) as workers,
+        open_cache(paths, wanted=cache) as kept,
+        ProgressBar() as progress,
+    ):
+        report = run(inputs, house.settings, registry, progress, workers, kept)
     if add_stet is not None:
         unwritten = write_notes(report, registry, inputs, add_stet, reason or "", house.settings)
         report = _with_problems(run(inputs, house.settings, registry), unwritten)

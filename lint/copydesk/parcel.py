@@ -1,0 +1,74 @@
+"""What was found in one draft, as bytes: what a worker sends back, and what the cache keeps."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Sequence
+from dataclasses import is_dataclass
+from enum import Enum
+from io import BytesIO
+from typing import Any
+
+from copydesk.selection import ActiveRule
+
+_PLAIN = frozenset({"set", "frozenset", "complex", "bytearray"})
+
+
+def pack(value: object, rules: Sequence[ActiveRule]) -> bytes:
+    """A value as bytes. The rules in it become their places in `rules`.
+
+    Raises what `pickle` raises where a plugin put in what cannot be sent.
+    """
+    buffer = BytesIO()
+    _Packer(buffer, rules).dump(value)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes, rules: Sequence[ActiveRule], *, trusted: bool = True) -> Any:
+    """The value again, with `rules` in the places of those that went in.
+
+    trusted  whether the bytes come from a worker of this run. From others only plain values are read:
+             numbers, strings, containers, named tuples, dataclasses and enumerations of modules that are
+             loaded. No name in the bytes is imported, and nothing in them is called.
+
+    Raises ValueError for bytes that are not such a value.
+    """
+    try:
+        return _Unpacker(data, rules, trusted=trusted).load()
+    except Exception as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+
+
+class _Packer(pickle.Pickler):
+    def __init__(self, buffer: BytesIO, rules: Sequence[ActiveRule]) -> None:
+        super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
+        self._places = {id(rule): place for place, rule in enumerate(rules)}
+
+    def persistent_id(self, value: object) -> int | None:
+        return self._places[id(value)] if isinstance(value, ActiveRule) else None
+
+
+class _Unpacker(pickle.Unpickler):
+    def __init__(self, data: bytes, rules: Sequence[ActiveRule], *, trusted: bool) -> None:
+        super().__init__(BytesIO(data))
+        self._rules = rules
+        self._trusted = trusted
+
+    def persistent_load(self, place: Any) -> Any:
+        return self._rules[place]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if self._trusted:
+            return super().find_class(module, name)
+        if module == "builtins" and name in _PLAIN:
+            return super().find_class(module, name)
+        found = getattr(sys.modules.get(module), name, None)
+        if not isinstance(found, type) or not _is_plain(found):
+            raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+        return found
+
+
+def _is_plain(kind: type) -> bool:
+    is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
+    return is_named_tuple or is_dataclass(kind) or issubclass(kind, Enum)

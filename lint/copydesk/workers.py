@@ -1,0 +1,185 @@
+"""Work spread over processes of this machine, or over any `concurrent.futures.Executor`."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import chain
+from multiprocessing import get_context
+from pickle import PicklingError
+from typing import Generic, NamedTuple, TypeVar
+
+WORTH_A_POOL = 1_000_000
+"""Bytes of drafts below which one process is done before a second one has started."""
+
+LARGEST_CHUNK = 300_000
+CHUNKS_EACH = 8
+DIED = "the process that was at it died: it was killed, or ran out of memory"
+UNSENDABLE = (PicklingError, AttributeError, TypeError)
+
+JobT = TypeVar("JobT")
+ResultT = TypeVar("ResultT")
+
+Open = Callable[[int], AbstractContextManager[Executor]]
+
+
+class Lost(NamedTuple):
+    """What stands in the place of a result that there is none of, and why."""
+
+    message: str
+
+
+class Workers(NamedTuple):
+    """Where work is done.
+
+    open   makes an executor of so many workers. It is closed after the work, and another is made where a
+           worker took it along when it died
+    width  how many chunks of work are done at a time
+    """
+
+    open: Open
+    width: int
+
+
+def processes(count: int) -> Workers:
+    """So many processes of this machine."""
+    return Workers(_pool, count)
+
+
+def on_executor(executor: Executor, width: int = 64) -> Workers:
+    """An executor that the caller opened and closes: a thread pool, a cluster's."""
+    return Workers(lambda _: nullcontext(executor), width)
+
+
+def cores() -> int:
+    """How many processes this machine runs at a time."""
+    return os.cpu_count() or 1
+
+
+def spread(
+    function: Callable[[JobT], ResultT],
+    jobs: Sequence[JobT],
+    sizes: Sequence[int],
+    workers: Workers,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[ResultT | Lost]:
+    """Do every job; the results stand in the order of the jobs, whoever did them.
+
+    function  a function of a module, which raises nothing
+    sizes     about how much work each job is, in bytes of prose
+    progress  called with how many jobs are done, and of how many
+
+    A job that cannot be sent to a worker, or its result back, is done here. Where a worker dies, what it
+    may have been at is done again, one job at a time; a job that kills its worker again is lost.
+    """
+    spreading = _Spreading(function, jobs, workers, progress)
+    waiting = deque(chunks(sizes, workers.width))
+    while waiting:
+        spreading.do_singly(chain(*spreading.do_until_broken(waiting)))
+    return [spreading.results[index] for index in range(len(jobs))]
+
+
+def chunks(sizes: Sequence[int], width: int) -> Iterator[list[int]]:
+    """The indices of jobs in chunks: big enough to be worth sending, enough of them for all workers."""
+    enough = min(LARGEST_CHUNK, sum(sizes) // (width * CHUNKS_EACH))
+    chunk: list[int] = []
+    filled = 0
+    for index, size in enumerate(sizes):
+        chunk.append(index)
+        filled += size
+        if filled > enough:
+            yield chunk
+            chunk, filled = [], 0
+    if chunk:
+        yield chunk
+
+
+class _Spreading(Generic[JobT, ResultT]):
+    """One call of `spread`."""
+
+    def __init__(
+        self,
+        function: Callable[[JobT], ResultT],
+        jobs: Sequence[JobT],
+        workers: Workers,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self.results: dict[int, ResultT | Lost] = {}
+        self._function = function
+        self._jobs = jobs
+        self._workers = workers
+        self._progress = progress
+
+    def do_until_broken(self, waiting: deque[list[int]]) -> list[list[int]]:
+        """Do the chunks that wait, until a worker dies; the chunks that went down with it."""
+        lost: list[list[int]] = []
+        running: dict[Future[list[ResultT]], list[int]] = {}
+        with self._workers.open(self._workers.width) as executor:
+            while running or (waiting and not lost):
+                while waiting and not lost and len(running) < 2 * self._workers.width:
+                    chunk = waiting.popleft()
+                    try:
+                        running[self._submit(executor, chunk)] = chunk
+                    except BrokenExecutor:
+                        lost.append(chunk)
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    chunk = running.pop(future)
+                    try:
+                        self._keep(chunk, future)
+                    except BrokenExecutor:
+                        lost.append(chunk)
+        return lost
+
+    def do_singly(self, indices: Iterable[int]) -> None:
+        """Do jobs one at a time, each beyond doubt the one that its worker dies of."""
+        left = deque(indices)
+        while left:
+            with self._workers.open(1) as executor:
+                while left:
+                    index = left.popleft()
+                    try:
+                        self._keep([index], self._submit(executor, [index]))
+                    except BrokenExecutor:
+                        self._done([index], [Lost(DIED)])
+                        break
+
+    def _submit(self, executor: Executor, chunk: list[int]) -> Future[list[ResultT]]:
+        return executor.submit(_each, self._function, [self._jobs[index] for index in chunk])
+
+    def _keep(self, chunk: list[int], future: Future[list[ResultT]]) -> None:
+        """Keep the results of a chunk; raises BrokenExecutor where a worker died."""
+        try:
+            self._done(chunk, future.result())
+        except BrokenExecutor:
+            raise
+        except UNSENDABLE:
+            self._done(chunk, _each(self._function, [self._jobs[index] for index in chunk]))
+        except Exception as error:
+            self._done(chunk, [Lost(f"no worker did it: {type(error).__name__}: {error}")] * len(chunk))
+
+    def _done(self, chunk: list[int], results: Sequence[ResultT | Lost]) -> None:
+        self.results.update(zip(chunk, results, strict=True))
+        if self._progress is not None:
+            self._progress(len(self.results), len(self._jobs))
+
+
+def _each(function: Callable[[JobT], ResultT], jobs: list[JobT]) -> list[ResultT]:
+    return [function(job) for job in jobs]
+
+
+@contextmanager
+def _pool(count: int) -> Iterator[Executor]:
+    # Spawned, not forked, on every system: a fork copies the locks of the progress bar's thread.
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _leave_interrupts_to_the_parent)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
