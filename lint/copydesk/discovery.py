@@ -30,7 +30,7 @@ def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | 
     """Find the drafts that paths name.
 
     paths     files, folders (searched for files of known suffixes), patterns such as `drafts/**/*.md`,
-              and `-` for standard input
+              addresses such as `s3://desk/drafts`, and `-` for standard input
     suffixes  the known ones, lower case, with the dot
     stdin     what `-` stands for. Where it goes by the name of a file, it is the newer text of that file
 
@@ -46,7 +46,10 @@ def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | 
             found[os.path.realpath(stdin.path)] = stdin
             continue
         before = len(files) + len(problems)
-        if _MAGIC.isdisjoint(path) or os.path.lexists(path):
+        if "://" in path:
+            _find_remote(path, suffixes, files, problems)
+            matches, nothing = [], "there is no draft at this address"
+        elif _MAGIC.isdisjoint(path) or os.path.lexists(path):
             matches, nothing = [path], f"there is no draft in this folder (drafts are files in {known})"
         else:
             matches, nothing = _expand(path, problems), "no draft matches this pattern"
@@ -57,6 +60,18 @@ def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | 
     for path in sorted(files, key=lambda path: (os.path.realpath(path) != os.path.abspath(path), path)):
         found.setdefault(os.path.realpath(path), Input(path))
     return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
+
+
+def _find_remote(address: str, suffixes: Collection[str], files: list[str], problems: list[Problem]) -> None:
+    """Add the drafts at an address; where nobody answers, that is a problem."""
+    from copydesk.remote import find_remote
+
+    try:
+        files += find_remote(address, suffixes)
+    except FileNotFoundError:
+        problems.append(Problem("there is no such file or folder", address))
+    except OSError as error:
+        problems.append(Problem(f"this address cannot be read: {error.strerror}", address))
 
 
 def _take(path: str, suffixes: Collection[str], files: list[str], problems: list[Problem]) -> None:

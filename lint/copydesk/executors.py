@@ -11,6 +11,7 @@ from copydesk.workers import Workers, on_executor
 
 CHUNKS_EACH = 4
 PATIENCE = 10.0
+RETRIES = 3
 
 
 @contextmanager
@@ -38,4 +39,7 @@ def open_executor(address: str) -> Iterator[Workers]:
         raise UsageError(f"no Dask scheduler answers at {place}: {error}") from error
     with client:
         client.wait_for_workers(1, timeout=PATIENCE)
-        yield on_executor(client.get_executor(), CHUNKS_EACH * max(1, sum(client.nthreads().values())))
+        yield on_executor(
+            client.get_executor(pure=False, retries=RETRIES),
+            CHUNKS_EACH * max(1, sum(client.nthreads().values())),
+        )

@@ -39,6 +39,9 @@ SettingsFor = Callable[[str], Settings]
 LARGEST = 5_000_000
 """Bytes of the largest draft that is read: a long novel has three million."""
 
+USUAL = 5_000
+"""Bytes of a draft of the usual length."""
+
 
 class Input(NamedTuple):
     """A draft that is to be read.
@@ -177,16 +180,20 @@ def read_bytes(item: Input) -> bytes:
 
 
 def size_of(item: Input) -> int:
-    """How many bytes a draft has; 0 where nobody can say."""
+    """How many bytes a draft has; what is usual where nobody can say."""
     if item.data is not None:
         return len(item.data)
     try:
         return os.path.getsize(item.path)
     except OSError:
-        return 0
+        return USUAL
 
 
 def _read_file(path: str) -> bytes:
+    if "://" in path:
+        from copydesk.remote import read_remote
+
+        return read_remote(path, LARGEST + 1)
     # Opening a pipe would wait for a writer, and reading a device need never end.
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise CannotReadError(
