@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.language.people import People
     from copydesk.language.quotes import Quotations
     from copydesk.language.spellings import SpellingGroup
-    from copydesk.language.words import Word
+    from copydesk.language.words import Words
 
 OBJECT = "\ufffc"
 """Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
@@ -129,7 +129,7 @@ class Document:
         return f"{line}:{column}"
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """Every word, with its lower-case form."""
         from copydesk.language.words import find_words
 
@@ -138,10 +138,12 @@ class Document:
     @cached_property
     def vocabulary(self) -> dict[str, list[int]]:
         """Every lower-case word form of `words`, with the indices of the words that have it."""
-        lowers = [word.lower for word in self.words]
-        found: dict[str, list[int]] = {lower: [] for lower in set(lowers)}
-        for index, lower in enumerate(lowers):
-            found[lower].append(index)
+        found: dict[str, list[int]] = {}
+        for index, lower in enumerate(self.words.lowers):
+            if lower in found:
+                found[lower].append(index)
+            else:
+                found[lower] = [index]
         return found
 
     @cached_property

@@ -39,7 +39,7 @@ class Cues:
         self._document = document
         self._text = document.text
         self._speakers = speakers
-        self._word_starts = [word.start for word in document.words]
+        self._word_starts = document.words.starts
 
     def of(self, block: Block) -> list[Cue]:
         """The cues of a block, outside quotations, with their sources."""

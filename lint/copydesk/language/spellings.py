@@ -70,7 +70,7 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
             hyphenated[lower] = _singular(word.replace("-", ""))
     keys = closed | hyphenated
     known = set(keys.values())
-    forms = [word.lower for word in document.words]
+    forms = document.words.lowers
     lowers = [bare[form] for form in forms]
     ends = [keys[form] for form in forms]
     pairs: dict[str, list[int]] = defaultdict(list)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
 from copydesk.document import Span
 
@@ -25,15 +27,51 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
-def find_words(text: str) -> list[Word]:
+class Words(Sequence[Word]):
+    """The words of a text, in order. A `Word` is made when it is asked for, because most never are.
+
+    lowers  the lower-case forms; each is as long as the word in the text
+    starts  where the words begin
+    """
+
+    __slots__ = ("lowers", "starts")
+
+    def __init__(self, lowers: list[str], starts: list[int]) -> None:
+        self.lowers = lowers
+        self.starts = starts
+
+    def __len__(self) -> int:
+        return len(self.lowers)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        if isinstance(index, slice):
+            return list(map(_word, self.starts[index], self.lowers[index]))
+        return _word(self.starts[index], self.lowers[index])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(_word, self.starts, self.lowers)
+
+    def between(self, start: int, end: int) -> range:
+        """The indices of the words that begin at an offset or after it, and before another."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+def find_words(text: str) -> Words:
     """Every word of a text, in order. Offsets are code points.
 
     Letters, digits and combining marks, joined by apostrophes and hyphens: `don’t`, `anti-tank` and
     `1,000` are one word, one word and two. A mark at either end (`’em`, `dogs’`) is not part of the word.
     """
-    # What `Word(...)` comes down to, without a call in Python for every word of a draft.
-    new = tuple.__new__
-    return [new(Word, (match.start(), match.end(), match[0])) for match in _WORD.finditer(_folded(text))]
+    folded = _folded(text)
+    return Words(_WORD.findall(folded), [match.start() for match in _WORD.finditer(folded)])
+
+
+def _word(start: int, lower: str) -> Word:
+    return Word(start, start + len(lower), lower)
 
 
 def _folded(text: str) -> str:

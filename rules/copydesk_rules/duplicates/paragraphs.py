@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -13,9 +11,6 @@ from copydesk.once import once_a_draft
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""
-
-
-_start = attrgetter("start")
 
 
 class Paragraph(NamedTuple):
@@ -53,17 +48,14 @@ def _paragraphs(document: Document) -> list[Paragraph]:
         if block.kind in COMPARED:
             folded = fold(document, block.span)
             if folded is not None:
-                first, last = (bisect_left(document.words, offset, key=_start) for offset in block.span)
-                found.append(Paragraph(block, folded, last - first))
+                found.append(Paragraph(block, folded, len(document.words.between(*block.span))))
     return found
 
 
 def folded_words(document: Document, span: Span) -> list[FoldedWord]:
     """The words of a stretch, one by one, as `Paragraph.folded` has them."""
-    words = document.words
-    first, last = (bisect_left(words, offset, key=_start) for offset in span)
     return [
-        FoldedWord(part, word.span)
-        for word in words[first:last]
-        for part in normalize("NFC", word.lower).replace("-", " ").split()
+        FoldedWord(part, document.words[index].span)
+        for index in document.words.between(*span)
+        for part in normalize("NFC", document.words.lowers[index]).replace("-", " ").split()
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import eq
 
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
@@ -52,15 +53,18 @@ class RepeatedWord(Rule[NoOptions]):
 def _runs(document: Document) -> Iterator[list[Word]]:
     """The words that are the same as the one before, with nothing but a space between them."""
     words, text = document.words, document.text
-    first = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words) and words[index].lower == words[index - 1].lower:
-            between = text[words[index - 1].end : words[index].start]
-            if between.isspace() and "\n" not in between:
-                continue
-        if index - first > 1:
-            yield words[first:index]
-        first = index
+    last = 0
+    for index in [i for i, same in enumerate(map(eq, words.lowers, words.lowers[1:])) if same]:
+        if index < last:
+            continue
+        last = index
+        while last + 1 < len(words) and words.lowers[last + 1] == words.lowers[index]:
+            between = text[words[last].end : words[last + 1].start]
+            if not between.isspace() or "\n" in between:
+                break
+            last += 1
+        if last > index:
+            yield words[index : last + 1]
 
 
 def _fix(document: Document, run: list[Word]) -> Fix | None:

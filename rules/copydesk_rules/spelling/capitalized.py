@@ -32,7 +32,7 @@ class Capitalized:
     def __init__(self, document: Document) -> None:
         self._document = document
         text, words = document.text, document.words
-        self.indices = [index for index, word in enumerate(words) if text[word[0]].isupper()]
+        self.indices = [index for index, start in enumerate(words.starts) if text[start].isupper()]
         self._known = set(self.indices)
         self.surfaces: dict[str, list[int]] = {}
         for index in self.indices:
