@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from typing import NamedTuple
 
+from copydesk.config.find import is_inside, shown
+from copydesk.config.patterns import MAGIC
+from copydesk.config.settings import Given
 from copydesk.report import Problem
 from copydesk.runner import Input
 
 STDIN = "-"
-_MAGIC = frozenset("*?[")
 _NOT_DRAFTS = {"node_modules", "__pycache__"}
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
@@ -40,106 +42,162 @@ def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | 
     files: list[str] = []
     problems: list[Problem] = []
     found: dict[str, Input] = {}
-    known = ", ".join(sorted(suffixes))
     for path in dict.fromkeys(paths):
         if path == STDIN and stdin is not None:
             found[os.path.realpath(stdin.path)] = stdin
             continue
-        before = len(files) + len(problems)
-        if "://" in path:
-            _find_remote(path, suffixes, files, problems)
-            matches, nothing = [], "there is no draft at this address"
-        elif _MAGIC.isdisjoint(path) or os.path.lexists(path):
-            matches, nothing = [path], f"there is no draft in this folder (drafts are files in {known})"
-        else:
-            matches, nothing = _expand(path, problems), "no draft matches this pattern"
-        for match in matches:
-            _take(match, suffixes, files, problems)
-        if len(files) + len(problems) == before:
-            problems.append(Problem(nothing, path))
-    for path in sorted(files, key=lambda path: (os.path.realpath(path) != os.path.abspath(path), path)):
-        found.setdefault(os.path.realpath(path), Input(path))
+        search = _Search(suffixes, problems)
+        before = len(problems)
+        matches = search.files(path)
+        if not matches and len(problems) == before:
+            problems.append(Problem(_nothing_at(path, suffixes), path))
+        files += matches
+    _each_once(files, found)
     return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
 
 
-def _find_remote(address: str, suffixes: Collection[str], files: list[str], problems: list[Problem]) -> None:
-    """Add the drafts at an address; where nobody answers, that is a problem."""
-    from copydesk.remote import find_remote
+def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
+    """Find the drafts of an archive: what `House.archive` says of it. Nothing is read.
 
-    try:
-        files += find_remote(address, suffixes)
-    except FileNotFoundError:
-        problems.append(Problem("there is no such file or folder", address))
-    except OSError as error:
-        problems.append(Problem(f"this address cannot be read: {error.strerror}", address))
-
-
-def _take(path: str, suffixes: Collection[str], files: list[str], problems: list[Problem]) -> None:
-    """Add every draft of a folder; what is no folder, as it is."""
-    if not os.path.isdir(path):
-        files.append(path)
-        return
-    for folder, names in _walk(path, problems):
-        drafts = (name for name in names if os.path.splitext(name)[1].lower() in suffixes)
-        files.extend(os.path.join(folder, name) for name in drafts)
-
-
-def _walk(top: str, problems: list[Problem]) -> Iterator[tuple[str, list[str]]]:
-    """The folders in and below `top`, each once, with the names of their files.
-
-    Hidden files and folders, virtual environments and the like are passed over; `top` itself never is.
+    A part of the archive that holds no draft is a problem, and so is a link that leads out of what its
+    configuration may reach: it is not followed.
     """
-    top = "" if os.path.normpath(top) == os.curdir else top
-    queue, seen = deque([top]), set()
-    while queue:
-        folder = queue.popleft()
-        real = os.path.realpath(folder)
-        if real in seen:  # a link to a folder that was searched, perhaps to one above itself
-            continue
-        seen.add(real)
-        names = [name for name in _names(folder, problems) if not name.startswith(".")]
-        if _VIRTUAL_ENVIRONMENT in names and folder != top:
-            continue
-        files = []
-        for name in names:
-            path = os.path.join(folder, name)
-            if not os.path.isdir(path):
-                files.append(name)
-            elif name not in _NOT_DRAFTS:
-                # Links come last, so that what they lead to goes by its own path where it has one here.
-                queue.append(path) if os.path.islink(path) else queue.appendleft(path)
-        yield folder, files
+    problems: list[Problem] = []
+    found: dict[str, Input] = {}
+    for given in shelves:
+        text, folder, pattern, root = given.value
+        before = len(problems)
+        search = _Search(suffixes, problems, root)
+        files = [path for path in search.files(pattern, folder) if _is_there(path)]
+        if not files and len(problems) == before:
+            problems.append(Problem(str(given.error(f'no draft of the archive matches "{text}"'))))
+        _each_once(map(shown, files), found)
+    return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
 
 
-def _expand(pattern: str, problems: list[Problem]) -> list[str]:
-    """The files and folders that match a pattern; `**` stands for any folders, or none."""
-    from pathlib import PurePath
-
-    path = PurePath(pattern)
-    matches = [path.anchor]
-    for part in path.parts[1:] if path.anchor else path.parts:
-        if part == "**":
-            matches = [folder for match in matches for folder, _ in _walk(match or os.curdir, problems)]
-        elif _MAGIC.isdisjoint(part):
-            matches = [os.path.join(match, part) for match in matches]
-        else:
-            matches = [
-                os.path.join(match, name)
-                for match in matches
-                if os.path.isdir(match or os.curdir)
-                for name in _names(match, problems)
-                if fnmatch(name, part)
-                and name.startswith(".") == part.startswith(".")
-                and name not in _NOT_DRAFTS
-            ]
-        matches = sorted({match for match in matches if os.path.lexists(match or os.curdir)})
-    return matches
+def _nothing_at(path: str, suffixes: Collection[str]) -> str:
+    if "://" in path:
+        return "there is no draft at this address"
+    if os.path.isdir(path):
+        return f"there is no draft in this folder (drafts are files in {', '.join(sorted(suffixes))})"
+    return "no draft matches this pattern"
 
 
-def _names(folder: str, problems: list[Problem]) -> list[str]:
-    """What a folder holds, sorted; one that cannot be read is a problem, and holds nothing."""
-    try:
-        return sorted(os.listdir(folder or os.curdir))
-    except OSError as error:
-        problems.append(Problem(f"this folder cannot be read: {(error.strerror or '').lower()}", folder))
+def _is_there(path: str) -> bool:
+    return "://" in path or os.path.lexists(path)
+
+
+class _Search:
+    """Looks for drafts in folders and by patterns.
+
+    suffixes  what a draft of a folder ends in
+    problems  where what cannot be searched goes
+    root      nothing outside this folder is looked at, links followed
+    """
+
+    def __init__(self, suffixes: Collection[str], problems: list[Problem], root: str | None = None) -> None:
+        self._suffixes = suffixes
+        self._problems = problems
+        self._root = root
+
+    def files(self, path: str, folder: str = "") -> list[str]:
+        """The drafts that a file, a folder or a pattern names, counted from `folder`; or an address."""
+        if "://" in path and not folder:
+            return self._remote(path)
+        whole = os.path.join(folder, path) if path else folder
+        is_path = MAGIC.isdisjoint(path) or os.path.lexists(whole)
+        files: list[str] = []
+        for match in [whole] if is_path else self._expand(path, folder):
+            if not os.path.isdir(match):
+                files.append(match)
+                continue
+            for below, names in self._walk(match):
+                drafts = (name for name in names if os.path.splitext(name)[1].lower() in self._suffixes)
+                files.extend(os.path.join(below, name) for name in drafts)
+        return [file for file in files if self._may_see(file)]
+
+    def _remote(self, address: str) -> list[str]:
+        """The drafts at an address; where nobody answers, that is a problem."""
+        from copydesk.remote import find_remote
+
+        try:
+            return list(find_remote(address, self._suffixes))
+        except FileNotFoundError:
+            self._problems.append(Problem("there is no such file or folder", address))
+        except OSError as error:
+            self._problems.append(Problem(f"this address cannot be read: {error.strerror}", address))
         return []
+
+    def _may_see(self, path: str) -> bool:
+        """Whether a file or folder lies in the root; one that does not is a problem."""
+        if self._root is None or is_inside(path, self._root):
+            return True
+        self._problems.append(Problem("is a link that leads outside the repository", shown(path)))
+        return False
+
+    def _walk(self, top: str) -> Iterator[tuple[str, list[str]]]:
+        """The folders in and below `top`, each once, with the names of their files.
+
+        Hidden files and folders, virtual environments and the like are passed over; `top` itself never is.
+        """
+        top = "" if os.path.normpath(top) == os.curdir else top
+        queue, seen = deque([top]), set()
+        while queue:
+            folder = queue.popleft()
+            real = os.path.realpath(folder)
+            if real in seen:  # a link to a folder that was searched, perhaps to one above itself
+                continue
+            seen.add(real)
+            names = [name for name in self._names(folder) if not name.startswith(".")]
+            if _VIRTUAL_ENVIRONMENT in names and folder != top:
+                continue
+            files = []
+            for name in names:
+                path = os.path.join(folder, name)
+                if not os.path.isdir(path):
+                    files.append(name)
+                elif name not in _NOT_DRAFTS:
+                    # Links come last, so that what they lead to goes by its own path where it has one here.
+                    queue.append(path) if os.path.islink(path) else queue.appendleft(path)
+            yield folder, files
+
+    def _expand(self, pattern: str, top: str) -> list[str]:
+        """The files and folders that match a pattern; `**` stands for any folders, or none."""
+        from pathlib import PurePath
+
+        path = PurePath(pattern)
+        matches = [path.anchor or top]
+        for part in path.parts[1:] if path.anchor else path.parts:
+            if part == "**":
+                matches = [folder for match in matches for folder, _ in self._walk(match or os.curdir)]
+            elif MAGIC.isdisjoint(part):
+                matches = [os.path.join(match, part) for match in matches if self._may_see(match)]
+            else:
+                matches = [
+                    os.path.join(match, name)
+                    for match in matches
+                    if os.path.isdir(match or os.curdir)
+                    for name in self._names(match)
+                    if fnmatch(name, part)
+                    and name.startswith(".") == part.startswith(".")
+                    and name not in _NOT_DRAFTS
+                ]
+            matches = sorted({match for match in matches if os.path.lexists(match or os.curdir)})
+        return matches
+
+    def _names(self, folder: str) -> list[str]:
+        """What a folder holds, sorted; one that cannot be read is a problem, and holds nothing."""
+        if not self._may_see(folder):
+            return []
+        try:
+            return sorted(os.listdir(folder or os.curdir))
+        except OSError as error:
+            problem = f"this folder cannot be read: {(error.strerror or '').lower()}"
+            self._problems.append(Problem(problem, folder))
+            return []
+
+
+def _each_once(files: Iterable[str], found: dict[str, Input]) -> None:
+    """Add each file under one path: its own rather than that of a link to it."""
+    for path in sorted(files, key=lambda path: (os.path.realpath(path) != os.path.abspath(path), path)):
+        found.setdefault(os.path.realpath(path), Input(path))

@@ -113,7 +113,7 @@ def check_drafts(
     crashes = []
     for active in rules:
         rule = active.rule
-        kept = [Collected(draft.path, draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
+        kept = [draft._replace(facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
         if not kept or not isinstance(rule, DraftsRule):
             continue
         try:

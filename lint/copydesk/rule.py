@@ -84,10 +84,14 @@ class Rule(Metadata[OptionsT]):
 
 
 class Collected(NamedTuple, Generic[FactsT]):
-    """What a rule across drafts kept of one draft."""
+    """What a rule across drafts kept of one draft.
+
+    archived  whether it is a draft of the archive, which others are compared with
+    """
 
     path: str
     facts: FactsT
+    archived: bool = False
 
 
 class DraftFinding(NamedTuple):
@@ -101,7 +105,11 @@ class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
     """A rule across drafts: it keeps facts of each, and judges all of them once.
 
     Drafts may be read in other processes, so facts are plain values that can be pickled.
+
+    reads_archive  whether it keeps facts of the drafts of the archive too, on which nothing is reported
     """
+
+    reads_archive: ClassVar[bool] = False
 
     @abstractmethod
     def collect(self, document: Document, context: Context[OptionsT]) -> FactsT:
@@ -111,7 +119,10 @@ class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
     def check(
         self, drafts: Sequence[Collected[FactsT]], context: Context[OptionsT]
     ) -> Iterable[DraftFinding]:
-        """Yield a finding for each fault between the drafts, which come in the order of the run."""
+        """Yield a finding for each fault between the drafts.
+
+        Those of the run come first, in its order, then those of the archive.
+        """
 
 
 AnyRule = Rule[Any] | DraftsRule[Any, Any]

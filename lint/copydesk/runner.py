@@ -22,7 +22,7 @@ from copydesk.engine import (
 from copydesk.readers import Reader, UnreadableError
 from copydesk.registry import Registry
 from copydesk.report import CheckedDraft, Diagnostic, Plugin, Problem, Report
-from copydesk.rule import Collected
+from copydesk.rule import Collected, DraftsRule
 from copydesk.selection import ActiveRule
 from copydesk.settle import Notes, find_notes, settle
 
@@ -99,26 +99,49 @@ def run(
     progress: Progress | None = None,
     workers: Workers | None = None,
     cache: Cache | None = None,
+    archive: Iterable[Input] = (),
 ) -> Report:
     """Check drafts: each once, in the order of their paths, whatever order they come in.
 
     rules    what runs: the same rules for every draft, or a function that says what holds for a path
     workers  who checks; without any, this process
     cache    an open one, asked first, where what was found in a draft need not be found again
+    archive  drafts that those of the run are compared with; nothing is reported on them. One that is in the
+             run itself is left out
 
     What cannot be read, and what broke, becomes a problem of the report; the rest goes on.
     """
     settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
+    comparing = _comparing(rule for path in queue for rule in settings_for(path).rules)
+    stored = _not_in(queue, archive) if comparing else {}
     jobs = [Job(item, registry.reader_for(path), settings_for(path).rules) for path, item in queue.items()]
+    jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
     if workers is None and cache is None:
-        checked = dict(zip(queue, _check_here(jobs, progress), strict=True))
+        done = [*_check_here(jobs, progress)]
     else:
         from copydesk.batch import check_jobs
 
-        checked = dict(zip(queue, check_jobs(jobs, workers, cache, progress), strict=True))
-    _judge_together(checked, _Documents(queue, registry), settings_for)
-    return _report(checked, registry, settings_for)
+        done = [*check_jobs(jobs, workers, cache, progress)]
+    checked = dict(zip(queue, done, strict=False))
+    archived = dict(zip(stored, done[len(queue) :], strict=True))
+    _judge_together(checked, archived, _Documents(queue | stored, registry), settings_for)
+    return _report(checked, archived, registry, settings_for)
+
+
+def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
+    """The rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
+    asking = {
+        one.rule.name: one for one in rules if isinstance(one.rule, DraftsRule) and one.rule.reads_archive
+    }
+    return tuple(asking.values())
+
+
+def _not_in(queue: Iterable[str], archive: Iterable[Input]) -> dict[str, Input]:
+    """The drafts of the archive by path, without those that the run checks."""
+    files = {os.path.realpath(path) for path in queue}
+    archived = (item for item in archive if os.path.realpath(item.path) not in files)
+    return {item.path: item for item in sorted(archived, key=lambda item: item.path)}
 
 
 def _check_here(jobs: Sequence[Job], progress: Progress | None) -> Iterator[Checked]:
@@ -234,14 +257,22 @@ def _keep(checked: Checked, found: Placed | Crash) -> None:
         checked.problems.append(found.problem)
 
 
-def _judge_together(checked: dict[str, Checked], documents: _Documents, settings_for: SettingsFor) -> None:
+def _judge_together(
+    checked: dict[str, Checked],
+    archived: dict[str, Checked],
+    documents: _Documents,
+    settings_for: SettingsFor,
+) -> None:
     """Let the rules across drafts judge, and add what they find to the drafts that it stands in.
 
     Where drafts have settings of their own, each is judged under them, against all the others.
     """
-    facts = [Collected(path, one.facts) for path, one in checked.items() if one.draft is not None]
+    of_run = [Collected(path, one.facts) for path, one in checked.items() if one.draft is not None]
+    facts = of_run + [
+        Collected(path, one.facts, archived=True) for path, one in archived.items() if one.draft is not None
+    ]
     under: dict[str, list[tuple[ActiveRule, set[str]]]] = {}
-    for path, collected in facts:
+    for path, collected, _ in of_run:
         for active in settings_for(path).rules:
             if active.rule.name in collected:
                 groups = under.setdefault(active.rule.name, [])
@@ -263,13 +294,14 @@ def _judge_under(
     documents: _Documents,
 ) -> None:
     """Let one rule across drafts judge all of them, for the drafts at some paths."""
+    others = {draft.path for draft in facts}.difference(paths)
     found, crashes = check_drafts([active], facts)
     for crash in crashes:
         _keep(checked[crash.diagnostic.place.path], crash)
     for _, (path, finding) in found:
-        where = path if path in checked else facts[0].path
-        if path in checked and path not in paths:
+        if path in others:
             continue
+        where = path if path in checked else facts[0].path
         try:
             document = documents[path]
             if may_report(document, active, finding):
@@ -280,11 +312,15 @@ def _judge_under(
             _keep(checked[where], crashed(active, error, where))
 
 
-def _report(checked: dict[str, Checked], registry: Registry, settings_for: SettingsFor) -> Report:
+def _report(
+    checked: dict[str, Checked], archived: dict[str, Checked], registry: Registry, settings_for: SettingsFor
+) -> Report:
     """Everything together, in the one order."""
     findings: list[Diagnostic] = []
     problems = [Problem(problem) for problem in registry.problems]
-    broken = {problem.rule for one in checked.values() for problem in one.problems if problem.rule}
+    problems += [problem for one in archived.values() for problem in one.problems]
+    both = (*checked.values(), *archived.values())
+    broken = {problem.rule for one in both for problem in one.problems if problem.rule}
     for path, one in checked.items():
         settings = settings_for(path)
         marked = [placed.marked for placed in one.placed]

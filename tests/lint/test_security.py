@@ -108,6 +108,50 @@ def test_no_path_leads_outside_the_repository(copydesk, repository, key, path, l
     assert "secret =" not in result.err
 
 
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        ("../*.txt", '"../*.txt" leads outside the repository'),
+        ("drafts/../../**", "leads outside the repository"),
+        ("{absolute}", "is an absolute path"),
+        ("memory://desk/*", 'no draft of the archive matches "memory://desk/*"'),
+        ("linked/*.txt", '"linked/*.txt" leads outside the repository'),
+        ("linked.txt", '"linked.txt" leads outside the repository'),
+        ("link*.txt", "linked.txt: is a link that leads outside the repository"),
+        ("*/secret.txt", "linked: is a link that leads outside the repository"),
+        ("*/secret.*", "linked: is a link that leads outside the repository"),
+        ("**/secret.txt", "linked: is a link that leads outside the repository"),
+        ("**", "linked: is a link that leads outside the repository"),
+        (".", "linked: is a link that leads outside the repository"),
+    ],
+)
+def test_no_archive_leads_outside_the_repository(copydesk, repository, pattern, line):
+    secret = repository.parent / "secret.txt"
+    paragraph = "The council voted on Monday to close the old bridge until the end of the year, she said.\n"
+    secret.write_text(paragraph, encoding="utf-8")
+    (repository / "drafts" / "b.txt").write_text(paragraph, encoding="utf-8")
+    try:
+        (repository / "linked.txt").symlink_to(secret)
+        (repository / "linked").symlink_to(repository.parent, target_is_directory=True)
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    text = f"archive = ['{pattern.format(absolute=secret)}']\n"
+    (repository / "copydesk.toml").write_text(text, encoding="utf-8")
+    result = copydesk("check", "drafts", "--select", "duplicates", installed=True)
+    assert (result.code, result.out) == (2, "")
+    assert line in result.err
+
+
+def test_an_archive_may_be_a_link_inside_the_repository(copydesk, repository):
+    (repository / "drafts" / "b.txt").write_text(DRAFT, encoding="utf-8")
+    try:
+        (repository / "old.txt").symlink_to(repository / "drafts" / "b.txt")
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    (repository / "copydesk.toml").write_text('archive = ["old.txt"]\n', encoding="utf-8")
+    assert copydesk("check", "drafts/a.txt", "--select", "duplicates", installed=True).err == ""
+
+
 def test_a_configuration_that_links_out_of_the_repository_is_refused(copydesk, repository):
     try:
         (repository / "copydesk.toml").symlink_to(repository.parent / "secret.toml")

@@ -24,10 +24,12 @@ def filler(seed: int, count: int) -> list[str]:
     return [f"{' '.join(random.choices(words, k=20)).capitalize()}." for _ in range(count)]
 
 
-def reported(*drafts: list[str]) -> list[Diagnostic]:
+def reported(*drafts: list[str], archive: tuple[list[str], ...] = ()) -> list[Diagnostic]:
     registry = load_registry()
     inputs = [Input(f"{chr(97 + n)}.txt", "\n".join(draft).encode()) for n, draft in enumerate(drafts)]
-    report = run(inputs, select_rules(registry, ["duplicate-across-drafts"]), registry)
+    archived = [Input(f"{n + 1}.txt", "\n".join(draft).encode()) for n, draft in enumerate(archive)]
+    rules = select_rules(registry, ["duplicate-across-drafts"])
+    report = run(inputs, rules, registry, archive=archived)
     assert report.problems == ()
     return list(report.findings)
 
@@ -90,3 +92,32 @@ def test_how_many_drafts_make_boilerplate_can_be_set() -> None:
     assert check(DuplicateAcrossDrafts, text) == []
     (finding,) = check(DuplicateAcrossDrafts, text, boilerplate=5)
     assert finding.place == "7:1"
+
+
+def test_a_paragraph_of_the_archive() -> None:
+    (finding,) = reported([*filler(1, 4), STORM], archive=([*filler(2, 9), STORM, *filler(3, 9)],))
+    assert (finding.place.path, finding.place.line, finding.message) == ("a.txt", 5, "stands in 1.txt too")
+    ((place, _),) = finding.related
+    assert (place.path, place.line) == ("1.txt", 10)
+
+
+def test_one_finding_for_two_drafts_and_the_archive() -> None:
+    two = [[*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(2)]
+    (finding,) = reported(*two, archive=([*filler(7, 8), CLINIC, *filler(8, 9)],))
+    assert (finding.place.path, finding.message) == ("a.txt", "stands in b.txt and in 1.txt too")
+
+
+def test_what_stands_in_the_archive_alone_is_not_reported() -> None:
+    archive = tuple([*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(2))
+    assert reported(filler(20, 9), archive=archive) == []
+
+
+def test_boilerplate_is_learned_from_the_archive() -> None:
+    archive = tuple([*filler(n, n + 2), TIPS, *filler(n + 9, 9)] for n in range(3))
+    assert reported([*filler(20, 8), TIPS, *filler(21, 7)], archive=archive) == []
+
+
+def test_a_story_of_the_archive_is_one_finding() -> None:
+    story = [STORM, BRIDGE, CLINIC, *filler(1, 5)]
+    (finding,) = reported([*filler(2, 3), *story[:6]], archive=([*story, *filler(4, 2)],))
+    assert (finding.place.line, finding.message) == (4, "this and 5 more paragraphs stand in 1.txt too")

@@ -82,6 +82,14 @@ if TYPE_CHECKING:
     help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
 )
 @work_options
+@click.option(
+    "--archive",
+    multiple=True,
+    metavar="PATH",
+    shell_complete=complete_paths,
+    help="Compare with these published drafts too: a file, a folder or a pattern (repeatable). They are "
+    "added to those of the configuration, and nothing is reported on them.",
+)
 @configuration_options
 @no_plugins_option
 @color_option
@@ -100,6 +108,7 @@ def command(
     jobs: str,
     executor: str | None,
     cache: bool | None,
+    archive: tuple[str, ...],
     config: str | None,
     isolated: bool,
     style: str | None,
@@ -120,14 +129,15 @@ def command(
     if reason is not None and add_stet is None:
         raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
     from copydesk.config.house import CommandLine
-    from copydesk.discovery import find_drafts
+    from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
     from copydesk.reporters import RenderOptions
     from copydesk.runner import run
 
     registry = installed()
     selected, ignored = _names("--select", select), _names("--ignore", ignore)
-    house = open_house(registry, CommandLine(config, isolated, style, selected, ignored, show, fail_on))
+    line = CommandLine(config, isolated, style, selected, ignored, show, fail_on, archive)
+    house = open_house(registry, line)
     output = None if output == "-" else output
     reporter = _reporter(registry, format_name, to_terminal=output is None and sys.stdout.isatty())
     if add_stet is not None:
@@ -136,16 +146,17 @@ def command(
         check_request(registry, add_stet, reason or "")
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     inputs, unsettled, excluded = choose(found.inputs, house, paths, force_exclude=force_exclude)
+    archived, missing = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
     with (
-        open_workers(jobs, executor, inputs) as workers,
+        open_workers(jobs, executor, [*inputs, *archived]) as workers,
         open_cache(paths, wanted=cache) as kept,
         ProgressBar() as progress,
     ):
-        report = run(inputs, house.settings, registry, progress, workers, kept)
+        report = run(inputs, house.settings, registry, progress, workers, kept, archived)
     if add_stet is not None:
         unwritten = write_notes(report, registry, inputs, add_stet, reason or "", house.settings)
-        report = _with_problems(run(inputs, house.settings, registry), unwritten)
-    report = _with_problems(report, [*found.problems, *unsettled])
+        report = _with_problems(run(inputs, house.settings, registry, archive=archived), unwritten)
+    report = _with_problems(report, [*found.problems, *unsettled, *missing])
 
     if output is None:
         options = RenderOptions(wants_color(color), output_width())

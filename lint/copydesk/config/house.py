@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.config.find import TABLE, Finder, FoundFile, enclosing_root, load_file, shown
 from copydesk.config.merge import Merger, collected, given
-from copydesk.config.settings import AUTO, NOTHING, Given, Layer, Settings
+from copydesk.config.settings import AUTO, NOTHING, Given, Layer, Settings, Shelf
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError
 from copydesk.selection import NOTHING_LEFT, check_name
@@ -23,6 +23,7 @@ class CommandLine(NamedTuple):
 
     config    the file that holds for every draft, whatever stands beside the draft
     isolated  whether no file is read
+    archive   files, folders and patterns, from the current folder
     """
 
     config: str | None = None
@@ -32,6 +33,7 @@ class CommandLine(NamedTuple):
     ignore: Sequence[str] = ()
     show: str | None = None
     fail_on: str | None = None
+    archive: Sequence[str] = ()
 
 
 class House:
@@ -88,6 +90,14 @@ class House:
         absolute = os.path.abspath(path)
         return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
 
+    def archive(self, paths: Iterable[str]) -> list[Given]:
+        """The parts of the archive, each a Shelf, that the configurations of these drafts name."""
+        return list(
+            {
+                given.value: given for path in paths for given in collected(self.layers(path), "archive")
+            }.values()
+        )
+
     def layers(self, path: str) -> list[Layer]:
         """The layers that hold for a draft, the weakest first; raises ConfigError."""
         absolute = os.path.abspath(path)
@@ -141,6 +151,7 @@ class House:
             "ignore": tuple(line.ignore) or None,
             "show": line.show,
             "fail-on": line.fail_on,
+            "archive": tuple(Given(Shelf(text, "", text)) for text in line.archive) or None,
         }
         keys = {key: Given(value) for key, value in said.items() if value is not None}
         if line.style not in (None, AUTO):

@@ -59,6 +59,12 @@ HOUSE = {
         '["terms.toml"]',
         "Files of words that the house prefers, avoids, watches and allows; lists add up.",
     ),
+    "archive": PlainKey(
+        Strings,
+        '["published/**/*.md"]',
+        "Published drafts that those of the run are compared with: files, folders and patterns from the "
+        "folder of this file; lists add up.",
+    ),
     "required-plugins": PlainKey(
         Strings, '["house>=1.2"]', "Plugins, or their packages, without which nothing is checked."
     ),

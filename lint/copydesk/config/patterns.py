@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 ANY_FOLDERS = "**"
+MAGIC = frozenset("*?[")
 
 
 class Pattern(NamedTuple):
@@ -60,6 +61,13 @@ def fault(text: str) -> str | None:
     if not [part for part in text.split("/") if part not in ("", os.curdir)]:
         return 'is no pattern: "**" stands for every draft'
     return None
+
+
+def split_pattern(text: str) -> tuple[str, str]:
+    """A pattern of files in two: the folders that it names, and what begins with the first sign in it."""
+    names = text.split("/")
+    first = next((number for number, name in enumerate(names) if not MAGIC.isdisjoint(name)), len(names))
+    return "/".join(names[:first]), "/".join(names[first:])
 
 
 def _past_folders(at: set[int], pattern: list[str]) -> set[int]:

@@ -10,8 +10,8 @@ from copydesk.config.find import FoundFile, is_inside, load_file, shown
 from copydesk.config.keys import HOUSE, OVERRIDE, STYLE_FILE, PlainKey, Severities
 from copydesk.config.located import Key, Located, load
 from copydesk.config.options import Option, options_of
-from copydesk.config.patterns import Pattern, fault
-from copydesk.config.settings import AUTO, Given, Layer
+from copydesk.config.patterns import Pattern, fault, split_pattern
+from copydesk.config.settings import AUTO, Given, Layer, Shelf
 from copydesk.config.values import convert, named, quoted, wanted
 from copydesk.registry import Registry, nearest
 from copydesk.selection import ALL
@@ -101,7 +101,14 @@ class Reader:
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
         own = self._layer(file, (), keys)
         terms = [given._replace(value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
-        lists = {"terms": tuple(terms), "exclude": self._patterns(keys.get("exclude"), bounds)}
+        shelves = [
+            given._replace(value=self._shelf(given, path, bounds)) for given in _each(keys.get("archive"))
+        ]
+        lists = {
+            "terms": tuple(terms),
+            "archive": tuple(shelves),
+            "exclude": self._patterns(keys.get("exclude"), bounds),
+        }
         found = {key: keys[key]._replace(value=value) for key, value in lists.items() if value}
         yield own._replace(keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
@@ -222,19 +229,19 @@ class Reader:
     def _path(self, given: Given, naming: str, bounds: Bounds) -> str:
         """A path that a file names, absolute; it may not lead out of what the file may reach."""
         path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
-        if bounds.root is not None:
-            why = None
-            if os.path.isabs(given.value):
-                why = "is an absolute path"
-            elif "\0" in path or not is_inside(path, bounds.root):
-                why = "leads outside the repository"
-            if why:
-                raise given.error(
-                    f"{quoted(given.value)} {why}: only a configuration that --config names may go there"
-                )
+        _refuse_outside(given, path, bounds)
         if "\0" in path or not os.path.lexists(path):
             raise given.error(f"there is no file {quoted(given.value)}")
         return path
+
+    def _shelf(self, given: Given, naming: str, bounds: Bounds) -> Shelf:
+        """A part of the archive. Where its drafts lie is looked at again when they are found."""
+        fixed, pattern = split_pattern(given.value)
+        if not given.value.strip() or os.pardir in pattern.split("/"):
+            raise given.error(f'{quoted(given.value)} is no pattern: write "published/**/*.md"')
+        folder = os.path.normpath(os.path.join(os.path.dirname(naming), fixed))
+        _refuse_outside(given, folder, bounds)
+        return Shelf(given.value, folder, pattern, bounds.root)
 
     def _require(self, given: Given) -> None:
         """Raise ConfigError where a plugin is missing, or older than `name>=version` asks for."""
@@ -302,6 +309,20 @@ def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) 
     if not isinstance(found, dict):
         raise file.error(f"{quoted(key)} is a table, not {named(found)}", *at, key)
     return found
+
+
+def _refuse_outside(given: Given, path: str, bounds: Bounds) -> None:
+    if bounds.root is None:
+        return
+    why = None
+    if os.path.isabs(given.value):
+        why = "is an absolute path"
+    elif "\0" in path or not is_inside(path, bounds.root):
+        why = "leads outside the repository"
+    if why:
+        raise given.error(
+            f"{quoted(given.value)} {why}: only a configuration that --config names may go there"
+        )
 
 
 def _refuse_circle(given: Given, path: str, chain: tuple[str, ...]) -> None:

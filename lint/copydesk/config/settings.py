@@ -39,6 +39,21 @@ class Settings(NamedTuple):
     require_reason: bool = False
 
 
+class Shelf(NamedTuple):
+    """A part of the archive: drafts that those of a run are compared with.
+
+    text     a file, a folder or a pattern, as it was written
+    folder   where to look: the part of it that is a path, absolute; empty where the command line named it
+    pattern  what to look for there; empty where the path is all
+    root     the folder that nothing found may lie outside of; None where the command line named it
+    """
+
+    text: str
+    folder: str
+    pattern: str
+    root: str | None = None
+
+
 class Given(NamedTuple):
     """A value, and where it stands.
 

@@ -11,7 +11,7 @@ from copydesk.config.keys import HOUSE
 from copydesk.config.merge import choice, given, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.patterns import Pattern
-from copydesk.config.settings import AUTO, OFF, Given, Layer
+from copydesk.config.settings import AUTO, OFF, Given, Layer, Shelf
 from copydesk.selection import ALL, judge
 
 DEFAULT = "default"
@@ -24,10 +24,11 @@ DEFAULTS = {
     "show": "info",
     "exclude": (),
     "terms": (),
+    "archive": (),
     "required-plugins": (),
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
 """Lists to which every layer adds."""
 
 
@@ -78,9 +79,9 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
 
 def _text(value: Pattern | Given | str) -> str:
     """An element of a list, as it was written."""
-    if isinstance(value, Pattern):
-        return value.text
-    return shown(str(value.value)) if isinstance(value, Given) else value
+    if isinstance(value, Given):
+        return value.value.text if isinstance(value.value, Shelf) else shown(str(value.value))
+    return value.text if isinstance(value, Pattern) else value
 
 
 def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:

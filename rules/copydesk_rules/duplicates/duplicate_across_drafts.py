@@ -1,4 +1,4 @@
-"""duplicate-across-drafts: a paragraph that stands in another draft of the run."""
+"""duplicate-across-drafts: a paragraph that stands in another draft of the run, or of the archive."""
 
 from __future__ import annotations
 
@@ -79,9 +79,11 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
     why = (
         "The same paragraph in two stories is a paste into the wrong file, a story filed twice, or old "
         "background. What stands in many drafts is a standing text and left alone; what opens or closes two "
-        "of them, and speech that both quote, is only noted. Drafts are compared within one run."
+        "of them, and speech that both quote, is only noted. Drafts are compared with the others of the run, "
+        "and with the archive that the configuration or --archive names."
     )
     in_quotes = "check"
+    reads_archive = True
     options = DuplicateAcrossDraftsOptions()
     examples = (
         Example(
@@ -126,7 +128,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
         drafts: Sequence[Collected[list[Passage]]],
         context: Context[DuplicateAcrossDraftsOptions],
     ) -> Iterable[DraftFinding]:
-        """One finding for each cluster, at its second draft."""
+        """One finding for each cluster, at its second draft, or at the first where the archive has it too."""
         if len(drafts) < 2:
             return
         from copydesk.similarity import find_clusters
@@ -137,7 +139,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
             firsts: dict[int, Place] = {}
             for member in cluster.members:
                 firsts.setdefault(places[member].draft, places[member])
-            if 1 < len(firsts) < context.options.boilerplate:
+            if 1 < len(firsts) < context.options.boilerplate and not drafts[min(firsts)].archived:
                 shared.setdefault(tuple(firsts), []).append(list(firsts.values()))
         for numbers, clusters in shared.items():
             yield from _findings(drafts, numbers, clusters)
@@ -146,18 +148,24 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
 def _findings(
     drafts: Sequence[Collected[list[Passage]]], numbers: tuple[int, ...], clusters: list[list[Place]]
 ) -> Iterator[DraftFinding]:
-    """What is said of the texts that the same drafts share: one finding each, or one for all of many."""
+    """What is said of the texts that the same drafts share: one finding each, or one for all of many.
+
+    numbers   those of the run before those of the archive
+    clusters  for each text, its places in these drafts
+    """
     paths = [drafts[number].path for number in numbers]
-    others = " and in ".join([paths[0], *paths[2:]])
-    clusters.sort(key=lambda cluster: cluster[1].passage.start)
+    copy = 0 if drafts[numbers[-1]].archived else 1
+    original = 1 - copy
+    others = " and in ".join(paths[:copy] + paths[copy + 1 :])
+    clusters.sort(key=lambda cluster: cluster[copy].passage.start)
     many = len(clusters) > MOST_APART
     for cluster in clusters[:1] if many else clusters:
-        here = cluster[1].passage
-        noted = not many and (here.quoted or _is_standing(cluster[0].passage, here))
+        here = cluster[copy].passage
+        noted = not many and (here.quoted or _is_standing(cluster[original].passage, here))
         elsewhere = (
             Related(Span(place.passage.start, place.passage.end), "and here", path)
             for place, path in zip(cluster, paths, strict=True)
-            if place is not cluster[1]
+            if place is not cluster[copy]
         )
         message = f"this and {len(clusters) - 1} more paragraphs stand" if many else "stands"
         finding = Finding(
@@ -166,7 +174,7 @@ def _findings(
             related=tuple(elsewhere),
             severity=Severity.INFO if noted else None,
         )
-        yield DraftFinding(paths[1], finding)
+        yield DraftFinding(paths[copy], finding)
 
 
 def _is_standing(one: Passage, other: Passage) -> bool:
