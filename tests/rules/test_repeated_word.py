@@ -50,6 +50,10 @@ def fixed(text: str, format: str = "plain") -> str | None:  # noqa: A002
         ("She made a deal with with the mayor.", "with with"),
         ("The mayor will will speak.", "will will"),
         ("They pay and continue to do so so.", "so so"),
+        ("A hot hot summer was over.", "hot hot"),
+        ("The rain came in in buckets, but the car was in in the lake.", "in in"),
+        ("People who who live here may stay.", "who who"),
+        ("He said that it is is a bridge.", "is is"),
     ],
 )
 def test_a_word_that_was_typed_twice(text: str, excerpt: str) -> None:
@@ -80,6 +84,13 @@ def test_a_word_that_was_typed_twice(text: str, excerpt: str) -> None:
         "The will will be read on Monday. Will will be there.",
         "Without it it would be over.",
         "It rains like this this week.",
+        "It is a town that she lives in in principle, and people whom he works with with ease.",
+        "The lid was put on on purpose, and the first thing she thought of of course was the bridge.",
+        "Those who can can help, and anyone who thinks thinks twice.",
+        "Nobody knows who she is is what he said; where it was was unknown.",
+        "They ate gado gado and piri piri chicken.",
+        "“It was a hot hot summer, and a big big bridge,” she said.",
+        "“I I I don't know,” she said.",
     ],
 )
 def test_what_may_stand_twice(text: str) -> None:

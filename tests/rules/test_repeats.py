@@ -69,6 +69,11 @@ def test_what_repeats_the_story_on_purpose_is_only_noted(first: str, second: str
     assert finding.severity == "info"
 
 
+def test_a_caption_that_the_story_takes_apart_is_only_noted() -> None:
+    text = lines(COUNCIL, f"{LEFT} {BUILT} {TRUCKS[:-1]}", STORM, BUILT, SHOPS, TRUCKS)
+    assert [one.severity for one in check(DuplicateSentence, text)] == ["info", "info"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -14,6 +14,8 @@ from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
 
 REFRAIN_TIMES = 3
 REFRAIN_WORDS = 25
+REMARK_WORDS = 10
+"""A paragraph of fewer words may be a remark that is made twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +88,5 @@ def _severity(document: Document, copy: Paragraph, original: Paragraph, times: i
     refrain = times >= REFRAIN_TIMES and copy.folded.count(" ") < REFRAIN_WORDS
     if refrain or stands_beside(document, copy.block, original.block):
         return Severity.INFO
-    return Severity.WARNING if copy.block.kind is BlockKind.LIST_ITEM else None
+    remark = copy.words < REMARK_WORDS
+    return Severity.WARNING if remark or copy.block.kind is BlockKind.LIST_ITEM else None

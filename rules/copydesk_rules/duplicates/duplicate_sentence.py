@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.repeats import Repeat, is_on_purpose, repeated_quotes, repeats
+from copydesk_rules.duplicates.repeats import Repeat, captions, is_on_purpose, repeated_quotes, repeats
 
 REFRAIN_TIMES = 3
 
@@ -69,14 +69,19 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
         """One finding for each run of sentences that stands earlier in the same order."""
         found = list(_runs(document, context.options.minimum_words))
         times = Counter(repeat.earlier for repeat in found)
+        display = captions(document, found)
         for repeat in found:
             line = document.source.position(document.to_source(repeat.earlier).start).line
-            refrain = times[repeat.earlier] >= REFRAIN_TIMES - 1
+            noted = (
+                times[repeat.earlier] >= REFRAIN_TIMES - 1
+                or is_on_purpose(document, repeat)
+                or any(document.block_at(span.start) in display for span in repeat)
+            )
             yield Finding(
                 repeat.later,
                 f"stands at line {line} already, word for word",
                 related=(Related(repeat.earlier, "first here"),),
-                severity=Severity.INFO if refrain or is_on_purpose(document, repeat) else None,
+                severity=Severity.INFO if noted else None,
             )
 
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from copydesk.document import Document
+from copydesk.document import Document, Span
+from copydesk.language.lexicon import common_words
 from copydesk.language.words import Word
 
 
@@ -21,6 +22,16 @@ EMPHATIC = _words(
     "very really so too much many more far long way big never always again old little just all pretty like"
 )
 """Words that stress the next one when they are said twice."""
+
+STRESSED_IN_SPEECH = _words(
+    """
+    bad beautiful big bright close cold cool crazy dark dead deep different dirty early easy fast fine full
+    good great green happy hard heavy high hot huge late light low mad new nice poor pretty quick quiet rare
+    real rich sad short simple slow small smart soft sorry strange strong stupid sweet tall thick thin tiny
+    true ugly warm weak weird wild wrong young
+    """
+)
+"""Adjectives that a speaker says twice to mean more of it: a hot hot summer. A writer's are slips."""
 
 CALLS = _words(
     """
@@ -74,7 +85,9 @@ _PARTICLES: Mapping[str, frozenset[str]] = {
     "by": _words(
         "stand stands stood pass passed get gets got drive drove go goes went come came live lived lay"
     ),
-    "with": _words("live lived work worked worked deal dealt play played went gone agreed"),
+    "with": _words(
+        "live lived living work worked working deal dealt dealing play played playing went gone agree agreed"
+    ),
     "at": _words("look looked looking aim aimed good stare stared work worked"),
     "to": _words("talk talked talking listen listened speak spoke spoken go goes going went belong belonged"),
     "over": _words("take took taken taking hand handed start started turn turned pull pulled"),
@@ -87,6 +100,27 @@ _TIME = re.compile(
     r"|generations|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b)"
 )
 """What follows a particle and a preposition: a time, as a rule."""
+
+_SET_PHRASES: Mapping[str, frozenset[str]] = {
+    "in": _words("principle fact part particular general time turn theory practice public private peace"),
+    "on": _words("time purpose average camera record occasion schedule air"),
+    "for": _words("now good better life free example instance once certain"),
+    "with": _words("ease care pleasure difficulty help caution pride relish"),
+    "at": _words("night noon dawn home all once first last least times present"),
+    "to": _words("this be date boot some"),
+    "by": _words("now then chance day night hand"),
+    "of": _words("course late"),
+}
+"""Adverbs of two words, which may follow a verb and its particle: the people whom he works with with ease."""
+
+_WHO = _words("who what whatever whoever")
+_ANTECEDENTS = _words("those they he anyone everyone anybody everybody all")
+_VERBS_AFTER_WHO = _words(
+    "can could will would may might must should has have had are is was were do does did"
+)
+"""`Those who can can help`; but `people who are are ill` is a slip."""
+
+_PLACE_OR_MANNER = _words("where how why who whoever")
 
 _FREE_RELATIVE = _words("what whatever whoever whichever all everything anything something nothing")
 _RELATIVE_VERBS = _words("is was are were has have does")
@@ -106,8 +140,13 @@ def is_legal(document: Document, run: list[Word]) -> bool:
         return True  # numbers, codes, initials
     if word in ALWAYS or word in CALLS or _is_a_name(document, run):
         return True
-    if word not in GRAMMAR:
-        return len(run) > 2 or (word in EMPHATIC and _goes_on(document, run))
+    spoken = document.quotes.hold(Span(run[0].start, run[-1].end))
+    if len(run) > 2 and (spoken or word not in GRAMMAR):
+        return True  # a slip of the hand writes two
+    if word not in GRAMMAR and word not in common_words():
+        return True  # gado gado, piri piri: other languages double words to make new ones
+    if word in EMPHATIC or (spoken and word in STRESSED_IN_SPEECH):
+        return _goes_on(document, run)
     return len(run) == 2 and _parts_clauses(document, run, word)
 
 
@@ -144,16 +183,19 @@ def _parts_clauses(document: Document, run: list[Word], word: str) -> bool:
     sentence = document.sentences[bisect_right(document.sentences, run[0].start, key=lambda s: s.start) - 1]
     before = [w.lower for w in document.words[max(0, index - 12) : index] if w.start >= sentence.start]
     last = before[-1] if before else ""
-    if word in _PARTICLES:
-        takes = last in _PARTICLES[word]
-        return takes and (word == "in" or bool(_TIME.match(document.text, run[-1].end)))
+    following = {w.lower for w in document.words[index + 2 : index + 3]}
+    if last in _WHO:
+        return word not in GRAMMAR or (word in _VERBS_AFTER_WHO and not _ANTECEDENTS.isdisjoint(before[-2:]))
+    if word in _SET_PHRASES and not _SET_PHRASES[word].isdisjoint(following):
+        return bool(last) and last not in GRAMMAR
+    if word in _PARTICLES and last in _PARTICLES[word]:
+        return word == "in" or bool(_TIME.match(document.text, run[-1].end))
     if word in _RELATIVE_VERBS:
-        return not _FREE_RELATIVE.isdisjoint(before)
+        return not _FREE_RELATIVE.isdisjoint(before) or not _PLACE_OR_MANNER.isdisjoint(before[-4:-1])
     if word == "it":
         return last in _BEFORE_IT
     if word in ("will", "can", "may"):
         return last in _DETERMINERS
     if word == "this":
-        following = document.words[index + 2 : index + 3]
-        return bool(following) and following[0].lower in _PERIODS
+        return not _PERIODS.isdisjoint(following)
     return False

@@ -93,6 +93,12 @@ def is_on_purpose(document: Document, repeat: Repeat) -> bool:
     return any(_fills(document, span) and (apart <= NEAR or not unquoted) for span in repeat)
 
 
+def captions(document: Document, found: Iterable[Repeat]) -> set[Block]:
+    """The blocks whose last words are repeated and that have no full stop: all of such a block is display."""
+    spans = (span for repeat in found for span in repeat if _ends_as_caption(document, span))
+    return {document.block_at(span.start) for span in spans}
+
+
 def _ends_as_caption(document: Document, span: Span) -> bool:
     """Whether the paragraph has no full stop, and nothing, or a name after a dash, follows the stretch."""
     block = document.block_at(span.start)
