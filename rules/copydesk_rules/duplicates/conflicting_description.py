@@ -12,6 +12,11 @@ from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.duplicates.copies import find_copies
 from copydesk_rules.duplicates.descriptions import PersonDescribed, Said, described_people
 
+_GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+
+_OTHER_TIME = re.compile(r"\b(?:[Ww]hen|[Tt]hen|[Aa]go|[Yy]ears|[Tt]ime|1[89]\d\d|20\d\d)\b")
+"""What says in a sentence that an age is not that of today."""
+
 _PLACE = re.compile(r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$")
 
 
@@ -50,7 +55,7 @@ class ConflictingDescription(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
         """One finding for each later description that the first one contradicts."""
         for described in described_people(document):
-            for later, earlier in _conflicts(described):
+            for later, earlier in _conflicts(document, described):
                 if find_copies(document).hold(later.span, earlier.span):
                     continue
                 line = document.source.position(document.to_source(earlier.span).start).line
@@ -59,16 +64,30 @@ class ConflictingDescription(Rule[NoOptions]):
                     later.span,
                     f'{described.person.name} is "{here}" here, "{there}" at line {line}',
                     related=(Related(earlier.span, f'"{there}" here'),),
+                    severity=Severity.INFO if _of_two_times(document, later, earlier) else None,
                 )
 
 
-def _conflicts(described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
+def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
     ages, jobs = (
-        [said for said in all_said if said.mention.kind is MentionKind.FULL]
+        [
+            said
+            for said in all_said
+            if said.mention.kind is MentionKind.FULL
+            and document.slice(said.mention.span).split()[-1] not in _GENERATIONS
+        ]
         for all_said in (described.ages, described.jobs)
     )
     yield from ((age, ages[0]) for age in ages[1:] if age.text != ages[0].text)
     yield from ((job, jobs[0]) for job in jobs[1:] if _are_two_jobs(job.text, jobs[0].text))
+
+
+def _of_two_times(document: Document, later: Said, earlier: Said) -> bool:
+    """Whether something before either description in its sentence speaks of another time."""
+    return any(
+        _OTHER_TIME.search(document.text, document.sentence_at(said.mention.start).start, said.mention.start)
+        for said in (later, earlier)
+    )
 
 
 def _are_two_jobs(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from copydesk.language.people import Person
 from copydesk.rule import Context, Example, Rule
 from copydesk_rules.duplicates.candidates import candidates
 from copydesk_rules.duplicates.copies import find_copies
-from copydesk_rules.duplicates.likeness import Likeness, compare, describe
+from copydesk_rules.duplicates.likeness import Difference, Likeness, compare, describe
 from copydesk_rules.duplicates.paragraphs import COMPARED
 
 MARKED_CHANGES = ("[", "...", "…", ". . .")
@@ -41,7 +41,8 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     summary = "the same person is quoted twice in almost the same words"
     why = (
         "When two quotations of one person differ in a word or two, one of them is likely to be a misquote. "
-        "Check what was said, and use it once."
+        "Check what was said, and use it once. Where they differ in two places, or stand in one paragraph, "
+        "the speaker may have said two things in one mould: that is only noted."
     )
     in_quotes = "check"
     options = DriftingQuoteOptions()
@@ -80,14 +81,19 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
                 later = texts[index][0]
                 pairs = [(texts[other][0], compare(document, later, texts[other][0])) for other in others]
                 earlier, likeness = max(pairs, key=lambda pair: pair[1].whole)
-                alike = likeness.whole >= context.options.similarity and _differs_inside(likeness)
+                inside = _inside(likeness)
+                alike = likeness.whole >= context.options.similarity and inside
                 if alike and not find_copies(document).hold(later, earlier):
+                    changed = [part for part in likeness.differences if part.here and part.there]
+                    in_one = document.block_at(later.start) is document.block_at(earlier.start)
+                    one_mould = max(len(inside), len(changed)) > 1 or in_one
                     line = document.source.position(document.to_source(earlier).start).line
                     words = describe(document, likeness)
                     yield Finding(
                         later,
                         f"{person.name} is quoted in other words at line {line}; {words}",
                         related=(Related(earlier, "the earlier wording"),),
+                        severity=Severity.INFO if one_mould else None,
                     )
 
 
@@ -108,12 +114,14 @@ def _spoken(document: Document) -> Iterator[tuple[Span, Person]]:
             yield quote.span, speaker.person
 
 
-def _differs_inside(likeness: Likeness) -> bool:
-    """Whether two quotations differ between words that both have: not only where they begin or end."""
-    return any(
-        _is_inside(difference.here, len(likeness.here)) and _is_inside(difference.there, len(likeness.there))
+def _inside(likeness: Likeness) -> list[Difference]:
+    """The differences between words that both have: not those where a quotation begins or ends."""
+    return [
+        difference
         for difference in likeness.differences
-    )
+        if _is_inside(difference.here, len(likeness.here))
+        and _is_inside(difference.there, len(likeness.there))
+    ]
 
 
 def _is_inside(run: range, words: int) -> bool:
