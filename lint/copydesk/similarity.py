@@ -27,7 +27,7 @@ MOST_CANDIDATES = 3
 LARGEST_TABLE = 25_000_000
 """Words of one text times words of the other beyond which they are judged by their runs alone."""
 
-_PARTS = 64
+_PARTS = 256
 _NUMBER = 0xFFFFFFFF
 
 
@@ -116,24 +116,15 @@ def _by_runs(words: list[str], others: list[str]) -> float:
     return float(shared ** (1 / 3))
 
 
-class _Numbers(dict[str, int]):
-    """The number of each word: the same at every run, unlike a hash."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
-        return number
-
-
 class _Sketches:
     """The sketches of many texts, in arrays: objects would take ten times the memory."""
 
     def __init__(self) -> None:
-        self._numbers = _Numbers()
         self._parts = [array("Q") for _ in range(_PARTS)]
 
     def add(self, index: int, text: str) -> None:
         """Put the sketch of a text among the others."""
-        words = [*map(self._numbers.__getitem__, text.split(" "))]
+        words = [*map(crc32, text.encode("utf-8", "surrogatepass").split(b" "))]
         # The hash of a row of integers, unlike that of strings, is the same in every process.
         runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
         parts, high = self._parts, index << 32
@@ -143,7 +134,6 @@ class _Sketches:
 
     def candidates(self) -> Iterator[tuple[int, list[int]]]:
         """For each text whose sketch is like those of earlier texts, these, the most like first."""
-        self._numbers.clear()
         for later, pairs in groupby(sorted(self._shared()), key=lambda pair: pair >> 32):
             counted = [(-len([*same]), pair & _NUMBER) for pair, same in groupby(pairs)]
             others = [other for count, other in sorted(counted)[:MOST_CANDIDATES] if -count >= SHARED]
