@@ -24,6 +24,7 @@ STORY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 _AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$")
+_YEARS = "-year-old "
 _AFTER_NAME = re.compile(r"(?: (?:of|for|from|at|in|and|to|on))? ?")
 _JOINTS = frozenset({"of", "at", "for"})
 _LONGEST_AGE = 80
@@ -94,11 +95,14 @@ def _is_story(document: Document, offset: int) -> bool:
 
 
 def _age(document: Document, mention: Mention) -> Said | None:
-    after = _AGE_AFTER.match(document.text, mention.end)
+    following = document.text[mention.end : mention.end + 1]
+    after = _AGE_AFTER.match(document.text, mention.end) if following == "," else None
     if after:
         group = 1 if after[1] else 2
         return Said(Span(*after.span(group)), mention, after[group])
     start = max(document.block_at(mention.start).start, mention.start - _LONGEST_AGE)
+    if document.text.find(_YEARS, start, mention.start) < 0:
+        return None
     before = _AGE_BEFORE.search(document.text, start, mention.start)
     return Said(Span(*before.span(1)), mention, before[1]) if before else None
 

@@ -16,6 +16,24 @@ _CREDIT_OR_POST = (
     r"\(@\w+\)|\bpic\.twitter\.com|\bt\.co/|\bGetty Images\b|\bREUTERS/|\bAP Photo\b|\bpictured\b|“[ \u00a0]"
     r"|\b(?:[Ff]ile|FILE) (?:[Pp]hoto|PHOTO|[Ii]mage)\b|\b(?:Photo|Photograph|Image|Credit|Caption):"
 )
+_PROMOTING = frozenset(
+    "advertisement all click copyright do download follow for get have if like listen more most quick read "
+    "related share sign stories story subscribe support the this want watch".split()
+)
+_MARKS_OF_A_CREDIT = (
+    *("(@", "pic.twitter", "t.co/", "Getty", "REUTERS/", "AP Photo", "pictured", "“ ", "“\u00a0"),
+    *(
+        "ile photo",
+        "ile Photo",
+        "ile image",
+        "ile Image",
+        "ILE PHOTO",
+        "Photo",
+        "Image:",
+        "Credit:",
+        "Caption:",
+    ),
+)
 _ONE_QUOTATION = r"[\"“‘'][^\"“”]*[\"”’']?\s*"
 _PROMOTION = (
     r"(?:advertisement|all rights reserved|click here|copyright \d|do you have a (?:story|tip)|"
@@ -29,12 +47,12 @@ _PROMOTION = (
 )
 
 
-@once_a_draft
 def is_promotion(document: Document, block: Block) -> bool:
     """Whether a paragraph speaks of the site, not of the story: it may stand in a page many times."""
-    text = document.slice(block.span)
-    return bool(re.match(_PROMOTION, text, re.IGNORECASE)) or bool(
-        re.search(r"\bnewsletters?\b", text, re.IGNORECASE) and re.search(r"\bsign up\b", text, re.IGNORECASE)
+    text = document.slice(block.span).lower()
+    first = text.split(None, 1)[0].rstrip(":")
+    return (first in _PROMOTING and re.match(_PROMOTION, text) is not None) or (
+        "newsletter" in text and re.search(r"\bsign up\b", text) is not None
     )
 
 
@@ -65,10 +83,16 @@ def ends_a_sentence(document: Document, block: Block) -> bool:
     return bool(re.search(_ENDS_A_SENTENCE, document.text[max(block.start, block.end - 20) : block.end]))
 
 
-@once_a_draft
 def has_credit(document: Document, block: Block) -> bool:
     """Whether a block names a photographer, an agency or an account."""
-    return bool(re.search(_CREDIT_OR_POST, document.slice(block.span)))
+    text = document.slice(block.span)
+    return any(mark in text for mark in _credit_marks(document)) and bool(re.search(_CREDIT_OR_POST, text))
+
+
+@once_a_draft
+def _credit_marks(document: Document) -> list[str]:
+    """The marks of a credit that the draft has anywhere: most have none."""
+    return [mark for mark in _MARKS_OF_A_CREDIT if mark in document.text]
 
 
 def quoted_share(document: Document, block: Block) -> float:
