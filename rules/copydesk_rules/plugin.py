@@ -30,6 +30,9 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.honorifics.mixed_courtesy_titles import MixedCourtesyTitles
     from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
     from copydesk_rules.placeholders.placeholder import Placeholder
+    from copydesk_rules.quotes.mixed_quote_marks import MixedQuoteMarks
+    from copydesk_rules.quotes.unbalanced_bracket import UnbalancedBracket
+    from copydesk_rules.quotes.unbalanced_quote import UnbalancedQuote
     from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant
     from copydesk_rules.spelling.capitalization_variant import CapitalizationVariant
     from copydesk_rules.spelling.compound_variant import CompoundVariant
@@ -53,6 +56,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         HouseTerm,
         DuplicateSentence,
         MixedCourtesyTitles,
+        MixedQuoteMarks,
         NearDuplicateParagraph,
         NameVariant,
         NumberStyleVariant,
@@ -61,6 +65,8 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         RepeatedDescription,
         RepeatedQuote,
         RepeatedWord,
+        UnbalancedBracket,
+        UnbalancedQuote,
         UnintroducedPerson,
         VagueSource,
     ]

@@ -1,0 +1,75 @@
+"""Brackets that have lost their other half."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.document import Document
+
+_BRACKET = re.compile(r"[()\[\]]")
+_CLOSES = {")": "(", "]": "["}
+_REACH = 6
+"""Blocks that a bracket may run over: a parenthesis of several paragraphs."""
+
+_NUMBERED = re.compile(r"(?:^|[\s(\[—–-])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\.?$")
+_FACE = re.compile(r"(?:^|[\s.,!?])[:;=][-^o'’* ]?[()\[\]]{1,3}(?!\w)")
+_MIRRORED_FACE = re.compile(r"(?:^|(?<=\s))[()\[\]]{1,3}[-^o'’*]?[:;=](?!\w)")
+_LOOK_BACK = 8
+
+
+class Bracket(NamedTuple):
+    """A bracket without its other half: its offset, and the sign itself."""
+
+    at: int
+    sign: str
+
+
+def find_single_brackets(document: Document) -> list[Bracket]:
+    """Brackets, round or square, whose other half is neither in their block nor in the next few.
+
+    The mark of an enumeration (`3)`) and the mouth of a smiley are no brackets.
+    """
+    alone: list[tuple[int, Bracket]] = []
+    for number, block in enumerate(document.blocks):
+        waiting: list[Bracket] = []
+        for match in _BRACKET.finditer(document.text, block.start, block.end):
+            bracket = Bracket(match.start(), match[0])
+            if bracket.sign in _CLOSES:
+                partner = next((b for b in reversed(waiting) if b.sign == _CLOSES[bracket.sign]), None)
+                if partner is not None:
+                    waiting.remove(partner)
+                    continue
+            waiting.append(bracket)
+        alone += [(number, bracket) for bracket in waiting if not _is_look_alike(document, bracket)]
+    return _without_long_ones(alone)
+
+
+def _without_long_ones(alone: list[tuple[int, Bracket]]) -> list[Bracket]:
+    """Leave out pairs that stand in two blocks, next to each other among those that are alone."""
+    kept: list[tuple[int, Bracket]] = []
+    for number, bracket in alone:
+        if kept:
+            before, opening = kept[-1]
+            if _CLOSES.get(bracket.sign) == opening.sign and 0 < number - before <= _REACH:
+                kept.pop()
+                continue
+        kept.append((number, bracket))
+    return [bracket for _, bracket in kept]
+
+
+def _is_look_alike(document: Document, bracket: Bracket) -> bool:
+    """Whether a bracket is part of a mark or a face, or opens in a block that was cut short."""
+    text, at = document.text, bracket.at
+    block = document.block_at(at)
+    before = text[max(block.start, at - _LOOK_BACK) : at]
+    around = before + text[at : at + _LOOK_BACK]
+    if bracket.sign in _CLOSES:
+        is_other = bracket.sign == ")" and _NUMBERED.search(before) is not None
+    else:
+        is_other = text.endswith(("…", "..."), block.start, block.end)
+    return is_other or any(
+        match.start() <= len(before) < match.end()
+        for face in (_FACE, _MIRRORED_FACE)
+        for match in face.finditer(around)
+    )

@@ -1,0 +1,146 @@
+"""Quotation marks that have lost their other half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from copydesk.document import Document, Span
+from copydesk.language.cues import CUES, SURE
+from copydesk.language.quotes import Quotation
+
+_DOUBLE = re.compile(r"[“”„«»\"]|''|``")
+_WORD = re.compile(r"\w")
+_OPENERS = tuple("“\"„«‘'`")
+_STRAIGHT = ('"', "''", "``")
+_SENTENCE_END = (".", "?", "!", "…")
+_SHOWN = 5
+
+
+class LostMark(NamedTuple):
+    """A double quotation mark without its other half.
+
+    at       its offset
+    size     its length: wire copy writes two apostrophes
+    fault    what is wrong with it
+    certain  False where the marks may be those of a long quotation whose paragraphs were run together
+    """
+
+    at: int
+    size: int
+    fault: str
+    certain: bool = True
+
+
+class _Half(NamedTuple):
+    """A mark that stands in no pair; `quote` is the quotation that it opens, if it opens one."""
+
+    at: int
+    size: int
+    quote: Quotation | None
+
+
+def find_lost_marks(document: Document) -> Iterator[LostMark]:
+    """The double quotation marks without another half, one a block: a second is mostly its shadow.
+
+    A quotation that is open at the end of its paragraph is no fault of its own where the next paragraph
+    goes on with it.
+    """
+    for number, halves in groupby(_halves(document), key=lambda half: document.block_index(half.at)):
+        block = document.blocks[number]
+        is_odd = len(_DOUBLE.findall(document.text, block.start, block.end)) % 2 == 1
+        lost = [
+            half
+            for half in halves
+            if not _goes_on(document, half, number) and _is_mark(document, half, is_odd)
+        ]
+        turned = next((half for half in lost if _is_turned(document, half, block.start)), None)
+        if turned:
+            mark = document.text[turned.at]
+            yield LostMark(turned.at, turned.size, f"the mark {mark} stands the wrong way round")
+        elif lost:
+            yield _judged(document, lost[0], block.start, block.end)
+
+
+def _halves(document: Document) -> list[_Half]:
+    """The marks that stand in no pair, in the order of the text."""
+    halves, paired, is_doubled = [], set(), False
+    for quote in document.quotes:
+        size = quote.inner.start - quote.start
+        is_doubled |= size == 2 or quote.end - quote.inner.end == 2
+        paired |= {quote.start, quote.inner.end}
+        if not quote.closed and quote.depth == 0:
+            halves.append(_Half(quote.start, size, quote))
+    halves += [
+        _Half(match.start(), len(match[0]), None)
+        for match in _DOUBLE.finditer(document.text)
+        if match.start() not in paired and (is_doubled or match[0] != "''")
+    ]
+    return sorted(halves)
+
+
+def _goes_on(document: Document, half: _Half, number: int) -> bool:
+    """Whether a quotation is open at the end of its block, and goes on in the next one.
+
+    It does not where its last sentence ends in an attribution: `…, Ann Poe said.`
+    """
+    last = number + 1 == len(document.blocks)
+    if half.quote is None or last or half.quote.end != document.blocks[number].end:
+        return False
+    following = document.blocks[number + 1]
+    inside = document.quotes.within(following.span)
+    if inside and not inside[0].opened:
+        return True
+    sentence = document.sentence_at(half.quote.end - 1)
+    spoken = Span(max(sentence.start, half.quote.inner.start), half.quote.end)
+    return document.text.startswith(_OPENERS, following.start) and not _is_attributed(document.slice(spoken))
+
+
+def _is_mark(document: Document, half: _Half, is_odd: bool) -> bool:
+    """Whether a mark lost its half: an inch sign has none, and spaces beside a mark may mislead.
+
+    is_odd  whether its block has an odd number of marks
+    """
+    text, at = document.text, half.at
+    mark, before = text[at : at + half.size], text[at - 1 : at]
+    if mark in "«»":
+        return not (text[at + 1 : at + 2] if mark == "«" else before).isspace()
+    if half.quote is None and before.isdigit():
+        return False
+    return is_odd or mark not in _STRAIGHT
+
+
+def _is_turned(document: Document, half: _Half, start: int) -> bool:
+    """Whether a curly mark closes where a quotation begins, or opens where one ends."""
+    text, at = document.text, half.at
+    before, after = text[start:at], text[at + 1 : at + 2].strip()
+    if text[at] == "“":
+        return not after
+    return text[at] == "”" and (not _WORD.search(before) or (before[-1].isspace() and bool(after)))
+
+
+def _judged(document: Document, half: _Half, start: int, end: int) -> LostMark:
+    """What is wrong with a mark of the block `start:end`."""
+    text, at, quote = document.text, half.at, half.quote
+    if quote is None:
+        words = " ".join(text[max(start, at - 80) : at].split()[-_SHOWN:])
+        return LostMark(at, half.size, f"never opened: …{words}{text[at : at + half.size]}")
+    words = " ".join(text[at + half.size : min(end, at + 80)].split()[:_SHOWN])
+    shown = f"{text[at : at + half.size]}{words}…"
+    if quote.end == end:
+        return LostMark(at, half.size, f"never closed: {shown}")
+    inner = document.slice(quote.inner)
+    is_run_together = inner.endswith(_SENTENCE_END) and not _is_attributed(inner)
+    return LostMark(at, half.size, f"not closed before the next one opens: {shown}", not is_run_together)
+
+
+def _is_attributed(words: str) -> bool:
+    """Whether a verb of speech follows soon after a comma, as in `…, Ann Poe said.`"""
+    clauses = re.split(r"[,?!]", words.lower())[1:]
+    return any(
+        CUES.get(word) in SURE and not word.endswith("ing")
+        for clause in clauses
+        for word in clause.rstrip(".").split()[:4]
+    )
