@@ -31,6 +31,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
     from copydesk_rules.placeholders.placeholder import Placeholder
     from copydesk_rules.quotes.mixed_quote_marks import MixedQuoteMarks
+    from copydesk_rules.quotes.quote_punctuation import QuotePunctuation
     from copydesk_rules.quotes.unbalanced_bracket import UnbalancedBracket
     from copydesk_rules.quotes.unbalanced_quote import UnbalancedQuote
     from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant
@@ -62,6 +63,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         NumberStyleVariant,
         OrphanQuote,
         Placeholder,
+        QuotePunctuation,
         RepeatedDescription,
         RepeatedQuote,
         RepeatedWord,

@@ -23,8 +23,8 @@ class MixedQuoteMarks(Rule[NoOptions]):
     summary = "straight and curly quotation marks in one draft"
     why = (
         "Mixed marks show that words were pasted in from somewhere else, or edited in two programs. Either "
-        "kind will do: write the one that the draft uses most. It is reported once a draft, at the first mark "
-        "of the rarer kind. Apostrophes are not counted."
+        "kind will do: write the one that the draft uses most. It is reported once a draft, at the "
+        "first mark of the rarer kind. Apostrophes are not counted."
     )
     examples = (
         Example(

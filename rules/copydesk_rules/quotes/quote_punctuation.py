@@ -1,0 +1,86 @@
+"""`quote-punctuation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.language.quotes import Quotation
+from copydesk.rule import Context, Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `quote-punctuation`.
+
+    style  `us`: full stops and commas stand inside the closing mark. `uk`: the full stop after quoted words
+           that are no sentence stands outside. `draft`: as the draft does three times in four, or not at all
+    """
+
+    style: Literal["draft", "us", "uk"] = "draft"
+
+
+class QuotePunctuation(Rule[Options]):
+    """A full stop or comma on the side of the closing mark where the house, or the draft, has none."""
+
+    name = "quote-punctuation"
+    family = "quotes"
+    severity = Severity.INFO
+    in_quotes = "check"
+    summary = "a full stop or comma on the other side of a closing quotation mark than elsewhere"
+    why = (
+        "American copy puts full stops and commas inside the closing mark, British copy puts them where the "
+        "sense does. Either is right, both in one draft are not. Only quoted words that are no sentence "
+        "are looked at, and no comma inside: it may belong to `he said`."
+    )
+    options = Options()
+    examples = (
+        Example(
+            "It was “late.” It was “dear.” It was “slow.” It was “not [[ours”.]]",
+            "outside, once in four times",
+        ),
+        Example("It was “late”, it was “dear”, “far” and “slow”. It is “not [[ours.”]]", "inside, once"),
+        Example("It was “late”, it was “dear” and “not ours”.", "always outside"),
+        Example("It was “late”, it was “dear” and “far”. He said: “It was not ours.”", "a quoted sentence"),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """Sort the fragments by where their punctuation stands, and report the ones on the wrong side."""
+        inside, outside = [], []
+        for quote in document.quotes.outer:
+            if _is_fragment(document, quote):
+                if document.text[quote.inner.end - 1] == ".":
+                    inside.append(quote)
+                elif document.text.startswith((".", ","), quote.end):
+                    outside.append(quote)
+        style = context.options.style
+        wrong = _rarer(inside, outside) if style == "draft" else outside if style == "us" else inside
+        for quote in wrong:
+            is_out = wrong is outside
+            start = document.text.rfind(" ", quote.start, quote.inner.end) + 1 or quote.inner.start
+            mark = "comma" if is_out and document.text[quote.end] == "," else "full stop"
+            counts = f": {len(inside)} inside, {len(outside)} outside" if style == "draft" else ""
+            yield Finding(
+                Span(start, quote.end + is_out),
+                f"the {mark} stands {'outside' if is_out else 'inside'} the closing mark{counts}",
+            )
+
+
+_MAJORITY = 3
+
+
+def _rarer(inside: list[Quotation], outside: list[Quotation]) -> list[Quotation]:
+    """The smaller list, where the other one is three times as long and no accident."""
+    few, many = sorted((inside, outside), key=len)
+    return few if len(many) >= _MAJORITY * max(1, len(few)) else []
+
+
+def _is_fragment(document: Document, quote: Quotation) -> bool:
+    """Whether a quotation is part of the reporter's sentence: it begins small, after a word."""
+    if not (quote.opened and quote.closed and document.text[quote.inner.start].islower()):
+        return False
+    lead = document.text[max(0, quote.start - 3) : quote.start]
+    return lead[-1:].isspace() and lead.strip()[-1:].isalnum()
