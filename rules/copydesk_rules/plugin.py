@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 @hookimpl
 def copydesk_rules() -> Iterable[type[AnyRule]]:
     """Every built-in rule."""
+    from copydesk_rules.attribution.agentless_claim import AgentlessClaim
+    from copydesk_rules.attribution.anonymous_source import AnonymousSource
+    from copydesk_rules.attribution.loaded_word import LoadedWord
     from copydesk_rules.attribution.orphan_quote import OrphanQuote
     from copydesk_rules.attribution.vague_source import VagueSource
     from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
@@ -45,6 +48,8 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
 
     return [
         AbbreviationVariant,
+        AgentlessClaim,
+        AnonymousSource,
         CapitalizationVariant,
         CompoundVariant,
         DiacriticVariant,
@@ -55,6 +60,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         DuplicateAcrossDrafts,
         DuplicateParagraph,
         HouseTerm,
+        LoadedWord,
         DuplicateSentence,
         MixedCourtesyTitles,
         MixedQuoteMarks,

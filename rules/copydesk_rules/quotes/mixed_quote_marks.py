@@ -35,6 +35,9 @@ class MixedQuoteMarks(Rule[NoOptions]):
             "the first form decides a tie",
         ),
         Example('"The pier is ours,[[”]] Ann Poe said. "It was."', "two kinds in one pair"),
+        Example(
+            "“The pier is ours,” Ann Poe said. “It isn't theirs.”", "a straight apostrophe is none either"
+        ),
         Example('"The pier is ours," Ann Poe said. "It isn’t theirs."', "an apostrophe is no quotation mark"),
     )
 

@@ -1,0 +1,43 @@
+"""`anonymous-source`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.attribution.phrases import find_phrases
+
+
+class AnonymousSource(Rule[NoOptions]):
+    """Anonymity is granted, and no reason is given."""
+
+    name = "anonymous-source"
+    family = "attribution"
+    severity = Severity.INFO
+    summary = "on condition of anonymity, asked not to be named: without a reason"
+    why = (
+        "A reader who may not know the source wants to know why. Houses that let unnamed sources through ask "
+        "for the reason in the story: what the source risks, and how it knows."
+    )
+    examples = (
+        Example("The pier is sold, said an aide, speaking [[on condition of anonymity]].", "and why"),
+        Example("An aide, who [[asked not to be named]], said the pier is sold.", "and why"),
+        Example(
+            "The pier is sold, said an aide who spoke on condition of anonymity because the talks go on.",
+            "the reason follows",
+        ),
+        Example(
+            "An aide asked not to be named. She is not authorized to speak of the sale.",
+            "the reason stands in the paragraph",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Report each grant of anonymity in a paragraph that gives no reason."""
+        phrases = find_phrases(document)
+        reasons = {document.block_index(reason.start) for reason in phrases.get("reason", ())}
+        for span in phrases.get("unnamed", ()):
+            if document.block_index(span.start) not in reasons:
+                yield Finding(span, f'"{document.slice(span)}", and no reason why: give it')

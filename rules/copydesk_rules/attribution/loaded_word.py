@@ -1,0 +1,54 @@
+"""`loaded-word`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.attribution.phrases import find_phrases
+from copydesk_rules.attribution.sourcing import is_running_copy, is_said
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `loaded-word`.
+
+    allow  words that this house lets its reporters use, lower case: "controversial"
+    """
+
+    allow: tuple[str, ...] = ()
+
+
+class LoadedWord(Rule[Options]):
+    """A word that judges, in the reporter's own voice."""
+
+    name = "loaded-word"
+    family = "attribution"
+    severity = Severity.INFO
+    summary = "controversial, notorious, thankfully: a judgment in our own voice"
+    why = (
+        "The word takes a side, and nobody in the sentence does. Say what happened and who objects, or give "
+        "the word to the person who used it."
+    )
+    options = Options()
+    examples = (
+        Example("The board passed the [[controversial]] plan.", "who objects"),
+        Example("[[Thankfully]], nobody was hurt.", "says who"),
+        Example("Ann Poe called the plan “outrageous.”", "her word"),
+        Example("The plan was outrageous, Ann Poe said.", "her word, without marks"),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """Report each such word that nobody is on record for, once a draft."""
+        seen = set(context.options.allow)
+        for span in find_phrases(document).get("loaded", ()):
+            word = document.slice(span)
+            if word.lower() in seen or not is_running_copy(document, span.start):
+                continue
+            if is_said(document, span):
+                continue
+            seen.add(word.lower())
+            yield Finding(span, f'"{word}" is a judgment: say whose, or say what happened')

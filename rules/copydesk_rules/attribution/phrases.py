@@ -1,0 +1,92 @@
+"""The fixed words and phrases of the family, from `data/attribution.txt`, all found in one pass."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+import copydesk_rules.data
+from copydesk.document import Document, Span
+from copydesk.language.words import Word
+from copydesk.once import once_a_draft
+
+
+class _Slot(NamedTuple):
+    """One word of a phrase."""
+
+    words: frozenset[str]
+    is_optional: bool
+
+
+class _Phrase(NamedTuple):
+    """A phrase, taken apart at the word that it is looked up by. `before` is read backwards."""
+
+    section: str
+    before: tuple[_Slot, ...]
+    after: tuple[_Slot, ...]
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """The phrases by each word that they are looked up by."""
+    path = os.path.join(os.path.dirname(copydesk_rules.data.__file__), "attribution.txt")
+    found: dict[str, list[_Phrase]] = defaultdict(list)
+    section = ""
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("["):
+                section = line.strip()[1:-1]
+            elif line.strip() and not line.startswith("#"):
+                words = line.split()
+                anchor = next((at for at, word in enumerate(words) if word.startswith("=")), 0)
+                before, after = (
+                    tuple(map(_slot, part)) for part in (words[:anchor][::-1], words[anchor + 1 :])
+                )
+                for word in words[anchor].lstrip("=").split("|"):
+                    found[word].append(_Phrase(section, before, after))
+    return dict(found)
+
+
+def _slot(text: str) -> _Slot:
+    return _Slot(frozenset(text.removesuffix("?").split("|")), text.endswith("?"))
+
+
+@once_a_draft
+def find_phrases(document: Document) -> dict[str, list[Span]]:
+    """The places of each section's phrases, in the order of the text; of two at one word the longer.
+
+    Nothing but a space parts the words of a phrase.
+    """
+    vocabulary, words, text = document.vocabulary, document.words, document.text
+    phrases = _phrases()
+    found: dict[str, dict[int, Span]] = defaultdict(dict)
+    for word in vocabulary.keys() & phrases.keys():
+        for index in vocabulary[word]:
+            for phrase in phrases[word]:
+                first = _reach(text, words, index, phrase.before, -1)
+                last = _reach(text, words, index, phrase.after, 1)
+                if first is None or last is None:
+                    continue
+                span = Span(words[first].start, words[last].end)
+                known = found[phrase.section].get(index)
+                if known is None or span.end - span.start > known.end - known.start:
+                    found[phrase.section][index] = span
+    return {section: sorted(spans.values()) for section, spans in found.items()}
+
+
+def _reach(text: str, words: list[Word], index: int, slots: tuple[_Slot, ...], step: int) -> int | None:
+    """The index of the last word that the slots take, going from `index` in one direction, or None."""
+    for slot in slots:
+        at = index + step
+        if 0 <= at < len(words) and words[at].lower in slot.words and _touch(text, words[index], words[at]):
+            index = at
+        elif not slot.is_optional:
+            return None
+    return index
+
+
+def _touch(text: str, one: Word, other: Word) -> bool:
+    """Whether nothing but a space stands between two words."""
+    return text[min(one.end, other.end) : max(one.start, other.start)] in (" ", "\u00a0")

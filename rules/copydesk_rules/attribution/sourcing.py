@@ -1,0 +1,110 @@
+"""Which sentences of a draft rest on a source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk.language.attributions import Attribution
+from copydesk.once import once_a_draft
+
+_CITED = frozenset(
+    """
+    according report reports reported study studies survey surveys poll polls data figures estimates
+    estimated statement filing filings indictment complaint lawsuit affidavit memo documents records
+    transcript testimony census ruling verdict rankings tracker analysis findings calculations
+    """.split()
+)
+"""Words with which a sentence names what it was read in."""
+
+_GOES_ON = frozenset("he she they his her their".split())
+
+
+@once_a_draft
+def _starts(document: Document) -> list[int]:
+    return [sentence.start for sentence in document.sentences]
+
+
+def sentence_index(document: Document, offset: int) -> int:
+    """The index in `sentences` of the one at an offset."""
+    return max(0, bisect_right(_starts(document), offset) - 1)
+
+
+@once_a_draft
+def _by_sentence(document: Document) -> dict[int, list[Attribution]]:
+    """The attributions with a source, by the index of each sentence that they have a part in."""
+    found: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in document.attributions:
+        if attribution.speaker is not None:
+            content, cue = attribution.content, attribution.cue
+            offsets = [content.start, max(content.start, content.end - 1), *([cue.start] if cue else [])]
+            for index in {sentence_index(document, offset) for offset in offsets}:
+                found[index].append(attribution)
+    return found
+
+
+def _attributions_at(document: Document, offset: int) -> list[Attribution]:
+    """The attributions with a source that have a part in the sentence at an offset."""
+    return _by_sentence(document).get(sentence_index(document, offset), [])
+
+
+def is_said(document: Document, span: Span) -> bool:
+    """Whether the words of a span are what somebody says, and not how the reporter says so."""
+    return any(_covers(document, attribution, span) for attribution in _attributions_at(document, span.start))
+
+
+def _covers(document: Document, attribution: Attribution, span: Span) -> bool:
+    cue, speaker = attribution.cue, attribution.speaker
+    if cue is None or speaker is None:
+        return attribution.content.contains(span)
+    if span.overlaps(cue) or span.overlaps(speaker.span):
+        return False
+    begin = min(cue.start, speaker.span.start)
+    comes_last = span.end <= begin and document.text[begin - 2 : begin] == ", "
+    return comes_last or attribution.content.contains(span)
+
+
+@once_a_draft
+def sourced_sentences(document: Document) -> list[bool]:
+    """For each sentence whether a source is in reach.
+
+    One that is named in the paragraph covers what follows there and the sentence before it; one of the
+    paragraph before covers a paragraph that begins with a quotation or a pronoun.
+    """
+    attributed = _by_sentence(document)
+    sourced = [
+        index in attributed or _is_quoted(document, sentence) or _cites(document, sentence)
+        for index, sentence in enumerate(document.sentences)
+    ]
+    before = False
+    first = 0
+    for block in document.blocks:
+        last = bisect_right(_starts(document), block.end - 1)
+        if last == first:
+            continue
+        reached = before and _carries_on(document, first)
+        for index in range(first, last):
+            reached = reached or sourced[index] or (index + 1 < last and sourced[index + 1])
+            sourced[index] = reached
+        first, before = last, reached
+    return sourced
+
+
+def _carries_on(document: Document, index: int) -> bool:
+    start = document.sentences[index].start
+    word = document.text[start : start + 8].split(maxsplit=1)[0].lower()
+    return word in _GOES_ON or word[0] in "“\"'‘"
+
+
+def _is_quoted(document: Document, sentence: Span) -> bool:
+    return bool(document.quotes.within(sentence)) or document.quotes.hold(sentence)
+
+
+def _cites(document: Document, sentence: Span) -> bool:
+    return not _CITED.isdisjoint(document.slice(sentence).lower().split())
+
+
+def is_running_copy(document: Document, offset: int) -> bool:
+    """Whether a place stands in a paragraph, not in a headline, a caption, a list or a table."""
+    return document.block_at(offset).kind is BlockKind.PARAGRAPH
