@@ -19,6 +19,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.attribution.anonymous_source import AnonymousSource
     from copydesk_rules.attribution.loaded_word import LoadedWord
     from copydesk_rules.attribution.orphan_quote import OrphanQuote
+    from copydesk_rules.attribution.unsourced_claim import UnsourcedClaim
     from copydesk_rules.attribution.vague_source import VagueSource
     from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
     from copydesk_rules.duplicates.drifting_quote import DriftingQuote
@@ -76,6 +77,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         UnbalancedBracket,
         UnbalancedQuote,
         UnintroducedPerson,
+        UnsourcedClaim,
         VagueSource,
     ]
 

@@ -24,6 +24,7 @@ def found(rule: type[AnyRule], text: str, **options: object) -> list[str]:
         ("Many believe the pier will fall.", "Many"),
         ("Some surveys suggest that the pier is loved.", "Some surveys"),
         ("Studies show the pier is loved.", "Studies"),
+        ("Critics said the pier is sold. But Ann Poe, the mayor, said it is not.", "Critics"),
         ("Insiders said the pier is sold. Ann Poe, a lawyer, said it is not.", "Insiders"),
     ],
 )

@@ -44,6 +44,9 @@ _POWER_WORDS = frozenset(
     attorney leader judge
     """.split()
 )
+_TURNS = ("But ", "However", "Still", "Yet ", "In response")
+"""How a sentence begins in which the other side speaks."""
+
 _REACH = 2
 """Blocks after a bare source in which a name still shows who is meant."""
 
@@ -51,11 +54,10 @@ _REACH = 2
 def faceless_sources(document: Document) -> list[Span]:
     """The words of each bare source for which no name of its kind stands in the paragraph or the next."""
     found: dict[int, Span] = {}
-    for section in ("many", "pseudo-data"):
-        for phrase in find_phrases(document).get(section, ()):
-            span = Span(phrase.start, phrase.start + document.slice(phrase).find(" "))
-            if is_faceless(document, span):
-                found[span.end] = span
+    for phrase in find_phrases(document).get("faceless", ()):
+        span = Span(phrase.start, phrase.start + document.slice(phrase).find(" "))
+        if _stands_alone(document, span) and not _is_named_near(document, span):
+            found[span.end] = span
     for attribution in document.attributions:
         speaker = attribution.speaker
         if speaker is not None and speaker.kind in _NAMELESS:
@@ -63,6 +65,13 @@ def faceless_sources(document: Document) -> list[Span]:
             if is_faceless(document, span) and not _is_named_near(document, span):
                 found[span.end] = span
     return sorted(found.values())
+
+
+def _stands_alone(document: Document, span: Span) -> bool:
+    """Whether no word stands before a word that could tell whose critics or officials these are."""
+    before = document.text[max(0, span.start - 2) : span.start].strip()
+    parted = not before or before in ",;:—–)”" or (before == "." and document.text[span.start].isupper())
+    return parted and is_faceless(document, span)
 
 
 def _without_conjunction(document: Document, span: Span) -> Span:
@@ -100,9 +109,9 @@ def _is_named_near(document: Document, span: Span) -> bool:
     for start in named[bisect_right(named, document.sentence_at(span.start).end) :]:
         if start >= end:
             return False
-        if head in _SIDES or _is_of_kind(
-            document, start, _EXPERT_WORDS if head in _EXPERTS else _POWER_WORDS
-        ):
+        if head in _SIDES:
+            return not document.text.startswith(_TURNS, document.sentence_at(start).start)
+        if _is_of_kind(document, start, _EXPERT_WORDS if head in _EXPERTS else _POWER_WORDS):
             return True
     return False
 

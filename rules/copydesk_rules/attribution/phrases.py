@@ -1,4 +1,4 @@
-"""The fixed words and phrases of the family, from `data/attribution.txt`, all found in one pass."""
+"""The fixed words and phrases of the family, from `data/`, all found in one pass."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import copydesk_rules.data
 from copydesk.document import Document, Span
 from copydesk.language.words import Word
 from copydesk.once import once_a_draft
+
+_FILES = ("attribution.txt", "claims.txt")
 
 
 class _Slot(NamedTuple):
@@ -31,11 +33,13 @@ class _Phrase(NamedTuple):
 @cache
 def _phrases() -> dict[str, list[_Phrase]]:
     """The phrases by each word that they are looked up by."""
-    path = os.path.join(os.path.dirname(copydesk_rules.data.__file__), "attribution.txt")
+    folder = os.path.dirname(copydesk_rules.data.__file__)
     found: dict[str, list[_Phrase]] = defaultdict(list)
     section = ""
-    with open(path, encoding="utf-8") as file:
-        for line in file:
+    for name in _FILES:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        for line in lines:
             if line.startswith("["):
                 section = line.strip()[1:-1]
             elif line.strip() and not line.startswith("#"):

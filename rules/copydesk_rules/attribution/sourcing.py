@@ -14,6 +14,8 @@ _CITED = frozenset(
     according report reports reported study studies survey surveys poll polls data figures estimates
     estimated statement filing filings indictment complaint lawsuit affidavit memo documents records
     transcript testimony census ruling verdict rankings tracker analysis findings calculations
+    forecast forecasts argue argues charge say says found finds surveyed
+    announced announces
     """.split()
 )
 """Words with which a sentence names what it was read in."""

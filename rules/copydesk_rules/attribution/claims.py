@@ -1,0 +1,96 @@
+"""Sentences that claim what somebody should stand behind, scored."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from copydesk.document import BlockKind, Document, Span
+from copydesk_rules.attribution.phrases import find_phrases
+from copydesk_rules.attribution.sourcing import sourced_sentences
+
+WEIGHTS = {
+    "accusation": 3,
+    "superlative": 2,
+    "statistic": 2,
+    "amount": 1,
+    "cause": 1,
+    "prediction": 1,
+    "label": 1,
+    "evaluation": 1,
+}
+"""What each kind of words adds to the score of a sentence, once."""
+
+_ANSWERED = ("agentless", "faceless", "unnamed")
+"""Phrases that another rule speaks of."""
+
+_OPINION = (
+    "opinion",
+    "commentary",
+    "editorial",
+    "analysis",
+    "column",
+    "review",
+    "op-ed",
+    "letters",
+    "satire",
+)
+_WORDS = 8
+_FIRST_PERSON = 3
+
+
+class Claim(NamedTuple):
+    """A sentence without a source in reach.
+
+    sentence  where it stands
+    score     what its words add up to
+    words     those words, each with its kind, in the order of the text
+    """
+
+    sentence: Span
+    score: int
+    words: tuple[tuple[Span, str], ...]
+
+
+def find_claims(document: Document) -> list[Claim]:
+    """The claims of a news draft, in the order of the text; none of an opinion piece.
+
+    Not looked at: sentences with a source in reach, the lead, what another rule speaks of, and what needs no
+    source: votes, scores, geography, the courts' record, the markets.
+    """
+    if is_opinion(document):
+        return []
+    phrases = find_phrases(document)
+    by_sentence: dict[Span, list[tuple[Span, str]]] = {}
+    for kind in WEIGHTS:
+        for span in phrases.get(kind, ()):
+            by_sentence.setdefault(document.sentence_at(span.start), []).append((span, kind))
+    settled = {
+        document.sentence_at(span.start) for kind in ("settled", *_ANSWERED) for span in phrases.get(kind, ())
+    }
+    sourced = sourced_sentences(document)
+    lead = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    claims = []
+    for sentence, words in sorted(by_sentence.items()):
+        block = document.block_at(sentence.start)
+        if sentence in settled or block == lead or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        index = bisect_left(document.sentences, sentence)
+        if not sourced[index] and document.slice(sentence).count(" ") >= _WORDS:
+            score = sum(WEIGHTS[kind] for kind in {kind for _, kind in words})
+            claims.append(Claim(sentence, score, tuple(sorted(words))))
+    return claims
+
+
+def is_opinion(document: Document) -> bool:
+    """Whether a draft says that it is opinion or analysis, in its path or first lines, or speaks as `I`."""
+    folders = document.source.path.lower().replace("\\", "/").split("/")
+    if any(folder.startswith(_OPINION) for folder in folders):
+        return True
+    for block in document.blocks[:4]:
+        label = document.slice(block.span)[:40].lower()
+        if label.startswith(_OPINION) and (len(label) < 20 or ":" in label or "|" in label):
+            return True
+    words = document.words
+    spoken = [words[index].span for index in document.vocabulary.get("i", ())]
+    return sum(not document.quotes.hold(span) for span in spoken) >= _FIRST_PERSON

@@ -1,0 +1,75 @@
+"""`unsourced-claim`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Severity
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.attribution.claims import find_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `unsourced-claim`.
+
+    score  how much a claim must weigh to be shown
+    most   how many are shown for each 1,000 words, the heaviest first; 0 shows all
+    """
+
+    score: int = 2
+    most: float = 2.0
+
+
+class UnsourcedClaim(Rule[Options]):
+    """A claim that nobody is on record for."""
+
+    name = "unsourced-claim"
+    family = "attribution"
+    severity = Severity.INFO
+    summary = "a statistic, superlative, cause, prediction or accusation with no source in reach"
+    why = (
+        "What a reader may dispute and the reporter did not witness is somebody's to say: name who, in the "
+        "same sentence. Two editors agree on such a sentence six times in ten, so this is a short list to go "
+        "through, the heaviest claims first, and never a gate."
+    )
+    options = Options()
+    examples = (
+        Example(
+            "The board met.\n\n[[The pier is the oldest in the country and is likely to fall down soon.]]",
+            "a superlative and a prediction",
+        ),
+        Example(
+            "The board met.\n\n[[The mayor had lied about the sale of the pier for years.]]",
+            "an accusation",
+        ),
+        Example(
+            "The board met.\n\nThe pier is the oldest in the country. It costs too much, Mr. Brobst said.",
+            "the source at the end covers the sentence before",
+        ),
+        Example(
+            "The board met.\n\nThe plan to close the oldest pier in the town won 52 percent of the vote.",
+            "votes are on record",
+        ),
+        Example(
+            "The board met.\n\nThe pier was opened on May 5, 1902, and stands three miles from the town.",
+            "dates and geography",
+        ),
+        Example(
+            "OPINION: Close the pier\n\nThe board met.\n\nThe pier is the worst in the whole country.",
+            "opinion has other rules",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """Report the claims that weigh enough, the heaviest, as many as a draft of its length may have."""
+        options = context.options
+        claims = [claim for claim in find_claims(document) if claim.score >= options.score]
+        if options.most:
+            claims.sort(key=lambda claim: (-claim.score, claim.sentence))
+            claims = claims[: max(1, int(options.most * len(document.words) / 1000))]
+        for claim in claims:
+            words = ", ".join(f'{kind} "{document.slice(span)}"' for span, kind in claim.words)
+            yield Finding(claim.sentence, f"nobody is on record for this (score {claim.score}: {words})")

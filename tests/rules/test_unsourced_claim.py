@@ -1,0 +1,85 @@
+"""Drafts in, claims that nobody is on record for out."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.testing import check
+from copydesk_rules.attribution.unsourced_claim import UnsourcedClaim
+
+LEAD = "The board met.\n\n"
+OLDEST = "The pier is the oldest in the whole country by now."
+
+
+def found(text: str, **options: object) -> list[tuple[str, str]]:
+    return [(one.excerpt, one.message) for one in check(UnsourcedClaim, LEAD + text, **options)]
+
+
+def test_score_cause_and_words_stand_in_the_message() -> None:
+    text = "Because of careless work, the pier has cost 12 percent more than the library did."
+    message = 'nobody is on record for this (score 3: cause "Because of", statistic "percent")'
+    assert found(text) == [(text, message)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor had lied about the sale of the pier for years.",
+        "The fees have doubled in the years since the pier opened.",
+        "The new pier is likely to fall down because of careless work.",
+        "One in three boats in the harbor has no owner any more.",
+    ],
+)
+def test_a_claim(text: str) -> None:
+    assert [excerpt for excerpt, _ in found(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OLDEST[:-1]}, Mr. Brobst said.",
+        f"{OLDEST} It costs too much, Mr. Brobst said.",
+        f"Ann Poe said the pier is loved. {OLDEST}",
+        f"According to the board, {OLDEST}",
+        f"A survey of the harbor counted the boats. {OLDEST}",
+        "“It is ours,” Ann Poe said.\n\nShe fishes from the oldest pier in the whole country.",
+        f"“{OLDEST}”",
+        "The oldest member of the board won 52 percent of the vote on Friday.",
+        "The oldest pier in the country is charged with nothing in that court.",
+        "The pier was opened on May 5, 1902, and stands three miles from the town.",
+        "Their largest win came when the team scored in the last game there.",
+        "It is the oldest pier.",
+    ],
+)
+def test_what_has_a_source_or_needs_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_lead_is_left_to_the_paragraphs_that_follow() -> None:
+    assert check(UnsourcedClaim, OLDEST) == []
+
+
+@pytest.mark.parametrize("label", ["OPINION: Close the pier", "Analysis | Why the pier stands", "Editorial"])
+def test_opinion_has_other_rules(label: str) -> None:
+    assert check(UnsourcedClaim, f"{label}\n\nThe board met on Friday.\n\n{OLDEST}") == []
+
+
+def test_a_draft_that_speaks_as_i_is_opinion() -> None:
+    assert found(f"I fish here. I know the board. I think it is slow.\n\n{OLDEST}") == []
+
+
+def test_the_heaviest_first_as_many_as_the_length_allows() -> None:
+    heavier = "The largest pier in the country is likely to fall down on the people there."
+    assert [excerpt for excerpt, _ in found(f"{OLDEST}\n\n{heavier}")] == [heavier]
+    assert [excerpt for excerpt, _ in found(f"{OLDEST}\n\n{heavier}", most=0)] == [OLDEST, heavier]
+
+
+def test_a_house_sets_the_threshold() -> None:
+    text = "The new pier is likely to stand for many more years to come."
+    assert found(text) == []
+    assert len(found(text, score=1)) == 1
+    assert found(OLDEST, score=3) == []
+
+
+def test_what_another_rule_speaks_of_is_not_said_twice() -> None:
+    assert found("It is widely believed that the pier is the oldest in the country.") == []
