@@ -52,33 +52,37 @@ class Claim(NamedTuple):
     words: tuple[tuple[Span, str], ...]
 
 
-def find_claims(document: Document) -> list[Claim]:
-    """The claims of a news draft, in the order of the text; none of an opinion piece.
+def find_claims(document: Document, least: int = 1) -> list[Claim]:
+    """The claims of a news draft with that score or more, in the order of the text; none of an opinion piece.
 
     Not looked at: sentences with a source in reach, the lead, what another rule speaks of, and what needs no
     source: votes, scores, geography, the courts' record, the markets.
     """
-    if is_opinion(document):
-        return []
     phrases = find_phrases(document)
     by_sentence: dict[Span, list[tuple[Span, str]]] = {}
     for kind in WEIGHTS:
         for span in phrases.get(kind, ()):
             by_sentence.setdefault(document.sentence_at(span.start), []).append((span, kind))
+    scored = {
+        sentence: score
+        for sentence, words in by_sentence.items()
+        if (score := sum(WEIGHTS[kind] for kind in {kind for _, kind in words})) >= least
+    }
+    if not scored or is_opinion(document):
+        return []
     settled = {
         document.sentence_at(span.start) for kind in ("settled", *_ANSWERED) for span in phrases.get(kind, ())
     }
     sourced = sourced_sentences(document)
     lead = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
     claims = []
-    for sentence, words in sorted(by_sentence.items()):
+    for sentence in sorted(scored.keys() - settled):
         block = document.block_at(sentence.start)
-        if sentence in settled or block == lead or block.kind is not BlockKind.PARAGRAPH:
+        if block == lead or block.kind is not BlockKind.PARAGRAPH:
             continue
         index = bisect_left(document.sentences, sentence)
         if not sourced[index] and document.slice(sentence).count(" ") >= _WORDS:
-            score = sum(WEIGHTS[kind] for kind in {kind for _, kind in words})
-            claims.append(Claim(sentence, score, tuple(sorted(words))))
+            claims.append(Claim(sentence, scored[sentence], tuple(sorted(by_sentence[sentence]))))
     return claims
 
 

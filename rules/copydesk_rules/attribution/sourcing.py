@@ -28,32 +28,29 @@ def _starts(document: Document) -> list[int]:
     return [sentence.start for sentence in document.sentences]
 
 
-def sentence_index(document: Document, offset: int) -> int:
-    """The index in `sentences` of the one at an offset."""
-    return max(0, bisect_right(_starts(document), offset) - 1)
+def _index(starts: list[int], offset: int) -> int:
+    """The index of the sentence at an offset."""
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 @once_a_draft
 def _by_sentence(document: Document) -> dict[int, list[Attribution]]:
     """The attributions with a source, by the index of each sentence that they have a part in."""
+    starts = _starts(document)
     found: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in document.attributions:
         if attribution.speaker is not None:
             content, cue = attribution.content, attribution.cue
-            offsets = [content.start, max(content.start, content.end - 1), *([cue.start] if cue else [])]
-            for index in {sentence_index(document, offset) for offset in offsets}:
+            first, last = _index(starts, content.start), _index(starts, max(content.start, content.end - 1))
+            for index in {first, last, _index(starts, cue.start) if cue else first}:
                 found[index].append(attribution)
     return found
 
 
-def _attributions_at(document: Document, offset: int) -> list[Attribution]:
-    """The attributions with a source that have a part in the sentence at an offset."""
-    return _by_sentence(document).get(sentence_index(document, offset), [])
-
-
 def is_said(document: Document, span: Span) -> bool:
     """Whether the words of a span are what somebody says, and not how the reporter says so."""
-    return any(_covers(document, attribution, span) for attribution in _attributions_at(document, span.start))
+    near = _by_sentence(document).get(_index(_starts(document), span.start), ())
+    return any(_covers(document, attribution, span) for attribution in near)
 
 
 def _covers(document: Document, attribution: Attribution, span: Span) -> bool:
@@ -74,15 +71,20 @@ def sourced_sentences(document: Document) -> list[bool]:
     One that is named in the paragraph covers what follows there and the sentence before it; one of the
     paragraph before covers a paragraph that begins with a quotation or a pronoun.
     """
-    attributed = _by_sentence(document)
-    sourced = [
-        index in attributed or _is_quoted(document, sentence) or _cites(document, sentence)
-        for index, sentence in enumerate(document.sentences)
-    ]
+    starts = _starts(document)
+    sourced = [False] * len(starts)
+    for index in _by_sentence(document):
+        sourced[index] = True
+    for quote in document.quotes.outer:
+        for index in range(_index(starts, quote.start), _index(starts, quote.end - 1) + 1):
+            sourced[index] = True
+    for word in document.vocabulary.keys() & _CITED:
+        for at in document.vocabulary[word]:
+            sourced[_index(starts, document.words[at].start)] = True
     before = False
     first = 0
     for block in document.blocks:
-        last = bisect_right(_starts(document), block.end - 1)
+        last = bisect_right(starts, block.end - 1)
         if last == first:
             continue
         reached = before and _carries_on(document, first)
@@ -97,14 +99,6 @@ def _carries_on(document: Document, index: int) -> bool:
     start = document.sentences[index].start
     word = document.text[start : start + 8].split(maxsplit=1)[0].lower()
     return word in _GOES_ON or word[0] in "“\"'‘"
-
-
-def _is_quoted(document: Document, sentence: Span) -> bool:
-    return bool(document.quotes.within(sentence)) or document.quotes.hold(sentence)
-
-
-def _cites(document: Document, sentence: Span) -> bool:
-    return not _CITED.isdisjoint(document.slice(sentence).lower().split())
 
 
 def is_running_copy(document: Document, offset: int) -> bool:

@@ -66,7 +66,7 @@ class UnsourcedClaim(Rule[Options]):
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Report the claims that weigh enough, the heaviest, as many as a draft of its length may have."""
         options = context.options
-        claims = [claim for claim in find_claims(document) if claim.score >= options.score]
+        claims = find_claims(document, options.score)
         if options.most:
             claims.sort(key=lambda claim: (-claim.score, claim.sentence))
             claims = claims[: max(1, int(options.most * len(document.words) / 1000))]
