@@ -39,6 +39,9 @@ def test_a_source_that_could_be_anybody(text: str, excerpt: str) -> None:
         "Harbor Board officials met on Friday. They were late, officials said.",
         "Critics say the board was late. “It always is,” said Ann Poe, who fishes there.",
         "Critics of the pier say the board was late.",
+        "The Poes’ supporters said the board was late.",
+        "Some fishermen said the board was late, while others said nobody cared.",
+        "Officials disagree about the pier.",
         "The board listened to experts.",
     ],
 )

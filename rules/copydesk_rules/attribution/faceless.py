@@ -25,7 +25,7 @@ _NOBODY = frozenset("source sources observers insiders insider pundits reports s
 _HEADS = _EXPERTS | _POWERS | _SIDES | _NOBODY
 _BEFORE_HEAD = frozenset(
     """
-    some many several other most a an one two three few both
+    some many several other most a an one two three few
     unnamed anonymous local political senior government media news legal security health human rights civil
     liberties environmental advocacy aid industry military intelligence policy independent outside foreign law
     enforcement
@@ -47,6 +47,12 @@ _POWER_WORDS = frozenset(
 _TURNS = ("But ", "However", "Still", "Yet ", "In response")
 """How a sentence begins in which the other side speaks."""
 
+_NO_CLAIM = frozenset("disagree disagrees disagreed celebrate celebrates celebrated".split())
+"""Verbs of what a crowd does, which nobody has to be on record for."""
+
+_REST = ("others", "several")
+"""Words for the rest of a crowd that the sentence has named: `some Republicans agreed, while others`."""
+
 _REACH = 2
 """Blocks after a bare source in which a name still shows who is meant."""
 
@@ -59,8 +65,10 @@ def faceless_sources(document: Document) -> list[Span]:
         if _stands_alone(document, span) and not _is_named_near(document, span):
             found[span.end] = span
     for attribution in document.attributions:
-        speaker = attribution.speaker
-        if speaker is not None and speaker.kind in _NAMELESS:
+        speaker, cue = attribution.speaker, attribution.cue
+        if speaker is None or speaker.kind not in _NAMELESS:
+            continue
+        if cue is None or document.slice(cue).lower() not in _NO_CLAIM:
             span = _without_conjunction(document, speaker.span)
             if is_faceless(document, span) and not _is_named_near(document, span):
                 found[span.end] = span
@@ -82,6 +90,8 @@ def _without_conjunction(document: Document, span: Span) -> Span:
 def is_faceless(document: Document, span: Span) -> bool:
     """Whether the words for a source are a bare plural, or one of a crowd, and nothing that tells which."""
     words = document.slice(span).lower().split()
+    if document.text[max(0, span.start - 3) : span.start].replace("’", "'").endswith(("' ", "'s ")):
+        return False
     return bool(words) and words[-1] in _HEADS and _BEFORE_HEAD.issuperset(words[:-1])
 
 
@@ -100,6 +110,8 @@ def _is_named_near(document: Document, span: Span) -> bool:
     *described, head = document.slice(span).lower().split()
     if head in _NOBODY:
         return False
+    if head in _REST and document.text[span.start].islower():
+        return True
     if head in _POWERS and not described and _is_told_before(document, head, span.start):
         return True
     block = document.block_index(span.start)

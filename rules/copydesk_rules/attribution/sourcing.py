@@ -14,7 +14,7 @@ _CITED = frozenset(
     according report reports reported study studies survey surveys poll polls data figures estimates
     estimated statement filing filings indictment complaint lawsuit affidavit memo documents records
     transcript testimony census ruling verdict rankings tracker analysis findings calculations
-    forecast forecasts argue argues charge say says found finds surveyed
+    forecast forecasts argue argues charge say says found finds surveyed polled
     announced announces
     """.split()
 )
