@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import copydesk_rules.data
 from copydesk.document import Document, Span
-from copydesk.language.words import Word
+from copydesk.language.words import Word, Words
 from copydesk.once import once_a_draft
 
 _FILES = ("attribution.txt", "claims.txt")
@@ -80,11 +80,11 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
     return {section: sorted(spans.values()) for section, spans in found.items()}
 
 
-def _reach(text: str, words: list[Word], index: int, slots: tuple[_Slot, ...], step: int) -> int | None:
+def _reach(text: str, words: Words, index: int, slots: tuple[_Slot, ...], step: int) -> int | None:
     """The index of the last word that the slots take, going from `index` in one direction, or None."""
     for slot in slots:
         at = index + step
-        if 0 <= at < len(words) and words[at].lower in slot.words and _touch(text, words[index], words[at]):
+        if 0 <= at < len(words) and words.lowers[at] in slot.words and _touch(text, words[index], words[at]):
             index = at
         elif not slot.is_optional:
             return None

@@ -80,7 +80,7 @@ def sourced_sentences(document: Document) -> list[bool]:
             sourced[index] = True
     for word in document.vocabulary.keys() & _CITED:
         for at in document.vocabulary[word]:
-            sourced[_index(starts, document.words[at].start)] = True
+            sourced[_index(starts, document.words.starts[at])] = True
     before = False
     first = 0
     for block in document.blocks:
