@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
+from copydesk.language.cues import NAMING, SURE, CueKind, kind_of
 from copydesk.language.quotes import Quotation
 from copydesk.language.speakers import REACH, SourceKind, Speaker, Speakers
 from copydesk.language.speech import Cue, Cues
 
-__all__ = ["Attribution", "Attributions", "SourceKind", "Speaker", "find_attributions"]
+__all__ = ["Attribution", "Attributions", "CueKind", "SourceKind", "Speaker", "find_attributions"]
 
 
 class Attribution(NamedTuple):
@@ -22,12 +24,19 @@ class Attribution(NamedTuple):
     speaker  who says so, or None where nobody is named ("it was said")
     content  the words attributed; for a quotation, with its marks
     quotes   the outer quotations inside the content
+    verb     the base form of the cue (`say`); None without one
     """
 
     cue: Span | None
     speaker: Speaker | None
     content: Span
     quotes: tuple[Quotation, ...]
+    verb: str | None = None
+
+    @property
+    def kind(self) -> CueKind:
+        """What the cue adds to the fact that somebody said something."""
+        return CueKind.NEUTRAL if self.verb is None else kind_of(self.verb)
 
 
 class Attributions:
@@ -51,9 +60,25 @@ def find_attributions(document: Document) -> Attributions:
 
 
 _CREDIT = re.compile(r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)")
+_LABEL = re.compile(
+    r"[“\"]?(?P<name>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
+    r"(?::|\. (?=[A-Z“\"]))[ \u00a0]"
+)
+_NEAR = 3
+"""How many words may stand between a verb that names and the words that it quotes."""
 
-_Source = tuple[Span | None, Speaker | None]
-"""Cue and speaker, where they are handed on."""
+_OUTER = 6
+"""How many cues back the verb of saying is looked for that such a verb stands under."""
+
+_SUBORDINATE = re.compile(r"[ \u00a0]*(?:when|while|as|after|before|but|because|if|although|though|which)\b")
+
+
+class _Source(NamedTuple):
+    """A source on its way to a quotation: cue, speaker and the base form of the cue."""
+
+    cue: Span | None
+    speaker: Speaker | None
+    verb: str | None
 
 
 class _Reading:
@@ -65,6 +90,7 @@ class _Reading:
         self._speakers = Speakers(document)
         self._cues = Cues(document, self._speakers)
         self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self._labels = self._transcript()
         self._found: list[Attribution] = []
 
     def attributions(self) -> list[Attribution]:
@@ -73,24 +99,66 @@ class _Reading:
         for block in self._document.blocks:
             quotes = self._document.quotes.within(block.span)
             cues = self._cues.of(block)
+            label = self._labels.get(block.start)
+            if not quotes and not cues and not label:
+                before = None
+                continue
             used: set[Span] = set()
-            by_quote = self._attribute_quotes(block, quotes, cues, before, used)
+            by_quote = self._attribute_quotes(block, quotes, cues, label or before, used)
             self._found.extend(by_quote)
-            self._found.extend(self._indirect(cue) for cue in cues if cue.speaker and cue.span not in used)
-            before = self._handed_on(block, by_quote, cues)
+            self._found.extend(
+                self._indirect(c) for c in cues if c.speaker and not c.weak and c.span not in used
+            )
+            if label:
+                self._found.append(Attribution(label.cue, label.speaker, self._labelled(block, label), ()))
+            before = label or self._handed_on(block, by_quote, cues)
         return self._found
 
+    def _transcript(self) -> dict[int, _Source]:
+        """The speakers of a transcript by the start of their blocks: `POE: We won.`, `Q. Who won?`
+
+        A draft is one where a label comes back, beside another.
+        """
+        found: dict[int, _Source] = {}
+        names: Counter[str] = Counter()
+        for block in self._document.blocks:
+            label = _LABEL.match(self._text, block.start, min(block.end, block.start + 60))
+            if label:
+                name = Span(*label.span("name"))
+                names[label["name"]] += 1
+                found[block.start] = _Source(
+                    Span(name.end, name.end + 1), Speaker(name, SourceKind.PERSON, None), None
+                )
+        if len(names) < 2 or sum(count > 1 for count in names.values()) < 2:
+            return {}
+        return {
+            start: source._replace(speaker=self._speakers.labelled(source.speaker.span))
+            for start, source in found.items()
+            if source.speaker and names[self._document.slice(source.speaker.span)] > 1
+        }
+
+    def _labelled(self, block: Block, label: _Source) -> Span:
+        """What stands after the label of a block."""
+        return Span(min(block.end, label.cue.end + 1 if label.cue else block.start), block.end)
+
     def _handed_on(self, block: Block, attributed: list[Attribution], cues: list[Cue]) -> _Source | None:
-        """Cue and speaker of a block for a quotation that is all of the next one."""
-        if self._text[block.end - 1] == ":":
-            if cues:
-                return cues[-1].span, cues[-1].speaker
-            return None, self._speakers.subject(self._document.sentence_at(block.end - 1).start, block.end)
-        if attributed:
-            return attributed[-1].cue, attributed[-1].speaker
+        """Cue and speaker of a block for a quotation that is all of the next one.
+
+        Speech goes on with one person: a group, or whoever does what a passive says, hands nothing on.
+        """
         last = self._document.sentence_at(block.end - 1).start
-        reported = [cue for cue in cues if cue.span.start >= last and cue.speaker]
-        return (None, reported[-1].speaker) if reported else None
+        if self._text[block.end - 1] == ":":
+            if cues and cues[-1].span.start >= last:
+                return _Source(cues[-1].span, cues[-1].speaker, cues[-1].verb)
+            return _Source(None, self._speakers.subject(last, block.end), None)
+        if attributed:
+            return _Source(attributed[-1].cue, attributed[-1].speaker, attributed[-1].verb)
+        for cue in reversed(cues):
+            if cue.span.start < last:
+                break
+            if _is_one_person(cue.speaker) and not cue.weak and not cue.passive:
+                return _Source(None, cue.speaker, None)
+        return None
 
     def _attribute_quotes(
         self,
@@ -104,38 +172,66 @@ class _Reading:
 
         First those with a cue of their own, then the rest by what stands beside them.
         """
+        if not quotes:
+            return []
         own = [self._own_cue(quotes, index, cues) for index in range(len(quotes))]
-        sourced = [cue for cue in cues if cue.speaker]
+        sourced = [cue for cue in cues if cue.speaker and not cue.weak]
         found = []
         for index, (quote, carried) in enumerate(zip(quotes, _carried(quotes, own), strict=True)):
             cue = own[index] or (carried if self._is_speech(quote) else None)
             if cue is not None:
                 used.add(cue.span)
-                found.append(Attribution(cue.span, cue.speaker, quote.span, (quote,)))
+                found.append(Attribution(cue.span, cue.speaker, quote.span, (quote,), cue.verb))
                 continue
-            beside = self._beside(quote, index, block, before, sourced)
+            beside = self._beside(quotes, index, block, before, sourced)
             if beside:
-                found.append(Attribution(beside[0], beside[1], quote.span, (quote,)))
+                found.append(Attribution(beside.cue, beside.speaker, quote.span, (quote,), beside.verb))
         return found
 
     def _own_cue(self, quotes: list[Quotation], index: int, cues: list[Cue]) -> Cue | None:
         """The cue in the sentence around a quotation, the nearest on the likelier side."""
+        if not cues:
+            return None
         quote = quotes[index]
         high = quotes[index + 1].start if index + 1 < len(quotes) else quote.end + REACH
         following = _first_from(cues, quote.end)
         if following and (
-            following.span.start >= min(high, quote.end + REACH)
+            following.weak
+            or following.span.start >= min(high, quote.end + REACH)
             or self._ends_before(quote.end, following.span.start)
         ):
             following = None
-        leading = _last_before(cues, quote.start)
-        if leading and leading.span.start < self._document.sentence_at(quote.start).start:
-            leading = None
+        sentence = self._document.sentence_at(quote.start).start
+        leading = self._leading(cues, max(sentence, quotes[index - 1].end if index else 0), quote)
+        if leading and leading.speaker and self._text[quote.start - 2] == ":":
+            return leading
         if following and self._is_clause_of(quote, following):
             return following
-        if leading and (index == 0 or leading.span.start >= quotes[index - 1].end):
+        if leading:
             return leading
-        return following if following and following.speaker else leading
+        return following if following and following.speaker else self._leading(cues, sentence, quote)
+
+    def _leading(self, cues: list[Cue], low: int, quote: Quotation) -> Cue | None:
+        """The cue that leads to a quotation: the last one before it.
+
+        Where that one is inside what somebody says (`she said the plan he praised was “dead”`), it is the
+        verb of saying; one that names (`what he called “dead”`) is always its own.
+        """
+        last = bisect_left(cues, quote.start, key=_start) - 1
+        if last < 0 or cues[last].span.start < low:
+            return None
+        leading = cues[last]
+        is_near = not self._text[leading.span.end : quote.start].count(" ") > _NEAR
+        if (leading.verb in SURE and not leading.weak) or (is_near and not leading.weak):
+            return leading
+        if is_near and leading.verb in NAMING:
+            return leading
+        for cue in reversed(cues[max(0, last - _OUTER) : last]):
+            if cue.span.start < low:
+                break
+            if cue.verb in SURE and cue.speaker and not cue.weak and not cue.passive:
+                return cue
+        return leading
 
     def _ends_before(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two places; `…?” Ann Poe asked` does not end at its mark."""
@@ -146,7 +242,11 @@ class _Reading:
         """Whether a cue after a quotation is its own: `…,” he said`, `…?” asked Ann Poe`."""
         last = self._text[quote.inner.end - 1 : quote.inner.end]
         gap = self._text[quote.end : cue.span.start]
-        return (last in ",?!—–…-" or gap.startswith((",", " —", " –", " --"))) and bool(cue.speaker)
+        return (
+            (last in ",?!—–…-" or gap.startswith((",", " —", " –", " --")))
+            and bool(cue.speaker)
+            and not _SUBORDINATE.match(gap)
+        )
 
     def _is_speech(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence somebody says, not a word or a title in quotation marks."""
@@ -156,37 +256,65 @@ class _Reading:
         )
 
     def _beside(
-        self, quote: Quotation, index: int, block: Block, before: _Source | None, sourced: list[Cue]
+        self,
+        quotes: list[Quotation],
+        index: int,
+        block: Block,
+        before: _Source | None,
+        sourced: list[Cue],
     ) -> _Source | None:
         """Cue and speaker for a quotation whose sentence has no cue.
 
-        A paragraph that begins with a quotation goes on with the speaker of the paragraph before; a name
-        in the words that lead to the quotation is its speaker.
+        A dash parts it from its credit, a colon from who says it. A paragraph that begins with a quotation
+        goes on with the speaker of the paragraph before; a name in the words that lead to the quotation, or
+        with which the next sentence begins, is its speaker.
         """
+        quote = quotes[index]
+        leading = self._text[max(block.start, quote.start - 2) : quote.start].rstrip()
+        if leading.endswith(":"):
+            speaker = self._speakers.subject(self._document.sentence_at(quote.start).start, quote.start)
+            if speaker:
+                return _Source(None, speaker, None)
         if not self._is_speech(quote):
             return None
-        leading = self._text[block.start : quote.start].strip()
-        if index == 0 and not leading:
-            return self._credit(quote, block) or before
+        after = quotes[index + 1].start if index + 1 < len(quotes) else block.end
+        credit = self._credit(quote, block, after)
+        if credit:
+            return credit
+        if index == 0 and (not leading or block.start in self._labels):
+            return before or self._named_after(quote, block)
         earlier = _last_before(sourced, quote.start)
         if earlier:
-            return earlier.span, earlier.speaker
+            return _Source(earlier.span, earlier.speaker, earlier.verb)
         named = self._speakers.named_before(quote.start, max(block.start, quote.start - 2 * REACH))
-        return (None, named) if named else None
+        return _Source(None, named, None) if named else None
 
-    def _credit(self, quote: Quotation, block: Block) -> tuple[Span, Speaker] | None:
-        """A dash and a name after a quotation that is a paragraph of its own, or on the line below it."""
+    def _named_after(self, quote: Quotation, block: Block) -> _Source | None:
+        """The person with whom the sentence after a quotation begins, in its paragraph."""
+        index = bisect_left(self._sentence_starts, quote.end)
+        if index == len(self._sentence_starts) or self._sentence_starts[index] >= block.end:
+            return None
+        sentence = self._document.sentences[index]
+        if sentence.start > quote.end + 2:
+            return None
+        named = self._speakers.opening(sentence.start, sentence.end)
+        return _Source(None, named, None) if named else None
+
+    def _credit(self, quote: Quotation, block: Block, end: int) -> _Source | None:
+        """A dash and a name after a quotation, up to the next one, or on the line below it."""
         if quote.end == block.end:
             below = self._document.block_index(quote.start) + 1
             if below == len(self._document.blocks):
                 return None
             block = self._document.blocks[below]
-        dash = _CREDIT.match(self._text, max(quote.end, block.start), block.end)
-        if not dash or block.end - dash.end() > 80:
+            end = block.end
+        start = max(quote.end, block.start)
+        dash = _CREDIT.match(self._text, start, end)
+        name = self._text[dash.end() : end].rstrip(" \u00a0.") if dash else ""
+        if not dash or not 0 < len(name) <= 80 or not name[0].isupper():
             return None
-        name = Span(dash.end(), block.end - (self._text[block.end - 1] in "\u00a0."))
-        person = self._document.people.at(name.start)
-        return Span(*dash.span(1)), Speaker(name, SourceKind.PERSON, person)
+        span = Span(dash.end(), dash.end() + len(name))
+        return _Source(Span(*dash.span(1)), self._speakers.labelled(span), None)
 
     def _indirect(self, cue: Cue) -> Attribution:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
@@ -197,16 +325,27 @@ class _Reading:
             if cue.inverted and begins > start
             else Span(cue.span.end, max(end, cue.span.end))
         )
-        return Attribution(cue.span, cue.speaker, content, ())
+        return Attribution(cue.span, cue.speaker, content, (), cue.verb)
+
+
+def _is_one_person(speaker: Speaker | None) -> bool:
+    return speaker is not None and (
+        speaker.kind is SourceKind.PERSON
+        or (speaker.kind is SourceKind.PRONOUN and speaker.person is not None)
+    )
+
+
+def _start(cue: Cue) -> int:
+    return cue.span.start
 
 
 def _first_from(cues: list[Cue], offset: int) -> Cue | None:
-    index = bisect_left(cues, offset, key=lambda cue: cue.span.start)
+    index = bisect_left(cues, offset, key=_start)
     return cues[index] if index < len(cues) else None
 
 
 def _last_before(cues: list[Cue], offset: int) -> Cue | None:
-    index = bisect_left(cues, offset, key=lambda cue: cue.span.start)
+    index = bisect_left(cues, offset, key=_start)
     return cues[index - 1] if index else None
 
 

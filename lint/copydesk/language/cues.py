@@ -5,6 +5,20 @@ Compiled from what handbooks list as verbs of attribution. Each verb stands in i
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+
+class CueKind(StrEnum):
+    """What a verb adds to the fact that somebody said something, as the handbooks sort them."""
+
+    NEUTRAL = "neutral"
+    FACTIVE = "factive"
+    DOUBTING = "doubting"
+    LOADED = "loaded"
+    THINKING = "thinking"
+    NOT_SPEECH = "not speech"
+
+
 _IRREGULAR = {
     "say": "say says said saying",
     "tell": "tell tells told telling",
@@ -34,7 +48,8 @@ lament complain boast vow promise pledge urge call describe cite mention caution
 disagree deny exclaim marvel muse opine counter object protest scoff fume thunder propose
 blast denounce condemn criticize criticise praise hail quote label brand deem term proclaim
 echo express demand plead whisper yell scream recount relate summarize summarise interject
-inform assure remind question wonder inquire gush sneer crow accuse point believe
+inform assure remind question wonder inquire gush sneer crow accuse point believe specify clarify
+elaborate shout mutter murmur hint rant rave whine profess hope
 show indicate decry laud liken lash scold seethe rule text message email guess estimate title rate
 """
 
@@ -59,8 +74,63 @@ def _forms() -> dict[str, str]:
 CUES = _forms()
 """Every form of a verb of attribution, lower case, with its base form."""
 
+QUOTING = {
+    form: verb
+    for verb in """
+    advocate attack admire applaud bemoan berate compare encourage characterize characterise chide commend declare defend deplore
+    deride dismiss dispute endorse lament mock rebuke reference reject ridicule salute support threaten
+    tout type blame
+    """.split()
+    for form in _inflect(verb)
+    if form not in CUES
+}
+"""Forms of verbs that attribute only the words in quotation marks beside them: attacked “the elites”."""
+
+GESTURES = (
+    {
+        form: verb
+        for verb in "smile laugh sigh chuckle cough shrug beam wince frown".split()
+        for form in _inflect(verb)
+    }
+    | dict.fromkeys(("grin", "grins", "grinned"), "grin")
+    | dict.fromkeys(("nod", "nods", "nodded"), "nod")
+)
+"""Forms of verbs for what a face does: nobody smiles a sentence."""
+
+NOUNS = frozenset(
+    """
+    accusation allegation argument assertion belief claim claims comment complaint contention declaration
+    insistence prediction promise remark statement suggestion vow warning
+    """.split()
+)
+"""Nouns for what somebody said: her claim that the pier was safe."""
+
+_KINDS = {
+    CueKind.FACTIVE: """
+        point note observe reveal disclose find show explain clarify confirm acknowledge concede admit recall
+        warn
+        """,
+    CueKind.DOUBTING: "claim allege purport insist maintain contend assert profess suggest",
+    CueKind.LOADED: """
+        slam blast lash boast brag whine complain rant gush rave crow scoff sneer fume vow hint quip opine
+        tout thunder seethe scold
+        """,
+    CueKind.THINKING: "believe think hope",
+    CueKind.NOT_SPEECH: " ".join(set(GESTURES.values())),
+}
+_KIND_OF = {verb: kind for kind, verbs in _KINDS.items() for verb in verbs.split()}
+
+
+def kind_of(verb: str) -> CueKind:
+    """The class of a verb of attribution in its base form; a phrase (`according to`) is neutral."""
+    return _KIND_OF.get(verb, CueKind.NEUTRAL)
+
+
 SURE = frozenset("say tell write add ask reply explain recall continue tweet testify".split())
 """Base forms that hardly ever mean anything else than speech or writing."""
+
+NAMING = frozenset("call describe label brand dub term deem characterize characterise liken".split())
+"""Base forms that give something a name: what she called “a rant”."""
 
 SHOWING = frozenset({"show", "indicate"})
 """Base forms that attribute something only when a document is the subject: studies show."""
@@ -85,7 +155,7 @@ FACELESS = frozenset(
 
 DOCUMENTS = frozenset(
     """
-    report reports study studies survey poll statement data figures records filing filings lawsuit
+    report reports study studies survey surveys poll polls statement data figures records filing filings lawsuit
     indictment complaint memo letter document documents transcript article story book email emails
     message tweet post law bill ruling decision order affidavit testimony paper analysis review release
     website site headline page newspaper magazine census agreement resolution text sign banner

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -73,6 +73,11 @@ class Quotations:
         if index >= 0 and self.outer[index].span.contains(span):
             return self.outer[index]
         return None
+
+    def last_before(self, offset: int) -> Quotation | None:
+        """The last outer quotation that begins before a place, or None."""
+        index = bisect_left(self._starts, offset) - 1
+        return self.outer[index] if index >= 0 else None
 
     def hold(self, span: Span) -> bool:
         """Whether the whole span stands inside a quotation."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
-from copydesk.language.cues import DOCUMENTS, FACELESS
+from copydesk.language.cues import CUES, DOCUMENTS, FACELESS
 from copydesk.language.people import Mention, MentionKind, Person
-from copydesk.language.titles import ROLE_NOUNS
+from copydesk.language.titles import CALENDAR, ROLE_NOUNS
 
 
 class SourceKind(StrEnum):
@@ -31,34 +31,52 @@ class Speaker(NamedTuple):
     person: Person | None
 
 
-_FILLER = re.compile(
-    r"(?:\b(?:has|had|have|also|later|then|once|earlier|would|will|did|is|was|were|are|be|been|being|not|never"
-    r"|even|just|still|often|further|first|all|both|[a-z]+ly|too|that)"
-    r"|,? (?:too|however|meanwhile),) $"
+DETERMINERS = frozenset("the a an his her its their our my no any this that".split())
+"""Words that begin a noun phrase, beside a possessor."""
+
+_MORE_DETERMINERS = DETERMINERS - {"no", "any", "this", "that"} | frozenset(
+    "one some many several other".split()
 )
-_PRONOUN_END = re.compile(r"\b(he|she|they|it|we|I|who)$", re.IGNORECASE)
+_CONTRACTED = frozenset(
+    "he's she's it's that's who's what's there's here's let's i'm they're we're you're i've they've we've he'd"
+    " she'd they'd we'd i'd he'll she'll they'll we'll i'll it'll it'd".split()
+)
+_PRONOUNS = frozenset("he she they it we i".split())
+_FILLERS = frozenset(
+    "has had have also later then once earlier would will did is was were are be been being not never even just"
+    " still often further first all both too".split()
+)
+_JOINS = frozenset("and but then or".split())
+_CLAUSES = frozenset(
+    "that but as when because if while which where whether so and or said says after before since although"
+    " though whereas than".split()
+)
+_LEADS = frozenset(
+    "in on at after before during for with from under by as when while although though despite since if because"
+    " following speaking asked citing like unlike among".split()
+)
+_ADVERBS = frozenset(
+    "but and so still yet then later also now meanwhile however instead nevertheless moreover additionally"
+    " separately indeed".split()
+)
+_GOVERNS = frozenset("of to with by for from against about at on and or under over than like between".split())
+"""Words that keep the name after them from being the subject."""
+
 _PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
-_PRONOUN_SUBJECT = re.compile(
-    r"(?:(?:But|And|So|Then|Yet|Later|Still),? )?(he|she|they|it|we|I)\b", re.IGNORECASE
-)
-_CLAUSE_START = re.compile(
-    r"[,;:!?()\"“”—–]|\.(?= [A-Z\"“])|''| -+ "
-    r"|\b(?:that|but|as|when|because|if|while|which|where|whether|so|and|or|said|says)\b"
-)
 _PHRASE_END = re.compile(
     r"[,;:.!?()\"“”—–\n]|''| -+ "
     r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
 )
-_DETERMINED = re.compile(
-    r"\b(?:the|an?|one|his|her|their|its|my|our|some|many|several|other|[\w’']+['’]s)\b", re.IGNORECASE
-)
-_WORD = re.compile(r"[\w’'-]+")
 _ARTICLES = frozenset("a an the one two some his her its".split())
-_GOVERNS = frozenset("of to with by for from against about at on and or under over than like between".split())
-"""Words that keep the name after them from being the subject."""
+_WORD = re.compile(r"[\w’'-]+")
 
 REACH = 160
 """How far a source may stand from its verb, and a verb from its quotation, in characters."""
+
+
+def is_possessive(lower: str) -> bool:
+    """Whether a lower-case word ends in 's and is no pronoun with its verb (he's)."""
+    return lower.endswith("'s") and lower not in _CONTRACTED
 
 
 class Speakers:
@@ -67,12 +85,21 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = document.text
-        found = sorted(
+        self._words = document.words
+        self._word_starts = [word.start for word in document.words]
+        self._mentions = sorted(
             ((m, p) for p in document.people.all for m in p.mentions if not m.quoted),
             key=lambda pair: pair[0].start,
         )
-        self._mentions = found
-        self._starts = [mention.start for mention, _ in found]
+        self._starts = [mention.start for mention, _ in self._mentions]
+
+    def adjacent(self, index: int) -> bool:
+        """Whether nothing but a space parts a word from the one before it."""
+        return self._text[self._words[index - 1].end : self._words[index].start] in (" ", "\u00a0")
+
+    def _joins(self, index: int) -> bool:
+        """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
+        return self._text[self._words[index - 1].end : self._words[index].start] in (" ", "\u00a0", ". ")
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """The source that follows a verb (`said Mary Roe, a lawyer`)."""
@@ -80,17 +107,21 @@ class Speakers:
         pronoun = _PRONOUN_START.match(self._text, start)
         if pronoun:
             return self._pronoun(Span(*pronoun.span()))
-        stop = _PHRASE_END.search(self._text, start)
-        phrase_end = min(stop.start() if stop else len(self._text), start + REACH)
+        stop = _PHRASE_END.search(self._text, start, start + REACH)
+        phrase_end = stop.start() if stop else min(len(self._text), start + REACH)
+        phrase = self._text[start:phrase_end].rstrip()
+        words = phrase.split()
         index = bisect_left(self._starts, start)
         if index < len(self._mentions):
             mention, person = self._mentions[index]
             if mention.start < phrase_end and _may_speak(mention):
-                return Speaker(Span(start, mention.end), SourceKind.PERSON, person)
-        phrase = self._text[start:phrase_end].rstrip()
-        words = phrase.split()
-        if not words or len(words) > 12:
+                return self._named(Span(start, mention.end), person)
+        if not words:
             return None
+        if len(words) > 12:
+            if not whole_phrase:
+                return None
+            phrase = phrase[: sum(map(len, words[:12])) + 11]
         if (
             whole_phrase
             or words[0].lower() in _ARTICLES
@@ -100,31 +131,137 @@ class Speakers:
             return self._nameless(Span(start, start + len(phrase)))
         return None
 
-    def before(self, start: int, block: Block, *, participle: bool) -> Speaker | None:
-        """The source that stands before a verb (`Mr. Roe said`, `Ann Poe, a lawyer, said`)."""
-        low = max(block.start, start - 2 * REACH)
-        at = start
-        while at > low:
-            filler = _FILLER.search(self._text[max(low, at - 24) : at])
-            if not filler:
-                break
-            at -= len(filler.group())
-        head = self._text[low:at].rstrip()
-        end = low + len(head)
-        pronoun = _PRONOUN_END.search(head)
+    def before(self, index: int, block: Block, *, participle: bool, sure: bool) -> Speaker | None:
+        """The source that stands before the verb at a word index (`Mr. Roe said`, `Ann Poe, a lawyer, said`).
+
+        participle  the verb ends in -ing
+        sure        the verb hardly means anything else than speech, so that any noun may be its subject
+        """
+        at = index
+        while at and self.adjacent(at) and self._is_filler(self._words[at - 1].lower):
+            at -= 1
+        start = self._words[at].start
+        sentence = max(block.start, self._document.sentence_at(start).start)
+        quote = self._document.quotes.last_before(start)
+        if quote and quote.end <= start:
+            sentence = max(sentence, quote.end)
+        if not at or self._words[at - 1].start < sentence:
+            return None
+        last = self._words[at - 1]
+        gap = self._text[last.end : start]
+        mention = self._mention_ending(start - len(gap) + len(gap.rstrip()))
+        if mention:
+            return mention
+        if gap not in (" ", "\u00a0"):
+            if not any(mark in gap for mark in (",", ")", "—", "–", " -")):
+                return None
+            return self._apposed(last.end) or self.subject(sentence, last.end)
+        pronoun = self._pronoun_at(at - 1)
         if pronoun:
-            span = Span(low + pronoun.start(), end)
-            antecedent = None
-            if pronoun.group().lower() == "who":
-                antecedent = self._mention_ending(low + len(head[: pronoun.start()].rstrip(" ,")))
-            return Speaker(span, SourceKind.PRONOUN, antecedent.person) if antecedent else self._pronoun(span)
-        adjacent = self._mention_ending(end)
-        if adjacent:
-            return adjacent
-        sentence = self._document.sentence_at(start).start
-        if head.endswith((",", ")", "—", "–", "--", " and", " but")) or participle:
-            return self.subject(sentence, end)
-        return self._noun_phrase(max(low, sentence), end)
+            return pronoun
+        if last.lower in ("who", "which"):
+            return self._relative(at - 1)
+        if last.lower in _JOINS:
+            return self._joined(at - 1, sentence)
+        if participle:
+            return self.subject(sentence, last.end)
+        return self._noun_phrase(at, sentence, sure=sure)
+
+    def possessor(self, span: Span) -> Speaker | None:
+        """Who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
+        word = self._text[span.start : span.end]
+        if word.lower() in ("his", "her", "their", "its", "my", "our"):
+            return self._pronoun(span)
+        index = bisect_right(self._starts, span.start) - 1
+        if index >= 0 and span.start < self._mentions[index][0].end:
+            mention, person = self._mentions[index]
+            return Speaker(mention.span, SourceKind.PERSON, person)
+        return self._nameless(span) if word[0].isupper() else None
+
+    def subject(self, start: int, end: int) -> Speaker | None:
+        """The subject of the clause between two places: a pronoun, a noun phrase or a name."""
+        start = max(start, end - 4 * REACH)
+        index = self._past_introduction(bisect_left(self._word_starts, start), end)
+        if index is not None:
+            pronoun = self._pronoun_at(index)
+            if pronoun:
+                return pronoun
+            noun = self._subject_phrase(index, end)
+            if noun:
+                return noun
+        at = bisect_left(self._starts, start)
+        while at < len(self._mentions) and self._starts[at] < end:
+            mention, person = self._mentions[at]
+            before = self._text[max(start, mention.start - 12) : mention.start].split()
+            if _may_speak(mention) and (not before or before[-1].lower() not in _GOVERNS):
+                return Speaker(mention.span, SourceKind.PERSON, person)
+            at += 1
+        return None
+
+    def named_before(self, offset: int, low: int) -> Speaker | None:
+        """The person named last before a place, not before `low`."""
+        index = bisect_left(self._starts, offset) - 1
+        while index >= 0 and self._starts[index] >= low:
+            mention, person = self._mentions[index]
+            if _may_speak(mention):
+                return Speaker(mention.span, SourceKind.PERSON, person)
+            index -= 1
+        return None
+
+    def opening(self, start: int, end: int) -> Speaker | None:
+        """The person or pronoun with which a sentence begins, or None."""
+        index = bisect_left(self._word_starts, start)
+        if index == len(self._words) or self._words[index].start >= end:
+            return None
+        pronoun = self._pronoun_at(index)
+        if pronoun and self._words[index].lower in ("he", "she"):
+            return pronoun
+        at = bisect_left(self._starts, start)
+        if at < len(self._mentions) and self._starts[at] == self._words[index].start:
+            mention, person = self._mentions[at]
+            return Speaker(mention.span, SourceKind.PERSON, person) if _may_speak(mention) else None
+        return None
+
+    def labelled(self, span: Span) -> Speaker:
+        """The source whom a label or a credit names: `POE:`, `— Ann Poe`."""
+        words = self._text[span.start : span.end].lower()
+        people = self._document.people
+        named = people.at(span.start) or next((p for p in people.all if p.surname.lower() == words), None)
+        return Speaker(span, SourceKind.PERSON, named)
+
+    def _is_filler(self, lower: str) -> bool:
+        return lower in _FILLERS or lower.endswith("ly")
+
+    def _pronoun_at(self, index: int) -> Speaker | None:
+        word = self._words[index]
+        lower = word.lower
+        if lower in _PRONOUNS:
+            return self._pronoun(word.span)
+        if lower in _CONTRACTED and (head := lower.partition("'")[0]) in _PRONOUNS:
+            return self._pronoun(Span(word.start, word.start + len(head)))
+        return None
+
+    def _relative(self, index: int) -> Speaker:
+        """The source of `who` or `which`: the person named right before it, if any."""
+        word = self._words[index]
+        antecedent = self._mention_ending(self._words[index - 1].end) if index else None
+        return Speaker(word.span, SourceKind.PRONOUN, antecedent.person if antecedent else None)
+
+    def _apposed(self, end: int) -> Speaker | None:
+        """The person named between commas right before a verb: `the chief executive, Ann Poe, said`."""
+        named = self._mention_ending(end)
+        return named if named and self._text.endswith(", ", 0, named.span.start) else None
+
+    def _joined(self, index: int, sentence: int) -> Speaker | None:
+        """The subject of a second verb: `he laughed and said`, `Ann Poe stood up and said`."""
+        for at in range(index - 1, max(index - 5, -1), -1):
+            word = self._words[at]
+            if word.start < sentence or not self.adjacent(at + 1):
+                break
+            found = self._pronoun_at(at) or self._mention_ending(word.end)
+            if found:
+                return found
+        return self.subject(sentence, self._words[index].start)
 
     def _mention_ending(self, end: int) -> Speaker | None:
         """The person whose mention ends right here."""
@@ -136,69 +273,109 @@ class Speakers:
             return Speaker(mention.span, SourceKind.PERSON, person)
         return None
 
-    def subject(self, start: int, end: int) -> Speaker | None:
-        """The subject of the clause between two places: a name that no preposition governs, or a pronoun."""
-        start = max(start, end - 4 * REACH)
-        index = bisect_left(self._starts, start)
-        while index < len(self._mentions) and self._starts[index] < end:
-            mention, person = self._mentions[index]
-            before = self._text[max(start, mention.start - 12) : mention.start].split()
-            if _may_speak(mention) and (not before or before[-1].lower() not in _GOVERNS):
-                return Speaker(mention.span, SourceKind.PERSON, person)
-            index += 1
-        opening = self._text[start:end].lstrip(' ,”"')
-        at = end - len(opening)
-        pronoun = _PRONOUN_SUBJECT.match(opening)
-        if pronoun:
-            return self._pronoun(Span(at + pronoun.start(1), at + pronoun.end(1)))
+    def _past_introduction(self, index: int, end: int) -> int | None:
+        """The word with which a clause begins, after `But`, `On Friday,` and the like."""
+        words = self._words
+        for _ in range(4):
+            if index >= len(words) or words[index].end > end:
+                return None
+            if words[index].lower in _ADVERBS:
+                index += 1
+            elif words[index].lower in _LEADS or words[index].lower.endswith("ing"):
+                comma = self._text.find(", ", words[index].end, end)
+                if comma < 0:
+                    return None
+                index = bisect_left(self._word_starts, comma)
+            else:
+                return index
         return None
 
-    def _noun_phrase(self, low: int, end: int) -> Speaker | None:
-        """The words right before a verb, back to where their clause begins."""
-        text = self._text[low:end]
-        begin = 0
-        for match in _CLAUSE_START.finditer(text):
-            begin = match.end()
-        phrase = text[begin:].strip()
-        words = phrase.split()
-        if not words or len(words) > 9:
+    def _subject_phrase(self, index: int, end: int) -> Speaker | None:
+        """The noun phrase at the head of a clause, up to its verb."""
+        words = self._words
+        first = index
+        mention_at = bisect_left(self._starts, words[first].start)
+        while index < len(words) and words[index].end <= end and index - first < 9:
+            if mention_at < len(self._mentions) and self._starts[mention_at] == words[index].start:
+                mention, person = self._mentions[mention_at]
+                if _may_speak(mention):
+                    return Speaker(mention.span, SourceKind.PERSON, person)
+                mention_at += 1
+            if index > first and (not self.adjacent(index) or self._ends_subject(words[index].lower)):
+                break
+            index += 1
+        lower = words[first].lower
+        last = words[index - 1].lower
+        starts = (
+            lower in _MORE_DETERMINERS or is_possessive(lower) or self._text[words[first].start].isupper()
+        )
+        is_source = last in FACELESS or last in ROLE_NOUNS or last in DOCUMENTS
+        if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
+            return self._nameless(Span(words[first].start, words[index - 1].end))
+        return None
+
+    def _ends_subject(self, lower: str) -> bool:
+        return (
+            lower in _FILLERS
+            or lower in _CLAUSES
+            or lower in _LEADS
+            or lower in ("who", "to")
+            or lower.endswith(("ed", "ly", "ing"))
+            or (lower in CUES and lower not in DOCUMENTS)
+        )
+
+    def _noun_phrase(self, at: int, sentence: int, *, sure: bool) -> Speaker | None:
+        """The words right before a verb, back to where their phrase or clause begins."""
+        words = self._words
+        first = at - 1
+        determined = False
+        while True:
+            lower = words[first].lower
+            is_first = not first or words[first - 1].start < sentence or not self._joins(first)
+            before = "" if is_first else words[first - 1].lower
+            # An object may stand before the subject: `a plan the mayor said was dead`.
+            if (lower in _MORE_DETERMINERS or is_possessive(lower)) and before != "of":
+                determined = True
+                break
+            if is_first or before in _CLAUSES or before in CALENDAR:
+                break
+            if at - first == 9:
+                return None
+            first -= 1
+        if words[first].lower in _GOVERNS:
             return None
-        # An object may stand before the subject: `a plan the mayor said was dead`.
-        inner = [match.start() for match in _DETERMINED.finditer(phrase)]
-        phrase = phrase[inner[-1] :] if inner else phrase
-        last = words[-1].lower()
-        is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS or words[-1][0].isupper()
-        return self._nameless(Span(end - len(phrase), end)) if inner or is_source else None
+        last = words[at - 1].lower
+        is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
+        if determined or is_source or sure or self._text[words[at - 1].start].isupper():
+            return self._nameless(Span(words[first].start, words[at - 1].end))
+        return None
+
+    def _named(self, span: Span, person: Person) -> Speaker:
+        """A phrase that ends in a name: a person, or a report by one."""
+        head = self._text[span.start : span.end].lower().partition(" by ")
+        if head[1] and any(word in DOCUMENTS for word in head[0].split()):
+            return Speaker(span, SourceKind.DOCUMENT, person)
+        return Speaker(span, SourceKind.PERSON, person)
 
     def _nameless(self, span: Span) -> Speaker:
-        words = [word.lower() for word in _WORD.findall(self._text[span.start : span.end])]
-        if any(word in FACELESS for word in words):
-            kind = SourceKind.ANONYMOUS
-        elif any(word in DOCUMENTS for word in words):
-            kind = SourceKind.DOCUMENT
-        else:
-            kind = SourceKind.GROUP
-        return Speaker(span, kind, None)
+        """A source without a name; the first telling noun says of what kind it is."""
+        for word in _WORD.findall(self._text[span.start : span.end]):
+            lower = word.lower()
+            if lower in FACELESS:
+                return Speaker(span, SourceKind.ANONYMOUS, None)
+            if lower in DOCUMENTS:
+                return Speaker(span, SourceKind.DOCUMENT, None)
+        return Speaker(span, SourceKind.GROUP, None)
 
     def _pronoun(self, span: Span) -> Speaker:
-        """A pronoun, with the person who spoke or was named last before it in the paragraph."""
+        """A pronoun, with the person who was named last before it in the paragraph, or in the one before."""
         person = None
-        if self._text[span.start : span.end].lower() in ("he", "she"):
-            block = self._document.block_at(span.start)
+        if self._text[span.start : span.end].lower() in ("he", "she", "his", "her"):
+            number = self._document.block_index(span.start)
             index = bisect_left(self._starts, span.start) - 1
-            if index >= 0 and self._starts[index] >= block.start:
+            if index >= 0 and self._starts[index] >= self._document.blocks[max(0, number - 1)].start:
                 person = self._mentions[index][1]
         return Speaker(span, SourceKind.PRONOUN, person)
-
-    def named_before(self, offset: int, low: int) -> Speaker | None:
-        """The person named last before a place, not before `low`."""
-        index = bisect_left(self._starts, offset) - 1
-        while index >= 0 and self._starts[index] >= low:
-            mention, person = self._mentions[index]
-            if _may_speak(mention):
-                return Speaker(mention.span, SourceKind.PERSON, person)
-            index -= 1
-        return None
 
 
 def _may_speak(mention: Mention) -> bool:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
-from copydesk.language.cues import CUES, NOUNS_TOO, SHOWING, SURE
-from copydesk.language.speakers import SourceKind, Speaker, Speakers
-
-_ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the words of\b")
-_DETERMINER = re.compile(
-    r"(?:the|a|an|his|her|its|their|our|my|no|any|this|that|[\w’']+['’]s) (?:\w+ )?$", re.IGNORECASE
+from copydesk.language.cues import (
+    CUES,
+    DOCUMENTS,
+    FACELESS,
+    GESTURES,
+    NOUNS,
+    NOUNS_TOO,
+    QUOTING,
+    SHOWING,
+    SURE,
 )
-_QUANTIFIED = re.compile(r"\b(?:some|many|several|most|other|few|all|two|three|these|those) $", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
-_AGENT = re.compile(r"(?: [a-z]+)? by\b")
+from copydesk.language.speakers import DETERMINERS, SourceKind, Speaker, Speakers, is_possessive
+from copydesk.language.titles import ROLE_NOUNS
+
+_VERBS = {**QUOTING, **GESTURES, **CUES}
+_BE = frozenset("is are was were be been being".split())
+_QUANTIFIERS = frozenset("some many several most other few all one two three these those more any no".split())
+_DEGREES = frozenset("first last most best least next only so recently newly more much".split())
+_MEANS = frozenset("phone telephone email e-mail text letter fax way then now that".split())
+_IRREGULAR_PASTS = frozenset("wrote written told said spoke put swore thought found read sang began".split())
+_NOT_SAID = frozenset("decline declined declines refuse refused refuses fail failed fails".split())
+_MODALS = frozenset("would could might may can should must will".split())
+_POSSESSORS = frozenset("his her their its my our".split())
 
 
 class Cue(NamedTuple):
@@ -25,88 +37,226 @@ class Cue(NamedTuple):
     span      the words
     speaker   the source, or None where nobody is named
     inverted  whether the source stands after it
+    verb      its base form
+    weak      whether it attributes nothing but the words in quotation marks beside it
+    passive   whether the words are the subject and the source is the agent, if any
     """
 
     span: Span
     speaker: Speaker | None
     inverted: bool
+    verb: str
+    weak: bool = False
+    passive: bool = False
 
 
 class Cues:
-    """Finds the cues of a document, outside quotations, block by block."""
+    """The cues of a document, outside quotations."""
 
     def __init__(self, document: Document, speakers: Speakers) -> None:
         self._document = document
         self._text = document.text
+        self._words = document.words
         self._speakers = speakers
-        self._word_starts = document.words.starts
+        self._all: list[Cue] = []
+        self._block = document.blocks[0] if document.blocks else None
+        for index, verb in self._candidates():
+            span = self._words[index].span
+            if self._block is None or not self._block.span.contains(span):
+                self._block = document.block_at(span.start)
+            if not document.quotes.hold(span):
+                cue = self._read(index, verb, self._block)
+                if cue:
+                    self._all.append(cue)
+        self._starts = [cue.span.start for cue in self._all]
 
     def of(self, block: Block) -> list[Cue]:
-        """The cues of a block, outside quotations, with their sources."""
-        cues = [
-            Cue(Span(*m.span()), self._speakers.after(m.end(), whole_phrase=True), True)
-            for m in _ACCORDING.finditer(self._text, block.start, block.end)
-        ]
-        words = self._document.words
-        first, last = bisect_left(self._word_starts, block.start), bisect_left(self._word_starts, block.end)
-        for word in words[first:last]:
-            verb = CUES.get(word.lower)
-            if verb and self._is_verb(word.span) and not self._document.quotes.hold(word.span):
-                cue = self._cue(word.span, verb, block)
-                if cue:
-                    cues.append(cue)
-        return sorted(cues, key=lambda cue: cue.span)
+        """The cues of a block, with their sources, in the order of the text."""
+        return self._all[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
 
-    def _cue(self, span: Span, verb: str, block: Block) -> Cue | None:
-        """A verb with its subject; None where it is no verb of speech here."""
-        before = self._text[max(block.start, span.start - 1) : span.start]
-        if before in ("-", "’", "'"):
+    def _candidates(self) -> list[tuple[int, str]]:
+        """Every word that may be a cue, with the base form of its verb."""
+        vocabulary = self._document.vocabulary
+        found = [(i, _VERBS[form]) for form in vocabulary.keys() & _VERBS.keys() for i in vocabulary[form]]
+        for noun in vocabulary.keys() & NOUNS:
+            if noun not in _VERBS:
+                found += ((i, noun) for i in vocabulary[noun])
+        found += ((i, "according to") for i in vocabulary.get("according", ()) if self._next(i) == "to")
+        return sorted(found)
+
+    def _previous(self, index: int, block: Block) -> str:
+        """The word before another, where nothing but a space parts the two."""
+        if index and self._speakers.adjacent(index) and self._words[index - 1].start >= block.start:
+            return self._words[index - 1].lower
+        return ""
+
+    def _next(self, index: int) -> str:
+        """The word after another, where nothing but a space parts the two."""
+        if index + 1 < len(self._words) and self._speakers.adjacent(index + 1):
+            return self._words[index + 1].lower
+        return ""
+
+    def _read(self, index: int, verb: str, block: Block) -> Cue | None:
+        """A cue with its source; None where the word is no cue here."""
+        span = self._words[index].span
+        if verb == "according to":
+            end = self._words[index + 1].end
+            return Cue(Span(span.start, end), self._speakers.after(end, whole_phrase=True), True, verb)
+        if not self._is_verb(span) or (verb == "put it" and self._next(index) != "it"):
             return None
-        if verb not in SURE and _DETERMINER.search(
-            self._text[max(block.start, span.start - 40) : span.start]
-        ):
+        form = self._words[index].lower
+        before = self._previous(index, block)
+        if form in NOUNS:
+            noun = self._noun(index, before, verb, block)
+            if noun or form not in _VERBS:
+                return noun
+        if self._is_noun(index, verb, form, before, block):
             return None
-        if verb in NOUNS_TOO and _QUANTIFIED.search(
-            self._text, max(block.start, span.start - 12), span.start
-        ):
+        if form in GESTURES:
+            return self._gesture(index, verb, block)
+        return self._verb(index, verb, form, before, block)
+
+    def _verb(self, index: int, verb: str, form: str, before: str, block: Block) -> Cue | None:
+        """A verb with its subject, which stands on either side of it."""
+        span = self._words[index].span
+        participle = form.endswith("ing") and before not in _BE
+        is_past = _is_past(form)
+        if is_past and self._is_passive(index, before, block):
+            return Cue(span, self._agent(index), True, verb, passive=True)
+        if is_past and verb not in SURE and self._next(index) == "by":
+            return Cue(span, self._agent(index), True, verb, passive=True)
+        if verb == "continue" and self._next(index) == "to":
             return None
-        is_passive = _PASSIVE.search(self._text, max(block.start, span.start - 24), span.start)
-        if is_passive and not self._is_participle(span):
-            agent = _AGENT.match(self._text, span.end)
-            return Cue(span, self._speakers.after(agent.end(), whole_phrase=True) if agent else None, True)
-        if verb == "continue" and self._text.startswith(" to ", span.end):
-            return None
+        weak = form in QUOTING or before == "to" or before in _MODALS
+        if before == "to":
+            if index >= 2 and self._words[index - 2].lower in _NOT_SAID:
+                return None
+            sentence = self._document.sentence_at(span.start)
+            return Cue(span, self._speakers.subject(sentence.start, span.start), False, verb, weak=True)
         speaker = None
         inverted = False
         if self._follows_quote(span.start, block):
             speaker = self._speakers.after(span.end)
             inverted = speaker is not None
-        speaker = speaker or self._speakers.before(span.start, block, participle=self._is_participle(span))
+        if speaker is None and participle:
+            speaker = self._speaker_before(span.start)
+        speaker = speaker or self._speakers.before(index, block, participle=participle, sure=verb in SURE)
         if speaker is None and self._may_invert(span.start, block):
             speaker = self._speakers.after(span.end)
             inverted = speaker is not None
-        if speaker is None and verb not in SURE:
+        if speaker is None and (verb not in SURE or weak):
             return None
-        if verb in SHOWING and speaker and speaker.kind is not SourceKind.DOCUMENT:
+        if speaker and verb in SHOWING and speaker.kind is not SourceKind.DOCUMENT:
             return None
-        return Cue(span, speaker, inverted)
+        if (
+            speaker
+            and verb in NOUNS_TOO
+            and not is_past
+            and not participle
+            and not self._says(index, speaker)
+        ):
+            return None
+        return Cue(span, speaker, inverted, verb, weak)
 
     def _is_verb(self, span: Span) -> bool:
         """Whether a word may be a verb here: one with a capital (the States) only heads a sentence."""
         return self._text[span.start].islower() or span.start == self._document.sentence_at(span.start).start
 
-    def _is_participle(self, span: Span) -> bool:
-        return self._text[span.start : span.end].endswith("ing")
+    def _is_noun(self, index: int, verb: str, form: str, before: str, block: Block) -> bool:
+        """Whether a word that may be a verb stands where a noun or an adjective does: the claims, his call."""
+        if verb in SURE:
+            return False
+        if before in DETERMINERS or is_possessive(before):
+            return True
+        if verb in NOUNS_TOO and before in _QUANTIFIERS:
+            return True
+        second = self._previous(index - 1, block) if before else ""
+        if second not in DETERMINERS and not is_possessive(second):
+            return False
+        if _is_past(form):
+            return before in _DEGREES or before.endswith("ly")
+        return before not in FACELESS and before not in DOCUMENTS and before not in ROLE_NOUNS
+
+    def _says(self, index: int, speaker: Speaker) -> bool:
+        """Whether a word that is a noun as often (claims, call) is the verb of the source before it."""
+        if speaker.kind is SourceKind.PERSON:
+            return True
+        if speaker.span.end > self._words[index].start:
+            return False
+        last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
+        is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
+        return is_source or speaker.kind is SourceKind.PRONOUN or self._opens_clause(index)
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether `that` or a colon follows a word."""
+        return self._next(index) == "that" or self._text.startswith(":", self._words[index].end)
+
+    def _noun(self, index: int, before: str, verb: str, block: Block) -> Cue | None:
+        """A noun for what somebody said, with a possessor before it and a clause or a quotation after it."""
+        end = self._words[index].end
+        if self._next(index) != "that" and self._text[end + 1 : end + 2] not in ("“", '"', "‘"):
+            return None
+        at = index - 1
+        if before and before not in _POSSESSORS and not is_possessive(before):
+            before, at = self._previous(at, block), at - 1
+        if before not in _POSSESSORS and not is_possessive(before):
+            return None
+        speaker = self._speakers.possessor(self._words[at].span)
+        return Cue(self._words[index].span, speaker, False, verb) if speaker else None
+
+    def _gesture(self, index: int, verb: str, block: Block) -> Cue | None:
+        """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""
+        span = self._words[index].span
+        sentence = self._document.sentence_at(span.start)
+        quote = self._document.quotes.last_before(span.start)
+        if quote is None or quote.end <= sentence.start or self._text[quote.inner.end - 1] != ",":
+            return None
+        if self._follows_quote(span.start, block):
+            speaker = self._speakers.after(span.end)
+            return Cue(span, speaker, True, verb) if speaker else None
+        speaker = self._speakers.before(index, block, participle=False, sure=False)
+        if speaker and speaker.span.start - quote.end <= 2:
+            return Cue(span, speaker, False, verb)
+        return None
+
+    def _is_passive(self, index: int, before: str, block: Block) -> bool:
+        """Whether a form of `be` stands before a participle, or one word before it."""
+        if before in _BE:
+            return True
+        return before.endswith("ly") and self._previous(index - 1, block) in _BE
+
+    def _agent(self, index: int) -> Speaker | None:
+        """Who does what a passive says: `by` follows it, or one word after it."""
+        for at in (index + 1, index + 2):
+            if at + 1 >= len(self._words) or not self._speakers.adjacent(at):
+                return None
+            if self._words[at].lower == "by":
+                if self._next(at) in _MEANS or self._next(at).endswith("ing"):
+                    return None
+                return self._speakers.after(self._words[at].end, whole_phrase=True)
+        return None
+
+    def _speaker_before(self, start: int) -> Speaker | None:
+        """The source of the cue before this place in its sentence, with which a participle goes on."""
+        last = self._all[-1] if self._all else None
+        if (
+            last is None
+            or last.passive
+            or last.weak
+            or last.span.start < self._document.sentence_at(start).start
+        ):
+            return None
+        if last.speaker is None or self._document.slice(last.speaker.span) in ("who", "which"):
+            return None
+        return last.speaker if self._text[start - 2 : start] == ", " else None
 
     def _follows_quote(self, start: int, block: Block) -> bool:
         """Whether nothing but a comma stands between a quotation and this place."""
-        gap_start = start
-        while gap_start > block.start and self._text[gap_start - 1] in " ,":
-            gap_start -= 1
-        quote = (
-            self._document.quotes.around(Span(gap_start - 1, gap_start)) if gap_start > block.start else None
-        )
-        return quote is not None and quote.end == gap_start
+        at = start
+        while at > block.start and self._text[at - 1] in " ,\u00a0":
+            at -= 1
+        quote = self._document.quotes.last_before(start)
+        return quote is not None and quote.end == at and at > block.start
 
     def _may_invert(self, start: int, block: Block) -> bool:
         """Whether a verb may stand before its subject here: after a comma, or at the head of a sentence."""
@@ -114,3 +264,7 @@ class Cues:
             self._text[max(block.start, start - 2) : start] == ", "
             or start == self._document.sentence_at(start).start
         )
+
+
+def _is_past(form: str) -> bool:
+    return form.endswith("ed") or form in _IRREGULAR_PASTS
