@@ -77,9 +77,9 @@ CUES = _forms()
 QUOTING = {
     form: verb
     for verb in """
-    advocate attack admire applaud bemoan berate compare encourage characterize characterise chide commend declare defend deplore
-    deride dismiss dispute endorse lament mock rebuke reference reject ridicule salute support threaten
-    tout type blame
+    admire advocate applaud attack bemoan berate blame characterise characterize chide commend compare defend
+    deplore deride dismiss dispute encourage endorse mock rebuke reference reject ridicule salute support
+    threaten tout type
     """.split()
     for form in _inflect(verb)
     if form not in CUES
@@ -155,8 +155,8 @@ FACELESS = frozenset(
 
 DOCUMENTS = frozenset(
     """
-    report reports study studies survey surveys poll polls statement data figures records filing filings lawsuit
-    indictment complaint memo letter document documents transcript article story book email emails
+    report reports study studies survey surveys poll polls statement data figures records filing filings
+    lawsuit indictment complaint memo letter document documents transcript article story book email emails
     message tweet post law bill ruling decision order affidavit testimony paper analysis review release
     website site headline page newspaper magazine census agreement resolution text sign banner
     """.split()

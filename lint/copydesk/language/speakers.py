@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import NamedTuple
 
-from copydesk.document import Block, Document, Span
+from copydesk.document import Document, Span
 from copydesk.language.cues import CUES, DOCUMENTS, FACELESS
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.language.titles import CALENDAR, ROLE_NOUNS
@@ -34,17 +34,21 @@ class Speaker(NamedTuple):
 DETERMINERS = frozenset("the a an his her its their our my no any this that".split())
 """Words that begin a noun phrase, beside a possessor."""
 
-_MORE_DETERMINERS = DETERMINERS - {"no", "any", "this", "that"} | frozenset(
-    "one some many several other".split()
-)
+_STARTS = frozenset("the a an his her its their our my one some many several other".split())
+"""Words with which a noun phrase may begin that speaks."""
+
 _CONTRACTED = frozenset(
-    "he's she's it's that's who's what's there's here's let's i'm they're we're you're i've they've we've he'd"
-    " she'd they'd we'd i'd he'll she'll they'll we'll i'll it'll it'd".split()
+    """
+    he's she's it's that's who's what's there's here's let's i'm they're we're you're i've they've we've he'd
+    she'd they'd we'd i'd he'll she'll they'll we'll i'll it'll it'd
+    """.split()
 )
 _PRONOUNS = frozenset("he she they it we i".split())
 _FILLERS = frozenset(
-    "has had have also later then once earlier would will did is was were are be been being not never even just"
-    " still often further first all both too".split()
+    """
+    has had have also later then once earlier would will did is was were are be been being not never even
+    just still often further first all both too
+    """.split()
 )
 _JOINS = frozenset("and but then or".split())
 _CLAUSES = frozenset(
@@ -52,8 +56,10 @@ _CLAUSES = frozenset(
     " though whereas than".split()
 )
 _LEADS = frozenset(
-    "in on at after before during for with from under by as when while although though despite since if because"
-    " following speaking asked citing like unlike among".split()
+    """
+    in on at after before during for with from under by as when while although though despite since if
+    because following speaking asked citing like unlike among
+    """.split()
 )
 _ADVERBS = frozenset(
     "but and so still yet then later also now meanwhile however instead nevertheless moreover additionally"
@@ -131,9 +137,10 @@ class Speakers:
             return self._nameless(Span(start, start + len(phrase)))
         return None
 
-    def before(self, index: int, block: Block, *, participle: bool, sure: bool) -> Speaker | None:
+    def before(self, index: int, sentence: int, *, participle: bool, sure: bool) -> Speaker | None:
         """The source that stands before the verb at a word index (`Mr. Roe said`, `Ann Poe, a lawyer, said`).
 
+        sentence    where its sentence begins
         participle  the verb ends in -ing
         sure        the verb hardly means anything else than speech, so that any noun may be its subject
         """
@@ -141,7 +148,6 @@ class Speakers:
         while at and self.adjacent(at) and self._is_filler(self._words[at - 1].lower):
             at -= 1
         start = self._words[at].start
-        sentence = max(block.start, self._document.sentence_at(start).start)
         quote = self._document.quotes.last_before(start)
         if quote and quote.end <= start:
             sentence = max(sentence, quote.end)
@@ -306,9 +312,7 @@ class Speakers:
             index += 1
         lower = words[first].lower
         last = words[index - 1].lower
-        starts = (
-            lower in _MORE_DETERMINERS or is_possessive(lower) or self._text[words[first].start].isupper()
-        )
+        starts = lower in _STARTS or is_possessive(lower) or self._text[words[first].start].isupper()
         is_source = last in FACELESS or last in ROLE_NOUNS or last in DOCUMENTS
         if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
             return self._nameless(Span(words[first].start, words[index - 1].end))
@@ -334,7 +338,7 @@ class Speakers:
             is_first = not first or words[first - 1].start < sentence or not self._joins(first)
             before = "" if is_first else words[first - 1].lower
             # An object may stand before the subject: `a plan the mayor said was dead`.
-            if (lower in _MORE_DETERMINERS or is_possessive(lower)) and before != "of":
+            if (lower in _STARTS or is_possessive(lower)) and before != "of":
                 determined = True
                 break
             if is_first or before in _CLAUSES or before in CALENDAR:

@@ -59,15 +59,20 @@ class Cues:
         self._words = document.words
         self._speakers = speakers
         self._all: list[Cue] = []
-        self._block = document.blocks[0] if document.blocks else None
+        self._sentence = Span(0, 0)
+        block_end = 0
         for index, verb in self._candidates():
             span = self._words[index].span
-            if self._block is None or not self._block.span.contains(span):
-                self._block = document.block_at(span.start)
-            if not document.quotes.hold(span):
-                cue = self._read(index, verb, self._block)
-                if cue:
-                    self._all.append(cue)
+            if span.end > block_end:
+                block = document.block_at(span.start)
+                block_end = block.end
+            if document.quotes.hold(span):
+                continue
+            if span.end > self._sentence.end:
+                self._sentence = document.sentence_at(span.start)
+            cue = self._read(index, verb, block)
+            if cue:
+                self._all.append(cue)
         self._starts = [cue.span.start for cue in self._all]
 
     def of(self, block: Block) -> list[Cue]:
@@ -131,8 +136,7 @@ class Cues:
         if before == "to":
             if index >= 2 and self._words[index - 2].lower in _NOT_SAID:
                 return None
-            sentence = self._document.sentence_at(span.start)
-            return Cue(span, self._speakers.subject(sentence.start, span.start), False, verb, weak=True)
+            return Cue(span, self._speakers.subject(self._sentence.start, span.start), False, verb, weak=True)
         speaker = None
         inverted = False
         if self._follows_quote(span.start, block):
@@ -140,7 +144,9 @@ class Cues:
             inverted = speaker is not None
         if speaker is None and participle:
             speaker = self._speaker_before(span.start)
-        speaker = speaker or self._speakers.before(index, block, participle=participle, sure=verb in SURE)
+        speaker = speaker or self._speakers.before(
+            index, self._sentence.start, participle=participle, sure=verb in SURE
+        )
         if speaker is None and self._may_invert(span.start, block):
             speaker = self._speakers.after(span.end)
             inverted = speaker is not None
@@ -160,10 +166,10 @@ class Cues:
 
     def _is_verb(self, span: Span) -> bool:
         """Whether a word may be a verb here: one with a capital (the States) only heads a sentence."""
-        return self._text[span.start].islower() or span.start == self._document.sentence_at(span.start).start
+        return self._text[span.start].islower() or span.start == self._sentence.start
 
     def _is_noun(self, index: int, verb: str, form: str, before: str, block: Block) -> bool:
-        """Whether a word that may be a verb stands where a noun or an adjective does: the claims, his call."""
+        """Whether a word that may be a verb stands where nouns and adjectives do: the claims, his call."""
         if verb in SURE:
             return False
         if before in DETERMINERS or is_possessive(before):
@@ -207,14 +213,13 @@ class Cues:
     def _gesture(self, index: int, verb: str, block: Block) -> Cue | None:
         """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""
         span = self._words[index].span
-        sentence = self._document.sentence_at(span.start)
         quote = self._document.quotes.last_before(span.start)
-        if quote is None or quote.end <= sentence.start or self._text[quote.inner.end - 1] != ",":
+        if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
             return None
         if self._follows_quote(span.start, block):
             speaker = self._speakers.after(span.end)
             return Cue(span, speaker, True, verb) if speaker else None
-        speaker = self._speakers.before(index, block, participle=False, sure=False)
+        speaker = self._speakers.before(index, self._sentence.start, participle=False, sure=False)
         if speaker and speaker.span.start - quote.end <= 2:
             return Cue(span, speaker, False, verb)
         return None
@@ -239,12 +244,7 @@ class Cues:
     def _speaker_before(self, start: int) -> Speaker | None:
         """The source of the cue before this place in its sentence, with which a participle goes on."""
         last = self._all[-1] if self._all else None
-        if (
-            last is None
-            or last.passive
-            or last.weak
-            or last.span.start < self._document.sentence_at(start).start
-        ):
+        if last is None or last.passive or last.weak or last.span.start < self._sentence.start:
             return None
         if last.speaker is None or self._document.slice(last.speaker.span) in ("who", "which"):
             return None
@@ -260,10 +260,7 @@ class Cues:
 
     def _may_invert(self, start: int, block: Block) -> bool:
         """Whether a verb may stand before its subject here: after a comma, or at the head of a sentence."""
-        return (
-            self._text[max(block.start, start - 2) : start] == ", "
-            or start == self._document.sentence_at(start).start
-        )
+        return self._text[max(block.start, start - 2) : start] == ", " or start == self._sentence.start
 
 
 def _is_past(form: str) -> bool:
