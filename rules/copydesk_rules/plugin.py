@@ -17,8 +17,13 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     """Every built-in rule."""
     from copydesk_rules.attribution.agentless_claim import AgentlessClaim
     from copydesk_rules.attribution.anonymous_source import AnonymousSource
+    from copydesk_rules.attribution.attribution_verb import AttributionVerb
+    from copydesk_rules.attribution.double_attribution import DoubleAttribution
+    from copydesk_rules.attribution.late_introduction import LateIntroduction
     from copydesk_rules.attribution.loaded_word import LoadedWord
     from copydesk_rules.attribution.orphan_quote import OrphanQuote
+    from copydesk_rules.attribution.running_quote import RunningQuote
+    from copydesk_rules.attribution.unclear_speaker import UnclearSpeaker
     from copydesk_rules.attribution.unsourced_claim import UnsourcedClaim
     from copydesk_rules.attribution.vague_source import VagueSource
     from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
@@ -51,9 +56,14 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         AbbreviationVariant,
         AgentlessClaim,
         AnonymousSource,
+        AttributionVerb,
         CapitalizationVariant,
         CompoundVariant,
         DiacriticVariant,
+        DoubleAttribution,
+        LateIntroduction,
+        RunningQuote,
+        UnclearSpeaker,
         DialectMix,
         ConflictingCourtesyTitle,
         ConflictingDescription,

@@ -76,13 +76,14 @@ class OrphanQuote(Rule[Options]):
             attribution = document.attributions.of(quote)
             if attribution is None:
                 yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
-            elif attribution.cue is None and attribution.speaker:
+            elif attribution.speaker and attribution.speaker.span.end < document.blocks[block].start:
                 yield from _far(document, quote, attribution.speaker)
 
 
 def _far(document: Document, quote: Quotation, speaker: Speaker) -> Iterator[Finding]:
-    """What is said of a quotation whose speaker is only named in the paragraph before."""
-    if document.block_index(speaker.span.start) != document.block_index(quote.start):
+    """What is said of a quotation after a paragraph of somebody's reported speech: he is to be guessed."""
+    above = document.blocks[document.block_index(quote.start) - 1]
+    if not document.quotes.within(above.span):
         words = document.slice(speaker.span)
         related = (Related(speaker.span, "the last to be named"),)
         message = f'no speaker in this paragraph: is it still "{words}"?'

@@ -1,0 +1,93 @@
+"""`attribution-verb`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.document import Document
+from copydesk.finding import Edit, Finding, Fix, Severity
+from copydesk.language.attributions import Attribution, CueKind, SourceKind
+from copydesk.rule import Context, Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `attribution-verb`.
+
+    classes  the classes of verbs that are reported: "factive", "doubting", "loaded", "thinking", "not speech"
+    allow    verbs that this house accepts as they are, in the base form: "claim"
+    """
+
+    classes: tuple[str, ...] = ("doubting", "loaded", "thinking", "not speech")
+    allow: tuple[str, ...] = ()
+
+
+class AttributionVerb(Rule[Options]):
+    """A verb that says more than that somebody said so."""
+
+    name = "attribution-verb"
+    family = "attribution"
+    severity = Severity.INFO
+    summary = "claimed, slammed, believes, smiled: an attribution that doubts, colours, or is no speech"
+    why = (
+        "Said tells the reader that somebody said so, and nothing else. Claimed doubts it, revealed vouches "
+        "for it, slammed takes sides, believes looks into a head, and nobody can smile a sentence."
+    )
+    options = Options()
+    examples = (
+        Example("“The pier is safe,” Ann Poe [[claimed]].", "doubts her"),
+        Example("“The pier is safe,” [[boasted]] Ann Poe.", "takes sides"),
+        Example("“The pier is safe,” [[smiled]] Ann Poe.", "no speech"),
+        Example("Ann Poe [[believes]] that the pier is safe.", "we know what she says, not what she thinks"),
+        Example("“The pier is safe,” Ann Poe said.", "neutral"),
+        Example("Ann Poe claimed the prize.", "no attribution"),
+        Example("“She claimed it was safe,” Ann Poe said.", "her words"),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """Report each verb once."""
+        seen = set()
+        for attribution in document.attributions:
+            cue, kind = attribution.cue, attribution.kind
+            if cue is None or cue in seen or kind.value not in context.options.classes:
+                continue
+            if attribution.verb in context.options.allow or not _is_speech(document, attribution):
+                continue
+            seen.add(cue)
+            word = document.slice(cue)
+            neutral = _neutral(word)
+            fix = Fix(f"write {neutral}", (Edit(cue, neutral),)) if kind is not CueKind.THINKING else None
+            yield Finding(
+                cue, f'"{word}" {_SAYS[kind]}: {_ADVICE.get(kind, f"{neutral} is enough")}', fix=fix
+            )
+
+
+_SAYS = {
+    CueKind.FACTIVE: "vouches for what is said",
+    CueKind.DOUBTING: "doubts the speaker",
+    CueKind.LOADED: "colours what is said",
+    CueKind.THINKING: "looks into a head",
+    CueKind.NOT_SPEECH: "is no verb of speech",
+}
+_ADVICE = {CueKind.THINKING: "write what was said, and who said it"}
+
+
+def _is_speech(document: Document, attribution: Attribution) -> bool:
+    """Whether a verb attributes a clause or a quotation, not a thing: claimed the prize, hopes to win."""
+    speaker = attribution.speaker
+    if speaker is None or attribution.cue is None or speaker.kind is SourceKind.DOCUMENT:
+        return False
+    if attribution.quotes:
+        return True
+    return document.text.startswith(" that ", attribution.cue.end)
+
+
+def _neutral(word: str) -> str:
+    """The form of `say` that a verb is replaced with."""
+    lower = word.lower()
+    if lower.endswith("ing"):
+        return "saying"
+    if lower.endswith("ed") or lower in ("thought", "put"):
+        return "said"
+    return "says" if lower.endswith("s") else "say"

@@ -1,0 +1,76 @@
+"""`double-attribution`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.attributions import Attribution, Speaker
+from copydesk.rule import Context, Example, NoOptions, Rule
+
+
+class DoubleAttribution(Rule[NoOptions]):
+    """One sentence that says twice who says so."""
+
+    name = "double-attribution"
+    family = "attribution"
+    severity = Severity.WARNING
+    summary = "According to X, … X said: one sentence attributes the same words twice"
+    why = "One attribution is enough. A second one is what an edit left behind: take one of them out."
+    examples = (
+        Example(
+            "According to Ann Poe, the pier is not safe and has to go, [[Ann Poe said]].",
+            "according to, and said",
+        ),
+        Example("Ann Poe said the pier is not safe and has to go, [[Ms. Poe said]].", "said, and said"),
+        Example("According to the report, the pier has to go, Ann Poe said.", "she quotes the report"),
+        Example("Ann Poe said that Ann Poe, her aunt, was at sea.", "her name, not her words"),
+        Example("“The pier is not safe,” Ann Poe said. “It has to go,” she said.", "two sentences"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Look at the attributions of each sentence that has more than one."""
+        by_sentence: dict[Span, dict[Span, Attribution]] = defaultdict(dict)
+        for attribution in document.attributions:
+            if attribution.cue and attribution.speaker and attribution.verb in _PLAIN:
+                sentence = document.sentence_at(attribution.cue.start)
+                by_sentence[sentence].setdefault(attribution.cue, attribution)
+        for sentence, attributions in by_sentence.items():
+            if len(attributions) > 1:
+                yield from _twice(document, sentence, [attributions[cue] for cue in sorted(attributions)])
+
+
+_PLAIN = frozenset({"say", "according to"})
+
+
+def _twice(document: Document, sentence: Span, attributions: list[Attribution]) -> Iterator[Finding]:
+    """The attribution with which a sentence ends, where an earlier one names the same source."""
+    last = attributions[-1]
+    words = _whole(last)
+    ends = document.text[words.end : sentence.end].strip(" .") == ""
+    if not ends or document.text[words.start - 2 : words.start] not in (", ", "” ", '" '):
+        return
+    for earlier in attributions[:-1]:
+        if earlier.speaker and last.speaker and _same(document, earlier.speaker, last.speaker):
+            if _whole(earlier).start == sentence.start:
+                first = document.slice(_whole(earlier))
+                yield Finding(
+                    words,
+                    f'"{first}" has said already who says so',
+                    (Related(_whole(earlier), "the first attribution"),),
+                )
+            return
+
+
+def _whole(attribution: Attribution) -> Span:
+    """Cue and speaker together."""
+    spans = [span for span in (attribution.cue, attribution.speaker and attribution.speaker.span) if span]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _same(document: Document, one: Speaker, other: Speaker) -> bool:
+    if one.person is not None or other.person is not None:
+        return one.person is other.person
+    return document.slice(one.span).lower() == document.slice(other.span).lower()

@@ -1,0 +1,41 @@
+"""Paragraphs of quotation: what they share with the paragraph before."""
+
+from __future__ import annotations
+
+from copydesk.document import BlockKind, Document
+from copydesk.language.attributions import Attribution, SourceKind, Speaker
+
+
+def is_whole(document: Document, index: int) -> bool:
+    """Whether a paragraph is nothing but quotation, by its marks, with nothing of the reporter's."""
+    block = document.blocks[index]
+    quotes = document.quotes.within(block.span)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(quotes) == 1
+        and quotes[0].opened
+        and quotes[0].start == block.start
+        and quotes[0].end == block.end
+    )
+
+
+def runs_on(document: Document, index: int) -> bool:
+    """Whether a block ends inside a quotation that was opened in it."""
+    block = document.blocks[index]
+    quotes = document.quotes.within(block.span)
+    return bool(quotes) and quotes[-1].opened and not quotes[-1].closed and quotes[-1].end == block.end
+
+
+def lone_speaker(document: Document, index: int) -> Attribution | None:
+    """The last attribution of a block's quotations, where all of them have one speaker who is named."""
+    found = [document.attributions.of(quote) for quote in document.quotes.within(document.blocks[index].span)]
+    attributed = [attribution for attribution in found if attribution and attribution.speaker]
+    speakers = {_identity(document, attribution.speaker) for attribution in attributed if attribution.speaker}
+    return attributed[-1] if attributed and len(speakers) == 1 else None
+
+
+def _identity(document: Document, speaker: Speaker) -> object:
+    """Who a speaker is, as far as the draft says: the person, or the words."""
+    if speaker.person is not None:
+        return id(speaker.person)
+    return "he" if speaker.kind is SourceKind.PRONOUN else document.slice(speaker.span).lower()

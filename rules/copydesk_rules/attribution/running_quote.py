@@ -1,0 +1,89 @@
+"""`running-quote`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Finding, Related, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.attribution.passages import is_whole, lone_speaker, runs_on
+
+
+class RunningQuote(Rule[NoOptions]):
+    """A quotation of several paragraphs that is not marked as one."""
+
+    name = "running-quote"
+    family = "quotes"
+    severity = Severity.WARNING
+    in_quotes = "check"
+    summary = "a paragraph of a long quotation that does not open, or one before the last that closes"
+    why = (
+        "A quotation of several paragraphs opens in each of them and closes only in the last: so the reader "
+        "sees that the same person goes on. A paragraph of quotation without a speaker, after one that "
+        "closes, is a note: leave the mark above open, or name the speaker again."
+    )
+    examples = (
+        Example(
+            "“We were here first, Ann Poe’s letter says.\n\n[[They]] came later, all of them.” Nobody wept.",
+            "the second paragraph does not open",
+        ),
+        Example(
+            "“First we ask the people here.\n\n“Then we ask them all.[[”]]\n\n“Then we go.”\n\nAnn Poe left.",
+            "the second of three paragraphs closes",
+        ),
+        Example(
+            "“Nobody asked the people who fish here,” said Ann Poe.\n\n"
+            "[[“They will find out soon enough what we think of it.”]]",
+            "whose words are these? A note",
+        ),
+        Example(
+            "Ann Poe wrote: “First we ask the people here.\n\n“Then we ask the others.\n\n“Then we go home.”",
+            "each paragraph opens and the last one closes",
+        ),
+        Example(
+            "“Nobody asked the people who fish here,” said Ann Poe.\n\n“They will find out,” she added.",
+            "the speaker is named again",
+        ),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Compare each paragraph with the one before."""
+        for index in range(1, len(document.blocks)):
+            block = document.blocks[index]
+            quotes = document.quotes.within(block.span)
+            if not quotes:
+                continue
+            if runs_on(document, index - 1) and not quotes[0].opened:
+                word = document.text[block.start : block.end].split(maxsplit=1)[0]
+                yield Finding(
+                    Span(block.start, block.start + len(word)),
+                    "the quotation of the paragraph before goes on here: open it again",
+                )
+            elif is_whole(document, index):
+                yield from _carried(document, index)
+
+
+def _carried(document: Document, index: int) -> Iterator[Finding]:
+    """What is said of a paragraph of quotation that follows another quotation."""
+    (quote,) = document.quotes.within(document.blocks[index].span)
+    before = document.quotes.within(document.blocks[index - 1].span)
+    if not before or runs_on(document, index - 1):
+        return
+    closing = Span(before[-1].inner.end, before[-1].end)
+    if index > 1 and is_whole(document, index - 1) and runs_on(document, index - 2):
+        yield Finding(
+            closing,
+            "the quotation goes on in the next paragraph: close it there",
+            (Related(Span(quote.start, quote.inner.start), "it goes on here"),),
+        )
+        return
+    attribution = lone_speaker(document, index - 1)
+    if attribution and attribution.speaker and document.attributions.of(quote):
+        name = document.slice(attribution.speaker.span)
+        yield Finding(
+            quote.span,
+            f'no speaker here: if it is still "{name}", leave the quotation above open, or say so',
+            (Related(attribution.speaker.span, "the last speaker"),),
+            severity=Severity.INFO,
+        )
