@@ -24,7 +24,7 @@ class Attribution(NamedTuple):
     speaker  who says so, or None where nobody is named ("it was said")
     content  the words attributed; for a quotation, with its marks
     quotes   the outer quotations inside the content
-    verb     the base form of the cue (`say`); None without one
+    verb     the base form of the cue (`say`); None without one, and for a noun (`her claim that …`)
     """
 
     cue: Span | None
@@ -67,6 +67,9 @@ _LABEL = re.compile(
 _NEAR = 3
 """How many words may stand between a verb that names and the words that it quotes."""
 
+_LINE = 40
+"""How long a line may be, in characters, that only parts two paragraphs."""
+
 _OUTER = 6
 """How many cues back the verb of saying is looked for that such a verb stands under."""
 
@@ -100,8 +103,8 @@ class _Reading:
             quotes = self._document.quotes.within(block.span)
             cues = self._cues.of(block)
             label = self._labels.get(block.start)
-            if not quotes and not cues and not label:
-                before = None
+            if not quotes and not cues and not label and not self._introduces(block):
+                before = before if self._is_furniture(block) else None
                 continue
             used: set[Span] = set()
             by_quote = self._attribute_quotes(block, quotes, cues, label or before, used)
@@ -156,9 +159,34 @@ class _Reading:
         for cue in reversed(cues):
             if cue.span.start < last:
                 break
-            if _is_one_person(cue.speaker) and not cue.weak and not cue.passive:
+            is_own = not cue.weak and not cue.passive
+            if self._is_one_person(cue.speaker) and (is_own or cue.verb == "ask"):
                 return _Source(None, cue.speaker, None)
+        if self._introduces(block):
+            return _Source(None, self._speakers.subject(last, block.end), None)
         return None
+
+    def _introduces(self, block: Block) -> bool:
+        """Whether a block leads to what stands below it: with a colon, or as it tells of a statement."""
+        if self._text[block.end - 1] == ":":
+            return True
+        low = max(block.start, block.end - 2 * REACH)
+        at = self._text.rfind(" statement", low, block.end)
+        return at >= 0 and self._document.sentence_at(block.end - 1).start <= at
+
+    def _is_furniture(self, block: Block) -> bool:
+        """Whether a block is a line between two paragraphs that is no sentence: Story continues below."""
+        return block.end - block.start <= _LINE and self._text[block.end - 1].isalnum()
+
+    def _is_one_person(self, speaker: Speaker | None) -> bool:
+        """Whether a source is a person, or he or she: whoever speaks may go on in the next paragraph."""
+        if speaker is None or speaker.kind is not SourceKind.PRONOUN:
+            return speaker is not None and speaker.kind is SourceKind.PERSON
+        return speaker.person is not None or self._document.slice(speaker.span).lower() in (
+            "he",
+            "she",
+            "who",
+        )
 
     def _attribute_quotes(
         self,
@@ -326,13 +354,6 @@ class _Reading:
             else Span(cue.span.end, max(end, cue.span.end))
         )
         return Attribution(cue.span, cue.speaker, content, (), cue.verb)
-
-
-def _is_one_person(speaker: Speaker | None) -> bool:
-    return speaker is not None and (
-        speaker.kind is SourceKind.PERSON
-        or (speaker.kind is SourceKind.PRONOUN and speaker.person is not None)
-    )
 
 
 def _start(cue: Cue) -> int:

@@ -47,7 +47,7 @@ _PRONOUNS = frozenset("he she they it we i".split())
 _FILLERS = frozenset(
     """
     has had have also later then once earlier would will did is was were are be been being not never even
-    just still often further first all both too
+    just still often further first all both too now nonetheless nevertheless
     """.split()
 )
 _JOINS = frozenset("and but then or".split())
@@ -105,7 +105,9 @@ class Speakers:
 
     def _joins(self, index: int) -> bool:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
-        return self._text[self._words[index - 1].end : self._words[index].start] in (" ", "\u00a0", ". ")
+        before = self._words[index - 1]
+        gap = self._text[before.end : self._words[index].start]
+        return gap in (" ", "\u00a0") or (gap in (".", ". ") and before.end - before.start == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """The source that follows a verb (`said Mary Roe, a lawyer`)."""
@@ -145,7 +147,7 @@ class Speakers:
         sure        the verb hardly means anything else than speech, so that any noun may be its subject
         """
         at = index
-        while at and self.adjacent(at) and self._is_filler(self._words[at - 1].lower):
+        while at and self.adjacent(at) and self._is_filler(at - 1):
             at -= 1
         start = self._words[at].start
         quote = self._document.quotes.last_before(start)
@@ -235,7 +237,11 @@ class Speakers:
         named = people.at(span.start) or next((p for p in people.all if p.surname.lower() == words), None)
         return Speaker(span, SourceKind.PERSON, named)
 
-    def _is_filler(self, lower: str) -> bool:
+    def _is_filler(self, index: int) -> bool:
+        """Whether a word may stand between subject and verb: `has`, `later`, `at first`."""
+        lower = self._words[index].lower
+        if lower == "at":
+            return self._words[index + 1].lower == "first"
         return lower in _FILLERS or lower.endswith("ly")
 
     def _pronoun_at(self, index: int) -> Speaker | None:

@@ -37,7 +37,7 @@ class Cue(NamedTuple):
     span      the words
     speaker   the source, or None where nobody is named
     inverted  whether the source stands after it
-    verb      its base form
+    verb      its base form; None for a noun (her claim that …)
     weak      whether it attributes nothing but the words in quotation marks beside it
     passive   whether the words are the subject and the source is the agent, if any
     """
@@ -45,7 +45,7 @@ class Cue(NamedTuple):
     span: Span
     speaker: Speaker | None
     inverted: bool
-    verb: str
+    verb: str | None
     weak: bool = False
     passive: bool = False
 
@@ -112,7 +112,7 @@ class Cues:
         form = self._words[index].lower
         before = self._previous(index, block)
         if form in NOUNS:
-            noun = self._noun(index, before, verb, block)
+            noun = self._noun(index, before, block)
             if noun or form not in _VERBS:
                 return noun
         if self._is_noun(index, verb, form, before, block):
@@ -126,6 +126,9 @@ class Cues:
         span = self._words[index].span
         participle = form.endswith("ing") and before not in _BE
         is_past = _is_past(form)
+        if verb == "ask" and is_past and self._is_passive(index, before, block):
+            asked = self._speakers.before(index, self._sentence.start, participle=False, sure=False)
+            return Cue(span, asked, False, verb, weak=True, passive=True)
         if is_past and self._is_passive(index, before, block):
             return Cue(span, self._agent(index), True, verb, passive=True)
         if is_past and verb not in SURE and self._next(index) == "by":
@@ -197,7 +200,7 @@ class Cues:
         """Whether `that` or a colon follows a word."""
         return self._next(index) == "that" or self._text.startswith(":", self._words[index].end)
 
-    def _noun(self, index: int, before: str, verb: str, block: Block) -> Cue | None:
+    def _noun(self, index: int, before: str, block: Block) -> Cue | None:
         """A noun for what somebody said, with a possessor before it and a clause or a quotation after it."""
         end = self._words[index].end
         if self._next(index) != "that" and self._text[end + 1 : end + 2] not in ("“", '"', "‘"):
@@ -208,7 +211,7 @@ class Cues:
         if before not in _POSSESSORS and not is_possessive(before):
             return None
         speaker = self._speakers.possessor(self._words[at].span)
-        return Cue(self._words[index].span, speaker, False, verb) if speaker else None
+        return Cue(self._words[index].span, speaker, False, None) if speaker else None
 
     def _gesture(self, index: int, verb: str, block: Block) -> Cue | None:
         """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""

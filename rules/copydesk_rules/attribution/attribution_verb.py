@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copydesk.document import Document
+from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
 from copydesk.language.attributions import Attribution, CueKind, SourceKind
 from copydesk.rule import Context, Example, Rule
@@ -48,15 +48,18 @@ class AttributionVerb(Rule[Options]):
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Report each verb once."""
         seen = set()
+        saying = {
+            document.sentence_at(a.cue.start) for a in document.attributions if a.cue and a.verb in _SAYING
+        }
         for attribution in document.attributions:
             cue, kind = attribution.cue, attribution.kind
             if cue is None or cue in seen or kind.value not in context.options.classes:
                 continue
-            if attribution.verb in context.options.allow or not _is_speech(document, attribution):
+            if attribution.verb in context.options.allow or not _is_speech(document, attribution, saying):
                 continue
             seen.add(cue)
             word = document.slice(cue)
-            neutral = _neutral(word)
+            neutral = _neutral(attribution.verb or "", word)
             fix = Fix(f"write {neutral}", (Edit(cue, neutral),)) if kind is not CueKind.THINKING else None
             yield Finding(
                 cue, f'"{word}" {_SAYS[kind]}: {_ADVICE.get(kind, f"{neutral} is enough")}', fix=fix
@@ -70,24 +73,38 @@ _SAYS = {
     CueKind.THINKING: "looks into a head",
     CueKind.NOT_SPEECH: "is no verb of speech",
 }
-_ADVICE = {CueKind.THINKING: "write what was said, and who said it"}
+_ADVICE = {CueKind.THINKING: "write what was said"}
+_NEUTRAL = {
+    "slam": "criticize",
+    "blast": "criticize",
+    "lash": "criticize",
+    "scold": "criticize",
+    "tout": "praise",
+    "vow": "promise",
+}
+_SAYING = frozenset({"say", "tell", "ask", "write", "add"})
 
 
-def _is_speech(document: Document, attribution: Attribution) -> bool:
-    """Whether a verb attributes a clause or a quotation, not a thing: claimed the prize, hopes to win."""
-    speaker = attribution.speaker
-    if speaker is None or attribution.cue is None or speaker.kind is SourceKind.DOCUMENT:
+def _is_speech(document: Document, attribution: Attribution, saying: set[Span]) -> bool:
+    """Whether a verb attributes a clause or a quotation, not a thing: claimed the prize, hopes to win.
+
+    What somebody thinks is speech where a verb of saying stands in the sentence: she said she believes.
+    """
+    speaker, cue = attribution.speaker, attribution.cue
+    if speaker is None or cue is None or speaker.kind is SourceKind.DOCUMENT:
         return False
-    if attribution.quotes:
-        return True
-    return document.text.startswith(" that ", attribution.cue.end)
+    if attribution.kind is CueKind.THINKING:
+        is_somebody = speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
+        if not is_somebody or document.sentence_at(cue.start) in saying:
+            return False
+    return bool(attribution.quotes) or document.text.startswith(" that ", cue.end)
 
 
-def _neutral(word: str) -> str:
-    """The form of `say` that a verb is replaced with."""
-    lower = word.lower()
+def _neutral(verb: str, word: str) -> str:
+    """The form of the neutral verb that stands for a form of another."""
+    neutral, lower = _NEUTRAL.get(verb, "say"), word.lower()
     if lower.endswith("ing"):
-        return "saying"
-    if lower.endswith("ed") or lower in ("thought", "put"):
-        return "said"
-    return "says" if lower.endswith("s") else "say"
+        return f"{neutral.removesuffix('e')}ing"
+    if lower.endswith("ed") or lower == "thought":
+        return "said" if neutral == "say" else f"{neutral}d"
+    return f"{neutral}s" if lower.endswith("s") else neutral

@@ -74,10 +74,17 @@ class OrphanQuote(Rule[Options]):
             if not _stands_alone(document, quote):
                 continue
             attribution = document.attributions.of(quote)
-            if attribution is None:
+            if attribution is None and not _is_lead(document, block):
                 yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
-            elif attribution.speaker and attribution.speaker.span.end < document.blocks[block].start:
+            elif (
+                attribution
+                and attribution.speaker
+                and attribution.speaker.span.end < document.blocks[block].start
+            ):
                 yield from _far(document, quote, attribution.speaker)
+
+
+_BACK = ("That was ", "That is ", "That’s ", "That's ", "Those were ", "Those are ", "So said ", "So wrote ")
 
 
 def _far(document: Document, quote: Quotation, speaker: Speaker) -> Iterator[Finding]:
@@ -88,6 +95,12 @@ def _far(document: Document, quote: Quotation, speaker: Speaker) -> Iterator[Fin
         related = (Related(speaker.span, "the last to be named"),)
         message = f'no speaker in this paragraph: is it still "{words}"?'
         yield Finding(quote.span, message, related, severity=Severity.INFO)
+
+
+def _is_lead(document: Document, index: int) -> bool:
+    """Whether a quotation opens a draft, or the next paragraph looks back at it: `That was how Ann Poe …`."""
+    following = document.blocks[index + 1 : index + 2]
+    return index == 0 or any(document.text.startswith(_BACK, block.start) for block in following)
 
 
 def _is_sentence(document: Document, quote: Quotation, least: int) -> bool:

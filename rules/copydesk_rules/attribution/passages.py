@@ -16,6 +16,7 @@ def is_whole(document: Document, index: int) -> bool:
         and quotes[0].opened
         and quotes[0].start == block.start
         and quotes[0].end == block.end
+        and document.text[quotes[0].inner.end - 1] in ".!?…—–-"
     )
 
 

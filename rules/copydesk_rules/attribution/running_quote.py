@@ -54,7 +54,7 @@ class RunningQuote(Rule[NoOptions]):
             quotes = document.quotes.within(block.span)
             if not quotes:
                 continue
-            if runs_on(document, index - 1) and not quotes[0].opened:
+            if runs_on(document, index - 1) and not quotes[0].opened and not _is_credit(document, index):
                 word = document.text[block.start : block.end].split(maxsplit=1)[0]
                 yield Finding(
                     Span(block.start, block.start + len(word)),
@@ -87,3 +87,18 @@ def _carried(document: Document, index: int) -> Iterator[Finding]:
             (Related(attribution.speaker.span, "the last speaker"),),
             severity=Severity.INFO,
         )
+
+
+def _is_credit(document: Document, index: int) -> bool:
+    """Whether a block is the name under a pull quote, inside its marks: `Ann Poe, of the harbor board.”`."""
+    block = document.blocks[index]
+    if len(document.slice(block.span).split()) > _CREDIT_WORDS:
+        return False
+    named = (m for person in document.people.all for m in person.mentions)
+    return any(
+        block.start <= mention.start and mention.end < block.end and document.text[mention.end] in ',.”"'
+        for mention in named
+    )
+
+
+_CREDIT_WORDS = 15
