@@ -67,6 +67,9 @@ _LABEL = re.compile(
 _NEAR = 3
 """How many words may stand between a verb that names and the words that it quotes."""
 
+_WRITTEN = (" statement", " tweet", " letter")
+"""What a sentence tells of that leads to a quotation in the next paragraph."""
+
 _LINE = 40
 """How long a line may be, in characters, that only parts two paragraphs."""
 
@@ -170,9 +173,9 @@ class _Reading:
         """Whether a block leads to what stands below it: with a colon, or as it tells of a statement."""
         if self._text[block.end - 1] == ":":
             return True
-        low = max(block.start, block.end - 2 * REACH)
-        at = self._text.rfind(" statement", low, block.end)
-        return at >= 0 and self._document.sentence_at(block.end - 1).start <= at
+        last = self._document.sentence_at(block.end - 1).start
+        low = max(last, block.end - 2 * REACH)
+        return any(self._text.find(word, low, block.end) >= 0 for word in _WRITTEN)
 
     def _is_furniture(self, block: Block) -> bool:
         """Whether a block is a line between two paragraphs that is no sentence: Story continues below."""

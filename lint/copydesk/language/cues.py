@@ -37,7 +37,6 @@ _IRREGULAR = {
     "find": "finds found",
     "chant": "chant chants chanted chanting",
     "refer": "refers referred referring",
-    "begin": "began begins",
 }
 
 _REGULAR = """
@@ -83,7 +82,7 @@ QUOTING = {
     """.split()
     for form in _inflect(verb)
     if form not in CUES
-}
+} | {"began": "begin", "begins": "begin"}
 """Forms of verbs that attribute only the words in quotation marks beside them: attacked “the elites”."""
 
 GESTURES = (

@@ -74,13 +74,10 @@ class OrphanQuote(Rule[Options]):
             if not _stands_alone(document, quote):
                 continue
             attribution = document.attributions.of(quote)
-            if attribution is None and not _is_lead(document, block):
-                yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
-            elif (
-                attribution
-                and attribution.speaker
-                and attribution.speaker.span.end < document.blocks[block].start
-            ):
+            if attribution is None:
+                if not _is_lead(document, quote, block):
+                    yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
+            elif attribution.speaker and attribution.speaker.span.end < document.blocks[block].start:
                 yield from _far(document, quote, attribution.speaker)
 
 
@@ -97,10 +94,11 @@ def _far(document: Document, quote: Quotation, speaker: Speaker) -> Iterator[Fin
         yield Finding(quote.span, message, related, severity=Severity.INFO)
 
 
-def _is_lead(document: Document, index: int) -> bool:
-    """Whether a quotation opens a draft, or the next paragraph looks back at it: `That was how Ann Poe …`."""
+def _is_lead(document: Document, quote: Quotation, index: int) -> bool:
+    """Whether a quotation is the first paragraph, or the next one looks back at it: `That was how …`."""
     following = document.blocks[index + 1 : index + 2]
-    return index == 0 or any(document.text.startswith(_BACK, block.start) for block in following)
+    is_first = index == 0 and quote.span == document.blocks[0].span and bool(following)
+    return is_first or any(document.text.startswith(_BACK, block.start) for block in following)
 
 
 def _is_sentence(document: Document, quote: Quotation, least: int) -> bool:
