@@ -30,13 +30,14 @@ def describe(document: Document) -> Value:
     }
 
 
-def _stretch(document: Document, span: Span) -> Value:
+def stretch(document: Document, span: Span) -> Value:
+    """Where a span was read from, in code points of the decoded file."""
     start, end = document.to_source(span)
     return {"start": start, "end": end}
 
 
 def _words(document: Document, span: Span) -> Value:
-    return {**_stretch(document, span), "text": document.slice(span)}
+    return {**stretch(document, span), "text": document.slice(span)}
 
 
 def _person(document: Document, person: Person) -> Value:
@@ -44,7 +45,7 @@ def _person(document: Document, person: Person) -> Value:
     return {
         "name": person.name,
         "surname": person.surname,
-        "introduced": None if introduction is None else _stretch(document, introduction.span),
+        "introduced": None if introduction is None else stretch(document, introduction.span),
         "mentions": [{**_words(document, m.span), "kind": m.kind.value} for m in person.mentions],
     }
 
@@ -53,7 +54,7 @@ def _quotation(document: Document, quotation: Quotation) -> Value:
     attribution = document.attributions.of(quotation)
     speaker = attribution and attribution.speaker
     return {
-        **_stretch(document, quotation.span),
+        **stretch(document, quotation.span),
         "speaker": speaker and {**_words(document, speaker.span), "person": _name(speaker)},
         "cue": attribution and attribution.cue and _words(document, attribution.cue),
     }
@@ -62,7 +63,7 @@ def _quotation(document: Document, quotation: Quotation) -> Value:
 def _attribution(document: Document, attribution: Attribution) -> Value:
     speaker = attribution.speaker
     return {
-        **_stretch(document, attribution.content),
+        **stretch(document, attribution.content),
         "cue": attribution.cue and _words(document, attribution.cue),
         "speaker": speaker
         and {**_words(document, speaker.span), "kind": speaker.kind.value, "person": _name(speaker)},
@@ -76,7 +77,7 @@ def _spelling(document: Document, group: SpellingGroup) -> Value:
             {
                 "text": form.text,
                 "count": len(form.uses),
-                "uses": [{**_stretch(document, use.span), "quoted": use.quoted} for use in form.uses],
+                "uses": [{**stretch(document, use.span), "quoted": use.quoted} for use in form.uses],
             }
             for form in group.forms
         ],
@@ -136,7 +137,7 @@ def _quotation_rows(document: Document) -> Iterator[tuple[str, ...]]:
         attribution = document.attributions.of(quotation)
         who = "nobody on record" if attribution is None else _who(document, attribution.speaker)
         cue = attribution and attribution.cue
-        yield document.place(quotation.span), who, _cue(document, cue), _first_words(document, quotation.span)
+        yield document.place(quotation.span), who, _cue(document, cue), first_words(document, quotation.span)
 
 
 def _attribution_rows(document: Document) -> Iterator[tuple[str, ...]]:
@@ -147,7 +148,7 @@ def _attribution_rows(document: Document) -> Iterator[tuple[str, ...]]:
             _who(document, speaker),
             "" if speaker is None else speaker.kind.value,
             _cue(document, attribution.cue),
-            _first_words(document, attribution.content),
+            first_words(document, attribution.content),
         )
 
 
@@ -173,6 +174,7 @@ def _cue(document: Document, cue: Span | None) -> str:
     return "" if cue is None else document.slice(cue)
 
 
-def _first_words(document: Document, span: Span) -> str:
+def first_words(document: Document, span: Span) -> str:
+    """The words of a span, cut where they are too many for a page."""
     text = document.slice(span)
     return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rpartition(" ")[0] + " …"

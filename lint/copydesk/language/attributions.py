@@ -70,6 +70,9 @@ _NEAR = 3
 _WRITTEN = (" statement", " tweet", " letter")
 """What a sentence tells of that leads to a quotation in the next paragraph."""
 
+_TAIL = 2
+"""What may follow a cue that ends its sentence: a full stop, and a mark."""
+
 _LINE = 40
 """How long a line may be, in characters, that only parts two paragraphs."""
 
@@ -351,9 +354,10 @@ class _Reading:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
         start, end = self._document.sentence_at(cue.span.start)
         begins = min(cue.span.start, cue.speaker.span.start if cue.speaker else cue.span.start)
+        is_last = end - cue.span.end <= _TAIL
         content = (
             Span(start, begins)
-            if cue.inverted and begins > start
+            if (cue.inverted or is_last) and begins > start
             else Span(cue.span.end, max(end, cue.span.end))
         )
         return Attribution(cue.span, cue.speaker, content, (), cue.verb)

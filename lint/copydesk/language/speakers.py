@@ -120,10 +120,11 @@ class Speakers:
         phrase = self._text[start:phrase_end].rstrip()
         words = phrase.split()
         index = bisect_left(self._starts, start)
-        if index < len(self._mentions):
+        while index < len(self._mentions) and self._starts[index] < phrase_end:
             mention, person = self._mentions[index]
-            if mention.start < phrase_end and _may_speak(mention):
+            if _may_speak(mention):
                 return self._named(Span(start, mention.end), person)
+            index += 1
         if not words:
             return None
         if len(words) > 12:
@@ -352,7 +353,7 @@ class Speakers:
             if at - first == 9:
                 return None
             first -= 1
-        if words[first].lower in _GOVERNS:
+        if words[first].lower in _GOVERNS or (words[at - 1].lower.endswith("ed") and not sure):
             return None
         last = words[at - 1].lower
         is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS

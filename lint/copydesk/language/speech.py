@@ -133,7 +133,7 @@ class Cues:
             return Cue(span, self._agent(index), True, verb, passive=True)
         if is_past and verb not in SURE and self._next(index) == "by":
             return Cue(span, self._agent(index), True, verb, passive=True)
-        if verb == "continue" and self._next(index) == "to":
+        if verb in ("continue", "hope") and self._next(index) == "to":
             return None
         weak = form in QUOTING or before == "to" or before in _MODALS
         if before == "to":
@@ -194,7 +194,8 @@ class Cues:
             return False
         last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
         is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
-        return is_source or speaker.kind is SourceKind.PRONOUN or self._opens_clause(index)
+        is_named = self._text[self._words[index - 1].start].isupper()
+        return is_source or speaker.kind is SourceKind.PRONOUN or (is_named and self._opens_clause(index))
 
     def _opens_clause(self, index: int) -> bool:
         """Whether `that` or a colon follows a word."""
