@@ -160,10 +160,7 @@ class Document:
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset of the prose; between two the one before, and the block without any."""
         index = bisect_right(self._sentence_starts, offset) - 1
-        block = self.block_at(offset)
-        if index < 0 or self.sentences[index].start < block.start:
-            return block.span
-        return self.sentences[index]
+        return self.sentences[index] if index >= 0 else self.block_at(offset).span
 
     @cached_property
     def quotes(self) -> Quotations:

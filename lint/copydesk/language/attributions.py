@@ -61,8 +61,7 @@ def find_attributions(document: Document) -> Attributions:
 
 _CREDIT = re.compile(r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)")
 _LABEL = re.compile(
-    r"[“\"]?(?P<name>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})"
-    r"(?::|\. (?=[A-Z“\"]))[ \u00a0]"
+    r"[“\"]?(?:(?P<letter>[QA])[.:]|(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):)[ \u00a0]"
 )
 _NEAR = 3
 """How many words may stand between a verb that names and the words that it quotes."""
@@ -80,6 +79,11 @@ _OUTER = 6
 """How many cues back the verb of saying is looked for that such a verb stands under."""
 
 _SUBORDINATE = re.compile(r"[ \u00a0]*(?:when|while|as|after|before|but|because|if|although|though|which)\b")
+
+
+_Q_AND_A = ("Q. ", "A. ")
+_LABELLED = 60
+"""How far a label may reach into its block."""
 
 
 class _Source(NamedTuple):
@@ -109,8 +113,10 @@ class _Reading:
             quotes = self._document.quotes.within(block.span)
             cues = self._cues.of(block)
             label = self._labels.get(block.start)
+            if not quotes and not label and self._is_furniture(block):
+                continue
             if not quotes and not cues and not label and not self._introduces(block):
-                before = before if self._is_furniture(block) else None
+                before = None
                 continue
             used: set[Span] = set()
             by_quote = self._attribute_quotes(block, quotes, cues, label or before, used)
@@ -131,10 +137,14 @@ class _Reading:
         found: dict[int, _Source] = {}
         names: Counter[str] = Counter()
         for block in self._document.blocks:
-            label = _LABEL.match(self._text, block.start, min(block.end, block.start + 60))
-            if label:
-                name = Span(*label.span("name"))
-                names[label["name"]] += 1
+            end = min(block.end, block.start + _LABELLED)
+            has_colon = self._text.find(":", block.start, end) > 0
+            if not has_colon and not self._text.startswith(_Q_AND_A, block.start):
+                continue
+            label = _LABEL.match(self._text, block.start, end)
+            if label and label.lastgroup:
+                name = Span(*label.span(label.lastgroup))
+                names[label[label.lastgroup]] += 1
                 found[block.start] = _Source(
                     Span(name.end, name.end + 1), Speaker(name, SourceKind.PERSON, None), None
                 )
@@ -231,6 +241,7 @@ class _Reading:
         following = _first_from(cues, quote.end)
         if following and (
             following.weak
+            or _SUBORDINATE.match(self._text, quote.end)
             or following.span.start >= min(high, quote.end + REACH)
             or self._ends_before(quote.end, following.span.start)
         ):
@@ -276,11 +287,7 @@ class _Reading:
         """Whether a cue after a quotation is its own: `…,” he said`, `…?” asked Ann Poe`."""
         last = self._text[quote.inner.end - 1 : quote.inner.end]
         gap = self._text[quote.end : cue.span.start]
-        return (
-            (last in ",?!—–…-" or gap.startswith((",", " —", " –", " --")))
-            and bool(cue.speaker)
-            and not _SUBORDINATE.match(gap)
-        )
+        return (last in ",?!—–…-" or gap.startswith((",", " —", " –", " --"))) and bool(cue.speaker)
 
     def _is_speech(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence somebody says, not a word or a title in quotation marks."""

@@ -85,15 +85,15 @@ QUOTING = {
 } | {"began": "begin", "begins": "begin"}
 """Forms of verbs that attribute only the words in quotation marks beside them: attacked “the elites”."""
 
-GESTURES = (
-    {
-        form: verb
-        for verb in "smile laugh sigh chuckle cough shrug beam wince frown".split()
-        for form in _inflect(verb)
-    }
-    | dict.fromkeys(("grin", "grins", "grinned"), "grin")
-    | dict.fromkeys(("nod", "nods", "nodded"), "nod")
-)
+GESTURES = {
+    form: verb
+    for verb in "smile laugh sigh chuckle cough beam wince frown".split()
+    for form in _inflect(verb)
+} | {
+    form: verb
+    for verb in "grin nod shrug".split()
+    for form in (verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+}
 """Forms of verbs for what a face does: nobody smiles a sentence."""
 
 NOUNS = frozenset(

@@ -92,7 +92,6 @@ class Speakers:
         self._document = document
         self._text = document.text
         self._words = document.words
-        self._word_starts = [word.start for word in document.words]
         self._mentions = sorted(
             ((m, p) for p in document.people.all for m in p.mentions if not m.quoted),
             key=lambda pair: pair[0].start,
@@ -169,7 +168,7 @@ class Speakers:
         if pronoun:
             return pronoun
         if last.lower in ("who", "which"):
-            return self._relative(at - 1)
+            return self._relative(at - 1) if last.start > sentence else None
         if last.lower in _JOINS:
             return self._joined(at - 1, sentence)
         if participle:
@@ -190,7 +189,7 @@ class Speakers:
     def subject(self, start: int, end: int) -> Speaker | None:
         """The subject of the clause between two places: a pronoun, a noun phrase or a name."""
         start = max(start, end - 4 * REACH)
-        index = self._past_introduction(bisect_left(self._word_starts, start), end)
+        index = self._past_introduction(bisect_left(self._words, (start,)), end)
         if index is not None:
             pronoun = self._pronoun_at(index)
             if pronoun:
@@ -219,7 +218,7 @@ class Speakers:
 
     def opening(self, start: int, end: int) -> Speaker | None:
         """The person or pronoun with which a sentence begins, or None."""
-        index = bisect_left(self._word_starts, start)
+        index = bisect_left(self._words, (start,))
         if index == len(self._words) or self._words[index].start >= end:
             return None
         pronoun = self._pronoun_at(index)
@@ -298,7 +297,7 @@ class Speakers:
                 comma = self._text.find(", ", words[index].end, end)
                 if comma < 0:
                     return None
-                index = bisect_left(self._word_starts, comma)
+                index = bisect_left(self._words, (comma,))
             else:
                 return index
         return None
@@ -347,6 +346,7 @@ class Speakers:
             # An object may stand before the subject: `a plan the mayor said was dead`.
             if (lower in _STARTS or is_possessive(lower)) and before != "of":
                 determined = True
+                first -= is_possessive(lower) and before in _STARTS
                 break
             if is_first or before in _CLAUSES or before in CALENDAR:
                 break

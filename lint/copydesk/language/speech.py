@@ -17,6 +17,7 @@ from copydesk.language.cues import (
     SHOWING,
     SURE,
 )
+from copydesk.language.quotes import Quotation
 from copydesk.language.speakers import DETERMINERS, SourceKind, Speaker, Speakers, is_possessive
 from copydesk.language.titles import ROLE_NOUNS
 
@@ -27,7 +28,9 @@ _DEGREES = frozenset("first last most best least next only so recently newly mor
 _MEANS = frozenset("phone telephone email e-mail text letter fax way then now that".split())
 _IRREGULAR_PASTS = frozenset("wrote written told said spoke put swore thought found read sang began".split())
 _NOT_SAID = frozenset("decline declined declines refuse refused refuses fail failed fails".split())
-_MODALS = frozenset("would could might may can should must will".split())
+_UNSAID = frozenset("to not never would could might may can should must will".split())
+"""Words before a verb that say that nothing has been said: to say, would not say."""
+
 _POSSESSORS = frozenset("his her their its my our".split())
 
 
@@ -61,15 +64,16 @@ class Cues:
         self._all: list[Cue] = []
         self._sentence = Span(0, 0)
         block_end = 0
+        quoted = _Quoted(document.quotes.outer)
         for index, verb in self._candidates():
-            span = self._words[index].span
-            if span.end > block_end:
-                block = document.block_at(span.start)
-                block_end = block.end
-            if document.quotes.hold(span):
+            start, end, _ = self._words[index]
+            if quoted.hold(start, end):
                 continue
-            if span.end > self._sentence.end:
-                self._sentence = document.sentence_at(span.start)
+            if end > block_end:
+                block = document.block_at(start)
+                block_end = block.end
+            if end > self._sentence.end:
+                self._sentence = document.sentence_at(start)
             cue = self._read(index, verb, block)
             if cue:
                 self._all.append(cue)
@@ -135,7 +139,7 @@ class Cues:
             return Cue(span, self._agent(index), True, verb, passive=True)
         if verb in ("continue", "hope") and self._next(index) == "to":
             return None
-        weak = form in QUOTING or before == "to" or before in _MODALS
+        weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
         if before == "to":
             if index >= 2 and self._words[index - 2].lower in _NOT_SAID:
                 return None
@@ -265,6 +269,20 @@ class Cues:
     def _may_invert(self, start: int, block: Block) -> bool:
         """Whether a verb may stand before its subject here: after a comma, or at the head of a sentence."""
         return self._text[max(block.start, start - 2) : start] == ", " or start == self._sentence.start
+
+
+class _Quoted:
+    """Tells which of the places that it is asked for in order stand inside a quotation."""
+
+    def __init__(self, quotations: list[Quotation]) -> None:
+        self._rest = iter(quotations)
+        self._here = next(self._rest, None)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether `start:end`, which no earlier question lies behind, is inside a quotation."""
+        while self._here and self._here.end <= start:
+            self._here = next(self._rest, None)
+        return self._here is not None and self._here.start <= start and end <= self._here.end
 
 
 def _is_past(form: str) -> bool:
