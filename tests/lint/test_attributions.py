@@ -224,3 +224,11 @@ def test_a_line_between_two_paragraphs_does_not_part_speech() -> None:
 def test_classes_of_verbs(text: str, kind: CueKind) -> None:
     (attribution,) = draft(text).attributions
     assert attribution.kind is kind
+
+
+def test_a_sentence_that_goes_on_with_reported_speech() -> None:
+    text = "Ann Poe said the pier was lost. It would take years to build. The board meets in May."
+    assert reported(text) == [
+        ("Ann Poe", "said", "the pier was lost."),
+        ("Ann Poe", None, "It would take years to build."),
+    ]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
@@ -66,6 +67,9 @@ _LABEL = re.compile(
 _NEAR = 3
 """How many words may stand between a verb that names and the words that it quotes."""
 
+_BACKSHIFTED = (" would ", " had ")
+"""What a sentence says in the tense of reported speech."""
+
 _WRITTEN = (" statement", " tweet", " letter")
 """What a sentence tells of that leads to a quotation in the next paragraph."""
 
@@ -124,6 +128,7 @@ class _Reading:
             self._found.extend(
                 self._indirect(c) for c in cues if c.speaker and not c.weak and c.span not in used
             )
+            self._found.extend(self._free_indirect(block, cues))
             if label:
                 self._found.append(Attribution(label.cue, label.speaker, self._labelled(block, label), ()))
             before = label or self._handed_on(block, by_quote, cues)
@@ -155,6 +160,20 @@ class _Reading:
             for start, source in found.items()
             if source.speaker and names[self._document.slice(source.speaker.span)] > 1
         }
+
+    def _free_indirect(self, block: Block, cues: list[Cue]) -> Iterator[Attribution]:
+        """Sentences that go on with reported speech without a cue: `She said it was lost. It would go.`"""
+        for cue, following in zip_longest(cues, cues[1:]):
+            if cue.verb not in SURE or cue.weak or not self._is_one_person(cue.speaker):
+                continue
+            index = bisect_right(self._sentence_starts, cue.span.start)
+            if index == len(self._sentence_starts) or self._sentence_starts[index] >= block.end:
+                continue
+            sentence = self._document.sentences[index]
+            goes_on = any(self._text.find(word, *sentence) > 0 for word in _BACKSHIFTED)
+            has_cue = following is not None and following.span.start < sentence.end
+            if goes_on and not has_cue and not self._document.quotes.within(sentence):
+                yield Attribution(None, cue.speaker, sentence, ())
 
     def _labelled(self, block: Block, label: _Source) -> Span:
         """What stands after the label of a block."""

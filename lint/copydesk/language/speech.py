@@ -31,6 +31,9 @@ _NOT_SAID = frozenset("decline declined declines refuse refused refuses fail fai
 _UNSAID = frozenset("to not never would could might may can should must will".split())
 """Words before a verb that say that nothing has been said: to say, would not say."""
 
+_LAST = 40
+"""How long a source may be, in characters, that ends a sentence after its verb."""
+
 _POSSESSORS = frozenset("his her their its my our".split())
 
 
@@ -144,11 +147,8 @@ class Cues:
             if index >= 2 and self._words[index - 2].lower in _NOT_SAID:
                 return None
             return Cue(span, self._speakers.subject(self._sentence.start, span.start), False, verb, weak=True)
-        speaker = None
-        inverted = False
-        if self._follows_quote(span.start, block):
-            speaker = self._speakers.after(span.end)
-            inverted = speaker is not None
+        speaker = self._inverted(span, block)
+        inverted = speaker is not None
         if speaker is None and participle:
             speaker = self._speaker_before(span.start)
         speaker = speaker or self._speakers.before(
@@ -265,6 +265,22 @@ class Cues:
             at -= 1
         quote = self._document.quotes.last_before(start)
         return quote is not None and quote.end == at and at > block.start
+
+    def _inverted(self, span: Span, block: Block) -> Speaker | None:
+        """The source after a verb that follows a quotation, or that ends its sentence with a name."""
+        if self._follows_quote(span.start, block):
+            return self._speakers.after(span.end)
+        speaker = self._speakers.after(span.end) if self._closes(span) else None
+        return speaker if speaker and speaker.kind is SourceKind.PERSON else None
+
+    def _closes(self, span: Span) -> bool:
+        """Whether a verb after a comma ends its sentence with its source: `…, said Ann Poe.`"""
+        if not self._text.endswith(", ", 0, span.start) or self._sentence.end - span.end > _LAST:
+            return False
+        return (
+            "," not in self._text[span.end : self._sentence.end]
+            and self._text[span.end + 1 : span.end + 2].isupper()
+        )
 
     def _may_invert(self, start: int, block: Block) -> bool:
         """Whether a verb may stand before its subject here: after a comma, or at the head of a sentence."""

@@ -42,6 +42,9 @@ class DoubleAttribution(Rule[NoOptions]):
                 yield from _twice(document, sentence, [attributions[cue] for cue in sorted(attributions)])
 
 
+_LONG = 400
+"""A sentence of more characters is several whose full stops were lost."""
+
 _PLAIN = frozenset({"say", "according to"})
 
 
@@ -54,7 +57,7 @@ def _twice(document: Document, sentence: Span, attributions: list[Attribution]) 
         return
     for earlier in attributions[:-1]:
         if earlier.speaker and last.speaker and _same(document, earlier.speaker, last.speaker):
-            if _whole(earlier).start == sentence.start:
+            if _whole(earlier).start == sentence.start and words.start - sentence.start <= _LONG:
                 first = document.slice(_whole(earlier))
                 yield Finding(
                     words,
