@@ -14,7 +14,7 @@ from copydesk import __version__
 from copydesk.commands import no_plugins_option
 
 COMMANDS = tuple(
-    "check completion config duplicates explain init inspect new-rule rules sources styles".split()
+    "cache check completion config duplicates explain init inspect new-rule rules sources styles".split()
 )
 INTERRUPTED = 130
 COMPLETE = "_COPYDESK_COMPLETE"

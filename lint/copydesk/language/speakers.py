@@ -92,6 +92,8 @@ class Speakers:
         self._document = document
         self._text = document.text
         self._words = document.words
+        self._lowers = document.words.lowers
+        self._offsets = document.words.starts
         self._mentions = sorted(
             ((m, p) for p in document.people.all for m in p.mentions if not m.quoted),
             key=lambda pair: pair[0].start,
@@ -100,13 +102,14 @@ class Speakers:
 
     def adjacent(self, index: int) -> bool:
         """Whether nothing but a space parts a word from the one before it."""
-        return self._text[self._words[index - 1].end : self._words[index].start] in (" ", "\u00a0")
+        end = self._offsets[index - 1] + len(self._lowers[index - 1])
+        return self._text[end : self._offsets[index]] in (" ", "\u00a0")
 
     def _joins(self, index: int) -> bool:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
-        before = self._words[index - 1]
-        gap = self._text[before.end : self._words[index].start]
-        return gap in (" ", "\u00a0") or (gap in (".", ". ") and before.end - before.start == 1)
+        lower = self._lowers[index - 1]
+        gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
+        return gap in (" ", "\u00a0") or (gap in (".", ". ") and len(lower) == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """The source that follows a verb (`said Mary Roe, a lawyer`)."""
@@ -149,11 +152,11 @@ class Speakers:
         at = index
         while at and self.adjacent(at) and self._is_filler(at - 1):
             at -= 1
-        start = self._words[at].start
+        start = self._offsets[at]
         quote = self._document.quotes.last_before(start)
         if quote and quote.end <= start:
             sentence = max(sentence, quote.end)
-        if not at or self._words[at - 1].start < sentence:
+        if not at or self._offsets[at - 1] < sentence:
             return None
         last = self._words[at - 1]
         gap = self._text[last.end : start]
@@ -189,7 +192,7 @@ class Speakers:
     def subject(self, start: int, end: int) -> Speaker | None:
         """The subject of the clause between two places: a pronoun, a noun phrase or a name."""
         start = max(start, end - 4 * REACH)
-        index = self._past_introduction(bisect_left(self._words, (start,)), end)
+        index = self._past_introduction(bisect_left(self._offsets, start), end)
         if index is not None:
             pronoun = self._pronoun_at(index)
             if pronoun:
@@ -218,14 +221,14 @@ class Speakers:
 
     def opening(self, start: int, end: int) -> Speaker | None:
         """The person or pronoun with which a sentence begins, or None."""
-        index = bisect_left(self._words, (start,))
-        if index == len(self._words) or self._words[index].start >= end:
+        index = bisect_left(self._offsets, start)
+        if index == len(self._words) or self._offsets[index] >= end:
             return None
         pronoun = self._pronoun_at(index)
-        if pronoun and self._words[index].lower in ("he", "she"):
+        if pronoun and self._lowers[index] in ("he", "she"):
             return pronoun
         at = bisect_left(self._starts, start)
-        if at < len(self._mentions) and self._starts[at] == self._words[index].start:
+        if at < len(self._mentions) and self._starts[at] == self._offsets[index]:
             mention, person = self._mentions[at]
             return Speaker(mention.span, SourceKind.PERSON, person) if _may_speak(mention) else None
         return None
@@ -239,9 +242,9 @@ class Speakers:
 
     def _is_filler(self, index: int) -> bool:
         """Whether a word may stand between subject and verb: `has`, `later`, `at first`."""
-        lower = self._words[index].lower
+        lower = self._lowers[index]
         if lower == "at":
-            return self._words[index + 1].lower == "first"
+            return self._lowers[index + 1] == "first"
         return lower in _FILLERS or lower.endswith("ly")
 
     def _pronoun_at(self, index: int) -> Speaker | None:
@@ -273,7 +276,7 @@ class Speakers:
             found = self._pronoun_at(at) or self._mention_ending(word.end)
             if found:
                 return found
-        return self.subject(sentence, self._words[index].start)
+        return self.subject(sentence, self._offsets[index])
 
     def _mention_ending(self, end: int) -> Speaker | None:
         """The person whose mention ends right here."""
@@ -291,13 +294,13 @@ class Speakers:
         for _ in range(4):
             if index >= len(words) or words[index].end > end:
                 return None
-            if words[index].lower in _ADVERBS:
+            if self._lowers[index] in _ADVERBS:
                 index += 1
-            elif words[index].lower in _LEADS or words[index].lower.endswith("ing"):
+            elif self._lowers[index] in _LEADS or self._lowers[index].endswith("ing"):
                 comma = self._text.find(", ", words[index].end, end)
                 if comma < 0:
                     return None
-                index = bisect_left(self._words, (comma,))
+                index = bisect_left(self._offsets, comma)
             else:
                 return index
         return None
@@ -306,22 +309,22 @@ class Speakers:
         """The noun phrase at the head of a clause, up to its verb."""
         words = self._words
         first = index
-        mention_at = bisect_left(self._starts, words[first].start)
+        mention_at = bisect_left(self._starts, self._offsets[first])
         while index < len(words) and words[index].end <= end and index - first < 9:
-            if mention_at < len(self._mentions) and self._starts[mention_at] == words[index].start:
+            if mention_at < len(self._mentions) and self._starts[mention_at] == self._offsets[index]:
                 mention, person = self._mentions[mention_at]
                 if _may_speak(mention):
                     return Speaker(mention.span, SourceKind.PERSON, person)
                 mention_at += 1
-            if index > first and (not self.adjacent(index) or self._ends_subject(words[index].lower)):
+            if index > first and (not self.adjacent(index) or self._ends_subject(self._lowers[index])):
                 break
             index += 1
-        lower = words[first].lower
-        last = words[index - 1].lower
-        starts = lower in _STARTS or is_possessive(lower) or self._text[words[first].start].isupper()
+        lower = self._lowers[first]
+        last = self._lowers[index - 1]
+        starts = lower in _STARTS or is_possessive(lower) or self._text[self._offsets[first]].isupper()
         is_source = last in FACELESS or last in ROLE_NOUNS or last in DOCUMENTS
         if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
-            return self._nameless(Span(words[first].start, words[index - 1].end))
+            return self._nameless(Span(self._offsets[first], words[index - 1].end))
         return None
 
     def _ends_subject(self, lower: str) -> bool:
@@ -340,9 +343,9 @@ class Speakers:
         first = at - 1
         determined = False
         while True:
-            lower = words[first].lower
-            is_first = not first or words[first - 1].start < sentence or not self._joins(first)
-            before = "" if is_first else words[first - 1].lower
+            lower = self._lowers[first]
+            is_first = not first or self._offsets[first - 1] < sentence or not self._joins(first)
+            before = "" if is_first else self._lowers[first - 1]
             # An object may stand before the subject: `a plan the mayor said was dead`.
             if (lower in _STARTS or is_possessive(lower)) and before != "of":
                 determined = True
@@ -353,12 +356,12 @@ class Speakers:
             if at - first == 9:
                 return None
             first -= 1
-        if words[first].lower in _GOVERNS or (words[at - 1].lower.endswith("ed") and not sure):
+        if self._lowers[first] in _GOVERNS or (self._lowers[at - 1].endswith("ed") and not sure):
             return None
-        last = words[at - 1].lower
+        last = self._lowers[at - 1]
         is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
-        if determined or is_source or sure or self._text[words[at - 1].start].isupper():
-            return self._nameless(Span(words[first].start, words[at - 1].end))
+        if determined or is_source or sure or self._text[self._offsets[at - 1]].isupper():
+            return self._nameless(Span(self._offsets[first], words[at - 1].end))
         return None
 
     def _named(self, span: Span, person: Person) -> Speaker:

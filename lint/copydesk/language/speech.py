@@ -63,13 +63,16 @@ class Cues:
         self._document = document
         self._text = document.text
         self._words = document.words
+        self._lowers = document.words.lowers
+        self._offsets = document.words.starts
         self._speakers = speakers
         self._all: list[Cue] = []
         self._sentence = Span(0, 0)
         block_end = 0
         quoted = _Quoted(document.quotes.outer)
         for index, verb in self._candidates():
-            start, end, _ = self._words[index]
+            start = self._offsets[index]
+            end = start + len(self._lowers[index])
             if quoted.hold(start, end):
                 continue
             if end > block_end:
@@ -77,7 +80,7 @@ class Cues:
                 block_end = block.end
             if end > self._sentence.end:
                 self._sentence = document.sentence_at(start)
-            cue = self._read(index, verb, block)
+            cue = self._read(index, Span(start, end), verb, block)
             if cue:
                 self._all.append(cue)
         self._starts = [cue.span.start for cue in self._all]
@@ -98,25 +101,24 @@ class Cues:
 
     def _previous(self, index: int, block: Block) -> str:
         """The word before another, where nothing but a space parts the two."""
-        if index and self._speakers.adjacent(index) and self._words[index - 1].start >= block.start:
-            return self._words[index - 1].lower
+        if index and self._speakers.adjacent(index) and self._offsets[index - 1] >= block.start:
+            return self._lowers[index - 1]
         return ""
 
     def _next(self, index: int) -> str:
         """The word after another, where nothing but a space parts the two."""
         if index + 1 < len(self._words) and self._speakers.adjacent(index + 1):
-            return self._words[index + 1].lower
+            return self._lowers[index + 1]
         return ""
 
-    def _read(self, index: int, verb: str, block: Block) -> Cue | None:
+    def _read(self, index: int, span: Span, verb: str, block: Block) -> Cue | None:
         """A cue with its source; None where the word is no cue here."""
-        span = self._words[index].span
         if verb == "according to":
             end = self._words[index + 1].end
             return Cue(Span(span.start, end), self._speakers.after(end, whole_phrase=True), True, verb)
         if not self._is_verb(span) or (verb == "put it" and self._next(index) != "it"):
             return None
-        form = self._words[index].lower
+        form = self._lowers[index]
         before = self._previous(index, block)
         if form in NOUNS:
             noun = self._noun(index, before, block)
@@ -126,11 +128,10 @@ class Cues:
             return None
         if form in GESTURES:
             return self._gesture(index, verb, block)
-        return self._verb(index, verb, form, before, block)
+        return self._verb(index, span, verb, form, before, block)
 
-    def _verb(self, index: int, verb: str, form: str, before: str, block: Block) -> Cue | None:
+    def _verb(self, index: int, span: Span, verb: str, form: str, before: str, block: Block) -> Cue | None:
         """A verb with its subject, which stands on either side of it."""
-        span = self._words[index].span
         participle = form.endswith("ing") and before not in _BE
         is_past = _is_past(form)
         if verb == "ask" and is_past and self._is_passive(index, before, block):
@@ -144,7 +145,7 @@ class Cues:
             return None
         weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
         if before == "to":
-            if index >= 2 and self._words[index - 2].lower in _NOT_SAID:
+            if index >= 2 and self._lowers[index - 2] in _NOT_SAID:
                 return None
             return Cue(span, self._speakers.subject(self._sentence.start, span.start), False, verb, weak=True)
         speaker = self._inverted(span, block)
@@ -194,11 +195,11 @@ class Cues:
         """Whether a word that is a noun as often (claims, call) is the verb of the source before it."""
         if speaker.kind is SourceKind.PERSON:
             return True
-        if speaker.span.end > self._words[index].start:
+        if speaker.span.end > self._offsets[index]:
             return False
         last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
         is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
-        is_named = self._text[self._words[index - 1].start].isupper()
+        is_named = self._text[self._offsets[index - 1]].isupper()
         return is_source or speaker.kind is SourceKind.PRONOUN or (is_named and self._opens_clause(index))
 
     def _opens_clause(self, index: int) -> bool:
@@ -243,7 +244,7 @@ class Cues:
         for at in (index + 1, index + 2):
             if at + 1 >= len(self._words) or not self._speakers.adjacent(at):
                 return None
-            if self._words[at].lower == "by":
+            if self._lowers[at] == "by":
                 if self._next(at) in _MEANS or self._next(at).endswith("ing"):
                     return None
                 return self._speakers.after(self._words[at].end, whole_phrase=True)

@@ -46,8 +46,8 @@ def unnamed_speakers(document: Document) -> Iterator[Speaker]:
         start = speaker.span.start
         if any(person.mentions[0].start < start for person in document.people.all):
             return
-        before = document.words[: _word_at(document, start)]
-        if any(_is_human(word.lower) or word.lower in _ANY for word in before):
+        before = document.words.lowers[: _word_at(document, start)]
+        if any(_is_human(lower) or lower in _ANY for lower in before):
             return
         yield speaker
 
@@ -103,7 +103,7 @@ def _place(pair: tuple[Mention, Person]) -> int:
 
 def _word_at(document: Document, offset: int) -> int:
     """The index of the first word that begins at a place or after it."""
-    return bisect_left(document.words, offset, key=lambda word: word.start)
+    return bisect_left(document.words.starts, offset)
 
 
 def _is_human(lower: str) -> bool:
@@ -136,7 +136,7 @@ class _Pronouns:
             if self._named.get(index) == {id(person)}:
                 block = self._document.blocks[index]
                 first, last = (_word_at(self._document, at) for at in block.span)
-                words = {word.lower for word in self._document.words[first:last]}
+                words = set(self._document.words.lowers[first:last])
                 found |= {"he"} if words & _HE else set()
                 found |= {"she"} if words & _SHE else set()
         return found
