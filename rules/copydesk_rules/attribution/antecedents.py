@@ -69,14 +69,15 @@ def rivals(document: Document) -> Iterator[Rivals]:
     spoken = sorted(a.speaker.span.start for a in document.attributions if a.speaker)
     for speaker in _speaking_pronouns(document):
         block = document.block_at(speaker.span.start)
-        here = mentions[bisect_left(starts, block.start) : bisect_left(starts, speaker.span.start)]
+        low, high = bisect_left(starts, block.start), bisect_left(starts, speaker.span.start)
         speaks_first = bisect_left(spoken, block.start) == bisect_left(spoken, speaker.span.start)
-        if len(here) != 2 or here[0][1] is here[1][1] or not speaks_first:
+        if high - low != 2 or not speaks_first:
             continue
-        (one, first), (other, second) = here
+        (one, first), (other, second) = mentions[low:high]
         pronoun = document.slice(speaker.span).lower()
         if (
-            document.text[one.end : other.start] == " and "
+            first is not second
+            and document.text[one.end : other.start] == " and "
             and one.start == document.sentence_at(one.start).start
             and _may_be_subject(one)
             and _may_be_subject(other)
