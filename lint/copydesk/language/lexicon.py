@@ -72,3 +72,9 @@ def places() -> WordList:
 def common_words() -> WordList:
     """The forty thousand most common English words, lower case, inflected forms included."""
     return WordList("common_words.txt")
+
+
+@cache
+def public_figures() -> WordList:
+    """What news copy calls the people whom it need not introduce: Putin, de Gaulle, Madonna."""
+    return WordList("public_figures.txt")

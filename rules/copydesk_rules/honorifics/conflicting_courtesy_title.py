@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
+from copydesk.language.lexicon import public_figures
 from copydesk.language.people import Mention
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.data import words
 from copydesk_rules.honorifics.references import contradiction, courtesy_references
 
 _FORMS = {"mr": "Mr.", "ms": "Ms.", "mrs": "Ms.", "miss": "Ms."}
@@ -64,5 +64,5 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
             if len(by_form) == 2 and surnames[person.surname] == 1 and person.introduction:
                 usual, odd = sorted(by_form.values(), key=lambda found: (-len(found), found[0].start))
                 married = any((m.courtesy or "").startswith("Mrs") for m in (*usual, *odd))
-                may_be_couple = married and person.surname in words("public_figures")
+                may_be_couple = married and person.surname in public_figures()
                 yield contradiction(document, person, odd, usual, Severity.INFO if may_be_couple else None)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Related, Severity
-from copydesk.language.lexicon import given_names, surnames
+from copydesk.language.lexicon import given_names, public_figures, surnames
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.data import words
 from copydesk_rules.honorifics.references import in_running_copy
 
 
@@ -68,7 +67,7 @@ class UnintroducedPerson(Rule[Options]):
             first = next(needing, None)
             if first is None or _is_given_name(document, person, first):
                 continue
-            known = person.surname in context.options.household or person.surname in words("public_figures")
+            known = person.surname in context.options.household or person.surname in public_figures()
             mild = known and first.kind is not MentionKind.COURTESY
             yield _finding(document, person, first, Severity.INFO if mild else None)
 
