@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.document import BlockKind, Document, Span
@@ -27,28 +28,29 @@ from copydesk.language.titles import (
 )
 
 _UPPER = "".join(chr(c) for c in range(0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
-_TOKEN = re.compile(
-    rf"(?<![\w@#/.])(?<!\w[’'-])"
-    rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)+"
-    rf"|(?:(?:al|el|ad|as|an|ash|at)[-‑])?[{_UPPER}][\w\u0300-\u036f]*"
-    rf"(?:[’'‑-](?!s\b)\w+)*)"
+_REST = (
+    rf"(?:\.(?:-?[{_UPPER}]\.)*(?:[{_UPPER}][\w\u0300-\u036f]+)?"
+    rf"|[\w\u0300-\u036f]*(?:[’'‑-](?!s\b)\w+)*)"
 )
-"""One capitalised word: initials (J.K.), al-Assad, O'Brien, Jean-Claude; without a possessive ending."""
+# What may stand before a name is asked after its first letter, so that the search can leap to capitals.
+_BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
+_GAP = rf"(?:(?:[ \u00a0](?:{'|'.join(sorted(PARTICLES))})){{0,3}}[ \u00a0]|[ ]&[ ])"
+_RUN = re.compile(rf"[{_UPPER}]{_BEGINS}{_REST}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-)?[{_UPPER}]{_REST})*")
+"""Capitalised words with nothing but a space or particles between them: J.K. Rowe, Ursula von der Leyen,
+Omar al-Said, S.Batbayar."""
 
-_GAP = re.compile(rf"(?:[ \u00a0](?:{'|'.join(sorted(PARTICLES))})){{0,3}}[ \u00a0]|[ ]&[ ]")
 _NICKNAME = re.compile(rf" [\"“‘'(][{_UPPER}][\w.'’ -]{{0,20}}[\"”’')] (?=[{_UPPER}])")
-_SUFFIX_COMMA = re.compile(r", ?(?=(?:Jr|Sr)\b)")
-_POSSESSIVE = re.compile(r"['’]s\b")
-_BARE_POSSESSIVE = re.compile(r"['’](?= \w)")
-_CASE = re.compile(r" vs?\. [A-Z]")
-_BEFORE = re.compile(r"([a-z][\w'’-]*)[ \u00a0]$")
+_NICKNAME_OPENS = frozenset({' "', " “", " ‘", " '", " ("})
+_QUOTE_OPENS = ('"', "“", "‘", "'", "(")
+_QUOTE_CLOSES = ('"', "”", "’", "'", ")")
+_CASE = (" v. ", " vs. ", " v ", " vs ")
 _ENDS = frozenset(".!?:;…•—–")
 _CLOSING = "”\"’'»)]"
 _OPENING = frozenset('“"‘«([')
 
 
 class Token(NamedTuple):
-    """A capitalised word of a run.
+    """A capitalised word of a run; offsets are those of the run.
 
     text   with its full point, where that belongs to it
     lower  lower case, without the full point: how the word lists have it
@@ -60,37 +62,54 @@ class Token(NamedTuple):
     lower: str
 
 
+class Reading(NamedTuple):
+    """What a run says by itself, wherever it stands; offsets are those of the run. See `Name`."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    words: tuple[str, ...]
+    particles: str
+    courtesy: str | None
+    role: str | None
+    office: bool
+    organisation: bool
+    shouted: bool
+
+
 class Name(NamedTuple):
-    """A run, read: `[title and role] given names surname [suffix]`.
+    """A run, read: `[title and role] given names surname [suffix]`. Offsets are code points.
 
     start, end      the whole, title and role included, without a possessive ending
-    tokens          the name alone, without title, role and suffix
-    words           the words of its tokens
+    name            the name alone, without title, role and suffix
+    words           its words, without full points; where all is set in capitals, without those
+    particles       the lower-case words before the last one: "von der"
     courtesy        the courtesy title as it stands, or None
-    role            the capitalised role before the name, or None
+    role            the capitalised words before the name, or None
+    office          whether the role has a word for one (Mayor), not only a description (Texas)
     before          the lower-case word right before the run, or ""
     sentence_start  whether a sentence or a quotation begins with it
     possessive      whether 's follows
     block           the index of its block
     organisation    whether a word in or after it shows that it is an organisation, a place, a law or a day
+    shouted         whether all of it is set in capitals
     """
 
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    name: Span
     words: tuple[str, ...]
+    particles: str
     courtesy: str | None
     role: str | None
+    office: bool
     before: str
     sentence_start: bool
     possessive: bool
     block: int
     organisation: bool
-
-    @property
-    def name(self) -> Span:
-        """The name without title, role and suffix."""
-        return Span(self.tokens[0].start, self.tokens[-1].end)
+    shouted: bool
 
 
 def find_names(document: Document) -> list[Name]:
@@ -100,53 +119,139 @@ def find_names(document: Document) -> list[Name]:
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.DATELINE:
             continue
-        for run in _runs(text, block.start, block.end):
-            if len(run) == 1 and run[0].lower in FOLLOWS_A_NAME:
-                continue
-            name = _read(text, run, index, block.start)
-            if name:
-                names.append(name)
+        for at, run in _runs(text, block.start, block.end):
+            opens = at == block.start or _opens_sentence(text, at, block.start)
+            for reading in _read(run, opens):
+                start, end = at + reading.start, at + reading.end
+                is_first = reading.start == 0
+                names.append(
+                    Name(
+                        start,
+                        end,
+                        Span(at + reading.name_start, at + reading.name_end),
+                        reading.words,
+                        reading.particles,
+                        reading.courtesy,
+                        reading.role,
+                        reading.office,
+                        _word_before(text, start, block.start) if is_first else "",
+                        opens and is_first,
+                        _is_possessive(text, end),
+                        index,
+                        reading.organisation or text.startswith(_CASE, end),
+                        reading.shouted,
+                    )
+                )
     return names
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
-    """Capitalised words with nothing but a space, particles or a nickname between them."""
-    run: list[Token] = []
-    nickname_end = 0
-    for match in _TOKEN.finditer(text, start, end):
-        token = _token(text, match)
-        if token.start < nickname_end:
-            continue
-        if run and token.start != nickname_end and not _joined(text, run[-1], token):
-            yield run
-            run = []
-        run.append(token)
-        nickname = _NICKNAME.match(text, token.end, end)
-        if nickname and (token.text in lexicon.given_names() or token.text.endswith(".")):
-            nickname_end = nickname.end()
-    if run:
-        yield run
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin."""
+    first = last = -1
+    for match in _RUN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < last:
+            continue  # the nickname inside a run
+        if at > start and text[at - 1] in "-‑":
+            at -= 4 if text.startswith("ash", at - 4) else 3
+        if first < 0:
+            first = at
+        elif not _joined(text, last, at):
+            yield first, text[first:last]
+            first = at
+        last = stop
+        follows = text[stop : stop + 2]
+        if follows[:1] == ".":
+            word = text[text.rfind(" ", at, stop) + 1 : stop] if " " in match[0] else match[0]
+            last += word.lower() in ABBREVIATED
+        elif follows == ") " and match[0] in lexicon.given_names() and text[stop + 2 : stop + 3].isupper():
+            last += 1  # (Harold) Roe
+        elif follows in _NICKNAME_OPENS and (nickname := _NICKNAME.match(text, stop, end)):
+            word = match[0].rpartition(" ")[2]
+            if word in lexicon.given_names() or word.endswith("."):
+                last = nickname.end() - 1
+    if first >= 0:
+        yield first, text[first:last]
 
 
-def _token(text: str, match: re.Match[str]) -> Token:
-    """The word, with the full point of an abbreviation or an initial, without what a hyphen adds to it."""
-    start, end = match.span()
-    word = match.group()
-    lower = word.rstrip(".").lower()
-    head, hyphen, tail = word.rpartition("-")
-    if hyphen and len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES:
-        return Token(start, start + len(head), head, head.lower())  # Kong-based, Trump-era
-    if text.startswith(".", end) and (len(word) == 1 or lower in ABBREVIATED):
-        return Token(start, end + 1, word + ".", lower)
-    return Token(start, end, word, lower)
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether two stretches of capitalised words are one run: after an abbreviation or a nickname, or Jr."""
+    gap = text[end:start]
+    if gap[:1] in (" ", "\u00a0"):
+        return all(word in PARTICLES for word in gap.split())
+    return gap in (", ", ",") and text.startswith(("Jr", "Sr"), start)
 
 
-def _joined(text: str, previous: Token, token: Token) -> bool:
-    """Whether a token goes on with the run that `previous` ends."""
-    if len(previous.text) == 2 and previous.text[1] == "." and _is_common(token):
-        return False  # Plan B. The next day: no initial, but the end of a sentence.
-    gap = _GAP.fullmatch(text, previous.end, token.start)
-    return bool(gap or _SUFFIX_COMMA.fullmatch(text, previous.end, token.start))
+def _opens_sentence(text: str, at: int, block_start: int) -> bool:
+    """Whether a sentence or a quotation begins at an offset."""
+    before = text[at - 1]
+    if before != " ":
+        return before in _ENDS or before in _OPENING or text.startswith("''", at - 2)
+    end = at - 1
+    while end > block_start and text[end - 1] == " ":
+        end -= 1
+    last = text[end - 1]
+    if last in _ENDS:
+        return True
+    if last not in _CLOSING:
+        return False
+    return text[max(block_start, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
+
+
+def _word_before(text: str, at: int, block_start: int) -> str:
+    """The lower-case word right before an offset, or ""."""
+    if at - 2 < block_start or text[at - 1] not in " \u00a0" or not text[at - 2].isalnum():
+        return ""
+    word = text[max(block_start, text.rfind(" ", block_start, at - 1) + 1) : at - 1].lstrip("“\"‘'(—–[")
+    return word if word[:1].islower() else ""
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    mark = text[end : end + 1]
+    if mark not in ("’", "'") or not mark:
+        return False
+    if text[end + 1 : end + 2] == "s":
+        return not text[end + 2 : end + 3].isalnum()
+    return text[end - 1] == "s" and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isalnum()
+
+
+@lru_cache(maxsize=20_000)
+def _read(run: str, opens: bool) -> tuple[Reading, ...]:
+    """Take a run to pieces; empty when nothing is left that could be a name. Drafts repeat themselves."""
+    readings = (_reading(run, part, opens and part[0].start == 0) for part in _parts(_tokens(run)))
+    return tuple(reading for reading in readings if reading)
+
+
+def _tokens(run: str) -> list[Token]:
+    """The capitalised words of a run, without particles, nicknames and what a hyphen adds."""
+    tokens = []
+    at, in_nickname = 0, False
+    for word in run.replace("\u00a0", " ").split(" "):
+        start, at = at, at + len(word) + 1
+        in_nickname = in_nickname or word.startswith(_QUOTE_OPENS)
+        if in_nickname:
+            in_nickname = not word.endswith(_QUOTE_CLOSES)
+        elif word and word != "&" and word not in PARTICLES:
+            kept = word.rstrip(")")
+            tokens.append(Token(start, start + len(kept), kept, kept.rstrip(".").lower()))
+    return tokens
+
+
+def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens in one list, or in several where a sentence ends between them or a compound ends a name."""
+    part: list[Token] = []
+    for token in tokens:
+        if part and len(part[-1].text) == 2 and part[-1].text[1] == "." and _is_common(token):
+            yield part  # Plan B. The next day: no initial, but the end of a sentence.
+            part = []
+        head, hyphen, tail = token.text.rpartition("-")
+        if hyphen and len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES:
+            yield [*part, Token(token.start, token.start + len(head), head, head.lower())]  # Trump-era
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part
 
 
 def _is_common(token: Token) -> bool:
@@ -158,51 +263,47 @@ def _is_common(token: Token) -> bool:
     )
 
 
-def _read(text: str, run: list[Token], block: int, block_start: int) -> Name | None:
-    """Take a run to pieces; None when nothing is left that could be a name."""
-    before_text = text[max(block_start, run[0].start - 24) : run[0].start]
-    sentence_start = run[0].start == block_start or _opens_sentence(before_text)
-    before = _BEFORE.search(before_text)
-    while len(run) > 1 and sentence_start and _is_opening_word(run[0], run[1]):
-        run = run[1:]
-        before, sentence_start = None, False
-    while len(run) > 1 and (
-        run[-1].lower in CALENDAR or run[-1].text == "I" or run[-1].text in DOTTED_PLACES
-    ):
-        run = run[:-1]
-    while len(run) > 1 and run[0].lower in CALENDAR and run[0].lower not in NAMED_FOR_MONTHS:
-        run = run[1:]
-    courtesy, role, tokens = _split(run)
-    end = tokens[-1].end if tokens else 0
-    while len(tokens) > 1 and tokens[-1].lower in SUFFIXES:
-        tokens = tokens[:-1]
-    if not tokens or (len(tokens) == 1 and tokens[0].lower in CALENDAR):
+def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
+    if len(tokens) == 1 and tokens[0].lower in FOLLOWS_A_NAME:
         return None
-    possessive = _POSSESSIVE.match(text, end) or (text[end - 1] == "s" and _BARE_POSSESSIVE.match(text, end))
-    return Name(
-        run[0].start,
+    while len(tokens) > 1 and opens and _is_opening_word(tokens[0], tokens[1]):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (
+        tokens[-1].lower in CALENDAR or tokens[-1].text == "I" or tokens[-1].text in DOTTED_PLACES
+    ):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and tokens[0].lower in CALENDAR and tokens[0].lower not in NAMED_FOR_MONTHS:
+        tokens = tokens[1:]
+    courtesy, before, named = _split(tokens)
+    end = named[-1].end if named else 0
+    while len(named) > 1 and named[-1].lower in SUFFIXES:
+        named = named[:-1]
+    if not named or (len(named) == 1 and named[0].lower in CALENDAR):
+        return None
+    shouted = all(token.text.isupper() for token in named) and any(len(token.text) > 3 for token in named)
+    between = run[named[-2].end : named[-1].start].split() if len(named) > 1 else ()
+    return Reading(
+        tokens[0].start,
         end,
-        tuple(tokens),
-        tuple(token.text for token in tokens),
+        named[0].start,
+        named[-1].end,
+        tuple(_plain(token.text, shouted) for token in named),
+        " ".join(word for word in between if word in PARTICLES),
         courtesy,
-        role,
-        before.group(1) if before else "",
-        sentence_start,
-        bool(possessive),
-        block,
-        _is_organisation(tokens) or "&" in text[tokens[0].start : end] or bool(_CASE.match(text, end)),
+        " ".join(token.text for token in before) or None,
+        any(token.lower in ROLES for token in before),
+        _is_organisation(named) or "&" in run[named[0].start : end],
+        shouted,
     )
 
 
-def _opens_sentence(before: str) -> bool:
-    """Whether a sentence or a quotation begins after these words."""
-    words = before.rstrip()
-    if words[-1:] in _ENDS:
-        return True
-    if words != before:
-        inner = words.rstrip(_CLOSING)
-        return inner != words and inner[-1:] in (".", "!", "?", "…")
-    return before[-1:] in _OPENING or before.endswith("''")
+def _plain(word: str, shouted: bool) -> str:
+    """A word of a name as it is compared: no full point of an abbreviation, no capitals, al- small."""
+    if shouted and len(word) > 3 and "." not in word:
+        word = word.title()
+    if word.startswith(("Al-", "El-")):
+        word = word[:1].lower() + word[1:]
+    return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
 
 
 def _is_opening_word(token: Token, following: Token) -> bool:
@@ -219,11 +320,11 @@ def _is_opening_word(token: Token, following: Token) -> bool:
     )
 
 
-def _split(run: list[Token]) -> tuple[str | None, str | None, list[Token]]:
-    """Courtesy title, role and name of a run."""
+def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
+    """Courtesy title, the words before the name, and the name."""
     for index in range(len(run) - 2, -1, -1):
         if run[index].lower in COURTESY:
-            return run[index].text, _joined_text(run[:index]), run[index + 1 :]
+            return run[index].text, run[:index], run[index + 1 :]
     at = 0
     for index in range(len(run) - 2, -1, -1):
         is_name = index > 0 and run[index - 1].text in lexicon.given_names()
@@ -236,7 +337,7 @@ def _split(run: list[Token]) -> tuple[str | None, str | None, list[Token]]:
             if all(_describes(token) for token in run[at:index]):
                 at = index
             break
-    return None, _joined_text(run[:at]), run[at:]
+    return None, run[:at], run[at:]
 
 
 def _describes(token: Token) -> bool:
@@ -249,10 +350,6 @@ def _describes(token: Token) -> bool:
         or token.text in lexicon.places()
         or (token.text.isupper() and len(token.text) > 1)
     )
-
-
-def _joined_text(tokens: list[Token]) -> str | None:
-    return " ".join(token.text for token in tokens) or None
 
 
 def _is_organisation(tokens: list[Token]) -> bool:

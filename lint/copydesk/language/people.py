@@ -128,8 +128,8 @@ class _Table:
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_first: dict[str, list[int]] = defaultdict(list)
         for name in self._names:
-            if len(name.tokens) == 1 and len(name.words[0]) > 1 and not name.organisation:
-                self._alone[_plain(name.words[0])].append(name)
+            if len(name.words) == 1 and len(name.words[0]) > 1 and not name.organisation:
+                self._alone[name.words[0]].append(name)
 
     def people(self) -> People:
         """Fill the table."""
@@ -147,8 +147,8 @@ class _Table:
     def _add_full_names(self) -> None:
         by_words: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         for name in self._names:
-            if len(name.tokens) > 1 and name.block not in self._loud:
-                by_words[tuple(map(_plain, name.words))].append(name)
+            if len(name.words) > 1 and name.block not in self._loud:
+                by_words[name.words].append(name)
         for words, names in by_words.items():
             if self._evidence.is_person(words, names, self._alone.get(words[-1], ())):
                 self._add(words, names[0])
@@ -175,18 +175,15 @@ class _Table:
         last_alone = self._alone.get(words[-1])
         if first_alone and not last_alone and not is_given and words[0] not in lexicon.places():
             return words[0]
-        if len(name.tokens) < 2:
-            return words[-1]
-        between = self._text[name.tokens[-2].end : name.tokens[-1].start].split()
-        return " ".join([*(p for p in between if p in PARTICLES), words[-1]])
+        return f"{name.particles} {words[-1]}" if name.particles else words[-1]
 
     # Surnames that nothing but a title, a role or a verb of speech introduces
 
     def _add_titled_surnames(self) -> None:
         for name in self._names:
-            if not (name.courtesy or name.role) or name.organisation or len(name.tokens) != 1:
+            if not (name.courtesy or name.role) or name.organisation or len(name.words) != 1:
                 continue
-            word = _plain(name.words[0])
+            word = name.words[0]
             if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
                 continue
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
@@ -197,7 +194,7 @@ class _Table:
         for word, names in self._alone.items():
             if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
                 continue
-            quiet = [n for n in names if n.block not in self._loud and not n.words[0].isupper()]
+            quiet = [n for n in names if n.block not in self._loud and not n.shouted]
             if any(n.before == "the" or self._evidence.is_company(n) for n in quiet):
                 continue
             evidence = self._evidence
@@ -212,7 +209,7 @@ class _Table:
     def _add_mentions(self) -> None:
         last_seen: dict[int, int] = {}
         for order, name in enumerate(self._names):
-            words = tuple(map(_plain, name.words))
+            words = name.words
             if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
                 words = words[1:]
             candidates = self._candidates(words)
@@ -268,7 +265,7 @@ class _Table:
 
     def _is_no_name(self, name: Name) -> bool:
         """Whether a single word that is somebody's name means a town, a month or an ordinary word here."""
-        word = _plain(name.words[0])
+        word = name.words[0]
         if word in lexicon.places() and (name.before in _PLACE_BEFORE or self._is_place(name)):
             return True
         if word in _MONTHS and (name.before in _DATE_BEFORE or _DAY_AFTER.match(self._text, name.end)):
@@ -311,13 +308,6 @@ def _goes_on(word: str) -> bool:
     """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
     is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
     return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
-
-
-def _plain(word: str) -> str:
-    """A word of a name without a full point and, where it is set in capitals, without those."""
-    if word.isupper() and len(word) > 3 and "." not in word:
-        return word.title()
-    return word if len(word) <= 2 else word.rstrip(".")
 
 
 def _shown(name: str) -> str:
