@@ -18,12 +18,15 @@ FIRST_WORDS = 60
 """Characters of a quotation that the page shows."""
 
 
-def describe(document: Document) -> Value:
-    """The analyses as plain values. Offsets are code points of the decoded file, ends exclusive."""
+def describe(document: Document, *, why: bool = False) -> Value:
+    """The analyses as plain values, with `why` also the reason for each mention of a person.
+
+    Offsets are code points of the decoded file, ends exclusive.
+    """
     return {
         "path": document.source.path,
         "words": len(document.words),
-        "people": [_person(document, person) for person in document.people.all],
+        "people": [_person(document, person, why=why) for person in document.people.all],
         "quotations": [_quotation(document, quotation) for quotation in document.quotes.outer],
         "attributions": [_attribution(document, attribution) for attribution in document.attributions],
         "spellings": [_spelling(document, group) for group in document.spellings],
@@ -40,13 +43,20 @@ def _words(document: Document, span: Span) -> Value:
     return {**stretch(document, span), "text": document.slice(span)}
 
 
-def _person(document: Document, person: Person) -> Value:
+def _person(document: Document, person: Person, *, why: bool) -> Value:
     introduction = person.introduction
     return {
         "name": person.name,
         "surname": person.surname,
         "introduced": None if introduction is None else stretch(document, introduction.span),
-        "mentions": [{**_words(document, m.span), "kind": m.kind.value} for m in person.mentions],
+        "mentions": [
+            {
+                **_words(document, m.span),
+                "kind": m.kind.value,
+                **({"why": person.reason(m)} if why else {}),
+            }
+            for m in person.mentions
+        ],
     }
 
 
@@ -88,11 +98,14 @@ def _name(speaker: Speaker) -> str | None:
     return None if speaker.person is None else speaker.person.name
 
 
-def page(document: Document) -> str:
-    """The analyses as an editor reads them. Places are line:column of the file."""
+def page(document: Document, *, why: bool = False) -> str:
+    """The analyses as an editor reads them, with `why` also the reason for each mention of a person.
+
+    Places are line:column of the file.
+    """
     lines = [f"{document.source.path}: {len(document.words):,} words"]
     for title, rows in (
-        ("People", _people_rows(document)),
+        ("People", _people_rows(document, why=why)),
         ("Quotations", _quotation_rows(document)),
         ("Attributions", _attribution_rows(document)),
         ("Spellings", _spelling_rows(document)),
@@ -116,20 +129,21 @@ def table(rows: Iterable[tuple[str, ...]], indent: str = "") -> list[str]:
     ]
 
 
-def _people_rows(document: Document) -> Iterator[tuple[str, ...]]:
-    """A row for each person, and under it one for each way that the person is named."""
+def _people_rows(document: Document, *, why: bool) -> Iterator[tuple[str, ...]]:
+    """A row for each person, and under it one for each way that the person is named and each reason why."""
     for person in document.people.all:
         introduction = person.introduction
         introduced = (
             "never introduced" if introduction is None else f"introduced {document.place(introduction.span)}"
         )
         yield person.name, f"surname {person.surname}", introduced
-        places: dict[tuple[str, str], list[str]] = {}
+        places: dict[tuple[str, str, str], list[str]] = {}
         for mention in person.mentions:
-            form = document.slice(mention.span), mention.kind.value
+            reason = f"because: {person.reason(mention)}" if why else ""
+            form = document.slice(mention.span), mention.kind.value, reason
             places.setdefault(form, []).append(document.place(mention.span))
-        for (text, kind), at in places.items():
-            yield f"  {text}", kind, ", ".join(at)
+        for (text, kind, reason), at in places.items():
+            yield f"  {text}", kind, "  ".join([", ".join(at), *filter(None, [reason])])
 
 
 def _quotation_rows(document: Document) -> Iterator[tuple[str, ...]]:

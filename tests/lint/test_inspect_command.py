@@ -180,7 +180,8 @@ def test_a_draft_that_cannot_be_read_is_named_and_the_others_are_shown(copydesk,
 
 
 def test_an_analysis_that_breaks_is_named_and_the_others_are_shown(copydesk, folder, monkeypatch):
-    def broken(document):
+    def broken(document, *, why):
+        assert not why
         if document.source.path == "a.txt":
             raise RecursionError("too deep")
         return {"path": document.source.path}
@@ -190,6 +191,22 @@ def test_an_analysis_that_breaks_is_named_and_the_others_are_shown(copydesk, fol
     result = copydesk("inspect", "--format", "jsonl", ".")
     assert (result.code, result.out) == (2, '{"path": "b.txt"}\n')
     assert result.err.startswith("copydesk: a.txt: an analysis broke: RecursionError: too deep (test_inspect")
+
+
+def test_each_mention_of_a_person_says_why_it_is_one(copydesk, folder):
+    folder({"a.txt": "Ann Poe, 45, a clerk, spoke. Later Ms. Poe left."})
+    assert "because" not in copydesk("inspect", "a.txt").out
+    shown = copydesk("inspect", "--why", "a.txt").out
+    assert "because: the name of Ann Poe (" in shown
+    assert "+3 an age after it" in shown
+    assert "because: Ms. before the surname of Ann Poe" in shown
+
+
+def test_programs_are_told_why_too(copydesk, folder):
+    folder({"a.txt": "Mayor Poe left."})
+    (answer,) = json.loads(copydesk("inspect", "--why", "--format", "json", "a.txt").out)
+    (mention,) = answer["people"][0]["mentions"]
+    assert mention["why"] == "a role before a name of Poe"
 
 
 def test_findings_play_no_part(copydesk, folder):

@@ -93,13 +93,18 @@ def test_who_is_a_person(text: str, expected: list[str]) -> None:
         "The Affordable Care Act passed on Tuesday. Air Force One landed.",
         "They met on Wall Street, near Capitol Hill, on Mother's Day.",
         "Attorney General guidelines and House Speaker rules apply.",
-        "The Biden administration and Trump supporters agree.",
         "In May, the Red Sox won. The Bears lost in Green Bay.",
         "“It is late,” Google said. Boeing said it too.",
     ],
 )
 def test_who_is_none(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_public_figure_in_an_attributive_use_is_a_mention_that_introduces_nobody() -> None:
+    biden, trump = draft("The Biden administration and Trump supporters agree.").people.all
+    assert [m.kind.value for m in (*biden.mentions, *trump.mentions)] == ["attributive", "attributive"]
+    assert biden.introduction is trump.introduction is None
 
 
 def test_the_surname_is_what_the_draft_uses_later() -> None:

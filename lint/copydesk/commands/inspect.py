@@ -11,10 +11,11 @@ from copydesk.commands.answers import answer, format_option
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="DRAFTS...", shell_complete=complete_paths)
 @format_option
+@click.option("--why", is_flag=True, help="Say for each mention of a person why it is one.")
 @isolated_option
 @no_plugins_option
 @stdin_filename_option
-def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None) -> None:
+def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None, *, why: bool) -> None:
     """Show what is known of a draft.
 
     The people with their mentions, the quotations with their speakers, the attributions, and the words
@@ -22,6 +23,8 @@ def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None
 
     Offsets in JSON are code points of the decoded file; places in text are line:column.
     """
+    from functools import partial
+
     from copydesk.inspection import describe, page
 
-    answer(paths, stdin_filename, format_name, page, describe)
+    answer(paths, stdin_filename, format_name, partial(page, why=why), partial(describe, why=why))

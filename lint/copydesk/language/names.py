@@ -280,6 +280,8 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
         named = named[:-1]
     if not named or (len(named) == 1 and named[0].lower in CALENDAR):
         return None
+    if before and len(named) == 1 and len(named[0].text) == 1:
+        return None  # Gen Z
     shouted = all(token.text.isupper() for token in named) and any(len(token.text) > 3 for token in named)
     between = run[named[-2].end : named[-1].start].split() if len(named) > 1 else ()
     return Reading(
@@ -292,7 +294,9 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
         courtesy,
         " ".join(token.text for token in before) or None,
         any(token.lower in ROLES for token in before),
-        _is_organisation(named) or "&" in run[named[0].start : end],
+        _is_organisation(named)
+        or "&" in run[named[0].start : end]
+        or (courtesy == "Miss" and not _may_be_called(named[-1])),
         shouted,
     )
 
@@ -303,6 +307,7 @@ def _plain(word: str, shouted: bool) -> str:
         word = word.title()
     if word.startswith(("Al-", "El-")):
         word = word[:1].lower() + word[1:]
+    word = word.replace("’", "'")
     return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
 
 
@@ -337,6 +342,16 @@ def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
             if all(_describes(token) for token in run[at:index]):
                 at = index
             break
+    else:
+        described = at
+        while described < len(run) and _describes(run[described]):
+            described += 1
+        if (
+            described - at > 1
+            and 2 <= len(run) - described <= 3
+            and not any(map(_describes, run[described:]))
+        ):
+            at = described  # Housing Committee Zorvan Tilme
     return None, run[:at], run[at:]
 
 
@@ -350,6 +365,11 @@ def _describes(token: Token) -> bool:
         or token.text in lexicon.places()
         or (token.text.isupper() and len(token.text) > 1)
     )
+
+
+def _may_be_called(token: Token) -> bool:
+    """Whether a word may be a name: not the Tourism of Miss Tourism."""
+    return not _is_common(token) and token.text not in lexicon.places()
 
 
 def _is_organisation(tokens: list[Token]) -> bool:

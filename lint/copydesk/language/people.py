@@ -13,7 +13,7 @@ from copydesk.language import lexicon
 from copydesk.language.cues import CUES
 from copydesk.language.evidence import Evidence, is_ordinary
 from copydesk.language.names import Name, find_names
-from copydesk.language.titles import COURTESY, FAMILY_NAMES, FOLLOWS_A_NAME, PARTICLES, ROLE_NOUNS
+from copydesk.language.titles import COURTESY, DEMONYMS, FAMILY_NAMES, FOLLOWS_A_NAME, PARTICLES, ROLE_NOUNS
 
 
 class MentionKind(StrEnum):
@@ -60,10 +60,11 @@ class Person:
     name          the fullest name that the draft uses
     surname       the word that a later reference uses, as the draft itself shows
     mentions      in the order of the text
+    why           what speaks for the name being a person's, in words
     introduction  the first full name, or role with surname, outside the headline; None: never introduced
     """
 
-    __slots__ = ("introduction", "mentions", "name", "surname")
+    __slots__ = ("introduction", "mentions", "name", "surname", "why")
 
     def __init__(
         self,
@@ -71,11 +72,30 @@ class Person:
         surname: str,
         mentions: list[Mention] | None = None,
         introduction: Mention | None = None,
+        why: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.surname = surname
+        self.why = why
         self.mentions = mentions or []
         self.introduction = introduction
+
+    def reason(self, mention: Mention) -> str:
+        """Why a mention of this person is one, in words."""
+        reason = _REASONS[mention.kind].format(name=self.name, courtesy=mention.courtesy)
+        if self.why and mention is self.mentions[0]:
+            return f"{reason} ({', '.join(self.why)})"
+        return reason
+
+
+_REASONS = {
+    MentionKind.FULL: "the name of {name}",
+    MentionKind.COURTESY: "{courtesy} before the surname of {name}",
+    MentionKind.ROLE: "a role before a name of {name}",
+    MentionKind.SURNAME: "the surname of {name}",
+    MentionKind.GIVEN: "the given name of {name}",
+    MentionKind.ATTRIBUTIVE: "the surname of {name} before a noun",
+}
 
 
 class People:
@@ -110,6 +130,7 @@ _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
 _PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
+_FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _DAY_AFTER = re.compile(r" \d|, \d{4}")
 
 
@@ -135,7 +156,7 @@ class _Table:
         """Fill the table."""
         self._add_full_names()
         self._add_titled_surnames()
-        self._add_bare_speakers()
+        self._add_bare_names()
         self._add_mentions()
         found = [person for person in self._persons if person.mentions]
         for person in found:
@@ -149,23 +170,39 @@ class _Table:
         for name in self._names:
             if len(name.words) > 1 and name.block not in self._loud:
                 by_words[name.words].append(name)
+        starts: set[int] = set()
+        ends: set[int] = set()
+        nearly = []
         for words, names in by_words.items():
-            if self._evidence.is_person(words, names, self._alone.get(words[-1], ())):
-                self._add(words, names[0])
+            weighed = self._evidence.weigh(words, names, self._alone.get(words[-1], ()))
+            if weighed.short <= 0:
+                self._add(words, names[0], weighed.reasons)
+                starts.update(n.start for n in names)
+                ends.update(n.end for n in names)
+            elif weighed.short <= 2:
+                nearly.append((words, names, weighed))
+        for words, names, weighed in nearly:
+            if any(self._evidence.beside(n, starts, ends) for n in names):
+                self._add(words, names[0], (*weighed.reasons, "+2 beside others in a list"))
 
-    def _add(self, words: tuple[str, ...], name: Name) -> None:
+    def _add(self, words: tuple[str, ...], name: Name, why: tuple[str, ...] = ()) -> None:
         """Add a full name, to a person that it is another form of or as a new one."""
         for index in self._by_last[words[-1]]:
             if _same_person(self._words[index], words):
                 if len(words) > len(self._words[index]):
                     self._words[index] = words
-                    self._persons[index].name = _shown(self._document.slice(name.name))
+                    self._persons[index].name = self._shown(name)
                 self._by_first[words[0]].append(index)
                 return
         self._by_last[words[-1]].append(len(self._persons))
         self._by_first[words[0]].append(len(self._persons))
         self._words.append(words)
-        self._persons.append(Person(_shown(self._document.slice(name.name)), self._surname(words, name)))
+        self._persons.append(Person(self._shown(name), self._surname(words, name), why=why))
+
+    def _shown(self, name: Name) -> str:
+        """A name as the table prints it."""
+        text = self._document.slice(name.name)
+        return text.title() if name.shouted else text
 
     def _surname(self, words: tuple[str, ...], name: Name) -> str:
         """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
@@ -174,6 +211,13 @@ class _Table:
         is_given = may_be_given and not any(n.courtesy for n in first_alone)
         last_alone = self._alone.get(words[-1])
         if first_alone and not last_alone and not is_given and words[0] not in lexicon.places():
+            return words[0]
+        if (
+            not last_alone
+            and words[0] in FAMILY_NAMES
+            and not may_be_given
+            and words[0] not in lexicon.given_names()
+        ):
             return words[0]
         return f"{name.particles} {words[-1]}" if name.particles else words[-1]
 
@@ -189,37 +233,40 @@ class _Table:
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
 
-    def _add_bare_speakers(self) -> None:
+    def _add_bare_names(self) -> None:
+        """Add single words that only the words around them show to be people."""
         in_organisation = {w for n in self._names if n.organisation for w in n.words}
         for word, names in self._alone.items():
-            if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
+            if word in in_organisation or self._candidates((word,)):
                 continue
             quiet = [n for n in names if n.block not in self._loud and not n.shouted]
-            if any(n.before == "the" or self._evidence.is_company(n) for n in quiet):
-                continue
-            evidence = self._evidence
-            is_name = word in lexicon.surnames() or word in lexicon.given_names()
-            if any(
-                evidence.is_described_speaker(n) or (is_name and evidence.is_described(n)) for n in quiet
-            ) or (is_name and any(map(evidence.speaks, quiet)) and any(map(evidence.has_pronoun, quiet))):
-                self._add((word,), quiet[0])
+            if why := self._evidence.of_bare_name(word, quiet):
+                self._add((word,), quiet[0], (why,))
 
     # Mentions
 
     def _add_mentions(self) -> None:
         last_seen: dict[int, int] = {}
+        titles: dict[int, str] = {}
         for order, name in enumerate(self._names):
             words = name.words
+            if words[-1] not in self._by_last and not (len(words) == 1 and words[0] in self._by_first):
+                continue
             if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
                 words = words[1:]
             candidates = self._candidates(words)
             if not candidates or (name.organisation and len(words) > 1):
                 continue
-            index = max(candidates, key=lambda i: (last_seen.get(i, -1), -i))
+            form = _FORMS.get((name.courtesy or "").rstrip(".").lower(), "")
+            index = max(
+                candidates, key=lambda i: (titles.get(i, form) == form or not form, last_seen.get(i, -1), -i)
+            )
             kind = self._kind(name, words, index, seen=index in last_seen)
             if kind is None:
                 continue
             last_seen[index] = order
+            if form:
+                titles.setdefault(index, form)
             self._persons[index].mentions.append(self._mention(name, kind))
 
     def _candidates(self, words: tuple[str, ...]) -> list[int]:
@@ -229,13 +276,16 @@ class _Table:
             for i in self._by_last.get(words[-1], ())
             if words == self._words[i][-len(words) :]
             or (len(words) > 1 and _same_person(self._words[i], words))
+            or (1 < len(self._words[i]) < len(words) and self._words[i] == words[-len(self._words[i]) :])
         ]
         return found or ([*self._by_first.get(words[0], ())] if len(words) == 1 else [])
 
     def _kind(self, name: Name, words: tuple[str, ...], index: int, *, seen: bool) -> MentionKind | None:
         """How a run names a person, or None when it means something else."""
         person = self._words[index]
-        if len(words) > 1 and (words[0] == person[0] or _same_person(person, words)):
+        if len(words) > 1 and (
+            words[0] == person[0] or len(words) > len(person) or _same_person(person, words)
+        ):
             return MentionKind.FULL
         if name.courtesy:
             return MentionKind.COURTESY
@@ -266,7 +316,10 @@ class _Table:
     def _is_no_name(self, name: Name) -> bool:
         """Whether a single word that is somebody's name means a town, a month or an ordinary word here."""
         word = name.words[0]
-        if word in lexicon.places() and (name.before in _PLACE_BEFORE or self._is_place(name)):
+        is_place = word in lexicon.places() or word.lower() in DEMONYMS
+        if is_place and (
+            name.before in _PLACE_BEFORE or not self._evidence.acts(name) or self._is_place(name)
+        ):
             return True
         if word in _MONTHS and (name.before in _DATE_BEFORE or _DAY_AFTER.match(self._text, name.end)):
             return True
@@ -308,11 +361,6 @@ def _goes_on(word: str) -> bool:
     """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
     is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
     return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
-
-
-def _shown(name: str) -> str:
-    """A name as the table prints it."""
-    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

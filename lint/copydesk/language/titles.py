@@ -32,7 +32,7 @@ ROLES = STYLED | _words(
     princess emperor empress sultan emir shah tsar czar duke duchess coach manager ambassador envoy
     speaker leader whip spokesman spokeswoman spokesperson adviser advisor aide analyst editor reporter
     correspondent comptroller treasurer democrat republican mp mep msp nominee candidate pm lawmaker rapper
-    actor actress singer director founder principal provost chaplain
+    mla mk mlc    actor actress singer director founder principal provost chaplain
     """
 )
 """Roles and ranks that copy puts before a name with a capital."""
@@ -53,10 +53,21 @@ ROLE_NOUNS = ROLES | _words(
     scholar scientist scientists screenwriter staffer sculptor singer sociologist soldier son star
     strategist striker student successor supporter surgeon survivor suspect teacher teammate technician
     teenager then-president trainer translator tycoon veteran victim victims volunteer widow wife winger
-    winner witness worker writer
+    winner witness worker writer advocate advocates brother brothers comrade countryman daughter grandson
+    granddaughter husband influencer nephew niece opponent predecessor sister sisters sons twins uncle aunt
+    undergraduate villager vlogger youtuber
     """
 )
 """Lower-case nouns that a person's name follows: spokesman Jay Roe, witness Ann Poe."""
+
+JOBS = ROLE_NOUNS | _words("head heads chief member members deputy academic vice-president scholar")
+"""Nouns that an appositive says somebody's job with."""
+
+OFFICES = _words(
+    "president premier chancellor minister secretary senator governor mayor congressman congresswoman judge"
+    " attorney lawyer spokesman spokeswoman"
+)
+"""Offices that stand in lower case before a surname: president Roe."""
 
 NOT_A_NAME = _words(
     """
@@ -91,7 +102,8 @@ NOT_A_NAME = _words(
     thursday times today tower towers trade trail transit treaty tribe tribune troops trust tuesday
     tunnel union unit united university valley village volcano brexit tory tories labour senate assembly
     nato opec unesco unicef isis hamas hezbollah taliban interpol war watch water wednesday west white
-    wing world zone hurricane
+    wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket supermarket secretariat
+    colloquium report tourism qaeda prix trophy bowl derby
     """
 )
 """A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""
@@ -151,7 +163,8 @@ FAMILY_NAMES = frozenset(
 )
 """Chinese, Korean and Vietnamese family names, which stand before the given name."""
 
-SUFFIXES = _words("jr sr ii iii iv")
+SUFFIXES = _words("jr sr ii iii iv v qc kc mp mep msp obe cbe mbe phd md esq")
+"""What may follow a name: Jr., III, and letters after it (QC, MP)."""
 
 PARTICLES = _words(
     "de da di du del della der den van vanden von la le al el bin bint ibn ben dos das ter zu af av"
@@ -189,15 +202,37 @@ FOLLOWS_A_NAME = _words(
 )
 """Words that go on with the sentence after a surname; before any other, the surname is attributive."""
 
-COMPANIES = frozenset(
-    [
-        "Morgan Stanley", "Merrill Lynch", "Dow Jones", "Wells Fargo", "Goldman Sachs", "Bear Stearns",
-        "Charles Schwab", "Booz Allen Hamilton", "Louis Vuitton", "Ralph Lauren", "Calvin Klein",
-        "Tommy Hilfiger", "Rolls Royce", "Aston Martin", "Harley Davidson", "Jack Daniels", "John Deere",
-        "Levi Strauss", "Hewlett Packard", "Lockheed Martin", "Raymond James", "Edward Jones",
-        "Cantor Fitzgerald", "Estee Lauder", "Mary Kay", "Eli Lilly", "Ashley Madison", "Sallie Mae",
-        "Fannie Mae", "Freddie Mac", "Ginnie Mae", "Big Ben", "Santa Claus", "Kraft Heinz", "Rand McNally",
-        "Smith Barney", "Philip Morris", "Sherwin Williams", "Perkins Coie", "Al Jazeera", "Al Arabiya",
-    ]
-)  # fmt: skip
-"""Companies and things that are named as people are."""
+THINGS = _words(
+    """
+    airline airport album area band bank bar bistro boat boutique brand brands brewery broadcaster cafe camp
+    campus carmaker chain charity church city clothing club college company conglomerate county daily dam
+    department district employees estate farm festival film firm foundation giant group hospital hotel
+    island jeans journal label lake magazine maker mall manufacturer market mine mosque mountain movie
+    musical neighborhood neighbourhood newspaper novel opera outlet park platform play portfolio prefecture
+    producer products program programme project province publisher region reservoir resort restaurant
+    retailer river school series shares ship shop show site song start-up startup state station stock store
+    stores street suburb supermarket team temple town tribe university valley vessel village volcano website
+    winery
+    """
+)
+"""Nouns beside a name that say that it is a company's, a place's or a work's."""
+
+LIVES = _words(
+    """
+    abdicated acted aged apologised apologized argued arrested assassinated born charged confessed convicted
+    cried died divorced drowned educated elected emigrated fled graduated grew hospitalised hospitalized
+    impeached inaugurated indicted jailed killed knew laughed lives lived married murdered nodded pleaded
+    recalled remarried resigned retired sang scored sentenced shrugged slept smiled starred stepped studied
+    survived swore tackled testified thanked told thought walked wed wept wondered wore wrote
+    """
+)
+"""Verbs that only people, or few things else, are the subject of."""
+
+RELATIVES = _words(
+    """
+    son sons daughter daughters wife husband brother brothers sister sisters mother father uncle aunt cousin
+    nephew niece grandson granddaughter grandmother grandfather stepson stepdaughter fiance fiancee fiancé
+    fiancée girlfriend boyfriend twins
+    """
+)
+"""Nouns after which a given name stands alone: his daughter, Ada."""
