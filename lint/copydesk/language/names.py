@@ -23,6 +23,7 @@ from copydesk.language.titles import (
     NAMED_FOR_MONTHS,
     NOT_A_NAME,
     PARTICLES,
+    ROLE_NOUNS,
     ROLES,
     SUFFIXES,
 )
@@ -43,6 +44,7 @@ _NICKNAME = re.compile(rf" [\"“‘'(][{_UPPER}][\w.'’ -]{{0,20}}[\"”’')]
 _NICKNAME_OPENS = frozenset({' "', " “", " ‘", " '", " ("})
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
+_LONGEST_GAP = 15
 _CASE = (" v. ", " vs. ", " v ", " vs ")
 _ENDS = frozenset(".!?:;…•—–")
 _CLOSING = "”\"’'»)]"
@@ -76,6 +78,7 @@ class Reading(NamedTuple):
     office: bool
     organisation: bool
     shouted: bool
+    ordinary: bool
 
 
 class Name(NamedTuple):
@@ -113,36 +116,48 @@ class Name(NamedTuple):
 
 
 def find_names(document: Document) -> list[Name]:
-    """Every capitalised run of a draft that has a word left when titles and roles are taken off."""
+    """Every capitalised run of a draft that may name somebody when titles and roles are taken off.
+
+    Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
+    """
     text = document.text
-    names = []
+    found: list[tuple[int, bool, Reading, int]] = []
+    called: set[str] = set()
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.DATELINE:
             continue
         for at, run in _runs(text, block.start, block.end):
             opens = at == block.start or _opens_sentence(text, at, block.start)
             for reading in _read(run, opens):
-                start, end = at + reading.start, at + reading.end
-                is_first = reading.start == 0
-                names.append(
-                    Name(
-                        start,
-                        end,
-                        Span(at + reading.name_start, at + reading.name_end),
-                        reading.words,
-                        reading.particles,
-                        reading.courtesy,
-                        reading.role,
-                        reading.office,
-                        _word_before(text, start, block.start) if is_first else "",
-                        opens and is_first,
-                        _is_possessive(text, end),
-                        index,
-                        reading.organisation or text.startswith(_CASE, end),
-                        reading.shouted,
-                    )
-                )
-    return names
+                found.append((at, opens, reading, index))
+                if len(reading.words) > 1:
+                    called.add(reading.words[0])
+                    called.add(reading.words[-1])
+                elif reading.courtesy or reading.role:
+                    called.add(reading.words[0])
+    return [_name(document, *one) for one in found if not one[2].ordinary or one[2].words[0] in called]
+
+
+def _name(document: Document, at: int, opens: bool, reading: Reading, index: int) -> Name:
+    text = document.text
+    start, end = at + reading.start, at + reading.end
+    is_first = reading.start == 0
+    return Name(
+        start,
+        end,
+        Span(at + reading.name_start, at + reading.name_end),
+        reading.words,
+        reading.particles,
+        reading.courtesy,
+        reading.role,
+        reading.office,
+        _word_before(text, start, document.blocks[index].start) if is_first else "",
+        opens and is_first,
+        _is_possessive(text, end),
+        index,
+        reading.organisation or text.startswith(_CASE, end),
+        reading.shouted,
+    )
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -156,7 +171,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             at -= 4 if text.startswith("ash", at - 4) else 3
         if first < 0:
             first = at
-        elif not _joined(text, last, at):
+        elif at - last > _LONGEST_GAP or not _joined(text, last, at):
             yield first, text[first:last]
             first = at
         last = stop
@@ -298,7 +313,25 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
         or "&" in run[named[0].start : end]
         or (courtesy == "Miss" and not _may_be_called(named[-1])),
         shouted,
+        len(named) == 1 and not before and not courtesy and is_ordinary(_plain(named[0].text, shouted)),
     )
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a capitalised word by itself is more likely a place, a people, a day or a plain word."""
+    lower = word.lower()
+    return (
+        word in lexicon.places()
+        or (word.isupper() and len(word) > 1)
+        or any(
+            form in DEMONYMS or form in CALENDAR or form in NOT_A_NAME or form in ROLE_NOUNS
+            for form in (lower, lower.removesuffix("s"))
+        )
+        or (
+            (lower in lexicon.common_words() or lower[:-1] in lexicon.common_words())
+            and word not in lexicon.surnames()
+        )
+    ) and word not in lexicon.public_figures()
 
 
 def _plain(word: str, shouted: bool) -> str:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language import lexicon
 from copydesk.language.cues import CUES
-from copydesk.language.evidence import Evidence, is_ordinary
-from copydesk.language.names import Name, find_names
+from copydesk.language.evidence import Evidence, Points
+from copydesk.language.names import Name, find_names, is_ordinary
 from copydesk.language.titles import COURTESY, DEMONYMS, FAMILY_NAMES, FOLLOWS_A_NAME, PARTICLES, ROLE_NOUNS
 
 
@@ -60,7 +60,7 @@ class Person:
     name          the fullest name that the draft uses
     surname       the word that a later reference uses, as the draft itself shows
     mentions      in the order of the text
-    why           what speaks for the name being a person's, in words
+    why           what speaks for the name being a person's and against it, in points and words
     introduction  the first full name, or role with surname, outside the headline; None: never introduced
     """
 
@@ -72,7 +72,7 @@ class Person:
         surname: str,
         mentions: list[Mention] | None = None,
         introduction: Mention | None = None,
-        why: tuple[str, ...] = (),
+        why: Points = (),
     ) -> None:
         self.name = name
         self.surname = surname
@@ -84,7 +84,8 @@ class Person:
         """Why a mention of this person is one, in words."""
         reason = _REASONS[mention.kind].format(name=self.name, courtesy=mention.courtesy)
         if self.why and mention is self.mentions[0]:
-            return f"{reason} ({', '.join(self.why)})"
+            because = (f"{points:+} {words}" if points else words for points, words in self.why)
+            return f"{reason} ({', '.join(because)})"
         return reason
 
 
@@ -127,6 +128,7 @@ def find_people(document: Document) -> People:
 
 
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
+_CAPITALISED_AFTER = re.compile(r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?")
 _PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
@@ -176,16 +178,16 @@ class _Table:
         for words, names in by_words.items():
             weighed = self._evidence.weigh(words, names, self._alone.get(words[-1], ()))
             if weighed.short <= 0:
-                self._add(words, names[0], weighed.reasons)
+                self._add(words, names[0], weighed.points)
                 starts.update(n.start for n in names)
                 ends.update(n.end for n in names)
             elif weighed.short <= 2:
                 nearly.append((words, names, weighed))
         for words, names, weighed in nearly:
             if any(self._evidence.beside(n, starts, ends) for n in names):
-                self._add(words, names[0], (*weighed.reasons, "+2 beside others in a list"))
+                self._add(words, names[0], (*weighed.points, (2, "beside others in a list")))
 
-    def _add(self, words: tuple[str, ...], name: Name, why: tuple[str, ...] = ()) -> None:
+    def _add(self, words: tuple[str, ...], name: Name, why: Points = ()) -> None:
         """Add a full name, to a person that it is another form of or as a new one."""
         for index in self._by_last[words[-1]]:
             if _same_person(self._words[index], words):
@@ -237,11 +239,11 @@ class _Table:
         """Add single words that only the words around them show to be people."""
         in_organisation = {w for n in self._names if n.organisation for w in n.words}
         for word, names in self._alone.items():
-            if word in in_organisation or self._candidates((word,)):
+            if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
                 continue
             quiet = [n for n in names if n.block not in self._loud and not n.shouted]
             if why := self._evidence.of_bare_name(word, quiet):
-                self._add((word,), quiet[0], (why,))
+                self._add((word,), quiet[0], ((0, why),))
 
     # Mentions
 
@@ -329,12 +331,9 @@ class _Table:
 
     def _is_place(self, name: Name) -> bool:
         """Whether a state or a country follows, as after a city: Austin, Texas."""
-        index = bisect_right(self._names, name.start, key=lambda n: n.start)
-        following = self._names[index] if index < len(self._names) else None
-        return (
-            following is not None
-            and self._text[name.end : following.start] == ", "
-            and " ".join(following.words) in lexicon.places()
+        following = _CAPITALISED_AFTER.match(self._text, name.end)
+        return following is not None and (
+            following.group(1) in lexicon.places() or following.group(2) in lexicon.places()
         )
 
     def _mention(self, name: Name, kind: MentionKind) -> Mention:
