@@ -51,7 +51,6 @@ _BEFORE_A_COMPANY = frozenset("of at for with in by".split())
 _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
 _OPENS_APPOSITIVE = frozenset("a an the his her their now then former".split())
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
-_BEFORE_IT = frozenset("said says will would has had plans".split())
 _NAMED = frozenset({"surnamed", "nicknamed"})
 _QUOTED = frozenset("\"“”‘’'")
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint", "der", "den", "ter", "af", "al"})
@@ -157,8 +156,9 @@ class Evidence:
         if not given and not human and words[-1] in lexicon.places():
             yield -2, "a place last"
         if 2 * sum(n.before in _ARTICLES and not n.role for n in names) > count:
-            yield -(1 if given and words[-1] in lexicon.surnames() else 3), "an article before it"
-        if sum(n.before in _PLACE_BEFORE for n in names) > count / 2:
+            mild = given and not _is_known(words[0]) and not any(n.before in ("a", "an") for n in names)
+            yield -(1 if mild else 3), "an article before it"
+        if not given and 2 * sum(n.before in _PLACE_BEFORE for n in names) > count:
             yield -2, "where things are"
         things = sum(map(self._is_thing, names))
         if things and (3 * things >= count or any(map(self._is_owned, names))):
@@ -189,9 +189,7 @@ class Evidence:
             or (not after.comma and after.first in THINGS)
         ):
             return True
-        if after.first in _BEFORE_IT and (
-            after.words[1:2] in (("it",), ("its",)) or after.words[1:3] == ("the", "company")
-        ):
+        if after.words[:2] in (("said", "its"), ("says", "its")):
             return True
         text = self._text
         if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
@@ -335,6 +333,7 @@ def _weigh_words(
         (-3 * (is_place and bool(particles) and not of_people), "of a place"),
         (2 * (of_people or last.startswith(("al-", "el-"))), "a particle of family names"),
         (-(is_plain and not (given and lower not in lexicon.common_words())), "a plain word last"),
+        (last in lexicon.public_figures(), "a public figure's name"),
         (-2 * (end in DEMONYMS), "a people last"),
         (-4 * (" ".join(words) in lexicon.places()), "a known place"),
         (-3 * (lower.rstrip(".") in PLACE_STARTS), "it begins as places do"),

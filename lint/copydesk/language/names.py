@@ -395,6 +395,7 @@ def _describes(token: Token) -> bool:
         lower in lexicon.common_words()
         or lower in NOT_A_NAME
         or lower in DEMONYMS
+        or lower.endswith(("ist", "ian", "ese"))
         or token.text in lexicon.places()
         or (token.text.isupper() and len(token.text) > 1)
     )

@@ -129,6 +129,7 @@ def find_people(document: Document) -> People:
 
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
 _CAPITALISED_AFTER = re.compile(r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?")
+_FIRMS = frozenset("group enterprises company brand shares stores stock motors industries holdings".split())
 _PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
@@ -301,6 +302,8 @@ class _Table:
         if name.before in ROLE_NOUNS:
             return MentionKind.ROLE
         following = _WORD_AFTER.match(self._text, name.end)
+        if following is not None and following.group(1) in _FIRMS:
+            return None
         is_noun = following is not None and not name.possessive and not _goes_on(following.group(1))
         if is_noun or self._text.startswith("-", name.end):
             return MentionKind.ATTRIBUTIVE
