@@ -321,9 +321,11 @@ class _Table:
     def _is_no_name(self, name: Name) -> bool:
         """Whether a single word that is somebody's name means a town, a month or an ordinary word here."""
         word = name.words[0]
-        is_place = word in lexicon.places() or word.lower() in DEMONYMS
-        if is_place and (
-            name.before in _PLACE_BEFORE or not self._evidence.acts(name) or self._is_place(name)
+        if word in lexicon.places() and (name.before in _PLACE_BEFORE or self._is_place(name)):
+            return True
+        is_name = word in lexicon.given_names() or word in lexicon.surnames()
+        if (word in lexicon.places() or word.lower() in DEMONYMS) and not (
+            is_name or self._evidence.acts(name)
         ):
             return True
         if word in _MONTHS and (name.before in _DATE_BEFORE or _DAY_AFTER.match(self._text, name.end)):
