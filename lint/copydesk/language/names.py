@@ -44,6 +44,7 @@ _NICKNAME = re.compile(rf" [\"“‘'(][{_UPPER}][\w.'’ -]{{0,20}}[\"”’')]
 _NICKNAME_OPENS = frozenset({' "', " “", " ‘", " '", " ("})
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
+_SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
 _LONGEST_GAP = 15
 _CASE = (" v. ", " vs. ", " v ", " vs ")
 _ENDS = frozenset(".!?:;…•—–")
@@ -260,7 +261,10 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
             yield part  # Plan B. The next day: no initial, but the end of a sentence.
             part = []
         head, hyphen, tail = token.text.rpartition("-")
-        if hyphen and len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES:
+        is_compound = (
+            hyphen and len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES
+        )
+        if is_compound and not (part and part[-1].text in FAMILY_NAMES and len(tail) < 4):
             yield [*part, Token(token.start, token.start + len(head), head, head.lower())]  # Trump-era
             part = []
         else:
@@ -310,6 +314,7 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
         " ".join(token.text for token in before) or None,
         any(token.lower in ROLES for token in before),
         _is_organisation(named)
+        or any(token.text in _SHIPS for token in before)
         or "&" in run[named[0].start : end]
         or (courtesy == "Miss" and not _may_be_called(named[-1])),
         shouted,
@@ -336,7 +341,7 @@ def is_ordinary(word: str) -> bool:
 
 def _plain(word: str, shouted: bool) -> str:
     """A word of a name as it is compared: no full point of an abbreviation, no capitals, al- small."""
-    if shouted and len(word) > 3 and "." not in word:
+    if shouted and len(word) > 2 and "." not in word:
         word = word.title()
     if word.startswith(("Al-", "El-")):
         word = word[:1].lower() + word[1:]

@@ -206,13 +206,13 @@ THINGS = _words(
     """
     airline airport album area band bank bar bistro boat boutique brand brands brewery broadcaster cafe camp
     campus carmaker chain charity church city clothing club college company conglomerate county daily dam
-    department district employees estate farm festival film firm foundation giant group hospital hotel
+    department disease district employees estate farm festival film firm foundation giant group hospital hotel
     island jeans journal label lake magazine maker mall manufacturer market mine mosque mountain movie
     musical neighborhood neighbourhood newspaper novel opera outlet park platform play portfolio prefecture
     producer products program programme project province publisher region reservoir resort restaurant
     retailer river school series shares ship shop show site song start-up startup state station stock store
-    stores street suburb supermarket team temple town tribe university valley vessel village volcano website
-    winery
+    stores street suburb supermarket team temple town syndrome theorem tribe university valley vessel village volcano
+    website winery
     """
 )
 """Nouns beside a name that say that it is a company's, a place's or a work's."""
