@@ -211,8 +211,8 @@ THINGS = _words(
     musical neighborhood neighbourhood newspaper novel opera outlet park platform play portfolio prefecture
     producer products program programme project province publisher region reservoir resort restaurant
     retailer river school series shares ship shop show site song start-up startup state station stock store
-    stores street suburb supermarket team temple town syndrome theorem tribe university valley vessel village volcano
-    website winery
+    stores street suburb supermarket team syndrome temple theorem town tribe university valley
+    vessel village volcano website winery
     """
 )
 """Nouns beside a name that say that it is a company's, a place's or a work's."""
