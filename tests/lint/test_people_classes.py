@@ -129,6 +129,7 @@ NAME_ORDERS = [
     ("President Xi Jinping came. Mr. Xi left.", "Xi"),
     ("President Moon Jae-tin came. Moon said so.", "Moon"),
     ("President Tsai Ing-pol came.", "Tsai"),
+    ("Secretary-General Ban Ki-song came. Mr. Ban left.", "Ban"),
     ("Ursula von der Quist, a clerk, came.", "von der Quist"),
     ("Ann de la Poe, a clerk, came.", "de la Poe"),
     ("Osama bin Tilmi, a clerk, came.", "bin Tilmi"),

@@ -44,6 +44,7 @@ _NICKNAME = re.compile(rf" [\"“‘'(][{_UPPER}][\w.'’ -]{{0,20}}[\"”’')]
 _NICKNAME_OPENS = frozenset({' "', " “", " ‘", " '", " ("})
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
+_COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "run", "wide"})
 _SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
 _LONGEST_GAP = 15
 _CASE = (" v. ", " vs. ", " v ", " vs ")
@@ -261,10 +262,9 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
             yield part  # Plan B. The next day: no initial, but the end of a sentence.
             part = []
         head, hyphen, tail = token.text.rpartition("-")
-        is_compound = (
-            hyphen and len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES
-        )
-        if is_compound and not (part and part[-1].text in FAMILY_NAMES and len(tail) < 4):
+        is_compound = len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES
+        is_given = part and len(head) < 6 and len(tail) < 5 and tail not in _COMPOUNDS  # Moon Jae-wan
+        if hyphen and is_compound and not is_given:
             yield [*part, Token(token.start, token.start + len(head), head, head.lower())]  # Trump-era
             part = []
         else:
