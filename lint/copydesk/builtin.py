@@ -6,6 +6,7 @@ Nothing is imported before it is used: most runs need one reader and one reporte
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 
 from copydesk.document import Document
 from copydesk.plugin import hookimpl
@@ -26,22 +27,28 @@ def _markdown(path: str, data: bytes) -> Document:
     return read(path, data)
 
 
-def _text(report: Report, options: RenderOptions) -> str:
-    from copydesk.reporters.text import render
+FORMATS = (
+    "checkstyle",
+    "github",
+    "gitlab",
+    "html",
+    "json",
+    "junit",
+    "markdown",
+    "pretty",
+    "rdjson",
+    "sarif",
+    "text",
+)
+"""The reporters: each is a module of that name in `copydesk.reporters`, with a function `render`."""
 
-    return render(report, options)
 
+def _reporter(name: str) -> Reporter:
+    def render(report: Report, options: RenderOptions) -> str:
+        text: str = import_module(f"copydesk.reporters.{name}").render(report, options)
+        return text
 
-def _pretty(report: Report, options: RenderOptions) -> str:
-    from copydesk.reporters.pretty import render
-
-    return render(report, options)
-
-
-def _json(report: Report, options: RenderOptions) -> str:
-    from copydesk.reporters.json import render
-
-    return render(report, options)
+    return Reporter(name, render)
 
 
 @hookimpl
@@ -55,5 +62,5 @@ def copydesk_readers() -> Iterable[Reader]:
 
 @hookimpl
 def copydesk_reporters() -> Iterable[Reporter]:
-    """`text`, `pretty` and `json`."""
-    return [Reporter("text", _text), Reporter("pretty", _pretty), Reporter("json", _json)]
+    """One for each of `FORMATS`."""
+    return [_reporter(name) for name in FORMATS]

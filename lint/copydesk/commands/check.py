@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from copydesk.commands import (
-    WIDTH,
     color_option,
     complete_paths,
     complete_rules,
     installed,
     no_plugins_option,
-    output_width,
     read_stdin,
     stdin_filename_option,
-    wants_color,
-    write_out,
     write_problems,
 )
 from copydesk.commands.configured import LEVELS, choose, configuration_options, open_house
+from copydesk.commands.outputs import (
+    find_targets,
+    format_option,
+    output_option,
+    refuse_drafts,
+    write_reports,
+)
 from copydesk.commands.work import open_cache, open_workers, work_options
 
 if TYPE_CHECKING:
-    from copydesk.registry import Registry
     from copydesk.report import Problem, Report
-    from copydesk.reporters import Reporter
     from copydesk.runner import SettingsFor
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=complete_paths)
-@click.option(
-    "--format",
-    "format_name",
-    metavar="NAME",
-    help="The shape of the report: `pretty` (the default on a terminal), `text` (the default elsewhere), "
-    "`json`, or one that a plugin brings.",
-)
-@click.option(
-    "--output",
-    metavar="FILE",
-    help="Write the report to this file, whole or not at all, and not to the screen.",
-)
+@format_option
+@output_option
 @click.option(
     "--select",
     multiple=True,
@@ -96,8 +85,8 @@ if TYPE_CHECKING:
 @stdin_filename_option
 def command(
     paths: tuple[str, ...],
-    format_name: str | None,
-    output: str | None,
+    format_name: str,
+    outputs: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     show: str | None,
@@ -131,15 +120,13 @@ def command(
     from copydesk.config.house import CommandLine
     from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
-    from copydesk.reporters import RenderOptions
     from copydesk.runner import run
 
     registry = installed()
     selected, ignored = _names("--select", select), _names("--ignore", ignore)
     line = CommandLine(config, isolated, style, selected, ignored, show, fail_on, archive)
     house = open_house(registry, line)
-    output = None if output == "-" else output
-    reporter = _reporter(registry, format_name, to_terminal=output is None and sys.stdout.isatty())
+    targets = find_targets(registry, format_name, outputs)
     if add_stet is not None:
         from copydesk.commands.add_stet import check_request, write_notes
 
@@ -147,8 +134,10 @@ def command(
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     inputs, unsettled, excluded = choose(found.inputs, house, paths, force_exclude=force_exclude)
     archived, missing = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
+    everything = [*inputs, *archived]
+    refuse_drafts(targets, everything)
     with (
-        open_workers(jobs, executor, [*inputs, *archived]) as workers,
+        open_workers(jobs, executor, everything) as workers,
         open_cache(paths, wanted=cache) as kept,
         ProgressBar() as progress,
     ):
@@ -158,18 +147,14 @@ def command(
         report = _with_problems(run(inputs, house.settings, registry, archive=archived), unwritten)
     report = _with_problems(report, [*found.problems, *unsettled, *missing])
 
-    if output is None:
-        options = RenderOptions(wants_color(color), output_width())
-        write_out(reporter.render(_shown(report, house.settings), options), options.color)
-    else:
-        options = RenderOptions(color == "always", WIDTH)
-        problem = _write_file(output, reporter.render(_shown(report, house.settings), options))
-        report = _with_problems(report, problem)
+    shown = _shown(report, house.settings)
+    unwritten = write_reports(targets, shown, registry, everything, house.settings, color)
+    report = _with_problems(report, unwritten)
     write_problems(report.problems)
     if excluded and not inputs:
         click.echo("copydesk: the configuration excludes every draft that was named", err=True)
     status = exit_code(report, house.settings)
-    if status == 1 and exit_code(_shown(report, house.settings), house.settings) == 0:
+    if status == 1 and exit_code(shown, house.settings) == 0:
         who = "the configuration" if show is None else f"--show {show}"
         click.echo(f"copydesk: {who} hides the findings that this run fails for", err=True)
     raise click.exceptions.Exit(status)
@@ -194,18 +179,6 @@ def _names(option: str, values: tuple[str, ...]) -> list[str]:
     return names
 
 
-def _reporter(registry: Registry, name: str | None, *, to_terminal: bool) -> Reporter:
-    from copydesk.registry import UsageError, nearest
-
-    name = name or ("pretty" if to_terminal else "text")
-    if name not in registry.reporters:
-        known = ", ".join(registry.reporters)
-        raise UsageError(
-            f'there is no format "{name}"{nearest(name, registry.reporters)} (the formats are {known})'
-        )
-    return registry.reporters[name]
-
-
 def _with_problems(report: Report, problems: list[Problem]) -> Report:
     together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
     return report._replace(problems=tuple(together))
@@ -217,26 +190,3 @@ def _shown(report: Report, settings_for: SettingsFor) -> Report:
         finding for finding in report.findings if finding.severity >= settings_for(finding.place.path).show
     )
     return report._replace(findings=findings, hidden=len(report.findings) - len(findings))
-
-
-def _write_file(path: str, text: str) -> list[Problem]:
-    """Write a report to a file, whole or not at all."""
-    from pathlib import Path
-
-    from copydesk.report import Problem
-
-    target = Path(path)
-    try:
-        if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
-            target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-            return []
-        target = target.resolve()  # what a link leads to is replaced, not the link
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        return [Problem(f"the report cannot be written: {(error.strerror or str(error)).lower()}", path)]
-    return []

@@ -2,21 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.report import Report
+from copydesk.finding import Severity
+from copydesk.report import Diagnostic, Report
+
+if TYPE_CHECKING:
+    from copydesk.document import Document
+
+
+class RuleNote(NamedTuple):
+    """What a rule says of itself, for reports that explain their findings.
+
+    severity  what it reports unless the configuration says otherwise
+    summary   one line: what it reports
+    why       why an editor wants to know, and what to do
+    """
+
+    name: str
+    family: str
+    severity: Severity
+    summary: str
+    why: str
+
+
+def _no_document(_: str) -> None:
+    return None
+
+
+def _slashes(path: str) -> str:
+    return path.replace("\\", "/")
+
+
+def _not_info(finding: Diagnostic) -> bool:
+    return finding.severity > Severity.INFO
 
 
 class RenderOptions(NamedTuple):
-    """How to print.
+    """How to print, and where a reporter finds what a report does not hold.
 
-    color  whether the output may hold terminal colours
-    width  columns of the terminal
+    What is not asked for costs nothing.
+
+    color     whether the output may hold terminal colours
+    width     columns of the terminal
+    rules     every rule that is installed, by its name, with what copydesk itself reports
+    document  the draft at a path, read again; None where it cannot be
+    ci_path   a path of the report as a CI service needs it: with slashes, from the root of the repository
+    fails     whether a finding makes the run fail
     """
 
     color: bool = False
     width: int = 100
+    rules: Callable[[], Mapping[str, RuleNote]] = dict
+    document: Callable[[str], Document | None] = _no_document
+    ci_path: Callable[[str], str] = _slashes
+    fails: Callable[[Diagnostic], bool] = _not_info
 
 
 class Reporter(NamedTuple):

@@ -16,6 +16,7 @@ from copydesk.finding import Severity
 from copydesk.report import Diagnostic, Place, Report
 from copydesk.reporters import RenderOptions
 from copydesk.reporters.printable import printable
+from copydesk.reporters.tally import close, count
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 WIDEST = 120
@@ -67,7 +68,7 @@ def _lines(report: Report, console: Console) -> Iterator[Text]:
         yield from _summary(report)
     yield _close(report)
     if report.problems:
-        yield Text(f"not everything was checked: {_count(len(report.problems), 'problem')}", "bold red")
+        yield Text(f"not everything was checked: {count(len(report.problems), 'problem')}", "bold red")
 
 
 def _finding(finding: Diagnostic, indent: int, console: Console) -> Iterator[Text]:
@@ -156,30 +157,17 @@ def _at(place: Place, here: str) -> str:
 def _summary(report: Report) -> Iterator[Text]:
     """How often each rule fired, the gravest first."""
     counts = Counter((finding.severity, finding.rule) for finding in report.findings)
-    width = max(len(str(count)) for count in counts.values())
-    for (severity, rule), count in sorted(
+    width = max(len(str(number)) for number in counts.values())
+    for (severity, rule), number in sorted(
         counts.items(), key=lambda item: (-item[0][0], -item[1], item[0][1])
     ):
-        yield Text.assemble(f"  {count:>{width}}  ", (f"{severity.label:7}", STYLES[severity]), f"  {rule}")
+        yield Text.assemble(f"  {number:>{width}}  ", (f"{severity.label:7}", STYLES[severity]), f"  {rule}")
     yield Text()
 
 
 def _close(report: Report) -> Text:
     """The last line: how much was found, in how many drafts."""
-    drafts = _count(len(report.drafts), "draft")
-    hidden = f" ({_count(report.hidden, 'finding')} below --show not listed)" if report.hidden else ""
-    if not report.findings:
-        if hidden or report.problems:
-            return Text(f"nothing found in {drafts}{hidden}")
-        words = sum(draft.words for draft in report.drafts)
-        return Text.assemble(("clean", "bold green"), f": {drafts}, {_count(words, 'word')}")
-    with_findings = len({finding.place.path for finding in report.findings})
-    if with_findings != len(report.drafts):
-        drafts = f"{with_findings:,} of {drafts}"
-    counts = Counter(finding.severity for finding in report.findings)
-    tally = ", ".join(_count(counts[s], s.label) for s in sorted(counts, reverse=True))
-    return Text(f"{_count(len(report.findings), 'finding')} in {drafts}: {tally}{hidden}", "bold")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    text = close(report)
+    if text.startswith("clean"):
+        return Text.assemble(("clean", "bold green"), text.removeprefix("clean"))
+    return Text(text, "bold" if report.findings else "")

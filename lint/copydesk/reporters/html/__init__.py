@@ -1,0 +1,69 @@
+"""One page for an editor: every draft with its findings marked in the text. It needs no network."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
+
+from jinja2 import Environment, StrictUndefined
+
+from copydesk.finding import Severity
+from copydesk.report import Report
+from copydesk.reporters import RenderOptions
+from copydesk.reporters.html.drafts import view
+from copydesk.reporters.printable import printable
+from copydesk.reporters.tally import close, count
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """The page. It is whole without its script, which brings the filters and the choice of a theme."""
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    environment.filters["printable"] = printable
+    environment.globals["count"] = count
+    style, script = _part("page.css"), _part("page.js")
+    found = {path: list(group) for path, group in groupby(report.findings, key=attrgetter("place.path"))}
+    rules = options.rules()
+    drafts = [
+        view(i, draft, found.get(draft.path, []), rules, options) for i, draft in enumerate(report.drafts)
+    ]
+    page: str = environment.from_string(_part("page.html")).render(
+        # The page may run this script and nothing else, whatever a draft holds.
+        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+        style=style,
+        script=script,
+        title=_title(report),
+        tally=close(report),
+        problems=report.problems,
+        drafts=drafts,
+        severities=[(s.label, sum(f.severity is s for f in report.findings)) for s in SEVERITIES],
+        rules=sorted(Counter(finding.rule for finding in report.findings).items()),
+        total=len(report.findings),
+    )
+    return page
+
+
+def _part(name: str) -> str:
+    return (files(__name__) / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _title(report: Report) -> str:
+    """What an editor wants to know first."""
+    drafts = count(len(report.drafts), "draft")
+    if report.findings:
+        return f"{count(len(report.findings), 'thing')} to look at in {drafts}"
+    if report.problems:
+        return "Not everything was checked"
+    return f"Nothing to look at in {drafts}"

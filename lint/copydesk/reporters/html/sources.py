@@ -1,0 +1,84 @@
+"""The people of a draft, and who says what in it, as the page lists them beside the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from copydesk.document import Document, Span
+from copydesk.language.attributions import Attribution, SourceKind
+
+BlockKey = Callable[[int], str]
+
+
+class Person(NamedTuple):
+    """Somebody whom the draft names.
+
+    introduced  the id of the paragraph that introduces the person, or None where none does
+    line        the line of the file that does
+    forms       how the draft names the person, each with how often
+    """
+
+    name: str
+    introduced: str | None
+    line: int | None
+    forms: list[tuple[str, int]]
+
+
+class Source(NamedTuple):
+    """Somebody or something that the draft lets speak.
+
+    kind    `person`, `pronoun`, `group`, `document` or `anonymous`
+    quoted  how often in quotation marks, and `told` in the draft's own words
+    places  id and line of each paragraph in which it speaks
+    """
+
+    name: str
+    kind: str
+    quoted: int
+    told: int
+    places: list[tuple[str, int]]
+
+
+def people_of(document: Document, block_key: BlockKey) -> list[Person]:
+    """The people of the draft in the order of their first mentions."""
+    people = []
+    for person in document.people.all:
+        introduction = person.introduction
+        people.append(
+            Person(
+                person.name,
+                None if introduction is None else block_key(introduction.start),
+                None if introduction is None else _line(document, introduction.start),
+                list(Counter(document.slice(mention.span) for mention in person.mentions).items()),
+            )
+        )
+    return people
+
+
+def sources_of(document: Document, block_key: BlockKey) -> list[Source]:
+    """The sources of the draft in the order in which they first speak."""
+    spoken: dict[str, list[Attribution]] = {}
+    names: dict[str, tuple[str, SourceKind]] = {}
+    for attribution in document.attributions:
+        speaker = attribution.speaker
+        if speaker is None:
+            continue
+        name = document.slice(speaker.span) if speaker.person is None else speaker.person.name
+        kind = speaker.kind if speaker.person is None else SourceKind.PERSON
+        spoken.setdefault(name.lower(), []).append(attribution)
+        names.setdefault(name.lower(), (name, kind))
+    return [
+        Source(
+            *names[key],
+            sum(bool(attribution.quotes) for attribution in said),
+            sum(not attribution.quotes for attribution in said),
+            list({block_key(a.content.start): _line(document, a.content.start) for a in said}.items()),
+        )
+        for key, said in spoken.items()
+    ]
+
+
+def _line(document: Document, offset: int) -> int:
+    return document.source.position(document.to_source(Span(offset, offset + 1)).start).line
