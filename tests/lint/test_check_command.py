@@ -12,6 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from copydesk.builtin import FORMATS
+
 DRAFTS = {
     "good.txt": "A good word.",
     "hint.txt": "A hint of a word.",
@@ -90,7 +92,7 @@ def test_findings_go_to_standard_output_and_problems_to_standard_error(copydesk,
     assert result.err == "copydesk: gone.txt: there is no such file or folder\n"
 
 
-@pytest.mark.parametrize("form", ["text", "pretty", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_problems_are_named_on_standard_error_in_every_format(copydesk, folder, form):
     folder(DRAFTS)
     result = copydesk("check", "--format", form, "gone.txt", "*.md", "good.txt")
@@ -156,7 +158,7 @@ def test_isolated_is_accepted(copydesk, folder):
 def test_the_order_of_the_arguments_changes_nothing(copydesk, folder):
     folder(DRAFTS)
     forth, back = sorted(DRAFTS), sorted(DRAFTS, reverse=True)
-    for form in ("text", "pretty", "json"):
+    for form in FORMATS:
         assert copydesk("check", "--format", form, *forth) == copydesk("check", "--format", form, *back)
 
 

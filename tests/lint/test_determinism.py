@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.builtin import FORMATS
 from copydesk.registry import load_registry
 from copydesk.testing import examples, unmark
 
@@ -21,30 +22,34 @@ def drafts(tmp_path: Path) -> list[Path]:
     rules = [registered.rule for registered in load_registry().rules.values()]
     texts = [unmark(case.example.text)[0] for case in examples(*rules)]
     paths = []
+    folder = tmp_path / "drafts"
+    folder.mkdir()
     for number in range(6):
-        path = tmp_path / f"draft{number}.txt"
+        path = folder / f"draft{number}.txt"
         path.write_text("\n\n".join(texts[number::6]), encoding="utf-8")
         paths.append(path)
     for seed in sorted(SEEDS.iterdir()):
-        path = tmp_path / seed.name
+        path = folder / seed.name
         path.write_bytes(seed.read_bytes())
         paths.append(path)
     return paths
 
 
-def test_hash_seeds_and_the_order_of_the_files_change_nothing(drafts: list[Path]) -> None:
+def test_hash_seeds_and_the_order_of_the_files_change_no_format(drafts: list[Path]) -> None:
     names = [path.name for path in drafts]
     orders = [names, names[::-1], names[3:] + names[:3]]
+    asked = [argument for name in FORMATS for argument in ("--output", f"{name}:../{name}.out")]
     outputs = set()
     for seed in range(10):
         run = subprocess.run(
-            [sys.executable, "-m", "copydesk", "check", "--format", "json", *orders[seed % 3]],
+            [sys.executable, "-m", "copydesk", "check", "--format", "text", *asked, *orders[seed % 3]],
             cwd=drafts[0].parent,
             env={**os.environ, "PYTHONHASHSEED": str(seed)},
             capture_output=True,
             check=False,
         )
         assert (run.returncode, run.stderr) == (1, b"")
-        outputs.add(run.stdout)
+        written = tuple((drafts[0].parent.parent / f"{name}.out").read_bytes() for name in FORMATS)
+        outputs.add((run.stdout, *written))
     assert len(outputs) == 1
-    assert outputs.pop().count(b'"rule"') > 20
+    assert outputs.pop()[1 + FORMATS.index("json")].count(b'"rule"') > 20

@@ -57,22 +57,22 @@ def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -
     """
     formats = registry.reporters
     screen = AUTO if format_name == AUTO else _reporter(format_name, formats).name
-    shown = True
-    files = []
+    files, on_screen, instead = [], False, False
     for value in outputs:
         name, path = _asked(value, formats)
         if path != SCREEN:
             files.append(Target(_reporter(name or _format_of(path, screen), formats), path))
-            shown = shown and name is not None
-        elif name is not None:
-            if screen not in (AUTO, name):
-                raise click.UsageError(f"the screen shows one report: {screen} or {name}")
-            screen = name
+            instead = instead or name is None
+            continue
+        on_screen = True
+        if name is not None and screen not in (AUTO, name):
+            raise click.UsageError(f"the screen shows one report: {screen} or {name}")
+        screen = name or screen
     whole = [os.path.realpath(target.path) for target in files]
     for index, path in enumerate(whole):
         if path in whole[:index]:
             raise click.UsageError(f"two reports are to go to {path}: name a file for each")
-    if not shown:
+    if instead and not on_screen:
         return files
     return [Target(_reporter(_screen() if screen == AUTO else screen, formats), SCREEN), *files]
 

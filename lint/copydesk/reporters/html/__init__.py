@@ -24,7 +24,11 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 def render(report: Report, options: RenderOptions) -> str:
     """The page. It is whole without its script, which brings the filters and the choice of a theme."""
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
     )
     environment.filters["printable"] = printable
     environment.globals["count"] = count

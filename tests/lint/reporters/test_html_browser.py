@@ -1,0 +1,206 @@
+"""The page for editors in a real browser: filters, themes, hostile drafts, accessibility."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+Browser = webdriver.Chrome
+WIDTHS = {"desktop": 1400, "phone": 390}
+STORY = """\
+Ann Orr plans.
+
+Mayor Ann Orr had a bad day, and a hint of <script>document.title = 'gone'</script>.
+
+“It was the worst,” Ms. Orr said.
+
+Nothing is wrong here.
+
+It was the worst, and another bad day.
+"""
+DRAFTS = {
+    "a.txt": STORY,
+    "b.md": "# Plans\n\n- bad\n- good\n\n> A bad quotation.\n\nA word. <!-- stet: bad -- so -->\n",
+    "clean.txt": "Nothing is wrong here.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def browser(skip: Callable[[str, str], None]) -> Iterator[Browser]:
+    """Debian's Chromium, or the one that is on the path."""
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        skip("browser", "there is no chromium with a chromedriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(chromium)
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    made = webdriver.Chrome(options=options, service=Service(driver))
+    yield made
+    made.quit()
+
+
+def emulate(browser: Browser, width: int, theme: str = "light", media: str = "screen") -> None:
+    """Make the browser a desktop or a phone, light or dark, screen or paper."""
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    features = [{"name": "prefers-color-scheme", "value": theme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
+
+
+@pytest.fixture
+def page(browser: Browser, copydesk, folder) -> Browser:
+    """The browser with the page of `DRAFTS`."""
+    where = folder(DRAFTS)
+    copydesk("check", *DRAFTS, "--output", "report.html")
+    emulate(browser, WIDTHS["desktop"])
+    browser.get((where / "report.html").as_uri())
+    browser.execute_script("localStorage.clear()")
+    browser.refresh()
+    return browser
+
+
+def shown(page: Browser, selector: str) -> list[str]:
+    """The texts of the elements that can be seen."""
+    return [found.text for found in page.find_elements(By.CSS_SELECTOR, selector) if found.is_displayed()]
+
+
+def choose(page: Browser, name: str, value: str) -> None:
+    """Click a filter."""
+    page.find_element(By.CSS_SELECTOR, f"input[name={name}][value={value}]").click()
+
+
+def status(page: Browser) -> str:
+    return page.find_element(By.TAG_NAME, "output").text
+
+
+def test_all_is_shown_at_first(page):
+    assert status(page) == "7 of 7 shown"
+    assert len(shown(page, ".note")) == 7
+
+
+def test_a_severity_is_filtered(page):
+    choose(page, "severity", "warning")
+    assert status(page) == "2 of 7 shown"
+    assert shown(page, ".message") == ['"hint" was found', '"worst" was found']
+    assert (
+        page.execute_script(
+            "return getComputedStyle(document.querySelector('mark[data-notes=d1n1]')).textDecorationLine"
+        )
+        == "none"
+    )
+    choose(page, "severity", "warning")
+    assert status(page) == "7 of 7 shown"
+
+
+def test_a_rule_is_filtered(page):
+    page.find_element(By.CSS_SELECTOR, ".rules summary").click()
+    choose(page, "rule", "bad")
+    assert status(page) == "3 of 7 shown"
+    page.find_element(By.CSS_SELECTOR, "[data-all=no]").click()
+    assert status(page) == "0 of 7 shown"
+    assert shown(page, ".note, .ref") == []
+    page.find_element(By.CSS_SELECTOR, "[data-all=yes]").click()
+    assert status(page) == "7 of 7 shown"
+
+
+def test_the_rules_close_with_escape(page):
+    summary = page.find_element(By.CSS_SELECTOR, ".rules summary")
+    summary.send_keys(Keys.ENTER)
+    box = page.find_element(By.CSS_SELECTOR, "input[name=rule]")
+    assert box.is_displayed()
+    box.send_keys(Keys.ESCAPE)
+    assert not box.is_displayed()
+    assert page.switch_to.active_element == summary
+
+
+def test_only_marked_paragraphs(page):
+    assert "Nothing is wrong here." in shown(page, "#d1 .block")
+    page.find_element(By.CSS_SELECTOR, "input[name=marked]").click()
+    assert "Nothing is wrong here." not in shown(page, "#d1 .block")
+    assert len(shown(page, "#d1 .block")) == 2
+
+
+def test_a_number_leads_to_its_note_and_back_by_keyboard(page):
+    page.find_element(By.ID, "d1n2r").send_keys(Keys.ENTER)
+    assert page.execute_script("return document.querySelector(':target').id") == "d1n2"
+    page.switch_to.active_element.send_keys(Keys.TAB)
+    back = page.switch_to.active_element
+    assert back.get_attribute("href").endswith("#d1n2r")
+    back.send_keys(Keys.ENTER)
+    assert page.execute_script("return document.querySelector(':target').id") == "d1n2r"
+
+
+def test_the_theme_is_the_systems_until_somebody_chooses(page):
+    def paper() -> str:
+        return page.execute_script("return getComputedStyle(document.body).backgroundColor")
+
+    light = paper()
+    emulate(page, WIDTHS["desktop"], "dark")
+    dark = paper()
+    assert dark != light
+    page.find_element(By.CSS_SELECTOR, ".theme").click()
+    assert paper() == light
+    page.refresh()
+    assert paper() == light
+
+
+def test_a_script_in_a_draft_stays_text(page):
+    assert page.title == "7 things to look at in 3 drafts – copydesk"
+    assert "<script>document.title = 'gone'</script>" in "".join(shown(page, "#d1 .block"))
+    assert page.execute_script("return document.scripts.length") == 1
+    assert page.get_log("browser") == []
+
+
+def test_a_script_that_got_in_would_not_run(page):
+    page.execute_script(
+        "const s = document.createElement('script'); s.textContent = 'document.title = `gone`';"
+        "document.body.append(s)"
+    )
+    assert page.title != "gone"
+    assert "Content Security Policy" in page.get_log("browser")[0]["message"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_screen(page, width):
+    emulate(page, WIDTHS[width])
+    assert page.execute_script("return document.documentElement.scrollWidth") <= WIDTHS[width]
+
+
+def test_on_paper_there_are_notes_and_no_controls(page):
+    emulate(page, 800, "dark", media="print")
+    assert len(shown(page, ".note")) == 7
+    assert shown(page, ".filters, .theme, .skip") == []
+    assert (
+        page.execute_script("return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    )
+
+
+@pytest.fixture(scope="module")
+def axe(skip: Callable[[str, str], None]) -> str:
+    """The source of axe-core, from the npm package at `COPYDESK_AXE`."""
+    source = Path(os.environ.get("COPYDESK_AXE", "node_modules/axe-core")) / "axe.min.js"
+    if not source.is_file():
+        skip("axe", "there is no axe-core: npm install axe-core, and let COPYDESK_AXE name its folder")
+    return source.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_violation(page, axe, width, theme):
+    emulate(page, WIDTHS[width], theme)
+    page.execute_script("for (const one of document.querySelectorAll('article details')) one.open = true")
+    page.execute_script(axe)
+    violations = page.execute_async_script(
+        "const done = arguments[0]; axe.run().then((result) => done(result.violations))"
+    )
+    assert [(found["id"], [node["html"] for node in found["nodes"]]) for found in violations] == []
