@@ -213,7 +213,7 @@ def _ci_path(environment: Mapping[str, str]) -> Callable[[str], str]:
     top = None if root is None else os.path.abspath(root)
 
     def shown(path: str) -> str:
-        if top is not None:
+        if top is not None and "://" not in path:
             whole = os.path.abspath(path)
             if whole.startswith(top + os.sep):
                 path = whole[len(top) + 1 :]

@@ -141,9 +141,10 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _artifact(path: str, options: RenderOptions) -> dict[str, str]:
-    """A path as a URI: relative as it is, absolute as `file:`."""
+    """A path as a URI: relative as it is, absolute as `file:`; an address is one already."""
     path = options.ci_path(path)
-    uri = quote(os.fsencode(path), safe="/")
+    scheme, mark, rest = path.rpartition("://")
+    uri = scheme + mark + quote(os.fsencode(rest), safe="/")
     if os.path.isabs(path):
         uri = f"file://{'' if uri.startswith('/') else '/'}{uri}"
     return {"uri": uri}

@@ -101,6 +101,7 @@ def test_columns_are_code_points(make):
         ("Zoë.md", "Zo%C3%AB.md"),
         ("caf\udce9.md", "caf%E9.md"),
         ("/drafts/a.md", "file:///drafts/a.md"),
+        ("s3://desk/drafts/a b.md", "s3://desk/drafts/a%20b.md"),
         ("<stdin>", "%3Cstdin%3E"),
     ],
 )
