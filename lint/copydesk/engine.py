@@ -183,7 +183,9 @@ def diagnose(
     )
     fix = None
     if finding.fix is not None:
-        edits = (PlacedEdit(place(document, edit.span), edit.replacement) for edit in finding.fix.edits)
+        edits = (
+            PlacedEdit(place(document, edit.span), edit.replacement, edit.span) for edit in finding.fix.edits
+        )
         fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
     severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
     return _diagnostic(

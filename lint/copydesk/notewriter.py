@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from copydesk.document import BlockKind, Document, DocumentBuilder
+from copydesk.document import BlockKind, Document, DocumentBuilder, Span
 from copydesk.readers import Reader, UnreadableError
 from copydesk.readers.frontmatter import read_front_matter
+from copydesk.rewrite import Splice, spliced
 from copydesk.source import LINE_END, Position, Source
 from copydesk.stet import Stet, find_stets
 
@@ -150,23 +151,13 @@ class _Draft:
 
     def written(self, insertions: list[_Insertion]) -> bytes:
         """The file with insertions, which come in the order of the file."""
-        text, encoding = self.source.text, self.source.encoding
-        parts = []
-        at = len(self._data) - self._size(text)
-        done = 0
-        for offset, words in insertions:
-            size = self._size(text[done:offset])
-            parts.append(self._data[at : at + size])
-            try:
-                parts.append(words.encode(encoding))
-            except UnicodeEncodeError as error:
-                raise CannotNoteError(
-                    f"the reason cannot be written in the encoding of the file, {encoding}"
-                ) from error
-            at, done = at + size, offset
-        # What stands before the text is the byte order mark.
-        mark = self._data[: len(self._data) - self._size(text)]
-        return b"".join([mark, *parts, self._data[at:]])
+        splices = [Splice(Span(offset, offset), words) for offset, words in insertions]
+        try:
+            return spliced(self.source, self._data, splices)
+        except UnicodeEncodeError as error:
+            raise CannotNoteError(
+                f"the reason cannot be written in the encoding of the file, {self.source.encoding}"
+            ) from error
 
     def failed(self, written: bytes, indexes: list[int]) -> list[int]:
         """The blocks that do not stand in the file as it is written, or whose note harms the prose."""
@@ -196,11 +187,6 @@ class _Draft:
         reason = f" -- {self._reason}" if self._reason else ""
         words = f"{word}: {self._rule}{reason}"
         return f"<!-- {words} -->" if self.is_markdown else f"[{words}]"
-
-    def _size(self, text: str) -> int:
-        """How many bytes a stretch of the text has in the file."""
-        # As it is read, Windows-1252 has characters for bytes that the codec does not know.
-        return len(text) if self.source.encoding == "windows-1252" else len(text.encode(self.source.encoding))
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:

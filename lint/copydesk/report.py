@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copydesk.document import Span
 from copydesk.finding import Severity
 
 
@@ -28,10 +29,14 @@ class RelatedPlace(NamedTuple):
 
 
 class PlacedEdit(NamedTuple):
-    """Replace a stretch of a file."""
+    """Replace a stretch of a file.
+
+    span  the same stretch in the prose; None for what is no prose, such as a note
+    """
 
     place: Place
     replacement: str
+    span: Span | None = None
 
 
 class PlacedFix(NamedTuple):

@@ -131,7 +131,7 @@ def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
     return Input(filename or "<stdin>", sys.stdin.buffer.read(LARGEST + 1))
 
 
-def write_out(text: str, color: bool = False) -> bool:
+def write_out(text: str | bytes, color: bool = False) -> bool:
     """Write to standard output; returns whether anybody still reads it: `| head` going away is no fault."""
     try:
         click.echo(text, nl=False, color=color)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -77,38 +75,24 @@ def _add_to_file(
     """Write the notes of one draft, and return how many there are; what fails is added to the problems."""
     from copydesk.notewriter import CannotNoteError, add_notes
     from copydesk.report import Problem
+    from copydesk.rewrite import CannotWriteError, replace_file
 
     try:
         with open(path, "rb") as file:
             data = file.read()
         noted = add_notes(path, data, registry.reader_for(path), places, rule, reason)
         if noted.notes:
-            _replace(path, noted.data)
-    except CannotNoteError as error:
+            replace_file(path, noted.data, data)
+    except (CannotNoteError, CannotWriteError) as error:
         problems.append(Problem(str(error), path))
         return 0
     except OSError as error:
-        problems.append(Problem(f"cannot be written: {(error.strerror or str(error)).lower()}", path))
+        problems.append(Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", path))
         return 0
     for place in noted.left:
         message = f"no note can be written for the finding at {place.line}:{place.column}: write it by hand"
         problems.append(Problem(message, path))
     return noted.notes
-
-
-def _replace(path: str, data: bytes) -> None:
-    """Put a file in the place of another, whole or not at all. What a link leads to is replaced."""
-    target = os.path.realpath(path)
-    folder, name = os.path.split(target)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    try:
-        with open(beside, "wb") as file:
-            file.write(data)
-        shutil.copymode(target, beside)
-        os.replace(beside, target)
-    finally:
-        if os.path.exists(beside):
-            os.unlink(beside)
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,10 +15,12 @@ from copydesk.commands import (
     no_plugins_option,
     read_stdin,
     stdin_filename_option,
+    wants_color,
     write_problems,
 )
 from copydesk.commands.configured import LEVELS, choose, configuration_options, open_house
 from copydesk.commands.outputs import (
+    SCREEN,
     find_targets,
     format_option,
     output_option,
@@ -28,7 +31,7 @@ from copydesk.commands.work import open_cache, open_workers, work_options
 
 if TYPE_CHECKING:
     from copydesk.report import Problem, Report
-    from copydesk.runner import SettingsFor
+    from copydesk.runner import Input, Progress, SettingsFor
 
 
 @click.command()
@@ -58,6 +61,13 @@ if TYPE_CHECKING:
     "--fail-on",
     type=click.Choice([*LEVELS, "never"]),
     help="The least severity that makes the exit code 1, shown or not (default: warning).",
+)
+@click.option(
+    "--fix", is_flag=True, help="Make the safe corrections in the drafts, then report what is left."
+)
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe corrections too.")
+@click.option(
+    "--diff", is_flag=True, help="Show the corrections as a unified diff, and no report; write nothing."
 )
 @click.option(
     "--add-stet",
@@ -91,6 +101,9 @@ def command(
     ignore: tuple[str, ...],
     show: str | None,
     fail_on: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     add_stet: str | None,
     reason: str | None,
     force_exclude: bool,
@@ -117,6 +130,10 @@ def command(
         )
     if reason is not None and add_stet is None:
         raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+    if add_stet is not None and (fix or diff):
+        raise click.UsageError("--add-stet lets findings stand, --fix and --diff correct them: choose")
     from copydesk.config.house import CommandLine
     from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
@@ -134,27 +151,49 @@ def command(
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     inputs, unsettled, excluded = choose(found.inputs, house, paths, force_exclude=force_exclude)
     archived, missing = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
-    everything = [*inputs, *archived]
-    refuse_drafts(targets, everything)
+    refuse_drafts(targets, [*inputs, *archived])
+
+    def shown(report: Report) -> Report:
+        return _shown(report, house.settings)
+
+    piped = {item.path for item in inputs if item.data is not None}
+    if fix or diff:
+        from copydesk.commands.fixing import correct_drafts, show_diff, with_data, write_drafts
+
+        inputs = with_data(inputs)
     with (
-        open_workers(jobs, executor, everything) as workers,
+        open_workers(jobs, executor, [*inputs, *archived]) as workers,
         open_cache(paths, wanted=cache) as kept,
-        ProgressBar() as progress,
     ):
-        report = run(inputs, house.settings, registry, progress, workers, kept, archived)
-    if add_stet is not None:
-        unwritten = write_notes(report, registry, inputs, add_stet, reason or "", house.settings)
-        report = _with_problems(run(inputs, house.settings, registry, archive=archived), unwritten)
+
+        def look(drafts: Sequence[Input], progress: Progress | None = None) -> Report:
+            return run(drafts, house.settings, registry, progress, workers, kept, archived)
+
+        with ProgressBar() as progress:
+            report = look(inputs, progress)
+        if add_stet is not None:
+            unwritten = write_notes(report, registry, inputs, add_stet, reason or "", house.settings)
+            report = _with_problems(look(inputs), unwritten)
+        if fix or diff:
+            outcome = correct_drafts(report, inputs, look, shown, registry, unsafe=unsafe_fixes)
+            if diff:
+                show_diff(outcome, color=wants_color(color))
+            else:
+                outcome = write_drafts(outcome, piped, look)
+                report, inputs = outcome.report, outcome.inputs
+            report = _with_problems(report, outcome.problems)
     report = _with_problems(report, [*found.problems, *unsettled, *missing])
 
-    shown = _shown(report, house.settings)
-    unwritten = write_reports(targets, shown, registry, everything, house.settings, color)
-    report = _with_problems(report, unwritten)
+    if diff:
+        targets = [target for target in targets if target.path != SCREEN]
+    everything = [*inputs, *archived]
+    written = write_reports(targets, shown(report), registry, everything, house.settings, color)
+    report = _with_problems(report, written)
     write_problems(report.problems)
     if excluded and not inputs:
         click.echo("copydesk: the configuration excludes every draft that was named", err=True)
     status = exit_code(report, house.settings)
-    if status == 1 and exit_code(shown, house.settings) == 0:
+    if status == 1 and exit_code(shown(report), house.settings) == 0:
         who = "the configuration" if show is None else f"--show {show}"
         click.echo(f"copydesk: {who} hides the findings that this run fails for", err=True)
     raise click.exceptions.Exit(status)
