@@ -14,7 +14,8 @@ from copydesk import __version__
 from copydesk.commands import no_plugins_option
 
 COMMANDS = tuple(
-    "cache check completion config duplicates explain init inspect new-rule rules sources styles".split()
+    "baseline cache check completion config duplicates explain init inspect new-rule rules sources "
+    "styles".split()
 )
 INTERRUPTED = 130
 COMPLETE = "_COPYDESK_COMPLETE"

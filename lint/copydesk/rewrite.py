@@ -1,4 +1,4 @@
-"""Changes drafts: new words into the bytes of a file, and the file onto the disk."""
+"""New words into the bytes of a file, and a file onto the disk, whole or not at all."""
 
 from __future__ import annotations
 
@@ -62,12 +62,16 @@ def replace_file(path: str, data: bytes, before: bytes) -> None:
                 raise CannotWriteError("was not changed: somebody else wrote to it during the run")
         if not os.access(target, os.W_OK):
             raise CannotWriteError("was not changed: it is read-only")
-        _replace(target, data)
+        put_file(target, data)
     except OSError as error:
         raise CannotWriteError(f"cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def _replace(target: str, data: bytes) -> None:
+def put_file(target: str, data: bytes) -> None:
+    """Put a file in its place whole, or raise OSError and leave what is there. The mode stays.
+
+    target  where it is to stand; no link
+    """
     folder, name = os.path.split(target)
     beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     with open(beside, "xb") as file:
@@ -76,7 +80,8 @@ def _replace(target: str, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             file.close()  # Windows renames no open file
-            shutil.copymode(target, beside)
+            if os.path.exists(target):
+                shutil.copymode(target, beside)
             os.replace(beside, target)
         except BaseException:
             file.close()

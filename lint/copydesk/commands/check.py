@@ -18,7 +18,7 @@ from copydesk.commands import (
     wants_color,
     write_problems,
 )
-from copydesk.commands.configured import LEVELS, choose, configuration_options, open_house
+from copydesk.commands.configured import LEVELS, choose, configuration_options, names, open_house
 from copydesk.commands.outputs import (
     SCREEN,
     find_targets,
@@ -63,6 +63,24 @@ if TYPE_CHECKING:
     help="The least severity that makes the exit code 1, shown or not (default: warning).",
 )
 @click.option(
+    "--baseline",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Report only what this baseline does not hold (default: copydesk.baseline).",
+)
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Report only findings that touch lines changed since a git revision; or REV..REV, between two.",
+)
+@click.option(
+    "--staged",
+    is_flag=True,
+    help="Check what is staged, and report only findings that touch lines changed since the last commit, or "
+    "since --since.",
+)
+@click.option(
     "--fix", is_flag=True, help="Make the safe corrections in the drafts, then report what is left."
 )
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the unsafe corrections too.")
@@ -101,6 +119,9 @@ def command(
     ignore: tuple[str, ...],
     show: str | None,
     fail_on: str | None,
+    baseline: str | None,
+    since: str | None,
+    staged: bool,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -123,7 +144,7 @@ def command(
 
     Exit codes: 0 clean; 1 a finding at or above --fail-on; 2 something was not checked; 130 interrupted.
     """
-    if not paths:
+    if not paths and not baseline:
         raise click.UsageError(
             "name what to check: `copydesk check draft.md`, `copydesk check drafts/`, "
             "or `copydesk check -` for standard input"
@@ -140,7 +161,7 @@ def command(
     from copydesk.runner import run
 
     registry = installed()
-    selected, ignored = _names("--select", select), _names("--ignore", ignore)
+    selected, ignored = names("--select", select), names("--ignore", ignore)
     line = CommandLine(config, isolated, style, selected, ignored, show, fail_on, archive)
     house = open_house(registry, line)
     targets = find_targets(registry, format_name, outputs)
@@ -148,15 +169,28 @@ def command(
         from copydesk.commands.add_stet import check_request, write_notes
 
         check_request(registry, add_stet, reason or "")
+    narrowing = None
+    if baseline is not None or since is not None or staged:
+        from copydesk.commands.narrowing import Asked, Narrowing, baseline_of
+
+        baseline, paths = baseline_of(baseline, paths, registry.suffixes)
+        narrowing = Narrowing(Asked(baseline, since, staged), registry, house.settings)
+        if narrowing.reads_git and (fix or add_stet is not None):
+            raise click.UsageError(
+                "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: choose"
+            )
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
-    inputs, unsettled, excluded = choose(found.inputs, house, paths, force_exclude=force_exclude)
+    candidates = found.inputs if narrowing is None else narrowing.drafts(found.inputs, paths)
+    inputs, unsettled, excluded = choose(candidates, house, paths, force_exclude=force_exclude)
+    if narrowing is not None:
+        inputs = narrowing.loaded(inputs)
     archived, missing = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
     refuse_drafts(targets, [*inputs, *archived])
 
     def shown(report: Report) -> Report:
         return _shown(report, house.settings)
 
-    piped = {item.path for item in inputs if item.data is not None}
+    piped = {item.path for item in candidates if item.data is not None}
     if fix or diff:
         from copydesk.commands.fixing import correct_drafts, show_diff, with_data, write_drafts
 
@@ -167,7 +201,8 @@ def command(
     ):
 
         def look(drafts: Sequence[Input], progress: Progress | None = None) -> Report:
-            return run(drafts, house.settings, registry, progress, workers, kept, archived)
+            report = run(drafts, house.settings, registry, progress, workers, kept, archived)
+            return report if narrowing is None else narrowing(report, [*drafts, *archived])
 
         with ProgressBar() as progress:
             report = look(inputs, progress)
@@ -189,6 +224,8 @@ def command(
     everything = [*inputs, *archived]
     written = write_reports(targets, shown(report), registry, everything, house.settings, color)
     report = _with_problems(report, written)
+    if narrowing is not None:
+        narrowing.tell()
     write_problems(report.problems)
     if excluded and not inputs:
         click.echo("copydesk: the configuration excludes every draft that was named", err=True)
@@ -208,14 +245,6 @@ def exit_code(report: Report, settings_for: SettingsFor) -> int:
         if fail_on is not None and finding.severity >= fail_on:
             return 1
     return 0
-
-
-def _names(option: str, values: tuple[str, ...]) -> list[str]:
-    """The names in the values of a repeatable option."""
-    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
-    if values and not names:  # an empty variable of a script must not stand for every rule
-        raise click.BadParameter("no rule or family is named", param_hint=option)
-    return names
 
 
 def _with_problems(report: Report, problems: list[Problem]) -> Report:

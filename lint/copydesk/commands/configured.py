@@ -58,6 +58,14 @@ def open_house(registry: Registry, line: CommandLine) -> House:
     return House(registry, line, {name: found[0] for name, found in ENGINE_FINDINGS.items()}, ENGINE_FAMILY)
 
 
+def names(option: str, values: tuple[str, ...]) -> list[str]:
+    """The names in the values of a repeatable option."""
+    found = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    if values and not found:  # an empty variable of a script must not stand for every rule
+        raise click.BadParameter("no rule or family is named", param_hint=option)
+    return found
+
+
 def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, force_exclude: bool) -> Chosen:
     """The drafts that are to be checked.
 

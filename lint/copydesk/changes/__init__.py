@@ -1,0 +1,1 @@
+"""What changed since a revision of git, line by line. Nothing is imported before `--since` asks for it."""

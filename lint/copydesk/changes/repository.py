@@ -1,0 +1,179 @@
+"""A git repository, asked through git's own program. Nothing is written to it, and nothing is fetched."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from copydesk.config.find import is_inside
+from copydesk.registry import UsageError
+
+INDEX = "index"
+WORK_TREE = "work tree"
+
+_COMPARE = ("-z", "-M", "--raw", "--no-abbrev", "--ignore-submodules=all")
+_REGULAR = (b"100644", b"100755")
+_ADVICE = "fetch more of its history, in GitHub Actions with `fetch-depth: 0`"
+
+# No setting of the repository may run a program, and nothing that a partial clone lacks is fetched.
+_SETTINGS = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+
+
+class Sides(NamedTuple):
+    """What is compared.
+
+    base  a commit
+    side  INDEX, WORK_TREE, or another commit
+    """
+
+    base: str
+    side: str
+
+
+class GitError(UsageError):
+    """git ended with an error. The message holds what git said of it."""
+
+
+class Repository:
+    """The repository at a folder.
+
+    root       the folder, absolute and free of links
+    revisions  as git writes them: REV, REV..REV or REV...REV
+    staged     whether the index is compared, and not the work tree
+
+    Raises UsageError where there is no such revision, and where git is not installed.
+    """
+
+    def __init__(self, root: str, revisions: str, *, staged: bool) -> None:
+        self.root = root
+        self.sides = self._sides(revisions, staged=staged)
+
+    def key(self, path: str) -> bytes | None:
+        """What git calls the file that a path leads to; None for one outside the repository."""
+        real = os.path.realpath(path)
+        if not is_inside(real, self.root):
+            return None
+        return os.fsencode(os.path.relpath(real, self.root).replace(os.sep, "/"))
+
+    @cached_property
+    def changed(self) -> dict[bytes, bytes | None]:
+        """By the files that differ: the object that the base has under this or an older name, or None."""
+        base, side = self.sides
+        if side == WORK_TREE:
+            data = self._git("diff-index", *_COMPARE, base, "--")
+        elif side == INDEX:
+            data = self._git("diff-index", "--cached", *_COMPARE, base, "--")
+        else:
+            data = self._git("diff-tree", "-r", *_COMPARE, base, side, "--")
+        fields = iter(data.split(b"\0"))
+        found: dict[bytes, bytes | None] = {}
+        for field in fields:
+            if not field:
+                break
+            mode, _, old, _, status = field.lstrip(b":").split(b" ")
+            path = next(fields)
+            if status[:1] in b"RC":
+                path = next(fields)
+            if status[:1] != b"D":
+                found[path] = old if mode in _REGULAR and old.strip(b"0") else None
+        return found
+
+    @cached_property
+    def files(self) -> dict[bytes, bytes]:
+        """Every regular file of the newer side, with its object; for the work tree those of the index."""
+        side = self.sides.side
+        if side in (INDEX, WORK_TREE):
+            lines = self._git("ls-files", "--stage", "-z").split(b"\0")
+        else:
+            lines = self._git("ls-tree", "-r", "-z", "--full-tree", side).split(b"\0")
+        found = {}
+        for line in lines:
+            about, _, path = line.partition(b"\t")
+            if about.startswith(_REGULAR):
+                found[path] = about.split(b" ")[1 if side in (INDEX, WORK_TREE) else 2]
+        return found
+
+    def contents(self, objects: Sequence[bytes]) -> Iterator[bytes]:
+        """The bytes of some objects, in their order."""
+        data = self._git("cat-file", "--batch", sent=b"".join(name + b"\n" for name in objects))
+        at = 0
+        for name in objects:
+            end = data.index(b"\n", at)
+            head = data[at:end].split(b" ")
+            if len(head) != 3:
+                raise UsageError(
+                    f"git has not all of the history of {self.root}: {name.decode()} is missing ({_ADVICE})"
+                )
+            size = int(head[2])
+            yield data[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+
+    def _sides(self, revisions: str, *, staged: bool) -> Sides:
+        for dots in ("...", ".."):
+            first, found, second = revisions.partition(dots)
+            if not found:
+                continue
+            if staged:
+                raise UsageError(f"--staged compares the index with one revision, not {revisions}")
+            base, side = self._commit(first or "HEAD"), self._commit(second or "HEAD")
+            return Sides(self._merge_base(base, side, revisions) if dots == "..." else base, side)
+        return Sides(self._commit(revisions), INDEX if staged else WORK_TREE)
+
+    def _commit(self, revision: str) -> str:
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        try:
+            return self._git(*asked).decode().split()[-1]
+        except GitError as error:
+            raise self._unknown(f'git knows no revision "{revision}" in {self.root}') from error
+
+    def _merge_base(self, one: str, other: str, revisions: str) -> str:
+        try:
+            return self._git("merge-base", one, other).decode().split()[0]
+        except GitError as error:
+            raise self._unknown(f"git finds nothing that both sides of {revisions} come from") from error
+
+    def _unknown(self, message: str) -> UsageError:
+        try:
+            shallow = self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
+        except GitError as error:
+            return error
+        return UsageError(f"{message}: this clone is shallow, {_ADVICE}" if shallow else message)
+
+    def _git(self, *arguments: str, sent: bytes = b"") -> bytes:
+        """What git answers; raises GitError, and UsageError where there is no git."""
+        try:
+            done = subprocess.run(  # noqa: S603  the words are ours, and revisions come behind a guard
+                ["git", *_SETTINGS, "-C", self.root, *arguments],  # noqa: S607  git is where the user has it
+                input=sent,
+                capture_output=True,
+                env={**os.environ, **_ENVIRONMENT},
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise UsageError("git is not installed, and --since and --staged ask it what changed") from error
+        if done.returncode:
+            lines = done.stderr.decode("utf-8", "replace").splitlines()
+            reasons = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
+            reason = "; ".join(reasons or lines) or f"exit code {done.returncode}"
+            raise GitError(f"git could not say what changed in {self.root}: {reason}")
+        return done.stdout
+
+
+def root_of(path: str) -> str | None:
+    """The root of the git repository that a file or a folder lies in, free of links."""
+    folder = os.path.realpath(path)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        if os.path.dirname(folder) == folder:
+            return None
+        folder = os.path.dirname(folder)
+    return folder

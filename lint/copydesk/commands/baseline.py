@@ -1,0 +1,122 @@
+"""`copydesk baseline`: hold today's findings, so that a gate shows only new ones."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from copydesk.commands import (
+    complete_paths,
+    complete_rules,
+    installed,
+    no_plugins_option,
+    write_problems,
+)
+from copydesk.commands.configured import choose, configuration_options, names, open_house
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=complete_paths)
+@click.option(
+    "--file",
+    metavar="FILE",
+    default="copydesk.baseline",
+    show_default=True,
+    help="Where the baseline is written.",
+)
+@click.option(
+    "--prune", is_flag=True, help="Only take out the entries that are no longer needed; add nothing."
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="NAMES",
+    shell_complete=complete_rules,
+    help="Hold only the findings of these rules or families (comma-separated; repeatable).",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="NAMES",
+    shell_complete=complete_rules,
+    help="Do not hold the findings of these rules or families (comma-separated; repeatable).",
+)
+@click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what the configuration excludes even where it is named here.",
+)
+@configuration_options
+@no_plugins_option
+def command(
+    paths: tuple[str, ...],
+    file: str,
+    prune: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    force_exclude: bool,
+    config: str | None,
+    isolated: bool,
+    style: str | None,
+) -> None:
+    """Hold today's findings: `copydesk check --baseline` then reports only new ones.
+
+    PATHS are what `check` takes. Entries of drafts and rules that are not looked at stay as they are.
+
+    Exit codes: 0 written; 2 something was not checked, and nothing was written.
+    """
+    if not paths:
+        raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
+    from copydesk.baseline import NEVER_HELD, entry, judge, path_from, read, written
+    from copydesk.config.house import CommandLine
+    from copydesk.discovery import find_drafts
+    from copydesk.progress import ProgressBar
+    from copydesk.runner import run
+
+    registry = installed()
+    line = CommandLine(config, isolated, style, names("--select", select), names("--ignore", ignore))
+    house = open_house(registry, line)
+    folder = os.path.dirname(os.path.abspath(file))
+    there = read(file) if prune or os.path.lexists(file) else []
+    found = find_drafts(paths, registry.suffixes)
+    chosen = choose(found.inputs, house, paths, force_exclude=force_exclude)
+    with ProgressBar() as progress:
+        report = run(chosen.inputs, house.settings, registry, progress)
+    problems = [*found.problems, *chosen.problems, *report.problems]
+    if problems:
+        write_problems(sorted(problems, key=lambda problem: problem.order))
+        click.echo(f"copydesk: {file} was not written: what was not checked would be missing in it", err=True)
+        raise click.exceptions.Exit(2)
+    named = {path_from(draft.path, folder) for draft in report.drafts}
+    across = all(one.path in named for one in there)
+    judged = judge(report, there, folder, registry, house.settings, across=across)
+    new = []
+    if not prune:
+        shown = (one for one in judged.new if one.severity >= house.settings(one.place.path).show)
+        new = [entry(one, folder) for one in shown if one.rule not in NEVER_HELD]
+    entries = [*judged.held, *judged.untold, *new]
+    if prune and sorted(entries) == sorted(there):
+        click.echo(f"copydesk: {file}: every entry is still needed", err=True)
+        return
+    _write(file, written(entries))
+    drafts = len({one.path for one in entries})
+    click.echo(
+        f"copydesk: {file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
+        f"({len(new)} new, {len(judged.unneeded)} no longer needed)",
+        err=True,
+    )
+
+
+def _write(path: str, text: str) -> None:
+    from copydesk.registry import UsageError
+    from copydesk.rewrite import put_file
+
+    try:
+        put_file(os.path.realpath(path), text.encode("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
