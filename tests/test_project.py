@@ -39,6 +39,11 @@ def test_both_hook_files_are_equal() -> None:
     assert (ROOT / ".pre-commit-hooks.yaml").read_bytes() == (ROOT / "pre-commit-hooks.yaml").read_bytes()
 
 
+def test_the_hooks_fail_as_their_names_say() -> None:
+    fail_on = {hook["id"]: hook["entry"].rpartition("--fail-on ")[2] for hook in hooks()}
+    assert fail_on == {"copydesk": "warning", "copydesk-errors": "error"}
+
+
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["id"])
 def test_hook_is_a_command_line_that_check_takes(hook: dict[str, Any]) -> None:
     program, name, *arguments = shlex.split(hook["entry"])
