@@ -43,9 +43,9 @@ class Since:
         """
         from copydesk.runner import Input
 
+        own = {(self._repository(item.path), self._key(item.path)): item for item in inputs}
         if not self.reads_git:
             return list(inputs)
-        own = {(self._repository(item.path), self._key(item.path)): item for item in inputs}
         found = [
             item
             for (repository, key), item in own.items()

@@ -1,0 +1,187 @@
+"""Each row of the table in docs/exit-codes.md, as a run. A row without a run fails, and a run without one."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PAGE = (Path(__file__).parents[2] / "docs" / "exit-codes.md").read_text(encoding="utf-8")
+TABLE = re.findall(r"^\| (\d+) \| (.+) \|$", PAGE, re.MULTILINE)
+
+GOOD = "A good word.\n"
+BAD = "A bad word.\n"
+"""Has a warning, with an unsafe correction."""
+
+Line = tuple[str, ...]
+ROWS: dict[str, Callable[..., Line]] = {}
+
+
+def row(when: str) -> Callable[[Callable[..., Line]], Callable[..., Line]]:
+    """Say which row a run is about. It makes what it needs, and returns what follows `copydesk check`."""
+
+    def keep(run: Callable[..., Line]) -> Callable[..., Line]:
+        assert when not in ROWS
+        ROWS[when] = run
+        return run
+
+    return keep
+
+
+def simple(when: str, text: str, *arguments: str) -> None:
+    """A run over one draft."""
+
+    def run(folder, **_: object) -> Line:
+        folder({"a.txt": text})
+        return (*arguments, "a.txt")
+
+    row(when)(run)
+
+
+simple("everything was checked, and nothing was found", GOOD)
+simple("what was found is below `--fail-on` (default: warning)", "A hint of a word.\n")
+simple("`--fail-on never`, whatever was found", BAD, "--fail-on", "never")
+simple("a `stet` note lets every finding stand", f"[stet: bad -- as the sign has it]\n{BAD}")
+simple("`--fix` corrected every finding", BAD, "--fix", "--unsafe-fixes")
+simple("a finding at or above `--fail-on`", BAD)
+simple("256 findings", BAD * 256)
+simple("a finding at or above `--fail-on` that `--show` hides", BAD, "--show", "error")
+simple("a finding that `--fix` has no correction for", "The worst word.\n", "--fix")
+simple("`--diff`, where the drafts as they are have findings", BAD, "--diff")
+simple("a draft that was named is missing", GOOD, "gone.txt")
+simple("a draft is not text", "A \0 word.\n")
+simple("a draft is too large", "A word. " * 700_000)
+simple("a folder or a pattern holds no draft", GOOD, "*.md")
+simple("an option is unknown, or has a wrong value", GOOD, "--fail-on", "everything")
+simple("a rule that was selected does not exist", GOOD, "--select", "bed")
+simple("a report cannot be written", GOOD, "--output", "gone/report.txt")
+simple("the baseline is missing, or broken", GOOD, "--baseline")
+simple("git cannot say what changed", GOOD, "--since", "HEAD")
+simple("one draft has findings, and another is missing", BAD, "gone.txt")
+
+
+@row("the baseline holds every finding")
+def held(folder, copydesk, **_):
+    folder({"a.txt": BAD})
+    copydesk("baseline", "a.txt")
+    return "--baseline", "a.txt"
+
+
+@row("a finding that the baseline does not hold")
+def not_held(folder, copydesk, **_):
+    root = folder({"a.txt": BAD})
+    copydesk("baseline", "a.txt")
+    (root / "a.txt").write_text("The worst word.\n", encoding="utf-8")
+    return "--baseline", "a.txt"
+
+
+@row("no finding touches a changed line")
+def unchanged(folder, **_):
+    root = folder({"a.txt": BAD})
+    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for line in (["init", "-q"], ["add", "a.txt"], [*person, "commit", "-q", "-m", "a draft"]):
+        subprocess.run(["git", *line], cwd=root, check=True)
+    return "--since", "HEAD", "a.txt"
+
+
+@row("the configuration excludes every draft that was named, with `--force-exclude`")
+def excluded(folder, **_):
+    folder({"a.txt": BAD, "copydesk.toml": 'exclude = ["a.txt"]\n'})
+    return "--force-exclude", "a.txt"
+
+
+@row("a draft cannot be read")
+def unreadable(folder, **_):
+    folder({}).joinpath("a.txt").mkdir()
+    return ("a.txt/b.txt",)
+
+
+@row("nothing was named")
+def nothing(folder, **_):
+    folder({"a.txt": GOOD})
+    return ()
+
+
+@row("the configuration of a draft is wrong")
+def misconfigured(folder, **_):
+    folder({"a.txt": GOOD, "copydesk.toml": "selct = 1\n"})
+    return ("a.txt",)
+
+
+@row("a draft cannot be corrected")
+def uncorrected(folder, monkeypatch, **_):
+    folder({"a.txt": BAD})
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    return "--fix", "--unsafe-fixes", "a.txt"
+
+
+@row("a rule broke")
+def broken(folder, toys, options, **_):
+    folder({"a.txt": BAD})
+    options["rules"] = [toys.Breaks]
+    return ("a.txt",)
+
+
+@row("no rule is installed")
+def ruleless(folder, options, **_):
+    folder({"a.txt": GOOD})
+    options["rules"] = []
+    return ("a.txt",)
+
+
+@row("a plugin is missing, or broken")
+def pluginless(folder, options, **_):
+    folder({"a.txt": GOOD})
+    options["problems"] = ["the plugin house cannot be loaded"]
+    return ("a.txt",)
+
+
+@row("the run was interrupted")
+def interrupted(folder, toys, options, **_):
+    class Interrupts(toys.Rule):
+        name = "interrupts"
+
+        def check(self, document, context):  # noqa: ARG002  a toy rule takes what every rule takes
+            raise KeyboardInterrupt
+
+    folder({"a.txt": BAD})
+    options["rules"] = [Interrupts]
+    return ("a.txt",)
+
+
+@row("whoever reads the output went away, and nothing was found")
+def unread(folder, **_):
+    root = folder({"a.txt": GOOD})
+    reader, writer = os.pipe()
+    os.close(reader)
+    line = [sys.executable, "-m", "copydesk", "check", "--isolated", "a.txt"]
+    with os.fdopen(writer, "wb") as output:
+        assert subprocess.run(line, cwd=root, stdout=output, check=False).returncode == 0
+    return ("a.txt",)
+
+
+@pytest.mark.parametrize(("code", "when"), TABLE, ids=[when for _, when in TABLE])
+def test_every_row_holds(copydesk, folder, toys, monkeypatch, code, when):
+    options: dict[str, object] = {}
+    arguments = ROWS[when](
+        copydesk=copydesk, folder=folder, toys=toys, monkeypatch=monkeypatch, options=options
+    )
+    assert copydesk("check", *arguments, **options).code == int(code)
+
+
+def test_every_run_has_a_row():
+    assert sorted(ROWS) == sorted(when for _, when in TABLE)
+
+
+def test_help_names_every_code(copydesk):
+    help_text = " ".join(copydesk("check", "--help").out.split())
+    assert all(f" {code} " in help_text for code in {code for code, _ in TABLE})
