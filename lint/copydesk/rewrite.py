@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from copydesk.config.find import enclosing_root, is_inside
+from copydesk.config.find import leads_out
 from copydesk.document import Span
 from copydesk.source import Source
 
@@ -53,7 +53,7 @@ def replace_file(path: str, data: bytes, before: bytes) -> None:
     Raises CannotWriteError for a file that holds something else by now, for one that is read-only, and for
     a link in a git repository that leads out of it: nobody who names a repository means files elsewhere.
     """
-    if _leads_out(path):
+    if leads_out(path):
         raise CannotWriteError("was not changed: it is reached by a link that leads outside the repository")
     target = os.path.realpath(path)
     try:
@@ -87,18 +87,6 @@ def put_file(target: str, data: bytes) -> None:
             file.close()
             os.unlink(beside)
             raise
-
-
-def _leads_out(path: str) -> bool:
-    """Whether a link on the way to a file lies in a git repository and leads out of it."""
-    way = os.path.abspath(path)
-    while os.path.dirname(way) != way:
-        if os.path.islink(way):
-            root = enclosing_root(os.path.dirname(way))
-            if os.path.lexists(os.path.join(root, ".git")) and not is_inside(way, root):
-                return True
-        way = os.path.dirname(way)
-    return False
 
 
 def _size(source: Source, text: str) -> int:

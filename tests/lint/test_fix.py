@@ -232,7 +232,7 @@ class TestFiles:
         link(root / "repository" / "linked", root / "home")
         monkeypatch.chdir(root / "repository")
         for option in ("--fix", "--add-stet=mend"):
-            result = copydesk("check", option, way, rules=mend)
+            result = copydesk("check", "--follow-links", option, way, rules=mend)
             assert result.code == 2
             assert "was not changed: it is reached by a link that leads outside the repository" in result.err
             assert "[mend]" in result.out

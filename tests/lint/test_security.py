@@ -46,6 +46,12 @@ def contents(folder: Path) -> dict[str, bytes]:
         "format",
         "output",
         "fix",
+        "add-stet",
+        "since",
+        "staged",
+        "follow-links",
+        "url",
+        "proxy",
     ],
 )
 def test_no_key_names_code_or_a_place_to_write(copydesk, repository, key):
@@ -193,3 +199,76 @@ def test_what_a_draft_holds_cannot_steer_the_terminal(copydesk, repository):
         result = copydesk("check", "--format", form, "drafts", installed=True)
         assert "\x1b" not in result.out + result.err
         assert "\x07" not in result.out + result.err
+
+
+@pytest.mark.parametrize("name", ["drafts/link.txt", "linked"])
+def test_a_draft_that_is_a_link_out_of_the_repository_is_not_read(copydesk, repository, name):
+    (repository.parent / "house").mkdir()
+    secret = repository.parent / "house" / "secret.txt"
+    secret.write_text("The secret is [TK].\n", encoding="utf-8")
+    try:
+        (repository / "drafts" / "link.txt").symlink_to(secret)
+        (repository / "linked").symlink_to(secret.parent, target_is_directory=True)
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    for arguments in ([name], ["."], ["--fix", "."]):
+        result = copydesk("check", *arguments, installed=True)
+        assert result.code == 2
+        assert "secret" not in result.out
+        assert "is a link that leads outside the repository: --follow-links reads it" in result.err
+    assert copydesk("baseline", ".", installed=True).code == 2
+    result = copydesk("check", "--follow-links", name, installed=True)
+    assert (result.code, result.err) == (1, "")
+    assert "[TK]" in result.out
+    result = copydesk("check", "--follow-links", "--fix", "--unsafe-fixes", name, installed=True)
+    assert secret.read_text(encoding="utf-8") == "The secret is [TK].\n"
+
+
+def test_a_link_inside_the_repository_is_read(copydesk, repository):
+    try:
+        (repository / "link.txt").symlink_to(repository / "drafts" / "a.txt")
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    result = copydesk("check", "link.txt", installed=True)
+    assert (result.code, result.err) == (1, "")
+
+
+@pytest.mark.usefixtures("repository")
+def test_checking_starts_no_program(copydesk, monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a program was started")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    monkeypatch.setattr(os, "system", refuse)
+    assert copydesk("check", "--fix", "--diff", "drafts", installed=True).code == 1
+    assert copydesk("baseline", "drafts", installed=True).code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
+@pytest.mark.parametrize("where", [".", "drafts"])
+def test_git_starts_no_program_of_the_repository(copydesk, repository, where, monkeypatch):
+    """Neither those that its own settings name, nor those of a repository that lies in it as plain files."""
+    (repository / ".git").rmdir()
+    for line in ("init -q", "add .", "-c user.name=A -c user.email=a@example.org commit -q -m drafts"):
+        subprocess.run(["git", *line.split()], cwd=repository, check=True)
+    program = repository / "evil.sh"
+    program.write_text(f"#!/bin/sh\ntouch '{repository / 'ran'}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    settings = (
+        f"[core]\nrepositoryformatversion = 0\nfsmonitor = {program}\npager = {program}\n"
+        f"hooksPath = {repository}\n[diff]\nexternal = {program}\n"
+        f'[diff "evil"]\ntextconv = {program}\ncommand = {program}\n'
+    )
+    if where == ".":
+        (repository / ".git" / "config").write_text(settings, encoding="utf-8")
+        (repository / ".gitattributes").write_text("*.txt diff=evil\n", encoding="utf-8")
+    else:
+        for name, text in {"HEAD": "ref: refs/heads/main\n", "config": settings}.items():
+            (repository / where / name).write_text(text, encoding="utf-8")
+        for name in ("objects", "refs"):
+            (repository / where / name).mkdir()
+    monkeypatch.chdir(repository / where)
+    (repository / "drafts" / "a.txt").write_text(DRAFT + "More [TK].\n", encoding="utf-8")
+    for arguments in (["--since", "HEAD"], ["--staged"], ["--since", "HEAD..HEAD"]):
+        assert copydesk("check", *arguments, ".", installed=True).code in (0, 1)
+    assert not (repository / "ran").exists()

@@ -13,7 +13,7 @@ from copydesk.commands import (
     no_plugins_option,
     write_problems,
 )
-from copydesk.commands.configured import choose, configuration_options, names, open_house
+from copydesk.commands.configured import choose, configuration_options, follow_links_option, names, open_house
 
 
 @click.command()
@@ -47,6 +47,7 @@ from copydesk.commands.configured import choose, configuration_options, names, o
     is_flag=True,
     help="Leave out what the configuration excludes even where it is named here.",
 )
+@follow_links_option
 @configuration_options
 @no_plugins_option
 def command(
@@ -60,9 +61,9 @@ def command(
     isolated: bool,
     style: str | None,
 ) -> None:
-    """Hold today's findings: `copydesk check --baseline` then reports only new ones.
+    """Hold today's findings.
 
-    PATHS are what `check` takes. Entries of drafts and rules that are not looked at stay as they are.
+    `copydesk check --baseline` then reports only new ones. PATHS are what `check` takes. Entries of drafts and rules that are not looked at stay as they are.
 
     Exit codes: 0 written; 2 something was not checked, and nothing was written.
     """

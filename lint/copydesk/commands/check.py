@@ -18,7 +18,14 @@ from copydesk.commands import (
     wants_color,
     write_problems,
 )
-from copydesk.commands.configured import LEVELS, choose, configuration_options, names, open_house
+from copydesk.commands.configured import (
+    LEVELS,
+    choose,
+    configuration_options,
+    follow_links_option,
+    names,
+    open_house,
+)
 from copydesk.commands.outputs import (
     SCREEN,
     find_targets,
@@ -107,6 +114,7 @@ if TYPE_CHECKING:
     help="Compare with these published drafts too: a file, a folder or a pattern (repeatable). They are "
     "added to those of the configuration, and nothing is reported on them.",
 )
+@follow_links_option
 @configuration_options
 @no_plugins_option
 @color_option

@@ -18,6 +18,22 @@ LEVELS = ("info", "warning", "error")
 
 CommandT = Callable[..., Any]
 
+_FOLLOW_LINKS = "copydesk.follow-links"
+
+
+def _follow_links(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        ctx.meta[_FOLLOW_LINKS] = True
+
+
+follow_links_option = click.option(
+    "--follow-links",
+    is_flag=True,
+    expose_value=False,
+    callback=_follow_links,
+    help="Read drafts that are links out of their git repository too. The others are always read.",
+)
+
 
 class Chosen(NamedTuple):
     """The drafts that are to be checked, and what is wrong with the configuration of others.
@@ -75,13 +91,21 @@ def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, for
     force_exclude  but with this it is
     """
     from copydesk.config.files import ConfigError
+    from copydesk.config.find import leads_out
     from copydesk.report import Problem
 
     named = set() if force_exclude else {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
     chosen: list[Input] = []
     excluded = 0
     faults: dict[str, list[str]] = {}
+    problems: list[Problem] = []
+    links: dict[str, bool] | None = None if _FOLLOW_LINKS in click.get_current_context().meta else {}
     for item in inputs:
+        if item.data is None and links is not None and leads_out(item.path, links):
+            problems.append(
+                Problem("is a link that leads outside the repository: --follow-links reads it", item.path)
+            )
+            continue
         try:
             if house.excludes(item.path):
                 by_name = item.data is not None or os.path.realpath(item.path) in named
@@ -93,7 +117,7 @@ def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, for
             faults.setdefault(str(error), []).append(item.path)
         else:
             chosen.append(item)
-    problems = [Problem(f"{fault}; {_count(drafts)} not checked") for fault, drafts in faults.items()]
+    problems += [Problem(f"{fault}; {_count(drafts)} not checked") for fault, drafts in faults.items()]
     return Chosen(chosen, problems, excluded)
 
 

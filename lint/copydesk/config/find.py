@@ -82,6 +82,28 @@ def is_inside(path: str, root: str) -> bool:
     return real == root or real.startswith(os.path.join(root, ""))
 
 
+def leads_out(path: str, known: dict[str, bool] | None = None) -> bool:
+    """Whether a link on the way to a file lies in a git repository and leads out of it.
+
+    known  what was found of other paths in the same run
+    """
+    known = {} if known is None else known
+    way = os.path.abspath(path)
+    passed = []
+    while way not in known:
+        passed.append(way)
+        above = os.path.dirname(way)
+        if above == way:
+            known[way] = False
+        elif os.path.islink(way):
+            root = enclosing_root(above)
+            if os.path.lexists(os.path.join(root, ".git")) and not is_inside(way, root):
+                known[way] = True
+        way = above if way not in known else way
+    known.update(dict.fromkeys(passed, known[way]))
+    return known[way]
+
+
 def load_file(path: str) -> Located | None:
     """What a configuration file says to us; None for a `pyproject.toml` that does not speak of us.
 
