@@ -63,7 +63,8 @@ def command(
 ) -> None:
     """Hold today's findings.
 
-    `copydesk check --baseline` then reports only new ones. PATHS are what `check` takes. Entries of drafts and rules that are not looked at stay as they are.
+    `copydesk check --baseline` then reports only new ones. PATHS are what `check` takes. Entries of drafts
+    and rules that are not looked at stay as they are.
 
     Exit codes: 0 written; 2 something was not checked, and nothing was written.
     """
