@@ -358,3 +358,18 @@ class TestLines:
         changed = changed_lines("\n".join(old), "\n".join(new))
         left = iter(old or [""])
         assert all(line in left for number, line in enumerate(new, 1) if number not in changed)
+
+
+def test_the_archive_counts_as_it_does_without(copydesk, git):
+    paragraph = (
+        "The council voted on Tuesday to reopen the old bridge over the river after nine years of repairs.\n"
+    )
+    git.commit(copydesk_toml='archive = ["published"]\n')
+    git.write("published/old.txt", paragraph)
+    git.write("drafts/kept.txt", paragraph)
+    git.commit()
+    git.write("drafts/new.txt", f"A start.\n\n{paragraph}")
+    result = copydesk("check", "--since", "HEAD", "drafts", installed=True)
+    assert "drafts/new.txt:3:1" in result.out
+    assert copydesk("baseline", "drafts", installed=True).code == 0
+    assert copydesk("check", "--baseline", "drafts", installed=True).code == 0

@@ -72,7 +72,7 @@ def command(
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
     from copydesk.baseline import NEVER_HELD, entry, judge, path_from, read, written
     from copydesk.config.house import CommandLine
-    from copydesk.discovery import find_drafts
+    from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
     from copydesk.runner import run
 
@@ -83,9 +83,10 @@ def command(
     there = read(file) if prune or os.path.lexists(file) else []
     found = find_drafts(paths, registry.suffixes)
     chosen = choose(found.inputs, house, paths, force_exclude=force_exclude)
+    archived, missing = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
     with ProgressBar() as progress:
-        report = run(chosen.inputs, house.settings, registry, progress)
-    problems = [*found.problems, *chosen.problems, *report.problems]
+        report = run(chosen.inputs, house.settings, registry, progress, archive=archived)
+    problems = [*found.problems, *chosen.problems, *missing, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))
         click.echo(f"copydesk: {file} was not written: what was not checked would be missing in it", err=True)
