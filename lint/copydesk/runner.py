@@ -115,7 +115,7 @@ def run(
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
     comparing = _comparing(rule for path in queue for rule in settings_for(path).rules)
     stored = _not_in(queue, archive) if comparing else {}
-    jobs = [Job(item, registry.reader_for(path), settings_for(path).rules) for path, item in queue.items()]
+    jobs = jobs_of(queue.values(), settings_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
     if workers is None and cache is None:
         done = [*_check_here(jobs, progress)]
@@ -127,6 +127,11 @@ def run(
     archived = dict(zip(stored, done[len(queue) :], strict=True))
     _judge_together(checked, archived, _Documents(queue | stored, registry), settings_for)
     return _report(checked, archived, registry, settings_for)
+
+
+def jobs_of(inputs: Iterable[Input], settings_for: SettingsFor, registry: Registry) -> list[Job]:
+    """The drafts, each with who reads it and what judges it."""
+    return [Job(item, registry.reader_for(item.path), settings_for(item.path).rules) for item in inputs]
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
