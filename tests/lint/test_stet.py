@@ -49,7 +49,7 @@ def fixed(check: Callable[..., Report], toys) -> Callable[..., str]:
         fixes = [f.fix for f in report.findings if f.rule == "unused-stet"]
         edits = [edit for fix in fixes for edit in fix.edits]
         assert all(fix.applicability == "safe" for fix in fixes)
-        for place, replacement in reversed(edits):
+        for place, replacement, _ in reversed(edits):
             start = source.offset(place.line, place.column)
             text = text[:start] + replacement + text[source.offset(place.end_line, place.end_column) :]
         return text

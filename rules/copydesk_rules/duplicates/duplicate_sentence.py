@@ -12,6 +12,8 @@ from copydesk.rule import Context, Example, Rule
 from copydesk_rules.duplicates.repeats import Repeat, captions, is_on_purpose, repeated_quotes, repeats
 
 REFRAIN_TIMES = 3
+GAP = 4
+"""Spaces that may part two sentences that follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +115,6 @@ def _sentences(document: Document, minimum_words: int) -> Iterator[Repeat]:
 
 def _adjoin(document: Document, one: Span, other: Span) -> bool:
     """Whether one stretch follows the other in the same paragraph."""
-    return one.end <= other.start and not document.text[one.end : other.start].strip(" \u00a0")
+    if not one.end <= other.start <= one.end + GAP:
+        return False
+    return not document.text[one.end : other.start].strip(" \u00a0")

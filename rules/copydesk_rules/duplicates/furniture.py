@@ -47,6 +47,7 @@ _PROMOTION = (
 )
 
 
+@once_a_draft
 def is_promotion(document: Document, block: Block) -> bool:
     """Whether a paragraph speaks of the site, not of the story: it may stand in a page many times."""
     text = document.slice(block.span).lower()
@@ -83,6 +84,7 @@ def ends_a_sentence(document: Document, block: Block) -> bool:
     return bool(re.search(_ENDS_A_SENTENCE, document.text[max(block.start, block.end - 20) : block.end]))
 
 
+@once_a_draft
 def has_credit(document: Document, block: Block) -> bool:
     """Whether a block names a photographer, an agency or an account."""
     text = document.slice(block.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from copydesk.document import Document
@@ -32,16 +33,18 @@ def find_single_brackets(document: Document) -> list[Bracket]:
     """
     alone: list[tuple[int, Bracket]] = []
     for number, block in enumerate(document.blocks):
-        waiting: list[Bracket] = []
+        open_: dict[str, list[Bracket]] = {sign: [] for sign in _CLOSES.values()}
+        unopened: list[Bracket] = []
         for match in _BRACKET.finditer(document.text, block.start, block.end):
             bracket = Bracket(match.start(), match[0])
-            if bracket.sign in _CLOSES:
-                partner = next((b for b in reversed(waiting) if b.sign == _CLOSES[bracket.sign]), None)
-                if partner is not None:
-                    waiting.remove(partner)
-                    continue
-            waiting.append(bracket)
-        alone += [(number, bracket) for bracket in waiting if not _is_look_alike(document, bracket)]
+            if bracket.sign in open_:
+                open_[bracket.sign].append(bracket)
+            elif open_[_CLOSES[bracket.sign]]:
+                open_[_CLOSES[bracket.sign]].pop()
+            else:
+                unopened.append(bracket)
+        single = sorted(chain(unopened, *open_.values()))
+        alone += [(number, bracket) for bracket in single if not _is_look_alike(document, bracket)]
     return _without_long_ones(alone)
 
 
