@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
+from copydesk.style import NO_HOUSE, HonorificStyle
 from copydesk.terms import Terms
 
 OptionsT = TypeVar("OptionsT")
@@ -26,28 +27,32 @@ class NoOptions:
 class Context(NamedTuple, Generic[OptionsT]):
     """What a rule may know beside the draft.
 
-    options  the rule's own options, as the configuration sets them
-    terms    the words of the house
+    options     the rule's own options, as the configuration sets them
+    terms       the words of the house
+    honorifics  how the house names people
     """
 
     options: OptionsT
     terms: Terms = Terms()
+    honorifics: HonorificStyle = NO_HOUSE
 
 
 class Example(NamedTuple):
     """A draft that shows a rule at work: its test and its documentation in one.
 
-    text    the draft; `[[` and `]]` mark the words that the rule must report. A draft without marks
-            must stay silent
-    why     one line for the reader of the rule's page
-    format  the reader: `plain` or `markdown`
-    terms   the words of the house, for a rule that asks for them
+    text        the draft; `[[` and `]]` mark the words that the rule must report. A draft without marks
+                must stay silent
+    why         one line for the reader of the rule's page
+    format      the reader: `plain` or `markdown`
+    terms       the words of the house, for a rule that asks for them
+    honorifics  how the house names people, for a rule that asks for that
     """
 
     text: str
     why: str
     format: str = "plain"
     terms: Terms = Terms()
+    honorifics: HonorificStyle = NO_HOUSE
 
 
 class Metadata(ABC, Generic[OptionsT]):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from copydesk.config.options import documentation
 from copydesk.registry import RegisteredRule
+from copydesk.style import NO_HOUSE, HonorificStyle
 
 
 class OptionPage(NamedTuple):
@@ -50,9 +51,21 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
         "in_quotes": rule.in_quotes,
         "plugin": plugin,
         "examples": [
-            {"text": example.text, "why": example.why, "format": example.format} for example in rule.examples
+            {
+                "text": example.text,
+                "why": example.why,
+                "format": example.format,
+                "honorifics": said(example.honorifics),
+            }
+            for example in rule.examples
         ],
     }
+
+
+def said(honorifics: HonorificStyle) -> dict[str, Any]:
+    """What a house says of names beyond the defaults, by field."""
+    values = {field.name: getattr(honorifics, field.name) for field in fields(honorifics)}
+    return {name: _plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
 
 
 def _plain(value: Any) -> Any:

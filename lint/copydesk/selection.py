@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError, nearest
 from copydesk.rule import AnyRule, Context
+from copydesk.style import NO_HOUSE, HonorificStyle
 from copydesk.terms import Terms
 
 ALL = "all"
@@ -43,10 +44,17 @@ class Starter:
         self._registry = registry
         self._started: dict[str, list[ActiveRule]] = {}
 
-    def active(self, name: str, options: Any, terms: Terms, severity: Severity) -> ActiveRule:
+    def active(
+        self,
+        name: str,
+        options: Any,
+        severity: Severity,
+        terms: Terms = NO_TERMS,
+        honorifics: HonorificStyle = NO_HOUSE,
+    ) -> ActiveRule:
         """A rule with its options; raises UsageError for one that cannot be set up."""
         known = self._started.setdefault(name, [])
-        context = Context(options, terms)
+        context = Context(options, terms, honorifics)
         for active in known:
             if active.severity is severity and active.context == context:
                 return active
@@ -73,7 +81,7 @@ def select_rules(
         check_name(name, registry)
     starter = Starter(registry)
     active = [
-        starter.active(name, rule.options, NO_TERMS, rule.severity)
+        starter.active(name, rule.options, rule.severity)
         for name, (rule, _) in registry.rules.items()
         if judge(name, rule.family, [choice]).runs
     ]

@@ -25,6 +25,7 @@ from copydesk.finding import Finding, Severity
 from copydesk.registry import Registry, load_registry
 from copydesk.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk.selection import NO_TERMS, ActiveRule
+from copydesk.style import NO_HOUSE, HonorificStyle
 from copydesk.terms import Terms
 
 PATH = "draft"
@@ -101,20 +102,22 @@ def check(
     *,
     format: str = "plain",  # noqa: A002
     terms: Terms = NO_TERMS,
+    honorifics: HonorificStyle = NO_HOUSE,
     **options: object,
 ) -> list[Checked]:
     """What a rule reports on a draft, in the order of the text; what the rule raises is raised.
 
-    text     for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
-    terms    the words of the house
-    options  fields of the rule's options that are not to be the default
+    text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
+    terms       the words of the house
+    honorifics  how the house names people
+    options     fields of the rule's options that are not to be the default
     """
     offset, drafts = 0, []
     for number, part in enumerate(text.split(NEXT_DRAFT) if issubclass(rule, DraftsRule) else [text]):
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    return _check_documents(rule, drafts, Context(replace(rule.options, **options), terms))
+    return _check_documents(rule, drafts, Context(replace(rule.options, **options), terms, honorifics))
 
 
 def check_document(
@@ -162,7 +165,10 @@ class RuleExample(NamedTuple):
     def check(self) -> None:
         """Raise AssertionError unless the rule reports exactly what the example marks."""
         text, marks = unmark(self.example.text)
-        found = check(self.rule, text, format=self.example.format, terms=self.example.terms)
+        example = self.example
+        found = check(
+            self.rule, text, format=example.format, terms=example.terms, honorifics=example.honorifics
+        )
         if [finding.span for finding in found] == marks:
             return
         reported = [f'  {one.place} "{one.excerpt}": {one.message}' for one in found] or ["  nothing"]

@@ -114,9 +114,13 @@ def _options(options: object) -> Iterator[str]:
 
 def _example(example: Example) -> Iterator[str]:
     """The draft with carets under the words that are reported, after the line that says why."""
+    from copydesk.config.show import written
+    from copydesk.rulebook import said
     from copydesk.testing import unmark
 
     yield from _paragraph(example.why, "  ")
+    for field, value in said(example.honorifics).items():
+        yield f"    where the house says honorifics.{field} = {written(value)}"
     text, marks = unmark(example.text)
     for start, end in _rows(text, _width() - 4):
         yield click.style(f"    {text[start:end]}", fg="cyan")

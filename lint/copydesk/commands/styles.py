@@ -39,12 +39,21 @@ def command(ctx: click.Context) -> None:
 @isolated_option
 @no_plugins_option
 def show(name: str) -> None:
-    """Print the file of a style."""
-    from copydesk.registry import UsageError, nearest
-    from copydesk.style import load_style
+    """Print what a style says, and where each value comes from.
 
-    styles = installed().styles
-    if name not in styles:
-        known = ", ".join(styles)
-        raise UsageError(f'there is no style "{name}"{nearest(name, styles)} (the styles are {known})')
-    write_out(load_style(styles[name]).text)
+    The output is TOML: take it, change it, and it is a style of your own.
+    """
+    from copydesk.config.read import Reader
+    from copydesk.config.settings import Given
+    from copydesk.config.show import style_lines
+    from copydesk.engine import ENGINE_FAMILY, ENGINE_FINDINGS
+    from copydesk.registry import UsageError, nearest
+
+    registry = installed()
+    if name not in registry.styles:
+        known = ", ".join(registry.styles)
+        raise UsageError(
+            f'there is no style "{name}"{nearest(name, registry.styles)} (the styles are {known})'
+        )
+    layers = Reader(registry, (*ENGINE_FINDINGS, ENGINE_FAMILY)).style(Given(name))
+    write_out("".join(f"{line}\n" for line in style_lines(layers)))

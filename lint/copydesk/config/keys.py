@@ -89,4 +89,5 @@ STYLE_FILE = {
 
 SEVERITY_TEXT = "The severity of rules, and of whole families; `off` does not run them."
 RULES_TEXT = "The options of single rules."
+HONORIFICS_TEXT = "How the house names people, where that is not as its style says."
 OVERRIDES_TEXT = "What holds for some drafts only. Later ones win."

@@ -10,6 +10,7 @@ from copydesk.config.settings import NEVER, OFF, Given, Layer, Settings
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError
 from copydesk.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, judge
+from copydesk.style import NO_HOUSE
 from copydesk.terms import Terms
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ class Merger:
         """
         choices = [choice(layer) for layer in layers]
         terms = self.terms(layers)
+        honorifics = set_options(NO_HOUSE, honorifics_of(layers))
         rules = []
         for name, (rule, _) in self.registry.rules.items():
             verdict = judge(name, rule.family, choices)
             if verdict.runs:
                 options = set_options(rule.options, options_for(name, layers))
-                rules.append(self._starter.active(name, options, terms, verdict.severity or rule.severity))
+                severity = verdict.severity or rule.severity
+                rules.append(self._starter.active(name, options, severity, terms, honorifics))
         if not rules:
             raise UsageError(NOTHING_LEFT)
         fail_on, show = value(layers, "fail-on"), value(layers, "show")
@@ -106,6 +109,14 @@ def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, Given]:
     found: dict[str, Given] = {}
     for layer in layers:
         found.update(layer.options.get(rule, {}))
+    return found
+
+
+def honorifics_of(layers: Iterable[Layer]) -> dict[str, Given]:
+    """What is said of how people are named, by field."""
+    found: dict[str, Given] = {}
+    for layer in layers:
+        found.update(layer.honorifics)
     return found
 
 

@@ -15,11 +15,12 @@ from copydesk.config.settings import AUTO, Given, Layer, Shelf
 from copydesk.config.values import convert, named, quoted, wanted
 from copydesk.registry import Registry, nearest
 from copydesk.selection import ALL
+from copydesk.style import NO_HOUSE
 
 DEEPEST = 20
 """How many files may extend one another in a row."""
 
-TABLES = ("severity", "rules")
+TABLES = ("severity", "rules", "honorifics")
 """The tables that every kind of file may have."""
 
 
@@ -182,7 +183,20 @@ class Reader:
         for name, value in _table(file, table, "rules", at).items():
             given = Given(value, file, (*at, "rules", name))
             options[name] = self._rule(name, given)
-        return Layer(keys, severity, options)
+        honorifics = self._honorifics(file, table, at)
+        return Layer(keys, severity, options, honorifics=honorifics)
+
+    def _honorifics(self, file: Located, table: dict[str, Any], at: tuple[Key, ...]) -> dict[str, Given]:
+        """The fields of the table [honorifics], each of its type."""
+        said = _table(file, table, "honorifics", at)
+        known = options_of(NO_HOUSE) if said else {}
+        found = {}
+        for key, value in said.items():
+            given = Given(value, file, (*at, "honorifics", key))
+            if key not in known:
+                raise given.error(f"there is no key {quoted(key)} in [honorifics]{nearest(key, known)}")
+            found[key] = given._replace(value=_typed(given, quoted(key), known[key].kind))
+        return found
 
     def _rule(self, name: str, given: Given) -> dict[str, Given]:
         """The options of one rule, each of its type."""

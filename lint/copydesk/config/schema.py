@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 from copydesk.config.keys import (
+    HONORIFICS_TEXT,
     HOUSE,
     OVERRIDE,
     OVERRIDES_TEXT,
@@ -16,9 +17,11 @@ from copydesk.config.keys import (
     Strings,
 )
 from copydesk.config.options import options_of
+from copydesk.config.read import TABLES
 from copydesk.config.settings import AUTO
 from copydesk.registry import Registry
 from copydesk.selection import ALL
+from copydesk.style import NO_HOUSE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -33,7 +36,7 @@ def schema(registry: Registry, own: Iterable[str] = ()) -> dict[str, Any]:
     """
     rules = registry.rules
     names = sorted({*rules, *registry.families, *own})
-    tables = {"severity": {"$ref": "#/$defs/severity"}, "rules": {"$ref": "#/$defs/rules"}}
+    tables = {name: {"$ref": f"#/$defs/{name}"} for name in TABLES}
     override = _table({**_plain_keys(OVERRIDE, registry), **tables})
     override["required"] = ["paths"]
     return {
@@ -53,9 +56,10 @@ def schema(registry: Registry, own: Iterable[str] = ()) -> dict[str, Any]:
                 "description": SEVERITY_TEXT,
             },
             "rules": {
-                **_table({name: _options(registered.rule) for name, registered in rules.items()}),
+                **_table({name: _rule(registered.rule) for name, registered in rules.items()}),
                 "description": RULES_TEXT,
             },
+            "honorifics": {**_options(NO_HOUSE), "description": HONORIFICS_TEXT},
         },
     }
 
@@ -76,13 +80,17 @@ def _plain_keys(keys: Mapping[str, PlainKey], registry: Registry) -> dict[str, A
     return found
 
 
-def _options(rule: Any) -> dict[str, Any]:
+def _rule(rule: Any) -> dict[str, Any]:
+    return {**_options(rule.options), "description": rule.summary}
+
+
+def _options(defaults: Any) -> dict[str, Any]:
     properties = {}
-    for option in options_of(rule.options).values():
+    for option in options_of(defaults).values():
         properties[option.name] = {**_type(option.kind), "default": option.default}
         if option.text:
             properties[option.name]["description"] = option.text
-    return {**_table(properties), "description": rule.summary}
+    return _table(properties)
 
 
 def _table(properties: dict[str, Any]) -> dict[str, Any]:

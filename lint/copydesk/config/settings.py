@@ -81,13 +81,15 @@ class Given(NamedTuple):
 class Layer(NamedTuple):
     """What one table of a configuration says, or the command line. Later layers win.
 
-    keys      the plain keys: `style`, `select`, `fail-on` …
-    severity  by the name of a rule or family, as it was written
-    options   by rule, then by option
-    paths     the drafts that it holds for; None for all
+    keys        the plain keys: `style`, `select`, `fail-on` …
+    severity    by the name of a rule or family, as it was written
+    options     by rule, then by option
+    paths       the drafts that it holds for; None for all
+    honorifics  how people are named, by field
     """
 
     keys: Mapping[str, Given] = NOTHING
     severity: Mapping[str, Given] = NOTHING
     options: Mapping[str, Mapping[str, Given]] = NOTHING
     paths: tuple[Pattern, ...] | None = None
+    honorifics: Mapping[str, Given] = NOTHING

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from copydesk.config.find import shown
 from copydesk.config.house import House
-from copydesk.config.keys import HOUSE
-from copydesk.config.merge import choice, given, options_for, set_options
+from copydesk.config.keys import HOUSE, STYLE_FILE
+from copydesk.config.merge import choice, given, honorifics_of, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.patterns import Pattern
 from copydesk.config.settings import AUTO, OFF, Given, Layer, Shelf
 from copydesk.selection import ALL, judge
+from copydesk.style import NO_HOUSE
 
 DEFAULT = "default"
 DEFAULTS = {
@@ -46,12 +47,49 @@ def rows(house: House, path: str) -> Iterator[Row]:
     layers = house.layers(path)
     yield from _plain(layers)
     yield from _severities(house, layers)
+    yield from _options("honorifics", NO_HOUSE, honorifics_of(layers))
     for name, (rule, _) in house.merger.registry.rules.items():
-        said = options_for(name, layers)
-        options = set_options(rule.options, said)
-        for option in options_of(rule.options):
-            origin = said[option].origin if option in said else DEFAULT
-            yield Row(f"rules.{name}.{option}", written(getattr(options, option)), origin)
+        yield from _options(f"rules.{name}", rule.options, options_for(name, layers))
+
+
+def _options(table: str, defaults: Any, said: Mapping[str, Given]) -> Iterator[Row]:
+    """The fields of a table of options."""
+    options = set_options(defaults, said)
+    for option in options_of(defaults):
+        origin = said[option].origin if option in said else DEFAULT
+        yield Row(f"{table}.{option}", written(getattr(options, option)), origin)
+
+
+def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
+    """What a style and those that it extends say together, as TOML; each value with its origin.
+
+    layers  of the style, the weakest first
+    """
+    for key in STYLE_FILE:
+        if key != "extends":  # what it brings is shown where it holds
+            values = [layer.keys[key] for layer in layers if key in layer.keys]
+            if values and key in ADD_UP:
+                together = [one for value in values for one in value.value]
+                origins = ", ".join(value.origin for value in values)
+                yield f"{key} = {written(together)}  # {origins}"
+            elif values:
+                yield f"{key} = {written(values[-1].value)}  # {values[-1].origin}"
+    yield from _table("honorifics", honorifics_of(layers))
+    yield from _table("severity", {name: said for layer in layers for name, said in layer.severity.items()})
+    for rule in sorted({rule for layer in layers for rule in layer.options}):
+        yield from _table(f"rules.{bare(rule)}", options_for(rule, layers))
+
+
+def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
+    if said:
+        yield from ("", f"[{name}]")
+        for key, value in said.items():
+            yield f"{bare(key)} = {written(value.value)}  # {value.origin}"
+
+
+def bare(name: str) -> str:
+    """A name as a key of TOML: a slash in it needs quotation marks."""
+    return written(name) if "/" in name else name
 
 
 def written(value: Any) -> str:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from textwrap import wrap
 
-from copydesk.config.keys import HOUSE, OVERRIDE, OVERRIDES_TEXT, RULES_TEXT, SEVERITY_TEXT, PlainKey
-from copydesk.config.options import options_of
-from copydesk.config.show import written
+from copydesk.config.keys import (
+    HONORIFICS_TEXT,
+    HOUSE,
+    OVERRIDE,
+    OVERRIDES_TEXT,
+    RULES_TEXT,
+    SEVERITY_TEXT,
+    PlainKey,
+)
+from copydesk.config.options import Option, options_of
+from copydesk.config.show import bare, written
 from copydesk.registry import Registry
+from copydesk.style import NO_HOUSE
 
 WIDTH = 96
 
@@ -20,7 +30,8 @@ HEAD = """\
 
 def starter(registry: Registry) -> str:
     """The text of a `copydesk.toml` for the rules that are installed."""
-    return "\n".join([HEAD, *_keys(HOUSE), *_severities(registry), *_options(registry), *_override()]) + "\n"
+    parts = (_keys(HOUSE), _severities(registry), _honorifics(), _options(registry), _override())
+    return "\n".join([HEAD, *chain.from_iterable(parts)]) + "\n"
 
 
 def _keys(keys: Mapping[str, PlainKey]) -> Iterator[str]:
@@ -34,8 +45,14 @@ def _severities(registry: Registry) -> Iterator[str]:
     yield from _comment(SEVERITY_TEXT)
     yield "#[severity]"
     for name, (rule, _) in registry.rules.items():
-        yield f"#{_bare(name)} = {written(rule.severity.label)}"
+        yield f"#{bare(name)} = {written(rule.severity.label)}"
     yield ""
+
+
+def _honorifics() -> Iterator[str]:
+    yield from _comment(HONORIFICS_TEXT)
+    yield "#[honorifics]"
+    yield from _set(options_of(NO_HOUSE))
 
 
 def _options(registry: Registry) -> Iterator[str]:
@@ -44,22 +61,21 @@ def _options(registry: Registry) -> Iterator[str]:
         options = options_of(rule.options)
         if not options:
             continue
-        yield f"#[rules.{_bare(name)}]"
-        for option in options.values():
-            yield from _comment(option.text)
-            yield f"#{option.name} = {written(option.default)}"
-        yield ""
+        yield f"#[rules.{bare(name)}]"
+        yield from _set(options)
+
+
+def _set(options: Mapping[str, Option]) -> Iterator[str]:
+    for option in options.values():
+        yield from _comment(option.text)
+        yield f"#{option.name} = {written(option.default)}"
+    yield ""
 
 
 def _override() -> Iterator[str]:
     yield from _comment(OVERRIDES_TEXT)
     yield "#[[overrides]]"
     yield from list(_keys(OVERRIDE))[:-1]
-
-
-def _bare(name: str) -> str:
-    """A name as a key: a slash in it needs quotation marks."""
-    return written(name) if "/" in name else name
 
 
 def _comment(text: str) -> list[str]:

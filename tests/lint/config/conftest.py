@@ -125,6 +125,7 @@ def holds(house: Callable[..., House]) -> Callable[..., SimpleNamespace]:
             rules={active.rule.name: active.severity.label for active in settings.rules},
             options={active.rule.name: active.context.options for active in settings.rules},
             terms={term.text: term.role for term in settings.rules[0].context.terms},
+            honorifics=settings.rules[0].context.honorifics,
             own={name: said and said.label for name, said in settings.severities.items()},
             fail_on=settings.fail_on and settings.fail_on.label,
             show=settings.show.label,

@@ -57,6 +57,14 @@ ERRORS = [
         '[rules.length]\nform = "line"',
         ':2:1: "form" wants "words" or "lines", not "line"; did you mean "lines"?',
     ),
+    (
+        'honorifics.latr = "never"',
+        ':1:12: there is no key "latr" in [honorifics]; did you mean "later"?',
+    ),
+    (
+        '[honorifics]\nlater = "nevr"',
+        ':2:1: "later" wants "auto", "always" or "never", not "nevr"; did you mean "never"?',
+    ),
     ('style = "lod"', ':1:1: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = "lod"', ':1:1: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = ["gone.toml"]', ':1:12: there is no file "gone.toml"'),

@@ -125,6 +125,19 @@ class TestOverrides:
         assert holds("a.txt").rules == {"grave": "error", "length": "info", "noise": "error"}
         assert holds("b.txt").rules == {**ALL, "length": "info"}
 
+    def test_how_people_are_named_is_said_field_by_field(self, folder, holds):
+        folder(
+            {
+                "styles/loud.toml": f'{STYLE}honorifics = {{later = "always", full_point = "never"}}',
+                "styles/calm.toml": f'{STYLE}extends = ["loud"]\nhonorifics.captions = "never"',
+                "copydesk.toml": 'style = "calm"\n'
+                '[[overrides]]\npaths = ["sport"]\nhonorifics.later = "never"',
+            }
+        )
+        news, sport = holds("a.txt").honorifics, holds("sport/a.txt").honorifics
+        assert (news.later, news.full_point, news.captions) == ("always", "never", "never")
+        assert (sport.later, sport.full_point, sport.captions) == ("never", "never", "never")
+
 
 class TestExtends:
     def test_a_file_builds_on_others_and_has_the_last_word(self, folder, holds):

@@ -1,0 +1,79 @@
+"""The house styles that come with copydesk, as data."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from copydesk.config.house import CommandLine, House
+from copydesk.registry import load_registry
+from copydesk.style import HonorificStyle
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
+NAMES = list(load_registry().styles)
+
+
+def honorifics(style: str) -> HonorificStyle:
+    settings = House(load_registry(), CommandLine(isolated=True, style=style)).settings("a.txt")
+    return settings.rules[0].context.honorifics
+
+
+@pytest.mark.parametrize(
+    ("style", "later", "full_point"),
+    [
+        ("auto", "auto", "auto"),
+        ("ap", "never", "always"),
+        ("bbc", "always", "never"),
+        ("economist", "always", "never"),
+        ("globe-and-mail", "always", "always"),
+        ("guardian", "never", "never"),
+        ("nyt", "always", "always"),
+        ("reuters", "never", "always"),
+        ("telegraph", "always", "never"),
+        ("times", "never", "never"),
+        ("washington-times", "always", "always"),
+        ("wsj", "never", "always"),
+        ("wsj-2022", "always", "always"),
+    ],
+)
+def test_who_uses_courtesy_titles_and_how_they_are_written(style: str, later: str, full_point: str) -> None:
+    found = honorifics(style)
+    assert (found.later, found.full_point) == (later, full_point)
+
+
+def test_every_style_is_described() -> None:
+    table = (Path(__file__).parents[2] / "rules/copydesk_rules/styles/README.md").read_text(encoding="utf-8")
+    assert [line.split("`")[1] for line in table.splitlines() if line.startswith("| `")] == [
+        "auto",
+        *(name for name in NAMES if name != "auto"),
+    ]
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(HonorificStyle)])
+def test_every_field_is_explained(field: str) -> None:
+    assert f"\n| `{field}` | " in GUIDE
+
+
+@pytest.mark.parametrize(
+    ("path", "later"),
+    [
+        ("news/a.txt", "always"),
+        ("sports/a.txt", "never"),
+        ("site/Books/2024/a.txt", "never"),
+        (r"sports\a.txt", "never"),
+        ("sports.txt", "always"),
+    ],
+)
+def test_a_section_may_have_titles_of_its_own(path: str, later: str) -> None:
+    assert honorifics("nyt").in_section(path).later == later
+
+
+def test_leaders_keep_the_titles_that_the_news_pages_gave_up() -> None:
+    assert honorifics("guardian").in_section("leaders/a.txt").later == "always"
+
+
+def test_a_section_that_is_named_holds_whatever_the_folder() -> None:
+    style = HonorificStyle(later="always", plain_sections=("sports",), section="sports")
+    assert style.in_section("news/a.txt").later == "never"
