@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.document import Document
+from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.language.lexicon import public_figures
 from copydesk.language.people import Mention
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.references import contradiction, courtesy_references
+from copydesk_rules.honorifics.references import contradiction, later_references
 
-_FORMS = {"mr": "Mr.", "ms": "Ms.", "mrs": "Ms.", "miss": "Ms."}
-"""Titles that one person may have in one draft share a form; Mx. goes with any."""
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
 
 
 class ConflictingCourtesyTitle(Rule[NoOptions]):
@@ -47,22 +47,30 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
         ),
         Example(
             "Ann Poe, the clerk of the harbor board, met Bo Tamm, a lawyer, on Friday.\n\n"
-            "Ms. Poe took office in May. “Mr. Poe?” said Lou Roe. Mrs. Poe laughed.",
-            "a quotation; Ms. and Mrs. do not contradict each other",
+            "Ms. Poe took office in May. “Mr. Poe?” said Lou Roe. Ms. Poe laughed.",
+            "a quotation",
         ),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Compare the courtesy titles of each person whose surname is nobody else's."""
         surnames = Counter(person.surname for person in document.people.all)
-        for person in document.people.all:
-            by_form: dict[str, list[Mention]] = {}
-            for mention in courtesy_references(document, person):
-                form = _FORMS.get((mention.courtesy or "").rstrip(".").lower())
-                if form:
-                    by_form.setdefault(form, []).append(mention)
-            if len(by_form) == 2 and surnames[person.surname] == 1 and person.introduction:
-                usual, odd = sorted(by_form.values(), key=lambda found: (-len(found), found[0].start))
-                married = any((m.courtesy or "").startswith("Mrs") for m in (*usual, *odd))
-                may_be_couple = married and person.surname in public_figures()
-                yield contradiction(document, person, odd, usual, Severity.INFO if may_be_couple else None)
+        for person, titled, _ in later_references(document):
+            by_title: dict[str, list[Mention]] = {}
+            for mention in titled:
+                by_title.setdefault((mention.courtesy or "").rstrip("."), []).append(mention)
+            by_title.pop("Mx", None)
+            if len(by_title) < 2 or surnames[person.surname] > 1 or not person.introduction:
+                continue
+            usual, *others = sorted(by_title.values(), key=lambda found: (-len(found), found[0].start))
+            odd = sorted(mention for other in others for mention in other)
+            couple = "Mr" in by_title and "Mrs" in by_title and person.surname in public_figures()
+            is_other = couple and not _is_denied(document, odd[0])
+            yield contradiction(document, person, odd, usual, Severity.INFO if is_other else None)
+
+
+def _is_denied(document: Document, mention: Mention) -> bool:
+    """Whether the paragraph goes on with the other pronoun: Mr. Poe left. She was late."""
+    following = document.slice(Span(mention.end, document.block_at(mention.start).end)).lower().split()
+    pronoun = next((word for word in following if word in _HE or word in _SHE), None)
+    return pronoun is not None and (pronoun in _SHE) is (mention.courtesy in ("Mr.", "Mr"))

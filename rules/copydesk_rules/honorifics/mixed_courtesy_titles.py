@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
+from copydesk.language.lexicon import public_figures
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.honorifics.references import bare_references, contradiction, courtesy_references
+from copydesk_rules.honorifics.references import contradiction, later_references
+
+PERSONAL = 3
+"""How often one person has a title before that is a habit, whatever the draft does with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,20 @@ class MixedCourtesyTitles(Rule[Options]):
 
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Compare each person's later references with the draft's habit."""
-        found = [
-            (p, courtesy_references(document, p), bare_references(document, p)) for p in document.people.all
-        ]
-        titled, bare = sum(len(row[1]) for row in found), sum(len(row[2]) for row in found)
+        if context.honorifics.in_section(document.source.path).later != "auto":
+            return
+        found = later_references(document)
+        titled, bare = sum(len(named.titled) for named in found), sum(len(named.bare) for named in found)
         majority = context.options.majority
         surnames = Counter(person.surname for person in document.people.all)
         for person, with_title, without in found:
             if not with_title or not without:
                 continue
-            if titled > bare and len(with_title) >= majority * len(without):
+            habit = titled > bare or len(with_title) >= PERSONAL
+            if habit and len(with_title) >= majority * len(without):
                 yield contradiction(document, person, without, with_title)
             elif (
                 bare > titled and surnames[person.surname] == 1 and len(without) >= majority * len(with_title)
             ):
-                yield contradiction(document, person, with_title, without)
+                married = person.surname in public_figures() and with_title[0].courtesy == "Mrs."
+                yield contradiction(document, person, with_title, without, Severity.INFO if married else None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from copydesk.document import Block, BlockKind, Document
+from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.language.people import Mention, MentionKind, Person
+from copydesk_rules.duplicates.once import once_a_draft
 
 RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """Where courtesy titles are used. No house puts them into headlines, and few into captions."""
@@ -14,14 +16,94 @@ RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 NAMELESS_TITLES = frozenset({"dr", "messrs", "mses"})
 """Courtesy titles that a house without courtesy titles uses too, or that stand for several people."""
 
+FIRST_PERSON = ("i", "me", "my", "myself")
+"""Words that no reporter says of himself in a news story: a paragraph that has them is someone else's."""
 
+_DISPLAY_WORDS = 18
+_FIRST_BLOCKS = 8
 _PLURAL_TITLE = re.compile(r"\b(?:Messrs|Mses)\b[^.;:]*(?:\.[^.;:]*)?$")
+_FOR_SOMEBODY = re.compile(r"\b[A-Z]\w+ (?:[fF]or|[Aa]gainst|[Ww]ith) $")
+_NAMED_FOR = re.compile(r"[’']s? [A-Z]")
+_PARTICIPLE = re.compile(r" [a-z]+ing\b")
+_JOINT = re.compile(r"\b(?:despite|of|with|without|about|from|by|before|after) $")
+
+
+class Named(NamedTuple):
+    """A person, and how later references in running copy name it.
+
+    titled  with a courtesy title: Mr. Roe
+    bare    by the surname alone
+    """
+
+    person: Person
+    titled: list[Mention]
+    bare: list[Mention]
+
+
+@once_a_draft
+def later_references(document: Document) -> list[Named]:
+    """The people of a draft who are named again."""
+    found = []
+    for person in document.people.all:
+        copy = [mention for mention in person.mentions if in_running_copy(document, mention)]
+        titled = [m for m in copy if has_courtesy_title(m) and m.kind is MentionKind.COURTESY]
+        bare = [mention for mention in copy if _is_bare(document, mention)]
+        if titled or bare:
+            found.append(Named(person, titled, bare))
+    return found
+
+
+def has_courtesy_title(mention: Mention) -> bool:
+    """Whether Mr., Ms., Mrs., Miss or Mx. stands before the name."""
+    return mention.courtesy is not None and mention.courtesy.rstrip(".").lower() not in NAMELESS_TITLES
 
 
 def in_running_copy(document: Document, mention: Mention) -> bool:
     """Whether a mention stands in the reporter's own running copy."""
-    block = document.block_at(mention.start)
-    return not mention.quoted and block.kind in RUNNING_COPY and not _is_display(document, block)
+    return not mention.quoted and document.block_index(mention.start) in _running_copy(document)
+
+
+@once_a_draft
+def _running_copy(document: Document) -> frozenset[int]:
+    """The blocks, by index, that are the reporter's own copy and no display type."""
+    foreign = {
+        document.block_index(document.words[index].span.start)
+        for word in FIRST_PERSON
+        for index in document.vocabulary.get(word, ())
+        if _is_own_word(document, document.words[index].span)
+    }
+    start = _end_of_labels(document)
+    return frozenset(
+        index
+        for index, block in enumerate(document.blocks)
+        if index >= start
+        and index not in foreign
+        and block.kind in RUNNING_COPY
+        and not _is_display(document, block)
+        and not _is_post(document, block)
+    )
+
+
+def _is_own_word(document: Document, span: Span) -> bool:
+    """Whether a word is a word of the copy: no quotation, and no initial as in I.R.S."""
+    return document.text[span.end : span.end + 1] != "." and not document.quotes.hold(span)
+
+
+def _end_of_labels(document: Document) -> int:
+    """The index of the block after the last label of a draft from an archive: ABSTRACT, FULL TEXT."""
+    labels = [
+        index
+        for index, block in enumerate(document.blocks[:_FIRST_BLOCKS])
+        if block.kind is not BlockKind.DATELINE
+        and block.end - block.start < 24
+        and document.slice(block.span).isupper()
+    ]
+    return labels[-1] + 1 if len(labels) > 1 else 0
+
+
+def _is_post(document: Document, block: Block) -> bool:
+    """Whether a block is a post that was embedded: it addresses somebody by handle."""
+    return document.text.find("@", block.start, block.end) >= 0
 
 
 def _is_display(document: Document, block: Block) -> bool:
@@ -29,32 +111,22 @@ def _is_display(document: Document, block: Block) -> bool:
 
     A headline may end with a full point, a crosshead may ask a question, a list of links has neither.
     """
-    if document.text.count(" ", block.start, block.end) >= 18:
+    if document.text.count(" ", block.start, block.end) >= _DISPLAY_WORDS:
         return False
     return block.start == 0 or document.text[block.end - 1] not in ".!:…”\"'’)"
 
 
-def courtesy_references(document: Document, person: Person) -> list[Mention]:
-    """The later references with a courtesy title (Mr. Roe) in running copy."""
-    return [
-        m
-        for m in person.mentions
-        if m.kind is MentionKind.COURTESY
-        and m.courtesy
-        and m.courtesy.rstrip(".").lower() not in NAMELESS_TITLES
-        and in_running_copy(document, m)
-    ]
-
-
-def bare_references(document: Document, person: Person) -> list[Mention]:
-    """The later references by surname alone in running copy; "Messrs. Roe and Poe" have their titles."""
-    return [
-        m
-        for m in person.mentions
-        if m.kind is MentionKind.SURNAME
-        and in_running_copy(document, m)
-        and not _PLURAL_TITLE.search(document.text, max(0, m.start - 60), m.start)
-    ]
+def _is_bare(document: Document, mention: Mention) -> bool:
+    """Whether a surname stands alone and could have a title: "Messrs. Roe and Poe" have theirs."""
+    text, start = document.text, max(0, mention.start - 60)
+    if mention.kind is MentionKind.ATTRIBUTIVE:  # despite Roe leaving early
+        return bool(_PARTICIPLE.match(text, mention.end) and _JOINT.search(text, start, mention.start))
+    return (
+        mention.kind is MentionKind.SURNAME
+        and not _PLURAL_TITLE.search(text, start, mention.start)
+        and not _FOR_SOMEBODY.search(text, start, mention.start)
+        and not _NAMED_FOR.match(text, mention.end)
+    )
 
 
 def contradiction(
@@ -68,6 +140,10 @@ def contradiction(
     here, there = document.slice(odd[0].span), document.slice(usual[0].span)
     times = "once" if len(usual) == 1 else f"{len(usual)} times"
     message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
-    others = tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in odd[1:])
-    related = (Related(usual[0].span, f'{person.name} is "{there}" here'), *others)
+    related = (Related(usual[0].span, f'{person.name} is "{there}" here'), *here_too(document, odd[1:]))
     return Finding(odd[0].span, message, related, severity=severity)
+
+
+def here_too(document: Document, mentions: list[Mention]) -> tuple[Related, ...]:
+    """The other places of one fault."""
+    return tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in mentions)

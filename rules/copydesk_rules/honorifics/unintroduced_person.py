@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Related, Severity
-from copydesk.language.lexicon import given_names, public_figures, surnames
+from copydesk.language.lexicon import common_words, given_names, public_figures, surnames
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.rule import Context, Example, Rule
+from copydesk_rules.honorifics.introductions import PERFORMERS, PSEUDONYM, is_named_before
 from copydesk_rules.honorifics.references import in_running_copy
 
 
@@ -61,37 +62,54 @@ class UnintroducedPerson(Rule[Options]):
 
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Look at the first reference to each person that needs an introduction before it."""
+        must = context.honorifics.public_figures == "introduce"
         for person in document.people.all:
-            introduced = person.introduction.start if person.introduction else len(document.text)
-            needing = (m for m in person.mentions if m.start < introduced and _needs_one(document, m))
-            first = next(needing, None)
-            if first is None or _is_given_name(document, person, first):
-                continue
             known = person.surname in context.options.household or person.surname in public_figures()
-            mild = known and first.kind is not MentionKind.COURTESY
-            yield _finding(document, person, first, Severity.INFO if mild else None)
+            by_any_name = known and (must or not person.introduction)
+            introduced = person.introduction.start if person.introduction else len(document.text)
+            first = next(
+                (
+                    mention
+                    for mention in person.mentions
+                    if mention.start < introduced
+                    and in_running_copy(document, mention)
+                    and (by_any_name or _needs_one(document, mention))
+                ),
+                None,
+            )
+            if first is None or "." in person.surname or _is_given_name(document, person, first):
+                continue
+            if not is_named_before(document, person.surname, first.start):
+                is_common = first.kind is MentionKind.SURNAME and person.surname.lower() in common_words()
+                mild = first.kind is not MentionKind.COURTESY and ((known and not must) or is_common)
+                yield _finding(document, person, first, Severity.INFO if mild else None)
 
 
 _ACTS = re.compile(
-    r",? (?:who |also |later |then |now |has |had |is |was |will |would |[a-z]+ed\b|sa(?:id|ys)\b|told\b)"
+    r",? (?:who |also |later |then |now |has |had |is |was |will |would |(?!report)[a-z]+ed\b|sa(?:id|ys)\b|told\b)"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|added|wrote|replied) $")
-_OBJECT = re.compile(r"\b(?:of|at|for|with|to|from|by|against|about|than|over|on|in|like|and|or|told) $")
+_OBJECT = re.compile(r"\b(?:of|at|for|with|to|from|by|against|about|than|over|on|in|like|and|or|told|is) $")
 _RELATIVE = re.compile(
     r"\b(?:wife|husband|widow|son|daughter|mother|father|brother|sister|child|old|ol[’'])\b\W*$"
 )
+_PERFORMER = re.compile(r"\b([a-z]+) $")
 _CREDIT = re.compile(r"\b(?:contributed (?:to|reporting)|reported from)\b")
+_DESCRIBED = re.compile(r", (?:an?|the|who|now|then|\d+)\b")
+_THING = re.compile(r",? (?:which|Inc|Corp|Co|v|vs)\b")
 
 
 def _needs_one(document: Document, mention: Mention) -> bool:
     """Whether a mention is a later reference: with a courtesy title or a job, or bare as a subject."""
-    block = document.block_at(mention.start)
-    if not in_running_copy(document, mention) or _CREDIT.search(document.text, mention.end, block.end):
+    text, block = document.text, document.block_at(mention.start)
+    if _CREDIT.search(text, mention.end, block.end):
         return False
-    if mention.kind is MentionKind.COURTESY or (mention.kind is MentionKind.ROLE and not mention.role):
+    if mention.kind is MentionKind.COURTESY:
         return True
-    text = document.text
-    if mention.kind is not MentionKind.SURNAME or mention.possessive:
+    performer = _PERFORMER.search(text, max(0, mention.start - 16), mention.start)
+    if mention.kind is MentionKind.ROLE and not mention.role:
+        return not (performer and performer[1] in PERFORMERS)
+    if mention.kind is not MentionKind.SURNAME or mention.possessive or _THING.match(text, mention.end):
         return False
     if _OBJECT.search(text, max(0, mention.start - 12), mention.start):
         return False
@@ -102,12 +120,15 @@ def _needs_one(document: Document, mention: Mention) -> bool:
 
 def _is_given_name(document: Document, person: Person, mention: Mention) -> bool:
     """Whether a bare name is rather somebody's given name: a child, a wife, a source without a surname."""
-    before = document.text[max(0, mention.start - 24) : mention.start]
     if mention.kind is MentionKind.COURTESY:
         return False
-    return bool(_RELATIVE.search(before)) or (
-        person.surname in given_names() and person.surname not in surnames()
-    )
+    if any(_RELATIVE.search(document.text, max(0, m.start - 24), m.start) for m in person.mentions):
+        return True
+    if person.surname not in given_names():
+        return False
+    is_described = mention.kind is MentionKind.ROLE or _DESCRIBED.match(document.text, mention.end)
+    is_surname = person.surname in surnames() and is_described
+    return not is_surname or not PSEUDONYM.isdisjoint(document.vocabulary)
 
 
 def _finding(document: Document, person: Person, first: Mention, severity: Severity | None) -> Finding:
