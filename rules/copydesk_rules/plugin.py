@@ -36,8 +36,20 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.duplicates.repeated_quote import RepeatedQuote
     from copydesk_rules.duplicates.repeated_word import RepeatedWord
     from copydesk_rules.honorifics.conflicting_courtesy_title import ConflictingCourtesyTitle
+    from copydesk_rules.honorifics.courtesy_title_punctuation import CourtesyTitlePunctuation
+    from copydesk_rules.honorifics.courtesy_title_with_full_name import CourtesyTitleWithFullName
+    from copydesk_rules.honorifics.doctor_title import DoctorTitle
+    from copydesk_rules.honorifics.headline_name_not_in_body import HeadlineNameNotInBody
+    from copydesk_rules.honorifics.long_title_before_name import LongTitleBeforeName
+    from copydesk_rules.honorifics.missing_courtesy_title import MissingCourtesyTitle
     from copydesk_rules.honorifics.mixed_courtesy_titles import MixedCourtesyTitles
+    from copydesk_rules.honorifics.repeated_introduction import RepeatedIntroduction
+    from copydesk_rules.honorifics.role_abbreviation import RoleAbbreviation
+    from copydesk_rules.honorifics.role_capitalization import RoleCapitalization
+    from copydesk_rules.honorifics.sir_with_surname import SirWithSurname
+    from copydesk_rules.honorifics.surname_clash import SurnameClash
     from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
+    from copydesk_rules.honorifics.unwanted_courtesy_title import UnwantedCourtesyTitle
     from copydesk_rules.placeholders.placeholder import Placeholder
     from copydesk_rules.quotes.mixed_quote_marks import MixedQuoteMarks
     from copydesk_rules.quotes.quote_punctuation import QuotePunctuation
@@ -88,6 +100,18 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         UnbalancedQuote,
         UnintroducedPerson,
         UnsourcedClaim,
+        CourtesyTitlePunctuation,
+        CourtesyTitleWithFullName,
+        DoctorTitle,
+        HeadlineNameNotInBody,
+        LongTitleBeforeName,
+        MissingCourtesyTitle,
+        RepeatedIntroduction,
+        RoleAbbreviation,
+        RoleCapitalization,
+        SirWithSurname,
+        SurnameClash,
+        UnwantedCourtesyTitle,
         VagueSource,
     ]
 

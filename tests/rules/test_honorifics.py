@@ -44,6 +44,11 @@ def test_an_introduction_that_comes_late_is_shown() -> None:
         "Her son Harold, 7, likes boats. Harold said so.",
         "In May, Google said no. Hamas said yes.",
         "Sisak and Balsamo reported from New York.",
+        "His name is James Holm (Lindqvist, on the air). Lindqvist, who sings, left.",
+        "They met Prophet Lindqvist. Lindqvist, who is old, left.",
+        "The former agent [Ann] Lindqvist came. Lindqvist, who is old, left.",
+        "Then Ana Lindqvist-Vega came. Ms. Lindqvist said no.",
+        "On stage, singer Lindqvist said no.",
     ],
 )
 def test_who_needs_no_introduction(text: str) -> None:
@@ -125,7 +130,7 @@ def test_two_courtesy_titles_for_one_person() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ms. Poe left. Mrs. Poe sang.",
+        "Ms. Poe left. Mx. Poe sang.",
         "Ms. Poe left. “Mr. Poe!” said Mr. Tamm.",
         "Her husband, Lou Poe, came too. Ms. Poe left. Mr. Poe sang.",
         "Ms. Poe left. Dr. Poe sang.",
@@ -133,6 +138,18 @@ def test_two_courtesy_titles_for_one_person() -> None:
 )
 def test_courtesy_titles_that_go_together(text: str) -> None:
     assert excerpts(ConflictingCourtesyTitle, INTRODUCED + text) == []
+
+
+def test_ms_and_mrs_for_one_person() -> None:
+    (found,) = check(
+        ConflictingCourtesyTitle, LEAD + INTRODUCED + "Ms. Poe left. Ms. Poe sang. Mrs. Poe came."
+    )
+    assert (found.excerpt, found.severity) == ("Mrs. Poe", "warning")
+
+
+def test_a_pronoun_tells_a_slip_from_a_couple() -> None:
+    text = "Hillary Clinton spoke. Mrs. Clinton left.\n\nAs a senator, Mr. Clinton said what she thought."
+    assert excerpts(ConflictingCourtesyTitle, text) == [("Mr. Clinton", "warning")]
 
 
 def test_a_public_figure_may_be_one_of_a_couple() -> None:

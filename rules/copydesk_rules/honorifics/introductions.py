@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.document import Document
 from copydesk.language.lexicon import common_words, given_names, surnames
 from copydesk.language.titles import COURTESY, FAMILY_NAMES, FOLLOWS_A_NAME, ROLES
-from copydesk_rules.duplicates.once import once_a_draft
+from copydesk.once import once_a_draft
 
 PERFORMERS = frozenset(
     """

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.language.people import Mention, MentionKind, Person
-from copydesk_rules.duplicates.once import once_a_draft
+from copydesk.once import once_a_draft
 
 RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """Where courtesy titles are used. No house puts them into headlines, and few into captions."""
@@ -60,11 +60,11 @@ def has_courtesy_title(mention: Mention) -> bool:
 
 def in_running_copy(document: Document, mention: Mention) -> bool:
     """Whether a mention stands in the reporter's own running copy."""
-    return not mention.quoted and document.block_index(mention.start) in _running_copy(document)
+    return not mention.quoted and document.block_index(mention.start) in running_copy(document)
 
 
 @once_a_draft
-def _running_copy(document: Document) -> frozenset[int]:
+def running_copy(document: Document) -> frozenset[int]:
     """The blocks, by index, that are the reporter's own copy and no display type."""
     foreign = {
         document.block_index(document.words[index].span.start)
@@ -113,7 +113,9 @@ def _is_display(document: Document, block: Block) -> bool:
     """
     if document.text.count(" ", block.start, block.end) >= _DISPLAY_WORDS:
         return False
-    return block.start == 0 or document.text[block.end - 1] not in ".!:…”\"'’)"
+    if block.start == 0 and len(document.blocks) > 2:
+        return True
+    return document.text[block.end - 1] not in ".!:…”\"'’)"
 
 
 def _is_bare(document: Document, mention: Mention) -> bool:

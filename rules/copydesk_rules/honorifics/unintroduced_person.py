@@ -77,7 +77,9 @@ class UnintroducedPerson(Rule[Options]):
                 ),
                 None,
             )
-            if first is None or "." in person.surname or _is_given_name(document, person, first):
+            if first is None or "." in person.surname:
+                continue
+            if not known and _is_given_name(document, person, first):
                 continue
             if not is_named_before(document, person.surname, first.start):
                 is_common = first.kind is MentionKind.SURNAME and person.surname.lower() in common_words()
@@ -86,7 +88,8 @@ class UnintroducedPerson(Rule[Options]):
 
 
 _ACTS = re.compile(
-    r",? (?:who |also |later |then |now |has |had |is |was |will |would |(?!report)[a-z]+ed\b|sa(?:id|ys)\b|told\b)"
+    r",? (?:who |also |later |then |now |has |had |is |was |will |would "
+    r"|(?!report)[a-z]+ed\b|sa(?:id|ys)\b|told\b)"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|added|wrote|replied) $")
 _OBJECT = re.compile(r"\b(?:of|at|for|with|to|from|by|against|about|than|over|on|in|like|and|or|told|is) $")

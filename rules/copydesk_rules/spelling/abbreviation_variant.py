@@ -9,36 +9,32 @@ from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.language import lexicon
 from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
 from copydesk_rules.spelling.prose import in_address, in_running_copy
 from copydesk_rules.spelling.variants import against, ranked
 
-COURTESY = ("mr", "mrs", "ms", "dr", "messrs")
-"""Titles that take a full point together or not at all."""
-
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
 INITIALS = ("US", "UK", "UN", "EU", "DC", "PhD", "MD")
-_NAME = re.compile(r" (\w[\w.'’-]+)")
-_NO_NAMES = frozenset({"Pepper"})
 _BEGINS_A_NAME = frozenset("airways open weekly steel bancorp soccer women magazine comics".split())
 _HOURS = ("am", "pm", "a.m", "p.m", "AM", "PM", "A.M", "P.M")
 _HOUR = r"\d[ \u00a0]?([ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
 
 
 class AbbreviationVariant(Rule[NoOptions]):
-    """Each title and each abbreviation is compared with itself; Mr., Mrs., Ms. and Dr. go together."""
+    """Each abbreviation is compared with itself."""
 
     name = "abbreviation-variant"
     family = "spelling"
     severity = Severity.WARNING
-    summary = "an abbreviation has points in one place and none in another: U.S. and US, Mr. and Mr"
+    summary = "an abbreviation has points in one place and none in another: U.S. and US, Gov. and Gov"
     why = (
-        "A house writes U.S. or US, Mr. or Mr, a.m. or am. Where a draft does both, a sentence came from "
+        "A house writes U.S. or US, Gov. or Gov, a.m. or am. Where a draft does both, a sentence came from "
         "other copy. The rarer form is reported. Headlines, captions and quotations have rules of their own "
         "and are left out, and so are names: US Airways."
     )
     examples = (
         Example(
-            "Mr. Ash spoke first, then Mrs. Poe. Mr. Ash left at noon. Later [[Mr]] Ash came back.",
+            "Gov. Ash spoke first. Gov. Ash left at noon. Later [[Gov]] Ash came back.",
             "a title without its full point",
         ),
         Example(
@@ -56,8 +52,9 @@ class AbbreviationVariant(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each form that the draft uses less."""
         vocabulary = document.vocabulary
-        for titles in (COURTESY, *((title,) for title in BEFORE_NAMES if title in vocabulary)):
-            yield from _compare(document, _titles(document, titles), _with_point_of)
+        for title in BEFORE_NAMES:
+            if title in vocabulary:
+                yield from _compare(document, titles_before_names(document, (title,)), with_point_of)
         for letters in INITIALS:
             yield from _compare(document, _initials(document, letters))
         if sum(mark in document.text for mark in _HOURS) > 1:
@@ -75,26 +72,6 @@ def _compare(
     usual, *others = ranked(document, own)
     for form in others:
         yield against(document, form, usual, respell)
-
-
-def _titles(document: Document, titles: tuple[str, ...]) -> list[list[Span]]:
-    """Titles before a name, with a full point and without."""
-    text, words = document.text, document.words
-    dotted: list[Span] = []
-    plain: list[Span] = []
-    for index in (i for title in titles for i in document.vocabulary.get(title, ())):
-        start, end = words[index].span
-        point = text[end : end + 1] == "."
-        named = _NAME.match(text, end + point)
-        if not named or not named[1][0].isupper() or named[1] in _NO_NAMES:
-            continue
-        if text[start].isupper() and not text[start + 1].isupper():
-            (dotted if point else plain).append(Span(start, end + point))
-    return [sorted(dotted), sorted(plain)]
-
-
-def _with_point_of(word: str, model: str) -> str:
-    return word.rstrip(".") + ("." if model.endswith(".") else "")
 
 
 def _initials(document: Document, letters: str) -> list[list[Span]]:

@@ -1,0 +1,69 @@
+"""`courtesy-title-punctuation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.document import Document, Span
+from copydesk.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.style import HonorificStyle
+from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
+from copydesk_rules.spelling.prose import in_running_copy
+from copydesk_rules.spelling.variants import against, ranked
+
+_TITLES = ("mr", "mrs", "ms", "mx", "dr", "messrs")
+_BRITISH = HonorificStyle(full_point="never")
+
+
+class CourtesyTitlePunctuation(Rule[NoOptions]):
+    """Mr. and Mrs. in one place, Mr and Mrs in another."""
+
+    name = "courtesy-title-punctuation"
+    family = "honorifics"
+    severity = Severity.WARNING
+    summary = (
+        "courtesy titles with a full point in one place and without in another, or not as the house has them"
+    )
+    why = (
+        "A house writes Mr. or Mr, and Mrs., Ms. and Dr. alike. Where a draft does both, a sentence came "
+        "from other copy; the rarer form is reported. Under a house style each title that is not "
+        "written as the house writes it is. Headlines, captions and quotations are left out."
+    )
+    examples = (
+        Example(
+            "Mr. Ash spoke first, then Mrs. Poe. Mr. Ash left at noon. Later [[Mr]] Ash came back.",
+            "a title without its full point",
+        ),
+        Example(
+            "The board heard [[Mr.]] Ash on Friday, and Mr. Ash left at noon.",
+            "a house that writes Mr",
+            honorifics=_BRITISH,
+        ),
+        Example("Mr. Ash left at noon. “Mr Ash is late,” the clerk wrote.", "a quotation"),
+        Example("Mr. Ash drank Dr Pepper at noon.", "a brand"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for the form that the draft uses less, or that the house does not use."""
+        forms = titles_before_names(document, _TITLES)
+        dotted, plain = ([span for span in form if in_running_copy(document, span)] for form in forms)
+        wanted = context.honorifics.full_point
+        if wanted != "auto":
+            odd = plain if wanted == "always" else dotted
+            if odd:
+                yield _unlike_the_house(document, odd, wanted)
+        elif dotted and plain:
+            usual, *others = ranked(document, [dotted, plain])
+            for form in others:
+                yield against(document, form, usual, with_point_of)
+
+
+def _unlike_the_house(document: Document, odd: list[Span], wanted: str) -> Finding:
+    model = "Mr." if wanted == "always" else "Mr"
+    here = document.slice(odd[0])
+    times = "" if len(odd) == 1 else f" and in {len(odd) - 1} more places"
+    message = f'"{here}" here{times}, and the house writes "{with_point_of(here, model)}"'
+    edits = tuple(Edit(span, with_point_of(document.slice(span), model)) for span in odd)
+    related = tuple(Related(span, f'"{document.slice(span)}" here too') for span in odd[1:])
+    return Finding(odd[0], message, related, Fix("write it as the house does", edits, "safe"))

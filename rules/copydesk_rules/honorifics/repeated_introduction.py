@@ -1,0 +1,74 @@
+"""`repeated-introduction`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from copydesk.document import Document
+from copydesk.finding import Finding, Related, Severity
+from copydesk.language.people import Mention, MentionKind
+from copydesk.language.titles import ROLE_NOUNS
+from copydesk.rule import Context, Example, Rule
+from copydesk_rules.honorifics.references import in_running_copy
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of `repeated-introduction`.
+
+    within  how many paragraphs further on a second introduction is reported
+    """
+
+    within: int = 5
+
+
+class RepeatedIntroduction(Rule[Options]):
+    """Role and full name, and soon after role and full name again."""
+
+    name = "repeated-introduction"
+    family = "honorifics"
+    severity = Severity.INFO
+    summary = "a person is introduced a second time, with role and full name, soon after the first"
+    why = (
+        "The reader has just met them. A second introduction is what is left when two versions of a story "
+        "are merged, or when a paragraph was moved up. Long pieces introduce people again on purpose, "
+        "so only the next few paragraphs are looked at."
+    )
+    options = Options()
+    examples = (
+        Example(
+            "Mayor Ann Poe resigned on Friday.\n\n[[Mayor Ann Poe]] would not say why.",
+            "an office twice",
+        ),
+        Example(
+            "The board heard board chairman John Roe on Friday.\n\nThen chairman [[John Roe]] left the room.",
+            "a job twice",
+        ),
+        Example("Mayor Ann Poe resigned on Friday.\n\nAnn Poe would not say why.", "the name alone"),
+        Example("Mayor Ann Poe resigned on Friday.\n\nMayor Poe would not say why.", "the surname"),
+    )
+
+    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+        """One finding for each person, at the second introduction."""
+        for person in document.people.all:
+            told = [
+                m
+                for m in person.mentions
+                if m.kind is MentionKind.FULL and in_running_copy(document, m) and _has_role(document, m)
+            ]
+            for first, again in pairwise(told):
+                apart = document.block_index(again.start) - document.block_index(first.start)
+                if apart <= context.options.within:
+                    here = document.slice(again.span)
+                    message = f'"{here}" here, introduced already at {document.place(first.span)}'
+                    yield Finding(again.span, message, (Related(first.span, "introduced here"),))
+                    break
+
+
+def _has_role(document: Document, mention: Mention) -> bool:
+    if mention.role:
+        return True
+    before = document.text[max(0, mention.start - 20) : mention.start].split()
+    return bool(before) and before[-1] in ROLE_NOUNS
