@@ -64,7 +64,7 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
 
 def said(honorifics: HonorificStyle) -> dict[str, Any]:
     """What a house says of names beyond the defaults, by field."""
-    values = {field.name: getattr(honorifics, field.name) for field in fields(honorifics)}
+    values = honorifics._asdict()
     return {name: _plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ class Style(NamedTuple):
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class HonorificStyle:
+class HonorificStyle(NamedTuple):
     """How a house names people: the table [honorifics] of a style or a configuration.
 
     later            courtesy titles on later references in running copy: Mr. Roe or Roe
@@ -81,7 +79,7 @@ class HonorificStyle:
             later = "never"
         elif not sections.isdisjoint(self.titled_sections):
             later = "always"
-        return self if later == self.later else replace(self, later=later)
+        return self if later == self.later else self._replace(later=later)
 
 
 NO_HOUSE = HonorificStyle()

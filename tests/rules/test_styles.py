@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -51,7 +50,7 @@ def test_every_style_is_described() -> None:
     ]
 
 
-@pytest.mark.parametrize("field", [field.name for field in fields(HonorificStyle)])
+@pytest.mark.parametrize("field", HonorificStyle._fields)
 def test_every_field_is_explained(field: str) -> None:
     assert f"\n| `{field}` | " in GUIDE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, NamedTuple, get_type_hints
 
@@ -27,7 +28,7 @@ class Option(NamedTuple):
 def options_of(defaults: Any) -> dict[str, Option]:
     """The options that a configuration can set, by name.
 
-    defaults  the instance of the rule's dataclass
+    defaults  the instance of the rule's dataclass, or a named tuple with defaults
 
     Raises UsageError for a dataclass whose annotations name what is not there.
     """
@@ -38,17 +39,22 @@ def options_of(defaults: Any) -> dict[str, Option]:
         where = f"{type(defaults).__module__}.{type(defaults).__qualname__}"
         raise UsageError(f"the types of {where} cannot be told: {type(error).__name__}: {error}") from error
     return {
-        field.name: Option(
-            field.name, hints[field.name], getattr(defaults, field.name), documented.get(field.name, "")
-        )
-        for field in fields(defaults)
-        if is_known(hints[field.name])
+        name: Option(name, hints[name], getattr(defaults, name), documented.get(name, ""))
+        for name in _names(defaults)
+        if is_known(hints[name])
     }
 
 
 def with_options(defaults: Any, values: dict[str, Any]) -> Any:
     """The options of a rule with some of them set; what the dataclass itself refuses, it raises."""
+    if hasattr(defaults, "_replace"):
+        return defaults._replace(**values)
     return replace(defaults, **values)
+
+
+def _names(defaults: Any) -> Iterable[str]:
+    """The fields of a dataclass or of a named tuple."""
+    return getattr(defaults, "_fields", None) or [field.name for field in fields(defaults)]
 
 
 def documentation(docstring: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk.document import Document
@@ -15,7 +14,6 @@ from copydesk_rules.honorifics.references import in_running_copy
 _HEALTH = HonorificStyle(doctors="health")
 _NOBODY = HonorificStyle(doctors="nobody")
 _REACH = 120
-_WORDS = re.compile(r"[a-z]+")
 _SCHOLARS = frozenset(
     """
     archaeologist astronomer chemist economist economics engineer engineering geologist historian history
@@ -23,10 +21,13 @@ _SCHOLARS = frozenset(
     sociology theologian theology literature politics musicologist meteorologist climatologist
     """.split()
 )
-_HEALERS = re.compile(
-    r"health|medic|physician|surgeon|surgery|hospital|clinic|doctor|dentist|veterinar|psych|disease|virolog"
-    r"|epidemi|pediatr|cardio|oncolog|patient|immun|vaccin|nurs|m\.d\b|pathol|therap|biolog"
+_HEALERS = tuple(
+    """
+    health medic physician surgeon surgery hospital clinic doctor dentist veterinar psych disease virolog
+    epidemi pediatr cardio oncolog patient immun vaccin nurs m.d. pathol therap biolog
+    """.split()
 )
+"""How words begin, or go on, that speak of health."""
 
 
 class DoctorTitle(Rule[NoOptions]):
@@ -75,9 +76,9 @@ def _is_scholar(document: Document, person: Person) -> bool:
     for mention in person.mentions:
         end = min(mention.end + _REACH, document.block_at(mention.start).end)
         after = document.text[mention.end : end].lower()
-        if _HEALERS.search(after):
+        if any(word in after for word in _HEALERS):
             return False
         if mention.kind is MentionKind.FULL and after.startswith(", "):
-            described = after[2:].partition(", ")[0]
-            found = found or not _SCHOLARS.isdisjoint(_WORDS.findall(described))
+            described = after[2:].partition(", ")[0].rstrip(".")
+            found = found or not _SCHOLARS.isdisjoint(described.split())
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.once import once_a_draft
+from copydesk_rules.honorifics.beside import word_after, word_before
 
 RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """Where courtesy titles are used. No house puts them into headlines, and few into captions."""
@@ -21,11 +21,9 @@ FIRST_PERSON = ("i", "me", "my", "myself")
 
 _DISPLAY_WORDS = 18
 _FIRST_BLOCKS = 8
-_PLURAL_TITLE = re.compile(r"\b(?:Messrs|Mses)\b[^.;:]*(?:\.[^.;:]*)?$")
-_FOR_SOMEBODY = re.compile(r"\b[A-Z]\w+ (?:[fF]or|[Aa]gainst|[Ww]ith) $")
-_NAMED_FOR = re.compile(r"[’']s? [A-Z]")
-_PARTICIPLE = re.compile(r" [a-z]+ing\b")
-_JOINT = re.compile(r"\b(?:despite|of|with|without|about|from|by|before|after) $")
+_FOR = frozenset({"for", "against", "with"})
+_JOINTS = frozenset("despite of with without about from by before after".split())
+_POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 
 
 class Named(NamedTuple):
@@ -119,15 +117,38 @@ def _is_display(document: Document, block: Block) -> bool:
 
 
 def _is_bare(document: Document, mention: Mention) -> bool:
-    """Whether a surname stands alone and could have a title: "Messrs. Roe and Poe" have theirs."""
-    text, start = document.text, max(0, mention.start - 60)
+    """Whether a surname stands alone and could have a title."""
+    text, before = document.text, word_before(document.text, mention.start)
     if mention.kind is MentionKind.ATTRIBUTIVE:  # despite Roe leaving early
-        return bool(_PARTICIPLE.match(text, mention.end) and _JOINT.search(text, start, mention.start))
+        return before in _JOINTS and word_after(text, mention.end).endswith("ing")
     return (
         mention.kind is MentionKind.SURNAME
-        and not _PLURAL_TITLE.search(text, start, mention.start)
-        and not _FOR_SOMEBODY.search(text, start, mention.start)
-        and not _NAMED_FOR.match(text, mention.end)
+        and not _shares_a_title(text, mention.start)
+        and not (before.lower() in _FOR and _is_supported(text, mention.start - len(before) - 1))
+        and not (mention.possessive and _names_a_work(text, mention.end))
+    )
+
+
+def _shares_a_title(text: str, at: int) -> bool:
+    """Whether Messrs. stands before a list that the name ends: Messrs. Roe and Poe."""
+    before = text[max(0, at - 60) : at]
+    for title in ("Messrs", "Mses"):
+        _, found, names = before.rpartition(title)
+        if found and names.count(".") < 2 and ";" not in names and ":" not in names:
+            return True
+    return False
+
+
+def _is_supported(text: str, at: int) -> bool:
+    """Whether a name of a group ends at an offset: Citizens for Roe."""
+    return word_before(text, at)[:1].isupper()
+
+
+def _names_a_work(text: str, at: int) -> bool:
+    """Whether what somebody has begins with a capital: Roe's Law."""
+    return any(
+        text.startswith(mark, at) and text[at + len(mark) : at + len(mark) + 1].isupper()
+        for mark in _POSSESSIVE
     )
 
 

@@ -9,6 +9,7 @@ from copydesk.finding import Edit, Finding, Fix, Severity
 from copydesk.language.people import Mention, MentionKind
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk.style import HonorificStyle
+from copydesk_rules.honorifics.beside import word_before
 from copydesk_rules.honorifics.references import in_running_copy, running_copy
 
 _AP = HonorificStyle(role_capitals="before_name")
@@ -93,8 +94,8 @@ def _alone(document: Document) -> Iterator[Finding]:
 
 def _is_inside_sentence(text: str, at: int) -> bool:
     """Whether a word in lower case stands before: U.S. Attorney is an office."""
-    words = text[max(0, at - 20) : at].split(" ")
-    return len(words) > 2 and words[-2].isalpha() and words[-2].islower()
+    before = word_before(text, at)
+    return before.isalpha() and before.islower()
 
 
 def _finding(document: Document, span: Span, wanted: str) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk.document import Document
@@ -10,17 +9,13 @@ from copydesk.language.people import Mention, Person
 from copydesk.language.titles import STYLED
 from copydesk.style import HonorificStyle, Use
 
-_AGE = re.compile(r",? \(?(\d{1,2})(?:,|\)| years? old)")
-_AGE_BEFORE = re.compile(r"\b(\d{1,2})-year-old (?:[a-z-]+ ){0,2}$")
-_CONVICTED = re.compile(
-    r",? (?:(?:who )?(?:was|has been|had been|is) )?"
-    r"(?:convicted|found guilty|jailed|sentenced|pleaded guilty)\b"
+_CONVICTED = tuple(
+    f"{start}{verdict}"
+    for start in ("was ", "has been ", "had been ", "is ", "")
+    for verdict in ("convicted", "found guilty", "jailed", "sentenced", "pleaded guilty")
 )
-_DEAD = re.compile(
-    r"(?:,? \d{1,3})?,? (?:who )?"
-    r"(?:died|was killed|was shot dead|was found dead|had died|has died|drowned)\b"
-)
-_LATE = re.compile(r"\b(?:[Tt]he late|death of|funeral of|body of) (?:[\w.-]+ ){0,2}$")
+_DEAD = ("died", "had died", "has died", "was killed", "was shot dead", "was found dead", "drowned")
+_LATE = ("he late ", "death of ", "funeral of ", "body of ")
 _NOBLE = STYLED | frozenset(
     "king queen prince princess duke duchess emperor empress sultan pope cardinal archbishop bishop rabbi "
     "father sister brother mother ayatollah sheikh emir".split()
@@ -48,19 +43,25 @@ def _has_rank(mention: Mention) -> bool:
 
 
 def _ages(document: Document, person: Person) -> Iterator[int]:
+    text = document.text
     for mention in person.mentions:
-        age = _AGE.match(document.text, mention.end) or _AGE_BEFORE.search(
-            document.text, max(0, mention.start - 40), mention.start
-        )
-        if age:
-            yield int(age[1])
+        after = text[mention.end : mention.end + 16]
+        digits, _, rest = after[2:].partition("," if after.startswith(", ") else ")")
+        if after[:2] in (", ", " (") and digits.isdecimal() and len(digits) < 3 and len(rest) < 14:
+            yield int(digits)
+        before, _, job = text[max(0, mention.start - 40) : mention.start].rpartition("-year-old ")
+        if before[-1:].isdecimal() and job.count(" ") < 3 and job == job.lower():
+            yield int("".join(filter(str.isdecimal, before[-2:])))
 
 
-def _says(document: Document, person: Person, what: re.Pattern[str]) -> bool:
+def _says(document: Document, person: Person, what: tuple[str, ...]) -> bool:
+    """Whether one of the phrases follows a name, after an age and `who` or right away."""
     return any(
-        what.match(document.text, mention.end) for mention in person.mentions if not mention.possessive
+        document.text[m.end : m.end + 60].lstrip(", 0123456789").removeprefix("who ").startswith(what)
+        for m in person.mentions
+        if not m.possessive
     )
 
 
 def _is_late(document: Document, person: Person) -> bool:
-    return any(_LATE.search(document.text, max(0, m.start - 30), m.start) for m in person.mentions)
+    return any(document.text.endswith(_LATE, 0, mention.start) for mention in person.mentions)

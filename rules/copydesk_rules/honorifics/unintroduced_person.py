@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from copydesk.finding import Finding, Related, Severity
 from copydesk.language.lexicon import common_words, given_names, public_figures, surnames
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.rule import Context, Example, Rule
+from copydesk_rules.honorifics.beside import word_after, word_before, word_near_before
 from copydesk_rules.honorifics.introductions import PERFORMERS, PSEUDONYM, is_named_before
 from copydesk_rules.honorifics.references import in_running_copy
 
@@ -87,49 +87,45 @@ class UnintroducedPerson(Rule[Options]):
                 yield _finding(document, person, first, Severity.INFO if mild else None)
 
 
-_ACTS = re.compile(
-    r",? (?:who |also |later |then |now |has |had |is |was |will |would "
-    r"|(?!report)[a-z]+ed\b|sa(?:id|ys)\b|told\b)"
+_ACTS = frozenset("who also later then now has had is was will would said says told wrote".split())
+_SPOKEN = frozenset("said says added wrote replied".split())
+_OBJECT = frozenset("of at for with to from by against about than over on in like and or told is".split())
+_RELATIVES = frozenset(
+    "wife husband widow son daughter mother father brother sister child old ol’ ol'".split()
 )
-_SPOKEN = re.compile(r"\b(?:said|says|added|wrote|replied) $")
-_OBJECT = re.compile(r"\b(?:of|at|for|with|to|from|by|against|about|than|over|on|in|like|and|or|told|is) $")
-_RELATIVE = re.compile(
-    r"\b(?:wife|husband|widow|son|daughter|mother|father|brother|sister|child|old|ol[’'])\b\W*$"
-)
-_PERFORMER = re.compile(r"\b([a-z]+) $")
-_CREDIT = re.compile(r"\b(?:contributed (?:to|reporting)|reported from)\b")
-_DESCRIBED = re.compile(r", (?:an?|the|who|now|then|\d+)\b")
-_THING = re.compile(r",? (?:which|Inc|Corp|Co|v|vs)\b")
+_DESCRIBES = frozenset("a an the who now then".split())
+_THINGS = frozenset({"which", "v", "vs"})
+_CREDITS = ("contributed to", "contributed reporting", "reported from")
 
 
 def _needs_one(document: Document, mention: Mention) -> bool:
     """Whether a mention is a later reference: with a courtesy title or a job, or bare as a subject."""
     text, block = document.text, document.block_at(mention.start)
-    if _CREDIT.search(text, mention.end, block.end):
+    if any(text.find(credit, mention.end, block.end) >= 0 for credit in _CREDITS):
         return False
     if mention.kind is MentionKind.COURTESY:
         return True
-    performer = _PERFORMER.search(text, max(0, mention.start - 16), mention.start)
+    before, after = word_before(text, mention.start), word_after(text, mention.end)
     if mention.kind is MentionKind.ROLE and not mention.role:
-        return not (performer and performer[1] in PERFORMERS)
-    if mention.kind is not MentionKind.SURNAME or mention.possessive or _THING.match(text, mention.end):
+        return before not in PERFORMERS
+    if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
-    if _OBJECT.search(text, max(0, mention.start - 12), mention.start):
-        return False
-    return bool(
-        _ACTS.match(text, mention.end) or _SPOKEN.search(text, max(0, mention.start - 12), mention.start)
-    )
+    acts = after in _ACTS or (after.endswith("ed") and after != "reported")
+    return after not in _THINGS and (acts or before in _SPOKEN)
 
 
 def _is_given_name(document: Document, person: Person, mention: Mention) -> bool:
     """Whether a bare name is rather somebody's given name: a child, a wife, a source without a surname."""
     if mention.kind is MentionKind.COURTESY:
         return False
-    if any(_RELATIVE.search(document.text, max(0, m.start - 24), m.start) for m in person.mentions):
+    text = document.text
+    if any(word_near_before(text, m.start) in _RELATIVES for m in person.mentions):
         return True
     if person.surname not in given_names():
         return False
-    is_described = mention.kind is MentionKind.ROLE or _DESCRIBED.match(document.text, mention.end)
+    after = word_after(text, mention.end) if text.startswith(", ", mention.end) else ""
+    aged = text[mention.end + 2 : mention.end + 3].isdigit()
+    is_described = mention.kind is MentionKind.ROLE or after in _DESCRIBES or aged
     is_surname = person.surname in surnames() and is_described
     return not is_surname or not PSEUDONYM.isdisjoint(document.vocabulary)
 

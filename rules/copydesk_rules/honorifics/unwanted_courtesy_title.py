@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from copydesk.document import BlockKind, Document
 from copydesk.finding import Finding, Severity
+from copydesk.language.lexicon import public_figures
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk.style import NO_HOUSE, HonorificStyle, Use
-from copydesk_rules.data import words
 from copydesk_rules.honorifics.references import has_courtesy_title, here_too, in_running_copy
 from copydesk_rules.honorifics.standing import courtesy
 
@@ -68,7 +68,7 @@ class UnwantedCourtesyTitle(Rule[NoOptions]):
             if odd and names[person.surname] == 1:
                 here = document.slice(odd[0].span)
                 message = f'"{here}" here, and the house has no such title in this place'
-                married = odd[0].courtesy == "Mrs." and person.surname in words("public_figures")
+                married = odd[0].courtesy == "Mrs." and person.surname in public_figures()
                 severity = Severity.INFO if married or wanted != style.later else None
                 yield Finding(odd[0].span, message, here_too(document, odd[1:]), severity=severity)
 
