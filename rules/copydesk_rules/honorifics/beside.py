@@ -19,7 +19,10 @@ def word_near_before(text: str, at: int) -> str:
 
 
 def word_after(text: str, at: int) -> str:
-    """The lower-case word that follows an offset after a space, with a comma before that or not; else ""."""
+    """The lower-case word that follows an offset after a space, with a comma before that or not; else "".
+
+    What an apostrophe adds is left out: `who` in `, who’s late`.
+    """
     after = text[at : at + _REACH].removeprefix(",")
-    word = after[1:].partition(" ")[0].rstrip(".,;:!?”\"’'") if after[:1] in (" ", "\u00a0") else ""
-    return word if word.islower() else ""
+    word = after[1:].partition(" ")[0].partition("’")[0].partition("'")[0].rstrip('.,;:!?”"')
+    return word if after[:1] in (" ", "\u00a0") and word.islower() else ""

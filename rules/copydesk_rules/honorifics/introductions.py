@@ -18,6 +18,9 @@ PERFORMERS = frozenset(
 PSEUDONYM = frozenset({"pseudonym", "pseudonyms", "pseudonymous", "surname", "surnames"})
 """Words of a draft that says why it does not name somebody in full."""
 
+SHARED = frozenset({"reps", "sens", "govs", "gens"})
+"""Offices that several people share, so that they tell the reader of none who it is: Reps. Roe and Orr."""
+
 _OPENS = '([{“‘"'
 _CLOSES = ')]}”’" '
 
@@ -55,7 +58,7 @@ def _follows_a_name(text: str, at: int) -> bool:
     if before[-1:] != " " or not word[:1].isupper() or word.endswith((",", ":", ";")):
         return False
     lower = word.rstrip(".").lower()
-    if lower in COURTESY or lower in FOLLOWS_A_NAME:
+    if lower in COURTESY or lower in FOLLOWS_A_NAME or lower in SHARED:
         return False
     if len(word) < 3 or lower in ROLES or word in given_names() or word in surnames():
         return True

@@ -11,7 +11,7 @@ from copydesk.language.lexicon import common_words, given_names, public_figures,
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.rule import Context, Example, Rule
 from copydesk_rules.honorifics.beside import word_after, word_before, word_near_before
-from copydesk_rules.honorifics.introductions import PERFORMERS, PSEUDONYM, is_named_before
+from copydesk_rules.honorifics.introductions import PERFORMERS, PSEUDONYM, SHARED, is_named_before
 from copydesk_rules.honorifics.references import in_running_copy
 
 
@@ -65,8 +65,9 @@ class UnintroducedPerson(Rule[Options]):
         must = context.honorifics.public_figures == "introduce"
         for person in document.people.all:
             known = person.surname in context.options.household or person.surname in public_figures()
-            by_any_name = known and (must or not person.introduction)
-            introduced = person.introduction.start if person.introduction else len(document.text)
+            introduction = _introduction(person)
+            by_any_name = known and (must or not introduction)
+            introduced = introduction.start if introduction else len(document.text)
             first = next(
                 (
                     mention
@@ -84,7 +85,7 @@ class UnintroducedPerson(Rule[Options]):
             if not is_named_before(document, person.surname, first.start):
                 is_common = first.kind is MentionKind.SURNAME and person.surname.lower() in common_words()
                 mild = first.kind is not MentionKind.COURTESY and ((known and not must) or is_common)
-                yield _finding(document, person, first, Severity.INFO if mild else None)
+                yield _finding(document, introduction, first, Severity.INFO if mild else None)
 
 
 _ACTS = frozenset("who also later then now has had is was will would said says told wrote".split())
@@ -93,9 +94,18 @@ _OBJECT = frozenset("of at for with to from by against about than over on in lik
 _RELATIVES = frozenset(
     "wife husband widow son daughter mother father brother sister child old ol’ ol'".split()
 )
-_DESCRIBES = frozenset("a an the who now then".split())
+_DESCRIBES = frozenset("a an the who whose now then".split())
 _THINGS = frozenset({"which", "v", "vs"})
 _CREDITS = ("contributed to", "contributed reporting", "reported from")
+
+
+def _introduction(person: Person) -> Mention | None:
+    """The introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
+    found = person.introduction
+    role = (found.role or "").lower().rstrip(".") if found else ""
+    if role not in SHARED:
+        return found
+    return next((mention for mention in person.mentions if mention.kind is MentionKind.FULL), None)
 
 
 def _needs_one(document: Document, mention: Mention) -> bool:
@@ -130,11 +140,13 @@ def _is_given_name(document: Document, person: Person, mention: Mention) -> bool
     return not is_surname or not PSEUDONYM.isdisjoint(document.vocabulary)
 
 
-def _finding(document: Document, person: Person, first: Mention, severity: Severity | None) -> Finding:
+def _finding(
+    document: Document, introduction: Mention | None, first: Mention, severity: Severity | None
+) -> Finding:
     here = document.slice(first.span)
-    if person.introduction is None:
+    if introduction is None:
         return Finding(first.span, f'"{here}" is never introduced by full name', severity=severity)
-    span = person.introduction.span
+    span = introduction.span
     return Finding(
         first.span,
         f'"{here}" comes before the introduction at {document.place(span)}',
