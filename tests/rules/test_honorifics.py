@@ -44,6 +44,7 @@ def test_an_introduction_that_comes_late_is_shown() -> None:
         "Her son Harold, 7, likes boats. Harold said so.",
         "In May, Google said no. Hamas said yes.",
         "Sisak and Balsamo reported from New York.",
+        "ABSTRACT.\nMr. Roe left.\nFULL TEXT.\nHarold Roe, the chairman, left. Mr. Roe was late.",
         "His name is James Holm (Lindqvist, on the air). Lindqvist, who sings, left.",
         "They met Prophet Lindqvist. Lindqvist, who is old, left.",
         "The former agent [Ann] Lindqvist came. Lindqvist, who is old, left.",
@@ -60,6 +61,7 @@ def test_who_needs_no_introduction(text: str) -> None:
     [
         ("“No,” said Lindqvist, a lawyer for the board.", "Lindqvist"),
         ("Dr. Roe said no.", "Dr. Roe"),
+        ("Reps. Lindqvist and Ann Poe came. Lindqvist said no.", "Lindqvist"),
         ("“No,” said lifelong fisherman Mr. Roe.", "Mr. Roe"),
         ("A vote is due, board scholar Lindqvist said.", "Lindqvist"),
     ],
@@ -99,6 +101,11 @@ def test_one_courtesy_title_among_bare_surnames() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ms. Poe left. Ms. Poe said no.\n\nThe rally was held by Citizens for Poe.",
+        "Ms. Poe left. Ms. Poe said no.\n\nHer book is called Poe’s Harbor.",
+        "Ms. Poe left. Ms. Poe said no.\n\nPoe - the name means harbor - is rare.",
+        "Ms. Poe left. Ms. Poe said no.\n\nI met Poe there, and she told me so.",
+        "Ms. Poe left. Ms. Poe said no.\n\n.@harbor Poe is the best!",
         "Ms. Poe left. Ms. Poe said no.\n\n“Poe was the best,” Mr. Tamm said.",
         "Ms. Poe left. Ms. Poe said no.\n\nThe Poe plan failed, and Poe allies wept.",
         "Ms. Poe left. Ms. Poe said no.\n\nMessrs. Tamm and Poe came back.",
@@ -145,6 +152,14 @@ def test_ms_and_mrs_for_one_person() -> None:
         ConflictingCourtesyTitle, LEAD + INTRODUCED + "Ms. Poe left. Ms. Poe sang. Mrs. Poe came."
     )
     assert (found.excerpt, found.severity) == ("Mrs. Poe", "warning")
+
+
+@pytest.mark.parametrize(("times", "reported"), [(4, [("Ms. Roe", "warning")]), (2, [])])
+def test_one_ms_among_many_a_mrs_where_two_people_have_the_name(
+    times: int, reported: list[tuple[str, str]]
+) -> None:
+    text = "Harold Roe and Eve Roe came. " + "Mrs. Roe spoke. " * times + "Ms. Roe left."
+    assert excerpts(ConflictingCourtesyTitle, text) == reported
 
 
 def test_a_pronoun_tells_a_slip_from_a_couple() -> None:

@@ -10,10 +10,14 @@ from copydesk.finding import Finding, Severity
 from copydesk.language.lexicon import public_figures
 from copydesk.language.people import Mention
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.references import contradiction, later_references
+from copydesk_rules.honorifics.references import Named, contradiction, later_references
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_WOMEN = {"Ms", "Mrs"}
+
+SLIP = 4
+"""How many times as often Mrs. Poe must stand as Ms. Poe, or the reverse, where two people are called Poe."""
 
 
 class ConflictingCourtesyTitle(Rule[NoOptions]):
@@ -26,8 +30,8 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
     why = (
         "One of the two is a slip that readers, and the person, will not forgive. copydesk cannot know "
         "which: it says that the draft contradicts itself. Two people of one surname are told apart by "
-        "their titles, so nothing is said where the draft names both; a public figure and Mrs. are a "
-        "couple: a note."
+        "their titles, so nothing is said where the draft names both, unless Ms. stands once among many a "
+        "Mrs.; a public figure and Mrs. are a couple: a note."
     )
     examples = (
         Example(
@@ -53,20 +57,28 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """Compare the courtesy titles of each person whose surname is nobody else's."""
-        surnames = Counter(person.surname for person in document.people.all)
-        for person, titled, _ in later_references(document):
+        """Compare the courtesy titles of each surname."""
+        people = Counter(person.surname for person in document.people.all)
+        named: dict[str, list[Named]] = {}
+        for one in later_references(document):
+            if one.titled and one.person.introduction:
+                named.setdefault(one.person.surname, []).append(one)
+        for surname, found in named.items():
             by_title: dict[str, list[Mention]] = {}
-            for mention in titled:
+            for mention in sorted(mention for one in found for mention in one.titled):
                 by_title.setdefault((mention.courtesy or "").rstrip("."), []).append(mention)
             by_title.pop("Mx", None)
-            if len(by_title) < 2 or surnames[person.surname] > 1 or not person.introduction:
+            if len(by_title) < 2:
                 continue
-            usual, *others = sorted(by_title.values(), key=lambda found: (-len(found), found[0].start))
+            usual, *others = sorted(
+                by_title.values(), key=lambda mentions: (-len(mentions), mentions[0].start)
+            )
             odd = sorted(mention for other in others for mention in other)
-            couple = "Mr" in by_title and "Mrs" in by_title and person.surname in public_figures()
+            if people[surname] > 1 and not (set(by_title) == _WOMEN and len(usual) >= SLIP * len(odd)):
+                continue
+            couple = "Mr" in by_title and "Mrs" in by_title and surname in public_figures()
             is_other = couple and not _is_denied(document, odd[0])
-            yield contradiction(document, person, odd, usual, Severity.INFO if is_other else None)
+            yield contradiction(document, found[0].person, odd, usual, Severity.INFO if is_other else None)
 
 
 def _is_denied(document: Document, mention: Mention) -> bool:

@@ -126,6 +126,7 @@ def _is_bare(document: Document, mention: Mention) -> bool:
         and not _shares_a_title(text, mention.start)
         and not (before.lower() in _FOR and _is_supported(text, mention.start - len(before) - 1))
         and not (mention.possessive and _names_a_work(text, mention.end))
+        and " the name " not in text[mention.end : mention.end + 14]
     )
 
 
