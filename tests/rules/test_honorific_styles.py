@@ -272,6 +272,11 @@ def test_a_house_may_want_everybody_introduced(text: str) -> None:
     ]
 
 
+def test_the_title_is_reported_where_the_bare_name_comes_first() -> None:
+    (one,) = found(UnintroducedPerson, "The Putin era began. Putin said no. Later Mr. Putin left.")
+    assert (one.excerpt, one.severity) == ("Mr. Putin", "warning")
+
+
 def test_a_later_reference_to_a_public_figure_needs_a_first_one_everywhere() -> None:
     (one,) = found(UnintroducedPerson, "Mr. Putin said no.")
     assert one.severity == "warning"

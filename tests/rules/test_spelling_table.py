@@ -8,6 +8,7 @@ import pytest
 
 from copydesk.registry import load_registry
 from copydesk.testing import Checked, check
+from copydesk_rules.honorifics.courtesy_title_punctuation import CourtesyTitlePunctuation
 from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant
 from copydesk_rules.spelling.capitalization_variant import CapitalizationVariant
 from copydesk_rules.spelling.compound_variant import CompoundVariant
@@ -22,6 +23,7 @@ RULES = {
         AbbreviationVariant,
         CapitalizationVariant,
         CompoundVariant,
+        CourtesyTitlePunctuation,
         DiacriticVariant,
         DialectMix,
         NameVariant,

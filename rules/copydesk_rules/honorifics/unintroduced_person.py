@@ -66,18 +66,12 @@ class UnintroducedPerson(Rule[Options]):
         for person in document.people.all:
             known = person.surname in context.options.household or person.surname in public_figures()
             introduction = _introduction(person)
-            by_any_name = known and (must or not introduction)
             introduced = introduction.start if introduction else len(document.text)
-            first = next(
-                (
-                    mention
-                    for mention in person.mentions
-                    if mention.start < introduced
-                    and in_running_copy(document, mention)
-                    and (by_any_name or _needs_one(document, mention))
-                ),
-                None,
-            )
+            early = [m for m in person.mentions if m.start < introduced and in_running_copy(document, m)]
+            if known:
+                first = _first_of_public_figure(document, early, must or not introduction)
+            else:
+                first = next((mention for mention in early if _needs_one(document, mention)), None)
             if first is None or "." in person.surname:
                 continue
             if not known and _is_given_name(document, person, first):
@@ -106,6 +100,13 @@ def _introduction(person: Person) -> Mention | None:
     if role not in SHARED:
         return found
     return next((mention for mention in person.mentions if mention.kind is MentionKind.FULL), None)
+
+
+def _first_of_public_figure(document: Document, early: list[Mention], by_any_name: bool) -> Mention | None:
+    """The mention to report: a form that only a later reference has, else a subject, else any at all."""
+    titled = [m for m in early if m.kind is MentionKind.COURTESY and _needs_one(document, m)]
+    bare = early if by_any_name else [m for m in early if _needs_one(document, m)]
+    return next(iter([*titled, *bare]), None)
 
 
 def _needs_one(document: Document, mention: Mention) -> bool:
