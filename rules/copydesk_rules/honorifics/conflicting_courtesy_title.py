@@ -16,6 +16,9 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _WOMEN = {"Ms", "Mrs"}
 
+PRONOUN_REACH = 240
+"""Characters after a name in which a pronoun still means that person."""
+
 SLIP = 4
 """How many times as often Mrs. Poe must stand as Ms. Poe, or the reverse, where two people are called Poe."""
 
@@ -83,6 +86,7 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
 
 def _is_denied(document: Document, mention: Mention) -> bool:
     """Whether the paragraph goes on with the other pronoun: Mr. Poe left. She was late."""
-    following = document.slice(Span(mention.end, document.block_at(mention.start).end)).lower().split()
+    end = min(mention.end + PRONOUN_REACH, document.block_at(mention.start).end)
+    following = document.slice(Span(mention.end, end)).lower().split()
     pronoun = next((word for word in following if word in _HE or word in _SHE), None)
     return pronoun is not None and (pronoun in _SHE) is (mention.courtesy in ("Mr.", "Mr"))

@@ -8,8 +8,8 @@ from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk.style import HonorificStyle
+from copydesk_rules.honorifics.references import running_copy
 from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
-from copydesk_rules.spelling.prose import in_running_copy
 from copydesk_rules.spelling.variants import against, ranked
 
 _TITLES = ("mr", "mrs", "ms", "mx", "dr", "messrs")
@@ -47,8 +47,10 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for the form that the draft uses less, or that the house does not use."""
         forms = titles_before_names(document, _TITLES)
-        dotted, plain = ([span for span in form if in_running_copy(document, span)] for form in forms)
         wanted = context.honorifics.full_point
+        if wanted == "auto" and not all(forms):
+            return
+        dotted, plain = ([span for span in form if _is_own(document, span)] for form in forms)
         if wanted != "auto":
             odd = plain if wanted == "always" else dotted
             if odd:
@@ -57,6 +59,10 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
             usual, *others = ranked(document, [dotted, plain])
             for form in others:
                 yield against(document, form, usual, with_point_of)
+
+
+def _is_own(document: Document, span: Span) -> bool:
+    return document.block_index(span.start) in running_copy(document) and not document.quotes.hold(span)
 
 
 def _unlike_the_house(document: Document, odd: list[Span], wanted: str) -> Finding:

@@ -90,6 +90,9 @@ _RELATIVES = frozenset(
 )
 _DESCRIBES = frozenset("a an the who whose now then".split())
 _THINGS = frozenset({"which", "v", "vs"})
+CREDIT_REACH = 120
+"""Characters after a name in which a line that credits reporters says so."""
+
 _CREDITS = ("contributed to", "contributed reporting", "reported from")
 
 
@@ -111,8 +114,8 @@ def _first_of_public_figure(document: Document, early: list[Mention], by_any_nam
 
 def _needs_one(document: Document, mention: Mention) -> bool:
     """Whether a mention is a later reference: with a courtesy title or a job, or bare as a subject."""
-    text, block = document.text, document.block_at(mention.start)
-    if any(text.find(credit, mention.end, block.end) >= 0 for credit in _CREDITS):
+    text = document.text
+    if any(text.find(credit, mention.end, mention.end + CREDIT_REACH) >= 0 for credit in _CREDITS):
         return False
     if mention.kind is MentionKind.COURTESY:
         return True
