@@ -36,8 +36,8 @@ def test_an_introduction_that_comes_late_is_shown() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Biden administration agreed.",
-        "Biden’s war on waste goes on.",
+        "The Biden administration agreed. President Biden said so.",
+        "Biden’s war on waste goes on, President Biden said.",
         "President Roe agreed. Mr. Roe signed.",
         "“Mr. Roe is late,” said Ann Poe, the clerk.",
         "Ann Poe, the clerk, left. Ms. Poe said nothing.",
@@ -72,6 +72,7 @@ def test_who_needs_one(text: str, excerpt: str) -> None:
 
 def test_a_public_figure_alone_is_only_a_note() -> None:
     assert excerpts(UnintroducedPerson, "Clinton said no. She left.") == [("Clinton", "info")]
+    assert excerpts(UnintroducedPerson, "The Biden administration agreed.") == [("Biden", "info")]
     assert excerpts(UnintroducedPerson, "Mrs. Clinton said no.") == [("Mrs. Clinton", "warning")]
 
 

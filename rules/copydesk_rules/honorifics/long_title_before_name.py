@@ -29,7 +29,7 @@ class LongTitleBeforeName(Rule[NoOptions]):
     )
     examples = (
         Example(
-            "On Friday [[Harbor Board Deputy Executive Director]] Ann Poe resigned.",
+            "They met [[Harbor Board Deputy Executive Director]] Ann Poe on Friday.",
             "five words",
             honorifics=_FOUR,
         ),

@@ -57,7 +57,14 @@ class UnintroducedPerson(Rule[Options]):
             "introduced by full name",
         ),
         Example("President Roe flew home. A vote is due, Mr. Roe said.", "introduced by his office"),
-        Example("The Biden administration said on Friday that a vote is due.", "an attributive surname"),
+        Example(
+            "The [[Biden]] administration said on Friday that a vote is due.",
+            "a public figure who is never introduced: a note",
+        ),
+        Example(
+            "The Biden administration said no. President Biden said no more.",
+            "an attributive surname before the introduction",
+        ),
     )
 
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
@@ -86,7 +93,11 @@ _ACTS = frozenset("who also later then now has had is was will would said says t
 _SPOKEN = frozenset("said says added wrote replied".split())
 _OBJECT = frozenset("of at for with to from by against about than over on in like and or told is".split())
 _RELATIVES = frozenset(
-    "wife husband widow son daughter mother father brother sister child old ol’ ol'".split()
+    """
+    wife husband widow son daughter mother father brother sister child niece nephew aunt uncle cousin
+    grandson granddaughter grandmother grandfather stepson stepdaughter twin girlfriend boyfriend
+    old ol’ ol'
+    """.split()
 )
 _DESCRIBES = frozenset("a an the who whose now then".split())
 _THINGS = frozenset({"which", "v", "vs"})
