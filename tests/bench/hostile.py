@@ -2,8 +2,8 @@
 
     python tests/bench/hostile.py [--check]
 
-Reading, each analysis and each rule are measured by themselves, in processor time. What seems to grow too fast
-is measured again, and the best of five counts. With `--check` the exit code is 1 when anything is above that.
+Reading, each analysis and each rule are measured by themselves, in processor time. What seems to grow too
+fast is measured again, and the best of five counts. With `--check` the exit code is 1 when anything is above that.
 """
 
 from __future__ import annotations
