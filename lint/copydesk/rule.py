@@ -5,12 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.style import NO_HOUSE, HonorificStyle
 from copydesk.terms import Terms
+
+if TYPE_CHECKING:
+    from copydesk.usage import Usage
 
 OptionsT = TypeVar("OptionsT")
 FactsT = TypeVar("FactsT")
@@ -30,11 +33,13 @@ class Context(NamedTuple, Generic[OptionsT]):
     options     the rule's own options, as the configuration sets them
     terms       the words of the house
     honorifics  how the house names people
+    usage       the words of the house's archive, counted when a rule asks; None where there is no archive
     """
 
     options: OptionsT
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
+    usage: Usage | None = None
 
 
 class Example(NamedTuple):

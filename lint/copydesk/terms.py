@@ -126,6 +126,18 @@ class Terms:
         text = _fold(words).strip().removesuffix("'s")
         return text in self._allowed or text.lower() in self._allowed
 
+    def favour(self, words: str) -> int:
+        """What the house says of words: 1 that it writes them, -1 that it does not, 0 nothing."""
+        if not self._terms:
+            return 0
+        text = _tidy(_fold(words).removesuffix("'s"))
+        for written in (text, text.lower()):
+            if written in self._preferred:
+                return 1
+            if written in self._terms:
+                return -1 if self._terms[written].role in _UNWANTED else 1
+        return 0
+
     def find(self, document: Document) -> Iterator[TermUse]:
         """Where a draft uses a term that is replaced, avoided or watched, in the order of the text.
 

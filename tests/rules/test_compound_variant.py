@@ -8,7 +8,9 @@ import pytest
 
 from copydesk.document import Document
 from copydesk.rule import Context
+from copydesk.terms import Terms
 from copydesk.testing import check, draft
+from copydesk.usage import Usage
 from copydesk_rules.spelling.compound_variant import CompoundVariant
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -38,14 +40,16 @@ def test_the_seed_article_has_exactly_one() -> None:
     assert finding.severity == "warning"
 
 
-def test_the_rarer_form_is_reported_at_its_first_place_with_counts() -> None:
+def test_each_use_of_the_rarer_form_is_reported_and_leads_to_the_first_of_the_other() -> None:
     text = (
         "The website is new. Its web site was old.\n"
         "A website costs money. The website paid, the web site did not, and the website won."
     )
-    (finding,) = check(CompoundVariant, text)
-    assert finding.message == '"web site" here and once more, "website" 4 times (first at 1:5)'
-    assert (finding.place, finding.related) == ("1:25", ("1:5", "2:46"))
+    found = check(CompoundVariant, text)
+    assert [(finding.place, finding.message, finding.related) for finding in found] == [
+        ("1:25", '"web site" here, "website" 4 times (first at 1:5)', ("1:5",)),
+        ("2:46", '"web site" here, "website" 4 times (first at 1:5)', ("1:5",)),
+    ]
 
 
 def test_in_a_tie_the_form_used_first_wins() -> None:
@@ -67,7 +71,7 @@ def test_what_is_quoted_does_not_vote() -> None:
         "“The air base burned, the air base fell, that air base is gone,” Mr. Ash said.\n"
         "The airbase has two runways, he said."
     )
-    assert messages(text) == ['"air base" here and twice more, "airbase" once (at 2:5)']
+    assert messages(text) == ['"air base" here, "airbase" once (at 2:5)'] * 3
 
 
 def test_two_spellings_of_speech_alone_are_only_noted() -> None:
@@ -86,6 +90,35 @@ def test_a_copied_paragraph_is_not_counted_twice() -> None:
     paragraph = "The town cleared the land mines in March, and nobody was hurt."
     text = f"{paragraph}\nThe landmines were old.\n{paragraph}\nMore landmines were found."
     assert messages(text) == ['"land mines" here, "landmines" twice (first at 2:5)']
+
+
+def test_the_house_decides_before_the_draft_does() -> None:
+    terms = Terms.of(prefer={"land mine": ["landmine"], "Kyiv": ["Kiev"]})
+    text = "The landmine lay there. A landmine kills. A land-mine was found. One land mine is left."
+    found = check(CompoundVariant, text, terms=terms)
+    assert [finding.message for finding in found] == [
+        '"landmine" here, "land mine" once (at 1:70), as the house writes it',
+        '"landmine" here, "land mine" once (at 1:70), as the house writes it',
+        '"land-mine" here, "land mine" once (at 1:70), as the house writes it',
+    ]
+
+
+def test_in_a_tie_the_archive_decides_before_the_first_use_does() -> None:
+    archive = ["The workforce is large.", "A workforce of ten.", "Their work force.", "“A work force!”"]
+    usage = Usage(lambda: map(draft, archive))
+    rule, document = CompoundVariant(), draft("The work forces shrank. A workforce needs pay.")
+    (finding,) = rule.check(document, Context(rule.options, usage=usage))
+    assert finding.message == '"work forces" here, "workforce" once (at 1:27), 2 to 1 in the archive'
+    assert finding.fix is not None
+    assert (finding.fix.edits[0].replacement, finding.fix.applicability) == ("workforces", "unsafe")
+
+
+def test_an_archive_is_read_only_for_a_tie() -> None:
+    def unread() -> list[Document]:
+        raise AssertionError("nobody has to ask the archive")
+
+    rule, document = CompoundVariant(), draft("A workforce. The workforce. One work force.")
+    assert len([*rule.check(document, Context(rule.options, usage=Usage(unread)))]) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,14 @@ def messages(text: str) -> list[str]:
     return [finding.message for finding in check(DialectMix, text)]
 
 
-def test_the_rarer_spelling_is_reported_once_with_its_other_places() -> None:
+def test_each_word_of_the_rarer_spelling_is_reported() -> None:
     text = "The color faded. That color is old, a color of peat. This colour is new, and that colour too."
-    (finding,) = check(DialectMix, text)
-    assert finding.message == '"colour" here and once more, "color" 3 times (first at 1:5)'
-    assert len(finding.related) == 2
+    found = check(DialectMix, text)
+    assert [(finding.message, finding.place) for finding in found] == [
+        ('"colour" here, "color" 3 times (first at 1:5)', "1:59"),
+        ('"colour" here, "color" 3 times (first at 1:5)', "1:83"),
+    ]
+    assert [finding.related for finding in found] == [("1:5",), ("1:5",)]
 
 
 def test_in_a_tie_the_other_words_of_the_draft_decide() -> None:

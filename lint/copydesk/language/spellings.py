@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.document import Document, Span
@@ -60,52 +60,110 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
     Only uses that could be spelled alike are compared: `the shutdown` says nothing of `to shut down`, nor
     `a long-term plan` of `in the long term`. Names, numbers, addresses and hashtags are left out.
     """
-    vocabulary = document.vocabulary
-    bare = {lower: lower.removesuffix("'s") for lower in vocabulary}
-    closed, hyphenated = {}, {}
-    for lower, word in bare.items():
-        if word.isalpha():
-            closed[lower] = _singular(word) if word[-1] == "s" else word
+    closed: dict[str, list[str]] = {}
+    hyphenated: dict[str, list[str]] = {}
+    for lower in document.vocabulary:
+        word = lower.removesuffix("'s") if "'" in lower else lower
+        if "-" in word:
+            hyphenated.setdefault(singular(word), []).append(lower)
         else:
-            hyphenated[lower] = _singular(word.replace("-", ""))
-    keys = closed | hyphenated
-    known = set(keys.values())
-    forms = document.words.lowers
-    lowers = [bare[form] for form in forms]
-    ends = [keys[form] for form in forms]
-    pairs: dict[str, list[int]] = defaultdict(list)
-    for index in [i for i, pair in enumerate(map(str.__add__, lowers, ends[1:])) if pair in known]:
-        first, second = lowers[index], lowers[index + 1]
-        if min(len(first), len(second)) >= SHORTEST_PART and not never_one_word(first, second):
-            pairs[first + ends[index + 1]].append(index)
-    both = set(closed.values()).intersection(hyphenated.values())
-    wanted = {key for key in both if not re.fullmatch(_OTHER_WORDS, key)}.union(pairs)
-    singles: dict[str, list[int]] = defaultdict(list)
-    for lower, key in keys.items():
-        if key in wanted:
-            singles[key] += vocabulary[lower]
-    draft = _Draft(document, lowers)
-    groups = (draft.group(key, sorted(singles[key]), pairs[key]) for key in sorted(wanted))
+            closed.setdefault(singular(word), []).append(lower)
+    solid: dict[str, list[str]] = {}
+    for hyphened, lowers in hyphenated.items():
+        solid.setdefault(hyphened.replace("-", ""), []).extend(lowers)
+    vocabulary = document.vocabulary
+    draft = _Draft(document)
+    wanted: dict[str, list[int]] = {key: [] for key in solid.keys() & closed.keys() if not is_two_words(key)}
+    for first, second in _parts(vocabulary, closed, hyphenated):
+        if pairs := draft.pairs(first, closed[second], vocabulary[first]):
+            wanted.setdefault(first + second, []).extend(pairs)
+    groups = []
+    for key in sorted(wanted):
+        forms = (*closed.get(key, ()), *solid.get(key, ()))
+        singles = sorted(index for lower in forms for index in vocabulary[lower])
+        groups.append(draft.group(key, singles, sorted(wanted[key])))
     return [group for group in groups if len(group.forms) > 1]
+
+
+def open_forms(document: Document, keys: Collection[str]) -> Iterator[Span]:
+    """Where the draft itself has, in two words in lower case, what may be one of the words in `keys`.
+
+    An adjective with its noun is left out: `long term` is no way to write `long-term`.
+    """
+    draft, words = _Draft(document), document.words
+    for index, (first, second) in enumerate(pairwise(words)):
+        if first.lower + singular(second.lower) not in keys or first.lower in ADJECTIVES:
+            continue
+        if not draft.pairs(first.lower, (second.lower,), (index,)) or not draft.is_open_form(index):
+            continue
+        span = Span(first.start, second.end)
+        if document.slice(span).islower() and not document.quotes.hold(span):
+            yield span
+
+
+def is_two_words(key: str) -> bool:
+    """Whether a hyphen makes another word of a word that is closed up otherwise: re-sign, resign."""
+    return re.fullmatch(_OTHER_WORDS, key) is not None
+
+
+def singular(word: str) -> str:
+    """The word without a plural ending. Wrong for some (`news`), but alike for all forms of one word."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
+
+
+def _parts(
+    vocabulary: Mapping[str, object], closed: Mapping[str, object], hyphenated: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """The parts of each word that may stand in two words elsewhere in the draft, the second in the singular.
+
+    closed, hyphenated  the words of the draft without a hyphen and with one, in the singular
+    """
+    for word in closed:
+        for cut in range(SHORTEST_PART, len(word) - 1):
+            if word[cut:] in closed and word[:cut] in vocabulary:
+                yield word[:cut], word[cut:]
+    for word in hyphenated:
+        first, _, second = word.partition("-")
+        if first + second not in closed and second in closed and first in vocabulary:
+            yield first, second
 
 
 class _Draft:
     """The draft, asked about the few words that may have two spellings."""
 
-    def __init__(self, document: Document, lowers: list[str]) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
         self.words = document.words
-        self.lowers = lowers
+        self.lowers = document.words.lowers
+
+    def pairs(self, first: str, seconds: Collection[str], places: Iterable[int]) -> list[int]:
+        """Of the places of a word, those where one of `seconds` comes next and the two may be one."""
+        lowers = self.lowers
+        return [
+            index
+            for index in places
+            if index + 1 < len(lowers)
+            and lowers[index + 1] in seconds
+            and min(len(first), len(self._lower(index + 1))) >= SHORTEST_PART
+            and not never_one_word(first, self._lower(index + 1))
+        ]
+
+    def _lower(self, index: int) -> str:
+        return self.lowers[index].removesuffix("'s")
 
     def group(self, key: str, singles: list[int], pairs: list[int]) -> SpellingGroup:
         """The forms of one word: `singles` are the words that may be one, `pairs` begin an open form."""
         solid = self._common(self._place(index, index) for index in singles)
-        opened = self._common(self._place(index, index + 1) for index in pairs if self._is_open_form(index))
-        closed = [place for place in solid if self.lowers[place.first].isalpha()]
-        hyphenated = [place for place in solid if not self.lowers[place.first].isalpha()]
-        if opened and (not closed or self.lowers[opened[0].first] in ADJECTIVES):
-            first = self.lowers[opened[0].first]
+        opened = self._common(self._place(index, index + 1) for index in pairs if self.is_open_form(index))
+        closed = [place for place in solid if self._lower(place.first).isalpha()]
+        hyphenated = [place for place in solid if not self._lower(place.first).isalpha()]
+        if opened and (not closed or self._lower(opened[0].first) in ADJECTIVES):
+            first = self._lower(opened[0].first)
             shared = {self._use(first, place) for place in solid} & {
                 self._use(first, place) for place in opened
             }
@@ -128,9 +186,9 @@ class _Draft:
     def _span(self, place: _Place) -> Span:
         return Span(self.words[place.first].start, place.end)
 
-    def _is_open_form(self, index: int) -> bool:
+    def is_open_form(self, index: int) -> bool:
         """Whether the word and the next one, apart by a space, may be one word."""
-        first, second = self.lowers[index], self.lowers[index + 1]
+        first, second = self._lower(index), self._lower(index + 1)
         if not (first.isalpha() and second.isalpha()) or self._after(index) != second:
             return False
         return not acts_as_verb(first, second) or in_noun_position(
@@ -138,8 +196,8 @@ class _Draft:
         )
 
     def _use(self, first: str, place: _Place) -> str:
-        last = self.lowers[place.last].rpartition("-")[2]
-        plural = len(_singular(last)) >= SHORTEST_PART and last != _singular(last)
+        last = self._lower(place.last).rpartition("-")[2]
+        plural = len(singular(last)) >= SHORTEST_PART and last != singular(last)
         possessive = place.end < self.words[place.last].end
         after = "" if possessive else self._after(place.last)
         return use_of(first, self._before(place.first), after, plural)
@@ -147,14 +205,14 @@ class _Draft:
     def _before(self, index: int) -> str:
         """The word before a word, or nothing where more than a space stands between them."""
         if index and self.text[self.words[index - 1].end : self.words[index].start] in (" ", "\u00a0"):
-            return self.lowers[index - 1]
+            return self._lower(index - 1)
         return ""
 
     def _after(self, index: int) -> str:
         """The word after a word, or the mark that stands between them, or nothing at the end of a block."""
         end = self.words[index].end
         if index + 1 < len(self.words) and self.text[end : self.words[index + 1].start] in (" ", "\u00a0"):
-            return self.lowers[index + 1]
+            return self._lower(index + 1)
         return self.text[end : end + 2].split("\n")[0].strip()[:1]
 
     def _common(self, places: Iterable[_Place]) -> list[_Place]:
@@ -187,12 +245,3 @@ class _Draft:
         while start and self.text[start - 1] in _BEFORE_A_SENTENCE:
             start -= 1
         return not start or self.text[start - 1] in _SENTENCE_ENDS
-
-
-def _singular(word: str) -> str:
-    """The word without a plural ending. Wrong for some (`news`), but alike for all forms of one word."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
@@ -11,7 +11,7 @@ from copydesk.language import lexicon
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
 from copydesk_rules.spelling.prose import in_address, in_running_copy
-from copydesk_rules.spelling.variants import against, ranked
+from copydesk_rules.spelling.variants import Respell, against, ranked
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
 INITIALS = ("US", "UK", "UN", "EU", "DC", "PhD", "MD")
@@ -50,28 +50,32 @@ class AbbreviationVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each form that the draft uses less."""
+        """One finding for each use of a form that the draft uses less."""
         vocabulary = document.vocabulary
         for title in BEFORE_NAMES:
             if title in vocabulary:
-                yield from _compare(document, titles_before_names(document, (title,)), with_point_of)
+                found = titles_before_names(document, (title,))
+                yield from _compare(document, context, found, with_point_of)
         for letters in INITIALS:
-            yield from _compare(document, _initials(document, letters))
+            yield from _compare(document, context, _initials(document, letters))
         if sum(mark in document.text for mark in _HOURS) > 1:
-            yield from _compare(document, _hours(document))
+            yield from _compare(document, context, _hours(document))
 
 
 def _compare(
-    document: Document, forms: list[list[Span]], respell: Callable[[str, str], str] | None = None
+    document: Document,
+    context: Context[NoOptions],
+    forms: list[list[Span]],
+    respell: Respell | None = None,
 ) -> Iterator[Finding]:
     if sum(map(bool, forms)) < 2:
         return
     own = [[span for span in spans if in_running_copy(document, span)] for spans in forms]
     if sum(map(bool, own)) < 2:
         return
-    usual, *others = ranked(document, own)
+    usual, *others = ranked(document, context, own)
     for form in others:
-        yield against(document, form, usual, respell)
+        yield from against(document, form, usual, respell)
 
 
 def _initials(document: Document, letters: str) -> list[list[Span]]:

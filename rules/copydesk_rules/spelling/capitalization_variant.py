@@ -74,31 +74,31 @@ class CapitalizationVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each form that the draft uses less."""
+        """One finding for each use of a form that the draft uses less."""
         draft = _Draft(document)
         for forms in (*draft.single(), *draft.phrases()):
-            usual, *others = _by_weight(document, forms)
+            usual, *others = _by_weight(document, context, forms)
             for form in others:
                 if _is_at_odds(_surface(document, form), _surface(document, usual), form.votes, usual.votes):
-                    yield against(document, form, usual, lambda _, model: model)
+                    yield from against(document, form, usual, lambda _, model: model)
 
 
-def _by_weight(document: Document, forms: list[list[Span]]) -> list[Form]:
+def _by_weight(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> list[Form]:
     """The forms, the usual one first.
 
     Nobody writes a capital inside a word by a slip, so GitHub wins over Github while it stands at least
     half as often.
     """
 
-    def weight(form: Form) -> tuple[int, bool]:
+    def weight(form: Form) -> tuple[int, int, bool]:
         inner = _has_inner_capital(_surface(document, form))
-        return -form.votes * (1 + inner), not inner
+        return -form.house, -form.votes * (1 + inner), not inner
 
-    return sorted(ranked(document, forms), key=weight)
+    return sorted(ranked(document, context, forms), key=weight)
 
 
 def _surface(document: Document, form: Form) -> str:
-    return document.slice(form.places[0].span)
+    return document.slice(form.first)
 
 
 def _is_at_odds(rare: str, usual: str, rare_votes: int, usual_votes: int) -> bool:

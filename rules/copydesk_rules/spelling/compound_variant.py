@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
@@ -57,12 +57,12 @@ class CompoundVariant(Rule[NoOptions]):
         ),
     )
 
-    def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each form that is not the one most used, or, in a tie, not the first."""
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each use of a form that is not the usual one."""
         for group in document.spellings:
-            forms = ranked(document, ([use.span for use in form.uses] for form in group.forms))
+            forms = ranked(document, context, ([use.span for use in form.uses] for form in group.forms))
             for form in forms[1:]:
-                yield against(document, form, forms[0], _respell)
+                yield from against(document, form, forms[0], _respell)
 
 
 def _respell(word: str, usual: str) -> str:

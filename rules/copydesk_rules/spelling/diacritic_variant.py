@@ -44,7 +44,7 @@ class DiacriticVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each form that the draft uses less."""
+        """One finding for each use of a form that the draft uses less."""
         if document.text.isascii():
             return
         vocabulary = document.vocabulary
@@ -56,9 +56,9 @@ class DiacriticVariant(Rule[NoOptions]):
         for bare, accented in sorted(forms.items()):
             if len(bare) > 2 and bare.isascii():
                 places = [_places(document, word, bare in _ENGLISH) for word in sorted({*accented, bare})]
-                ranks = ranked(document, places)
+                ranks = ranked(document, context, places)
                 for form in ranks[1:]:
-                    yield against(document, form, ranks[0], with_capitals_of, safe=bare in _ENGLISH)
+                    yield from against(document, form, ranks[0], with_capitals_of, safe=bare in _ENGLISH)
 
 
 def _bare(word: str) -> str:

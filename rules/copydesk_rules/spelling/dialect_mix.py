@@ -10,7 +10,7 @@ from copydesk.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs
 from copydesk_rules.spelling.prose import common_places
-from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
+from copydesk_rules.spelling.variants import FIRST, against, ranked, with_capitals_of
 
 PROOF = 3
 """How many different words must show what a draft is written in before a single other one is reported."""
@@ -63,7 +63,7 @@ class DialectMix(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each form of the rarer spelling."""
+        """One finding for each word of the rarer spelling."""
         known = find_pairs(document.vocabulary)
         places = {
             pair: _Places(_own(document, pair.british), _own(document, pair.american)) for pair in known
@@ -72,17 +72,21 @@ class DialectMix(Rule[NoOptions]):
         american = [pair for pair in sorted(known) if pair.proves_american and places[pair].american]
         for pair in sorted(known):
             if places[pair].british and places[pair].american:
-                yield from _two_ways(document, pair, places[pair], len(british) - len(american))
+                yield from _two_ways(document, context, pair, places[pair], len(british) - len(american))
         if len(american) >= PROOF * max(1, len(british)):
             signs = sorted(places[pair].american for pair in american)
             for pair in british:
                 if not places[pair].american:
-                    yield from _stray(document, places[pair].british, pair.american, "British", signs)
+                    yield from _stray(
+                        document, context, places[pair].british, pair.american, "British", signs
+                    )
         elif len(british) >= PROOF * max(1, len(american)):
             signs = sorted(places[pair].british for pair in british)
             for pair in american:
                 if not places[pair].british:
-                    yield from _stray(document, places[pair].american, pair.british, "American", signs)
+                    yield from _stray(
+                        document, context, places[pair].american, pair.british, "American", signs
+                    )
 
 
 def _own(document: Document, word: str) -> list[Span]:
@@ -90,45 +94,49 @@ def _own(document: Document, word: str) -> list[Span]:
     return [span for span in common_places(document, word) if not document.quotes.hold(span)]
 
 
-def _two_ways(document: Document, pair: Pair, places: _Places, lean: int) -> Iterator[Finding]:
+def _two_ways(
+    document: Document, context: Context[NoOptions], pair: Pair, places: _Places, lean: int
+) -> Iterator[Finding]:
     """The rarer spelling of a word that has both; `lean` is above 0 where other words are British."""
-    forms = ranked(document, places)
+    forms = ranked(document, context, places)
     if len(forms) < 2:
         return
     usual, rare = forms
-    tied = usual.votes == rare.votes
+    tied = (usual.house, usual.votes) == (rare.house, rare.votes)
     if tied and lean and (rare.uses[0].span in places.british) == (lean > 0):
-        usual, rare = rare, usual
+        usual, rare = rare._replace(archived=0), usual._replace(archived=0)
     rare_is_british = rare.uses[0].span in places.british
     if not rare_is_british and (pair.american_is_shared or pair.british in ONE_WAY):
         return
     other = pair.american if rare_is_british else pair.british
-    yield against(
+    yield from against(
         document,
         rare,
         usual,
         lambda word, _: with_capitals_of(word, other),
-        tie="like other words of the draft" if lean else "used first",
+        first="like other words of the draft" if lean else FIRST,
     )
 
 
 def _stray(
-    document: Document, spans: list[Span], other: str, dialect: str, signs: list[list[Span]]
+    document: Document,
+    context: Context[NoOptions],
+    spans: list[Span],
+    other: str,
+    dialect: str,
+    signs: list[list[Span]],
 ) -> Iterator[Finding]:
     """A word of one spelling in a draft that is written in the other, which `signs` show."""
-    for form in ranked(document, [spans]):
-        here, *others = [use.span for use in form.uses]
-        shown = [places[0] for places in signs[:PROOF]]
-        words = ", ".join(f'"{document.slice(span)}"' for span in shown)
-        place = document.place(shown[0])
-        house = "American" if dialect == "British" else "British"
-        edits = tuple(Edit(s, with_capitals_of(document.slice(s), other)) for s in (here, *others))
-        yield Finding(
-            here,
-            f'"{document.slice(here)}" is {dialect}, {words} are {house} (first at {place})',
-            related=(
-                *(Related(span, f'"{document.slice(span)}" here') for span in shown),
-                *(Related(span, f'"{document.slice(span)}" here too') for span in others),
-            ),
-            fix=Fix(f'spell it "{edits[0].replacement}"', edits),
-        )
+    shown = [places[0] for places in signs[:PROOF]]
+    words = ", ".join(f'"{document.slice(span)}"' for span in shown)
+    house = "American" if dialect == "British" else "British"
+    rest = f"is {dialect}, {words} are {house} (first at {document.place(shown[0])})"
+    related = tuple(Related(span, f'"{document.slice(span)}" here') for span in shown)
+    for form in ranked(document, context, [spans]):
+        if form.house > 0:
+            continue
+        for span, _ in form.uses:
+            word = document.slice(span)
+            edit = Edit(span, with_capitals_of(word, other))
+            fix = Fix(f'spell it "{edit.replacement}"', (edit,))
+            yield Finding(span, f'"{word}" {rest}', related, fix)

@@ -13,7 +13,7 @@ from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import groups
 from copydesk_rules.spelling.capitalized import capitalized
 from copydesk_rules.spelling.misspelt import misspelt_names
-from copydesk_rules.spelling.variants import against, ranked
+from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
 
 _EXPLAINED = (
     r"\b(?:also (?:called|known|rendered|written)|corrected|correction|formerly|known as|misspel(?:led|t)|née"
@@ -55,15 +55,15 @@ class NameVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each form that the draft uses less."""
+        """One finding for each use of a form that the draft uses less."""
         reported: set[Span] = set()
         for forms in chain(_transliterations(document), _given_names(document), misspelt_names(document)):
-            ranks = ranked(document, forms)
+            ranks = ranked(document, context, forms)
             for form in ranks[1:]:
                 explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
-                if not explained and form.places[0].span not in reported:
-                    reported.add(form.places[0].span)
-                    yield against(document, form, ranks[0])
+                if not explained and form.first not in reported:
+                    reported.add(form.first)
+                    yield from against(document, form, ranks[0], with_capitals_of, safe=False)
 
 
 def _is_explained(document: Document, span: Span) -> bool:

@@ -58,22 +58,23 @@ class NumberStyleVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each way that the draft uses less."""
+        """One finding for each use of a way that the draft uses less."""
         text, vocabulary = document.text, document.vocabulary
         for (signs, words), marks in zip(_KINDS, _MARKS, strict=True):
             if marks.isdisjoint(vocabulary) or not (re.search(signs, text) and re.search(words, text)):
                 continue
             yield from _compare(
-                document, [[Span(*m.span()) for m in re.finditer(p, text)] for p in (signs, words)]
+                document, context, [[Span(*m.span()) for m in re.finditer(p, text)] for p in (signs, words)]
             )
         for forms in _counts(document):
-            yield from _compare(document, forms)
+            yield from _compare(document, context, forms)
 
 
-def _compare(document: Document, forms: list[list[Span]]) -> Iterator[Finding]:
-    ranks = ranked(document, [[span for span in spans if in_running_copy(document, span)] for spans in forms])
+def _compare(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> Iterator[Finding]:
+    own = [[span for span in spans if in_running_copy(document, span)] for spans in forms]
+    ranks = ranked(document, context, own)
     for form in ranks[1:]:
-        yield against(document, form, ranks[0])
+        yield from against(document, form, ranks[0])
 
 
 def _counts(document: Document) -> Iterator[list[list[Span]]]:

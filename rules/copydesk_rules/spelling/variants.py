@@ -6,29 +6,39 @@ Speech has no spelling: what is quoted may be reported, but it has no vote and i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from copydesk.document import Block, Document, Span
 from copydesk.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.language.spellings import Use
-
-SHOWN_PLACES = 10
-"""How many more places of the rarer form are named; the message counts them all."""
+from copydesk.rule import Context
 
 SAFE_MAJORITY = 3
 """How many times as often the usual form must stand before the rarer one is corrected unasked."""
+
+FIRST = "used first"
+"""Why a form is the usual one where nothing else decides."""
 
 _WRITTEN = (
     r"\b(?:e-?mail|filing|letter|memo|post|poste[dr]|report|statement|study|survey|tweet|tweeted|wrote"
     r"|writ(?:es|ing|ten))\b"
 )
 
+Respell = Callable[[str, str], str]
+"""The rarer word as it stands, and the usual one, to what should stand there."""
+
 
 class Form(NamedTuple):
-    """One way to write a word, with the places that count, in the order of the text."""
+    """One way to write a word, with the places that count, in the order of the text.
+
+    house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
+    archived  how often the house's archive has it; 0 where nobody had to ask
+    """
 
     uses: tuple[Use, ...]
+    house: int = 0
+    archived: int = 0
 
     @property
     def votes(self) -> int:
@@ -36,23 +46,39 @@ class Form(NamedTuple):
         return sum(not use.quoted for use in self.uses)
 
     @property
-    def places(self) -> list[Use]:
-        """The uses in the order in which they count: the draft's own words first."""
-        return sorted(self.uses, key=lambda use: (use.quoted, use.span))
+    def first(self) -> Span:
+        """The first place in the draft's own words; in a quotation where there is no other."""
+        return min((use.quoted, use.span) for use in self.uses)[1]
 
 
-def ranked(document: Document, forms: Iterable[Iterable[Span]]) -> list[Form]:
-    """The forms of one word, the most used first, in a tie the one that the draft uses first.
+def ranked(document: Document, context: Context[Any], forms: Iterable[Iterable[Span]]) -> list[Form]:
+    """The forms of one word, the usual one first.
 
-    Left out are places in a paragraph that repeats an earlier one (a fault of its own, and its words no
-    other), places in quotations from something written, and forms without any place left.
+    That is the one that the house's terms want, or the most used; in a tie the one that the archive has more
+    often, or that the draft uses first. Left out are places in a paragraph that repeats an earlier one (a
+    fault of its own, and its words no other), places in quotations from something written, and forms without
+    any place left.
     """
     copies = _copies(document)
     found = []
     for spans in forms:
-        uses = tuple(Use(span, document.quotes.hold(span)) for span in spans)
-        found.append(Form(tuple(use for use in uses if _counts(document, use, copies))))
-    return sorted((form for form in found if form.uses), key=lambda form: (-form.votes, form.places[0].span))
+        uses = tuple(Use(span, document.quotes.hold(span)) for span in sorted(spans))
+        form = Form(tuple(use for use in uses if _counts(document, use, copies)))
+        if form.uses:
+            found.append(form._replace(house=context.terms.favour(_text(document, form))))
+    best = max(((form.house, form.votes) for form in found), default=None)
+    tied = [form for form in found if (form.house, form.votes) == best]
+    if context.usage is not None and len(tied) > 1:
+        counts = [context.usage.count(_text(document, form)) for form in tied]
+        found = [form for form in found if form not in tied]
+        found += [form._replace(archived=count) for form, count in zip(tied, counts, strict=True)]
+    return sorted(found, key=lambda form: (-form.house, -form.votes, -form.archived, form.first))
+
+
+def _text(document: Document, form: Form) -> str:
+    """A form in small letters where it stands so anywhere: a sentence start capitalises every word."""
+    texts = [document.slice(use.span) for use in form.uses]
+    return next((text for text in texts if text.islower()), texts[0])
 
 
 def _copies(document: Document) -> set[Block]:
@@ -71,62 +97,53 @@ def against(
     document: Document,
     rare: Form,
     usual: Form,
-    respell: Callable[[str, str], str] | None = None,
+    respell: Respell | None = None,
     *,
-    tie: str = "used first",
+    first: str = FIRST,
     safe: bool = True,
-) -> Finding:
-    """What is reported of the rarer of two forms: at its first place, with the others and the usual form.
+) -> Iterator[Finding]:
+    """One finding for each place of the rarer of two forms, with the first place of the usual one.
 
-    respell  makes a correction: the rarer word as it stands and the usual one, to what should stand there;
-             None where no correction can be made word by word
-    tie      why the usual form is the usual one where both stand as often
+    respell  makes a correction; None where none can be made word by word
+    first    why the usual form is the usual one where each stands as often, and neither house nor archive
+             has a word to say
     safe     whether the correction may be made unasked where the majority is large
     """
-    (here, *others), there = rare.places, usual.places[0]
-    usual_text, votes = document.slice(there.span), usual.votes
-    tied = votes == rare.votes
-    message = f'"{document.slice(here.span)}" here{_again(len(others))}, {counted(document, usual)}'
-    return Finding(
-        here.span,
-        message + (f", {tie}" if tied else ""),
-        related=(
-            Related(there.span, f'"{usual_text}" here'),
-            *(Related(use.span, f'"{document.slice(use.span)}" here too') for use in others[:SHOWN_PLACES]),
-        ),
-        fix=None if tied or respell is None else _fix(document, rare, usual, respell, safe=safe),
-        severity=None if votes else Severity.INFO,
-    )
+    there = usual.first
+    usual_text = document.slice(there)
+    reason = _reason(usual, rare, first)
+    related = (Related(there, f'"{usual_text}" here'),)
+    rest = f"here, {counted(document, usual)}{reason and f', {reason}'}"
+    safe = safe and usual.votes >= SAFE_MAJORITY * rare.votes
+    for use in rare.uses:
+        word, fix = document.slice(use.span), None
+        if respell is not None and not use.quoted and reason != first:
+            edit = Edit(use.span, respell(word, usual_text))
+            fix = Fix(f'spell it "{edit.replacement}"', (edit,), "safe" if safe else "unsafe")
+        severity = None if usual.votes else Severity.INFO
+        yield Finding(use.span, f'"{word}" {rest}', related, fix, severity)
+
+
+def _reason(usual: Form, rare: Form, first: str) -> str:
+    """Why a form is the usual one; nothing where the counts say so."""
+    if usual.house > rare.house:
+        return "as the house writes it"
+    if usual.votes != rare.votes:
+        return ""
+    if usual.archived > rare.archived:
+        return f"{usual.archived:,} to {rare.archived:,} in the archive"
+    return first
 
 
 def counted(document: Document, form: Form) -> str:
     """How often a form stands in the draft: `"landmines" 6 times (first at 1:53)`."""
-    there = form.places[0].span
-    count, place = form.votes or len(form.uses), document.place(there)
+    count, place = form.votes or len(form.uses), document.place(form.first)
     how_often = f"{_times(count)} (first at {place})" if count > 1 else f"once (at {place})"
-    return f'"{document.slice(there)}" {how_often}'
-
-
-def _again(others: int) -> str:
-    return f" and {_times(others)} more" if others else ""
+    return f'"{document.slice(form.first)}" {how_often}'
 
 
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _fix(
-    document: Document, rare: Form, usual: Form, respell: Callable[[str, str], str], *, safe: bool
-) -> Fix | None:
-    """Spell the draft's own uses like the usual form; nothing inside a quotation is touched."""
-    model = document.slice(usual.places[0].span)
-    edits = tuple(
-        Edit(use.span, respell(document.slice(use.span), model)) for use in rare.uses if not use.quoted
-    )
-    if not edits:
-        return None
-    safe = safe and usual.votes >= SAFE_MAJORITY * rare.votes
-    return Fix(f'spell it "{edits[0].replacement}"', edits, "safe" if safe else "unsafe")
+    return "twice" if count == 2 else f"{count} times"
 
 
 def with_capitals_of(word: str, model: str) -> str:
