@@ -15,7 +15,7 @@ from copydesk.commands import no_plugins_option
 
 COMMANDS = tuple(
     "baseline cache check completion config duplicates explain init inspect new-rule rules sources "
-    "styles".split()
+    "styles usage".split()
 )
 INTERRUPTED = 130
 COMPLETE = "_COPYDESK_COMPLETE"

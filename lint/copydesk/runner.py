@@ -28,10 +28,13 @@ from copydesk.settle import Notes, find_notes, settle
 
 if TYPE_CHECKING:
     from copydesk.cache import Cache
+    from copydesk.usage import Usage
     from copydesk.workers import Workers
 
 Progress = Callable[[int, int], None]
 """Called after each draft with how many are done, and of how many."""
+
+RulesFor = Callable[[str], tuple[ActiveRule, ...]]
 
 SettingsFor = Callable[[str], Settings]
 """What holds for the draft at a path."""
@@ -113,9 +116,11 @@ def run(
     """
     settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
+    archive = list(archive)
+    rules_for = _voting(settings_for, archive, registry) if archive else rules_of(settings_for)
     comparing = _comparing(rule for path in queue for rule in settings_for(path).rules)
     stored = _not_in(queue, archive) if comparing else {}
-    jobs = jobs_of(queue.values(), settings_for, registry)
+    jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
     if workers is None and cache is None:
         done = [*_check_here(jobs, progress)]
@@ -129,9 +134,39 @@ def run(
     return _report(checked, archived, registry, settings_for)
 
 
-def jobs_of(inputs: Iterable[Input], settings_for: SettingsFor, registry: Registry) -> list[Job]:
+def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
     """The drafts, each with who reads it and what judges it."""
-    return [Job(item, registry.reader_for(item.path), settings_for(item.path).rules) for item in inputs]
+    return [Job(item, registry.reader_for(item.path), rules_for(item.path)) for item in inputs]
+
+
+def rules_of(settings_for: SettingsFor) -> RulesFor:
+    """What judges the draft at a path."""
+    return lambda path: settings_for(path).rules
+
+
+def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> RulesFor:
+    """The rules of each draft, of which those that read it alone may ask how the archive writes a word."""
+    from copydesk.archive import open_archive
+    from copydesk.usage import Usage
+
+    usage = Usage(open_archive(archive, registry))
+    known: list[tuple[tuple[ActiveRule, ...], tuple[ActiveRule, ...]]] = []
+
+    def rules_for(path: str) -> tuple[ActiveRule, ...]:
+        rules = settings_for(path).rules
+        found = next((voting for own, voting in known if own is rules), None)
+        if found is None:
+            found = tuple(_asking(one, usage) for one in rules)
+            known.append((rules, found))
+        return found
+
+    return rules_for
+
+
+def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
+    if isinstance(active.rule, DraftsRule):
+        return active
+    return active._replace(context=active.context._replace(usage=usage))
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:

@@ -172,7 +172,7 @@ def command(
     from copydesk.config.house import CommandLine
     from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
-    from copydesk.runner import jobs_of, run
+    from copydesk.runner import jobs_of, rules_of, run
 
     registry = installed()
     selected, ignored = names("--select", select), names("--ignore", ignore)
@@ -246,7 +246,7 @@ def command(
     if profile:
         from copydesk.profiling import measure, table
 
-        costs = measure(jobs_of(inputs, house.settings, registry))
+        costs = measure(jobs_of(inputs, rules_of(house.settings), registry))
         click.echo("\n".join(table(costs)), err=True)
     status = exit_code(report, house.settings)
     if status == 1 and exit_code(shown(report), house.settings) == 0:

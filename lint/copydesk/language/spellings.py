@@ -63,11 +63,12 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
     closed: dict[str, list[str]] = {}
     hyphenated: dict[str, list[str]] = {}
     for lower in document.vocabulary:
-        word = lower.removesuffix("'s") if "'" in lower else lower
-        if "-" in word:
-            hyphenated.setdefault(singular(word), []).append(lower)
+        word = singular(lower.removesuffix("'s")) if lower[-1] == "s" else lower
+        known = hyphenated if "-" in word else closed
+        if word in known:
+            known[word].append(lower)
         else:
-            closed.setdefault(singular(word), []).append(lower)
+            known[word] = [lower]
     solid: dict[str, list[str]] = {}
     for hyphened, lowers in hyphenated.items():
         solid.setdefault(hyphened.replace("-", ""), []).extend(lowers)

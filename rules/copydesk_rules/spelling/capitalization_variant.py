@@ -209,9 +209,10 @@ class _Draft:
     def phrases(self) -> Iterator[list[list[Span]]]:
         """Names of two words, by the ways in which they are written."""
         words, indices, joined = self.words, self.capitalized.indices, self.capitalized.joined
+        lowers = words.lowers
         names: dict[tuple[str, str], int] = {}
         for index in (i for i, after in pairwise(indices) if after == i + 1):
-            key = (words[index].lower, words[index + 1].lower.removesuffix("'s"))
+            key = (lowers[index], lowers[index + 1].removesuffix("'s"))
             names[key] = names.get(key, 0) + 1
         for (first, second), count in names.items():
             if count < 2 or second in ROLE_NOUNS or first in ROLE_NOUNS:
@@ -219,7 +220,7 @@ class _Draft:
             places = [
                 index
                 for index in self.document.vocabulary[first]
-                if index + 1 < len(words) and words[index + 1].lower.removesuffix("'s") == second
+                if index + 1 < len(lowers) and lowers[index + 1].removesuffix("'s") == second
             ]
             if len(places) == count and (first, second) not in _PROPER_PAIRS:
                 continue

@@ -31,31 +31,34 @@ class Capitalized:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        text, words = document.text, document.words
-        self.indices = [index for index, start in enumerate(words.starts) if text[start].isupper()]
+        text, starts, lowers = document.text, document.words.starts, document.words.lowers
+        self.indices = [index for index, start in enumerate(starts) if text[start].isupper()]
         self._known = set(self.indices)
         self.surfaces: dict[str, list[int]] = {}
         for index in self.indices:
-            start, end, lower = words[index]
-            surface = text[start:end]
+            start, lower = starts[index], lowers[index]
+            surface = text[start : start + len(lower)]
             if "'" in lower:
                 surface = surface.replace("’", "'").removesuffix("'s")
-            self.surfaces.setdefault(surface, []).append(index)
+            if surface in self.surfaces:
+                self.surfaces[surface].append(index)
+            else:
+                self.surfaces[surface] = [index]
 
     def span(self, index: int) -> Span:
         """Where a word stands, without a possessive ending."""
-        start, end, lower = self._document.words[index]
-        return Span(start, end - 2 if lower.endswith("'s") else end)
+        words = self._document.words
+        start, lower = words.starts[index], words.lowers[index]
+        return Span(start, start + len(lower.removesuffix("'s")))
 
     def joined(self, index: int) -> bool:
         """Whether a word and the next stand side by side and both have a capital."""
         if index not in self._known or index + 1 not in self._known:
             return False
-        text, words = self._document.text, self._document.words
-        gap = text[words[index].end : words[index + 1].start]
-        return gap in _SPACES or (
-            gap == ". " and (len(words[index].lower) == 1 or words[index].lower in ABBREVIATED)
-        )
+        words = self._document.words
+        lower = words.lowers[index]
+        gap = self._document.text[words.starts[index] + len(lower) : words.starts[index + 1]]
+        return gap in _SPACES or (gap == ". " and (len(lower) == 1 or lower in ABBREVIATED))
 
     def places(self, surface: str) -> list[Place]:
         """Where a word stands, bylines and datelines left out."""

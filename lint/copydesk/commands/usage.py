@@ -1,0 +1,164 @@
+"""`copydesk usage`: how an archive writes the words that have more than one form."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from copydesk.commands import (
+    complete_paths,
+    installed,
+    isolated_option,
+    no_plugins_option,
+    write_out,
+    write_problems,
+)
+
+if TYPE_CHECKING:
+    from copydesk.document import Document
+    from copydesk.registry import Registry
+    from copydesk.report import Problem
+    from copydesk.runner import Input
+    from copydesk.usage import Variants
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="`json` is one object, for programs.",
+)
+@click.option(
+    "--write",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write a terms file in which the form that stands most often is preferred: read it, and strike out "
+    "what the house does not want, before a configuration names it.",
+)
+@click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
+@isolated_option
+@no_plugins_option
+def command(paths: tuple[str, ...], format_name: str, write: str | None, *, overwrite: bool) -> None:
+    """Count the compounds that an archive writes in two ways.
+
+    Those with the most uses come first: `landmine 412, land mine 9`. What is quoted does not count. Nothing
+    is judged, so the exit code is 0 unless something could not be read.
+    """
+    from copydesk.discovery import find_drafts
+    from copydesk.report import Problem
+    from copydesk.usage import Usage
+
+    if overwrite and write is None:
+        raise click.UsageError("--overwrite goes with --write: name the terms file")
+    if write is not None and os.path.lexists(write) and not overwrite:
+        raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
+    registry = installed()
+    inputs, problems = find_drafts(paths, registry.suffixes, None)
+    reading = _Reading(inputs, registry)
+    found = Usage(reading).variants()
+    drafts = len(inputs) - len(reading.unread)
+    if write is not None:
+        _write_whole(write, terms_file(found, drafts))
+    pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
+    for piece in pieces:
+        if not write_out(piece):
+            break
+    problems += [*reading.unread.values(), *(Problem(problem) for problem in registry.problems)]
+    write_problems(sorted(problems, key=lambda problem: problem.order))
+    raise click.exceptions.Exit(2 if problems else 0)
+
+
+class _Reading:
+    """Reads the archive once for the words and once for the pairs; `unread` is what could not be read."""
+
+    PASSES = 2
+
+    def __init__(self, inputs: Sequence[Input], registry: Registry) -> None:
+        self.unread: dict[str, Problem] = {}
+        self._inputs = inputs
+        self._registry = registry
+        self._done = 0
+
+    def __call__(self) -> Iterator[Document]:
+        from copydesk.progress import ProgressBar
+        from copydesk.report import Problem
+        from copydesk.runner import CannotReadError, read_input
+
+        with ProgressBar() as progress:
+            for item in self._inputs:
+                try:
+                    yield read_input(item, self._registry.reader_for(item.path))
+                except CannotReadError as error:
+                    self.unread[item.path] = Problem(str(error), item.path)
+                self._done += 1
+                progress(self._done, self.PASSES * len(self._inputs))
+
+
+def terms_file(found: Iterable[Variants], drafts: int) -> str:
+    """A terms file that prefers the form of each word that stands most often; the counts stand beside it.
+
+    What a machine cannot decide is a comment: words whose forms stand equally often, and forms in two words
+    that are verbs too.
+    """
+    from copydesk.language.compounds import acts_as_verb
+    from copydesk.reporters.json import dumps
+
+    preferred, open_questions = [], []
+    for word in found:
+        (usual, _), *others = word.forms
+        verbs = [form for form, _ in word.forms if " " in form and acts_as_verb(*form.split(" "))]
+        rare = [form for form, _ in others if form not in verbs]
+        if not word.decided or usual in verbs or not rare:
+            open_questions.append(f"# {_counted(word)}\n")
+        else:
+            preferred.append(f"{dumps(usual)} = {dumps(rare)}  # {_counted(word)}\n")
+    head = f"# How {_drafts(drafts)} of the archive spell. Strike out what the house does not want.\n\n"
+    undecided = ["\n# To be decided: each form as often, or a verb in two words.\n", *open_questions]
+    return "".join([head, "[prefer]\n", *preferred, *(undecided if open_questions else ())])
+
+
+def _write_whole(path: str, text: str) -> None:
+    """Write a file, whole or not at all."""
+    beside = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(beside, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(beside, path)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
+        if os.path.exists(beside):
+            os.unlink(beside)
+
+
+def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
+    """A line for each word, and one that sums up."""
+    for word in found:
+        yield f"{_counted(word)}\n"
+    words = "1 word has" if len(found) == 1 else f"{len(found):,} words have"
+    yield f"{words} more than one form in {_drafts(drafts)}\n"
+
+
+def _counted(word: Variants) -> str:
+    return ", ".join(f"{form} {count}" for form, count in word.forms)
+
+
+def _drafts(number: int) -> str:
+    return f"{number:,} draft{'' if number == 1 else 's'}"
+
+
+def _json(found: Iterable[Variants], drafts: int) -> str:
+    from copydesk.reporters.json import dumps
+
+    words = [
+        {"word": word.key, "forms": [{"form": form, "count": count} for form, count in word.forms]}
+        for word in found
+    ]
+    return dumps({"version": 1, "drafts": drafts, "words": words}, indent=2) + "\n"
