@@ -36,7 +36,7 @@ ADJECTIVES = frozenset(
 )
 """Words that begin a compound as a modifier: `front-line troops` stand on the `front line`."""
 
-_DETERMINERS = frozenset("a an another any each every his its my no our the their your".split())
+DETERMINERS = frozenset("a an another any each every his its my no our the their your".split())
 _BE = frozenset("am are be been being is was were".split())
 _AFTER_A_NOUN = frozenset(
     """after against amid among are as at because before behind between beyond but by could despite during
@@ -44,6 +44,10 @@ _AFTER_A_NOUN = frozenset(
     until was were when which while who will with would""".split()
 )
 _STOPS = frozenset(".;:?!)]—")
+
+
+BEFORE = "before "
+"""How the label begins of a compound that stands before a content word, which follows."""
 
 
 def never_one_word(first: str, second: str) -> bool:
@@ -60,7 +64,7 @@ def acts_as_verb(first: str, second: str) -> bool:
 def in_noun_position(before: str, second: str, after: str) -> bool:
     """Whether `match ups`, or `match up` between `a` and what is no object, must be a noun."""
     plural = second.endswith("s") and second.removesuffix("s") in PARTICLES
-    return plural or (before in _DETERMINERS and after not in _DETERMINERS)
+    return plural or (before in DETERMINERS and after not in DETERMINERS)
 
 
 def use_of(first: str, before: str, after: str, plural: bool) -> str:
@@ -75,9 +79,9 @@ def use_of(first: str, before: str, after: str, plural: bool) -> str:
     """
     ends = not after or after in _STOPS
     if not ends and after[0].isalnum() and after not in FUNCTION_WORDS and after not in PARTICLES:
-        return f"before {after.removesuffix('s')}"
+        return f"{BEFORE}{after.removesuffix('s')}"
     if not ends and after not in _AFTER_A_NOUN:
         return ""
-    if plural or before in _DETERMINERS or first not in ADJECTIVES:
+    if plural or before in DETERMINERS or first not in ADJECTIVES:
         return "as a noun"
     return f"after {'be' if before in _BE else before}"

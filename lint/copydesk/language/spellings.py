@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.document import Document, Span
-from copydesk.language.compounds import ADJECTIVES, acts_as_verb, in_noun_position, never_one_word, use_of
+from copydesk.language.compounds import (
+    ADJECTIVES,
+    BEFORE,
+    DETERMINERS,
+    acts_as_verb,
+    in_noun_position,
+    never_one_word,
+    use_of,
+)
 
 SHORTEST_PART = 3
 """Letters of the shorter word of an open form. `e mail` and `TV set` are more often something else."""
@@ -165,14 +173,13 @@ class _Draft:
         hyphenated = [place for place in solid if not self._lower(place.first).isalpha()]
         if opened and (not closed or self._lower(opened[0].first) in ADJECTIVES):
             first = self._lower(opened[0].first)
-            shared = {self._use(first, place) for place in solid} & {
-                self._use(first, place) for place in opened
-            }
-            shared.discard("")
-            opened = [place for place in opened if self._use(first, place) in shared]
+            uses = {place: self._uses(first, place) for place in (*solid, *opened)}
+            shared = {use for place in solid for use in uses[place]}
+            shared &= {use for place in opened for use in uses[place]}
+            opened = [place for place in opened if shared & uses[place]]
             if not (closed and hyphenated):
-                closed = [place for place in closed if self._use(first, place) in shared]
-                hyphenated = [place for place in hyphenated if self._use(first, place) in shared]
+                closed = [place for place in closed if shared & uses[place]]
+                hyphenated = [place for place in hyphenated if shared & uses[place]]
         return SpellingGroup(key, tuple(self._form(p) for p in (closed, hyphenated, opened) if p))
 
     def _form(self, places: list[_Place]) -> SpellingForm:
@@ -195,6 +202,23 @@ class _Draft:
         return not acts_as_verb(first, second) or in_noun_position(
             self._before(index), second, self._after(index + 1)
         )
+
+    def _uses(self, first: str, place: _Place) -> set[str]:
+        """In which ways a compound is used where it stands, as labels; none where that is not plain."""
+        use = self._use(first, place)
+        is_modifier = use.startswith(BEFORE) and (
+            place.first == place.last or self._is_noun(first, place, use.removeprefix(BEFORE))
+        )
+        return ({use} | ({BEFORE} if is_modifier else set())) - {""}
+
+    def _is_noun(self, first: str, place: _Place, after: str) -> bool:
+        """Whether the word after two words is a noun that the two stand before: the draft has it elsewhere
+        after an article. `In the long term investors gain` shows that an article before says nothing.
+        """
+        if self._before(place.first) in DETERMINERS and first in ADJECTIVES:
+            return False
+        places = (i for form in (after, after + "s") for i in self.document.vocabulary.get(form, ()))
+        return any(self._before(index) in DETERMINERS for index in places)
 
     def _use(self, first: str, place: _Place) -> str:
         last = self._lower(place.last).rpartition("-")[2]
