@@ -49,6 +49,9 @@ _STOPS = frozenset(".;:?!)]—")
 BEFORE = "before "
 """How the label begins of a compound that stands before a content word, which follows."""
 
+NOUN = "as a noun"
+"""The label of a compound that is a noun."""
+
 
 def never_one_word(first: str, second: str) -> bool:
     """Whether two words stand side by side by chance of grammar: `may be`, `in to`, `a while`."""
@@ -83,5 +86,5 @@ def use_of(first: str, before: str, after: str, plural: bool) -> str:
     if not ends and after not in _AFTER_A_NOUN:
         return ""
     if plural or before in DETERMINERS or first not in ADJECTIVES:
-        return "as a noun"
+        return NOUN
     return f"after {'be' if before in _BE else before}"

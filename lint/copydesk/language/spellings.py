@@ -12,6 +12,7 @@ from copydesk.language.compounds import (
     ADJECTIVES,
     BEFORE,
     DETERMINERS,
+    NOUN,
     acts_as_verb,
     in_noun_position,
     never_one_word,
@@ -209,7 +210,10 @@ class _Draft:
         is_modifier = use.startswith(BEFORE) and (
             place.first == place.last or self._is_noun(first, place, use.removeprefix(BEFORE))
         )
-        return ({use} | ({BEFORE} if is_modifier else set())) - {""}
+        is_noun = "-" not in self.lowers[place.last] and (
+            self._is_plural(place) or (first not in ADJECTIVES and self._after(place.last) == ",")
+        )
+        return ({use} | ({BEFORE} if is_modifier else set()) | ({NOUN} if is_noun else set())) - {""}
 
     def _is_noun(self, first: str, place: _Place, after: str) -> bool:
         """Whether the word after two words is a noun that the two stand before: the draft has it elsewhere
@@ -221,11 +225,13 @@ class _Draft:
         return any(self._before(index) in DETERMINERS for index in places)
 
     def _use(self, first: str, place: _Place) -> str:
-        last = self._lower(place.last).rpartition("-")[2]
-        plural = len(singular(last)) >= SHORTEST_PART and last != singular(last)
         possessive = place.end < self.words[place.last].end
         after = "" if possessive else self._after(place.last)
-        return use_of(first, self._before(place.first), after, plural)
+        return use_of(first, self._before(place.first), after, self._is_plural(place))
+
+    def _is_plural(self, place: _Place) -> bool:
+        last = self._lower(place.last).rpartition("-")[2]
+        return len(singular(last)) >= SHORTEST_PART and last != singular(last)
 
     def _before(self, index: int) -> str:
         """The word before a word, or nothing where more than a space stands between them."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.document import Document
+from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.spelling.classes import find_classes, is_of_class
 from copydesk_rules.spelling.variants import against, ranked
 
 _JOINT = "[-‐‑ \u00a0]"
+_POINT = len("north")
+"""Of the classes only points of the compass are closed up, and both that come first have five letters."""
 
 
 class CompoundVariant(Rule[NoOptions]):
@@ -52,6 +55,10 @@ class CompoundVariant(Rule[NoOptions]):
             "Words that stand side by side by chance.",
         ),
         Example(
+            "A pre-lunch talk and a pre-dinner drink came before the [[pre theatre]] meal.",
+            "Words of one class are spelled alike; so are numbers, fractions and points of the compass.",
+        ),
+        Example(
             "The website is down, the website is slow. “My web site is fine,” Mr. Ash wrote in a letter.",
             "What somebody wrote stays as it was written.",
         ),
@@ -59,10 +66,19 @@ class CompoundVariant(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a form that is not the usual one."""
+        reported: set[Span] = set()
         for group in document.spellings:
+            if is_of_class(group.key):
+                continue
+            reported.update(use.span for form in group.forms for use in form.uses)
             forms = ranked(document, context, ([use.span for use in form.uses] for form in group.forms))
             for form in forms[1:]:
                 yield from against(document, form, forms[0], _respell)
+        for found in find_classes(document):
+            own = [[span for span in spans if span not in reported] for spans in found.values()]
+            forms = ranked(document, context, own)
+            for form in forms[1:]:
+                yield from against(document, form, forms[0], _rejoin)
 
 
 def _respell(word: str, usual: str) -> str:
@@ -71,5 +87,15 @@ def _respell(word: str, usual: str) -> str:
     for part in re.split(_JOINT, usual)[:-1]:
         parts.append(letters[cut : cut + len(part)])
         cut += len(part)
-    joint = re.search(_JOINT, usual)
-    return (joint.group() if joint else "").join([*parts, letters[cut:]])
+    return _joint(usual).join([*parts, letters[cut:]])
+
+
+def _rejoin(word: str, usual: str) -> str:
+    """`word` with the gap of another word of its class: forty two and thirty-one make forty-two."""
+    gap = _joint(word)
+    return word.replace(gap, _joint(usual)) if gap else word[:_POINT] + _joint(usual) + word[_POINT:]
+
+
+def _joint(word: str) -> str:
+    found = re.search(_JOINT, word)
+    return found.group() if found else ""
