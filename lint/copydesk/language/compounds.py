@@ -37,6 +37,7 @@ ADJECTIVES = frozenset(
 """Words that begin a compound as a modifier: `front-line troops` stand on the `front line`."""
 
 DETERMINERS = frozenset("a an another any each every his its my no our the their your".split())
+_COLOURS = frozenset("black blue brown gray green grey red white".split())
 _BE = frozenset("am are be been being is was were".split())
 _AFTER_A_NOUN = frozenset(
     """after against amid among are as at because before behind between beyond but by could despite during
@@ -54,8 +55,8 @@ NOUN = "as a noun"
 
 
 def never_one_word(first: str, second: str) -> bool:
-    """Whether two words stand side by side by chance of grammar: `may be`, `in to`, `a while`."""
-    leads = first in FUNCTION_WORDS or (first in PARTICLES and first not in ADJECTIVES)
+    """Whether two words stand side by side by chance: `may be`, `in to`, `a while`, a `green house`."""
+    leads = first in _COLOURS or first in FUNCTION_WORDS or (first in PARTICLES and first not in ADJECTIVES)
     return leads or second in FUNCTION_WORDS - PARTICLES
 
 
