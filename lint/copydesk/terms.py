@@ -132,17 +132,19 @@ class Terms:
             return 0
         text = _tidy(_fold(words).removesuffix("'s"))
         for written in (text, text.lower()):
-            if written in self._preferred:
+            if written in self._preferred or written in self._inflected[1]:
                 return 1
-            if written in self._terms:
-                return -1 if self._terms[written].role in _UNWANTED else 1
+            term = self._terms.get(written) or self._inflected[0].get(written)
+            if term is not None:
+                return -1 if term.role in _UNWANTED else 1
         return 0
 
     def find(self, document: Document) -> Iterator[TermUse]:
         """Where a draft uses a term that is replaced, avoided or watched, in the order of the text.
 
         Whole words only, the longest term first, and none inside a term that is allowed or that is what
-        the house writes. A possessive is found without its ending. A term with a capital is also found
+        the house writes. Plurals and verb forms of terms in lower case are found with them: `advisors` with
+        `advisor`. A possessive is found without its ending. A term with a capital is also found
         in a compound: `Kiev` in `Kiev-based`.
         """
         if not self._patterns:
@@ -159,6 +161,33 @@ class Terms:
                 elif span.end > protected and span.start >= done:
                     done = span.end
                     yield TermUse(pattern.term, span)
+
+    @cached_property
+    def _inflected(self) -> tuple[dict[str, Term], set[str]]:
+        """Plurals and verb forms of the terms in lower case, and those of what the house writes instead.
+
+        A form that the files speak of themselves is left to them.
+        """
+        from copydesk.language.inflections import inflections, parallel
+
+        found: dict[str, Term] = {}
+        preferred: set[str] = set()
+        for text, role, advice in self:
+            if role == "allow" or text != text.lower():
+                continue
+            before, space, last = text.rpartition(" ")
+            if role != "prefer":
+                pairs = [(form, advice[0]) for forms in inflections(last) for form in forms]
+            elif len(advice) == 1:
+                head, gap, good = advice[0].rpartition(" ")
+                pairs = [(form, head + gap + other) for form, other in parallel(last, good)]
+                preferred.update(good for _, good in pairs)
+            else:
+                pairs = []
+            for form, good in pairs:
+                found.setdefault(before + space + form, Term(before + space + form, role, (good,)))
+        own = self._terms.keys() | self._preferred | preferred
+        return {text: term for text, term in found.items() if text not in own}, preferred
 
     def _refusal(self, term: Term) -> str | None:
         """Why a term cannot stand beside those that are there."""
@@ -194,9 +223,9 @@ class Terms:
     def _patterns(self) -> dict[str, list[_Pattern]]:
         """The terms by their first word: what is allowed, then the longest."""
         patterns = [_pattern(term) for term in self]
-        flagged = [pattern for pattern in patterns if pattern.term.role != "allow"]
-        if not flagged:
+        if all(pattern.term.role == "allow" for pattern in patterns):
             return {}
+        patterns += map(_pattern, self._inflected[0].values())
         # "Army" may be replaced by "U.S. Army", and then stands inside it.
         patterns += (
             _pattern(Term(good, "allow")) for good in sorted(self._preferred) if len(good.split()) > 1

@@ -116,7 +116,7 @@ TERMS = Terms.of(
         ("An advisor, an Advisor and an ADVISOR.", ["advisor", "Advisor", "ADVISOR"]),
         ("Kiev and KIEV and kiev.", ["Kiev"]),
         ("The advisor's car, Kiev’s mayor.", ["advisor", "Kiev"]),
-        ("Two advisors, an advisory, a coadvisor and an advisor-led board.", []),
+        ("Two advisors, an advisory, a coadvisor and an advisor-led board.", ["advisors"]),
         ("A Kiev-based bank and the pro-Kiev party.", ["Kiev", "Kiev"]),
         ("The O'Kiev family, the Kiev't line.", []),
         ("An e-mail, an e‑mail, an email and e - mail.", ["e-mail", "e‑mail"]),

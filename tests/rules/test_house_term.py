@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.rule import Context
 from copydesk.terms import Terms
 from copydesk.testing import check, draft
 from copydesk_rules.terms.house_term import HouseTerm
@@ -97,3 +98,29 @@ def test_two_ways_to_write_it_are_shown_and_never_applied():
 
 def test_without_terms_there_is_nothing_to_say():
     assert check(HouseTerm, "The advisor allegedly left Kiev.") == []
+
+
+@pytest.mark.parametrize(
+    ("prefer", "text", "result"),
+    [
+        ({"adviser": ["advisor"]}, "Advisors met advisors.", ["Advisers", "advisers"]),
+        ({"analyse": ["analyze"]}, "She analyzed it. Analyzing it helps.", ["analysed", "Analysing"]),
+        ({"use": ["utilize"]}, "They utilized it, utilizing all. It utilizes us.", ["used", "using", "uses"]),
+        ({"stop": ["halt"]}, "They halted. Halting helps.", ["stopped", "Stopping"]),
+        ({"landmine": ["land mine"]}, "The land mines lay there.", ["landmines"]),
+        ({"firefighter": ["fireman"]}, "The firemen came.", ["firefighters"]),
+        ({"spy": ["agent"]}, "Two agents met.", ["spies"]),
+        ({"buy": ["purchase"]}, "He purchased it: purchases rose.", ["buys"]),
+        ({"adviser": ["advisor"], "counsellors": ["advisors"]}, "The advisors.", ["counsellors"]),
+        ({"toward": ["towards"]}, "He rowed toward us.", []),
+    ],
+)
+def test_plurals_and_verb_forms_go_with_a_term(prefer, text, result):
+    rule = HouseTerm()
+    found = rule.check(draft(text), Context(rule.options, Terms.of(prefer=prefer)))
+    assert [finding.fix.edits[0].replacement for finding in found if finding.fix] == result
+
+
+def test_plurals_of_what_is_avoided():
+    terms = Terms.of(avoid={"pay hike": "a raise"})
+    assert [f.excerpt for f in check(HouseTerm, "Pay hikes, not hikes in pay.", terms=terms)] == ["Pay hikes"]
