@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from copydesk.document import Document, Span
@@ -32,30 +33,33 @@ def is_of_class(key: str) -> bool:
 def find_classes(document: Document) -> Iterator[Forms]:
     """The compounds of each class that the draft writes in two ways."""
     vocabulary = document.vocabulary
-    if not _FIRSTS.isdisjoint(vocabulary) or not _KEYS.isdisjoint(vocabulary) or "-" in document.text:
-        for parts in _CLASSES:
-            forms = _class(document, parts)
-            if len(forms) > 1:
-                yield forms
-    for prefix in _PREFIXES:
-        if prefix in vocabulary:
-            forms = _prefixed(document, prefix)
-            if len(forms) > 1:
-                yield forms
-
-
-def _class(document: Document, parts: frozenset[tuple[str, str]]) -> Forms:
-    vocabulary, forms = document.vocabulary, Forms()
-    for first, second in sorted(parts):
-        for joint in ("", "-"):
-            for form in (f"{first}{joint}{second}", f"{first}{joint}{second}s"):
-                for index in vocabulary.get(form, ()):
-                    _add(document, forms, joint, document.words[index].span)
-        for index in vocabulary.get(first, ()):
+    joined = _joined()
+    found = [Forms() for _ in _CLASSES]
+    for form in sorted(vocabulary.keys() & joined.keys()):
+        number, joint = joined[form]
+        for index in vocabulary[form]:
+            _add(document, found[number], joint, document.words[index].span)
+    for first in sorted(vocabulary.keys() & _FIRSTS):
+        for index in vocabulary[first]:
             end = _apart(document, index)
-            if end is not None and singular(document.words.lowers[index + 1]) == second:
-                _add(document, forms, " ", Span(document.words.starts[index], end))
-    return forms
+            parts = (first, singular(document.words.lowers[index + 1])) if end is not None else ("", "")
+            for number, pairs in enumerate(_CLASSES):
+                if end is not None and parts in pairs:
+                    _add(document, found[number], " ", Span(document.words.starts[index], end))
+    found += [_prefixed(document, prefix) for prefix in _PREFIXES if prefix in vocabulary]
+    yield from (forms for forms in found if len(forms) > 1)
+
+
+@cache
+def _joined() -> dict[str, tuple[int, str]]:
+    """Every compound of a class, closed up and hyphenated, with the number of its class and its joint."""
+    return {
+        f"{first}{joint}{second}{ending}": (number, joint)
+        for number, pairs in enumerate(_CLASSES)
+        for first, second in pairs
+        for joint in ("", "-")
+        for ending in ("", "s")
+    }
 
 
 def _prefixed(document: Document, prefix: str) -> Forms:
