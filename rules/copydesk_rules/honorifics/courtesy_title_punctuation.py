@@ -45,7 +45,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for the form that the draft uses less, or that the house does not use."""
+        """One finding for each use of the form that the draft uses less, or that the house does not use."""
         forms = titles_before_names(document, _TITLES)
         wanted = context.honorifics.full_point
         if wanted == "auto" and not all(forms):
@@ -56,9 +56,9 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
             if odd:
                 yield _unlike_the_house(document, odd, wanted)
         elif dotted and plain:
-            usual, *others = ranked(document, [dotted, plain])
+            usual, *others = ranked(document, context, [dotted, plain])
             for form in others:
-                yield against(document, form, usual, with_point_of)
+                yield from against(document, form, usual, with_point_of)
 
 
 def _is_own(document: Document, span: Span) -> bool:
