@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import NamedTuple
 
 from copydesk.document import BlockKind, Document, Span
@@ -32,7 +33,7 @@ class Capitalized:
     def __init__(self, document: Document) -> None:
         self._document = document
         text, starts, lowers = document.text, document.words.starts, document.words.lowers
-        self.indices = [index for index, start in enumerate(starts) if text[start].isupper()]
+        self.indices = [*compress(count(), map(str.isupper, map(text.__getitem__, starts)))]
         self._known = set(self.indices)
         self.surfaces: dict[str, list[int]] = {}
         for index in self.indices:

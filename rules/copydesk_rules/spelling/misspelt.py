@@ -49,7 +49,9 @@ def _one_slip_apart(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
             alike[word[:2]].append(word)
             alike[word[0] + "…" + word[-2:]].append(word)
     for key, words in alike.items():
-        for one, other in combinations(words, 2) if len(words) > 1 else ():
+        if len(words) == 1:
+            continue
+        for one, other in combinations(words, 2):
             is_new = len(key) == 2 or one[1] != other[1]
             if is_new and -2 < len(one) - len(other) < 2 and one_slip_apart(one.lower(), other.lower()):
                 yield one, other
