@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
-from copydesk.rule import Collected, DraftFinding, DraftsRule
+from copydesk.rule import CannotCheckError, Collected, DraftFinding, DraftsRule
 from copydesk.selection import ActiveRule
 
 CONTEXT = 400
@@ -63,7 +63,7 @@ class DraftResult(NamedTuple):
     marked    the findings that stand, unsorted
     own       what the engine itself has to report
     facts     by the name of each rule across drafts: what it kept
-    problems  rules that crashed
+    problems  rules that crashed, or could not judge
     """
 
     marked: list[Marked]
@@ -95,6 +95,8 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
                 for finding in rule.check(document, active.context):
                     if may_report(document, active, finding):
                         result.marked.append(Marked(active, finding))
+        except CannotCheckError as error:
+            result.problems.append(undone(active, error, document.source.path))
         except Exception as error:
             crash = crashed(active, error, document.source.path)
             result.own.append(crash.diagnostic)
@@ -102,15 +104,25 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
     return result
 
 
-def check_drafts(
-    rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str, Any]]]
-) -> tuple[list[tuple[ActiveRule, DraftFinding]], list[Crash]]:
+class Judgement(NamedTuple):
+    """What the rules across drafts said.
+
+    found     the findings
+    crashes   of rules that raised
+    problems  of rules that could not judge
+    """
+
+    found: list[tuple[ActiveRule, DraftFinding]]
+    crashes: list[Crash]
+    problems: list[Problem]
+
+
+def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str, Any]]]) -> Judgement:
     """Let the rules across drafts judge what they kept of each draft, in the order of the run.
 
     The crash of such a rule is no one draft's: it is reported on the first.
     """
-    found: list[tuple[ActiveRule, DraftFinding]] = []
-    crashes = []
+    result = Judgement([], [], [])
     for active in rules:
         rule = active.rule
         kept = [draft._replace(facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
@@ -118,10 +130,12 @@ def check_drafts(
             continue
         try:
             for finding in rule.check(kept, active.context):  # one by one: a crash leaves what came before
-                found.append((active, finding))  # noqa: PERF401
+                result.found.append((active, finding))
+        except CannotCheckError as error:
+            result.problems.append(undone(active, error))
         except Exception as error:
-            crashes.append(crashed(active, error, kept[0].path))
-    return found, crashes
+            result.crashes.append(crashed(active, error, kept[0].path))
+    return result
 
 
 def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool:
@@ -141,12 +155,16 @@ def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool
 
 
 def uncovered(marked: Sequence[Marked]) -> list[Marked]:
-    """The findings of one draft that do not lie inside one that says everything about its words."""
+    """The findings of one draft that no other one makes superfluous."""
     return list(compress(marked, standing(marked)))
 
 
 def standing(marked: Sequence[Marked]) -> list[bool]:
-    """For each finding of one draft, whether `uncovered` keeps it."""
+    """For each finding of one draft, whether `uncovered` keeps it.
+
+    It goes where it lies inside one that says everything about its words, and where it yields to another
+    rule's.
+    """
     covers = sorted(m.finding.span for m in marked if m.rule.rule.covers)
     starts = [cover.start for cover in covers]
     reach = list(accumulate((cover.end for cover in covers), max))
@@ -155,7 +173,16 @@ def standing(marked: Sequence[Marked]) -> list[bool]:
         before = bisect_right(starts, span.start)
         return before > 0 and span.end <= reach[before - 1]
 
-    return [m.rule.rule.covers or not covered(m.finding.span) for m in marked]
+    def yields(finding: Finding) -> bool:
+        return any(
+            other.rule.rule.name in finding.yields and other.finding.span.overlaps(finding.span)
+            for other in marked
+        )
+
+    return [
+        (m.rule.rule.covers or not covered(m.finding.span)) and not (m.finding.yields and yields(m.finding))
+        for m in marked
+    ]
 
 
 def place(document: Document, span: Span) -> Place:
@@ -213,6 +240,11 @@ def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
         ),
         Problem(message, path, active.rule.name, active.plugin),
     )
+
+
+def undone(active: ActiveRule, error: CannotCheckError, path: str | None = None) -> Problem:
+    """What is reported when a rule cannot judge the draft at `path`, or any."""
+    return Problem(f"{active.rule.name} has not checked this: {error}", path, active.rule.name, active.plugin)
 
 
 def encoding_fallback(document: Document) -> list[Diagnostic]:

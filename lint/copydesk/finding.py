@@ -60,6 +60,9 @@ class Finding(NamedTuple):
     related   the other places
     fix       a correction, if there is one
     severity  set only where this one finding is less certain than its rule
+    kind      what the rule calls this kind of fault, where it knows many: `stet: rule/kind` lets it stand
+    yields    rules that may see the same fault: where one of them reports some of these words, this is not
+              reported
     """
 
     span: Span
@@ -67,3 +70,5 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
+    kind: str = ""
+    yields: tuple[str, ...] = ()

@@ -27,6 +27,27 @@ class NoOptions:
     """For a rule that has nothing to set."""
 
 
+class CannotCheckError(Exception):
+    """A rule cannot judge, and neither it nor the draft is to blame: what it needs is not there.
+
+    The message says what is missing and what to do. The run goes on without the rule, and exits 2.
+    """
+
+
+class Reach(NamedTuple):
+    """What a run lets its rules use outside of it. Only the command line says so.
+
+    hosts  the hosts that drafts may be sent to, beside this machine
+    cache  whether answers of earlier runs may be used, and kept for later ones
+    """
+
+    hosts: frozenset[str] = frozenset()
+    cache: bool = True
+
+
+THIS_MACHINE = Reach()
+
+
 class Context(NamedTuple, Generic[OptionsT]):
     """What a rule may know beside the draft.
 
@@ -34,12 +55,14 @@ class Context(NamedTuple, Generic[OptionsT]):
     terms       the words of the house
     honorifics  how the house names people
     usage       the words of the house's archive, counted when a rule asks; None where there is no archive
+    reach       what the run lets it use
     """
 
     options: OptionsT
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
     usage: Usage | None = None
+    reach: Reach = THIS_MACHINE
 
 
 class Example(NamedTuple):
@@ -72,6 +95,8 @@ class Metadata(ABC, Generic[OptionsT]):
     examples   drafts with and without the fault
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
+    has_kinds  its findings say of which `kind` they are
+    opt_in     runs only where its name or its family is selected: `all` leaves it out
     """
 
     name: ClassVar[str]
@@ -82,6 +107,8 @@ class Metadata(ABC, Generic[OptionsT]):
     examples: ClassVar[tuple[Example, ...]]
     in_quotes: ClassVar[InQuotes] = "skip"
     covers: ClassVar[bool] = False
+    has_kinds: ClassVar[bool] = False
+    opt_in: ClassVar[bool] = False
     options: ClassVar[Any] = NoOptions()
 
 
@@ -138,7 +165,9 @@ class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
 AnyRule = Rule[Any] | DraftsRule[Any, Any]
 
 __all__ = [
+    "THIS_MACHINE",
     "AnyRule",
+    "CannotCheckError",
     "Collected",
     "Context",
     "DraftFinding",
@@ -149,6 +178,7 @@ __all__ = [
     "Metadata",
     "NoOptions",
     "OptionsT",
+    "Reach",
     "Rule",
     "Severity",
     "Span",

@@ -335,10 +335,11 @@ def _judge_under(
 ) -> None:
     """Let one rule across drafts judge all of them, for the drafts at some paths."""
     others = {draft.path for draft in facts}.difference(paths)
-    found, crashes = check_drafts([active], facts)
-    for crash in crashes:
+    judgement = check_drafts([active], facts)
+    checked[facts[0].path].problems.extend(judgement.problems)
+    for crash in judgement.crashes:
         _keep(checked[crash.diagnostic.place.path], crash)
-    for _, (path, finding) in found:
+    for _, (path, finding) in judgement.found:
         if path in others:
             continue
         where = path if path in checked else facts[0].path
@@ -371,7 +372,7 @@ def _report(
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
-        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order)),
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError, nearest
-from copydesk.rule import AnyRule, Context
+from copydesk.rule import THIS_MACHINE, AnyRule, Context, Reach
 from copydesk.style import NO_HOUSE, HonorificStyle
 from copydesk.terms import Terms
 
@@ -51,10 +51,11 @@ class Starter:
         severity: Severity,
         terms: Terms = NO_TERMS,
         honorifics: HonorificStyle = NO_HOUSE,
+        reach: Reach = THIS_MACHINE,
     ) -> ActiveRule:
         """A rule with its options; raises UsageError for one that cannot be set up."""
         known = self._started.setdefault(name, [])
-        context = Context(options, terms, honorifics)
+        context = Context(options, terms, honorifics, reach=reach)
         for active in known:
             if active.severity is severity and active.context == context:
                 return active
@@ -83,7 +84,7 @@ def select_rules(
     active = [
         starter.active(name, rule.options, rule.severity)
         for name, (rule, _) in registry.rules.items()
-        if judge(name, rule.family, [choice]).runs
+        if judge(name, rule.family, [choice], opt_in=rule.opt_in).runs
     ]
     if not active:
         raise UsageError(NOTHING_LEFT)
@@ -112,8 +113,10 @@ class Verdict(NamedTuple):
     severity: Severity | None
 
 
-def judge(name: str, family: str, choices: Sequence[Choice]) -> Verdict:
+def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = False) -> Verdict:
     """What several places together say of a rule, the later ones having the last word.
+
+    opt_in  whether `all` leaves it out
 
     A later `select` replaces an earlier one; what is ignored adds up. Whether the rule runs is decided by
     whoever names it most precisely, and between equals by the later one. Within one choice ignoring wins.
@@ -131,7 +134,7 @@ def judge(name: str, family: str, choices: Sequence[Choice]) -> Verdict:
                 said = choice.severity[key]
                 off = (0, -1) if said is not None else (weight, number)
                 severity = said or severity
-    return Verdict(selected[0] > 0 and selected > max(ignored, off), severity)
+    return Verdict(selected[0] > opt_in and selected > max(ignored, off), severity)
 
 
 def _start(rule: type[AnyRule], plugin: str) -> AnyRule:

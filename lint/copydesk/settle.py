@@ -88,20 +88,28 @@ def settle(
 
     silenced = silence(
         (placed.stet for placed in notes.stets),
-        [(one.rule.rule.name, one.rule.rule.family, one.finding.span.start) for one in marked],
+        [(_names(one), one.finding.span.start) for one in marked],
     )
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
         ALL: frozenset(registry.rules),
     }
+    with_kinds = {name for name, (rule, _) in registry.rules.items() if rule.has_kinds}
     ran = notes.ran.difference(broken)
     own: list[Diagnostic] = []
     for placed in notes.stets:
-        own += _unknown(placed, meanings, require_reason=require_reason)
+        own += _unknown(placed, meanings, with_kinds, require_reason=require_reason)
         own += _unused(placed, silenced.used, meanings, ran)
     stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
     return Settled(stands, own)
+
+
+def _names(marked: Marked) -> tuple[str, ...]:
+    """The names by which a note lets a finding stand."""
+    rule, kind = marked.rule.rule, marked.finding.kind
+    names = (rule.name, rule.family, ALL)
+    return (f"{rule.name}/{kind}".lower(), *names) if kind else names
 
 
 def _place(document: Document, stet: Stet) -> PlacedStet:
@@ -125,7 +133,11 @@ def _place(document: Document, stet: Stet) -> PlacedStet:
 
 
 def _unknown(
-    placed: PlacedStet, meanings: Mapping[str, object], *, require_reason: bool
+    placed: PlacedStet,
+    meanings: Mapping[str, object],
+    with_kinds: Collection[str],
+    *,
+    require_reason: bool,
 ) -> Iterator[Diagnostic]:
     if not placed.stet.names:
         yield placed.unknown._replace(message=f"this note does not say what is to stand: write {_FORM}")
@@ -133,7 +145,7 @@ def _unknown(
     for name, found in zip(placed.stet.names, placed.names, strict=True):
         if name in ENGINE_FINDINGS:
             yield found._replace(message=f"{name} comes from copydesk itself: no note lets it stand")
-        elif name not in meanings:
+        elif name not in meanings and name.partition("/")[0] not in with_kinds:
             near = nearest(name, meanings)
             yield found._replace(message=f'there is no rule or family "{name}" to let stand{near}')
     if require_reason and not placed.stet.reason:

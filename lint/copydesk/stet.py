@@ -18,7 +18,6 @@ from copydesk.document import BlockKind, Document, Note, Span
 from copydesk.readers.notes import inside_line, own_line
 from copydesk.source import LINE_END
 
-ALL = "all"
 DRAFT = -1
 """Stands for the whole draft where a covered block is named by its first offset."""
 
@@ -73,10 +72,10 @@ def find_stets(document: Document) -> list[Stet]:
     return [stet for note in document.notes if (stet := _parse(document, note)) is not None]
 
 
-def silence(stets: Iterable[Stet], findings: Sequence[tuple[str, str, int]]) -> Silence:
+def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Silence:
     """Which findings the notes of a draft let stand.
 
-    findings  rule, family, and where in the prose each finding begins
+    findings  the names that stand for each, and where in the prose it begins
     """
     named: dict[int, set[str]] = {DRAFT: set()}
     ends: dict[int, int] = {}
@@ -86,12 +85,12 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[str, str, int]]) -> 
             ends[stet.covers.start] = stet.covers.end
     starts = sorted(ends)
     result = Silence([], set())
-    for rule, family, offset in findings:
+    for names, offset in findings:
         scopes = [DRAFT]
         before = bisect_right(starts, offset)
         # A dateline is covered with its paragraph, so two covered parts may overlap.
         scopes += [start for start in starts[max(0, before - 2) : before] if offset <= ends[start]]
-        uses = [(scope, name) for scope in scopes for name in (rule, family, ALL) if name in named[scope]]
+        uses = [(scope, name) for scope in scopes for name in names if name in named[scope]]
         result.stands.append(not uses)
         result.used.update(uses)
     return result

@@ -115,6 +115,13 @@ if TYPE_CHECKING:
     "added to those of the configuration, and nothing is reported on them.",
 )
 @click.option(
+    "--allow-remote",
+    multiple=True,
+    metavar="HOST",
+    help="Let drafts be sent to this host, where a rule asks a server that the configuration names "
+    "(repeatable). Without it they never leave this machine.",
+)
+@click.option(
     "--profile",
     is_flag=True,
     help="Say on standard error what reading, each analysis and each rule cost: in one process, uncached.",
@@ -146,6 +153,7 @@ def command(
     cache: bool | None,
     archive: tuple[str, ...],
     profile: bool,
+    allow_remote: tuple[str, ...],
     config: str | None,
     isolated: bool,
     style: str | None,
@@ -172,11 +180,13 @@ def command(
     from copydesk.config.house import CommandLine
     from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
+    from copydesk.rule import Reach
     from copydesk.runner import jobs_of, rules_of, run
 
     registry = installed()
     selected, ignored = names("--select", select), names("--ignore", ignore)
-    line = CommandLine(config, isolated, style, selected, ignored, show, fail_on, archive)
+    reach = Reach(frozenset(host.lower() for host in allow_remote), cache is not False)
+    line = CommandLine(config, isolated, style, selected, ignored, show, fail_on, archive, reach)
     house = open_house(registry, line)
     targets = find_targets(registry, format_name, outputs)
     if add_stet is not None:

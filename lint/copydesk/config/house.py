@@ -12,6 +12,7 @@ from copydesk.config.merge import Merger, collected, given
 from copydesk.config.settings import AUTO, NOTHING, Given, Layer, Settings, Shelf
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError
+from copydesk.rule import THIS_MACHINE, Reach
 from copydesk.selection import NOTHING_LEFT, check_name
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class CommandLine(NamedTuple):
     config    the file that holds for every draft, whatever stands beside the draft
     isolated  whether no file is read
     archive   files, folders and patterns, from the current folder
+    reach     what the run lets its rules use
     """
 
     config: str | None = None
@@ -34,6 +36,7 @@ class CommandLine(NamedTuple):
     show: str | None = None
     fail_on: str | None = None
     archive: Sequence[str] = ()
+    reach: Reach = THIS_MACHINE
 
 
 class House:
@@ -53,7 +56,7 @@ class House:
         own: Mapping[str, Severity] = NOTHING,
         own_family: str = "",
     ) -> None:
-        self.merger = Merger(registry, own, own_family)
+        self.merger = Merger(registry, own, own_family, line.reach)
         self._registry = registry
         self._own = (*own, own_family) if own else ()
         self._isolated = line.isolated

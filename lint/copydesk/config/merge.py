@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.config.settings import NEVER, OFF, Given, Layer, Settings
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError
+from copydesk.rule import THIS_MACHINE, Reach
 from copydesk.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, judge
 from copydesk.style import NO_HOUSE
 from copydesk.terms import Terms
@@ -22,10 +23,14 @@ class Merger:
 
     own         the findings of the engine itself, with their severities
     own_family  what they are called together
+    reach       what the run lets its rules use
     """
 
-    def __init__(self, registry: Registry, own: Mapping[str, Severity], own_family: str) -> None:
+    def __init__(
+        self, registry: Registry, own: Mapping[str, Severity], own_family: str, reach: Reach = THIS_MACHINE
+    ) -> None:
         self.registry = registry
+        self.reach = reach
         self.own = own
         self.own_family = own_family
         self._starter = Starter(registry)
@@ -41,11 +46,11 @@ class Merger:
         honorifics = set_options(NO_HOUSE, honorifics_of(layers))
         rules = []
         for name, (rule, _) in self.registry.rules.items():
-            verdict = judge(name, rule.family, choices)
+            verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
             if verdict.runs:
                 options = set_options(rule.options, options_for(name, layers))
                 severity = verdict.severity or rule.severity
-                rules.append(self._starter.active(name, options, severity, terms, honorifics))
+                rules.append(self._starter.active(name, options, severity, terms, honorifics, self.reach))
         if not rules:
             raise UsageError(NOTHING_LEFT)
         fail_on, show = value(layers, "fail-on"), value(layers, "show")

@@ -126,7 +126,7 @@ def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
     merger = house.merger
     choices = [choice(layer) for layer in layers]
     for name, (rule, _) in merger.registry.rules.items():
-        verdict = judge(name, rule.family, choices)
+        verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
         label = (verdict.severity or rule.severity).label if verdict.runs else OFF
         yield Row(f"severity.{name}", written(label), _origin(name, rule.family, layers, verdict.runs))
     own = merger.severities(choices)
