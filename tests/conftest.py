@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from tempfile import mkdtemp
+from threading import Thread
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from hypothesis import settings
 
 # No test reads what the user's own runs left behind, nor leaves anything there.
 os.environ["COPYDESK_CACHE_DIR"] = mkdtemp(prefix="copydesk-cache-")
+os.environ.pop("COPYDESK_LANGUAGETOOL_URL", None)
 
 # How long one example takes is the machine's affair.
 settings.register_profile("copydesk", deadline=None)
@@ -37,3 +43,51 @@ def skip() -> Callable[[str, str], None]:
         pytest.skip(reason)
 
     return skip_or_fail
+
+
+def _standin() -> ModuleType:
+    path = Path(__file__).with_name("standin_languagetool.py")
+    spec = spec_from_file_location("standin_languagetool", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[SimpleNamespace]:
+    """A stand-in for a LanguageTool server: its `url`, and the texts that it has `seen`."""
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    server = _standin().make_server(0)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield SimpleNamespace(url=f"http://127.0.0.1:{server.server_address[1]}", seen=server.seen)
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def installed_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """What looks like an installed LanguageTool, and a `java` to run it; the folder that it stands in."""
+    pytest.importorskip("language_tool_python", reason="copydesk[grammar] is not installed")
+    if sys.platform == "win32":
+        pytest.skip("a script cannot stand in for java.exe")
+    java = tmp_path / "java-home" / "bin" / "java"
+    java.parent.mkdir(parents=True)
+    script = Path(__file__).with_name("standin_languagetool.py")
+    java.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', encoding="utf-8")
+    java.chmod(0o755)
+    jar = tmp_path / "root" / "LanguageTool-6.8" / "languagetool-server.jar"
+    jar.parent.mkdir(parents=True)
+    jar.touch()
+    monkeypatch.setenv("JAVA_HOME", str(java.parents[1]))
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "root"))
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("STANDIN_DIED", str(tmp_path / "died"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", None)
+    return tmp_path / "root"

@@ -14,8 +14,8 @@ from copydesk import __version__
 from copydesk.commands import no_plugins_option
 
 COMMANDS = tuple(
-    "baseline cache check completion config duplicates explain init inspect new-rule rules sources "
-    "styles usage".split()
+    "baseline cache check completion config duplicates explain grammar init inspect new-rule rules "
+    "sources styles usage".split()
 )
 INTERRUPTED = 130
 COMPLETE = "_COPYDESK_COMPLETE"

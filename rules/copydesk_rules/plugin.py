@@ -35,6 +35,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.duplicates.repeated_description import RepeatedDescription
     from copydesk_rules.duplicates.repeated_quote import RepeatedQuote
     from copydesk_rules.duplicates.repeated_word import RepeatedWord
+    from copydesk_rules.grammar.languagetool import LanguageTool
     from copydesk_rules.honorifics.conflicting_courtesy_title import ConflictingCourtesyTitle
     from copydesk_rules.honorifics.courtesy_title_punctuation import CourtesyTitlePunctuation
     from copydesk_rules.honorifics.courtesy_title_with_full_name import CourtesyTitleWithFullName
@@ -83,6 +84,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         DuplicateAcrossDrafts,
         DuplicateParagraph,
         HouseTerm,
+        LanguageTool,
         LoadedWord,
         DuplicateSentence,
         MixedCourtesyTitles,

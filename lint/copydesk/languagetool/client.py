@@ -1,0 +1,172 @@
+"""The wire: a LanguageTool server asked over HTTP, straight and never through a proxy."""
+
+from __future__ import annotations
+
+import json
+import time
+from bisect import bisect_left
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from itertools import accumulate
+from typing import Any, NamedTuple
+from urllib.parse import urlencode, urlsplit
+
+from copydesk.languagetool import LanguageToolError
+
+LARGEST_ANSWER = 50_000_000
+LONGEST_WAIT = 60.0
+"""Seconds that a server that is asked too often may ask us to wait."""
+
+_TOO_LONG, _TOO_OFTEN, _BUSY = 413, 429, 503
+
+
+class Match(NamedTuple):
+    """What LanguageTool reports: `start:end` of the text in code points."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    replacements: tuple[str, ...]
+
+
+class LostError(LanguageToolError):
+    """The connection broke: the server may have died."""
+
+
+class TooLongError(LanguageToolError):
+    """The server takes shorter texts only."""
+
+
+class Answer(NamedTuple):
+    """Status, body, and the header Retry-After in seconds, or None."""
+
+    status: int
+    body: bytes
+    retry_after: float | None
+
+
+class Client:
+    """One server. May be used by several threads at once.
+
+    url      without `/v2`; raises LanguageToolError where it is none
+    timeout  seconds that one answer may take
+    """
+
+    def __init__(self, url: str, timeout: float) -> None:
+        self.url = url
+        self._timeout = timeout
+        self._secure, self.host, self._port, self._path = _parts(url)
+
+    def is_healthy(self, timeout: float = 2) -> bool:
+        """Whether it says that it is ready."""
+        try:
+            return self._ask_once("GET", "/v2/healthcheck", None, timeout).status == 200
+        except LanguageToolError:
+            return False
+
+    def identity(self) -> bytes:
+        """What its answers hang on, version and build. Raises LanguageToolError where it is none."""
+        software = self._json(self._ask("GET", "/v2/info", None)).get("software")
+        if not isinstance(software, dict) or software.get("name") != "LanguageTool":
+            raise self._not_languagetool()
+        parts = (software.get(key) for key in ("version", "buildDate", "commit", "premium"))
+        return " ".join(map(str, parts)).encode()
+
+    def check(self, text: str, language: str, rules: tuple[str, ...]) -> list[Match]:
+        """What the rules named, and no others, report on a text.
+
+        Categories are not sent along: version 6.8 runs no rule at all where it gets both.
+        """
+        form = {
+            "language": language,
+            "enabledOnly": "true",
+            "enabledRules": ",".join(rules),
+            "text": text.encode("utf-8", "replace"),
+        }
+        found = self._json(self._ask("POST", "/v2/check", urlencode(form).encode())).get("matches")
+        try:
+            return [*_matches(found, _offsets(text))]
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise self._not_languagetool() from error
+
+    def _ask(self, method: str, path: str, body: bytes | None) -> bytes:
+        """The body of a good answer. What may have been bad luck is tried a second time."""
+        try:
+            answer = self._ask_once(method, path, body, self._timeout)
+        except LostError:
+            answer = self._ask_once(method, path, body, self._timeout)
+        if answer.status in (_BUSY, _TOO_OFTEN):
+            time.sleep(min(answer.retry_after or 1.0, LONGEST_WAIT))
+            answer = self._ask_once(method, path, body, self._timeout)
+        if answer.status == 200:
+            return answer.body
+        said = " ".join(answer.body[:300].decode("utf-8", "replace").split())
+        message = f"LanguageTool at {self.url} answers {answer.status}: {said}"
+        raise TooLongError(message) if answer.status == _TOO_LONG else LanguageToolError(message)
+
+    def _ask_once(self, method: str, path: str, body: bytes | None, timeout: float) -> Answer:
+        kind = HTTPSConnection if self._secure else HTTPConnection
+        connection = kind(self.host, self._port, timeout=timeout)
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
+        try:
+            connection.request(method, self._path + path, body, headers)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.read(LARGEST_ANSWER), _retry_after(answer))
+        except TimeoutError as error:
+            raise LanguageToolError(
+                f"LanguageTool at {self.url} gave no answer in {timeout:g} seconds"
+            ) from error
+        except (OSError, HTTPException) as error:
+            raise LostError(
+                f"LanguageTool at {self.url} cannot be reached: {error or type(error).__name__}"
+            ) from error
+        finally:
+            connection.close()
+
+    def _json(self, body: bytes) -> dict[str, Any]:
+        try:
+            found = json.loads(body)
+        except ValueError as error:
+            raise self._not_languagetool() from error
+        if not isinstance(found, dict):
+            raise self._not_languagetool()
+        return found
+
+    def _not_languagetool(self) -> LanguageToolError:
+        return LanguageToolError(f"what answers at {self.url} is no LanguageTool")
+
+
+def _parts(url: str) -> tuple[bool, str, int | None, str]:
+    """Whether it is https, the host, the port, and the path before `/v2`."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise LanguageToolError(f'"{url}" is no address: {error}') from error
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise LanguageToolError(f'"{url}" is no address of a server: write "http://127.0.0.1:8081"')
+    path = parts.path.rstrip("/").removesuffix("/v2")
+    return parts.scheme == "https", parts.hostname, port, path
+
+
+def _retry_after(answer: HTTPResponse) -> float | None:
+    value = answer.getheader("Retry-After") or ""
+    return float(value) if value.isascii() and value.isdigit() else None
+
+
+def _offsets(text: str) -> list[int] | None:
+    """Where each code point begins in UTF-16, which LanguageTool counts in; None where that is the same."""
+    if text.isascii() or max(text) <= "\uffff":
+        return None
+    return [0, *accumulate(2 if character > "\uffff" else 1 for character in text)]
+
+
+def _matches(found: Any, offsets: list[int] | None) -> list[Match]:
+    matches = []
+    for one in found:
+        start, end = one["offset"], one["offset"] + one["length"]
+        if offsets is not None:
+            start, end = bisect_left(offsets, start), bisect_left(offsets, end)
+        replacements = tuple(str(each["value"]) for each in one["replacements"][:5])
+        matches.append(Match(str(one["rule"]["id"]), int(start), int(end), str(one["message"]), replacements))
+    return matches

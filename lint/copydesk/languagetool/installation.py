@@ -1,0 +1,46 @@
+"""Where LanguageTool is installed, and what is installed there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from copydesk.fingerprint import digest
+from copydesk.languagetool import VERSION
+
+JAR = "languagetool-server.jar"
+
+
+def root() -> str:
+    """The folder that holds every LanguageTool of the user: where language-tool-python looks for them too."""
+    named = os.environ.get("LTP_PATH")
+    return named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
+
+
+def folder() -> str:
+    """The folder of the LanguageTool that copydesk uses, there or not."""
+    return os.path.join(root(), f"LanguageTool-{VERSION}")
+
+
+def is_installed() -> bool:
+    """Whether it is there."""
+    return os.path.isfile(os.path.join(folder(), JAR))
+
+
+def identity() -> bytes:
+    """What the answers of this LanguageTool hang on: the names and sizes of its files."""
+    return digest(*(f"{name} {size}".encode("utf-8", "surrogateescape") for name, size in _files()))
+
+
+def size() -> int:
+    """Bytes on disk."""
+    return sum(size for _, size in _files())
+
+
+def _files() -> Iterator[tuple[str, int]]:
+    top = folder()
+    for at, folders, names in os.walk(top):
+        folders.sort()
+        for name in sorted(names):
+            path = os.path.join(at, name)
+            yield os.path.relpath(path, top), os.path.getsize(path)

@@ -1,0 +1,1 @@
+"""Grammar: what LanguageTool sees."""

@@ -1,0 +1,205 @@
+"""languagetool: faults of grammar that LanguageTool finds, where it is right on news copy."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk.document import OBJECT, BlockKind, Document, Span
+from copydesk.finding import Finding, Severity
+from copydesk.rule import CannotCheckError, Collected, Context, DraftFinding, DraftsRule, Example
+
+if TYPE_CHECKING:
+    from copydesk.languagetool.answers import Answers
+    from copydesk.languagetool.client import Match
+    from copydesk_rules.grammar.preset import Preset
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+_LONGEST = 2_000
+"""Characters of a sentence that LanguageTool is asked about: it takes time with their square."""
+
+_SHOWN = 3
+"""Suggestions that a message has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageToolOptions:
+    """Which LanguageTool is asked, and for what.
+
+    url            a server on this machine, such as "http://127.0.0.1:8081". One elsewhere is only used where
+                   the command line says `--allow-remote HOST`. Empty: the LanguageTool that is installed
+    language       the variant of English
+    rules          ids of rules of LanguageTool that are asked beside the preset; they only inform
+    ignore         ids of rules of LanguageTool that are not reported
+    unavailable    what happens where there is no LanguageTool: "error" fails the run with exit code 2, "warn"
+                   notes it on the first draft, "skip" says nothing
+    memory         megabytes that a server of our own may take for its data
+    start_timeout  seconds until a server of our own must be ready
+    timeout        seconds that one answer may take
+    """
+
+    url: str = ""
+    language: Literal["en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA"] = "en-US"
+    rules: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unavailable: Literal["error", "warn", "skip"] = "error"
+    memory: int = 1024
+    start_timeout: int = 120
+    timeout: int = 120
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for limits that nothing can keep."""
+        if self.memory < 256 or self.start_timeout < 1 or self.timeout < 1:
+            raise ValueError('"memory" is at least 256, and a timeout at least 1')
+
+
+class Passage(NamedTuple):
+    """A paragraph that LanguageTool is asked about.
+
+    start  where it begins in the draft
+    text   its words
+    apart  the spans of the draft that are not judged: quotations, and sentences with code or an address
+    """
+
+    start: int
+    text: str
+    apart: tuple[Span, ...]
+
+
+class Asked(NamedTuple):
+    """What is asked about one draft.
+
+    endless  the sentences that are too long to be asked about, with their paragraphs
+    """
+
+    language: str
+    rules: tuple[str, ...]
+    passages: list[Passage]
+    endless: list[Span]
+
+
+class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
+    """A rule across drafts, so that one server answers for all of them, however many processes read."""
+
+    name = "languagetool"
+    family = "grammar"
+    severity = Severity.WARNING
+    summary = "a fault of grammar that LanguageTool finds"
+    why = (
+        "LanguageTool knows thousands of rules. Asked are those that are right on news copy: agreement, verb "
+        "forms, words taken for others, a and an, the weekday of a date. It runs on this machine "
+        "(`copydesk grammar install`), and only where it is selected. The message ends with the rule of "
+        "LanguageTool, and `stet: languagetool/THAT_RULE` lets it stand."
+    )
+    has_kinds = True
+    opt_in = True
+    options = LanguageToolOptions()
+    examples = (
+        Example("She [[have]] asked the council for more time.", "A verb that does not agree."),
+        Example("The decision will [[effect]] thousands of commuters.", "One word taken for another."),
+        Example("The treaty was signed on [[Thursday, March 3]], 2021.", "It was a Wednesday."),
+        Example("She has asked the council for more time.", "No fault."),
+        Example("“She have asked,” Ms. Orr said.", "What people say is theirs."),
+    )
+
+    def collect(self, document: Document, context: Context[LanguageToolOptions]) -> Asked:
+        """The paragraphs and list items. Headlines, captions and block quotations are not grammar's."""
+        from copydesk_rules.grammar.preset import load_preset
+
+        options = context.options
+        rules = sorted({*load_preset().entries, *options.rules}.difference(options.ignore))
+        endless = [one for one in document.sentences if one.end - one.start > _LONGEST]
+        left_out = {document.block_index(sentence.start) for sentence in endless}
+        return Asked(options.language, tuple(rules), list(_passages(document, left_out)), endless)
+
+    def check(
+        self, drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOptions]
+    ) -> Iterable[DraftFinding]:
+        """What LanguageTool reports, draft by draft.
+
+        Raises CannotCheckError where it cannot be asked and the configuration says that this is an error.
+        """
+        from copydesk_rules.grammar.preset import load_preset
+
+        try:
+            answers = _answers(drafts, context)
+        except CannotCheckError as error:
+            if context.options.unavailable == "error":
+                raise
+            if context.options.unavailable == "warn":
+                note = Finding(Span(0, 0), f"grammar was not checked: {error}", severity=Severity.INFO)
+                yield DraftFinding(drafts[0].path, note)
+            return
+        for path, asked, _ in drafts:
+            for finding in _findings(asked, answers, load_preset()):
+                yield DraftFinding(path, finding)
+
+
+def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]:
+    for index, block in enumerate(document.blocks):
+        if block.kind not in _PROSE or index in left_out:
+            continue
+        text = document.slice(block.span)
+        apart = [quotation.span for quotation in document.quotes.within(block.span)]
+        if any(quote.contains(block.span) for quote in apart):
+            continue
+        if OBJECT in text:
+            apart += [
+                document.sentence_at(block.start + at) for at, sign in enumerate(text) if sign == OBJECT
+            ]
+        yield Passage(block.start, text, tuple(apart))
+
+
+def _answers(drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOptions]) -> Answers:
+    from copydesk.languagetool.answers import Question, ask
+    from copydesk.languagetool.service import Limits, find_service
+
+    options, reach = context.options, context.reach
+    questions = [
+        Question(passage.text, asked.language, asked.rules)
+        for _, asked, _ in drafts
+        for passage in asked.passages
+    ]
+    limits = Limits(options.memory, options.start_timeout, options.timeout)
+    return ask(questions, find_service(options.url, reach.hosts, limits), keep=reach.cache)
+
+
+def _findings(asked: Asked, answers: Answers, preset: Preset) -> Iterator[Finding]:
+    """What is reported on one draft: each word once."""
+    from copydesk.languagetool.answers import Question
+
+    for sentence in asked.endless:
+        message = f"a sentence of {sentence.end - sentence.start:,} characters: LanguageTool was not asked"
+        yield Finding(sentence, message, severity=Severity.INFO)
+    for passage in asked.passages:
+        end = 0
+        for match in sorted(
+            answers[Question(passage.text, asked.language, asked.rules)], key=lambda m: (m.start, -m.end)
+        ):
+            span = Span(passage.start + match.start, passage.start + match.end)
+            if match.start < end or any(apart.overlaps(span) for apart in passage.apart):
+                continue
+            end = match.end
+            yield _finding(span, passage.text[match.start : match.end], match, preset)
+
+
+def _finding(span: Span, words: str, match: Match, preset: Preset) -> Finding:
+    entry = preset.entries.get(match.rule)
+    severity = Severity.INFO if entry is None else entry.severity
+    said = " ".join(match.message.split()).rstrip(".")
+    new = [one for one in match.replacements[:_SHOWN] if one and one not in said]
+    instead = f" (perhaps {' or '.join(f'“{one}”' for one in new)})" if new else ""
+    return Finding(
+        span,
+        f'"{words}": {said}{instead}; LanguageTool {match.rule}',
+        severity=severity,
+        kind=match.rule,
+        yields=_seen_by(match.rule, preset),
+    )
+
+
+def _seen_by(rule: str, preset: Preset) -> tuple[str, ...]:
+    """The rules of copydesk that see the same fault. `A` stands for `A_B`, a part of it, too."""
+    return next((rules for name, rules in preset.overlaps.items() if f"{rule}_".startswith(f"{name}_")), ())
