@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
 
-_MARK = re.compile(r"[“”„«»″\"]|''|``|‘‘|’’|(?<!\w)['‘’]|['‘’](?!\w)")
+# What stands around a sign is asked after the sign, so that the search can leap to signs.
+_MARK = re.compile(
+    r"[“”„«»″\"'‘’`](?:(?<=[“”„«»″\"])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<=['‘’])(?:(?<!\w.)|(?!\w)))"
+)
 """Every sign that may be a quotation mark. An apostrophe between two letters never is."""
 
 _OPENING = frozenset("“„«") | {"``", "‘‘"}
@@ -70,7 +73,7 @@ class Quotations:
     def around(self, span: Span) -> Quotation | None:
         """The outer quotation that holds the whole span, or None."""
         index = bisect_right(self._starts, span.start) - 1
-        if index >= 0 and self.outer[index].span.contains(span):
+        if index >= 0 and span.end <= self.outer[index].end:
             return self.outer[index]
         return None
 
@@ -99,8 +102,14 @@ def find_quotations(document: Document) -> Quotations:
     """
     found: list[Quotation] = []
     running = False
+    marks = [match.span() for match in _MARK.finditer(document.text)]
+    end = 0
     for block in document.blocks:
-        quotations = _Reading(document.text, block, running).quotations()
+        begin, end = end, bisect_left(marks, (block.end, 0), lo=end)
+        if begin == end:
+            running = False
+            continue
+        quotations = _Reading(document.text, block, marks[begin:end], running).quotations()
         found.extend(quotations)
         last = next((q for q in reversed(quotations) if q.depth == 0), None)
         running = last is not None and not last.closed and last.end == block.end
@@ -118,16 +127,17 @@ class _Open(NamedTuple):
 class _Reading:
     """One block, read from left to right.
 
+    marks    where its signs stand
     running  the block before ended inside a quotation, so that this one may go on without opening it
     """
 
-    def __init__(self, text: str, block: Block, running: bool) -> None:
+    def __init__(self, text: str, block: Block, marks: list[tuple[int, int]], running: bool) -> None:
         self._text = text
         self._block = block
+        self._marks = marks
         self._running = running
         self._found: list[Quotation] = []
         self._stack: list[_Open] = []
-        self._marks = [m.span() for m in _MARK.finditer(text, block.start, block.end)]
 
     def quotations(self) -> list[Quotation]:
         """The quotations of the block, in the order of their opening marks."""
@@ -141,6 +151,10 @@ class _Reading:
             self._give_up(self._block.end)
         return sorted(self._found, key=lambda quotation: (quotation.start, quotation.depth))
 
+    def _waits(self, *, single: bool) -> bool:
+        """Whether a mark of this kind waits for its other half."""
+        return any(waiting.single == single for waiting in self._stack)
+
     def _faces(self, start: int, end: int) -> tuple[bool, bool]:
         """Whether what stands around a mark lets it open, and lets it close."""
         before = self._text[start - 1] if start > self._block.start else " "
@@ -151,7 +165,7 @@ class _Reading:
 
     def _read_double(self, start: int, end: int, mark: str) -> None:
         may_open, may_close = self._faces(start, end)
-        is_open = any(not waiting.single for waiting in self._stack)
+        is_open = self._waits(single=False)
         if may_open == may_close:
             # Nothing to be seen around it: the direction of a curly mark decides, else what waits.
             opens = mark in _OPENING or (mark not in _CLOSING and not is_open)
@@ -191,7 +205,7 @@ class _Reading:
         for start, end in self._marks[index + 1 :]:
             may_open, may_close = self._faces(start, end)
             if self._text[start:end] not in _SINGLE:
-                if may_close and not may_open and any(not waiting.single for waiting in self._stack):
+                if may_close and not may_open and self._waits(single=False):
                     return False
             elif may_close and not may_open:
                 return True
@@ -203,14 +217,14 @@ class _Reading:
         if self._stack and self._stack[-1].single == mark.single:
             # Two of a kind do not nest: the one before was never closed.
             self._give_up(mark.start)
-        elif not mark.single and any(not waiting.single for waiting in self._stack):
+        elif not mark.single and self._waits(single=False):
             self._stack.pop()  # A single mark that was none, between two double ones.
             self._open(mark)
             return
         self._stack.append(mark)
 
     def _close(self, start: int, end: int, *, single: bool) -> None:
-        if not any(waiting.single == single for waiting in self._stack):
+        if not self._waits(single=single):
             if self._running and not self._found and not self._stack and not single:
                 begin = self._block.start
                 self._found.append(Quotation(begin, end, Span(begin, start), 0, False, True))
