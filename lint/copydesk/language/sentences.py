@@ -65,7 +65,7 @@ def find_sentences(document: Document) -> list[Span]:
     text = document.text
     sentences = []
     for block in document.blocks:
-        prose = document.slice(block.span)
+        prose = text[block.start : block.end]
         end = block.start + len(prose.rstrip())
         start = end - len(prose.strip())
         title = block.kind in (BlockKind.HEADLINE, BlockKind.HEADING)
@@ -90,7 +90,7 @@ def _parts(text: str, start: int, match: re.Match[str], title: bool) -> bool:
     at = match.start()
     if at - start < 8 and _LIST_MARK.fullmatch(text, start, at):
         return False
-    if closing.strip(")]"):
+    if closing and closing.strip(")]"):
         attribution = _BARE_ATTRIBUTION if mark == "." else _ATTRIBUTION
         word_at = match.end() + len(gap)
         if attribution.match(text, word_at, word_at + _REACH):
