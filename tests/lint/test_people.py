@@ -143,6 +143,11 @@ def test_a_town_of_the_same_name_is_not_the_person() -> None:
     assert table(document) == {"Lloyd Austin": ["Lloyd Austin", "Mr. Austin"]}
 
 
+def test_a_surname_that_is_a_town_stands_in_a_list_with_others() -> None:
+    document = draft("Lloyd Austin came with Ann Poe. Then Austin, Poe and the others left.")
+    assert table(document) == {"Lloyd Austin": ["Lloyd Austin", "Austin"], "Ann Poe": ["Ann Poe", "Poe"]}
+
+
 def test_a_month_is_not_the_person() -> None:
     document = draft("Theresa May resigned in May. On May 5, Mrs. May left.")
     assert table(document) == {"Theresa May": ["Theresa May", "Mrs. May"]}

@@ -337,9 +337,7 @@ class _Table:
     def _is_place(self, name: Name) -> bool:
         """Whether a state or a country follows, as after a city: Austin, Texas."""
         following = _CAPITALISED_AFTER.match(self._text, name.end)
-        return following is not None and (
-            following.group(1) in lexicon.places() or following.group(2) in lexicon.places()
-        )
+        return following is not None and any(place in lexicon.places() for place in following.groups(""))
 
     def _mention(self, name: Name, kind: MentionKind) -> Mention:
         span = Span(name.start, name.end)
