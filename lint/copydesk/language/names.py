@@ -48,8 +48,10 @@ _COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "r
 _SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
 _LONGEST_GAP = 15
 _CASE = (" v. ", " vs. ", " v ", " vs ")
+_NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
 _ENDS = frozenset(".!?:;…•—–")
 _CLOSING = "”\"’'»)]"
+_APOSTROPHES = frozenset("’'")
 _OPENING = frozenset('“"‘«([')
 
 
@@ -123,27 +125,31 @@ def find_names(document: Document) -> list[Name]:
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
     text = document.text
-    found: list[tuple[int, bool, Reading, int]] = []
+    found: list[tuple[int, Reading, int]] = []
     called: set[str] = set()
-    for index, block in enumerate(document.blocks):
+    index, block = 0, None
+    for at, run in _runs(text):
+        if block is None or at >= block.end:
+            index = document.block_index(at)
+            block = document.blocks[index]
         if block.kind is BlockKind.DATELINE:
             continue
-        for at, run in _runs(text, block.start, block.end):
-            opens = at == block.start or _opens_sentence(text, at, block.start)
-            for reading in _read(run, opens):
-                found.append((at, opens, reading, index))
-                if len(reading.words) > 1:
-                    called.add(reading.words[0])
-                    called.add(reading.words[-1])
-                elif reading.courtesy or reading.role:
-                    called.add(reading.words[0])
-    return [_name(document, *one) for one in found if not one[2].ordinary or one[2].words[0] in called]
+        for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, block.start)):
+            found.append((at, reading, index))
+            words = reading.words
+            if len(words) > 1:
+                called.add(words[0])
+                called.add(words[-1])
+            elif reading.courtesy or reading.role:
+                called.add(words[0])
+    return [_name(document, *one) for one in found if not one[1].ordinary or one[1].words[0] in called]
 
 
-def _name(document: Document, at: int, opens: bool, reading: Reading, index: int) -> Name:
+def _name(document: Document, at: int, reading: Reading, index: int) -> Name:
     text = document.text
     start, end = at + reading.start, at + reading.end
     is_first = reading.start == 0
+    block_start = document.blocks[index].start
     return Name(
         start,
         end,
@@ -153,8 +159,8 @@ def _name(document: Document, at: int, opens: bool, reading: Reading, index: int
         reading.courtesy,
         reading.role,
         reading.office,
-        _word_before(text, start, document.blocks[index].start) if is_first else "",
-        opens and is_first,
+        _word_before(text, start, block_start) if is_first else "",
+        is_first and _opens_sentence(text, at, block_start),
         _is_possessive(text, end),
         index,
         reading.organisation or text.startswith(_CASE, end),
@@ -162,19 +168,21 @@ def _name(document: Document, at: int, opens: bool, reading: Reading, index: int
     )
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin."""
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin.
+
+    None runs over the line break between two blocks.
+    """
     first = last = -1
-    for match in _RUN.finditer(text, start, end):
+    for match in _RUN.finditer(text):
         at, stop = match.span()
         if at < last:
             continue  # the nickname inside a run
-        if at > start and text[at - 1] in "-‑":
+        if at and text[at - 1] in "-‑":
             at -= 4 if text.startswith("ash", at - 4) else 3
-        if first < 0:
-            first = at
-        elif at - last > _LONGEST_GAP or not _joined(text, last, at):
-            yield first, text[first:last]
+        if at - last > _LONGEST_GAP or not _joined(text, last, at):
+            if first >= 0:
+                yield first, text[first:last]
             first = at
         last = stop
         follows = text[stop : stop + 2]
@@ -183,7 +191,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             last += word.lower() in ABBREVIATED
         elif follows == ") " and match[0] in lexicon.given_names() and text[stop + 2 : stop + 3].isupper():
             last += 1  # (Harold) Roe
-        elif follows in _NICKNAME_OPENS and (nickname := _NICKNAME.match(text, stop, end)):
+        elif follows in _NICKNAME_OPENS and (nickname := _NICKNAME.match(text, stop)):
             word = match[0].rpartition(" ")[2]
             if word in lexicon.given_names() or word.endswith("."):
                 last = nickname.end() - 1
@@ -195,12 +203,14 @@ def _joined(text: str, end: int, start: int) -> bool:
     """Whether two stretches of capitalised words are one run: after an abbreviation or a nickname, or Jr."""
     gap = text[end:start]
     if gap[:1] in (" ", "\u00a0"):
-        return all(word in PARTICLES for word in gap.split())
+        return PARTICLES.issuperset(gap.split())
     return gap in (", ", ",") and text.startswith(("Jr", "Sr"), start)
 
 
 def _opens_sentence(text: str, at: int, block_start: int) -> bool:
     """Whether a sentence or a quotation begins at an offset."""
+    if at == block_start:
+        return True
     before = text[at - 1]
     if before != " ":
         return before in _ENDS or before in _OPENING or text.startswith("''", at - 2)
@@ -219,13 +229,14 @@ def _word_before(text: str, at: int, block_start: int) -> str:
     """The lower-case word right before an offset, or ""."""
     if at - 2 < block_start or text[at - 1] not in " \u00a0" or not text[at - 2].isalnum():
         return ""
-    word = text[max(block_start, text.rfind(" ", block_start, at - 1) + 1) : at - 1].lstrip("“\"‘'(—–[")
+    word = text[max(block_start, text.rfind(" ", block_start, at - 1) + 1) : at - 1]
+    if not word[0].isalpha():
+        word = word.lstrip("“\"‘'(—–[")
     return word if word[:1].islower() else ""
 
 
 def _is_possessive(text: str, end: int) -> bool:
-    mark = text[end : end + 1]
-    if mark not in ("’", "'") or not mark:
+    if text[end : end + 1] not in _APOSTROPHES:
         return False
     if text[end + 1 : end + 2] == "s":
         return not text[end + 2 : end + 3].isalnum()
@@ -235,12 +246,16 @@ def _is_possessive(text: str, end: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _read(run: str, opens: bool) -> tuple[Reading, ...]:
     """Take a run to pieces; empty when nothing is left that could be a name. Drafts repeat themselves."""
-    readings = (_reading(run, part, opens and part[0].start == 0) for part in _parts(_tokens(run)))
+    tokens = _tokens(run)
+    parts = _parts(tokens) if "-" in run or "." in run else (tokens,)
+    readings = [_reading(run, part, opens and part[0].start == 0) for part in parts]
     return tuple(reading for reading in readings if reading)
 
 
 def _tokens(run: str) -> list[Token]:
     """The capitalised words of a run, without particles, nicknames and what a hyphen adds."""
+    if run.isalpha():
+        return [Token(0, len(run), run, run.lower())]
     tokens = []
     at, in_nickname = 0, False
     for word in run.replace("\u00a0", " ").split(" "):
@@ -283,43 +298,80 @@ def _is_common(token: Token) -> bool:
 
 
 def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
-    if len(tokens) == 1 and tokens[0].lower in FOLLOWS_A_NAME:
-        return None
-    while len(tokens) > 1 and opens and _is_opening_word(tokens[0], tokens[1]):
-        tokens = tokens[1:]
-    while len(tokens) > 1 and (
-        tokens[-1].lower in CALENDAR or tokens[-1].text == "I" or tokens[-1].text in DOTTED_PLACES
-    ):
-        tokens = tokens[:-1]
-    while len(tokens) > 1 and tokens[0].lower in CALENDAR and tokens[0].lower not in NAMED_FOR_MONTHS:
-        tokens = tokens[1:]
+    if len(tokens) == 1:
+        return None if tokens[0].lower in FOLLOWS_A_NAME else _word_alone(tokens[0])
+    tokens = _trimmed(tokens, opens)
+    if len(tokens) == 1:
+        return _word_alone(tokens[0])
     courtesy, before, named = _split(tokens)
-    end = named[-1].end if named else 0
+    end = named[-1].end
     while len(named) > 1 and named[-1].lower in SUFFIXES:
         named = named[:-1]
-    if not named or (len(named) == 1 and named[0].lower in CALENDAR):
-        return None
-    if before and len(named) == 1 and len(named[0].text) == 1:
+    alone = len(named) == 1
+    if alone and (named[0].lower in CALENDAR or (before and len(named[0].text) == 1)):
         return None  # Gen Z
-    shouted = all(token.text.isupper() for token in named) and any(len(token.text) > 3 for token in named)
-    between = run[named[-2].end : named[-1].start].split() if len(named) > 1 else ()
+    shouted = _is_shouted(named)
+    words = tuple([_plain(token.text, shouted) for token in named])
+    organisation = (
+        _is_organisation(named)
+        or "&" in run[named[0].start : end]
+        or (courtesy == "Miss" and not _may_be_called(named[-1]))
+        or any(token.text in _SHIPS for token in before)
+    )
     return Reading(
         tokens[0].start,
         end,
         named[0].start,
         named[-1].end,
-        tuple(_plain(token.text, shouted) for token in named),
-        " ".join(word for word in between if word in PARTICLES),
+        words,
+        "" if alone else _particles(run[named[-2].end : named[-1].start]),
         courtesy,
-        " ".join(token.text for token in before) or None,
+        " ".join([token.text for token in before]) or None,
         any(token.lower in ROLES for token in before),
-        _is_organisation(named)
-        or any(token.text in _SHIPS for token in before)
-        or "&" in run[named[0].start : end]
-        or (courtesy == "Miss" and not _may_be_called(named[-1])),
+        organisation,
         shouted,
-        len(named) == 1 and not before and not courtesy and is_ordinary(_plain(named[0].text, shouted)),
+        alone and not before and not courtesy and is_ordinary(words[0]),
     )
+
+
+def _word_alone(token: Token) -> Reading | None:
+    if token.lower in CALENDAR:
+        return None
+    start, end = token.start, token.end
+    shouted = _is_shouted([token])
+    word = _plain(token.text, shouted)
+    organisation = token.lower in NOT_A_NAME
+    return Reading(
+        start, end, start, end, (word,), "", None, None, False, organisation, shouted, is_ordinary(word)
+    )
+
+
+def _trimmed(tokens: list[Token], opens: bool) -> list[Token]:
+    """The tokens without the words at either end that owe their capitals to something else than a name."""
+    first, last = 0, len(tokens) - 1
+    while first < last and opens and _is_opening_word(tokens[first], tokens[first + 1]):
+        first += 1
+    while first < last and (
+        tokens[last].lower in CALENDAR or tokens[last].text == "I" or tokens[last].text in DOTTED_PLACES
+    ):
+        last -= 1
+    while first < last and tokens[first].lower in CALENDAR and tokens[first].lower not in NAMED_FOR_MONTHS:
+        first += 1
+    return tokens[first : last + 1]
+
+
+def _is_shouted(tokens: list[Token]) -> bool:
+    """Whether all of a name is set in capitals, and not only initials."""
+    return (
+        tokens[0].text.isupper()
+        and all(token.text.isupper() for token in tokens)
+        and any(len(token.text) > 3 for token in tokens)
+    )
+
+
+def _particles(gap: str) -> str:
+    """The particles between two words of a name."""
+    return "" if len(gap) == 1 else " ".join([word for word in gap.split() if word in PARTICLES])
 
 
 def is_ordinary(word: str) -> bool:
@@ -328,10 +380,8 @@ def is_ordinary(word: str) -> bool:
     return (
         word in lexicon.places()
         or (word.isupper() and len(word) > 1)
-        or any(
-            form in DEMONYMS or form in CALENDAR or form in NOT_A_NAME or form in ROLE_NOUNS
-            for form in (lower, lower.removesuffix("s"))
-        )
+        or lower in _NEVER_ALONE
+        or lower.removesuffix("s") in _NEVER_ALONE
         or (
             (lower in lexicon.common_words() or lower[:-1] in lexicon.common_words())
             and word not in lexicon.surnames()
@@ -368,16 +418,19 @@ def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
     for index in range(len(run) - 2, -1, -1):
         if run[index].lower in COURTESY:
             return run[index].text, run[:index], run[index + 1 :]
+    given = lexicon.given_names()
     at = 0
     for index in range(len(run) - 2, -1, -1):
-        is_name = index > 0 and run[index - 1].text in lexicon.given_names()
-        if run[index].lower in ROLES and not is_name and run[index + 1].lower not in SUFFIXES:
+        if (
+            run[index].lower in ROLES
+            and run[index + 1].lower not in SUFFIXES
+            and not (index > 0 and run[index - 1].text in given)
+        ):
             at = index + 1
             break
-    given = lexicon.given_names()
     for index in range(at, len(run) - 1):
         if run[index].text in given or len(run[index].lower) == 1:
-            if all(_describes(token) for token in run[at:index]):
+            if all(map(_describes, run[at:index])):
                 at = index
             break
     else:
