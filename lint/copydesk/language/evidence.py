@@ -68,22 +68,32 @@ class Weighed(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What follows a name: up to six words of its sentence, and whether a comma stands before them."""
+    """What follows a name.
+
+    comma  whether a comma stands before it
+    words  up to six words of the sentence
+    first  the first of them, or ""
+    verb   the first of the first two that is no auxiliary or adverb, or ""
+    """
 
     comma: bool
     words: tuple[str, ...]
-
-    @property
-    def first(self) -> str:
-        return self.words[0] if self.words else ""
-
-    @property
-    def verb(self) -> str:
-        """The first word that is no auxiliary or adverb."""
-        return next((word for word in self.words[:2] if word not in _AUXILIARIES), "")
+    first: str
+    verb: str
 
 
-_NOTHING = _Around(comma=False, words=())
+_NOTHING = _Around(comma=False, words=(), first="", verb="")
+
+
+def _around(match: re.Match[str] | None) -> _Around:
+    if match is None:
+        return _NOTHING
+    comma, found = match.groups()
+    words = tuple(found.split(" "))
+    first = verb = words[0]
+    if first in _AUXILIARIES:
+        verb = words[1] if len(words) > 1 and words[1] not in _AUXILIARIES else ""
+    return _Around(bool(comma), words, first, verb)
 
 
 class Evidence:
@@ -97,9 +107,7 @@ class Evidence:
     def _after(self, name: Name) -> _Around:
         around = self._seen.get(name.end)
         if around is None:
-            match = _AFTER.match(self._text, name.end)
-            around = _Around(bool(match[1]), tuple(match[2].split(" "))) if match else _NOTHING
-            self._seen[name.end] = around
+            around = self._seen[name.end] = _around(_AFTER.match(self._text, name.end))
         return around
 
     def weigh(self, words: tuple[str, ...], names: Sequence[Name], alone: Sequence[Name]) -> Weighed:
@@ -112,16 +120,14 @@ class Evidence:
         if any(n.organisation for n in names) or any(map(self.is_company, names)):
             return Weighed(_NEVER, ())
         first = names[0]
-        given, of_words = _weigh_words(
-            words, all(n.sentence_start for n in names), first.shouted, first.particles
-        )
+        opens = first.sentence_start and all(n.sentence_start for n in names)
+        given, of_words = _weigh_words(words, opens, first.shouted, first.particles)
         if given is None:
             return Weighed(_NEVER, ())
         points = [*of_words, *self._weigh_context(words, names, given=given)]
-        is_place = words[-1] in lexicon.places()
         if any(n.courtesy for n in alone):
             points.append((3, "a courtesy title on its last word"))
-        if not is_place and any(n.before not in _DETERMINERS for n in alone):
+        if any(n.before not in _DETERMINERS for n in alone) and words[-1] not in lexicon.places():
             points.append((1, "its last word stands alone"))
         score = sum(point for point, _ in points)
         needed = 2 if given else 3
@@ -136,12 +142,14 @@ class Evidence:
     ) -> Iterator[tuple[int, str]]:
         count = len(names)
         human = 0
+        before = {n.before for n in names}
+        apposed = [n for n in names if self._after(n).comma]
         for points, reason, found in (
             (3, "a title or role before it", any(n.courtesy or n.office for n in names)),
-            (3, "a noun for a job before it", any(n.before in ROLE_NOUNS for n in names)),
+            (3, "a noun for a job before it", not ROLE_NOUNS.isdisjoint(before)),
             (3, "an age after it", any(map(self._has_age, names))),
             (2, "who after it", any(map(self._has_who, names))),
-            (1, "a job after it", any(map(self.has_job, names))),
+            (1, "a job after it", any(map(self.has_job, apposed))),
             (1, "a verb of speech beside it", any(map(self.speaks, names))),
         ):
             if found:
@@ -149,16 +157,23 @@ class Evidence:
                 yield points, reason
         if any(n.role and not n.office for n in names):
             yield 1, "a description before it"
-        if any(map(self._has_appositive, names)):
+        if any(map(self._has_appositive, apposed)):
             yield 1, "an appositive after it"
         if any(map(self._lives, names)):
             yield 1, "a verb of a life after it"
         if not given and not human and words[-1] in lexicon.places():
             yield -2, "a place last"
-        if 2 * sum(n.before in _ARTICLES and not n.role for n in names) > count:
+        if (
+            not _ARTICLES.isdisjoint(before)
+            and 2 * sum(n.before in _ARTICLES and not n.role for n in names) > count
+        ):
             mild = given and not _is_known(words[0]) and not any(n.before in ("a", "an") for n in names)
             yield -(1 if mild else 3), "an article before it"
-        if not given and 2 * sum(n.before in _PLACE_BEFORE for n in names) > count:
+        if (
+            not given
+            and not _PLACE_BEFORE.isdisjoint(before)
+            and 2 * sum(n.before in _PLACE_BEFORE for n in names) > count
+        ):
             yield -2, "where things are"
         things = sum(map(self._is_thing, names))
         if things and (3 * things >= count or any(map(self._is_owned, names))):
@@ -244,8 +259,8 @@ class Evidence:
     def has_job(self, name: Name) -> bool:
         """Whether an appositive with a role follows: `, a deputy director`."""
         after = self._after(name)
-        return after.comma and any(
-            part in JOBS for word in after.words[:5] for part in word.lower().split("-")
+        return after.comma and not JOBS.isdisjoint(
+            " ".join(after.words[:5]).lower().replace("-", " ").split(" ")
         )
 
     def acts(self, name: Name) -> bool:
@@ -320,15 +335,15 @@ def _weigh_words(
         return None, ()
     is_place = last in lexicon.places()
     is_plain = end in lexicon.common_words() and last not in lexicon.surnames()
-    of_people = not _OF_PEOPLE.isdisjoint(particles.split())
+    of_people = bool(particles) and not _OF_PEOPLE.isdisjoint(particles.split())
     acronym = any(w.isupper() and len(w) > 1 and not _is_initials(w) for w in words)
     doubtful = first in lexicon.places() or lower in PARTICLES or (opens and lower in lexicon.common_words())
-    known = [_is_known(word) for word in words]
+    strange = not given and not any(map(_is_known, words[:-1])) and not _is_plain(last)
     points = (
         (given * (1 if doubtful else 2), "a given name"),
-        (2 * (not given and not any(known[:-1]) and not _is_plain(last)), "no word known as anything else"),
+        (2 * strange, "no word known as anything else"),
         (-3 * (not given and (lower in DEMONYMS or first in lexicon.places())), "a place or a people first"),
-        (-2 * (not given and all(known)), "ordinary words"),
+        (-2 * (not given and all(map(_is_known, words))), "ordinary words"),
         (-2 * (not given and len(last) == 1), "a letter last"),
         (-3 * (is_place and bool(particles) and not of_people), "of a place"),
         (2 * (of_people or last.startswith(("al-", "el-"))), "a particle of family names"),

@@ -374,6 +374,7 @@ def _particles(gap: str) -> str:
     return "" if len(gap) == 1 else " ".join([word for word in gap.split() if word in PARTICLES])
 
 
+@lru_cache(maxsize=20_000)
 def is_ordinary(word: str) -> bool:
     """Whether a capitalised word by itself is more likely a place, a people, a day or a plain word."""
     lower = word.lower()

@@ -260,10 +260,13 @@ class _Table:
             candidates = self._candidates(words)
             if not candidates or (name.organisation and len(words) > 1):
                 continue
-            form = _FORMS.get((name.courtesy or "").rstrip(".").lower(), "")
-            index = max(
-                candidates, key=lambda i: (titles.get(i, form) == form or not form, last_seen.get(i, -1), -i)
-            )
+            form = _FORMS.get(name.courtesy.rstrip(".").lower(), "") if name.courtesy else ""
+            index = candidates[0]
+            if len(candidates) > 1:
+                index = max(
+                    candidates,
+                    key=lambda i: (titles.get(i, form) == form or not form, last_seen.get(i, -1), -i),
+                )
             kind = self._kind(name, words, index, seen=index in last_seen)
             if kind is None:
                 continue
@@ -277,7 +280,8 @@ class _Table:
         found = [
             i
             for i in self._by_last.get(words[-1], ())
-            if words == self._words[i][-len(words) :]
+            if words == self._words[i]
+            or words == self._words[i][-len(words) :]
             or (len(words) > 1 and _same_person(self._words[i], words))
             or (1 < len(self._words[i]) < len(words) and self._words[i] == words[-len(self._words[i]) :])
         ]
