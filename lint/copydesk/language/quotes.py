@@ -88,9 +88,7 @@ class Quotations:
 
     def within(self, span: Span) -> list[Quotation]:
         """The outer quotations that begin inside a span."""
-        return self.outer[
-            bisect_right(self._starts, span.start - 1) : bisect_right(self._starts, span.end - 1)
-        ]
+        return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def find_quotations(document: Document) -> Quotations:

@@ -102,8 +102,14 @@ class Speakers:
 
     def adjacent(self, index: int) -> bool:
         """Whether nothing but a space parts a word from the one before it."""
-        end = self._offsets[index - 1] + len(self._lowers[index - 1])
-        return self._text[end : self._offsets[index]] in (" ", "\u00a0")
+        start = self._offsets[index]
+        return (
+            start - len(self._lowers[index - 1]) - self._offsets[index - 1] == 1
+            and self._text[start - 1] in " \u00a0"
+        )
+
+    def _end(self, index: int) -> int:
+        return self._offsets[index] + len(self._lowers[index])
 
     def _joins(self, index: int) -> bool:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
@@ -158,24 +164,25 @@ class Speakers:
             sentence = max(sentence, quote.end)
         if not at or self._offsets[at - 1] < sentence:
             return None
-        last = self._words[at - 1]
-        gap = self._text[last.end : start]
-        mention = self._mention_ending(start - len(gap) + len(gap.rstrip()))
+        last = self._lowers[at - 1]
+        end = self._end(at - 1)
+        gap = self._text[end:start]
+        mention = self._mention_ending(end + len(gap.rstrip()))
         if mention:
             return mention
         if gap not in (" ", "\u00a0"):
             if not any(mark in gap for mark in (",", ")", "—", "–", " -")):
                 return None
-            return self._apposed(last.end) or self.subject(sentence, last.end)
+            return self._apposed(end) or self.subject(sentence, end)
         pronoun = self._pronoun_at(at - 1)
         if pronoun:
             return pronoun
-        if last.lower in ("who", "which"):
-            return self._relative(at - 1) if last.start > sentence else None
-        if last.lower in _JOINS:
+        if last in ("who", "which"):
+            return self._relative(at - 1) if self._offsets[at - 1] > sentence else None
+        if last in _JOINS:
             return self._joined(at - 1, sentence)
         if participle:
-            return self.subject(sentence, last.end)
+            return self.subject(sentence, end)
         return self._noun_phrase(at, sentence, sure=sure)
 
     def possessor(self, span: Span) -> Speaker | None:
@@ -248,18 +255,18 @@ class Speakers:
         return lower in _FILLERS or lower.endswith("ly")
 
     def _pronoun_at(self, index: int) -> Speaker | None:
-        word = self._words[index]
-        lower = word.lower
-        if lower in _PRONOUNS:
-            return self._pronoun(word.span)
-        if lower in _CONTRACTED and (head := lower.partition("'")[0]) in _PRONOUNS:
-            return self._pronoun(Span(word.start, word.start + len(head)))
-        return None
+        pronoun = self._lowers[index]
+        if pronoun in _CONTRACTED:
+            pronoun = pronoun.partition("'")[0]
+        if pronoun not in _PRONOUNS:
+            return None
+        start = self._offsets[index]
+        return self._pronoun(Span(start, start + len(pronoun)))
 
     def _relative(self, index: int) -> Speaker:
         """The source of `who` or `which`: the person named right before it, if any."""
         word = self._words[index]
-        antecedent = self._mention_ending(self._words[index - 1].end) if index else None
+        antecedent = self._mention_ending(self._end(index - 1)) if index else None
         return Speaker(word.span, SourceKind.PRONOUN, antecedent.person if antecedent else None)
 
     def _apposed(self, end: int) -> Speaker | None:
@@ -270,10 +277,9 @@ class Speakers:
     def _joined(self, index: int, sentence: int) -> Speaker | None:
         """The subject of a second verb: `he laughed and said`, `Ann Poe stood up and said`."""
         for at in range(index - 1, max(index - 5, -1), -1):
-            word = self._words[at]
-            if word.start < sentence or not self.adjacent(at + 1):
+            if self._offsets[at] < sentence or not self.adjacent(at + 1):
                 break
-            found = self._pronoun_at(at) or self._mention_ending(word.end)
+            found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
                 return found
         return self.subject(sentence, self._offsets[index])
@@ -290,14 +296,13 @@ class Speakers:
 
     def _past_introduction(self, index: int, end: int) -> int | None:
         """The word with which a clause begins, after `But`, `On Friday,` and the like."""
-        words = self._words
         for _ in range(4):
-            if index >= len(words) or words[index].end > end:
+            if index >= len(self._lowers) or self._end(index) > end:
                 return None
             if self._lowers[index] in _ADVERBS:
                 index += 1
             elif self._lowers[index] in _LEADS or self._lowers[index].endswith("ing"):
-                comma = self._text.find(", ", words[index].end, end)
+                comma = self._text.find(", ", self._end(index), end)
                 if comma < 0:
                     return None
                 index = bisect_left(self._offsets, comma)
@@ -307,10 +312,9 @@ class Speakers:
 
     def _subject_phrase(self, index: int, end: int) -> Speaker | None:
         """The noun phrase at the head of a clause, up to its verb."""
-        words = self._words
         first = index
         mention_at = bisect_left(self._starts, self._offsets[first])
-        while index < len(words) and words[index].end <= end and index - first < 9:
+        while index < len(self._lowers) and self._end(index) <= end and index - first < 9:
             if mention_at < len(self._mentions) and self._starts[mention_at] == self._offsets[index]:
                 mention, person = self._mentions[mention_at]
                 if _may_speak(mention):
@@ -324,7 +328,7 @@ class Speakers:
         starts = lower in _STARTS or is_possessive(lower) or self._text[self._offsets[first]].isupper()
         is_source = last in FACELESS or last in ROLE_NOUNS or last in DOCUMENTS
         if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
-            return self._nameless(Span(self._offsets[first], words[index - 1].end))
+            return self._nameless(Span(self._offsets[first], self._end(index - 1)))
         return None
 
     def _ends_subject(self, lower: str) -> bool:
@@ -339,7 +343,6 @@ class Speakers:
 
     def _noun_phrase(self, at: int, sentence: int, *, sure: bool) -> Speaker | None:
         """The words right before a verb, back to where their phrase or clause begins."""
-        words = self._words
         first = at - 1
         determined = False
         while True:
@@ -361,7 +364,7 @@ class Speakers:
         last = self._lowers[at - 1]
         is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
         if determined or is_source or sure or self._text[self._offsets[at - 1]].isupper():
-            return self._nameless(Span(self._offsets[first], words[at - 1].end))
+            return self._nameless(Span(self._offsets[first], self._end(at - 1)))
         return None
 
     def _named(self, span: Span, person: Person) -> Speaker:

@@ -261,11 +261,13 @@ class Cues:
 
     def _follows_quote(self, start: int, block: Block) -> bool:
         """Whether nothing but a comma stands between a quotation and this place."""
-        at = start
-        while at > block.start and self._text[at - 1] in " ,\u00a0":
-            at -= 1
         quote = self._document.quotes.last_before(start)
-        return quote is not None and quote.end == at and at > block.start
+        if quote is None or not block.start < quote.end <= start:
+            return False
+        at = start
+        while at > quote.end and self._text[at - 1] in " ,\u00a0":
+            at -= 1
+        return at == quote.end and self._text[at - 1] not in " ,\u00a0"
 
     def _inverted(self, span: Span, block: Block) -> Speaker | None:
         """The source after a verb that follows a quotation, or that ends its sentence with a name."""

@@ -62,12 +62,15 @@ def first_named_after(document: Document, offset: int) -> Span | None:
 
 def rivals(document: Document) -> Iterator[Rivals]:
     """Each pronoun whose paragraph so far names two people side by side, and lets nobody else speak."""
+    speaking = list(_speaking_pronouns(document))
+    if not speaking:
+        return
     people = document.people.all
     mentions = sorted(((m, p) for p in people for m in p.mentions if not m.quoted), key=_place)
     pronouns = _Pronouns(document)
     starts = [mention.start for mention, _ in mentions]
     spoken = sorted(a.speaker.span.start for a in document.attributions if a.speaker)
-    for speaker in _speaking_pronouns(document):
+    for speaker in speaking:
         block = document.block_at(speaker.span.start)
         low, high = bisect_left(starts, block.start), bisect_left(starts, speaker.span.start)
         speaks_first = bisect_left(spoken, block.start) == bisect_left(spoken, speaker.span.start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
 from copydesk.language.attributions import Attribution, CueKind, SourceKind
+from copydesk.once import once_a_draft
 from copydesk.rule import Context, Example, Rule
 
 
@@ -48,14 +49,11 @@ class AttributionVerb(Rule[Options]):
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Report each verb once."""
         seen = set()
-        saying = {
-            document.sentence_at(a.cue.start) for a in document.attributions if a.cue and a.verb in _SAYING
-        }
         for attribution in document.attributions:
             cue, kind = attribution.cue, attribution.kind
             if cue is None or cue in seen or kind.value not in context.options.classes:
                 continue
-            if attribution.verb in context.options.allow or not _is_speech(document, attribution, saying):
+            if attribution.verb in context.options.allow or not _is_speech(document, attribution):
                 continue
             seen.add(cue)
             word = document.slice(cue)
@@ -85,7 +83,13 @@ _NEUTRAL = {
 _SAYING = frozenset({"say", "tell", "ask", "write", "add"})
 
 
-def _is_speech(document: Document, attribution: Attribution, saying: set[Span]) -> bool:
+@once_a_draft
+def _saying(document: Document) -> set[Span]:
+    """The sentences with a verb of saying."""
+    return {document.sentence_at(a.cue.start) for a in document.attributions if a.cue and a.verb in _SAYING}
+
+
+def _is_speech(document: Document, attribution: Attribution) -> bool:
     """Whether a verb attributes a clause or a quotation, not a thing: claimed the prize, hopes to win.
 
     What somebody thinks is speech where a verb of saying stands in the sentence: she said she believes.
@@ -95,7 +99,7 @@ def _is_speech(document: Document, attribution: Attribution, saying: set[Span]) 
         return False
     if attribution.kind is CueKind.THINKING:
         is_somebody = speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
-        if not is_somebody or document.sentence_at(cue.start) in saying:
+        if not is_somebody or document.sentence_at(cue.start) in _saying(document):
             return False
     return bool(attribution.quotes) or document.text.startswith(" that ", cue.end)
 

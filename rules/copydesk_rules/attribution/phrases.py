@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import copydesk_rules.data
 from copydesk.document import Document, Span
-from copydesk.language.words import Word, Words
 from copydesk.once import once_a_draft
 
 _FILES = ("attribution.txt", "claims.txt")
@@ -63,15 +62,17 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
 
     Nothing but a space parts the words of a phrase.
     """
-    vocabulary, words, text = document.vocabulary, document.words, document.text
+    vocabulary, words = document.vocabulary, document.words
     phrases = _phrases()
     found: dict[str, dict[int, Span]] = defaultdict(dict)
     for word in vocabulary.keys() & phrases.keys():
         for index in vocabulary[word]:
             for phrase in phrases[word]:
-                first = _reach(text, words, index, phrase.before, -1)
-                last = _reach(text, words, index, phrase.after, 1)
-                if first is None or last is None:
+                last = _reach(document, index, phrase.after, 1)
+                if last is None:
+                    continue
+                first = _reach(document, index, phrase.before, -1)
+                if first is None:
                     continue
                 span = Span(words[first].start, words[last].end)
                 known = found[phrase.section].get(index)
@@ -80,17 +81,20 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
     return {section: sorted(spans.values()) for section, spans in found.items()}
 
 
-def _reach(text: str, words: Words, index: int, slots: tuple[_Slot, ...], step: int) -> int | None:
+def _reach(document: Document, index: int, slots: tuple[_Slot, ...], step: int) -> int | None:
     """The index of the last word that the slots take, going from `index` in one direction, or None."""
+    lowers = document.words.lowers
     for slot in slots:
         at = index + step
-        if 0 <= at < len(words) and words.lowers[at] in slot.words and _touch(text, words[index], words[at]):
+        if 0 <= at < len(lowers) and lowers[at] in slot.words and _touch(document, min(at, index)):
             index = at
         elif not slot.is_optional:
             return None
     return index
 
 
-def _touch(text: str, one: Word, other: Word) -> bool:
-    """Whether nothing but a space stands between two words."""
-    return text[min(one.end, other.end) : max(one.start, other.start)] in (" ", "\u00a0")
+def _touch(document: Document, index: int) -> bool:
+    """Whether nothing but a space stands between a word and the next one."""
+    starts = document.words.starts
+    end = starts[index] + len(document.words.lowers[index])
+    return starts[index + 1] - end == 1 and document.text[end] in " \u00a0"

@@ -49,11 +49,9 @@ class RunningQuote(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Compare each paragraph with the one before."""
-        for index in range(1, len(document.blocks)):
+        for index in sorted({document.block_index(quote.start) for quote in document.quotes.outer} - {0}):
             block = document.blocks[index]
             quotes = document.quotes.within(block.span)
-            if not quotes:
-                continue
             if runs_on(document, index - 1) and not quotes[0].opened and not _is_credit(document, index):
                 word = document.text[block.start : block.end].split(maxsplit=1)[0]
                 yield Finding(
