@@ -62,33 +62,34 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
 
     Nothing but a space parts the words of a phrase.
     """
-    vocabulary, words = document.vocabulary, document.words
+    vocabulary, lowers, starts = document.vocabulary, document.words.lowers, document.words.starts
     phrases = _phrases()
     found: dict[str, dict[int, Span]] = defaultdict(dict)
     for word in vocabulary.keys() & phrases.keys():
         for index in vocabulary[word]:
             for phrase in phrases[word]:
-                last = _reach(document, index, phrase.after, 1)
-                if last is None:
-                    continue
-                first = _reach(document, index, phrase.before, -1)
+                first = _reach(document, lowers, index, phrase.before, -1)
                 if first is None:
                     continue
-                span = Span(words[first].start, words[last].end)
+                last = _reach(document, lowers, index, phrase.after, 1)
+                if last is None:
+                    continue
+                span = Span(starts[first], starts[last] + len(lowers[last]))
                 known = found[phrase.section].get(index)
                 if known is None or span.end - span.start > known.end - known.start:
                     found[phrase.section][index] = span
     return {section: sorted(spans.values()) for section, spans in found.items()}
 
 
-def _reach(document: Document, index: int, slots: tuple[_Slot, ...], step: int) -> int | None:
+def _reach(
+    document: Document, lowers: list[str], index: int, slots: tuple[_Slot, ...], step: int
+) -> int | None:
     """The index of the last word that the slots take, going from `index` in one direction, or None."""
-    lowers = document.words.lowers
-    for slot in slots:
+    for words, is_optional in slots:
         at = index + step
-        if 0 <= at < len(lowers) and lowers[at] in slot.words and _touch(document, min(at, index)):
+        if 0 <= at < len(lowers) and lowers[at] in words and _touch(document, min(at, index)):
             index = at
-        elif not slot.is_optional:
+        elif not is_optional:
             return None
     return index
 
