@@ -37,7 +37,7 @@ class Attribution(NamedTuple):
     @property
     def kind(self) -> CueKind:
         """What the cue adds to the fact that somebody said something."""
-        return CueKind.NEUTRAL if self.verb is None else kind_of(self.verb)
+        return kind_of(self.verb or "")
 
 
 class Attributions:

@@ -117,12 +117,13 @@ _KINDS = {
     CueKind.THINKING: "believe think hope",
     CueKind.NOT_SPEECH: " ".join(set(GESTURES.values())),
 }
+_NEUTRAL = CueKind.NEUTRAL
 _KIND_OF = {verb: kind for kind, verbs in _KINDS.items() for verb in verbs.split()}
 
 
 def kind_of(verb: str) -> CueKind:
     """The class of a verb of attribution in its base form; a phrase (`according to`) is neutral."""
-    return _KIND_OF.get(verb, CueKind.NEUTRAL)
+    return _KIND_OF.get(verb, _NEUTRAL)
 
 
 SURE = frozenset("say tell write add ask reply explain recall continue tweet testify".split())

@@ -127,29 +127,38 @@ def find_names(document: Document) -> list[Name]:
     text = document.text
     found: list[tuple[int, Reading, int]] = []
     called: set[str] = set()
-    index, block = 0, None
+    dateline = BlockKind.DATELINE
+    index = start = end = 0
+    kind: BlockKind | None = None
     for at, run in _runs(text):
-        if block is None or at >= block.end:
+        if at >= end:
             index = document.block_index(at)
-            block = document.blocks[index]
-        if block.kind is BlockKind.DATELINE:
+            kind, start, end = document.blocks[index]
+        if kind is dateline:
             continue
-        for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, block.start)):
+        for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, start)):
             found.append((at, reading, index))
-            words = reading.words
-            if len(words) > 1:
-                called.add(words[0])
-                called.add(words[-1])
-            elif reading.courtesy or reading.role:
-                called.add(words[0])
-    return [_name(document, *one) for one in found if not one[1].ordinary or one[1].words[0] in called]
+            if not reading.ordinary:
+                called.update(_called(reading))
+    blocks = document.blocks
+    return [
+        _name(text, at, reading, index, blocks[index].start)
+        for at, reading, index in found
+        if not reading.ordinary or reading.words[0] in called
+    ]
 
 
-def _name(document: Document, at: int, reading: Reading, index: int) -> Name:
-    text = document.text
+def _called(reading: Reading) -> tuple[str, ...]:
+    """The words of a reading by which its person may be called later."""
+    words = reading.words
+    if len(words) > 1:
+        return words[0], words[-1]
+    return words if reading.courtesy or reading.role else ()
+
+
+def _name(text: str, at: int, reading: Reading, block: int, block_start: int) -> Name:
     start, end = at + reading.start, at + reading.end
     is_first = reading.start == 0
-    block_start = document.blocks[index].start
     return Name(
         start,
         end,
@@ -162,7 +171,7 @@ def _name(document: Document, at: int, reading: Reading, index: int) -> Name:
         _word_before(text, start, block_start) if is_first else "",
         is_first and _opens_sentence(text, at, block_start),
         _is_possessive(text, end),
-        index,
+        block,
         reading.organisation or text.startswith(_CASE, end),
         reading.shouted,
     )

@@ -134,6 +134,7 @@ _PLACE_BEFORE = frozenset("in at near from across outside throughout into around
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
 _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
+_TITLES = (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
 _DAY_AFTER = re.compile(r" \d|, \d{4}")
 
 
@@ -380,7 +381,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _is_title_case(document: Document, index: int) -> bool:
     """Whether a headline or heading is set in capitals, so that they say nothing about names."""
     block = document.blocks[index]
-    if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST):
+    if block.kind not in _TITLES:
         return False
     words = document.text[block.start : block.end].split()
     return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

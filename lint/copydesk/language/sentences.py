@@ -36,6 +36,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 _LIST_MARK = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ELLIPSIS = re.compile(r"…|\.(?:[ \u00a0]?\.){1,2}")
@@ -68,7 +69,7 @@ def find_sentences(document: Document) -> list[Span]:
         prose = text[block.start : block.end]
         end = block.start + len(prose.rstrip())
         start = end - len(prose.strip())
-        title = block.kind in (BlockKind.HEADLINE, BlockKind.HEADING)
+        title = block.kind in _TITLES
         for match in _STOP.finditer(text, start, end):
             if match[4] and _parts(text, start, match, title):
                 sentences.append(Span(start, match.end()))
