@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
@@ -108,13 +108,17 @@ class _Reading:
         self._cues = Cues(document, self._speakers)
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self._labels = self._transcript()
+        self._written = [word for word in _WRITTEN if word in self._text]
+        self._quotes: dict[int, list[Quotation]] = defaultdict(list)
+        for quote in document.quotes.outer:
+            self._quotes[document.block_at(quote.start).start].append(quote)
         self._found: list[Attribution] = []
 
     def attributions(self) -> list[Attribution]:
         """Everything found, unsorted."""
         before: _Source | None = None
         for block in self._document.blocks:
-            quotes = self._document.quotes.within(block.span)
+            quotes = self._quotes.get(block.start, [])
             cues = self._cues.of(block)
             label = self._labels.get(block.start)
             if not quotes and not label and self._is_furniture(block):
@@ -205,9 +209,11 @@ class _Reading:
         """Whether a block leads to what stands below it: with a colon, or as it tells of a statement."""
         if self._text[block.end - 1] == ":":
             return True
+        if not self._written:
+            return False
         last = self._document.sentence_at(block.end - 1).start
         low = max(last, block.end - 2 * REACH)
-        return any(self._text.find(word, low, block.end) >= 0 for word in _WRITTEN)
+        return any(self._text.find(word, low, block.end) >= 0 for word in self._written)
 
     def _is_furniture(self, block: Block) -> bool:
         """Whether a block is a line between two paragraphs that is no sentence: Story continues below."""

@@ -156,7 +156,7 @@ class Speakers:
         sure        the verb hardly means anything else than speech, so that any noun may be its subject
         """
         at = index
-        while at and self.adjacent(at) and self._is_filler(at - 1):
+        while at and self._is_filler(at - 1) and self.adjacent(at):
             at -= 1
         start = self._offsets[at]
         quote = self._document.quotes.last_before(start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from typing import NamedTuple
 
 from copydesk.document import Block, Document, Span
@@ -66,7 +66,8 @@ class Cues:
         self._lowers = document.words.lowers
         self._offsets = document.words.starts
         self._speakers = speakers
-        self._all: list[Cue] = []
+        self._last: Cue | None = None
+        self._by_block: dict[int, list[Cue]] = defaultdict(list)
         self._sentence = Span(0, 0)
         block_end = 0
         quoted = _Quoted(document.quotes.outer)
@@ -82,12 +83,12 @@ class Cues:
                 self._sentence = document.sentence_at(start)
             cue = self._read(index, Span(start, end), verb, block)
             if cue:
-                self._all.append(cue)
-        self._starts = [cue.span.start for cue in self._all]
+                self._last = cue
+                self._by_block[block.start].append(cue)
 
     def of(self, block: Block) -> list[Cue]:
         """The cues of a block, with their sources, in the order of the text."""
-        return self._all[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
+        return self._by_block.get(block.start, [])
 
     def _candidates(self) -> list[tuple[int, str]]:
         """Every word that may be a cue, with the base form of its verb."""
@@ -252,7 +253,7 @@ class Cues:
 
     def _speaker_before(self, start: int) -> Speaker | None:
         """The source of the cue before this place in its sentence, with which a participle goes on."""
-        last = self._all[-1] if self._all else None
+        last = self._last
         if last is None or last.passive or last.weak or last.span.start < self._sentence.start:
             return None
         if last.speaker is None or self._document.slice(last.speaker.span) in ("who", "which"):
