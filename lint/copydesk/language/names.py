@@ -138,22 +138,18 @@ def find_names(document: Document) -> list[Name]:
             continue
         for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, start)):
             found.append((at, reading, index))
-            if not reading.ordinary:
-                called.update(_called(reading))
+            words = reading.words
+            if len(words) > 1:
+                called.add(words[0])
+                called.add(words[-1])
+            elif reading.courtesy or reading.role:
+                called.add(words[0])
     blocks = document.blocks
     return [
         _name(text, at, reading, index, blocks[index].start)
         for at, reading, index in found
         if not reading.ordinary or reading.words[0] in called
     ]
-
-
-def _called(reading: Reading) -> tuple[str, ...]:
-    """The words of a reading by which its person may be called later."""
-    words = reading.words
-    if len(words) > 1:
-        return words[0], words[-1]
-    return words if reading.courtesy or reading.role else ()
 
 
 def _name(text: str, at: int, reading: Reading, block: int, block_start: int) -> Name:
