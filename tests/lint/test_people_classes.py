@@ -157,3 +157,9 @@ def test_a_public_figure_alone_is_a_person_whom_nobody_introduced(text: str, kin
     (person,) = draft(text).people.all
     assert [m.kind.value for m in person.mentions] == [kind]
     assert person.introduction is None
+
+
+@pytest.mark.parametrize("office", ["lawyer", "political reporter", "detective", "city prosecutor"])
+def test_a_job_before_a_surname_alone_introduces_nobody(office: str) -> None:
+    (person,) = draft(f"The pier was closed at noon, {office} Halvorsen said.").people.all
+    assert (person.name, person.introduction) == ("Halvorsen", None)

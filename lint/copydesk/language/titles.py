@@ -65,7 +65,8 @@ JOBS = ROLE_NOUNS | _words("head heads chief member members deputy academic vice
 
 OFFICES = _words(
     "president premier chancellor minister secretary senator governor mayor congressman congresswoman judge"
-    " attorney lawyer spokesman spokeswoman"
+    " attorney lawyer spokesman spokeswoman reporter correspondent detective prosecutor professor councilman"
+    " councilwoman"
 )
 """Offices that stand in lower case before a surname: president Roe."""
 
