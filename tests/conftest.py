@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
@@ -17,6 +18,11 @@ from hypothesis import settings
 # No test reads what the user's own runs left behind, nor leaves anything there.
 os.environ["COPYDESK_CACHE_DIR"] = mkdtemp(prefix="copydesk-cache-")
 os.environ.pop("COPYDESK_LANGUAGETOOL_URL", None)
+
+# A shell lets what it runs in the background ignore Ctrl-C, and what that starts would inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # How long one example takes is the machine's affair.
 settings.register_profile("copydesk", deadline=None)
