@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.cache import Cache
 from copydesk.fingerprint import digest, of_code, of_rules
@@ -12,7 +12,9 @@ from copydesk.parcel import pack, unpack
 from copydesk.report import Problem
 from copydesk.runner import CannotReadError, Checked, Input, Job, Progress, check_input, read_bytes, size_of
 from copydesk.selection import ActiveRule
-from copydesk.workers import Lost, Workers, spread
+
+if TYPE_CHECKING:
+    from copydesk.workers import Lost, Workers
 
 _KEPT_AT_ONCE = 500
 
@@ -45,6 +47,8 @@ def check_jobs(
     if workers is None:
         deliveries: list[Delivery | Lost] = _deliver_here(todo, progress)
     else:
+        from copydesk.workers import spread
+
         deliveries = spread(deliver, todo, [size_of(order.job.item) for order in todo], workers, progress)
     if cache is not None:
         _keep(deliveries, cache)
@@ -112,7 +116,7 @@ def _keep(deliveries: Sequence[Delivery | Lost], cache: Cache) -> None:
 
 
 def _received(order: Order, delivery: Delivery | Lost) -> Checked:
-    if isinstance(delivery, Lost):
+    if not isinstance(delivery, Delivery):
         return _unread(order.job.item, f"was not checked: {delivery.message}")
     if not delivery.checked:
         return check_input(*order.job)
