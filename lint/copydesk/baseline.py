@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.engine import ENGINE_FINDINGS
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError
 from copydesk.report import Diagnostic, Report
+from copydesk.reporters.fingerprints import fingerprint, normalised
 from copydesk.reporters.printable import printable
 from copydesk.rule import DraftsRule
 
@@ -32,16 +31,15 @@ VERSION = 1
 LARGEST = 50_000_000
 """Bytes: a quarter of a million findings."""
 
+DIGITS = 16
+"""How much of a fingerprint a line has: enough for a quarter of a million."""
+
 NEVER_HELD = frozenset({"internal-error"})
 """What no baseline holds: a draft that was not checked in full is no old fault."""
 
 _HEAD = "# copydesk baseline "
 _ABOUT = "findings that were there first. `copydesk baseline` writes this file."
-_NEAR = 3
-_SENTENCE_END = re.compile(r"[.!?][^\w\s]*(?:\s|$)")
-_WORD = re.compile(r"[^\W\d_]+")
 _KEY = re.compile(r"[0-9a-f]{16}")
-_STRAIGHT = str.maketrans("‘’‛“”„‟‐‑\u00a0", '\'\'\'""""-- ')
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _SHOWN = 60
 
@@ -80,25 +78,13 @@ class BrokenBaselineError(UsageError):
     """A baseline cannot be used. The message says where, why, and what to do."""
 
 
-def fingerprint(finding: Diagnostic) -> str:
-    """What a finding is known by, whatever is moved or edited elsewhere: 16 hexadecimal digits.
-
-    Made of the rule, the words at fault and up to three words on each side of them in the same sentence.
-    """
-    before, after = _SENTENCE_END.split(finding.context[: finding.offset])[-1], ""
-    at = finding.place
-    if at.line == at.end_line:
-        after = _SENTENCE_END.split(finding.context[finding.offset + at.end_column - at.column :])[0]
-    near = [*_WORD.findall(before.casefold())[-_NEAR:], "|", *_WORD.findall(after.casefold())[:_NEAR]]
-    parts = [finding.rule, _normalised(finding.excerpt), _normalised(" ".join(near))]
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
 def entry(finding: Diagnostic, folder: str) -> Entry:
     """How a baseline in a folder holds a finding."""
-    words = _normalised(finding.excerpt)
+    words = normalised(finding.excerpt)
     words = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
-    return Entry(path_from(finding.place.path, folder), finding.rule, printable(words), fingerprint(finding))
+    return Entry(
+        path_from(finding.place.path, folder), finding.rule, printable(words), fingerprint(finding)[:DIGITS]
+    )
 
 
 def path_from(path: str, folder: str) -> str:
@@ -213,8 +199,3 @@ def _parse(path: str, number: int, line: str) -> Entry:
         )
     draft, rule, key, words = parts
     return Entry(draft, rule, words, key)
-
-
-def _normalised(text: str) -> str:
-    """A text without what pasting changes: kinds of quotation marks, hyphens and blanks; composed letters."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.cache import Cache
-from copydesk.fingerprint import digest, of_code, of_rules
+from copydesk.digests import digest, of_code, of_rules
 from copydesk.parcel import pack, unpack
 from copydesk.report import Problem
 from copydesk.runner import CannotReadError, Checked, Input, Job, Progress, check_input, read_bytes, size_of

@@ -10,7 +10,7 @@ from time import time
 from types import TracebackType
 from typing import NamedTuple
 
-from copydesk.fingerprint import DIGEST, digest
+from copydesk.digests import DIGEST, digest
 
 NAME = "copydesk.db"
 FULL = 256_000_000

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from copydesk.cache import Cache
+from copydesk.digests import of_rules
 from copydesk.finding import Severity
-from copydesk.fingerprint import of_rules
 from copydesk.parcel import pack, unpack
 from copydesk.registry import load_registry
 from copydesk.rule import Context

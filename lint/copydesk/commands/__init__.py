@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from copydesk.registry import Registry
     from copydesk.report import Problem
     from copydesk.runner import Input
+
+CommandT = Callable[..., Any]
 
 WIDTH = 100
 """Columns of what is not written to a terminal."""
@@ -56,6 +58,18 @@ stdin_filename_option = click.option(
     metavar="NAME",
     help="What `-` is called in the report. Its suffix says how the draft is read (default: as plain text).",
 )
+
+
+def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
+    """The option of commands that answer people and programs; `json` says what programs get."""
+    return click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=f"`json` is {json}.",
+    )
 
 
 def installed() -> Registry:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+from copydesk.commands import CommandT
 
 if TYPE_CHECKING:
     from copydesk.config.house import CommandLine, House
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from copydesk.runner import Input
 
 LEVELS = ("info", "warning", "error")
-
-CommandT = Callable[..., Any]
 
 _FOLLOW_LINKS = "copydesk.follow-links"
 

@@ -12,6 +12,7 @@ from copydesk.commands import (
     installed,
     isolated_option,
     no_plugins_option,
+    text_or_json_option,
     write_out,
     write_problems,
 )
@@ -43,14 +44,7 @@ class Found(NamedTuple):
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="`json` is one object, for programs.",
-)
+@text_or_json_option("one object, for programs")
 @click.option(
     "--similarity",
     type=click.FloatRange(0.5, 1),

@@ -241,22 +241,17 @@ def _add_summary(path: str | None, report: Report, options: RenderOptions) -> li
 
 def _write_file(path: str, text: str) -> list[Problem]:
     """Write a report to a file, whole or not at all."""
-    from pathlib import Path
-
     from copydesk.report import Problem
+    from copydesk.rewrite import put_file
 
-    target = Path(path)
+    data = text.encode("utf-8", "replace")
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
-            target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-            return []
-        target = target.resolve()  # what a link leads to is replaced, not the link
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        if os.path.exists(path) and not os.path.isfile(path):
+            # a device or a pipe is written to, never replaced
+            with open(path, "wb") as device:
+                device.write(data)
+        else:
+            put_file(os.path.realpath(path), data)  # what a link leads to is replaced, not the link
     except OSError as error:
         return [Problem(f"the report cannot be written: {(error.strerror or str(error)).lower()}", path)]
     return []

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from copydesk.commands import installed, isolated_option, no_plugins_option, write_out, write_problems
+from copydesk.commands import (
+    installed,
+    isolated_option,
+    no_plugins_option,
+    text_or_json_option,
+    write_out,
+    write_problems,
+)
 
 if TYPE_CHECKING:
     from copydesk.registry import Registry
 
 
 @click.command()
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="`json` has all of it: options with their types and defaults, examples, the reason of each rule.",
-)
+@text_or_json_option("all of it: options with their types and defaults, examples, the reason of each rule")
 @isolated_option
 @no_plugins_option
 def command(format_name: str) -> None:

@@ -13,6 +13,7 @@ from copydesk.commands import (
     installed,
     isolated_option,
     no_plugins_option,
+    text_or_json_option,
     write_out,
     write_problems,
 )
@@ -27,14 +28,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="`json` is one object, for programs.",
-)
+@text_or_json_option("one object, for programs")
 @click.option(
     "--write",
     metavar="FILE",
@@ -65,7 +59,7 @@ def command(paths: tuple[str, ...], format_name: str, write: str | None, *, over
     found = Usage(reading).variants()
     drafts = len(inputs) - len(reading.unread)
     if write is not None:
-        _write_whole(write, terms_file(found, drafts))
+        _write(write, terms_file(found, drafts))
     pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
     for piece in pieces:
         if not write_out(piece):
@@ -124,18 +118,13 @@ def terms_file(found: Iterable[Variants], drafts: int) -> str:
     return "".join([head, "[prefer]\n", *preferred, *(undecided if open_questions else ())])
 
 
-def _write_whole(path: str, text: str) -> None:
-    """Write a file, whole or not at all."""
-    beside = f"{path}.{os.getpid()}.tmp"
+def _write(path: str, text: str) -> None:
+    from copydesk.rewrite import put_file
+
     try:
-        with open(beside, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(beside, path)
+        put_file(os.path.realpath(path), text.encode("utf-8"))
     except OSError as error:
         raise click.ClickException(f"{path} cannot be written: {error.strerror or error}") from error
-    finally:
-        if os.path.exists(beside):
-            os.unlink(beside)
 
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:

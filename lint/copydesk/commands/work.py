@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from copydesk.commands import CommandT
 
 if TYPE_CHECKING:
     from copydesk.cache import Cache
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 AUTO = "auto"
 WORTH_A_POOL = 1_000_000
 """Bytes of drafts below which one process is done before others have started."""
-
-CommandT = Callable[..., Any]
 
 
 def _count(_: click.Context, __: click.Parameter, value: str) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from copydesk.cache import Cache, cache_folder
-from copydesk.fingerprint import digest
+from copydesk.digests import digest
 from copydesk.languagetool.client import Match, TooLongError
 from copydesk.languagetool.service import Service, Session
 

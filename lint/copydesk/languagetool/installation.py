@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from copydesk.fingerprint import digest
+from copydesk.digests import digest
 from copydesk.languagetool import VERSION
 
 JAR = "languagetool-server.jar"

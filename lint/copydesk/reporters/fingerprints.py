@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
 from copydesk.report import Diagnostic
 
-AROUND = 5
-"""Words on either side of the words at fault that tell two findings of one kind apart."""
+_NEAR = 3
+_STRAIGHT = str.maketrans("‘’‛“”„‟‐‑\u00a0", '\'\'\'""""-- ')
+_SENTENCE_END = re.compile(r"[.!?][^\w\s]*(?:\s|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def fingerprint(finding: Diagnostic) -> str:
+    """What a finding is known by, whatever is moved or edited elsewhere: 64 hexadecimal digits.
+
+    Made of the rule, the words at fault and up to three words on each side of them in the same sentence:
+    neither of where it stands nor of what its message counts.
+    """
+    before, after = _SENTENCE_END.split(finding.context[: finding.offset])[-1], ""
+    at = finding.place
+    if at.line == at.end_line:
+        after = _SENTENCE_END.split(finding.context[finding.offset + at.end_column - at.column :])[0]
+    near = [*_WORD.findall(before.casefold())[-_NEAR:], "|", *_WORD.findall(after.casefold())[:_NEAR]]
+    return digits(finding.rule, normalised(finding.excerpt), normalised(" ".join(near)))
 
 
 def fingerprints(findings: Iterable[Diagnostic]) -> list[str]:
-    """64 hexadecimal digits for each finding, no two alike.
-
-    Made from the rule, the path, the words at fault and the words beside them in their line: lines may be
-    moved and other lines edited. Findings that have all of it in common are counted.
-    """
-    seen: Counter[tuple[str, ...]] = Counter()
+    """64 hexadecimal digits for each finding of a report, no two alike: equal ones are counted."""
+    seen: Counter[tuple[str, str]] = Counter()
     made = []
     for finding in findings:
-        key = (finding.rule, finding.place.path, *_words(finding))
+        key = (finding.place.path, fingerprint(finding))
         seen[key] += 1
-        made.append(fingerprint(*key, str(seen[key])))
+        made.append(digits(*key, str(seen[key])))
     return made
 
 
-def fingerprint(*parts: str) -> str:
+def digits(*parts: str) -> str:
     """64 hexadecimal digits for some texts together."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _words(finding: Diagnostic) -> tuple[str, str, str]:
-    before = finding.context[: finding.offset].split()[-AROUND:]
-    after = finding.context[finding.offset + len(finding.excerpt) :].split()[:AROUND]
-    return " ".join(before).lower(), " ".join(finding.excerpt.split()).lower(), " ".join(after).lower()
+def normalised(text: str) -> str:
+    """A text without what pasting changes: kinds of quotation marks, hyphens and blanks; composed letters."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).split())

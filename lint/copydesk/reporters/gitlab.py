@@ -10,7 +10,7 @@ from typing import Any
 from copydesk.finding import Severity
 from copydesk.report import Diagnostic, Problem, Report
 from copydesk.reporters import RenderOptions
-from copydesk.reporters.fingerprints import fingerprint, fingerprints
+from copydesk.reporters.fingerprints import digits, fingerprints
 from copydesk.reporters.json import dumps
 from copydesk.reporters.printable import printable
 
@@ -44,7 +44,7 @@ def _problem(problem: Problem, options: RenderOptions) -> dict[str, Any]:
     return {
         "description": printable(problem.message),
         "check_name": NOT_CHECKED,
-        "fingerprint": fingerprint(NOT_CHECKED, problem.path or "", problem.message),
+        "fingerprint": digits(NOT_CHECKED, problem.path or "", problem.message),
         "severity": "blocker",
         "location": {"path": options.ci_path(problem.path or "."), "lines": {"begin": 1, "end": 1}},
     }

@@ -31,10 +31,12 @@ def finding(
     related: tuple[RelatedPlace, ...] = (),
     fix: PlacedFix | None = None,
 ) -> Diagnostic:
-    """A finding at some words of a line, as the engine makes it."""
+    """A finding at some words of a line, as the engine makes it, a long line cut."""
     at = line.index(words)
     place = Place(path, number, at + 1, number, at + 1 + len(words))
-    return Diagnostic(place, rule, "spelling", severity, message, words, line, at, related, fix)
+    start = max(0, at - 200)
+    context = line[start : start + 400]
+    return Diagnostic(place, rule, "spelling", severity, message, words, context, at - start, related, fix)
 
 
 def report(*findings: Diagnostic, problems: tuple[Problem, ...] = ()) -> Report:
