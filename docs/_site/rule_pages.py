@@ -107,9 +107,9 @@ def _draft(example: Example) -> str:
     """The draft with the words that are reported marked."""
     text, marks = unmark(example.text)
     parts, at = [], 0
-    for start, end in sorted(marks):
-        parts += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
-        at = end
+    for mark in sorted(marks):
+        parts += [escape(text[at : mark.start]), f"<mark>{escape(text[mark.start : mark.end])}</mark>"]
+        at = mark.end
     shown = "".join([*parts, escape(text[at:])])
     return f'<pre class="draft">{shown}</pre>'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.readers import Reader
@@ -13,7 +13,7 @@ from copydesk.registry import Registry
 from copydesk.runner import CannotReadError, Input, read_input
 
 
-class Stored(NamedTuple):
+class Stored(Struct, frozen=True):
     """A draft of an archive, its reader, and what changes when the draft does: its size and age."""
 
     item: Input
@@ -22,8 +22,7 @@ class Stored(NamedTuple):
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """Reads an archive whenever it is called. Plain values, safe to pickle.
 
     What cannot be read is passed over: who compares drafts with it has said so already.

@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copydesk.engine import ENGINE_FINDINGS
 from copydesk.finding import Severity
@@ -44,7 +46,7 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _SHOWN = 60
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, order=True):
     """A finding that is held.
 
     path   the draft, from the folder of the baseline, with slashes
@@ -59,7 +61,7 @@ class Entry(NamedTuple):
     key: str
 
 
-class Judged(NamedTuple):
+class Judged(Struct, frozen=True):
     """A report held against a baseline.
 
     new       the findings that it does not hold
@@ -169,7 +171,7 @@ def read(path: str) -> list[Entry]:
 
 def written(entries: Iterable[Entry]) -> str:
     """The text of a baseline."""
-    lines = (f"{path}\t{rule}\t{key}\t{words}\n" for path, rule, words, key in sorted(entries))
+    lines = (f"{one.path}\t{one.rule}\t{one.key}\t{one.words}\n" for one in sorted(entries))
     return f"{_HEAD}{VERSION}: {_ABOUT}\n" + "".join(lines)
 
 

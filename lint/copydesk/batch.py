@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copydesk.cache import Cache
 from copydesk.digests import digest, of_code, of_rules
@@ -19,14 +21,14 @@ if TYPE_CHECKING:
 _KEPT_AT_ONCE = 500
 
 
-class Order(NamedTuple):
+class Order(Struct, frozen=True):
     """A job for a worker, with the digest of everything but the draft that its answer hangs on."""
 
     job: Job
     settings: bytes
 
 
-class Delivery(NamedTuple):
+class Delivery(Struct, frozen=True):
     """What a worker answers.
 
     key      what the cache keeps it under; empty where the draft could not be read, or a rule broke
@@ -59,7 +61,7 @@ def check_jobs(
 
 def deliver(order: Order) -> Delivery:
     """Check one draft: the work of a worker. Raises nothing."""
-    item, reader, rules = order.job
+    item, reader, rules = order.job.item, order.job.reader, order.job.rules
     try:
         data = read_bytes(item)
     except CannotReadError as error:
@@ -86,7 +88,7 @@ def _orders(jobs: Sequence[Job]) -> list[Order]:
 
 
 def _key(order: Order, data: bytes) -> bytes:
-    item, reader, _ = order.job
+    item, reader = order.job.item, order.job.reader
     return digest(order.settings, reader.name.encode(), os.fsencode(item.path), data)
 
 
@@ -112,14 +114,14 @@ def _keep(deliveries: Sequence[Delivery | Lost], cache: Cache) -> None:
     """Keep what was found in full."""
     kept = [one for one in deliveries if isinstance(one, Delivery) and one.key and one.checked]
     for first in range(0, len(kept), _KEPT_AT_ONCE):
-        cache.put(kept[first : first + _KEPT_AT_ONCE])
+        cache.put((one.key, one.checked) for one in kept[first : first + _KEPT_AT_ONCE])
 
 
 def _received(order: Order, delivery: Delivery | Lost) -> Checked:
     if not isinstance(delivery, Delivery):
         return _unread(order.job.item, f"was not checked: {delivery.message}")
     if not delivery.checked:
-        return check_input(*order.job)
+        return check_input(order.job.item, order.job.reader, order.job.rules)
     return _opened(delivery.checked, order.job.rules, trusted=True)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from time import time
 from types import TracebackType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.digests import DIGEST, digest
 
@@ -34,7 +35,7 @@ def cache_folder() -> str:
     return user_cache_dir("copydesk", appauthor=False)
 
 
-class Size(NamedTuple):
+class Size(Struct, frozen=True):
     """How much a cache holds."""
 
     entries: int

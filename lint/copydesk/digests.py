@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import blake2b
 from typing import Any
 
+from copydesk.records import field_names, is_record
 from copydesk.selection import ActiveRule
 
 DIGEST = 16
@@ -74,10 +74,10 @@ def _spelled(value: Any) -> str:
         inside = sorted(f"{_spelled(key)}:{_spelled(item)}" for key, item in value.items())
     elif isinstance(value, AbstractSet):
         inside = sorted(map(_spelled, value))
+    elif is_record(value):
+        inside = [f"{name}:{_spelled(getattr(value, name))}" for name in field_names(value)]
     elif isinstance(value, Iterable):
         inside = list(map(_spelled, value))
-    elif is_dataclass(value):
-        inside = [f"{field.name}:{_spelled(getattr(value, field.name))}" for field in fields(value)]
     else:
         inside = [f"{name}:{_spelled(item)}" for name, item in sorted(_attributes(value).items())]
     return f"{type(value).__qualname__}({','.join(inside)})"

@@ -8,7 +8,8 @@ import os
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.config.find import is_inside, shown
 from copydesk.config.patterns import MAGIC
@@ -21,7 +22,7 @@ _NOT_DRAFTS = {"node_modules", "__pycache__"}
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """What is to be read, each file once, in the order of the paths; and what was named in vain."""
 
     inputs: list[Input]
@@ -65,7 +66,8 @@ def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
     problems: list[Problem] = []
     found: dict[str, Input] = {}
     for given in shelves:
-        text, folder, pattern, root = given.value
+        shelf = given.value
+        text, folder, pattern, root = shelf.text, shelf.folder, shelf.pattern, shelf.root
         before = len(problems)
         search = _Search(suffixes, problems, root)
         files = [path for path in search.files(pattern, folder) if _is_there(path)]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.source import LINE_END, Segment, Source, SourceMap
 
@@ -20,7 +23,7 @@ OBJECT = "\ufffc"
 """Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, order=True, gc=False):
     """`start:end` of a document's text, in code points."""
 
     start: int
@@ -50,7 +53,7 @@ class BlockKind(StrEnum):
     TABLE_CELL = "table cell"
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """One block of prose. Blocks do not nest and stand in the order of the text.
 
     A block holds no line break: soft breaks inside a paragraph were read as one space.
@@ -66,7 +69,7 @@ class Block(NamedTuple):
         return Span(self.start, self.end)
 
 
-class Note(NamedTuple):
+class Note(Struct, frozen=True):
     """Something written to colleagues, not to readers: a comment. It is not part of the prose.
 
     text    what it says, without its marks
@@ -125,8 +128,8 @@ class Document:
 
     def place(self, span: Span) -> str:
         """Where a span begins in the file, as editors write it: `line:column`."""
-        line, column = self.source.position(self.to_source(span).start)
-        return f"{line}:{column}"
+        at = self.source.position(self.to_source(span).start)
+        return f"{at.line}:{at.column}"
 
     @cached_property
     def words(self) -> Words:
@@ -191,7 +194,7 @@ class Document:
         return find_spellings(self)
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """Prose, and the stretch of the file that it was read from."""
 
     text: str
@@ -295,7 +298,7 @@ class DocumentBuilder:
         last = self._length if size else self._next
         for index in range(self._first_note, len(self._notes)):
             note = self._notes[index]
-            self._notes[index] = note._replace(at=min(note.at, last))
+            self._notes[index] = replace(note, at=min(note.at, last))
         self._first_note = len(self._notes)
         self._pieces = []
         self._pending = 0
@@ -309,7 +312,7 @@ class DocumentBuilder:
             self._blocks,
             SourceMap(self._segments, self._length),
             sorted(
-                (note._replace(at=min(note.at, self._length)) for note in self._notes),
+                (replace(note, at=min(note.at, self._length)) for note in self._notes),
                 key=lambda note: note.start,
             ),
         )

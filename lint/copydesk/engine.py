@@ -6,7 +6,10 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, compress
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
@@ -50,14 +53,14 @@ ENGINE_FINDINGS = {
 """What the engine itself reports: the severity, and what it means."""
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True):
     """A finding and the rule that made it."""
 
     rule: ActiveRule
     finding: Finding
 
 
-class DraftResult(NamedTuple):
+class DraftResult(Struct, frozen=True):
     """What the rules said of one draft.
 
     marked    the findings that stand, unsorted
@@ -72,7 +75,7 @@ class DraftResult(NamedTuple):
     problems: list[Problem]
 
 
-class Crash(NamedTuple):
+class Crash(Struct, frozen=True):
     """What is reported when a rule raises: a finding, and an entry among the problems."""
 
     diagnostic: Diagnostic
@@ -104,7 +107,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
     return result
 
 
-class Judgement(NamedTuple):
+class Judgement(Struct, frozen=True):
     """What the rules across drafts said.
 
     found     the findings
@@ -125,7 +128,7 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
     result = Judgement([], [], [])
     for active in rules:
         rule = active.rule
-        kept = [draft._replace(facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
+        kept = [replace(draft, facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
         if not kept or not isinstance(rule, DraftsRule):
             continue
         try:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
-
 from copydesk.finding import Severity
 from copydesk.readers import Reader
+from copydesk.records import is_record
 from copydesk.reporters import Reporter
 from copydesk.rule import DraftsRule, Rule
 from copydesk.style import Style
@@ -46,8 +45,8 @@ def rule_fault(rule: object, house: str | None) -> str | None:
         return f'the rule "{name}" (its severity {severity!r} is none of Severity)'
     if rule.in_quotes not in ("skip", "check", "only"):
         return f'the rule "{name}" (`in_quotes` is {rule.in_quotes!r}, not "skip", "check" or "only")'
-    if not is_dataclass(rule.options) or isinstance(rule.options, type):
-        return f'the rule "{name}" (its `options` are not an instance of a dataclass)'
+    if not is_record(rule.options):
+        return f'the rule "{name}" (its `options` are neither an instance of a struct nor of a dataclass)'
     unwritten = ", ".join(sorted(getattr(rule, "__abstractmethods__", ())))
     if unwritten:
         return f'the rule "{name}" (it does not implement {unwritten})'

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from copydesk.document import Span
 
@@ -29,7 +31,7 @@ class Severity(IntEnum):
         return cls[label.upper()]
 
 
-class Related(NamedTuple):
+class Related(Struct, frozen=True):
     """Another place that a finding is about; `path` is None where it stands in the same draft."""
 
     span: Span
@@ -37,14 +39,14 @@ class Related(NamedTuple):
     path: str | None = None
 
 
-class Edit(NamedTuple):
+class Edit(Struct, frozen=True):
     """Replace the words of a span. Spans are of the document's text."""
 
     span: Span
     replacement: str
 
 
-class Fix(NamedTuple):
+class Fix(Struct, frozen=True):
     """A correction. `safe` ones never change what the draft says; all edits are made, or none."""
 
     message: str
@@ -52,7 +54,7 @@ class Fix(NamedTuple):
     applicability: Literal["safe", "unsafe"] = "unsafe"
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """One fault.
 
     span      the words at fault, in the document's text

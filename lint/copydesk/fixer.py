@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.readers import Reader
@@ -14,7 +15,7 @@ from copydesk.rewrite import Splice, spliced
 from copydesk.source import Source
 
 
-class Corrected(NamedTuple):
+class Corrected(Struct, frozen=True):
     """A draft after corrections.
 
     data  the whole file; its encoding, byte order mark and line ends are as they were
@@ -25,7 +26,7 @@ class Corrected(NamedTuple):
     made: list[Diagnostic]
 
 
-class _Change(NamedTuple):
+class _Change(Struct, frozen=True):
     """One edit. `span` is the stretch in the prose; None for what is no prose."""
 
     stretch: Span
@@ -33,7 +34,7 @@ class _Change(NamedTuple):
     span: Span | None
 
 
-class _Correction(NamedTuple):
+class _Correction(Struct, frozen=True):
     """A finding, and all the edits of its fix."""
 
     finding: Diagnostic
@@ -91,7 +92,7 @@ class _Taken:
         return all(other.end < stretch.start or stretch.end < other.start for other in beside)
 
 
-class _Rewriting(NamedTuple):
+class _Rewriting(Struct, frozen=True):
     """A draft that is being corrected."""
 
     path: str
@@ -101,9 +102,10 @@ class _Rewriting(NamedTuple):
 
 
 def _changes(source: Source, fix: PlacedFix) -> Iterable[_Change]:
-    for place, words, span in fix.edits:
+    for edit in fix.edits:
+        place = edit.place
         start, end = source.offset(place.line, place.column), source.offset(place.end_line, place.end_column)
-        yield _Change(Span(start, end), words, span)
+        yield _Change(Span(start, end), edit.replacement, edit.span)
 
 
 def _is_allowed(document: Document, changes: Iterable[_Change]) -> bool:
@@ -119,7 +121,7 @@ def _is_allowed(document: Document, changes: Iterable[_Change]) -> bool:
         ends = (Span(span.start, span.start), Span(span.end, span.end))
         if quotes.within(span) or any(quotes.hold(end) for end in ends):
             return False
-        letters = [document.to_source(Span(at, at + 1)) for at in range(*span)]
+        letters = [document.to_source(Span(at, at + 1)) for at in range(span.start, span.end)]
         if any(one.end != other.start for one, other in pairwise(letters)):
             return False
     return True

@@ -35,8 +35,8 @@ def describe(document: Document, *, why: bool = False) -> Value:
 
 def stretch(document: Document, span: Span) -> Value:
     """Where a span was read from, in code points of the decoded file."""
-    start, end = document.to_source(span)
-    return {"start": start, "end": end}
+    place = document.to_source(span)
+    return {"start": place.start, "end": place.end}
 
 
 def _words(document: Document, span: Span) -> Value:
@@ -150,7 +150,7 @@ def _quotation_rows(document: Document) -> Iterator[tuple[str, ...]]:
     for quotation in document.quotes.outer:
         attribution = document.attributions.of(quotation)
         who = "nobody on record" if attribution is None else _who(document, attribution.speaker)
-        cue = attribution and attribution.cue
+        cue = None if attribution is None else attribution.cue
         yield document.place(quotation.span), who, _cue(document, cue), first_words(document, quotation.span)
 
 

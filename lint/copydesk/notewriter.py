@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, DocumentBuilder, Span
 from copydesk.readers import Reader, UnreadableError
@@ -28,7 +29,7 @@ class CannotNoteError(Exception):
     """A note cannot be written. The message says why."""
 
 
-class Noted(NamedTuple):
+class Noted(Struct, frozen=True):
     """A draft with notes.
 
     data   the whole file; its encoding, byte order mark and line ends are as they were
@@ -41,7 +42,7 @@ class Noted(NamedTuple):
     left: list[Position]
 
 
-class _Insertion(NamedTuple):
+class _Insertion(Struct, frozen=True, order=True):
     """Words that are put into the file at an offset."""
 
     offset: int
@@ -75,7 +76,7 @@ def add_notes(
         raise CannotNoteError(f"no note can be written into a file of the format {reader.name}")
     draft = _Draft(path, data, reader, rule, reason)
     front = read_front_matter(DocumentBuilder(draft.source), draft.source).end if draft.is_markdown else 0
-    offsets = {draft.source.offset(*place): place for place in places}
+    offsets = {draft.source.offset(place.line, place.column): place for place in places}
     targets: dict[int, list[Position]] = {}
     for offset, place in offsets.items():
         targets.setdefault(draft.block_at(offset), []).append(place)
@@ -128,7 +129,7 @@ class _Draft:
 
     def for_block(self, index: int) -> Iterator[_Insertion]:
         """What may let a block stand, best first."""
-        start, end = self._stretches[index]
+        start, end = self._stretches[index].start, self._stretches[index].end
         block = self.document.blocks[index]
         yield from self._into_note(self._stets_of[index])
         text = self.source.text
@@ -151,7 +152,7 @@ class _Draft:
 
     def written(self, insertions: list[_Insertion]) -> bytes:
         """The file with insertions, which come in the order of the file."""
-        splices = [Splice(Span(offset, offset), words) for offset, words in insertions]
+        splices = [Splice(Span(one.offset, one.offset), one.words) for one in insertions]
         try:
             return spliced(self.source, self._data, splices)
         except UnicodeEncodeError as error:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Sequence
-from dataclasses import is_dataclass
 from enum import Enum
 from io import BytesIO
 from typing import Any
 
+from copydesk.records import is_record_type
 from copydesk.selection import ActiveRule
 
 _PLAIN = frozenset({"set", "frozenset", "complex", "bytearray"})
@@ -29,7 +29,7 @@ def unpack(data: bytes, rules: Sequence[ActiveRule], *, trusted: bool = True) ->
     """The value again, with `rules` in the places of those that went in.
 
     trusted  whether the bytes come from a worker of this run. From others only plain values are read:
-             numbers, strings, containers, named tuples, dataclasses and enumerations of modules that are
+             numbers, strings, containers, records and enumerations of modules that are
              loaded. No name in the bytes is imported, and nothing in them is called.
 
     Raises ValueError for bytes that are not such a value.
@@ -70,5 +70,4 @@ class _Unpacker(pickle.Unpickler):
 
 
 def _is_plain(kind: type) -> bool:
-    is_named_tuple = issubclass(kind, tuple) and hasattr(kind, "_fields")
-    return is_named_tuple or is_dataclass(kind) or issubclass(kind, Enum)
+    return is_record_type(kind) or issubclass(kind, Enum)

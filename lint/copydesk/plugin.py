@@ -10,9 +10,10 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pluggy
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from copydesk.readers import Reader
@@ -51,7 +52,7 @@ ENGINE = "copydesk"
 """What the engine's own readers and reporters are registered as."""
 
 
-class EntryPoint(NamedTuple):
+class EntryPoint(Struct, frozen=True, order=True):
     """A line of a distribution's entry points.
 
     name          the name of the plugin

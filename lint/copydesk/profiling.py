@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from time import process_time
-from typing import NamedTuple, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
+
+from msgspec import Struct
 
 from copydesk.engine import check_document
 from copydesk.runner import CannotReadError, Job, read_input
@@ -19,7 +21,7 @@ P = ParamSpec("P")
 ResultT = TypeVar("ResultT")
 
 
-class Cost(NamedTuple):
+class Cost(Struct, frozen=True):
     """What one part of the work takes.
 
     kind     `reading`, `analysis`, `rule`, or `all` for everything together
@@ -40,7 +42,8 @@ def measure(jobs: Iterable[Job]) -> list[Cost]:
     left out, and so is what rules across drafts do once all are read.
     """
     stopwatch = _Stopwatch()
-    for item, reader, rules in jobs:
+    for job in jobs:
+        item, reader, rules = job.item, job.reader, job.rules
         try:
             document = stopwatch.time("reading", reader.name, read_input, item, reader)
         except CannotReadError:
@@ -58,10 +61,11 @@ def table(costs: Iterable[Cost]) -> Iterator[str]:
     """The costs as lines of text."""
     yield f"{'':44}seconds  share   times one pass over the words"
     whole = 0.0
-    for kind, name, seconds, ratio in costs:
+    for cost in costs:
+        seconds = cost.seconds
         whole = whole or seconds
-        label = kind if kind == "all" else f"{kind} {name}"
-        yield f"{label:42}{seconds:9.4f}{seconds / (whole or 1):7.1%}{ratio:8.2f}"
+        label = cost.kind if cost.kind == "all" else f"{cost.kind} {cost.name}"
+        yield f"{label:42}{seconds:9.4f}{seconds / (whole or 1):7.1%}{cost.ratio:8.2f}"
 
 
 class _Stopwatch:

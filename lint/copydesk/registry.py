@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import pluggy
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.faults import reader_fault, reporter_fault, rule_fault, style_fault
 from copydesk.plugin import ENGINE, find_entry_points, is_own, load_plugins
@@ -22,7 +24,7 @@ class UsageError(Exception):
     """Something that the user asked for does not exist. The message says what does."""
 
 
-class RegisteredRule(NamedTuple):
+class RegisteredRule(Struct, frozen=True):
     """A rule class, and the plugin that it came with."""
 
     rule: type[AnyRule]
@@ -95,7 +97,7 @@ class Registry:
                 ) from error
             return text
 
-        return reporter if plugin == ENGINE else reporter._replace(render=render)
+        return reporter if plugin == ENGINE else replace(reporter, render=render)
 
     @cached_property
     def plugins(self) -> list[str]:
@@ -115,6 +117,11 @@ class Registry:
                 f"no rule is installed, so nothing would be checked: install copydesk again{because}"
             )
         return rules
+
+    @cached_property
+    def classes(self) -> dict[str, type[AnyRule]]:
+        """Every rule class by the name of the rule."""
+        return {name: registered.rule for name, registered in self.rules.items()}
 
     @cached_property
     def families(self) -> dict[str, list[str]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.config.find import leads_out
 from copydesk.document import Span
 from copydesk.source import Source
 
 
-class Splice(NamedTuple):
+class Splice(Struct, frozen=True):
     """Words that take the place of a stretch of the file, in code points of the decoded file."""
 
     stretch: Span
@@ -37,9 +38,10 @@ def spliced(source: Source, data: bytes, splices: Iterable[Splice]) -> bytes:
     at = len(data) - _size(source, text)
     parts = [data[:at]]
     done = 0
-    for stretch, words in splices:
+    for splice in splices:
+        stretch = splice.stretch
         size = _size(source, text[done : stretch.start])
-        parts += [data[at : at + size], words.encode(source.encoding)]
+        parts += [data[at : at + size], splice.words.encode(source.encoding)]
         at += size + _size(source, text[stretch.start : stretch.end])
         done = stretch.end
     return b"".join([*parts, data[at:]])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
@@ -22,8 +23,7 @@ InQuotes = Literal["skip", "check", "only"]
 """Whether a rule reports on what stands inside quotation marks. Other people's words are theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(Struct, frozen=True):
     """For a rule that has nothing to set."""
 
 
@@ -34,7 +34,7 @@ class CannotCheckError(Exception):
     """
 
 
-class Reach(NamedTuple):
+class Reach(Struct, frozen=True):
     """What a run lets its rules use outside of it. Only the command line says so.
 
     hosts  the hosts that drafts may be sent to, beside this machine
@@ -48,7 +48,7 @@ class Reach(NamedTuple):
 THIS_MACHINE = Reach()
 
 
-class Context(NamedTuple, Generic[OptionsT]):
+class Context(Struct, Generic[OptionsT], frozen=True):
     """What a rule may know beside the draft.
 
     options     the rule's own options, as the configuration sets them
@@ -65,7 +65,7 @@ class Context(NamedTuple, Generic[OptionsT]):
     reach: Reach = THIS_MACHINE
 
 
-class Example(NamedTuple):
+class Example(Struct, frozen=True):
     """A draft that shows a rule at work: its test and its documentation in one.
 
     text        the draft; `[[` and `]]` mark the words that the rule must report. A draft without marks
@@ -120,7 +120,7 @@ class Rule(Metadata[OptionsT]):
         """Yield a finding for each fault of the draft, in any order."""
 
 
-class Collected(NamedTuple, Generic[FactsT]):
+class Collected(Struct, Generic[FactsT], frozen=True):
     """What a rule across drafts kept of one draft.
 
     archived  whether it is a draft of the archive, which others are compared with
@@ -131,7 +131,7 @@ class Collected(NamedTuple, Generic[FactsT]):
     archived: bool = False
 
 
-class DraftFinding(NamedTuple):
+class DraftFinding(Struct, frozen=True):
     """A finding of a rule across drafts, with the draft that it stands in."""
 
     path: str

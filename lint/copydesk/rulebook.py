@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from copydesk.config.options import documentation
+from copydesk.records import field_names
 from copydesk.registry import RegisteredRule
 from copydesk.style import NO_HOUSE, HonorificStyle
 
 
-class OptionPage(NamedTuple):
+class OptionPage(Struct, frozen=True):
     """An option of a rule.
 
     type     its annotation, as the rule's author wrote it
     default  its default
-    text     what the docstring of the dataclass says of it; empty where it says nothing
+    text     what the docstring of the options says of it; empty where it says nothing
     """
 
     name: str
@@ -29,15 +31,18 @@ class OptionPage(NamedTuple):
 def options_of(options: object) -> Iterator[OptionPage]:
     """The options of a rule, in their order, from its instance of the options at their defaults."""
     documented = documentation(type(options).__doc__ or "")
-    for field in fields(options):  # type: ignore[arg-type]  # every rule's options are a dataclass
-        annotation: object = field.type
-        name = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", str(annotation))
-        yield OptionPage(field.name, name, getattr(options, field.name), documented.get(field.name, ""))
+    kinds: dict[str, object] = {}
+    for base in reversed(type(options).__mro__):
+        kinds.update(getattr(base, "__annotations__", {}))
+    for name in field_names(options):
+        kind = kinds[name]
+        written = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
+        yield OptionPage(name, written, getattr(options, name), documented.get(name, ""))
 
 
 def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
     """A rule as plain values, for JSON. Marks are kept in the examples: `[[` and `]]`."""
-    rule, plugin = registered
+    rule, plugin = registered.rule, registered.plugin
     return {
         "name": rule.name,
         "family": rule.family,
@@ -64,7 +69,7 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
 
 def said(honorifics: HonorificStyle) -> dict[str, Any]:
     """What a house says of names beyond the defaults, by field."""
-    values = honorifics._asdict()
+    values = {name: getattr(honorifics, name) for name in field_names(honorifics)}
     return {name: _plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
 
 

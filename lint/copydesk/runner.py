@@ -6,7 +6,10 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.document import Document
@@ -46,7 +49,7 @@ USUAL = 5_000
 """Bytes of a draft of the usual length."""
 
 
-class Input(NamedTuple):
+class Input(Struct, frozen=True):
     """A draft that is to be read.
 
     path  where it is, as reports name it
@@ -57,7 +60,7 @@ class Input(NamedTuple):
     data: bytes | None = None
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """A draft, who reads it, and the rules that judge it."""
 
     item: Input
@@ -65,14 +68,14 @@ class Job(NamedTuple):
     rules: tuple[ActiveRule, ...]
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A finding that stands, with its places in the file."""
 
     marked: Marked
     diagnostic: Diagnostic
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """One draft after the rules that read it alone. Plain values, safe to pickle.
 
     draft     None where it could not be read
@@ -166,7 +169,7 @@ def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Regis
 def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
     if isinstance(active.rule, DraftsRule):
         return active
-    return active._replace(context=active.context._replace(usage=usage))
+    return replace(active, context=replace(active.context, usage=usage))
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
@@ -186,7 +189,7 @@ def _not_in(queue: Iterable[str], archive: Iterable[Input]) -> dict[str, Input]:
 
 def _check_here(jobs: Sequence[Job], progress: Progress | None) -> Iterator[Checked]:
     for done, job in enumerate(jobs, 1):
-        yield check_input(*job)
+        yield check_input(job.item, job.reader, job.rules)
         if progress is not None:
             progress(done, len(jobs))
 
@@ -312,7 +315,8 @@ def _judge_together(
         Collected(path, one.facts, archived=True) for path, one in archived.items() if one.draft is not None
     ]
     under: dict[str, list[tuple[ActiveRule, set[str]]]] = {}
-    for path, collected, _ in of_run:
+    for one in of_run:
+        path, collected = one.path, one.facts
         for active in settings_for(path).rules:
             if active.rule.name in collected:
                 groups = under.setdefault(active.rule.name, [])
@@ -339,7 +343,8 @@ def _judge_under(
     checked[facts[0].path].problems.extend(judgement.problems)
     for crash in judgement.crashes:
         _keep(checked[crash.diagnostic.place.path], crash)
-    for _, (path, finding) in judgement.found:
+    for _, found in judgement.found:
+        path, finding = found.path, found.finding
         if path in others:
             continue
         where = path if path in checked else facts[0].path
@@ -382,4 +387,4 @@ def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnosti
     for diagnostic in own:
         severity = settings.severities.get(diagnostic.rule, diagnostic.severity)
         if severity is not None:
-            yield diagnostic._replace(severity=severity)
+            yield replace(diagnostic, severity=severity)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from copydesk.finding import Severity
-from copydesk.registry import Registry, UsageError, nearest
+from copydesk.registry import RegisteredRule, Registry, UsageError, nearest
 from copydesk.rule import THIS_MACHINE, AnyRule, Context, Reach
 from copydesk.style import NO_HOUSE, HonorificStyle
 from copydesk.terms import Terms
@@ -15,7 +17,7 @@ ALL = "all"
 NO_TERMS = Terms()
 
 
-class ActiveRule(NamedTuple):
+class ActiveRule(Struct, frozen=True):
     """A rule that is to run: with its options and its severity, and the plugin to name if it breaks."""
 
     rule: AnyRule
@@ -24,7 +26,7 @@ class ActiveRule(NamedTuple):
     plugin: str
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """What one place, a table of a configuration or the command line, says of which rules run.
 
     select    names of rules or families, or `all`; None says nothing, and leaves what was selected before
@@ -59,9 +61,9 @@ class Starter:
         for active in known:
             if active.severity is severity and active.context == context:
                 return active
-        rule, plugin = self._registry.rules[name]
-        instance = known[0].rule if known else _start(rule, plugin)
-        known.append(ActiveRule(instance, context, severity, plugin))
+        registered = self._registry.rules[name]
+        instance = known[0].rule if known else _start(registered)
+        known.append(ActiveRule(instance, context, severity, registered.plugin))
         return known[-1]
 
 
@@ -83,7 +85,7 @@ def select_rules(
     starter = Starter(registry)
     active = [
         starter.active(name, rule.options, rule.severity)
-        for name, (rule, _) in registry.rules.items()
+        for name, rule in registry.classes.items()
         if judge(name, rule.family, [choice], opt_in=rule.opt_in).runs
     ]
     if not active:
@@ -106,7 +108,7 @@ def check_name(name: str, registry: Registry, own: Iterable[str] = ()) -> None:
         )
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """Whether a rule runs, and the severity that was chosen for it, if any was."""
 
     runs: bool
@@ -137,13 +139,12 @@ def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = F
     return Verdict(selected[0] > opt_in and selected > max(ignored, off), severity)
 
 
-def _start(rule: type[AnyRule], plugin: str) -> AnyRule:
+def _start(registered: RegisteredRule) -> AnyRule:
     try:
-        return rule()
+        return registered.rule()
     except Exception as error:
-        raise UsageError(
-            f"rule {rule.name} of plugin {plugin} cannot be set up: {type(error).__name__}: {error}"
-        ) from error
+        who = f"rule {registered.rule.name} of plugin {registered.plugin}"
+        raise UsageError(f"{who} cannot be set up: {type(error).__name__}: {error}") from error
 
 
 def _weight(name: str, family: str, names: Iterable[str]) -> int:

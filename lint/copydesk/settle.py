@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Document, Span
 from copydesk.engine import ENGINE_FINDINGS, Marked, file_place, own_finding, standing
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 _FORM = "`stet: RULE -- reason`"
 
 
-class PlacedStet(NamedTuple):
+class PlacedStet(Struct, frozen=True):
     """A stet note with all that may have to be reported of it.
 
     unused   the finding that it lets nothing stand, with the fix that takes the note out
@@ -34,7 +37,7 @@ class PlacedStet(NamedTuple):
     listed: Place | None
 
 
-class Notes(NamedTuple):
+class Notes(Struct, frozen=True):
     """The stet notes of a draft. Plain values, safe to pickle.
 
     ran  the rules that judged the draft by itself; what a rule across drafts reports hangs on the others
@@ -44,7 +47,7 @@ class Notes(NamedTuple):
     ran: frozenset[str]
 
 
-class Settled(NamedTuple):
+class Settled(Struct, frozen=True):
     """For each finding whether it is reported, and what is to be said of the notes."""
 
     stands: list[bool]
@@ -95,7 +98,7 @@ def settle(
         **{family: frozenset(names) for family, names in registry.families.items()},
         ALL: frozenset(registry.rules),
     }
-    with_kinds = {name for name, (rule, _) in registry.rules.items() if rule.has_kinds}
+    with_kinds = {name for name, rule in registry.classes.items() if rule.has_kinds}
     ran = notes.ran.difference(broken)
     own: list[Diagnostic] = []
     for placed in notes.stets:
@@ -121,7 +124,7 @@ def _place(document: Document, stet: Stet) -> PlacedStet:
         listed = file_place(document, Span(stet.places[0].start, stet.places[-1].end))
         removal = without_note(document.source.text, stet.stretch)
         edit = PlacedEdit(file_place(document, removal.stretch), removal.replacement)
-        unused = unused._replace(fix=PlacedFix("take the note out", "safe", (edit,)))
+        unused = replace(unused, fix=PlacedFix("take the note out", "safe", (edit,)))
     places = stet.places or (stet.stretch,) * len(stet.names)
     return PlacedStet(
         stet,
@@ -140,16 +143,16 @@ def _unknown(
     require_reason: bool,
 ) -> Iterator[Diagnostic]:
     if not placed.stet.names:
-        yield placed.unknown._replace(message=f"this note does not say what is to stand: write {_FORM}")
+        yield replace(placed.unknown, message=f"this note does not say what is to stand: write {_FORM}")
         return
     for name, found in zip(placed.stet.names, placed.names, strict=True):
         if name in ENGINE_FINDINGS:
-            yield found._replace(message=f"{name} comes from copydesk itself: no note lets it stand")
+            yield replace(found, message=f"{name} comes from copydesk itself: no note lets it stand")
         elif name not in meanings and name.partition("/")[0] not in with_kinds:
             near = nearest(name, meanings)
-            yield found._replace(message=f'there is no rule or family "{name}" to let stand{near}')
+            yield replace(found, message=f'there is no rule or family "{name}" to let stand{near}')
     if require_reason and not placed.stet.reason:
-        yield placed.unknown._replace(message=f"this note gives no reason: write {_FORM}")
+        yield replace(placed.unknown, message=f"this note gives no reason: write {_FORM}")
 
 
 def _unused(
@@ -172,5 +175,5 @@ def _unused(
     if kept and placed.listed:
         edit = PlacedEdit(placed.listed, ", ".join(kept))
         fix = PlacedFix(f"take {' and '.join(unused)} out of the note", "safe", (edit,))
-        found = found._replace(fix=fix)
-    yield found._replace(message=message)
+        found = replace(found, fix=fix)
+    yield replace(found, message=message)

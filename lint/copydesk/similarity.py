@@ -12,8 +12,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 SKETCH = 24
 """Numbers in a sketch. Of two texts that share three words in four, 98 of 100 pairs share two numbers."""
@@ -31,7 +32,7 @@ _PARTS = 256
 _NUMBER = 0xFFFFFFFF
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """Two like texts, by their indices, and the share of words that both have in one order, 0 to 1."""
 
     later: int
@@ -39,7 +40,7 @@ class Pair(NamedTuple):
     similarity: float
 
 
-class Cluster(NamedTuple):
+class Cluster(Struct, frozen=True):
     """Texts that are alike.
 
     members     their indices, ascending
@@ -64,9 +65,9 @@ def find_clusters(texts: Sequence[str], similarity: float) -> list[Cluster]:
             parent[index] = index = parent[up]
         return index
 
-    for later, earlier, alike in find_pairs(texts, similarity):
-        one, other = sorted((root(later), root(earlier)))
-        least[one] = min(alike, least.get(one, 1.0), least.pop(other, 1.0))
+    for pair in find_pairs(texts, similarity):
+        one, other = sorted((root(pair.later), root(pair.earlier)))
+        least[one] = min(pair.similarity, least.get(one, 1.0), least.pop(other, 1.0))
         parent[other] = one
     members: dict[int, list[int]] = {}
     for index in sorted(parent):

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """Where lines end in a file. Nothing else ends one: a CMS leaves U+2028 and U+0085 inside lines."""
@@ -21,7 +22,7 @@ def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     yield start, end
 
 
-class Position(NamedTuple):
+class Position(Struct, frozen=True, order=True):
     """A place in a file: line and column, both 1-based, the column in code points."""
 
     line: int
@@ -65,7 +66,7 @@ class Source:
         return self.text[start : end if length is None else min(end, start + length)].rstrip("\r\n")
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """A stretch of prose and the stretch of the file it was read from.
 
     A segment whose two lengths are equal was copied character by character. Any other was replaced
@@ -92,11 +93,12 @@ class SourceMap:
     def _at(self, offset: int) -> tuple[int, int]:
         """The stretch of the file behind the one character of prose at `offset`."""
         index = bisect_right(self._starts, offset) - 1
-        start, source_start, source_end = self._segments[index]
+        segment = self._segments[index]
+        start = segment.text_start
         end = self._starts[index + 1] if index + 1 < len(self._starts) else self._length
-        if end - start != source_end - source_start:
-            return source_start, source_end
-        return source_start + offset - start, source_start + offset - start + 1
+        if end - start != segment.source_end - segment.source_start:
+            return segment.source_start, segment.source_end
+        return segment.source_start + offset - start, segment.source_start + offset - start + 1
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the file behind `start:end` of the prose.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.inspection import Value, first_words, stretch, table
@@ -15,7 +16,7 @@ _SENTENCE = 5
 """From how many words on a quotation needs somebody on record: fewer are a title or a phrase."""
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """Somebody or something on record, with what rests on it.
 
     name   a person's fullest name; else the words of the draft
@@ -145,8 +146,8 @@ def _attribution(document: Document, attribution: Attribution) -> Value:
 
 
 def _words(document: Document, span: Span) -> Value:
-    line, column = document.source.position(document.to_source(span).start)
-    return {**stretch(document, span), "line": line, "column": column, "text": document.slice(span)}
+    at = document.source.position(document.to_source(span).start)
+    return {**stretch(document, span), "line": at.line, "column": at.column, "text": document.slice(span)}
 
 
 def _count(number: int, noun: str) -> str:

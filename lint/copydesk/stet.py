@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Note, Span
 from copydesk.readers.notes import inside_line, own_line
@@ -26,7 +27,7 @@ _DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"
 _NAME = r"[^\s,;>]+"
 
 
-class Stet(NamedTuple):
+class Stet(Struct, frozen=True):
     """A note that lets findings stand.
 
     names    what it names, in lower case; empty where it names nothing
@@ -49,7 +50,7 @@ class Stet(NamedTuple):
         return DRAFT if self.covers is None else self.covers.start
 
 
-class Silence(NamedTuple):
+class Silence(Struct, frozen=True):
     """What the notes of a draft do.
 
     stands  for each finding, whether it is still reported
@@ -60,7 +61,7 @@ class Silence(NamedTuple):
     used: set[tuple[int, str]]
 
 
-class Removal(NamedTuple):
+class Removal(Struct, frozen=True):
     """What takes a note out of the file: a stretch, and what is to stand there instead."""
 
     stretch: Span
@@ -101,9 +102,9 @@ def without_note(text: str, stretch: Span) -> Removal:
 
     text  the text of the file
     """
-    line = own_line(text, *stretch)
+    line = own_line(text, stretch.start, stretch.end)
     if line is None:
-        return Removal(Span(*inside_line(text, *stretch)), "")
+        return Removal(Span(*inside_line(text, stretch.start, stretch.end)), "")
     first, last = line
     end = _after_line_end(text, last)
     if end == last:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from copydesk.config.located import Located
@@ -11,7 +14,7 @@ Use = Literal["auto", "always", "never"]
 """Whether a house does something; `auto` leaves it to the draft."""
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """A house style that a plugin brings.
 
     name  what `style = "…"` and `--style` call it
@@ -22,7 +25,7 @@ class Style(NamedTuple):
     path: str
 
 
-class HonorificStyle(NamedTuple):
+class HonorificStyle(Struct, frozen=True):
     """How a house names people: the table [honorifics] of a style or a configuration.
 
     later            courtesy titles on later references in running copy: Mr. Roe or Roe
@@ -79,7 +82,7 @@ class HonorificStyle(NamedTuple):
             later = "never"
         elif not sections.isdisjoint(self.titled_sections):
             later = "always"
-        return self if later == self.later else self._replace(later=later)
+        return self if later == self.later else replace(self, later=later)
 
 
 NO_HOUSE = HonorificStyle()

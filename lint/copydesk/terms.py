@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Document, Span
 from copydesk.language.words import Word, find_words
@@ -29,7 +32,7 @@ _SPACE = r"\s+"
 _FOLDED = str.maketrans("’‐‑", "'--")
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """A word, or words, that a house has something to say of.
 
     text    in lower case it stands for every case; with a capital, for itself as it is written
@@ -42,7 +45,7 @@ class Term(NamedTuple):
     advice: tuple[str, ...] = ()
 
 
-class TermUse(NamedTuple):
+class TermUse(Struct, frozen=True):
     """A place where a draft uses a term."""
 
     term: Term
@@ -172,7 +175,8 @@ class Terms:
 
         found: dict[str, Term] = {}
         preferred: set[str] = set()
-        for text, role, advice in self:
+        for term in self:
+            text, role, advice = term.text, term.role, term.advice
             if role == "allow" or text != text.lower():
                 continue
             before, space, last = text.rpartition(" ")
@@ -191,7 +195,7 @@ class Terms:
 
     def _refusal(self, term: Term) -> str | None:
         """Why a term cannot stand beside those that are there."""
-        text, role, advice = term
+        text, role, advice = term.text, term.role, term.advice
         for word in (text, *advice) if role == "prefer" else (text,):
             if not find_words(word):
                 return f'"{word}" is no term: it has neither a letter nor a digit'
@@ -212,7 +216,7 @@ class Terms:
             self._preferred.update(term.advice)
             earlier = self._terms.get(term.text)
             if earlier is not None:
-                term = term._replace(advice=tuple(dict.fromkeys((*earlier.advice, *term.advice))))
+                term = replace(term, advice=tuple(dict.fromkeys((*earlier.advice, *term.advice))))
         self._terms[term.text] = term
 
     @cached_property
@@ -237,7 +241,7 @@ class Terms:
         return found
 
 
-class _Pattern(NamedTuple):
+class _Pattern(Struct, frozen=True):
     """A term as it is compared with a draft.
 
     pieces  its runs of letters and digits, lower-case

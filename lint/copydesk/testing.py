@@ -14,14 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.engine import may_report
 from copydesk.faults import is_rule_name
 from copydesk.finding import Finding, Severity
+from copydesk.records import field_names, is_record, with_fields
 from copydesk.registry import Registry, load_registry
 from copydesk.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk.selection import NO_TERMS, ActiveRule
@@ -64,7 +66,7 @@ HOSTILE_DRAFTS = (
 """Drafts that nobody writes and every rule must survive."""
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """A finding, in words.
 
     excerpt   the words of its span
@@ -117,14 +119,14 @@ def check(
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    return _check_documents(rule, drafts, Context(replace(rule.options, **options), terms, honorifics))
+    return _check_documents(rule, drafts, Context(with_fields(rule.options, options), terms, honorifics))
 
 
 def check_document(
     rule: type[AnyRule], document: Document, *, terms: Terms = NO_TERMS, **options: object
 ) -> list[Checked]:
     """The same on a document that is there already."""
-    return _check_documents(rule, [(0, document)], Context(replace(rule.options, **options), terms))
+    return _check_documents(rule, [(0, document)], Context(with_fields(rule.options, options), terms))
 
 
 def _check_documents(
@@ -146,14 +148,14 @@ def _check_documents(
             for finding in instance.check(document, context)
         )
     reported = [
-        _in_words(documents, path, offsets[path], rule, finding)
-        for path, finding in found
-        if may_report(documents[path], active, finding)
+        _in_words(documents, one.path, offsets[one.path], rule, one.finding)
+        for one in found
+        if may_report(documents[one.path], active, one.finding)
     ]
     return sorted(reported, key=lambda one: one.span)
 
 
-class RuleExample(NamedTuple):
+class RuleExample(Struct, frozen=True):
     """An example of a rule, ready to be checked."""
 
     rule: type[AnyRule]
@@ -252,12 +254,12 @@ def _metadata_problems(rule: type[AnyRule]) -> Iterable[str]:
 
 def _options_problems(rule: type[AnyRule]) -> Iterable[str]:
     options = rule.options
-    if not is_dataclass(options) or isinstance(options, type):
-        yield "`options` is not an instance of a dataclass"
+    if not is_record(options):
+        yield "`options` is neither an instance of a struct nor of a dataclass"
         return
-    for field in fields(options):
-        if not re.search(rf"\b{field.name}\b", type(options).__doc__ or ""):
-            yield f"the option {field.name} is not documented in {type(options).__name__}"
+    for name in field_names(options):
+        if not re.search(rf"\b{name}\b", type(options).__doc__ or ""):
+            yield f"the option {name} is not documented in {type(options).__name__}"
     try:
         type(options)()
     except TypeError:
@@ -268,14 +270,14 @@ def _in_words(
     documents: dict[str, Document], path: str, offset: int, rule: type[AnyRule], finding: Finding
 ) -> Checked:
     document = documents[path]
-    start, end = document.to_source(finding.span)
+    place = document.to_source(finding.span)
     return Checked(
         document.slice(finding.span),
         finding.message,
         document.place(finding.span),
         min(finding.severity or Severity.ERROR, rule.severity).label,
         tuple(documents[related.path or path].place(related.span) for related in finding.related),
-        Span(start + offset, end + offset),
+        Span(place.start + offset, place.end + offset),
     )
 
 

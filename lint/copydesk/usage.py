@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.spellings import is_two_words, open_forms, singular
@@ -17,7 +18,7 @@ from copydesk.language.spellings import is_two_words, open_forms, singular
 _PLAIN = str.maketrans("’‐‑\u00a0", "'-- ")
 
 
-class Variants(NamedTuple):
+class Variants(Struct, frozen=True):
     """One word with the ways in which an archive writes it and their counts, the most used first."""
 
     key: str

@@ -11,7 +11,9 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
 from multiprocessing import get_context
 from pickle import PicklingError
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 WORTH_A_POOL = 1_000_000
 """Bytes of drafts below which one process is done before a second one has started."""
@@ -27,13 +29,13 @@ ResultT = TypeVar("ResultT")
 Open = Callable[[int], AbstractContextManager[Executor]]
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True):
     """What stands in the place of a result that there is none of, and why."""
 
     message: str
 
 
-class Workers(NamedTuple):
+class Workers(Struct, frozen=True):
     """Where work is done.
 
     open   makes an executor of so many workers. It is closed after the work, and another is made where a

@@ -23,6 +23,7 @@ from random import Random
 from shutil import copyfile, which
 from typing import Any
 
+from msgspec.structs import asdict
 from stopwatch import child_time, interleaved, timed
 from throughput import draft
 
@@ -188,7 +189,7 @@ def main() -> None:
         else:
             print(f"{title}: {figures}")
     print("\n".join(table(costs)))
-    results["costs"] = [cost._asdict() for cost in costs]
+    results["costs"] = [asdict(cost) for cost in costs]
     if asked.json:
         asked.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     if asked.plot:

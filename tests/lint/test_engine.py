@@ -8,6 +8,7 @@ from copydesk.document import Document, Span
 from copydesk.engine import check_document, diagnose, uncovered
 from copydesk.finding import Finding, Related, Severity
 from copydesk.readers.plain import read
+from copydesk.report import Place
 from copydesk.rule import Context, NoOptions
 from copydesk.selection import ActiveRule
 
@@ -101,8 +102,8 @@ def test_places_are_lines_and_columns_of_the_file(toys):
     document = draft("One.\r\n\r\nTwo is a bad word.\r\n")
     finding = Finding(Span(14, 17), "x", (Related(Span(0, 3), "here"),))
     diagnostic = diagnose(document, active(toys.Bad), finding, {})
-    assert diagnostic.place == ("draft.txt", 3, 10, 3, 13)
-    assert diagnostic.related[0].place == ("draft.txt", 1, 1, 1, 4)
+    assert diagnostic.place == Place("draft.txt", 3, 10, 3, 13)
+    assert diagnostic.related[0].place == Place("draft.txt", 1, 1, 1, 4)
     assert (diagnostic.excerpt, diagnostic.context, diagnostic.offset) == ("bad", "Two is a bad word.", 9)
 
 

@@ -25,6 +25,11 @@ def span(words: str, after: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
+def ends(words: str) -> tuple[int, int]:
+    found = span(words)
+    return found.start, found.end
+
+
 @pytest.fixture
 def document() -> Document:
     """A draft whose prose begins seven characters into its file, with the analyses filled in by hand."""
@@ -33,11 +38,11 @@ def document() -> Document:
     made = Document(
         source, TEXT, [block], SourceMap([Segment(0, len(PREFIX), len(PREFIX) + len(TEXT))], len(TEXT)), []
     )
-    ann = Mention(*span("Mayor Ann Orr"), span("Ann Orr"), MentionKind.FULL, None, "Mayor", False, False)
-    bell = Mention(*span("Mr. Bell"), span("Bell"), MentionKind.COURTESY, "Mr.", None, True, False)
+    ann = Mention(*ends("Mayor Ann Orr"), span("Ann Orr"), MentionKind.FULL, None, "Mayor", False, False)
+    bell = Mention(*ends("Mr. Bell"), span("Bell"), MentionKind.COURTESY, "Mr.", None, True, False)
     mayor = Person("Ann Orr", "Orr", [ann], ann)
     words = span("“The landmines are gone.”")
-    quotation = Quotation(*words, Span(words.start + 1, words.end - 1), 0, True, True)
+    quotation = Quotation(words.start, words.end, Span(words.start + 1, words.end - 1), 0, True, True)
     speaker = Speaker(span("Mayor Ann Orr"), SourceKind.PERSON, mayor)
     made.__dict__["people"] = People([mayor, Person("Bell", "Bell", [bell])])
     made.__dict__["quotes"] = Quotations([quotation])

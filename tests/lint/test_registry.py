@@ -149,9 +149,9 @@ def test_plugins_are_found_beside_the_installed_packages(tmp_path, monkeypatch):
     entry_points(second, "none-1.0", "[console_scripts]\nnone = x:y\n")
     monkeypatch.setattr(sys, "path", [str(first), str(tmp_path / "gone"), str(second)])
     assert find_entry_points() == [
-        ("art", "desk:art", "desk-2.0"),
-        ("desk", "desk", "desk-2.0"),
-        ("house", "house.rules", "house-1.0"),
+        EntryPoint("art", "desk:art", "desk-2.0"),
+        EntryPoint("desk", "desk", "desk-2.0"),
+        EntryPoint("house", "house.rules", "house-1.0"),
     ]
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from copydesk.finding import Severity
@@ -191,7 +192,7 @@ class TestPretty:
 
     def test_a_finding_of_the_engine_without_a_line_is_shown_without_one(self):
         crash = finding(severity=Severity.ERROR, rule="internal-error", message="rule x broke")
-        out = render_pretty(report(crash._replace(context="", offset=0)))
+        out = render_pretty(report(replace(crash, context="", offset=0)))
         assert "│" not in out
 
     def test_long_messages_are_wrapped_under_themselves(self):

@@ -6,12 +6,14 @@ import os
 import pickle
 
 import pytest
+from msgspec.structs import replace
 
+from copydesk.document import Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.plugin import hookimpl, load_plugins
 from copydesk.readers import Reader, UnreadableError
 from copydesk.registry import Registry
-from copydesk.report import CheckedDraft, Plugin, Problem
+from copydesk.report import CheckedDraft, Place, Plugin, Problem
 from copydesk.rule import DraftFinding
 from copydesk.runner import Input, check_input, run
 from copydesk.selection import select_rules
@@ -163,7 +165,7 @@ def test_the_work_on_one_draft_can_be_sent_to_another_process_and_back(registry_
     checked = check_input(*pickle.loads(pickle.dumps(work)))  # noqa: S301  our own bytes
     again = pickle.loads(pickle.dumps(checked))  # noqa: S301
     assert [placed.diagnostic for placed in again.placed] == [placed.diagnostic for placed in checked.placed]
-    assert again.facts == checked.facts == {"first-word": ("A", (0, 1))}
+    assert again.facts == checked.facts == {"first-word": ("A", Span(0, 1))}
 
 
 class TestRulesAcrossDrafts:
@@ -172,9 +174,9 @@ class TestRulesAcrossDrafts:
         registry = registry_of(toys.FirstWord)
         inputs = [Input(name) for name in ("c.txt", "b.txt", "a.txt")]
         (finding,) = run(inputs, select_rules(registry), registry).findings
-        assert finding.place == ("c.txt", 2, 1, 2, 8)
+        assert finding.place == Place("c.txt", 2, 1, 2, 8)
         assert finding.excerpt == "Council"
-        assert [related.place for related in finding.related] == [("a.txt", 1, 1, 1, 8)]
+        assert [related.place for related in finding.related] == [Place("a.txt", 1, 1, 1, 8)]
 
     def test_standard_input_is_placed_from_the_bytes_that_came(self, check, toys):
         report = check({"<stdin>": "Council meets.", "a.txt": "Council votes."}, toys.FirstWord)
@@ -191,8 +193,9 @@ class TestRulesAcrossDrafts:
             covers = True
 
             def check(self, drafts, context):
-                for path, finding in super().check(drafts, context):
-                    span = finding.span._replace(end=finding.span.end + 4)
+                for found in super().check(drafts, context):
+                    path, finding = found.path, found.finding
+                    span = replace(finding.span, end=finding.span.end + 4)
                     yield DraftFinding(path, Finding(span, finding.message, finding.related))
 
         drafts = {"a.txt": "The bad word.", "b.txt": "The bad word, a bad word."}

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from copydesk.similarity import Pair, find_clusters, find_pairs, measure
+from copydesk.similarity import Cluster, Pair, find_clusters, find_pairs, measure
 
 WORDS = (
     "road river mayor school train letter garden winter price union engine doctor island bread tower".split()
@@ -45,7 +45,7 @@ def test_copies_and_edited_copies() -> None:
     ids=["words changed", "the beginning missing", "more around it"],
 )
 def test_what_is_like(copy: str) -> None:
-    assert [pair[:2] for pair in find_pairs([text(1), text(2), copy], 0.7)] == [(2, 0)]
+    assert [(pair.later, pair.earlier) for pair in find_pairs([text(1), text(2), copy], 0.7)] == [(2, 0)]
 
 
 def test_texts_of_the_same_words_in_another_order_are_not_alike() -> None:
@@ -67,7 +67,7 @@ def test_like_texts_are_one_cluster_in_whatever_order_they_are_linked() -> None:
 
 def test_no_texts_empty_texts_and_short_ones() -> None:
     assert find_clusters([], 0.8) == []
-    assert find_clusters(["", "a", "a b", "", "a b"], 0.8) == [([0, 3], 1.0), ([2, 4], 1.0)]
+    assert find_clusters(["", "a", "a b", "", "a b"], 0.8) == [Cluster([0, 3], 1.0), Cluster([2, 4], 1.0)]
 
 
 def test_texts_too_long_to_be_told_apart_word_by_word() -> None:

@@ -13,12 +13,12 @@ def positions(text: str, sought: str) -> list[Position]:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_lines_end_at_every_kind_of_line_end(line_end: str) -> None:
-    assert positions(f"one{line_end}two x{line_end}{line_end}x", "x") == [(2, 5), (4, 1)]
+    assert positions(f"one{line_end}two x{line_end}{line_end}x", "x") == [Position(2, 5), Position(4, 1)]
 
 
 @pytest.mark.parametrize("inside", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c"])
 def test_what_unicode_calls_a_line_end_ends_no_line(inside: str) -> None:
-    assert positions(f"one{inside}two\nx", "x") == [(2, 1)]
+    assert positions(f"one{inside}two\nx", "x") == [Position(2, 1)]
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,12 @@ def test_what_unicode_calls_a_line_end_ends_no_line(inside: str) -> None:
     ids=["a tab is one", "astral is one", "a combining mark is one", "a curly quote is one"],
 )
 def test_columns_count_code_points(line: str, column: int) -> None:
-    assert positions(f"\n{line}", "x") == [(2, column)]
+    assert positions(f"\n{line}", "x") == [Position(2, column)]
 
 
 def test_the_end_of_the_text_has_a_position() -> None:
-    assert Source("draft.txt", "one\n").position(4) == (2, 1)
-    assert Source("draft.txt", "").position(0) == (1, 1)
+    assert Source("draft.txt", "one\n").position(4) == Position(2, 1)
+    assert Source("draft.txt", "").position(0) == Position(1, 1)
 
 
 def test_a_line_comes_without_its_line_end() -> None:
@@ -89,7 +89,7 @@ def test_blocks_are_parted_by_one_line_end() -> None:
         (BlockKind.HEADLINE, "Title"),
         (BlockKind.PARAGRAPH, "Story."),
     ]
-    assert document.to_source(Span(5, 6)) == (5, 8)
+    assert document.to_source(Span(5, 6)) == Span(5, 8)
 
 
 def test_a_block_loses_the_white_space_at_its_ends() -> None:
@@ -98,7 +98,7 @@ def test_a_block_loses_the_white_space_at_its_ends() -> None:
     draft.copy(0, 10)
     document = draft.build()
     assert document.text == "word"
-    assert document.to_source(Span(0, 4)) == (3, 7)
+    assert document.to_source(Span(0, 4)) == Span(3, 7)
 
 
 @pytest.mark.parametrize("left", ["", " \t", OBJECT, f" {OBJECT} "])
@@ -167,4 +167,4 @@ def test_a_note_belongs_to_the_block_it_stands_in_or_before() -> None:
 def test_an_empty_document() -> None:
     document = builder("").build()
     assert (document.text, document.blocks, document.notes) == ("", [], [])
-    assert document.to_source(Span(0, 0)) == (0, 0)
+    assert document.to_source(Span(0, 0)) == Span(0, 0)

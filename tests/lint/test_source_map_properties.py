@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from copydesk.document import OBJECT, Document, Span
 from copydesk.readers import UnreadableError, markdown, plain
+from copydesk.source import Position
 
 Read = Callable[[str, bytes], Document]
 
@@ -173,7 +174,8 @@ def check_map(document: Document) -> None:
         assert not re.search(r"[\r\n]", words)
         end = block.end
     for at, character in enumerate(text):
-        start, stop = document.to_source(Span(at, at + 1))
+        place = document.to_source(Span(at, at + 1))
+        start, stop = place.start, place.end
         assert 0 <= start <= stop <= len(source.text)
         if stop - start == 1 and character not in " \n":
             assert source.text[start] == character
@@ -186,12 +188,12 @@ def check_positions(document: Document) -> None:
     source = document.source
     line, column = 1, 1
     for offset, character in enumerate(source.text):
-        assert source.position(offset) == (line, column)
+        assert source.position(offset) == Position(line, column)
         if character == "\n" or (character == "\r" and source.text[offset + 1 : offset + 2] != "\n"):
             line, column = line + 1, 1
         else:
             column += 1
-    assert source.position(len(source.text)) == (line, column)
+    assert source.position(len(source.text)) == Position(line, column)
 
 
 def check_words(read: Read, built: Text) -> None:

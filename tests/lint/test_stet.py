@@ -49,7 +49,8 @@ def fixed(check: Callable[..., Report], toys) -> Callable[..., str]:
         fixes = [f.fix for f in report.findings if f.rule == "unused-stet"]
         edits = [edit for fix in fixes for edit in fix.edits]
         assert all(fix.applicability == "safe" for fix in fixes)
-        for place, replacement, _ in reversed(edits):
+        for edit in reversed(edits):
+            place, replacement = edit.place, edit.replacement
             start = source.offset(place.line, place.column)
             text = text[:start] + replacement + text[source.offset(place.end_line, place.end_column) :]
         return text
@@ -222,11 +223,9 @@ def test_every_word_is_found_at_its_place_in_the_file(format_: str) -> None:
     text += "[stet] Four [stet: d]"
     document = draft(text, format_)
     for word in ("One", "two", "three", "Four"):
-        assert [
-            text[slice(*document.to_source(found.span))]
-            for found in document.words
-            if document.slice(found.span) == word
-        ] == [word]
+        (found,) = [found for found in document.words if document.slice(found.span) == word]
+        place = document.to_source(found.span)
+        assert text[place.start : place.end] == word
     assert [text[note.start : note.end] for note in document.notes] == [
         "[stet: a]",
         "[stet: b -- long]",

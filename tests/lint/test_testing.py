@@ -119,13 +119,13 @@ def test_an_example_that_does_not_hold_says_what_was_marked_and_what_was_reporte
     ("marked", "text", "spans"),
     [
         ("no marks", "no marks", []),
-        ("a [[b]] c [[d]]", "a b c d", [(2, 3), (6, 7)]),
-        ("[[[CHECK]]]", "[CHECK]", [(0, 7)]),
-        ("[sic] [[x]] [such as]", "[sic] x [such as]", [(6, 7)]),
-        ("[[a\nb]]", "a\nb", [(0, 3)]),
+        ("a [[b]] c [[d]]", "a b c d", [Span(2, 3), Span(6, 7)]),
+        ("[[[CHECK]]]", "[CHECK]", [Span(0, 7)]),
+        ("[sic] [[x]] [such as]", "[sic] x [such as]", [Span(6, 7)]),
+        ("[[a\nb]]", "a\nb", [Span(0, 3)]),
     ],
 )
-def test_marks_are_taken_out(marked: str, text: str, spans: list[tuple[int, int]]) -> None:
+def test_marks_are_taken_out(marked: str, text: str, spans: list[Span]) -> None:
     assert unmark(marked) == (text, spans)
 
 
@@ -154,7 +154,7 @@ class UndocumentedOptions:
         ({"why": "no sentence"}, "`why` is not"),
         ({"name": "Shouting_2"}, "is not made of lower-case words"),
         ({"examples": Shouting.examples[1:3]}, "there are not two examples"),
-        ({"options": {}}, "is not an instance of a dataclass"),
+        ({"options": {}}, "is neither an instance of a struct nor of a dataclass"),
         ({"options": UndocumentedOptions(4)}, "the option letters is not documented"),
         ({"options": UndocumentedOptions(4)}, "has no default"),
     ],

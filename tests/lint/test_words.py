@@ -53,7 +53,7 @@ def test_a_word_says_where_it_stands() -> None:
 @given(st.text())
 def test_every_letter_and_digit_is_in_a_word_at_its_place(text: str) -> None:
     words = find_words(text)
-    inside = {offset for word in words for offset in range(*word.span)}
+    inside = {offset for word in words for offset in range(word.start, word.end)}
     assert all(offset in inside for offset, character in enumerate(text) if character.isalnum())
     assert all(before.end <= after.start for before, after in pairwise(words))
     assert all(word.start < word.end == word.start + len(word.lower) for word in words)

@@ -38,7 +38,7 @@ def test_a_paragraph_in_two_drafts() -> None:
     (finding,) = reported([*filler(1, 4), STORM, *filler(2, 9)], [*filler(3, 9), STORM, *filler(4, 3)])
     assert (finding.place.path, finding.place.line, finding.excerpt) == ("b.txt", 10, STORM)
     assert finding.message == "stands in a.txt too"
-    ((place, _),) = finding.related
+    (place,) = [related.place for related in finding.related]
     assert (place.path, place.line) == ("a.txt", 5)
     assert finding.severity.label == "warning"
 
@@ -51,7 +51,7 @@ def test_an_edited_copy() -> None:
 def test_one_finding_for_three_drafts() -> None:
     (finding,) = reported(*([*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(3)))
     assert finding.message == "stands in a.txt and in c.txt too"
-    assert [place.path for place, _ in finding.related] == ["a.txt", "c.txt"]
+    assert [related.place.path for related in finding.related] == ["a.txt", "c.txt"]
 
 
 def test_what_stands_in_many_drafts_is_boilerplate() -> None:
@@ -97,7 +97,7 @@ def test_how_many_drafts_make_boilerplate_can_be_set() -> None:
 def test_a_paragraph_of_the_archive() -> None:
     (finding,) = reported([*filler(1, 4), STORM], archive=([*filler(2, 9), STORM, *filler(3, 9)],))
     assert (finding.place.path, finding.place.line, finding.message) == ("a.txt", 5, "stands in 1.txt too")
-    ((place, _),) = finding.related
+    (place,) = [related.place for related in finding.related]
     assert (place.path, place.line) == ("1.txt", 10)
 
 

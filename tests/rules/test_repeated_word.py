@@ -29,9 +29,9 @@ def fixed(text: str, format: str = "plain") -> str | None:  # noqa: A002
     assert isinstance(finding, Finding)
     if finding.fix is None:
         return None
-    ((span, replacement),) = finding.fix.edits
-    start, end = document.to_source(span)
-    return text[:start] + replacement + text[end:]
+    (edit,) = finding.fix.edits
+    place = document.to_source(edit.span)
+    return text[: place.start] + edit.replacement + text[place.end :]
 
 
 @pytest.mark.parametrize(

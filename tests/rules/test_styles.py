@@ -50,7 +50,7 @@ def test_every_style_is_described() -> None:
     ]
 
 
-@pytest.mark.parametrize("field", HonorificStyle._fields)
+@pytest.mark.parametrize("field", HonorificStyle.__struct_fields__)
 def test_every_field_is_explained(field: str) -> None:
     assert f"\n| `{field}` | " in GUIDE
 

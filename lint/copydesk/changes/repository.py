@@ -6,7 +6,8 @@ import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.config.find import is_inside
 from copydesk.registry import UsageError
@@ -29,7 +30,7 @@ _ENVIRONMENT = {
 }
 
 
-class Sides(NamedTuple):
+class Sides(Struct, frozen=True):
     """What is compared.
 
     base  a commit
@@ -68,7 +69,7 @@ class Repository:
     @cached_property
     def changed(self) -> dict[bytes, bytes | None]:
         """By the files that differ: the object that the base has under this or an older name, or None."""
-        base, side = self.sides
+        base, side = self.sides.base, self.sides.side
         if side == WORK_TREE:
             data = self._git("diff-index", *_COMPARE, base, "--")
         elif side == INDEX:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from copydesk.changes.lines import changed_lines
 from copydesk.changes.repository import Repository, root_of
 from copydesk.readers import UnreadableError
@@ -80,7 +82,7 @@ class Since:
         data: dict[str, bytes] = {}
         for repository, objects in waiting.items():
             data.update(zip(objects, repository.contents(list(objects.values())), strict=True))
-        return [item._replace(data=data.get(item.path, item.data)) for item in inputs]
+        return [replace(item, data=data.get(item.path, item.data)) for item in inputs]
 
     def touched(self, report: Report, inputs: Iterable[Input]) -> Report:
         """The report with the findings that touch a changed line, with their own place or another.
@@ -102,7 +104,7 @@ class Since:
             places = (finding.place, *(related.place for related in finding.related))
             return finding.rule in ALWAYS or any(is_touched(place) for place in places)
 
-        return report._replace(findings=tuple(filter(is_kept, report.findings)))
+        return replace(report, findings=tuple(filter(is_kept, report.findings)))
 
     def _lines(self, item: Input) -> frozenset[int] | None:
         """The changed lines of a draft; None where all of it is new."""

@@ -44,7 +44,8 @@ def answer(
     from copydesk.report import Problem
 
     registry = installed()
-    inputs, problems = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
+    found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
+    inputs, problems = found.inputs, found.problems
     if format_name == "text":
         answers = _pages(_ask(inputs, registry, problems, page))
     else:

@@ -83,10 +83,10 @@ def command(
     there = read(file) if prune or os.path.lexists(file) else []
     found = find_drafts(paths, registry.suffixes)
     chosen = choose(found.inputs, house, paths, force_exclude=force_exclude)
-    archived, missing = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
+    archive = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
     with ProgressBar() as progress:
-        report = run(chosen.inputs, house.settings, registry, progress, archive=archived)
-    problems = [*found.problems, *chosen.problems, *missing, *report.problems]
+        report = run(chosen.inputs, house.settings, registry, progress, archive=archive.inputs)
+    problems = [*found.problems, *chosen.problems, *archive.problems, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))
         click.echo(f"copydesk: {file} was not written: what was not checked would be missing in it", err=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from copydesk.commands import (
     color_option,
@@ -205,10 +206,12 @@ def command(
             )
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     candidates = found.inputs if narrowing is None else narrowing.drafts(found.inputs, paths)
-    inputs, unsettled, excluded = choose(candidates, house, paths, force_exclude=force_exclude)
+    chosen = choose(candidates, house, paths, force_exclude=force_exclude)
+    inputs = chosen.inputs
     if narrowing is not None:
         inputs = narrowing.loaded(inputs)
-    archived, missing = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
+    shelves = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
+    archived = shelves.inputs
     refuse_drafts(targets, [*inputs, *archived])
 
     def shown(report: Report) -> Report:
@@ -241,7 +244,7 @@ def command(
                 outcome = write_drafts(outcome, piped, look)
                 report, inputs = outcome.report, outcome.inputs
             report = _with_problems(report, outcome.problems)
-    report = _with_problems(report, [*found.problems, *unsettled, *missing])
+    report = _with_problems(report, [*found.problems, *chosen.problems, *shelves.problems])
 
     if diff:
         targets = [target for target in targets if target.path != SCREEN]
@@ -251,7 +254,7 @@ def command(
     if narrowing is not None:
         narrowing.tell()
     write_problems(report.problems)
-    if excluded and not inputs:
+    if chosen.excluded and not inputs:
         click.echo("copydesk: the configuration excludes every draft that was named", err=True)
     if profile:
         from copydesk.profiling import measure, table
@@ -278,7 +281,7 @@ def exit_code(report: Report, settings_for: SettingsFor) -> int:
 
 def _with_problems(report: Report, problems: list[Problem]) -> Report:
     together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
-    return report._replace(problems=tuple(together))
+    return replace(report, problems=tuple(together))
 
 
 def _shown(report: Report, settings_for: SettingsFor) -> Report:
@@ -286,4 +289,4 @@ def _shown(report: Report, settings_for: SettingsFor) -> Report:
     findings = tuple(
         finding for finding in report.findings if finding.severity >= settings_for(finding.place.path).show
     )
-    return report._replace(findings=findings, hidden=len(report.findings) - len(findings))
+    return replace(report, findings=findings, hidden=len(report.findings) - len(findings))

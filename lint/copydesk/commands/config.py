@@ -31,7 +31,9 @@ def show(draft: str, config: str | None, isolated: bool, style: str | None) -> N
     registry = installed()
     house = open_house(registry, CommandLine(config, isolated, style))
     found = house.file(draft)
-    lines = table([("KEY", "VALUE", "FROM"), *rows(house, draft)])
+    lines = table(
+        [("KEY", "VALUE", "FROM"), *((row.key, row.value, row.origin) for row in rows(house, draft))]
+    )
     write_out(f"configuration: {shown(found.path) if found else 'none'}\n")
     if house.excludes(draft):
         write_out("excluded: named on the command line it is checked, but not with --force-exclude\n")

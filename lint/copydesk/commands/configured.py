@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from copydesk.commands import CommandT
 
@@ -35,7 +36,7 @@ follow_links_option = click.option(
 )
 
 
-class Chosen(NamedTuple):
+class Chosen(Struct, frozen=True):
     """The drafts that are to be checked, and what is wrong with the configuration of others.
 
     excluded  how many the configuration leaves out

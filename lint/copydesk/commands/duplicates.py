@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from copydesk.commands import (
     complete_paths,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 EXCERPT = 80
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A paragraph of the archive: where it begins, its first words, and its folded words."""
 
     path: str
@@ -35,7 +36,7 @@ class Passage(NamedTuple):
     folded: str
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """Passages that are alike, in the order of their paths, and how like the least like of them is."""
 
     passages: list[Passage]
@@ -71,7 +72,8 @@ def command(paths: tuple[str, ...], format_name: str, similarity: float, minimum
     from copydesk.report import Problem
 
     registry = installed()
-    inputs, problems = find_drafts(paths, registry.suffixes, None)
+    chosen = find_drafts(paths, registry.suffixes, None)
+    inputs, problems = chosen.inputs, chosen.problems
     unread: list[Problem] = []
     found = _clusters(list(_read(inputs, registry, minimum_words, unread)), similarity)
     drafts = len(inputs) - len(unread)
@@ -105,9 +107,9 @@ def _read(
             for block in document.blocks:
                 folded = fold(document, block.span, minimum_words) if block.kind in compared else None
                 if folded is not None:
-                    line, column = document.source.position(document.to_source(block.span).start)
+                    at = document.source.position(document.to_source(block.span).start)
                     excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
-                    yield Passage(item.path, line, column, excerpt, folded)
+                    yield Passage(item.path, at.line, at.column, excerpt, folded)
             progress(done, len(inputs))
 
 
@@ -115,14 +117,15 @@ def _clusters(passages: list[Passage], similarity: float) -> list[Found]:
     from copydesk.similarity import find_clusters
 
     clusters = find_clusters([passage.folded for passage in passages], similarity)
-    return [Found([passages[member] for member in members], alike) for members, alike in clusters]
+    return [Found([passages[member] for member in one.members], one.similarity) for one in clusters]
 
 
 def _text(found: list[Found], drafts: int) -> Iterator[str]:
     """A paragraph for each cluster, biggest first, and a line that sums up."""
     from copydesk.reporters.printable import printable
 
-    for passages, similarity in found:
+    for one in found:
+        passages, similarity = one.passages, one.similarity
         how = "word for word" if similarity == 1 else f"{int(100 * similarity)} % alike or more"
         excerpt = passages[0].excerpt
         more = "…" if len(excerpt) == EXCERPT else ""
@@ -139,10 +142,10 @@ def _json(found: Iterable[Found], drafts: int) -> str:
 
     clusters = [
         {
-            "similarity": round(similarity, 4),
-            "excerpt": passages[0].excerpt,
-            "places": [{"path": p.path, "line": p.line, "column": p.column} for p in passages],
+            "similarity": round(one.similarity, 4),
+            "excerpt": one.passages[0].excerpt,
+            "places": [{"path": p.path, "line": p.line, "column": p.column} for p in one.passages],
         }
-        for passages, similarity in found
+        for one in found
     ]
     return dumps({"version": 1, "drafts": drafts, "clusters": clusters}, indent=2) + "\n"

@@ -76,9 +76,9 @@ def _explain_own(name: str) -> Iterator[str]:
 def _explain(registered: RegisteredRule) -> Iterator[str]:
     from copydesk.testing import unmark
 
-    rule, plugin = registered
+    rule = registered.rule
     yield _heading(rule.name)
-    yield f"{rule.severity.label}, family {rule.family}, from plugin {plugin}"
+    yield f"{rule.severity.label}, family {rule.family}, from plugin {registered.plugin}"
     for title, text in (
         ("What it reports", rule.summary),
         ("Why", rule.why),
@@ -146,8 +146,8 @@ def _carets(text: str, start: int, end: int, marks: list[Span]) -> str:
     from rich.cells import cell_len
 
     carets = ""
-    for left, right in marks:
-        left, right = max(left, start), min(right, end)
+    for mark in marks:
+        left, right = max(mark.start, start), min(mark.end, end)
         if left < right:
             carets += " " * (cell_len(text[start:left]) - len(carets)) + "^" * max(
                 1, cell_len(text[left:right])

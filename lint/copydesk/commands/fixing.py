@@ -7,9 +7,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.commands import write_out
 
@@ -25,7 +27,7 @@ Look = Callable[[Sequence["Input"]], "Report"]
 """Checks drafts."""
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """What corrections made of some drafts.
 
     report    what is left after them
@@ -57,7 +59,7 @@ def with_data(inputs: Iterable[Input]) -> list[Input]:
         if data is None and os.path.isfile(item.path):
             with suppress(OSError), open(item.path, "rb") as file:
                 data = file.read(LARGEST + 1)
-        found.append(item._replace(data=data))
+        found.append(replace(item, data=data))
     return found
 
 
@@ -103,7 +105,7 @@ def correct_drafts(
                 problems[path] = Problem(message, path)
                 after[path] = before[path]
         if todo:
-            inputs = [item._replace(data=after.get(item.path)) for item in inputs]
+            inputs = [replace(item, data=after.get(item.path)) for item in inputs]
             report = look(inputs)
     changed = [path for path in before if after[path] != before[path]]
     return Outcome(
@@ -138,13 +140,13 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
     report, inputs = outcome.report, outcome.inputs
     if failed:
         inputs = [
-            item._replace(data=outcome.before[item.path]) if item.path in failed else item for item in inputs
+            replace(item, data=outcome.before[item.path]) if item.path in failed else item for item in inputs
         ]
         report = look(inputs)
     if made:
         click.echo(f"copydesk: corrected {_findings(made)}", err=True)
     problems = [*outcome.problems, *failed.values()]
-    return outcome._replace(report=report, inputs=inputs, made=made, problems=problems)
+    return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
 def show_diff(outcome: Outcome, *, color: bool) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from copydesk.baseline import Entry, Judged
@@ -19,7 +21,7 @@ LISTED = 10
 """How many entries of a baseline that are no longer needed are named."""
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """What the command line asks for; None where it does not.
 
     baseline  a file; empty for the usual one
@@ -99,7 +101,7 @@ class Narrowing:
 
             folder = os.path.dirname(os.path.abspath(self._file))
             self._judged = judge(report, self._entries, folder, self._registry, self._settings_for)
-            report = report._replace(findings=tuple(self._judged.new))
+            report = replace(report, findings=tuple(self._judged.new))
         if self._since is not None:
             touched = self._since.touched(report, inputs)
             self._untouched = len(report.findings) - len(touched.findings)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.commands import WIDTH, output_width, wants_color, write_out
 
@@ -43,7 +45,7 @@ output_option = click.option(
 )
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """A report that is to be written: in which format, and to which file (`-`: the screen)."""
 
     reporter: Reporter
@@ -123,7 +125,7 @@ def write_reports(
     problems = []
     for target in targets:
         if target.path == SCREEN:
-            options = to_file._replace(color=wants_color(color), width=output_width())
+            options = replace(to_file, color=wants_color(color), width=output_width())
             write_out(target.reporter.render(report, options), options.color)
             if target.reporter.name == "github":
                 problems += _add_summary(os.environ.get("GITHUB_STEP_SUMMARY"), report, to_file)
@@ -187,7 +189,7 @@ def _rule_notes(registry: Registry) -> dict[str, RuleNote]:
         name: RuleNote(name, ENGINE_FAMILY, severity, why.partition(". ")[0], why)
         for name, (severity, why) in ENGINE_FINDINGS.items()
     }
-    for name, (rule, _) in registry.rules.items():
+    for name, rule in registry.classes.items():
         notes[name] = RuleNote(name, rule.family, rule.severity, rule.summary, rule.why)
     return notes
 

@@ -40,8 +40,9 @@ def _table(registry: Registry) -> str:
     from copydesk.inspection import table
 
     rows = [("RULE", "FAMILY", "SEVERITY", "PLUGIN", "REPORTS")]
-    for name, (rule, plugin) in registry.rules.items():
-        rows.append((name, rule.family, rule.severity.label, plugin, rule.summary))
+    for name, registered in registry.rules.items():
+        rule = registered.rule
+        rows.append((name, rule.family, rule.severity.label, registered.plugin, rule.summary))
     return "".join(f"{line}\n" for line in table(rows))
 
 

@@ -54,7 +54,8 @@ def command(paths: tuple[str, ...], format_name: str, write: str | None, *, over
     if write is not None and os.path.lexists(write) and not overwrite:
         raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
     registry = installed()
-    inputs, problems = find_drafts(paths, registry.suffixes, None)
+    drafts_found = find_drafts(paths, registry.suffixes, None)
+    inputs, problems = drafts_found.inputs, drafts_found.problems
     reading = _Reading(inputs, registry)
     found = Usage(reading).variants()
     drafts = len(inputs) - len(reading.unread)

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copydesk.config.files import ConfigError, read_bytes
 
@@ -17,7 +19,7 @@ SHARED = "pyproject.toml"
 TABLE = ("tool", "copydesk")
 
 
-class FoundFile(NamedTuple):
+class FoundFile(Struct, frozen=True):
     """A configuration file.
 
     path     where it is, absolute

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copydesk.config.find import TABLE, Finder, FoundFile, enclosing_root, load_file, shown
 from copydesk.config.merge import Merger, collected, given
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.config.read import Reader
 
 
-class CommandLine(NamedTuple):
+class CommandLine(Struct, frozen=True):
     """What the command line says; it wins over every file.
 
     config    the file that holds for every draft, whatever stands beside the draft

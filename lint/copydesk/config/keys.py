@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from msgspec import Struct
 
 Strings = tuple[str, ...]
 Severities = Literal["error", "warning", "info", "off"]
 
 
-class PlainKey(NamedTuple):
+class PlainKey(Struct, frozen=True):
     """A key with a plain value.
 
     kind     its type

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from copydesk.config.settings import NEVER, OFF, Given, Layer, Settings
 from copydesk.finding import Severity
 from copydesk.registry import Registry, UsageError
@@ -45,7 +47,7 @@ class Merger:
         terms = self.terms(layers)
         honorifics = set_options(NO_HOUSE, honorifics_of(layers))
         rules = []
-        for name, (rule, _) in self.registry.rules.items():
+        for name, rule in self.registry.classes.items():
             verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
             if verdict.runs:
                 options = set_options(rule.options, options_for(name, layers))
@@ -66,7 +68,7 @@ class Merger:
     def severities(self, choices: Sequence[Choice]) -> dict[str, Severity | None]:
         """What is said of the findings of the engine itself. They cannot be selected, only ignored."""
         said: dict[str, Severity | None] = {}
-        choices = [choice._replace(select=None) for choice in choices]
+        choices = [replace(choice, select=None) for choice in choices]
         for name in self.own:
             verdict = judge(name, self.own_family, choices)
             if not verdict.runs or verdict.severity:
@@ -129,10 +131,10 @@ def set_options(defaults: Any, options: Mapping[str, Given]) -> Any:
     """The options of a rule; what its dataclass refuses is an error at the last option that is set."""
     if not options:
         return defaults
-    from copydesk.config.options import with_options
+    from copydesk.records import with_fields
 
     try:
-        return with_options(defaults, {name: option.value for name, option in options.items()})
+        return with_fields(defaults, {name: option.value for name, option in options.items()})
     except Exception as error:
         raise _refused(list(options.values())[-1], error) from error
 

@@ -1,22 +1,23 @@
-"""The options of a rule: the fields of its dataclass, what its docstring says of each, and their types."""
+"""The options of a rule: the fields of its record, what its docstring says of each, and their types."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import fields, replace
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
+
+from msgspec import Struct
 
 from copydesk.config.values import is_known
+from copydesk.records import field_names
 from copydesk.registry import UsageError
 
 
-class Option(NamedTuple):
+class Option(Struct, frozen=True):
     """An option of a rule.
 
     kind     its type; one that TOML has no value for cannot be set
     default  what it is where nothing is said
-    text     what the docstring of the dataclass says of it
+    text     what the docstring of the options says of it
     """
 
     name: str
@@ -28,9 +29,9 @@ class Option(NamedTuple):
 def options_of(defaults: Any) -> dict[str, Option]:
     """The options that a configuration can set, by name.
 
-    defaults  the instance of the rule's dataclass, or a named tuple with defaults
+    defaults  the options of the rule at their defaults
 
-    Raises UsageError for a dataclass whose annotations name what is not there.
+    Raises UsageError for a class whose annotations name what is not there.
     """
     documented = documentation(type(defaults).__doc__ or "")
     try:
@@ -40,21 +41,9 @@ def options_of(defaults: Any) -> dict[str, Option]:
         raise UsageError(f"the types of {where} cannot be told: {type(error).__name__}: {error}") from error
     return {
         name: Option(name, hints[name], getattr(defaults, name), documented.get(name, ""))
-        for name in _names(defaults)
+        for name in field_names(defaults)
         if is_known(hints[name])
     }
-
-
-def with_options(defaults: Any, values: dict[str, Any]) -> Any:
-    """The options of a rule with some of them set; what the dataclass itself refuses, it raises."""
-    if hasattr(defaults, "_replace"):
-        return defaults._replace(**values)
-    return replace(defaults, **values)
-
-
-def _names(defaults: Any) -> Iterable[str]:
-    """The fields of a dataclass or of a named tuple."""
-    return getattr(defaults, "_fields", None) or [field.name for field in fields(defaults)]
 
 
 def documentation(docstring: str) -> dict[str, str]:

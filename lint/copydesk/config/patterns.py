@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from fnmatch import fnmatchcase
-from typing import NamedTuple
+
+from msgspec import Struct
 
 ANY_FOLDERS = "**"
 MAGIC = frozenset("*?[")
 
 
-class Pattern(NamedTuple):
+class Pattern(Struct, frozen=True):
     """A pattern, counted from a folder.
 
     With a slash it says the way from the folder, without one it is a name anywhere below it. One that

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.find import FoundFile, is_inside, load_file, shown
 from copydesk.config.keys import HOUSE, OVERRIDE, STYLE_FILE, PlainKey, Severities
@@ -24,7 +27,7 @@ TABLES = ("severity", "rules", "honorifics")
 """The tables that every kind of file may have."""
 
 
-class Bounds(NamedTuple):
+class Bounds(Struct, frozen=True):
     """What a configuration may reach.
 
     folder  what its patterns count from, absolute
@@ -83,7 +86,7 @@ class Reader:
     def _file(
         self, source: FoundFile, bounds: Bounds, chain: tuple[str, ...], seen: set[str]
     ) -> Iterator[Layer]:
-        path, file = source
+        path, file = source.path, source.content
         keys = self._keys(file, HOUSE, (*TABLES, "overrides"))
         for given in _each(keys.get("required-plugins")):
             self._require(given)
@@ -101,17 +104,17 @@ class Reader:
                 below = Bounds(os.path.dirname(other), bounds.root)
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
         own = self._layer(file, (), keys)
-        terms = [given._replace(value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
+        terms = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
         shelves = [
-            given._replace(value=self._shelf(given, path, bounds)) for given in _each(keys.get("archive"))
+            replace(given, value=self._shelf(given, path, bounds)) for given in _each(keys.get("archive"))
         ]
         lists = {
             "terms": tuple(terms),
             "archive": tuple(shelves),
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }
-        found = {key: keys[key]._replace(value=value) for key, value in lists.items() if value}
-        yield own._replace(keys={**own.keys, **found})
+        found = {key: replace(keys[key], value=value) for key, value in lists.items() if value}
+        yield replace(own, keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
 
     def _overrides(self, file: Located, bounds: Bounds) -> Iterator[Layer]:
@@ -128,7 +131,7 @@ class Reader:
             if not keys.get("paths", Given(())).value:
                 raise file.error('an override says for which drafts it holds: "paths" is missing', *at)
             layer = self._layer(file, at, keys, table)
-            yield layer._replace(paths=self._patterns(keys["paths"], bounds))
+            yield replace(layer, paths=self._patterns(keys["paths"], bounds))
 
     def _keys(
         self,
@@ -155,7 +158,7 @@ class Reader:
             value = [value]
         if key == "as_of" and not isinstance(value, (str, bool, int, float, list, dict)):
             value = str(value)  # a date of TOML's own
-        given = given._replace(value=_typed(given._replace(value=value), quoted(key), kind))
+        given = replace(given, value=_typed(replace(given, value=value), quoted(key), kind))
         if key in ("select", "ignore"):
             for name in _each(given):
                 self._check_name(name, (ALL, *self._names))
@@ -176,7 +179,7 @@ class Reader:
         severity = {}
         for name, value in _table(file, table, "severity", at).items():
             given = Given(value, file, (*at, "severity", name))
-            self._check_name(given._replace(value=name), self._names)
+            self._check_name(replace(given, value=name), self._names)
             _typed(given, quoted(name), Severities)
             severity[name] = given
         options = {}
@@ -195,7 +198,7 @@ class Reader:
             given = Given(value, file, (*at, "honorifics", key))
             if key not in known:
                 raise given.error(f"there is no key {quoted(key)} in [honorifics]{nearest(key, known)}")
-            found[key] = given._replace(value=_typed(given, quoted(key), known[key].kind))
+            found[key] = replace(given, value=_typed(given, quoted(key), known[key].kind))
         return found
 
     def _rule(self, name: str, given: Given) -> dict[str, Given]:
@@ -212,7 +215,7 @@ class Reader:
             if key not in known:
                 has = f"has no option {quoted(key)}{nearest(key, known)}" if known else "has no options"
                 raise option.error(f"the rule {name} {has}")
-            found[key] = option._replace(value=_typed(option, quoted(key), known[key].kind))
+            found[key] = replace(option, value=_typed(option, quoted(key), known[key].kind))
         return found
 
     def _known_options(self, name: str) -> dict[str, Option]:

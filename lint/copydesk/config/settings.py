@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from copydesk.finding import Severity
 from copydesk.selection import ActiveRule
@@ -22,7 +24,7 @@ AUTO = "auto"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Settings(NamedTuple):
+class Settings(Struct, frozen=True):
     """What holds for one draft.
 
     rules           what runs
@@ -39,7 +41,7 @@ class Settings(NamedTuple):
     require_reason: bool = False
 
 
-class Shelf(NamedTuple):
+class Shelf(Struct, frozen=True):
     """A part of the archive: drafts that those of a run are compared with.
 
     text     a file, a folder or a pattern, as it was written
@@ -54,7 +56,7 @@ class Shelf(NamedTuple):
     root: str | None = None
 
 
-class Given(NamedTuple):
+class Given(Struct, frozen=True):
     """A value, and where it stands.
 
     file, keys  the file and the way to the value in it; without a file it comes from the command line
@@ -78,7 +80,7 @@ class Given(NamedTuple):
         return self.file.error(message, *self.keys, *deeper)
 
 
-class Layer(NamedTuple):
+class Layer(Struct, frozen=True):
     """What one table of a configuration says, or the command line. Later layers win.
 
     keys        the plain keys: `style`, `select`, `fail-on` …

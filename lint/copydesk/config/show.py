@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from copydesk.config.find import shown
 from copydesk.config.house import House
@@ -33,7 +35,7 @@ ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
 """Lists to which every layer adds."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A value that holds for a draft: its key, how TOML writes it, and where it comes from."""
 
     key: str
@@ -48,7 +50,7 @@ def rows(house: House, path: str) -> Iterator[Row]:
     yield from _plain(layers)
     yield from _severities(house, layers)
     yield from _options("honorifics", NO_HOUSE, honorifics_of(layers))
-    for name, (rule, _) in house.merger.registry.rules.items():
+    for name, rule in house.merger.registry.classes.items():
         yield from _options(f"rules.{name}", rule.options, options_for(name, layers))
 
 
@@ -125,7 +127,7 @@ def _text(value: Pattern | Given | str) -> str:
 def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
     merger = house.merger
     choices = [choice(layer) for layer in layers]
-    for name, (rule, _) in merger.registry.rules.items():
+    for name, rule in merger.registry.classes.items():
         verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
         label = (verdict.severity or rule.severity).label if verdict.runs else OFF
         yield Row(f"severity.{name}", written(label), _origin(name, rule.family, layers, verdict.runs))

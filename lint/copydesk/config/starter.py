@@ -44,7 +44,7 @@ def _keys(keys: Mapping[str, PlainKey]) -> Iterator[str]:
 def _severities(registry: Registry) -> Iterator[str]:
     yield from _comment(SEVERITY_TEXT)
     yield "#[severity]"
-    for name, (rule, _) in registry.rules.items():
+    for name, rule in registry.classes.items():
         yield f"#{bare(name)} = {written(rule.severity.label)}"
     yield ""
 
@@ -57,7 +57,7 @@ def _honorifics() -> Iterator[str]:
 
 def _options(registry: Registry) -> Iterator[str]:
     yield from _comment(RULES_TEXT)
-    for name, (rule, _) in registry.rules.items():
+    for name, rule in registry.classes.items():
         options = options_of(rule.options)
         if not options:
             continue

@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Block, Document, Span
 from copydesk.language.cues import NAMING, SURE, CueKind, kind_of
@@ -18,7 +20,7 @@ from copydesk.language.speech import Cue, Cues
 __all__ = ["Attribution", "Attributions", "CueKind", "SourceKind", "Speaker", "find_attributions"]
 
 
-class Attribution(NamedTuple):
+class Attribution(Struct, frozen=True):
     """A source and what is put in its mouth.
 
     cue      the verb or phrase (`said`, `according to`), or None where only a name stands beside the words
@@ -90,7 +92,7 @@ _LABELLED = 60
 """How far a label may reach into its block."""
 
 
-class _Source(NamedTuple):
+class _Source(Struct, frozen=True):
     """A source on its way to a quotation: cue, speaker and the base form of the cue."""
 
     cue: Span | None
@@ -160,7 +162,7 @@ class _Reading:
         if len(names) < 2 or sum(count > 1 for count in names.values()) < 2:
             return {}
         return {
-            start: source._replace(speaker=self._speakers.labelled(source.speaker.span))
+            start: replace(source, speaker=self._speakers.labelled(source.speaker.span))
             for start, source in found.items()
             if source.speaker and names[self._document.slice(source.speaker.span)] > 1
         }
@@ -174,7 +176,7 @@ class _Reading:
             if index == len(self._sentence_starts) or self._sentence_starts[index] >= block.end:
                 continue
             sentence = self._document.sentences[index]
-            goes_on = any(self._text.find(word, *sentence) > 0 for word in _BACKSHIFTED)
+            goes_on = any(self._text.find(word, sentence.start, sentence.end) > 0 for word in _BACKSHIFTED)
             has_cue = following is not None and following.span.start < sentence.end
             if goes_on and not has_cue and not self._document.quotes.within(sentence):
                 yield Attribution(None, cue.speaker, sentence, ())
@@ -384,7 +386,8 @@ class _Reading:
 
     def _indirect(self, cue: Cue) -> Attribution:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
-        start, end = self._document.sentence_at(cue.span.start)
+        sentence = self._document.sentence_at(cue.span.start)
+        start, end = sentence.start, sentence.end
         begins = min(cue.span.start, cue.speaker.span.start if cue.speaker else cue.span.start)
         is_last = end - cue.span.end <= _TAIL
         content = (

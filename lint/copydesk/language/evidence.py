@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.language import lexicon
@@ -60,14 +61,14 @@ Points = tuple[tuple[int, str], ...]
 """What speaks for a name (more than 0) or against it, each with its reason."""
 
 
-class Weighed(NamedTuple):
+class Weighed(Struct, frozen=True):
     """How many points a name is short of being a person's, and the points."""
 
     short: int
     points: Points
 
 
-class _Around(NamedTuple):
+class _Around(Struct, frozen=True):
     """What follows a name.
 
     comma  whether a comma stands before it

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language import lexicon
@@ -55,7 +56,7 @@ _APOSTROPHES = frozenset("’'")
 _OPENING = frozenset('“"‘«([')
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A capitalised word of a run; offsets are those of the run.
 
     text   with its full point, where that belongs to it
@@ -68,7 +69,7 @@ class Token(NamedTuple):
     lower: str
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What a run says by itself, wherever it stands; offsets are those of the run. See `Name`."""
 
     start: int
@@ -85,7 +86,7 @@ class Reading(NamedTuple):
     ordinary: bool
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """A run, read: `[title and role] given names surname [suffix]`. Offsets are code points.
 
     start, end      the whole, title and role included, without a possessive ending
@@ -133,7 +134,8 @@ def find_names(document: Document) -> list[Name]:
     for at, run in _runs(text):
         if at >= end:
             index = document.block_index(at)
-            kind, start, end = document.blocks[index]
+            block = document.blocks[index]
+            kind, start, end = block.kind, block.start, block.end
         if kind is dateline:
             continue
         for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, start)):

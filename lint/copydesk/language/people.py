@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language import lexicon
@@ -27,7 +28,7 @@ class MentionKind(StrEnum):
     ATTRIBUTIVE = "attributive"
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, order=True):
     """One place where a person is named.
 
     start, end  with courtesy title and role, without a possessive ending

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Block, Document, Span
 
@@ -29,7 +30,7 @@ _ELISION = re.compile(
 """An apostrophe that begins a word: '90s, 'em, 'til."""
 
 
-class Quotation(NamedTuple):
+class Quotation(Struct, frozen=True):
     """A stretch between quotation marks, inside one block.
 
     start, end  with its marks
@@ -114,7 +115,7 @@ def find_quotations(document: Document) -> Quotations:
     return Quotations(found)
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True):
     """A mark that waits for its other half."""
 
     start: int

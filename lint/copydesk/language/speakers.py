@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.language.cues import CUES, DOCUMENTS, FACELESS
@@ -23,7 +24,7 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True):
     """The words that name a source. A pronoun stays a pronoun; `person` is who is meant, where known."""
 
     span: Span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Block, Document, Span
 from copydesk.language.cues import (
@@ -37,7 +38,7 @@ _LAST = 40
 _POSSESSORS = frozenset("his her their its my our".split())
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True):
     """A verb or phrase of attribution.
 
     span      the words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.language.compounds import (
@@ -34,28 +35,28 @@ _OTHER_WORDS = (
 """With a hyphen these are other words: to re-sign a player is not to resign."""
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """One place where a form stands."""
 
     span: Span
     quoted: bool
 
 
-class SpellingForm(NamedTuple):
+class SpellingForm(Struct, frozen=True):
     """One way to write the word: as it first stands in the draft, with every use in order."""
 
     text: str
     uses: tuple[Use, ...]
 
 
-class SpellingGroup(NamedTuple):
+class SpellingGroup(Struct, frozen=True):
     """One word in two or more forms. `key` is what they share: lower case, closed up, singular."""
 
     key: str
     forms: tuple[SpellingForm, ...]
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True, order=True):
     """A possible use: its first and last word, by index, and where it ends in the text."""
 
     first: int

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import overload
+
+from msgspec import Struct
 
 from copydesk.document import Span
 
@@ -14,7 +16,7 @@ _LETTERS = r"\w[\w\u0300-\u036f]*+"
 _WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*+")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word: where it stands, and its lower-case form with straight apostrophes and hyphens."""
 
     start: int

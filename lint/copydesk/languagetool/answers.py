@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct, json
+from msgspec.structs import replace
 
 from copydesk.cache import Cache, cache_folder
 from copydesk.digests import digest
@@ -21,10 +22,10 @@ LONGEST_REQUEST = 20_000
 BREAK = "\n\n"
 """Parts the paragraphs of a request."""
 
-_FORMAT = b"languagetool 1"
+_FORMAT = b"languagetool 2"
 
 
-class Question(NamedTuple):
+class Question(Struct, frozen=True):
     """A paragraph, the variant of English that it is in, and the rules that are asked of it, in order."""
 
     text: str
@@ -102,7 +103,7 @@ def _ask_together(batch: Sequence[Question], session: Session) -> Answers:
     for question in batch:
         end = start + len(question.text)
         answers[question] = [
-            match._replace(start=match.start - start, end=match.end - start)
+            replace(match, start=match.start - start, end=match.end - start)
             for match in matches
             if start <= match.start < match.end <= end
         ]
@@ -111,7 +112,7 @@ def _ask_together(batch: Sequence[Question], session: Session) -> Answers:
 
 
 def _key(question: Question, identity: bytes) -> bytes:
-    text, language, rules = question
+    text, language, rules = question.text, question.language, question.rules
     return digest(_FORMAT, identity, language.encode(), *(rule.encode() for rule in rules), _bytes(text))
 
 
@@ -120,13 +121,8 @@ def _bytes(text: str) -> bytes:
 
 
 def _packed(matches: list[Match]) -> bytes:
-    return json.dumps(matches).encode()
+    return json.encode(matches)
 
 
 def _unpacked(value: bytes | None) -> list[Match] | None:
-    if value is None:
-        return None
-    return [
-        Match(rule, start, end, message, tuple(replacements))
-        for rule, start, end, message, replacements in json.loads(value)
-    ]
+    return None if value is None else json.decode(value, type=list[Match])

@@ -7,8 +7,10 @@ import time
 from bisect import bisect_left
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode, urlsplit
+
+from msgspec import Struct
 
 from copydesk.languagetool import LanguageToolError
 
@@ -19,7 +21,7 @@ LONGEST_WAIT = 60.0
 _TOO_LONG, _TOO_OFTEN, _BUSY = 413, 429, 503
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """What LanguageTool reports: `start:end` of the text in code points."""
 
     rule: str
@@ -37,7 +39,7 @@ class TooLongError(LanguageToolError):
     """The server takes shorter texts only."""
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """Status, body, and the header Retry-After in seconds, or None."""
 
     status: int

@@ -6,7 +6,8 @@ import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.languagetool import VERSION, LanguageToolError, installation
 from copydesk.languagetool.client import Client, LostError, Match
@@ -20,7 +21,7 @@ _PATIENCE = 5.0
 """Seconds that a server that no longer answers may take to end."""
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """What a server may take: megabytes of Java's heap, seconds until it is ready, seconds for one answer."""
 
     memory: int
@@ -61,7 +62,7 @@ class Session:
             self._client = self._local.__enter__()
 
 
-class Service(NamedTuple):
+class Service(Struct, frozen=True):
     """A LanguageTool that runs only while it is asked.
 
     server  the one that was named; None where the one that is installed here is started
@@ -80,7 +81,7 @@ class Service(NamedTuple):
         if self.server is not None:
             yield Session(self.server)
             return
-        local = LocalServer(*self.limits)
+        local = LocalServer(self.limits.memory, self.limits.start, self.limits.answer)
         try:
             yield Session(local.__enter__(), local)
         finally:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document
 
@@ -12,7 +13,7 @@ class UnreadableError(Exception):
     """The file is not what its reader reads. The message says what was expected, and where."""
 
 
-class Reader(NamedTuple):
+class Reader(Struct, frozen=True):
     """A file format.
 
     name      what `--stdin-filename`, examples and reports call it

@@ -6,7 +6,8 @@ The patterns are strings, because few blocks need them: `re` compiles them when 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, DocumentBuilder
 from copydesk.readers.byline import CAPITAL
@@ -32,7 +33,7 @@ _LABELS = frozenset(
 """What stands in capitals before a dash and is no place."""
 
 
-class Dateline(NamedTuple):
+class Dateline(Struct, frozen=True):
     """A dateline at the head of a paragraph.
 
     end     where it ends

@@ -6,7 +6,8 @@ Only the keys of `ROLES` are prose. Their words are mapped exactly, through quot
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, DocumentBuilder
 from copydesk.readers import UnreadableError
@@ -39,7 +40,7 @@ _CLOSING = {
 }
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Struct, frozen=True):
     """What was found: where the body of the file begins, and whether there is a headline."""
 
     end: int

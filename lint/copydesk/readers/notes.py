@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, DocumentBuilder
 from copydesk.source import LINE_END, Source
@@ -27,7 +28,7 @@ _CLOSING = tuple('.,;:!?"”’»)]\r\n \t')
 _OPENING = tuple('"“‘«([\r\n')
 
 
-class _Cut(NamedTuple):
+class _Cut(Struct, frozen=True):
     """Notes with nothing between them.
 
     start, end  what is taken out of the file with them: the space before them, or their line

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import BlockKind, Document, DocumentBuilder
 from copydesk.readers.addresses import copy_prose
@@ -51,7 +53,7 @@ _WORD_BREAK = re.compile(r"\w(-|--|—)$")
 _SUSPENSIONS = ("and ", "or ", "to ")
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line with words on it.
 
     start, end  its words in the file, without indent, bullet and the `>` of a quoted mail
@@ -173,7 +175,7 @@ def _blocks(text: str) -> list[_Block]:
         for is_full, (before, line) in zip(flags, pairwise(group), strict=True):
             in_item = blocks[-1][0].bullet > 0
             if wrapped and is_full and not (line.bullet if in_item else line.indent > before.indent):
-                blocks[-1].append(line._replace(start=line.start - line.bullet, bullet=0))
+                blocks[-1].append(replace(line, start=line.start - line.bullet, bullet=0))
             else:
                 blocks.append([line])
     return blocks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, DocumentBuilder
 from copydesk.readers.addresses import copy_prose
@@ -18,7 +19,7 @@ BACKSLASH = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{
 _ESCAPES = {**dict.fromkeys("nrtNLP", " "), **dict.fromkeys("0abefv", ""), "_": "\xa0"}
 
 
-class Value(NamedTuple):
+class Value(Struct, frozen=True):
     """A string of the front matter.
 
     key         the key of the outermost table that it belongs to, in lower case

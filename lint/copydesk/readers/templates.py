@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.readers.notes import BRACKETED
 
@@ -39,7 +40,7 @@ class TemplateKind(Enum):
     STET = "nothing: it is a note, if it stands in prose"
 
 
-class Template(NamedTuple):
+class Template(Struct, frozen=True):
     """A mark at `start:end` of the file; `note` is what a comment or a note says."""
 
     start: int

@@ -51,7 +51,8 @@ def toml_values(source: Source, start: int, end: int, keys: Container[str]) -> l
             # What the parser calls line 1 is the rest of the line that opens the front matter.
             problem, line, column = place[1], int(place[2]), int(place[3])
         else:
-            line, column = source.position(end)
+            at = source.position(end)
+            line, column = at.line, at.column
         raise UnreadableError(
             f"the front matter is not TOML at line {line}, column {column}: {problem}"
         ) from error

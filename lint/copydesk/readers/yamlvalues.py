@@ -56,10 +56,10 @@ def yaml_values(source: Source, start: int, end: int, keys: Container[str]) -> l
         if not _KEY_LINE.match(text):
             return None
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = source.position(start + (mark.index if mark else 0))
+        at = source.position(start + (mark.index if mark else 0))
         problem = getattr(error, "problem", None) or str(error)
         raise UnreadableError(
-            f"the front matter is not YAML at line {line}, column {column}: {problem}"
+            f"the front matter is not YAML at line {at.line}, column {at.column}: {problem}"
         ) from error
 
 

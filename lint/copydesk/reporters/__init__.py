@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copydesk.finding import Severity
 from copydesk.report import Diagnostic, Report
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
 
 
-class RuleNote(NamedTuple):
+class RuleNote(Struct, frozen=True):
     """What a rule says of itself, for reports that explain their findings.
 
     severity  what it reports unless the configuration says otherwise
@@ -39,7 +41,7 @@ def _not_info(finding: Diagnostic) -> bool:
     return finding.severity > Severity.INFO
 
 
-class RenderOptions(NamedTuple):
+class RenderOptions(Struct, frozen=True):
     """How to print, and where a reporter finds what a report does not hold.
 
     What is not asked for costs nothing.
@@ -60,7 +62,7 @@ class RenderOptions(NamedTuple):
     fails: Callable[[Diagnostic], bool] = _not_info
 
 
-class Reporter(NamedTuple):
+class Reporter(Struct, frozen=True):
     """An output format.
 
     name    what `--format` calls it

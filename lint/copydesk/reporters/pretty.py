@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 from itertools import groupby
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -27,7 +27,7 @@ GUTTER = "│ "
 FAINT = "bright_black"
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of a draft cut in three: before the words at fault, the words, and after them."""
 
     before: str

@@ -44,8 +44,8 @@ class AgentlessClaim(Rule[NoOptions]):
 
 def _is_alone(document: Document, span: Span) -> bool:
     """Whether the sentence of a phrase has neither an agent after it nor a source that says it."""
-    start, end = document.sentence_at(span.start)
-    rest = document.text[span.end : end]
-    if " by " in rest or " among " in rest or "according to" in document.text[start:end].lower():
+    sentence = document.sentence_at(span.start)
+    rest = document.text[span.end : sentence.end]
+    if " by " in rest or " among " in rest or "according to" in document.slice(sentence).lower():
         return False
     return not is_said(document, span)

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language.attributions import SourceKind, Speaker
@@ -32,7 +33,7 @@ _NEAR = 2
 """How many paragraphs after a pronoun its person may be introduced in."""
 
 
-class Rivals(NamedTuple):
+class Rivals(Struct, frozen=True):
     """A pronoun that speaks, and two mentions before it that it may mean."""
 
     speaker: Speaker
@@ -139,7 +140,7 @@ class _Pronouns:
         for index in {self._document.block_index(mention.start) for mention in person.mentions}:
             if self._named.get(index) == {id(person)}:
                 block = self._document.blocks[index]
-                first, last = (_word_at(self._document, at) for at in block.span)
+                first, last = (_word_at(self._document, at) for at in (block.start, block.end))
                 words = set(self._document.words.lowers[first:last])
                 found |= {"he"} if words & _HE else set()
                 found |= {"she"} if words & _SHE else set()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
@@ -12,8 +13,7 @@ from copydesk.once import once_a_draft
 from copydesk.rule import Context, Example, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `attribution-verb`.
 
     classes  the classes of verbs that are reported: "factive", "doubting", "loaded", "thinking", "not speech"

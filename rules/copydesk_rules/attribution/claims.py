@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk_rules.attribution.phrases import find_phrases
@@ -39,7 +40,7 @@ _WORDS = 8
 _FIRST_PERSON = 3
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True):
     """A sentence without a source in reach.
 
     sentence  where it stands

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
@@ -12,8 +13,7 @@ from copydesk_rules.attribution.phrases import find_phrases
 from copydesk_rules.attribution.sourcing import is_running_copy, is_said
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `loaded-word`.
 
     allow  words that this house lets its reporters use, lower case: "controversial"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document
 from copydesk.finding import Finding, Related, Severity
@@ -12,8 +13,7 @@ from copydesk.language.quotes import Quotation
 from copydesk.rule import Context, Example, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `orphan-quote`.
 
     words  a quotation of fewer words is taken for a phrase, a slogan or a title

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 import copydesk_rules.data
 from copydesk.document import Document, Span
@@ -14,14 +15,14 @@ from copydesk.once import once_a_draft
 _FILES = ("attribution.txt", "claims.txt")
 
 
-class _Slot(NamedTuple):
+class _Slot(Struct, frozen=True):
     """One word of a phrase."""
 
     words: frozenset[str]
     is_optional: bool
 
 
-class _Phrase(NamedTuple):
+class _Phrase(Struct, frozen=True):
     """A phrase, taken apart at the word that it is looked up by. `before` is read backwards."""
 
     section: str
@@ -85,11 +86,11 @@ def _reach(
     document: Document, lowers: list[str], index: int, slots: tuple[_Slot, ...], step: int
 ) -> int | None:
     """The index of the last word that the slots take, going from `index` in one direction, or None."""
-    for words, is_optional in slots:
+    for slot in slots:
         at = index + step
-        if 0 <= at < len(lowers) and lowers[at] in words and _touch(document, min(at, index)):
+        if 0 <= at < len(lowers) and lowers[at] in slot.words and _touch(document, min(at, index)):
             index = at
-        elif not is_optional:
+        elif not slot.is_optional:
             return None
     return index
 

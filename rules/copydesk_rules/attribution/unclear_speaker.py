@@ -46,7 +46,8 @@ class UnclearSpeaker(Rule[NoOptions]):
                     f'nobody is named before this "{document.slice(speaker.span)}": name the speaker',
                 )
             break
-        for speaker, one, other in rivals(document):
+        for rival in rivals(document):
+            speaker, one, other = rival.speaker, rival.one, rival.other
             first, second = document.slice(one.span), document.slice(other.span)
             yield Finding(
                 speaker.span,

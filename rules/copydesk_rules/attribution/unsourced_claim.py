@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
@@ -11,8 +12,7 @@ from copydesk.rule import Context, Example, Rule
 from copydesk_rules.attribution.claims import find_claims
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `unsourced-claim`.
 
     score  how much a claim must weigh to be shown

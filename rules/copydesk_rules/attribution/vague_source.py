@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
@@ -12,8 +13,7 @@ from copydesk_rules.attribution.faceless import faceless_sources
 from copydesk_rules.attribution.sourcing import is_running_copy
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `vague-source`.
 
     allow  sources that this house accepts as they are, lower case: "officials"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.once import once_a_draft
@@ -20,7 +20,7 @@ NOTED = 0.8
 """The share of common words from which a pair is worth a note, if not a warning."""
 
 
-class NearCopy(NamedTuple):
+class NearCopy(Struct, frozen=True):
     """A paragraph, the earlier one that is most like it, and how like it is."""
 
     copy: Paragraph
@@ -74,7 +74,7 @@ def find_copies(document: Document) -> Copies:
     """The copies of a draft, by the rules' own defaults."""
     seen: set[str] = set()
     verbatim = set()
-    for block, folded, _ in paragraphs(document, 1):
+    for block, folded in ((found.block, found.folded) for found in paragraphs(document, 1)):
         if folded in seen:
             verbatim.add(block.start)
         seen.add(folded)

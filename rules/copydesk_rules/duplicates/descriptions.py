@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language.folding import fold
@@ -38,7 +39,7 @@ _BODY = re.compile(rf"(?:\b[Tt]he )?\b{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}
 _ARTICLES = re.compile(r"^(?:an?|the|his|her|their|former|then) |\bthe ")
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """Something that is said of a person at one of its mentions.
 
     span     where it stands
@@ -51,7 +52,7 @@ class Said(NamedTuple):
     text: str
 
 
-class PersonDescribed(NamedTuple):
+class PersonDescribed(Struct, frozen=True):
     """A person, and what the draft says of it outside quotations, in the order of the text."""
 
     person: Person

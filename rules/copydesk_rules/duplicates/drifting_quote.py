@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Related, Severity
@@ -20,8 +21,7 @@ MARKED_CHANGES = ("[", "...", "…", ". . .")
 """Signs by which a writer says that the words were changed or cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class DriftingQuoteOptions:
+class DriftingQuoteOptions(Struct, frozen=True):
     """What counts as the same words.
 
     minimum_words  shorter quotations are not compared

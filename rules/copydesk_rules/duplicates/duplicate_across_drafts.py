@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
@@ -32,7 +32,7 @@ STANDING = 3
 """Blocks at the top and at the bottom of a draft in which a standing text has its place."""
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A block of one draft that may stand in another.
 
     start, end  where it stands
@@ -50,15 +50,14 @@ class Passage(NamedTuple):
     bottom: int
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A passage and the draft that it stands in, by its number in the run."""
 
     draft: int
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateAcrossDraftsOptions:
+class DuplicateAcrossDraftsOptions(Struct, frozen=True):
     """What counts as the same paragraph.
 
     similarity   the share of words that two paragraphs must have in common, 0 to 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document
 from copydesk.finding import Finding, Related, Severity
@@ -18,8 +19,7 @@ REMARK_WORDS = 10
 """A paragraph of fewer words may be a remark that is made twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateParagraphOptions:
+class DuplicateParagraphOptions(Struct, frozen=True):
     """What counts as a paragraph.
 
     minimum_words  shorter blocks are not compared: captions, credits and refrains

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Related, Severity
@@ -16,8 +17,7 @@ GAP = 4
 """Spaces that may part two sentences that follow each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateSentenceOptions:
+class DuplicateSentenceOptions(Struct, frozen=True):
     """What counts as a sentence.
 
     minimum_words  shorter sentences are not compared
@@ -77,7 +77,7 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
             noted = (
                 times[repeat.earlier] >= REFRAIN_TIMES - 1
                 or is_on_purpose(document, repeat)
-                or any(document.block_at(span.start) in display for span in repeat)
+                or any(document.block_at(span.start) in display for span in repeat.both)
             )
             yield Finding(
                 repeat.later,
@@ -90,13 +90,14 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
 def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:
     """The repeated sentences; those that follow each other in both places are put together."""
     run: Repeat | None = None
-    for later, earlier in _sentences(document, minimum_words):
+    for repeat in _sentences(document, minimum_words):
+        later, earlier = repeat.both
         if run and _adjoin(document, run.later, later) and _adjoin(document, run.earlier, earlier):
             run = Repeat(Span(run.later.start, later.end), Span(run.earlier.start, earlier.end))
             continue
         if run:
             yield run
-        run = Repeat(later, earlier)
+        run = repeat
     if run:
         yield run
 

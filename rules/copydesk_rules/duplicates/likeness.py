@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk_rules.duplicates.paragraphs import FoldedWord, folded_words
@@ -23,7 +24,7 @@ SHOWN_DIFFERENCES = 3
 SHOWN_WORDS = 8
 
 
-class Difference(NamedTuple):
+class Difference(Struct, frozen=True):
     """A stretch in which two paragraphs differ, as ranges of their words; one of the two may be empty.
 
     sentences  whether it is whole sentences that one paragraph has and the other has not
@@ -39,7 +40,7 @@ class Difference(NamedTuple):
         return len(self.here) + len(self.there)
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True):
     """What two paragraphs have in common: shares of all their words, 0 to 1.
 
     whole        what both have in one order
@@ -65,8 +66,8 @@ class Likeness(NamedTuple):
         """Whether the one is the other without its first words, as when too little was selected."""
         if len(self.differences) != 1:
             return False
-        here, there, _ = self.differences[0]
-        return not (here and there) and (here or there).start == 0
+        only = self.differences[0]
+        return not (only.here and only.there) and (only.here or only.there).start == 0
 
     @property
     def common(self) -> float:
@@ -167,7 +168,8 @@ def describe(document: Document, likeness: Likeness) -> str:
 def _joined(differences: list[Difference]) -> list[tuple[range, range]]:
     """Here and there of each difference; two that only one word parts are one."""
     joined: list[tuple[range, range]] = []
-    for here, there, _ in differences:
+    for difference in differences:
+        here, there = difference.here, difference.there
         if joined and max(here.start - joined[-1][0].stop, there.start - joined[-1][1].stop) <= 1:
             last_here, last_there = joined.pop()
             here, there = range(last_here.start, here.stop), range(last_there.start, there.stop)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Related, Severity
@@ -18,8 +19,7 @@ MOST_IN_COMMON = 0.99
 """Two paragraphs that are not the same are never said to be 100 % alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class NearDuplicateParagraphOptions:
+class NearDuplicateParagraphOptions(Struct, frozen=True):
     """What counts as like.
 
     minimum_words  shorter blocks are not compared: what they share is often a formula
@@ -91,8 +91,9 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
         """One finding a copy, over the whole block, with the earlier paragraph that is most like it."""
         options = context.options
         pairs = near_copies(document, options.minimum_words, options.similarity)
-        series = Counter(part.block for copy, original, _ in pairs for part in (copy, original))
-        for copy, original, likeness in pairs:
+        series = Counter(part.block for pair in pairs for part in (pair.copy, pair.original))
+        for pair in pairs:
+            copy, original, likeness = pair.copy, pair.original, pair.likeness
             if is_promotion(document, copy.block):
                 continue
             sure = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.language.folding import fold
@@ -13,7 +14,7 @@ COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITE
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A block and its words.
 
     block   where it stands
@@ -26,7 +27,7 @@ class Paragraph(NamedTuple):
     words: int
 
 
-class FoldedWord(NamedTuple):
+class FoldedWord(Struct, frozen=True):
     """A word of `Paragraph.folded`, and where it stands. The parts of a hyphenated word share its span."""
 
     text: str
@@ -48,7 +49,7 @@ def _paragraphs(document: Document) -> list[Paragraph]:
         if block.kind in COMPARED:
             folded = fold(document, block.span)
             if folded is not None:
-                found.append(Paragraph(block, folded, len(document.words.between(*block.span))))
+                found.append(Paragraph(block, folded, len(document.words.between(block.start, block.end))))
     return found
 
 
@@ -56,6 +57,6 @@ def folded_words(document: Document, span: Span) -> list[FoldedWord]:
     """The words of a stretch, one by one, as `Paragraph.folded` has them."""
     return [
         FoldedWord(part, document.words[index].span)
-        for index in document.words.between(*span)
+        for index in document.words.between(span.start, span.end)
         for part in normalize("NFC", document.words.lowers[index]).replace("-", " ").split()
     ]

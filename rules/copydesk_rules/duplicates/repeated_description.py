@@ -55,7 +55,8 @@ class RepeatedDescription(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
         """One finding for each description, over the words that are there again."""
-        for (later, earlier), what in _described_twice(document):
+        for repeat, what in _described_twice(document):
+            later, earlier = repeat.both
             if not find_copies(document).hold(later, earlier):
                 line = document.source.position(document.to_source(earlier).start).line
                 yield Finding(

@@ -71,8 +71,8 @@ def _fix(document: Document, run: list[Word]) -> Fix | None:
     """Delete all but the first, together with the spaces; not where markup or a line end is among them."""
     spans = [Span(run[0].end, run[-1].end), Span(run[1].start, run[-1].end + 1)]
     for span in spans:
-        start, end = document.to_source(span)
-        if document.source.text[start:end] == document.slice(span):
+        place = document.to_source(span)
+        if document.source.text[place.start : place.end] == document.slice(span):
             word = document.slice(run[-1].span)
             return Fix(f'delete the second "{word}"', (Edit(span, ""),), "safe")
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Block, Document, Span
 from copydesk.language.folding import fold
@@ -30,11 +31,16 @@ ASIDE = 40
 """How far to look for a word beside a stretch: a paragraph may be as long as a book."""
 
 
-class Repeat(NamedTuple):
+class Repeat(Struct, frozen=True):
     """A stretch of the draft, and the first place where the same words stand."""
 
     later: Span
     earlier: Span
+
+    @property
+    def both(self) -> tuple[Span, Span]:
+        """The stretch and where it stands first."""
+        return self.later, self.earlier
 
 
 def repeats(document: Document, spans: Iterable[Span], minimum_words: int) -> Iterator[Repeat]:
@@ -63,7 +69,7 @@ def repeated_quotes(document: Document) -> list[Repeat]:
     """The quotations that are used twice, with their marks; headlines and standfirsts quote the story."""
     outer = {quote.inner: quote.span for quote in document.quotes.outer}
     found = repeats(document, outer, QUOTE_WORDS)
-    return [Repeat(outer[later], outer[earlier]) for later, earlier in found]
+    return [Repeat(outer[repeat.later], outer[repeat.earlier]) for repeat in found]
 
 
 def is_title(document: Document, span: Span) -> bool:
@@ -74,28 +80,28 @@ def is_title(document: Document, span: Span) -> bool:
 
 def is_on_purpose(document: Document, repeat: Repeat) -> bool:
     """Whether a repeat looks like a caption, an embedded post or a pull quote, by what stands around it."""
-    later, earlier = (document.block_at(span.start) for span in repeat)
+    later, earlier = (document.block_at(span.start) for span in repeat.both)
     if later.kind != earlier.kind or later.kind in BESIDE_THE_STORY:
         return True
     if any(has_credit(document, block) for block in (later, earlier)):
         return True
     if is_quotation(document, later) != is_quotation(document, earlier):
         return True
-    if any(_ends_as_caption(document, span) for span in repeat):
+    if any(_ends_as_caption(document, span) for span in repeat.both):
         return True
-    unquoted = [span for span in repeat if not document.quotes.hold(span)]
+    unquoted = [span for span in repeat.both if not document.quotes.hold(span)]
     if len(unquoted) == 1 and _stands_first(document, unquoted[0]):
         return True
     first = document.block_index(earlier.start)
     apart = document.block_index(later.start) - first
     if (first == 0 or apart == 1) and _is_one_sentence(document, earlier):
         return True
-    return any(_fills(document, span) and (apart <= NEAR or not unquoted) for span in repeat)
+    return any(_fills(document, span) and (apart <= NEAR or not unquoted) for span in repeat.both)
 
 
 def captions(document: Document, found: Iterable[Repeat]) -> set[Block]:
     """The blocks whose last words are repeated and that have no full stop: all of such a block is display."""
-    spans = (span for repeat in found for span in repeat if _ends_as_caption(document, span))
+    spans = (span for repeat in found for span in repeat.both if _ends_as_caption(document, span))
     return {document.block_at(span.start) for span in spans}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copydesk.document import OBJECT, BlockKind, Document, Span
 from copydesk.finding import Finding, Severity
@@ -24,8 +25,7 @@ _SHOWN = 3
 """Suggestions that a message has room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageToolOptions:
+class LanguageToolOptions(Struct, frozen=True):
     """Which LanguageTool is asked, and for what.
 
     url            a server on this machine, such as "http://127.0.0.1:8081". One elsewhere is only used where
@@ -55,7 +55,7 @@ class LanguageToolOptions:
             raise ValueError('"memory" is at least 256, and a timeout at least 1')
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A paragraph that LanguageTool is asked about.
 
     start  where it begins in the draft
@@ -68,7 +68,7 @@ class Passage(NamedTuple):
     apart: tuple[Span, ...]
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """What is asked about one draft.
 
     endless  the sentences that are too long to be asked about, with their paragraphs
@@ -132,7 +132,8 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
                 note = Finding(Span(0, 0), f"grammar was not checked: {error}", severity=Severity.INFO)
                 yield DraftFinding(drafts[0].path, note)
             return
-        for path, asked, _ in drafts:
+        for draft in drafts:
+            path, asked = draft.path, draft.facts
             for finding in _findings(asked, answers, load_preset()):
                 yield DraftFinding(path, finding)
 
@@ -158,9 +159,9 @@ def _answers(drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOp
 
     options, reach = context.options, context.reach
     questions = [
-        Question(passage.text, asked.language, asked.rules)
-        for _, asked, _ in drafts
-        for passage in asked.passages
+        Question(passage.text, draft.facts.language, draft.facts.rules)
+        for draft in drafts
+        for passage in draft.facts.passages
     ]
     limits = Limits(options.memory, options.start_timeout, options.timeout)
     return ask(questions, find_service(options.url, reach.hosts, limits), keep=reach.cache)
@@ -176,7 +177,8 @@ def _findings(asked: Asked, answers: Answers, preset: Preset) -> Iterator[Findin
     for passage in asked.passages:
         end = 0
         for match in sorted(
-            answers[Question(passage.text, asked.language, asked.rules)], key=lambda m: (m.start, -m.end)
+            answers[Question(passage.text, asked.language, asked.rules)],
+            key=lambda m: (m.start, -m.end),
         ):
             span = Span(passage.start + match.start, passage.start + match.end)
             if match.start < end or any(apart.overlaps(span) for apart in passage.apart):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import tomllib
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.finding import Severity
 
 _FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "languagetool.toml")
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """A rule of LanguageTool.
 
     name      its id
@@ -27,7 +28,7 @@ class Entry(NamedTuple):
     good: str
 
 
-class Preset(NamedTuple):
+class Preset(Struct, frozen=True):
     """What is asked of LanguageTool.
 
     version   the LanguageTool that it was checked with

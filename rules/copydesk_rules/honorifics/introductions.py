@@ -35,7 +35,7 @@ def is_named_before(document: Document, surname: str, offset: int) -> bool:
     if lower in _double_names(document):
         return True
     for index in (*document.vocabulary.get(lower, ()), *document.vocabulary.get(f"{lower}'s", ())):
-        start, end = document.words[index].span
+        start, end = document.words[index].start, document.words[index].end
         is_given_first = last in FAMILY_NAMES and _is_followed(document.text, end)
         if start < offset and (is_given_first or _follows_a_name(document.text, start)):
             return True

@@ -52,7 +52,8 @@ class MissingCourtesyTitle(Rule[NoOptions]):
         style = context.honorifics.in_section(document.source.path)
         if style.later != "always":
             return
-        for person, titled, bare in later_references(document):
+        for named in later_references(document):
+            person, titled, bare = named.person, named.titled, named.bare
             if not bare or not person.introduction or courtesy(document, person, style) != "always":
                 continue
             if titled:

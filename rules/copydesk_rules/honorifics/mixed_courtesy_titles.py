@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
@@ -16,8 +17,7 @@ PERSONAL = 3
 """How often one person has a title before that is a habit, whatever the draft does with others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `mixed-courtesy-titles`.
 
     majority  how many times as often the draft must use one form before the other is at fault
@@ -70,7 +70,8 @@ class MixedCourtesyTitles(Rule[Options]):
         titled, bare = sum(len(named.titled) for named in found), sum(len(named.bare) for named in found)
         majority = context.options.majority
         surnames = Counter(person.surname for person in document.people.all)
-        for person, with_title, without in found:
+        for named in found:
+            person, with_title, without = named.person, named.titled, named.bare
             if not with_title or not without:
                 continue
             habit = titled > bare or len(with_title) >= PERSONAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
@@ -26,7 +26,7 @@ _JOINTS = frozenset("despite of with without about from by before after".split()
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A person, and how later references in running copy name it.
 
     titled  with a courtesy title: Mr. Roe

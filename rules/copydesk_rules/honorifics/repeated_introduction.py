@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Related, Severity
@@ -14,8 +15,7 @@ from copydesk.rule import Context, Example, Rule
 from copydesk_rules.honorifics.references import in_running_copy
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `repeated-introduction`.
 
     within  how many paragraphs further on a second introduction is reported

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.finding import Finding, Related, Severity
@@ -15,8 +16,7 @@ from copydesk_rules.honorifics.introductions import PERFORMERS, PSEUDONYM, SHARE
 from copydesk_rules.honorifics.references import in_running_copy
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `unintroduced-person`.
 
     household  surnames that stand alone without an introduction, beside those of well-known public figures

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A kind of placeholder.
 
     hints    one of these stands in every draft that has such a mark

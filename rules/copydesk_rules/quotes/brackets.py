@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document
 
@@ -19,7 +20,7 @@ _MIRRORED_FACE = re.compile(r"(?:^|(?<=\s))[()\[\]]{1,3}[-^o'’*]?[:;=](?!\w)")
 _LOOK_BACK = 8
 
 
-class Bracket(NamedTuple):
+class Bracket(Struct, frozen=True, order=True):
     """A bracket without its other half: its offset, and the sign itself."""
 
     at: int

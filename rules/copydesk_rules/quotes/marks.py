@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.language.cues import CUES, SURE
@@ -19,7 +20,7 @@ _SENTENCE_END = (".", "?", "!", "…")
 _SHOWN = 5
 
 
-class LostMark(NamedTuple):
+class LostMark(Struct, frozen=True):
     """A double quotation mark without its other half.
 
     at       its offset
@@ -34,7 +35,7 @@ class LostMark(NamedTuple):
     certain: bool = True
 
 
-class _Half(NamedTuple):
+class _Half(Struct, frozen=True, order=True):
     """A mark that stands in no pair; `quote` is the quotation that it opens, if it opens one."""
 
     at: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
@@ -12,8 +13,7 @@ from copydesk.language.quotes import Quotation
 from copydesk.rule import Context, Example, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Options of `quote-punctuation`.
 
     style  `us`: full stops and commas stand inside the closing mark. `uk`: the full stop after quoted words

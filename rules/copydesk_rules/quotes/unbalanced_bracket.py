@@ -33,6 +33,7 @@ class UnbalancedBracket(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Report each bracket that stands alone."""
-        for at, sign in find_single_brackets(document):
+        for bracket in find_single_brackets(document):
+            at, sign = bracket.at, bracket.sign
             fault = "closed" if sign in "([" else "opened"
             yield Finding(Span(at, at + 1), f'the bracket "{sign}" is never {fault}')

@@ -38,5 +38,6 @@ class UnbalancedQuote(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Report at most one mark a block."""
-        for at, size, fault, certain in find_lost_marks(document):
-            yield Finding(Span(at, at + size), fault, severity=None if certain else Severity.INFO)
+        for lost in find_lost_marks(document):
+            span = Span(lost.at, lost.at + lost.size)
+            yield Finding(span, lost.fault, severity=None if lost.certain else Severity.INFO)

@@ -86,7 +86,7 @@ def _initials(document: Document, letters: str) -> list[list[Span]]:
     head, tail = re.findall("[A-Z][a-z]*", letters)
     dotted, plain = [], []
     for index in vocabulary.get(head.lower(), ()):
-        start, end = words[index].span
+        start, end = words[index].start, words[index].end
         if (
             text.startswith(f"{head}.{tail}.", start)
             and not text[end + len(tail) + 2 : end + len(tail) + 3].isalpha()
@@ -105,7 +105,7 @@ def _initials(document: Document, letters: str) -> list[list[Span]]:
 
 def _begins_name(document: Document, index: int) -> bool:
     """Whether an abbreviation is part of a name: US Airways, a ticker. US Senate is none."""
-    start, end = document.words[index].span
+    start, end = document.words[index].start, document.words[index].end
     if document.text[end : end + 1] == ":" or document.text[start - 1 : start] == "-":
         return True
     if index + 1 == len(document.words) or document.text[end : end + 1] != " ":

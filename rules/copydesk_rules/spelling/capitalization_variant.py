@@ -236,7 +236,8 @@ class _Draft:
     def _is_phrase(self, index: int) -> bool:
         """Whether two words are the name, or the name with a slip: `White house`, not `a white house`."""
         text, joined = self.text, self.capitalized.joined
-        (start, end, first), following = self.words[index], self.words[index + 1]
+        word, following = self.words[index], self.words[index + 1]
+        start, end, first = word.start, word.end, word.lower
         if text[end : following.start] != " " or not in_copy(self.document, Span(start, end)):
             return False
         if joined(index):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import compress, count
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.language.titles import ABBREVIATED
@@ -12,7 +13,7 @@ from copydesk.once import once_a_draft
 _SPACES = frozenset([" ", "\u00a0"])
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """One place where a capitalised word stands.
 
     before, after  the capitalised word right beside it, without a full point, or nothing

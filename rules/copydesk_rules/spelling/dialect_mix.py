@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Related, Severity
@@ -16,7 +18,7 @@ PROOF = 3
 """How many different words must show what a draft is written in before a single other one is reported."""
 
 
-class _Places(NamedTuple):
+class _Places(Struct, frozen=True):
     """Where the draft itself writes a word in British spelling, and where in American spelling."""
 
     british: list[Span]
@@ -98,13 +100,13 @@ def _two_ways(
     document: Document, context: Context[NoOptions], pair: Pair, places: _Places, lean: int
 ) -> Iterator[Finding]:
     """The rarer spelling of a word that has both; `lean` is above 0 where other words are British."""
-    forms = ranked(document, context, places)
+    forms = ranked(document, context, (places.british, places.american))
     if len(forms) < 2:
         return
     usual, rare = forms
     tied = (usual.house, usual.votes) == (rare.house, rare.votes)
     if tied and lean and (rare.uses[0].span in places.british) == (lean > 0):
-        usual, rare = rare._replace(archived=0), usual._replace(archived=0)
+        usual, rare = replace(rare, archived=0), replace(usual, archived=0)
     rare_is_british = rare.uses[0].span in places.british
     if not rare_is_british and (pair.american_is_shared or pair.british in ONE_WAY):
         return
@@ -135,7 +137,8 @@ def _stray(
     for form in ranked(document, context, [spans]):
         if form.house > 0:
             continue
-        for span, _ in form.uses:
+        for use in form.uses:
+            span = use.span
             word = document.slice(span)
             edit = Edit(span, with_capitals_of(word, other))
             fix = Fix(f'spell it "{edit.replacement}"', (edit,))

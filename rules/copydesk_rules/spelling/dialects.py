@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 import copydesk_rules.data
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True, order=True):
     """A word of two spellings.
 
     british, american   the two

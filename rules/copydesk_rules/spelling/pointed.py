@@ -19,7 +19,7 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
     dotted: list[Span] = []
     plain: list[Span] = []
     for index in (i for title in titles for i in document.vocabulary.get(title, ())):
-        start, end = words[index].span
+        start, end = words[index].start, words[index].end
         point = text[end : end + 1] == "."
         named = _NAME.match(text, end + point)
         if not named or not named[1][0].isupper() or named[1] in _NO_NAMES:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Block, Document, Span
 from copydesk.finding import Edit, Finding, Fix, Related, Severity
@@ -29,7 +32,7 @@ Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """One way to write a word, with the places that count, in the order of the text.
 
     house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
@@ -65,13 +68,13 @@ def ranked(document: Document, context: Context[Any], forms: Iterable[Iterable[S
         uses = tuple(Use(span, document.quotes.hold(span)) for span in sorted(spans))
         form = Form(tuple(use for use in uses if _counts(document, use, copies)))
         if form.uses:
-            found.append(form._replace(house=context.terms.favour(_text(document, form))))
+            found.append(replace(form, house=context.terms.favour(_text(document, form))))
     best = max(((form.house, form.votes) for form in found), default=None)
     tied = [form for form in found if (form.house, form.votes) == best]
     if context.usage is not None and len(tied) > 1:
         counts = [context.usage.count(_text(document, form)) for form in tied]
         found = [form for form in found if form not in tied]
-        found += [form._replace(archived=count) for form, count in zip(tied, counts, strict=True)]
+        found += [replace(form, archived=count) for form, count in zip(tied, counts, strict=True)]
     return sorted(found, key=lambda form: (-form.house, -form.votes, -form.archived, form.first))
 
 

@@ -57,7 +57,8 @@ class HouseTerm(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
         """One finding a use, with a safe fix where there is one thing to write instead."""
-        for term, span in context.terms.find(document):
+        for use in context.terms.find(document):
+            term, span = use.term, use.span
             words = document.slice(span)
             if term.role != "prefer":
                 severity = Severity.INFO if term.role == "watch" else None

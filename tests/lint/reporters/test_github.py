@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from copydesk.finding import Severity
 from copydesk.report import Problem
 from copydesk.reporters import RenderOptions
@@ -43,7 +45,7 @@ def test_the_gravest_come_first_for_github_shows_ten_of_a_kind(make):
 
 def test_a_place_of_several_lines_has_no_columns(make):
     found = make.finding()
-    found = found._replace(place=found.place._replace(end_line=5))
+    found = replace(found, place=replace(found.place, end_line=5))
     assert "line=3,endLine=5,title=" in render(make.report(found), OPTIONS)
 
 

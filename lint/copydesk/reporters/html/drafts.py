@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import OBJECT, Document, Span
 from copydesk.report import CheckedDraft, Diagnostic, Place
@@ -18,7 +19,7 @@ from copydesk.reporters.printable import printable
 LONGEST_OBJECT = 60
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """Another place: where it is, in words, and the id of its paragraph where that is on the page."""
 
     where: str
@@ -26,7 +27,7 @@ class Link(NamedTuple):
     message: str
 
 
-class Note(NamedTuple):
+class Note(Struct, frozen=True):
     """A finding beside its paragraph.
 
     key     what ids on the page are made of
@@ -53,7 +54,7 @@ class Note(NamedTuple):
         return message[:1].upper() + message[1:]
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A stretch of a paragraph.
 
     notes   the notes that it is marked for
@@ -74,7 +75,7 @@ class Piece(NamedTuple):
         return max(self.notes, key=lambda note: note.finding.severity).severity
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A block of the draft, with the notes that begin in it; `line` is its line in the file."""
 
     key: str
@@ -84,7 +85,7 @@ class Row(NamedTuple):
     notes: list[Note]
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """A draft on the page.
 
     apart  notes on what is not in the text: front matter, notes of the desk, the file as a whole
@@ -206,7 +207,7 @@ class _Text:
         text = self._document.text
         cuts = {block.start, block.end}
         for span, _ in marks:
-            cuts.update(span)
+            cuts.update((span.start, span.end))
         at = text.find(OBJECT, block.start, block.end)
         while at >= 0:
             cuts.update((at, at + 1))
@@ -223,6 +224,6 @@ class _Text:
 
     def _shortened(self, piece: Span) -> str:
         """What stands in the file where the prose has an object."""
-        start, end = self._document.to_source(piece)
-        text = " ".join(self._document.source.text[start:end].split())
+        place = self._document.to_source(piece)
+        text = " ".join(self._document.source.text[place.start : place.end].split())
         return text if len(text) <= LONGEST_OBJECT else f"{text[: LONGEST_OBJECT - 1]}…"

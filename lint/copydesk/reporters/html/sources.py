@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copydesk.document import Document, Span
 from copydesk.language.attributions import Attribution, SourceKind
@@ -12,7 +13,7 @@ from copydesk.language.attributions import Attribution, SourceKind
 BlockKey = Callable[[int], str]
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True):
     """Somebody whom the draft names.
 
     introduced  the id of the paragraph that introduces the person, or None where none does
@@ -26,7 +27,7 @@ class Person(NamedTuple):
     forms: list[tuple[str, int]]
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """Somebody or something that the draft lets speak.
 
     kind    `person`, `pronoun`, `group`, `document` or `anonymous`
