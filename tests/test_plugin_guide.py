@@ -44,6 +44,7 @@ def test_the_terms_file_is_one() -> None:
     assert {term.text for term in Terms.load(parse(text.encode(), "house.toml"))} == {
         "advisor",
         "Kiev",
+        r"(\d{1,3}) per ?cent",
         "illegals",
         "allegedly",
         "Advisor Perspectives",

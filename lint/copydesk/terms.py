@@ -19,13 +19,20 @@ from copydesk.language.words import Word, find_words
 
 if TYPE_CHECKING:
     from copydesk.config.located import Located
+    from copydesk.termpatterns import TermPattern
 
-Role = Literal["prefer", "avoid", "watch", "allow"]
+Role = Literal["prefer", "pattern", "avoid", "watch", "allow"]
 
 MAX_GAP = 8
 """Characters that may stand between two words of a term."""
 
-_ROLES = {"prefer": "replaced", "avoid": "avoided", "watch": "watched", "allow": "allowed"}
+_ROLES = {
+    "prefer": "replaced",
+    "pattern": "a pattern",
+    "avoid": "avoided",
+    "watch": "watched",
+    "allow": "allowed",
+}
 _UNWANTED = ("prefer", "avoid")
 _JOINT = "(['-])"
 _SPACE = r"\s+"
@@ -36,8 +43,9 @@ class Term(Struct, frozen=True):
     """A word, or words, that a house has something to say of.
 
     text    in lower case it stands for every case; with a capital, for itself as it is written
-    role    `prefer`: `advice` holds what the house writes instead, one form or more. `avoid`, `watch`:
-            `advice` holds one line for the writer. `allow`: nobody should flag it
+    role    `prefer`: `advice` holds what the house writes instead, one form or more. `pattern`: `text` is a
+            pattern, and `advice` holds what the house writes instead. `avoid`, `watch`: `advice` holds one
+            line for the writer. `allow`: nobody should flag it
     """
 
     text: str
@@ -46,7 +54,7 @@ class Term(Struct, frozen=True):
 
 
 class TermUse(Struct, frozen=True):
-    """A place where a draft uses a term."""
+    """A place where a draft uses a term. What matches a pattern is a `prefer` with what to write there."""
 
     term: Term
     span: Span
@@ -78,6 +86,7 @@ class Terms:
     def of(
         cls,
         prefer: Mapping[str, Sequence[str]] | None = None,
+        patterns: Mapping[str, str] | None = None,
         avoid: Mapping[str, str] | None = None,
         watch: Mapping[str, str] | None = None,
         allow: Iterable[str] = (),
@@ -86,6 +95,7 @@ class Terms:
         return cls(
             [
                 *(Term(bad, "prefer", (good,)) for good, words in (prefer or {}).items() for bad in words),
+                *(Term(text, "pattern", (good,)) for text, good in (patterns or {}).items()),
                 *(Term(text, "avoid", (advice,)) for text, advice in (avoid or {}).items()),
                 *(Term(text, "watch", (advice,)) for text, advice in (watch or {}).items()),
                 *(Term(text, "allow") for text in allow),
@@ -138,7 +148,7 @@ class Terms:
             if written in self._preferred or written in self._inflected[1]:
                 return 1
             term = self._terms.get(written) or self._inflected[0].get(written)
-            if term is not None:
+            if term is not None and term.role != "pattern":
                 return -1 if term.role in _UNWANTED else 1
         return 0
 
@@ -148,22 +158,44 @@ class Terms:
         Whole words only, the longest term first, and none inside a term that is allowed or that is what
         the house writes. Plurals and verb forms of terms in lower case are found with them: `advisors` with
         `advisor`. A possessive is found without its ending. A term with a capital is also found
-        in a compound: `Kiev` in `Kiev-based`.
+        in a compound: `Kiev` in `Kiev-based`. Patterns match whole words too.
         """
-        if not self._patterns:
-            return
-        text, pieces = document.text, _pieces(document.words)
+        text = document.text
+        uses = list(self._uses(document)) if self._patterns else []
+        if self._shapes:
+            folded = text.translate(_FOLDED)
+            uses += (
+                TermUse(Term(shape.text, "prefer", (good,)), span)
+                for shape in self._shapes
+                for span, good in shape.find(text, folded)
+            )
+        uses.sort(key=lambda use: (use.span.start, use.term.role != "allow", -use.span.end))
         done = protected = 0
+        for use in uses:
+            if use.term.role == "allow":
+                protected = max(protected, use.span.end)
+            elif use.span.end > protected and use.span.start >= done:
+                done = use.span.end
+                yield use
+
+    def _uses(self, document: Document) -> Iterator[TermUse]:
+        """Where the words of terms stand, whatever else stands there."""
+        text, pieces = document.text, _pieces(document.words)
         for index, piece in enumerate(pieces):
             for pattern in self._patterns.get(piece.lower, ()):
                 span = _match(text, pieces, index, pattern)
-                if span is None:
-                    continue
-                if pattern.term.role == "allow":
-                    protected = max(protected, span.end)
-                elif span.end > protected and span.start >= done:
-                    done = span.end
+                if span is not None:
                     yield TermUse(pattern.term, span)
+
+    @cached_property
+    def _shapes(self) -> list[TermPattern]:
+        from copydesk.termpatterns import TermPattern
+
+        return [
+            TermPattern(term.text.translate(_FOLDED), term.advice[0])
+            for term in self
+            if term.role == "pattern"
+        ]
 
     @cached_property
     def _inflected(self) -> tuple[dict[str, Term], set[str]]:
@@ -177,7 +209,7 @@ class Terms:
         preferred: set[str] = set()
         for term in self:
             text, role, advice = term.text, term.role, term.advice
-            if role == "allow" or text != text.lower():
+            if role in ("allow", "pattern") or text != text.lower():
                 continue
             before, space, last = text.rpartition(" ")
             if role != "prefer":
@@ -196,7 +228,14 @@ class Terms:
     def _refusal(self, term: Term) -> str | None:
         """Why a term cannot stand beside those that are there."""
         text, role, advice = term.text, term.role, term.advice
-        for word in (text, *advice) if role == "prefer" else (text,):
+        if role == "pattern":
+            from copydesk.termpatterns import PatternError, TermPattern
+
+            try:
+                TermPattern(text, advice[0])
+            except PatternError as error:
+                return str(error)
+        for word in (text, *advice) if role == "prefer" else (text,) if role != "pattern" else ():
             if not find_words(word):
                 return f'"{word}" is no term: it has neither a letter nor a digit'
         earlier = self._terms.get(text)
@@ -226,9 +265,9 @@ class Terms:
     @cached_property
     def _patterns(self) -> dict[str, list[_Pattern]]:
         """The terms by their first word: what is allowed, then the longest."""
-        patterns = [_pattern(term) for term in self]
-        if all(pattern.term.role == "allow" for pattern in patterns):
+        if all(term.role == "allow" for term in self):
             return {}
+        patterns = [_pattern(term) for term in self if term.role != "pattern"]
         patterns += map(_pattern, self._inflected[0].values())
         # "Army" may be replaced by "U.S. Army", and then stands inside it.
         patterns += (

@@ -1,9 +1,12 @@
-"""Terms files: TOML that editors write, with `[prefer]`, `[avoid]` and `[watch]` tables and an `allow` list.
+r"""Terms files: TOML that editors write, with tables and an `allow` list. A style has the same in `[terms]`.
 
 allow = ["Advisor Perspectives"]
 
 [prefer]
 adviser = ["advisor"]
+
+[patterns]
+'(\d+) per ?cent' = '\1 percent'
 
 [avoid]
 illegals = "say who they are and what they did"
@@ -20,7 +23,7 @@ from copydesk.config.located import Key, Located
 from copydesk.registry import nearest
 from copydesk.terms import Term, TermError, Terms
 
-ROLES = ("prefer", "avoid", "watch", "allow")
+KEYS = ("prefer", "patterns", "avoid", "watch", "allow")
 
 _Place = tuple[Key, ...]
 
@@ -28,11 +31,11 @@ _Place = tuple[Key, ...]
 def read_terms(located: Located) -> Terms:
     """The terms of a file; raises ConfigError, with line and column, for what is wrong in it."""
     for key in located.data:
-        if key not in ROLES:
-            known = ", ".join(ROLES)
-            near = nearest(key, ROLES)
+        if key not in KEYS:
+            known = ", ".join(KEYS)
+            near = nearest(key, KEYS)
             raise located.error(f'a terms file has no key "{key}"{near} (the keys are {known})', key)
-    found = [*_preferred(located), *_advised(located), *_allowed(located)]
+    found = [*_preferred(located), *_shaped(located), *_advised(located), *_allowed(located)]
     try:
         return Terms(term for term, _ in found)
     except TermError as error:
@@ -54,6 +57,16 @@ def _preferred(located: Located) -> Iterator[tuple[Term, _Place]]:
                     f'a word that "{good}" replaces is text, not {_kind(text)}', "prefer", good, index
                 )
             yield Term(text, "prefer", (good,)), ("prefer", good, index)
+
+
+def _shaped(located: Located) -> Iterator[tuple[Term, _Place]]:
+    """The patterns of `[patterns]`."""
+    for text, good in _table(located, "patterns", r"'(\d+) per ?cent' = '\1 percent'").items():
+        if not isinstance(good, str) or not good.strip():
+            raise located.error(
+                f'"{text}" needs what the house writes instead: "{text}" = "…"', "patterns", text
+            )
+        yield Term(text, "pattern", (good,)), ("patterns", text)
 
 
 def _advised(located: Located) -> Iterator[tuple[Term, _Place]]:

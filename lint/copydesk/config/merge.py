@@ -18,6 +18,7 @@ from copydesk.terms import Terms
 
 if TYPE_CHECKING:
     from copydesk.config.files import ConfigError
+    from copydesk.config.located import Located
 
 
 class Merger:
@@ -36,7 +37,7 @@ class Merger:
         self.own = own
         self.own_family = own_family
         self._starter = Starter(registry)
-        self._terms: dict[tuple[str, ...], Terms] = {}
+        self._terms: dict[tuple[str | Located, ...], Terms] = {}
 
     def settings(self, layers: Sequence[Layer]) -> Settings:
         """What the layers say together; the later ones win.
@@ -76,11 +77,11 @@ class Merger:
         return said
 
     def terms(self, layers: Iterable[Layer]) -> Terms:
-        """The words of all terms files together; raises ConfigError for what is wrong in one."""
-        paths = tuple(given.value for given in collected(layers, "terms"))
-        if paths not in self._terms:
-            self._terms[paths] = _load_terms(paths) if paths else NO_TERMS
-        return self._terms[paths]
+        """The words of the styles and of all terms files; raises ConfigError for what is wrong in one."""
+        sources = tuple(given.value for given in collected(layers, "terms"))
+        if sources not in self._terms:
+            self._terms[sources] = _load_terms(sources) if sources else NO_TERMS
+        return self._terms[sources]
 
 
 def choice(layer: Layer) -> Choice:
@@ -143,8 +144,10 @@ def _refused(option: Given, error: Exception) -> ConfigError:
     return option.error(str(error) or type(error).__name__)
 
 
-def _load_terms(paths: Iterable[str]) -> Terms:
+def _load_terms(sources: Iterable[str | Located]) -> Terms:
+    """The words of files, by their paths, and of tables of styles; the later ones have the last word."""
     from copydesk.config.find import shown
     from copydesk.config.located import load
 
-    return reduce(Terms.merged, (Terms.load(load(path, shown(path))) for path in paths))
+    tables = (load(source, shown(source)) if isinstance(source, str) else source for source in sources)
+    return reduce(Terms.merged, map(Terms.load, tables))

@@ -19,6 +19,7 @@ from copydesk.config.values import convert, named, quoted, wanted
 from copydesk.registry import Registry, nearest
 from copydesk.selection import ALL
 from copydesk.style import NO_HOUSE
+from copydesk.terms import Terms
 
 DEEPEST = 20
 """How many files may extend one another in a row."""
@@ -75,12 +76,16 @@ class Reader:
     def _style(self, path: str, given: Given, chain: tuple[str, ...]) -> Iterator[Layer]:
         _refuse_circle(given, path, chain)
         file = load(path, shown(path))
-        keys = self._keys(file, STYLE_FILE, TABLES)
+        keys = self._keys(file, STYLE_FILE, (*TABLES, "terms"))
         for key in ("as_of", "source"):
             if key not in keys:
                 raise file.error(f'a style says when it held and where that is written: "{key}" is missing')
         for extended in _each(keys.get("extends")):
             yield from self.style(extended, (*chain, path))
+        terms = file.inside("terms") if _table(file, file.data, "terms", ()) else None
+        if terms is not None:
+            Terms.load(terms)
+            keys["terms"] = Given((Given(terms, file, ("terms",)),), file, ("terms",))
         yield self._layer(file, (), keys)
 
     def _file(

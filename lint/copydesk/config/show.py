@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from copydesk.config.find import shown
 from copydesk.config.house import House
 from copydesk.config.keys import HOUSE, STYLE_FILE
-from copydesk.config.merge import choice, given, honorifics_of, options_for, set_options
+from copydesk.config.merge import choice, collected, given, honorifics_of, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.patterns import Pattern
 from copydesk.config.settings import AUTO, OFF, Given, Layer, Shelf
@@ -80,6 +81,22 @@ def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
     yield from _table("severity", {name: said for layer in layers for name, said in layer.severity.items()})
     for rule in sorted({rule for layer in layers for rule in layer.options}):
         yield from _table(f"rules.{bare(rule)}", options_for(rule, layers))
+    yield from _terms(layers)
+
+
+def _terms(layers: Iterable[Layer]) -> Iterator[str]:
+    """The words that styles bring, each with its origin; the last word on one is the last style's."""
+    said: dict[str, dict[str, Given]] = {}
+    for table in collected(layers, "terms"):
+        for key, words in table.value.data.items():
+            at = (*table.keys, key)
+            if isinstance(words, dict):
+                found = {word: Given(advice, table.file, (*at, word)) for word, advice in words.items()}
+                said.setdefault(f"terms.{key}", {}).update(found)
+            else:
+                said.setdefault("terms", {})[key] = Given(words, table.file, at)
+    for name in sorted(said):
+        yield from _table(name, said[name])
 
 
 def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
@@ -90,8 +107,8 @@ def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
 
 
 def bare(name: str) -> str:
-    """A name as a key of TOML: a slash in it needs quotation marks."""
-    return written(name) if "/" in name else name
+    """A name as a key of TOML: one with a mark or a space needs quotation marks."""
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else written(name)
 
 
 def written(value: Any) -> str:
@@ -120,7 +137,8 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
 def _text(value: Pattern | Given | str) -> str:
     """An element of a list, as it was written."""
     if isinstance(value, Given):
-        return value.value.text if isinstance(value.value, Shelf) else shown(str(value.value))
+        inner = value.value
+        return inner.text if isinstance(inner, Shelf) else shown(getattr(inner, "path", inner))
     return value.text if isinstance(value, Pattern) else value
 
 

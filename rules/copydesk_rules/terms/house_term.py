@@ -15,6 +15,7 @@ _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 _TERMS = Terms.of(
     prefer={"adviser": ["advisor"], "Kyiv": ["Kiev"], "internet": ["Internet"]},
     avoid={"pay hike": "a raise, for those who get it"},
+    patterns={r"(\d{1,3}) per ?cent": r"\1%"},
     watch={"allegedly": "who alleges it?"},
     allow=["Advisor Perspectives"],
 )
@@ -30,7 +31,8 @@ class HouseTerm(Rule[NoOptions]):
     summary = "a word that the house's terms files replace, avoid or watch"
     why = (
         "A house decides such words once, and every writer forgets some of them. They stand in TOML files "
-        "that the configuration names: [prefer] has what is written instead, [avoid] advice, [watch] a "
+        "that the configuration names, and a style may bring its own: [prefer] has what is written instead, "
+        "[patterns] the same for what has no one spelling, such as figures, [avoid] advice, [watch] a "
         "question for the editor's eye, and allow the names that nobody should flag. A term in lower case "
         "stands for every case and brings its plural and verb forms, one with a capital stands for itself. "
         "What people say is theirs."
@@ -44,6 +46,11 @@ class HouseTerm(Rule[NoOptions]):
         Example(
             "The board took a [[pay hike]], [[allegedly]].",
             'avoid "pay hike", and watch "allegedly", which is a note for the editor',
+            terms=_TERMS,
+        ),
+        Example(
+            "Rents rose [[10 per cent]], and a tenth is 10%.",
+            r"patterns '(\d{1,3}) per ?cent' = '\1%'",
             terms=_TERMS,
         ),
         Example("Advisor Perspectives asked an adviser.", 'allow = ["Advisor Perspectives"]', terms=_TERMS),
@@ -88,7 +95,7 @@ def _as_written(document: Document, span: Span, term: Term, good: str) -> str:
     old, new = words.split(), good.split()
     if len(old) > 1 and all(word[0].isupper() for word in old):
         return " ".join(word[0].upper() + word[1:] for word in new)
-    return good[0].upper() + good[1:] if words[0].isupper() else good
+    return good[:1].upper() + good[1:] if words[0].isupper() else good
 
 
 def _has_capital_anyhow(document: Document, span: Span) -> bool:

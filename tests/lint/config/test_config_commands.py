@@ -13,7 +13,7 @@ from jsonschema.exceptions import ValidationError
 
 from copydesk.config.keys import HOUSE, OVERRIDE
 from copydesk.config.schema import schema
-from copydesk.config.show import rows
+from copydesk.config.show import rows, style_lines
 
 STYLES = (
     "ap auto bbc economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj wsj-2022"
@@ -180,6 +180,27 @@ class TestInit:
 
 
 class TestStyles:
+    def test_the_words_of_a_style_and_of_those_it_extends_are_shown(self, folder, house):
+        head = 'as_of = "2023"\nsource = "x"\n'
+        folder(
+            {
+                "styles/base.toml": f'{head}[terms.patterns]\n"per ?cent" = "%"\n'
+                '[terms.prefer]\na = ["b"]\nc = "d"',
+                "styles/loud.toml": f'{head}extends = "base"\n[terms]\nallow = ["Orr"]\nprefer = {{c = "e"}}',
+                "copydesk.toml": 'style = "loud"',
+            }
+        )
+        lines = list(style_lines(house().layers("a.txt")))
+        assert tomllib.loads("\n".join(lines))["terms"] == {
+            "allow": ["Orr"],
+            "patterns": {"per ?cent": "%"},
+            "prefer": {"a": ["b"], "c": "e"},
+        }
+        (line,) = (line for line in lines if "per ?cent" in line)
+        assert line.replace("\\", "/") == '"per ?cent" = "%"  # styles/base.toml:4'
+        values = [row.value.replace("\\\\", "/") for row in rows(house(), "a.txt") if row.key == "terms"]
+        assert values == ['["styles/base.toml"]', '["styles/loud.toml"]']
+
     def test_they_are_listed_with_their_dates_and_sources(self, copydesk):
         result = copydesk("styles", installed=True)
         assert result.code == 0

@@ -158,6 +158,11 @@ def test_a_chain_without_end(folder, holds):
         ('as_of = "2023"', '"source" is missing'),
         ('as_of = 3\nsource = "x"', '"as_of" wants a string, not the number 3'),
         ('as_of = "2023"\nsource = "x"\nshow = "info"', 'there is no key "show" here'),
+        ('as_of = "2023"\nsource = "x"\nterms = ["a.toml"]', 'loud.toml:3:1: "terms" is a table, not a list'),
+        (
+            'as_of = "2023"\nsource = "x"\n[terms.prefer]\na = "b"\n[terms.patterns]\n"a*" = "b"',
+            'loud.toml:6:1: "*" at character 2 of "a*" repeats without end',
+        ),
     ],
 )
 def test_a_style_that_is_none(folder, holds, file, error):

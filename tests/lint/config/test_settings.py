@@ -300,3 +300,22 @@ def test_excludes(folder, house):
     assert asked.excludes("archive/2020/a.txt")
     assert asked.excludes("a.tmp.txt")
     assert not asked.excludes("a.txt")
+
+
+def test_a_style_brings_terms_and_the_house_has_the_last_word(folder, holds):
+    folder(
+        {
+            "styles/base.toml": f'{STYLE}[terms]\nallow = ["Orr"]\n[terms.prefer]\nkerb = ["curb"]\n'
+            'hob = ["stove"]',
+            "styles/loud.toml": f'{STYLE}extends = ["base"]\n[terms.watch]\nstove = "since when?"',
+            "house.toml": '[avoid]\ncurb = "say which"',
+            "copydesk.toml": 'style = "loud"\nterms = ["house.toml"]',
+        }
+    )
+    assert holds("a.txt").terms == {"Orr": "allow", "stove": "watch", "curb": "avoid"}
+    assert holds("a.txt", style="base").terms == {"Orr": "allow", "stove": "prefer", "curb": "avoid"}
+
+
+def test_a_style_without_terms_has_none(folder, holds):
+    folder({"styles/loud.toml": f"{STYLE}[terms]", "copydesk.toml": 'style = "loud"'})
+    assert holds("a.txt").terms == {}
