@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from copydesk.testing import draft
 
 
-def groups(text: str) -> list[str]:
+def groups(text: str, reader: str = "plain") -> list[str]:
     """Every group as `form ×uses | form ×uses`, a quoted use in brackets."""
     return [
         " | ".join(
             f"{form.text} " + "".join("(x)" if use.quoted else "x" for use in form.uses)
             for form in group.forms
         )
-        for group in draft(text).spellings
+        for group in draft(text, reader).spellings
     ]
 
 
@@ -33,6 +33,7 @@ def groups(text: str) -> list[str]:
         ),
         pytest.param("A civil rights march. The civil-rights march.", 2, id="modifiers of one noun"),
         pytest.param("For the long term. In the long-term.", 2, id="a noun with a hyphen"),
+        pytest.param("It was a long term plan. A long-term loan.", 2, id="modifiers of two nouns"),
         pytest.param("He is well known for it. She is well-known for it.", 2, id="two predicates"),
         pytest.param(
             "A lockdown began. The lock down ends.", 2, id="a particle, where only a noun can stand"
@@ -93,6 +94,19 @@ def test_uses_stand_in_order_and_a_group_has_one_key() -> None:
         ["floodwater"],
         ["Flood waters", "Flood waters"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Land Mines Again\n\nThe landmine. A landmine.", ["landmine xx | Land Mines x"]),
+        ("# A Front Line Town\n\nThe front-line town.", ["front-line x | Front Line x"]),
+        ("# Shut Down the Plant\n\nThe shutdown.", []),
+        ("# White House Says No\n\nThe white-house look of the White House.", []),
+    ],
+)
+def test_a_title_owes_its_capitals_to_its_place(text: str, expected: list[str]) -> None:
+    assert groups(text, "markdown") == expected
 
 
 def test_a_possessive_ending_is_no_part_of_the_form() -> None:

@@ -37,8 +37,16 @@ ADJECTIVES = frozenset(
 """Words that begin a compound as a modifier: `front-line troops` stand on the `front line`."""
 
 DETERMINERS = frozenset("a an another any each every his its my no our the their your".split())
+_PASTS = frozenset(
+    """became began bought brought built came caught chose cost cut did drew drove ended fell felt flew found
+    gave got grew had held hit hurt kept knew lay led left let lost made meant met paid put ran rose said sat
+    saw sent set shut sold spent spoke stood struck sank took taught thought told turned went won wore wrote""".split()
+)
+_ADVERBS = frozenset(
+    "ago again almost also already far here just later now often only soon still then there".split()
+)
 _COLOURS = frozenset("black blue brown gray green grey red white".split())
-_BE = frozenset("am are be been being is was were".split())
+BE = frozenset("am are be been being is was were".split())
 _AFTER_A_NOUN = frozenset(
     """after against amid among are as at because before behind between beyond but by could despite during
     for from had has have if in inside into is of on outside said say says since than that to under
@@ -71,6 +79,11 @@ def in_noun_position(before: str, second: str, after: str) -> bool:
     return plural or (before in DETERMINERS and after not in DETERMINERS)
 
 
+def may_end_subject(after: str) -> bool:
+    """Whether a word after a noun may be a verb or an adverb: `the long term matters`, not `a long term plan`."""
+    return after.endswith(("s", "ed", "ly")) or after in _PASTS or after in _ADVERBS
+
+
 def use_of(first: str, before: str, after: str, plural: bool) -> str:
     """In which way a compound is used, as a label: only uses with one label can be compared.
 
@@ -88,4 +101,4 @@ def use_of(first: str, before: str, after: str, plural: bool) -> str:
         return ""
     if plural or before in DETERMINERS or first not in ADJECTIVES:
         return NOUN
-    return f"after {'be' if before in _BE else before}"
+    return f"after {'be' if before in BE else before}"

@@ -8,14 +8,17 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
+from copydesk.document import BlockKind, Document, Span
 from copydesk.language.compounds import (
     ADJECTIVES,
+    BE,
     BEFORE,
     DETERMINERS,
+    FUNCTION_WORDS,
     NOUN,
     acts_as_verb,
     in_noun_position,
+    may_end_subject,
     never_one_word,
     use_of,
 )
@@ -23,6 +26,7 @@ from copydesk.language.compounds import (
 SHORTEST_PART = 3
 """Letters of the shorter word of an open form. `e mail` and `TV set` are more often something else."""
 
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
 _APART = str.maketrans("-‐‑", "   ")
 _ADDRESS = frozenset("@#/._\\")
@@ -217,11 +221,15 @@ class _Draft:
         return ({use} | ({BEFORE} if is_modifier else set()) | ({NOUN} if is_noun else set())) - {""}
 
     def _is_noun(self, first: str, place: _Place, after: str) -> bool:
-        """Whether the word after two words is a noun that the two stand before: the draft has it elsewhere
-        after an article. `In the long term investors gain` shows that an article before says nothing.
+        """Whether the word after two words is a noun that the two stand before.
+
+        The draft has it elsewhere after an article, or it can be nothing else: `it is a long term plan`, but
+        `in the long term investors gain`.
         """
-        if self._before(place.first) in DETERMINERS and first in ADJECTIVES:
-            return False
+        before = self._before(place.first)
+        if before in DETERMINERS and first in ADJECTIVES:
+            led = self._before(place.first - 1) in FUNCTION_WORDS - BE
+            return not led and not may_end_subject(after)
         places = (i for form in (after, after + "s") for i in self.document.vocabulary.get(form, ()))
         return any(self._before(index) in DETERMINERS for index in places)
 
@@ -250,7 +258,8 @@ class _Draft:
     def _common(self, places: Iterable[_Place]) -> list[_Place]:
         """The places that are no name, number or address.
 
-        A capital says little at the start of a sentence; there the word is taken for what it is elsewhere.
+        A capital says little at the start of a sentence and in a title; there the word is taken for what it
+        is elsewhere.
         """
         common, unclear, named = [], [], False
         for place in places:
@@ -260,11 +269,17 @@ class _Draft:
             capitals = [part[:1].isupper() for part in self.text[start:end].translate(_APART).split()]
             if not all(capitals):
                 common.append(place)
-            elif len(capitals) == 1 and self._opens_sentence(start) and not self.text[start:end].isupper():
+            elif self._owes_capitals(start, len(capitals)) and not self.text[start:end].isupper():
                 unclear.append(place)
             else:
                 named = True
         return sorted(common + unclear) if common or not named else []
+
+    def _owes_capitals(self, start: int, count: int) -> bool:
+        """Whether so many capitals, at the start of each part, are the place's: a sentence's or a title's."""
+        if self.document.block_at(start).kind in _TITLES:
+            return True
+        return count == 1 and self._opens_sentence(start)
 
     def _in_prose(self, start: int, end: int) -> bool:
         """Whether a stretch is letters, hyphens and a space, and no part of an address or a hashtag."""
