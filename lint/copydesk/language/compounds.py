@@ -38,9 +38,10 @@ ADJECTIVES = frozenset(
 
 DETERMINERS = frozenset("a an another any each every his its my no our the their your".split())
 _PASTS = frozenset(
-    """became began bought brought built came caught chose cost cut did drew drove ended fell felt flew found
-    gave got grew had held hit hurt kept knew lay led left let lost made meant met paid put ran rose said sat
-    saw sent set shut sold spent spoke stood struck sank took taught thought told turned went won wore wrote""".split()
+    """became began bought brought built came caught chose cost cut did drew drove fell felt flew found gave
+    got grew had held hit hurt kept knew lay led left let lost made meant met paid put ran rose said sank
+    sat saw sent set shut sold spent spoke stood struck taught thought told took went won
+    wrote""".split()
 )
 _ADVERBS = frozenset(
     "ago again almost also already far here just later now often only soon still then there".split()
@@ -80,7 +81,7 @@ def in_noun_position(before: str, second: str, after: str) -> bool:
 
 
 def may_end_subject(after: str) -> bool:
-    """Whether a word after a noun may be a verb or an adverb: `the long term matters`, not `a long term plan`."""
+    """Whether a word after a noun may be a verb or adverb: `the long term matters`, no `long term plan`."""
     return after.endswith(("s", "ed", "ly")) or after in _PASTS or after in _ADVERBS
 
 

@@ -7,7 +7,9 @@ from functools import cache
 from itertools import product
 
 from copydesk.document import Document, Span
+from copydesk.language.compounds import DETERMINERS, FUNCTION_WORDS, may_end_subject
 from copydesk.language.spellings import singular
+from copydesk.language.titles import ROLE_NOUNS
 
 Forms = dict[str, list[Span]]
 """Places by what stands between the two parts: nothing, a hyphen, a space."""
@@ -21,8 +23,18 @@ _CLASSES = (_POINTS, _NUMBERS, _FRACTIONS)
 _FIRSTS = frozenset(first for parts in _CLASSES for first, _ in parts)
 _KEYS = frozenset("".join(parts) for pairs in _CLASSES for parts in pairs)
 
-_PREFIXES = "anti mid multi non pre semi".split()
-"""Prefixes that are no words of their own: where one stands alone, a hyphen is missing."""
+_PREFIXES = "anti co e ex geo micro mid multi non pre re self semi ultra vice".split()
+"""Prefixes that are seldom words of their own: where one stands alone, a hyphen is missing.
+
+`counter`, `cyber`, `over`, `post`, `pro`, `sub` and `under` are words: `a post office`, `the pro shop`.
+"""
+_PERIODS = frozenset(
+    """afternoon air april august autumn career century day decade december evening fall february flight game
+    january july june life march may month morning night november october season september session spring
+    stream summer term war week winter year""".split()
+)
+"""What `mid` stands before as a prefix. `The mid price` and `a mid market firm` have it as a word."""
+_SHORTEST_SECOND = 3
 
 
 def is_of_class(key: str) -> bool:
@@ -66,13 +78,34 @@ def _prefixed(document: Document, prefix: str) -> Forms:
     forms = Forms()
     for index in document.vocabulary[prefix]:
         end = _apart(document, index)
-        if end is not None and document.words.lowers[index + 1].isalpha():
-            _add(document, forms, " ", Span(document.words.starts[index], end))
+        start = document.words.starts[index]
+        if end is not None and document.text[start].islower() and _is_prefix(document, prefix, index):
+            forms.setdefault(" ", []).append(Span(start, end))
     for lower, places in document.vocabulary.items():
         if lower.startswith(f"{prefix}-"):
             for index in places:
-                _add(document, forms, "-", document.words[index].span)
+                span = document.words[index].span
+                text = document.slice(span)
+                if text[0].islower() or text[1:].islower():
+                    forms.setdefault("-", []).append(span)
     return forms
+
+
+def _is_prefix(document: Document, prefix: str, index: int) -> bool:
+    """Whether a word that may be a prefix makes one word with the next."""
+    lowers = document.words.lowers
+    before, second = lowers[index - 1] if index else "", lowers[index + 1].removesuffix("'s")
+    if not second.isalpha() or len(second) < _SHORTEST_SECOND or second in FUNCTION_WORDS:
+        return False
+    if prefix == "mid":
+        return second in _PERIODS
+    if prefix == "vice":
+        return second in ROLE_NOUNS
+    if prefix == "self":
+        return before in ("a", "an") or (before in DETERMINERS and not may_end_subject(second))
+    if prefix == "ex":
+        return before in DETERMINERS and not may_end_subject(second)
+    return True
 
 
 def _apart(document: Document, index: int) -> int | None:
