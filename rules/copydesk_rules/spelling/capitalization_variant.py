@@ -8,32 +8,18 @@ from itertools import pairwise
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.language import lexicon
+from copydesk.language.compounds import DETERMINERS, FUNCTION_WORDS
 from copydesk.language.titles import DEMONYMS, ROLE_NOUNS
 from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.data import words
 from copydesk_rules.spelling.capitalized import capitalized
 from copydesk_rules.spelling.prose import in_address, in_copy, opens_sentence
 from copydesk_rules.spelling.variants import Form, against, ranked
 
-_PROPER = frozenset(
-    """capitol covid democrat democrats facebook google hispanic hispanics internet koran latina latino
-    latinos medicaid medicare muslim muslims parliament quran republicans twitter""".split()
-)
-"""Words that mean a party, a faith, a people, a body or a product in news copy."""
-
-_PROPER_PAIRS = frozenset(
-    [
-        ("united", "states"),
-        ("united", "nations"),
-        ("european", "union"),
-        ("wall", "street"),
-        ("silicon", "valley"),
-    ]
-)
-"""Names that nobody takes for two common words, so that they may have lost both capitals."""
-
 _COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
 _ARTICLES = frozenset("a an any another every no some".split())
 _LONGEST_ACRONYM = 6
+_SHORTEST = 4
 
 
 class CapitalizationVariant(Rule[NoOptions]):
@@ -123,17 +109,19 @@ class _Draft:
         self.words = document.words
         self.capitalized = capitalized(document)
         self.span = self.capitalized.span
+        self._names = self._proper()
 
     def single(self) -> Iterator[list[list[Span]]]:
         """Single words, by the ways in which they are written."""
         vocabulary = self.document.vocabulary
         names = {s.lower() for s in self.capitalized.surfaces if s[1:] != s[1:].lower() and len(s) > 3}
-        # A word in small letters that is the odd one out has a capital elsewhere.
-        for lower in sorted(names | (vocabulary.keys() & (_PROPER | DEMONYMS))):
+        for lower in sorted(names | (vocabulary.keys() & DEMONYMS) | self._names):
             surfaces: dict[str, list[int]] = {}
             for index in (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ())):
                 surfaces.setdefault(self._surface(index), []).append(index)
-            if len(surfaces) > 1 and self._is_name(lower, surfaces):
+            if not self._is_name(lower, surfaces):
+                surfaces = {text: places for text, places in surfaces.items() if not text.isupper()}
+            if len(surfaces) > 1 and (lower in self._names or self._is_name(lower, surfaces)):
                 forms = [
                     sorted(self.span(i) for i in places if self._counts(i, surfaces))
                     for places in surfaces.values()
@@ -141,12 +129,54 @@ class _Draft:
                 if sum(map(bool, forms)) > 1:
                     yield forms
 
+    def _proper(self) -> set[str]:
+        """Words in small letters that are names where they stand with a capital: `posted on facebook`.
+
+        The draft has the capital more often, at least twice, where neither the sentence nor a longer name
+        explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
+        """
+        vocabulary, found = self.document.vocabulary, set()
+        for surface, capitals in self.capitalized.surfaces.items():
+            lower = surface.lower()
+            if len(capitals) < 2 or len(lower) < _SHORTEST or lower in FUNCTION_WORDS or lower in _COMMON_TOO:
+                continue
+            known = set(capitals)
+            places = (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ()))
+            if len(places) == len(known) or not (surface.istitle() and surface.isalpha()):
+                continue
+            forms = surface, lower
+            small = [i for i in places if i not in known and self._counts(i, forms)]
+            alone = [i for i in capitals if small and self._counts(i, forms)]
+            if len(alone) > max(1, len(small)) and (
+                lower not in lexicon.common_words()
+                or (self._stands_alike(lower, small, alone) and not self._is_person(capitals))
+            ):
+                found.add(lower)
+        return found
+
+    def _stands_alike(self, lower: str, small: Iterable[int], capitals: Iterable[int]) -> bool:
+        """Whether a word that may be a name is one in small letters too, going by where it stands."""
+        if lower not in words("proper_words"):
+            return False
+        lowers = self.words.lowers
+        before = {lowers[i - 1] for i in small}
+        if lower.endswith("s"):
+            # The Lords and some lords: an article all along makes the name.
+            return "the" in before or not all(lowers[i - 1] == "the" for i in capitals)
+        return before.isdisjoint(DETERMINERS - {"the"})
+
+    def _is_person(self, places: Iterable[int]) -> bool:
+        """Whether a given name stands before one of the places."""
+        text = self.document.slice
+        joined = (i - 1 for i in places if self.capitalized.joined(i - 1))
+        return any(text(self.span(index)) in lexicon.given_names() for index in joined)
+
     def _surface(self, index: int) -> str:
         return self.document.slice(self.span(index)).replace("’", "'")
 
     def _is_name(self, lower: str, surfaces: Iterable[str]) -> bool:
         """Whether a word is a name wherever it stands."""
-        if lower in _PROPER or (lower in DEMONYMS and lower not in _COMMON_TOO):
+        if lower in DEMONYMS and lower not in _COMMON_TOO:
             return True
         if "-" in lower and not lower.rpartition("-")[2].isdigit():
             return False
@@ -222,7 +252,7 @@ class _Draft:
                 for index in self.document.vocabulary[first]
                 if index + 1 < len(lowers) and lowers[index + 1].removesuffix("'s") == second
             ]
-            if len(places) == count and (first, second) not in _PROPER_PAIRS:
+            if len(places) == count:
                 continue
             whole = [i for i in places if joined(i) and not joined(i - 1) and not joined(i + 1)]
             if len(whole) > 1:
@@ -243,7 +273,7 @@ class _Draft:
         if joined(index):
             return text[start:end].istitle() and not joined(index + 1)
         if not text[start].isupper():
-            return (first, following.lower) in _PROPER_PAIRS and not text[following.start].isupper()
+            return _is_place(first, following.lower) and not text[following.start].isupper()
         before = self.words[index - 1].lower if index else ""
         return before not in _ARTICLES and not opens_sentence(text, start)
 
@@ -251,3 +281,8 @@ class _Draft:
 def _has_inner_capital(surface: str) -> bool:
     """GitHub, O'Rourke; not COVID."""
     return not surface.isupper() and surface[1:] != surface[1:].lower()
+
+
+def _is_place(first: str, second: str) -> bool:
+    """Whether nobody takes two words for common ones, so that they may have lost both capitals."""
+    return f"{first} {second}".title() in lexicon.places()

@@ -7,7 +7,8 @@ import re
 from copydesk.document import Document, Span
 
 _NAME = re.compile(r" (\w[\w.'’-]+)")
-_NO_NAMES = frozenset({"Pepper"})
+_BRANDS = frozenset(["dr martens", "dr oetker", "dr pepper", "mr kipling", "mr muscle", "mr porter"])
+"""Trade names that begin like a person's and have no full point."""
 
 
 def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[list[Span]]:
@@ -22,7 +23,7 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
         start, end = words[index].start, words[index].end
         point = text[end : end + 1] == "."
         named = _NAME.match(text, end + point)
-        if not named or not named[1][0].isupper() or named[1] in _NO_NAMES:
+        if not named or not named[1][0].isupper() or f"{words[index].lower} {named[1].lower()}" in _BRANDS:
             continue
         if text[start].isupper() and not text[start + 1].isupper():
             (dotted if point else plain).append(Span(start, end + point))
