@@ -38,6 +38,7 @@ def groups(text: str, reader: str = "plain") -> list[str]:
         pytest.param(
             "A lockdown began. The lock down ends.", 2, id="a particle, where only a noun can stand"
         ),
+        pytest.param("The blackmail. He lived by black mail.", 2, id="a colour and what can have none"),
         pytest.param("One matchup. Two match ups.", 2, id="a particle in the plural"),
         pytest.param("The fire's floodwater. Flood waters' end.", 2, id="a possessive before"),
         pytest.param("A healthcare law. Health care's cost.", 2, id="a possessive ending"),

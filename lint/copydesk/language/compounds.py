@@ -46,8 +46,9 @@ _PASTS = frozenset(
 _ADVERBS = frozenset(
     "ago again almost also already far here just later now often only soon still then there".split()
 )
-_COLOURS = frozenset("black blue brown gray green grey red white".split())
+COLOURS = frozenset("black blue brown gray green grey red white".split())
 BE = frozenset("am are be been being is was were".split())
+_BEFORE_A_BARE_NOUN = frozenset("and as by for from in of on or than to with without".split())
 _AFTER_A_NOUN = frozenset(
     """after against amid among are as at because before behind between beyond but by could despite during
     for from had has have if in inside into is of on outside said say says since than that to under
@@ -64,9 +65,18 @@ NOUN = "as a noun"
 
 
 def never_one_word(first: str, second: str) -> bool:
-    """Whether two words stand side by side by chance: `may be`, `in to`, `a while`, a `green house`."""
-    leads = first in _COLOURS or first in FUNCTION_WORDS or (first in PARTICLES and first not in ADJECTIVES)
+    """Whether two words stand side by side by chance: `may be`, `in to`, `a while`."""
+    leads = first in FUNCTION_WORDS or (first in PARTICLES and first not in ADJECTIVES)
     return leads or second in FUNCTION_WORDS - PARTICLES
+
+
+def is_bare(before: str, after: str) -> bool:
+    """Whether a noun between two words or marks has neither an article nor a noun after it: `by black mail`.
+
+    A thing that has a colour has an article in the singular: `by the green house`.
+    """
+    ends = not after[:1].isalnum() or after in FUNCTION_WORDS
+    return before in _BEFORE_A_BARE_NOUN and ends
 
 
 def acts_as_verb(first: str, second: str) -> bool:

@@ -9,15 +9,18 @@ from itertools import pairwise
 from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
+from copydesk.language import lexicon
 from copydesk.language.compounds import (
     ADJECTIVES,
     BE,
     BEFORE,
+    COLOURS,
     DETERMINERS,
     FUNCTION_WORDS,
     NOUN,
     acts_as_verb,
     in_noun_position,
+    is_bare,
     may_end_subject,
     never_one_word,
     use_of,
@@ -165,8 +168,19 @@ class _Draft:
             if index + 1 < len(lowers)
             and lowers[index + 1] in seconds
             and min(len(first), len(self._lower(index + 1))) >= SHORTEST_PART
-            and not never_one_word(first, self._lower(index + 1))
+            and not self._by_chance(first, index)
         ]
+
+    def _by_chance(self, first: str, index: int) -> bool:
+        """Whether a word and the next stand side by side by chance.
+
+        So do a colour and its noun, but for a noun that can have none and that is one word: `by black mail`.
+        """
+        second = self._lower(index + 1)
+        if first not in COLOURS:
+            return never_one_word(first, second)
+        is_noun = is_bare(self._before(index), self._after(index + 1)) and second == singular(second)
+        return not (is_noun and first + second in lexicon.common_words())
 
     def _lower(self, index: int) -> str:
         return self.lowers[index].removesuffix("'s")
@@ -177,7 +191,7 @@ class _Draft:
         opened = self._common(self._place(index, index + 1) for index in pairs if self.is_open_form(index))
         closed = [place for place in solid if self._lower(place.first).isalpha()]
         hyphenated = [place for place in solid if not self._lower(place.first).isalpha()]
-        if opened and (not closed or self._lower(opened[0].first) in ADJECTIVES):
+        if opened and (not closed or self._lower(opened[0].first) in ADJECTIVES - COLOURS):
             first = self._lower(opened[0].first)
             uses = {place: self._uses(first, place) for place in (*solid, *opened)}
             shared = {use for place in solid for use in uses[place]}
