@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
+from operator import add
 
 from msgspec import Struct
 
@@ -77,28 +78,27 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
     Only uses that could be spelled alike are compared: `the shutdown` says nothing of `to shut down`, nor
     `a long-term plan` of `in the long term`. Names, numbers, addresses and hashtags are left out.
     """
+    vocabulary, lowers = document.vocabulary, document.words.lowers
+    singulars = {lower: singular(lower.removesuffix("'s")) for lower in vocabulary if lower[-1] == "s"}
     closed: dict[str, list[str]] = {}
-    hyphenated: dict[str, list[str]] = {}
-    for lower in document.vocabulary:
-        word = singular(lower.removesuffix("'s")) if lower[-1] == "s" else lower
-        known = hyphenated if "-" in word else closed
-        if word in known:
-            known[word].append(lower)
-        else:
-            known[word] = [lower]
+    for lower, word in singulars.items():
+        closed.setdefault(word, []).append(lower)
     solid: dict[str, list[str]] = {}
-    for hyphened, lowers in hyphenated.items():
-        solid.setdefault(hyphened.replace("-", ""), []).extend(lowers)
-    vocabulary = document.vocabulary
+    for lower in vocabulary:
+        if "-" in lower:
+            solid.setdefault(singulars.get(lower, lower).replace("-", ""), []).append(lower)
+    known = vocabulary.keys() | closed.keys()
+    joined = [*map(add, lowers, map(singulars.get, lowers[1:], lowers[1:]))]
+    pairs = {key for key in (known | solid.keys()).intersection(joined) if len(key) >= 2 * SHORTEST_PART}
     draft = _Draft(document)
-    wanted: dict[str, list[int]] = {key: [] for key in solid.keys() & closed.keys() if not is_two_words(key)}
-    for first, second in _parts(vocabulary, closed, hyphenated):
-        if pairs := draft.pairs(first, closed[second], vocabulary[first]):
-            wanted.setdefault(first + second, []).extend(pairs)
+    wanted: dict[str, list[int]] = {key: [] for key in solid.keys() & known if not is_two_words(key)}
+    for index in (number for number, key in enumerate(joined) if key in pairs) if pairs else ():
+        if draft.may_be_one(index):
+            wanted.setdefault(joined[index], []).append(index)
     groups = []
     for key in sorted(wanted):
-        forms = (*closed.get(key, ()), *solid.get(key, ()))
-        singles = sorted(index for lower in forms for index in vocabulary[lower])
+        forms = {key, *closed.get(key, ()), *solid.get(key, ())}
+        singles = sorted(index for lower in forms for index in vocabulary.get(lower, ()))
         groups.append(draft.group(key, singles, sorted(wanted[key])))
     return [group for group in groups if len(group.forms) > 1]
 
@@ -112,7 +112,7 @@ def open_forms(document: Document, keys: Collection[str]) -> Iterator[Span]:
     for index, (first, second) in enumerate(pairwise(words)):
         if first.lower + singular(second.lower) not in keys or first.lower in ADJECTIVES:
             continue
-        if not draft.pairs(first.lower, (second.lower,), (index,)) or not draft.is_open_form(index):
+        if not draft.may_be_one(index) or not draft.is_open_form(index):
             continue
         span = Span(first.start, second.end)
         if document.slice(span).islower() and not document.quotes.hold(span):
@@ -133,23 +133,6 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
 
 
-def _parts(
-    vocabulary: Mapping[str, object], closed: Mapping[str, object], hyphenated: Iterable[str]
-) -> Iterator[tuple[str, str]]:
-    """The parts of each word that may stand in two words elsewhere in the draft, the second in the singular.
-
-    closed, hyphenated  the words of the draft without a hyphen and with one, in the singular
-    """
-    for word in closed:
-        for cut in range(SHORTEST_PART, len(word) - 1):
-            if word[cut:] in closed and word[:cut] in vocabulary:
-                yield word[:cut], word[cut:]
-    for word in hyphenated:
-        first, _, second = word.partition("-")
-        if first + second not in closed and second in closed and first in vocabulary:
-            yield first, second
-
-
 class _Draft:
     """The draft, asked about the few words that may have two spellings."""
 
@@ -159,17 +142,11 @@ class _Draft:
         self.words = document.words
         self.lowers = document.words.lowers
 
-    def pairs(self, first: str, seconds: Collection[str], places: Iterable[int]) -> list[int]:
-        """Of the places of a word, those where one of `seconds` comes next and the two may be one."""
-        lowers = self.lowers
-        return [
-            index
-            for index in places
-            if index + 1 < len(lowers)
-            and lowers[index + 1] in seconds
-            and min(len(first), len(self._lower(index + 1))) >= SHORTEST_PART
-            and not self._by_chance(first, index)
-        ]
+    def may_be_one(self, index: int) -> bool:
+        """Whether a word and the next are long enough to be one word, and do not stand together by chance."""
+        first = self.lowers[index]
+        shortest = min(len(first), len(self._lower(index + 1)))
+        return shortest >= SHORTEST_PART and not self._by_chance(first, index)
 
     def _by_chance(self, first: str, index: int) -> bool:
         """Whether a word and the next stand side by side by chance.

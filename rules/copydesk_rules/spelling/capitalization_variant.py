@@ -144,20 +144,20 @@ class _Draft:
             places = (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ()))
             if len(places) == len(known) or not (surface.istitle() and surface.isalpha()):
                 continue
+            is_common = lower in lexicon.common_words()
+            if is_common and lower not in words("proper_words"):
+                continue
             forms = surface, lower
             small = [i for i in places if i not in known and self._counts(i, forms)]
             alone = [i for i in capitals if small and self._counts(i, forms)]
-            if len(alone) > max(1, len(small)) and (
-                lower not in lexicon.common_words()
-                or (self._stands_alike(lower, small, alone) and not self._is_person(capitals))
+            if len(alone) > max(1, len(small)) and not (
+                is_common and (not self._stands_alike(lower, small, alone) or self._is_person(capitals))
             ):
                 found.add(lower)
         return found
 
     def _stands_alike(self, lower: str, small: Iterable[int], capitals: Iterable[int]) -> bool:
         """Whether a word that may be a name is one in small letters too, going by where it stands."""
-        if lower not in words("proper_words"):
-            return False
         lowers = self.words.lowers
         before = {lowers[i - 1] for i in small}
         if lower.endswith("s"):
