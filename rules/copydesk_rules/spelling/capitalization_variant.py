@@ -137,8 +137,10 @@ class _Draft:
         """
         vocabulary, found = self.document.vocabulary, set()
         for surface, capitals in self.capitalized.surfaces.items():
+            if len(capitals) < 2 or len(surface) < _SHORTEST:
+                continue
             lower = surface.lower()
-            if len(capitals) < 2 or len(lower) < _SHORTEST or lower in FUNCTION_WORDS or lower in _COMMON_TOO:
+            if lower in FUNCTION_WORDS or lower in _COMMON_TOO:
                 continue
             known = set(capitals)
             places = (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ()))
