@@ -14,7 +14,26 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
-RULES = {"HE_VERB_AGR": r"\bhave\b", "AFFECT_EFFECT": r"\beffect\b", "DT_DT": r"\bthe the\b"}
+SPELLINGS = {
+    "anyhting": "anything",
+    "behaviour": "behavior",
+    "consistof": "consist of",
+    "Goverment": "Government",
+    "gunbattle": "gun battle",
+    "precampaign": "preface",
+    "quokka": "quota",
+    "Zelinska": "Zelinski",
+}
+"""Words that its speller does not know, and what it would write."""
+
+RULES = {
+    "HE_VERB_AGR": r"\bhave\b",
+    "AFFECT_EFFECT": r"\beffect\b",
+    "ARTICLE_UNNECESSARY": r"\ban? \w+",
+    "DT_DT": r"\bthe the\b",
+    "RB_RB_COMMA": r"\balso also\b",
+    "MORFOLOGIK_RULE_EN_US": rf"\b(?:{'|'.join(SPELLINGS)})\b",
+}
 """What it reports, and on which words."""
 
 MESSAGE = "The pronoun ‘She’ is used with a third-person verb."
@@ -79,7 +98,7 @@ def matches(text: str, rules: list[str]) -> list[dict[str, Any]]:
     return [
         {
             "message": MESSAGE,
-            "replacements": [{"value": "has"}],
+            "replacements": [{"value": SPELLINGS.get(found.group(), "has")}],
             "offset": units(text[: found.start()]),
             "length": units(found.group()),
             "rule": {"id": rule},
@@ -110,6 +129,9 @@ def main(arguments: list[str]) -> None:
     if os.environ.get("STANDIN_FAILS"):
         sys.stderr.write(os.environ["STANDIN_FAILS"] + "\n")
         sys.exit(1)
+    if "STANDIN_STARTED" in os.environ:
+        with open(os.environ["STANDIN_STARTED"], "a", encoding="utf-8") as file:
+            file.write("started\n")
     make_server(int(arguments[arguments.index("--port") + 1])).serve_forever()
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
 from copydesk.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
-from copydesk.rule import CannotCheckError, Collected, DraftFinding, DraftsRule
+from copydesk.rule import CannotCheckError, Collected, DraftFinding, DraftsRule, LeftOutError
 from copydesk.selection import ActiveRule
 
 CONTEXT = 400
@@ -113,11 +113,13 @@ class Judgement(Struct, frozen=True):
     found     the findings
     crashes   of rules that raised
     problems  of rules that could not judge
+    left_out  the names of rules that could not judge, and need not
     """
 
     found: list[tuple[ActiveRule, DraftFinding]]
     crashes: list[Crash]
     problems: list[Problem]
+    left_out: set[str]
 
 
 def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str, Any]]]) -> Judgement:
@@ -125,7 +127,7 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
 
     The crash of such a rule is no one draft's: it is reported on the first.
     """
-    result = Judgement([], [], [])
+    result = Judgement([], [], [], set())
     for active in rules:
         rule = active.rule
         kept = [replace(draft, facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
@@ -134,6 +136,8 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
         try:
             for finding in rule.check(kept, active.context):  # one by one: a crash leaves what came before
                 result.found.append((active, finding))
+        except LeftOutError:
+            result.left_out.add(rule.name)
         except CannotCheckError as error:
             result.problems.append(undone(active, error))
         except Exception as error:

@@ -34,6 +34,10 @@ class CannotCheckError(Exception):
     """
 
 
+class LeftOutError(CannotCheckError):
+    """The same of a rule across drafts, where the configuration says that this is no problem of the run."""
+
+
 class Reach(Struct, frozen=True):
     """What a run lets its rules use outside of it. Only the command line says so.
 
@@ -144,9 +148,13 @@ class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
     Drafts may be read in other processes, so facts are plain values that can be pickled.
 
     reads_archive  whether it keeps facts of the drafts of the archive too, on which nothing is reported
+    draftwise      whether what it reports on a draft hangs on that draft alone: it wants all of them at once
+                   for another reason, and is asked once, whatever settings they are under; what it must
+                   know of these is in its facts
     """
 
     reads_archive: ClassVar[bool] = False
+    draftwise: ClassVar[bool] = False
 
     @abstractmethod
     def collect(self, document: Document, context: Context[OptionsT]) -> FactsT:
@@ -175,6 +183,7 @@ __all__ = [
     "Example",
     "Finding",
     "InQuotes",
+    "LeftOutError",
     "Metadata",
     "NoOptions",
     "OptionsT",

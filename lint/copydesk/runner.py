@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
@@ -133,8 +133,8 @@ def run(
         done = [*check_jobs(jobs, workers, cache, progress)]
     checked = dict(zip(queue, done, strict=False))
     archived = dict(zip(stored, done[len(queue) :], strict=True))
-    _judge_together(checked, archived, _Documents(queue | stored, registry), settings_for)
-    return _report(checked, archived, registry, settings_for)
+    left_out = _judge_together(checked, archived, _Documents(queue | stored, registry), settings_for)
+    return _report(checked, archived, registry, settings_for, left_out)
 
 
 def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
@@ -305,41 +305,54 @@ def _judge_together(
     archived: dict[str, Checked],
     documents: _Documents,
     settings_for: SettingsFor,
-) -> None:
+) -> set[str]:
     """Let the rules across drafts judge, and add what they find to the drafts that it stands in.
 
-    Where drafts have settings of their own, each is judged under them, against all the others.
+    Where drafts have settings of their own, each is judged under them, against all the others. The names of
+    rules that could not judge, and need not, are returned.
     """
     of_run = [Collected(path, one.facts) for path, one in checked.items() if one.draft is not None]
     facts = of_run + [
         Collected(path, one.facts, archived=True) for path, one in archived.items() if one.draft is not None
     ]
-    under: dict[str, list[tuple[ActiveRule, set[str]]]] = {}
+    under: dict[str, dict[str, ActiveRule]] = {}
     for one in of_run:
         path, collected = one.path, one.facts
         for active in settings_for(path).rules:
             if active.rule.name in collected:
-                groups = under.setdefault(active.rule.name, [])
-                paths = next((paths for other, paths in groups if other is active), None)
-                if paths is None:
-                    groups.append((active, {path}))
-                else:
-                    paths.add(path)
-    for _, groups in sorted(under.items()):
-        for active, paths in groups:
-            _judge_under(active, paths, facts, checked, documents)
+                under.setdefault(active.rule.name, {})[path] = active
+    left_out: set[str] = set()
+    for _, settings in sorted(under.items()):
+        for paths in _asked_together(settings):
+            left_out |= _judge_under(paths, facts, checked, documents)
+    return left_out
+
+
+def _asked_together(settings: dict[str, ActiveRule]) -> list[dict[str, ActiveRule]]:
+    """The drafts by path, each with the rule as it is set for it, parted as the rule wants to be asked."""
+    rule = next(iter(settings.values())).rule
+    if isinstance(rule, DraftsRule) and rule.draftwise:
+        return [settings]
+    groups: list[dict[str, ActiveRule]] = []
+    for path, active in settings.items():
+        group = next((group for group in groups if next(iter(group.values())) is active), None)
+        if group is None:
+            groups.append({path: active})
+        else:
+            group[path] = active
+    return groups
 
 
 def _judge_under(
-    active: ActiveRule,
-    paths: Collection[str],
+    settings: dict[str, ActiveRule],
     facts: Sequence[Collected[dict[str, Any]]],
     checked: dict[str, Checked],
     documents: _Documents,
-) -> None:
-    """Let one rule across drafts judge all of them, for the drafts at some paths."""
-    others = {draft.path for draft in facts}.difference(paths)
-    judgement = check_drafts([active], facts)
+) -> set[str]:
+    """Let one rule across drafts judge all of them, for the drafts at some paths, each under its settings."""
+    first = next(iter(settings.values()))
+    others = {draft.path for draft in facts}.difference(settings)
+    judgement = check_drafts([first], facts)
     checked[facts[0].path].problems.extend(judgement.problems)
     for crash in judgement.crashes:
         _keep(checked[crash.diagnostic.place.path], crash)
@@ -347,6 +360,7 @@ def _judge_under(
         path, finding = found.path, found.finding
         if path in others:
             continue
+        active = settings.get(path, first)
         where = path if path in checked else facts[0].path
         try:
             document = documents[path]
@@ -356,17 +370,22 @@ def _judge_under(
             checked[where].problems.append(Problem(f"changed during the run: {error}", where))
         except Exception as error:
             _keep(checked[where], crashed(active, error, where))
+    return judgement.left_out
 
 
 def _report(
-    checked: dict[str, Checked], archived: dict[str, Checked], registry: Registry, settings_for: SettingsFor
+    checked: dict[str, Checked],
+    archived: dict[str, Checked],
+    registry: Registry,
+    settings_for: SettingsFor,
+    left_out: set[str],
 ) -> Report:
     """Everything together, in the one order."""
     findings: list[Diagnostic] = []
     problems = [Problem(problem) for problem in registry.problems]
     problems += [problem for one in archived.values() for problem in one.problems]
     both = (*checked.values(), *archived.values())
-    broken = {problem.rule for one in both for problem in one.problems if problem.rule}
+    broken = left_out.union(problem.rule for one in both for problem in one.problems if problem.rule)
     for path, one in checked.items():
         settings = settings_for(path)
         marked = [placed.marked for placed in one.placed]

@@ -12,7 +12,7 @@ from copydesk.document import Document, Span
 from copydesk.engine import ENGINE_FINDINGS, Marked, file_place, own_finding, standing
 from copydesk.registry import Registry, nearest
 from copydesk.report import Diagnostic, Place, PlacedEdit, PlacedFix
-from copydesk.rule import DraftsRule
+from copydesk.rule import AnyRule, DraftsRule
 from copydesk.selection import ALL, ActiveRule
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class PlacedStet(Struct, frozen=True):
 class Notes(Struct, frozen=True):
     """The stet notes of a draft. Plain values, safe to pickle.
 
-    ran  the rules that judged the draft by itself; what a rule across drafts reports hangs on the others
+    ran  the rules that judged the draft alone; what others across drafts report hangs on the other drafts
     """
 
     stets: list[PlacedStet]
@@ -63,8 +63,12 @@ def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
     stets = find_stets(document)
     if not stets:
         return None
-    ran = frozenset(active.rule.name for active in rules if not isinstance(active.rule, DraftsRule))
+    ran = frozenset(active.rule.name for active in rules if _judges_alone(active.rule))
     return Notes([_place(document, stet) for stet in stets], ran)
+
+
+def _judges_alone(rule: AnyRule) -> bool:
+    return rule.draftwise if isinstance(rule, DraftsRule) else True
 
 
 def settle(
@@ -81,7 +85,7 @@ def settle(
     repeated sentences either. What is covered by another finding still uses a note.
 
     marked          the findings, those of rules across drafts too
-    broken          rules that crashed: a note for one of these is not called unused
+    broken          rules that could not judge: a note for one of these is not called unused
     require_reason  whether a note without a reason is reported
     """
     stands = standing(marked)
@@ -102,8 +106,11 @@ def settle(
     ran = notes.ran.difference(broken)
     own: list[Diagnostic] = []
     for placed in notes.stets:
-        own += _unknown(placed, meanings, with_kinds, require_reason=require_reason)
-        own += _unused(placed, silenced.used, meanings, ran)
+        meant = {
+            name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, with_kinds))
+        }
+        own += _unknown(placed, meant, meanings, require_reason=require_reason)
+        own += _unused(placed, silenced.used, meant, ran)
     stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
     return Settled(stands, own)
 
@@ -135,12 +142,16 @@ def _place(document: Document, stet: Stet) -> PlacedStet:
     )
 
 
+def _meaning(
+    name: str, meanings: Mapping[str, frozenset[str]], with_kinds: Collection[str]
+) -> frozenset[str] | None:
+    """The rules that a name of a note speaks of; None where it is no name."""
+    rule = name.rpartition("/")[0]
+    return meanings.get(name) or (frozenset((rule,)) if rule in with_kinds else None)
+
+
 def _unknown(
-    placed: PlacedStet,
-    meanings: Mapping[str, object],
-    with_kinds: Collection[str],
-    *,
-    require_reason: bool,
+    placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
 ) -> Iterator[Diagnostic]:
     if not placed.stet.names:
         yield replace(placed.unknown, message=f"this note does not say what is to stand: write {_FORM}")
@@ -148,8 +159,8 @@ def _unknown(
     for name, found in zip(placed.stet.names, placed.names, strict=True):
         if name in ENGINE_FINDINGS:
             yield replace(found, message=f"{name} comes from copydesk itself: no note lets it stand")
-        elif name not in meanings and name.partition("/")[0] not in with_kinds:
-            near = nearest(name, meanings)
+        elif name not in meant:
+            near = nearest(name, names)
             yield replace(found, message=f'there is no rule or family "{name}" to let stand{near}')
     if require_reason and not placed.stet.reason:
         yield replace(placed.unknown, message=f"this note gives no reason: write {_FORM}")
@@ -158,14 +169,12 @@ def _unknown(
 def _unused(
     placed: PlacedStet,
     used: Collection[tuple[int, str]],
-    meanings: Mapping[str, frozenset[str]],
+    meant: Mapping[str, frozenset[str]],
     ran: frozenset[str],
 ) -> Iterator[Diagnostic]:
     stet, found = placed.stet, placed.unused
     unused = [
-        name
-        for name in stet.names
-        if (stet.scope, name) not in used and name in meanings and meanings[name] <= ran
+        name for name in stet.names if (stet.scope, name) not in used and name in meant and meant[name] <= ran
     ]
     if not unused:
         return

@@ -6,13 +6,23 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import OBJECT, BlockKind, Document, Span
 from copydesk.finding import Finding, Severity
-from copydesk.rule import CannotCheckError, Collected, Context, DraftFinding, DraftsRule, Example
+from copydesk.rule import (
+    CannotCheckError,
+    Collected,
+    Context,
+    DraftFinding,
+    DraftsRule,
+    Example,
+    LeftOutError,
+    Reach,
+)
 
 if TYPE_CHECKING:
-    from copydesk.languagetool.answers import Answers
+    from copydesk.languagetool.answers import Answers, Question
     from copydesk.languagetool.client import Match
     from copydesk_rules.grammar.preset import Preset
 
@@ -20,6 +30,9 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 _LONGEST = 2_000
 """Characters of a sentence that LanguageTool is asked about: it takes time with their square."""
+
+_SPELLER = "MORFOLOGIK_RULE_"
+"""What the ids of the spellers begin with; the variant of English follows."""
 
 _SHOWN = 3
 """Suggestions that a message has room for."""
@@ -33,6 +46,8 @@ class LanguageToolOptions(Struct, frozen=True):
     language       the variant of English
     rules          ids of rules of LanguageTool that are asked beside the preset; they only inform
     ignore         ids of rules of LanguageTool that are not reported
+    spelling       whether LanguageTool's speller is asked too. It only informs, and names, what stands three
+                   times in one form and the house's terms pass
     unavailable    what happens where there is no LanguageTool: "error" fails the run with exit code 2, "warn"
                    notes it on the first draft, "skip" says nothing
     memory         megabytes that a server of our own may take for its data
@@ -44,6 +59,7 @@ class LanguageToolOptions(Struct, frozen=True):
     language: Literal["en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA"] = "en-US"
     rules: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    spelling: bool = False
     unavailable: Literal["error", "warn", "skip"] = "error"
     memory: int = 1024
     start_timeout: int = 120
@@ -71,13 +87,22 @@ class Passage(Struct, frozen=True):
 class Asked(Struct, frozen=True):
     """What is asked about one draft.
 
+    options  what is set for it
     endless  the sentences that are too long to be asked about, with their paragraphs
+    known    the words that the speller is not believed about
     """
 
-    language: str
+    options: LanguageToolOptions
     rules: tuple[str, ...]
     passages: list[Passage]
     endless: list[Span]
+    known: frozenset[str] = frozenset()
+
+    def questions(self) -> list[Question]:
+        """What the server is asked, passage by passage."""
+        from copydesk.languagetool.answers import Question
+
+        return [Question(passage.text, self.options.language, self.rules) for passage in self.passages]
 
 
 class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
@@ -95,6 +120,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
     )
     has_kinds = True
     opt_in = True
+    draftwise = True
     options = LanguageToolOptions()
     examples = (
         Example("She [[have]] asked the council for more time.", "A verb that does not agree."),
@@ -109,33 +135,42 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
         from copydesk_rules.grammar.preset import load_preset
 
         options = context.options
-        rules = sorted({*load_preset().entries, *options.rules}.difference(options.ignore))
+        rules = {*load_preset().entries, *options.rules}
+        if options.spelling:
+            rules.add(_SPELLER + options.language.upper().replace("-", "_"))
+        rules.difference_update(options.ignore)
         endless = [one for one in document.sentences if one.end - one.start > _LONGEST]
         left_out = {document.block_index(sentence.start) for sentence in endless}
-        return Asked(options.language, tuple(rules), list(_passages(document, left_out)), endless)
+        asked = Asked(options, tuple(sorted(rules)), list(_passages(document, left_out)), endless)
+        if any(map(_is_speller, rules)):
+            from copydesk_rules.grammar.known import known_words
+
+            asked = replace(asked, known=known_words(document, context.terms))
+        return asked
 
     def check(
         self, drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOptions]
     ) -> Iterable[DraftFinding]:
-        """What LanguageTool reports, draft by draft.
+        """What LanguageTool reports, draft by draft, each as it is set for it.
 
-        Raises CannotCheckError where it cannot be asked and the configuration says that this is an error.
+        Raises CannotCheckError where it cannot be asked; LeftOutError where the configuration lets that pass.
         """
-        from copydesk_rules.grammar.preset import load_preset
-
-        try:
-            answers = _answers(drafts, context)
-        except CannotCheckError as error:
-            if context.options.unavailable == "error":
-                raise
-            if context.options.unavailable == "warn":
-                note = Finding(Span(0, 0), f"grammar was not checked: {error}", severity=Severity.INFO)
-                yield DraftFinding(drafts[0].path, note)
-            return
-        for draft in drafts:
-            path, asked = draft.path, draft.facts
-            for finding in _findings(asked, answers, load_preset()):
-                yield DraftFinding(path, finding)
+        missing: list[CannotCheckError] = []
+        for alike in _by_server(drafts):
+            try:
+                answers = _answers([draft.facts for draft in alike], context.reach)
+            except CannotCheckError as error:
+                unavailable = {draft.facts.options.unavailable: draft.path for draft in reversed(alike)}
+                missing.append(error if "error" in unavailable else LeftOutError(str(error)))
+                if "warn" in unavailable and "error" not in unavailable:
+                    note = Finding(Span(0, 0), f"grammar was not checked: {error}", severity=Severity.INFO)
+                    yield DraftFinding(unavailable["warn"], note)
+                continue
+            for draft in alike:
+                for finding in _findings(draft.facts, answers):
+                    yield DraftFinding(draft.path, finding)
+        if missing:
+            raise min(missing, key=lambda error: isinstance(error, LeftOutError))
 
 
 def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]:
@@ -153,38 +188,67 @@ def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]
         yield Passage(block.start, text, tuple(apart))
 
 
-def _answers(drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOptions]) -> Answers:
-    from copydesk.languagetool.answers import Question, ask
+def _by_server(drafts: Iterable[Collected[Asked]]) -> list[list[Collected[Asked]]]:
+    """The drafts, those about which one server is asked together."""
+    found: dict[str, list[Collected[Asked]]] = {}
+    for draft in drafts:
+        found.setdefault(draft.facts.options.url, []).append(draft)
+    return [*found.values()]
+
+
+def _answers(drafts: Sequence[Asked], reach: Reach) -> Answers:
+    """What the one server of these drafts says, which may take as much as any of them lets it."""
+    from copydesk.languagetool.answers import ask
     from copydesk.languagetool.service import Limits, find_service
 
-    options, reach = context.options, context.reach
-    questions = [
-        Question(passage.text, draft.facts.language, draft.facts.rules)
-        for draft in drafts
-        for passage in draft.facts.passages
-    ]
-    limits = Limits(options.memory, options.start_timeout, options.timeout)
-    return ask(questions, find_service(options.url, reach.hosts, limits), keep=reach.cache)
+    options = [asked.options for asked in drafts]
+    limits = Limits(
+        max(one.memory for one in options),
+        max(one.start_timeout for one in options),
+        max(one.timeout for one in options),
+    )
+    service = find_service(options[0].url, reach.hosts, limits)
+    return ask((one for asked in drafts for one in asked.questions()), service, keep=reach.cache)
 
 
-def _findings(asked: Asked, answers: Answers, preset: Preset) -> Iterator[Finding]:
+def _findings(asked: Asked, answers: Answers) -> Iterator[Finding]:
     """What is reported on one draft: each word once."""
-    from copydesk.languagetool.answers import Question
+    from copydesk_rules.grammar.preset import load_preset
 
+    preset = load_preset()
     for sentence in asked.endless:
         message = f"a sentence of {sentence.end - sentence.start:,} characters: LanguageTool was not asked"
         yield Finding(sentence, message, severity=Severity.INFO)
-    for passage in asked.passages:
+    for passage, question in zip(asked.passages, asked.questions(), strict=True):
         end = 0
-        for match in sorted(
-            answers[Question(passage.text, asked.language, asked.rules)],
-            key=lambda m: (m.start, -m.end),
-        ):
+        believed = _believed(passage.text, answers[question], asked.known, preset)
+        for match in sorted(believed, key=lambda match: (match.start, -match.end)):
             span = Span(passage.start + match.start, passage.start + match.end)
             if match.start < end or any(apart.overlaps(span) for apart in passage.apart):
                 continue
             end = match.end
             yield _finding(span, passage.text[match.start : match.end], match, preset)
+
+
+def _believed(text: str, matches: Sequence[Match], known: frozenset[str], preset: Preset) -> Iterator[Match]:
+    """What LanguageTool is right about, as far as we can tell."""
+    misspelt = []
+    for match in matches:
+        entry = preset.entries.get(match.rule)
+        if _is_speller(match.rule):
+            misspelt.append(match)
+        elif entry is None or entry.believes(text[match.start : match.end]):
+            yield match
+    if misspelt:
+        from copydesk_rules.grammar.known import is_foreign, is_known
+
+        for match in () if is_foreign(len(misspelt), text) else misspelt:
+            if not is_known(text[match.start : match.end], match.replacements, known):
+                yield match
+
+
+def _is_speller(rule: str) -> bool:
+    return rule.startswith(_SPELLER)
 
 
 def _finding(span: Span, words: str, match: Match, preset: Preset) -> Finding:

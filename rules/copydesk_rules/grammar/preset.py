@@ -20,12 +20,18 @@ class Entry(Struct, frozen=True):
     severity  the promise that it keeps on news copy
     bad       a sentence with the fault, `[[` and `]]` round what is reported
     good      the sentence without it
+    words     the words, in lower case, of which one must be marked for it to be believed; empty: any may
     """
 
     name: str
     severity: Severity
     bad: str
     good: str
+    words: frozenset[str] = frozenset()
+
+    def believes(self, marked: str) -> bool:
+        """Whether a report on the words that it marks is to be believed."""
+        return not self.words or not self.words.isdisjoint(marked.lower().split())
 
 
 class Preset(Struct, frozen=True):
@@ -47,7 +53,13 @@ def load_preset() -> Preset:
     with open(_FILE, "rb") as file:
         data = tomllib.load(file)
     entries = {
-        name: Entry(name, Severity.parse(table.get("severity", "warning")), table["bad"], table["good"])
+        name: Entry(
+            name,
+            Severity.parse(table.get("severity", "warning")),
+            table["bad"],
+            table["good"],
+            frozenset(table.get("words", ())),
+        )
         for name, table in data["rules"].items()
     }
     return Preset(data["version"], entries, {name: tuple(rules) for name, rules in data["overlaps"].items()})

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.rule import CannotCheckError
+from copydesk.terms import Terms
 from copydesk.testing import check
 from copydesk_rules.grammar.languagetool import LanguageTool, LanguageToolOptions
 from copydesk_rules.grammar.preset import load_preset
@@ -68,8 +69,55 @@ def test_a_rule_that_is_ignored_is_not_asked(languagetool):
 
 
 def test_a_rule_that_a_house_adds_informs(languagetool):
-    (found,) = check(LanguageTool, "On the the bridge.", url=languagetool.url, rules=("DT_DT",))
+    (found,) = check(LanguageTool, "It is also also red.", url=languagetool.url, rules=("RB_RB_COMMA",))
     assert found.severity == "info"
+
+
+def test_a_rule_that_is_right_on_some_words_only_is_believed_on_these(languagetool):
+    found = check(LanguageTool, "He gave an information to a firm.", url=languagetool.url)
+    assert words(found) == ["an information"]
+
+
+def spelling(languagetool, text, **options):
+    return words(check(LanguageTool, text, url=languagetool.url, spelling=True, **options))
+
+
+def test_spelling_is_asked_where_it_is_switched_on(languagetool):
+    text = "It is not anyhting new. Goverment plans consistof it."
+    assert spelling(languagetool, text) == ["anyhting", "Goverment", "consistof"]
+    assert check(LanguageTool, text, url=languagetool.url) == []
+    assert spelling(languagetool, text, ignore=("MORFOLOGIK_RULE_EN_US",)) == []
+
+
+def test_spelling_only_informs(languagetool):
+    (found,) = check(LanguageTool, "It is not anyhting new.", url=languagetool.url, spelling=True)
+    assert found.severity == "info"
+    assert "“anything”" in found.message
+    assert found.message.endswith("LanguageTool MORFOLOGIK_RULE_EN_US")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Zelinska spoke. Zelinska left.",
+        "The firm of Zelinska left. Zelinska-led groups stayed. Zelinska paid.",
+        "Zelinska left, and nothing else says who that is.",
+        "A quokka ran. The quokka fell. One quokka slept.",
+        "The behaviour was odd.",
+        "A gunbattle and the precampaign show were seen.",
+        "“It is not anyhting new,” Ms. Orr said.",
+        "anyhting behaviour consistof quokka precampaign Goverment",
+    ],
+    ids=["person", "name", "opening", "often", "dialect", "made of words", "quoted", "not English"],
+)
+def test_the_speller_is_not_believed_about(languagetool, text):
+    assert spelling(languagetool, text) == []
+
+
+def test_the_words_of_the_house_are_spelled_right(languagetool):
+    text = "Not anyhting new: a quokka ran."
+    assert spelling(languagetool, text, terms=Terms.of(watch={"quokka": "an animal"})) == ["anyhting"]
+    assert spelling(languagetool, text, terms=Terms.of(allow=["anyhting"])) == ["quokka"]
 
 
 @pytest.mark.parametrize("limits", [{"memory": 1}, {"timeout": 0}, {"start_timeout": -1}])
@@ -102,6 +150,54 @@ def test_a_note_lets_one_kind_of_fault_stand(run):
 @pytest.mark.parametrize("name", ["languagetool", "grammar", "all"])
 def test_a_note_lets_all_of_them_stand(run, name):
     assert run({"a.txt": f"She have an effect. [stet: {name} -- so be it]\n"}).stdout == ""
+
+
+UNUSED = "nothing for this note to let stand: languagetool/he_verb_agr found nothing in the paragraph"
+
+
+def test_a_note_that_lets_nothing_stand_is_reported_where_grammar_ran(run):
+    draft = {"a.txt": "She has gone. [stet: languagetool/HE_VERB_AGR -- a quirk of hers]\n"}
+    assert UNUSED in run(draft, select="all,grammar").stdout
+    assert "languagetool/he_verb_agr" not in run(draft, select="all").stdout
+
+
+@pytest.mark.parametrize("unavailable", ["error", "warn", "skip"])
+def test_a_note_is_not_called_unused_where_grammar_could_not_be_asked(
+    run, monkeypatch, tmp_path, unavailable
+):
+    monkeypatch.delenv("COPYDESK_LANGUAGETOOL_URL")
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "nothing"))
+    settings = f'[rules.languagetool]\nunavailable = "{unavailable}"\n'
+    (tmp_path / "copydesk.toml").write_text(settings, encoding="utf-8")
+    draft = {"a.txt": "She has gone. [stet: languagetool/HE_VERB_AGR -- a quirk of hers]\n"}
+    assert "let stand" not in run(draft, select="all,grammar").stdout
+
+
+OVERRIDES = """
+[[overrides]]
+paths = ["b.txt"]
+[overrides.rules.languagetool]
+ignore = ["AFFECT_EFFECT"]
+[overrides.severity]
+languagetool = "info"
+
+[[overrides]]
+paths = ["c.txt"]
+[overrides.rules.languagetool]
+memory = 512
+"""
+
+
+@pytest.mark.usefixtures("installed_languagetool")
+def test_drafts_under_settings_of_their_own_are_asked_about_together(run, monkeypatch, tmp_path):
+    monkeypatch.delenv("COPYDESK_LANGUAGETOOL_URL")
+    monkeypatch.setenv("STANDIN_STARTED", str(tmp_path / "started"))
+    (tmp_path / "copydesk.toml").write_text(OVERRIDES, encoding="utf-8")
+    found = run({f"{name}.txt": "She have an effect.\n" for name in "abc"}, "--no-cache").stdout
+    assert found.count("HE_VERB_AGR") == 3
+    assert found.count("AFFECT_EFFECT") == 2
+    assert "b.txt:1:5: info" in found
+    assert (tmp_path / "started").read_text("utf-8") == "started\n"
 
 
 def test_only_rules_that_know_kinds_have_them(run):
@@ -198,7 +294,6 @@ def test_the_preset_says_what_it_was_checked_with():
 
     preset = load_preset()
     assert preset.version == VERSION
-    assert not set(preset.overlaps) & set(preset.entries)
 
 
 def test_only_one_module_imports_language_tool_python():
