@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("installed_languagetool")
 
 
 def server(port=0):
-    return LocalServer(*LIMITS, port)
+    return LocalServer(LIMITS.memory, LIMITS.start, LIMITS.answer, port)
 
 
 def test_it_answers_and_leaves_nothing(tmp_path, monkeypatch):
