@@ -71,9 +71,10 @@ def is_known(words: str, instead: Sequence[str], known: frozenset[str]) -> bool:
     )
 
 
-def is_foreign(reported: int, text: str) -> bool:
-    """Whether so many unknown words of a text show that it is not English."""
-    return reported >= _MANY and reported * _MANY > text.count(" ")
+def is_foreign(reported: Sequence[str], text: str) -> bool:
+    """Whether so many words that the speller reports show that a text is not English; names show nothing."""
+    unknown = sum(words[:1].islower() for words in reported)
+    return unknown >= _MANY and unknown * _MANY > text.count(" ")
 
 
 def _is_slip(word: str, other: str) -> bool:

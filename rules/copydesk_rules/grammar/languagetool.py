@@ -230,21 +230,22 @@ def _findings(asked: Asked, answers: Answers) -> Iterator[Finding]:
             yield _finding(span, passage.text[match.start : match.end], match, preset)
 
 
-def _believed(text: str, matches: Sequence[Match], known: frozenset[str], preset: Preset) -> Iterator[Match]:
+def _believed(text: str, matches: Iterable[Match], known: frozenset[str], preset: Preset) -> Iterator[Match]:
     """What LanguageTool is right about, as far as we can tell."""
-    misspelt = []
+    misspelt = {}
     for match in matches:
-        entry = preset.entries.get(match.rule)
+        words, entry = text[match.start : match.end], preset.entries.get(match.rule)
         if _is_speller(match.rule):
-            misspelt.append(match)
-        elif entry is None or entry.believes(text[match.start : match.end]):
+            misspelt[match] = words
+        elif entry is None or entry.believes(words):
             yield match
     if misspelt:
         from copydesk_rules.grammar.known import is_foreign, is_known
 
-        for match in () if is_foreign(len(misspelt), text) else misspelt:
-            if not is_known(text[match.start : match.end], match.replacements, known):
-                yield match
+        if not is_foreign([*misspelt.values()], text):
+            yield from (
+                match for match, words in misspelt.items() if not is_known(words, match.replacements, known)
+            )
 
 
 def _is_speller(rule: str) -> bool:

@@ -26,7 +26,9 @@ from copydesk_rules.grammar.languagetool import LanguageTool
 from copydesk_rules.grammar.preset import Entry, load_preset
 
 PRESET = load_preset()
-SEED = Path(__file__).parents[3] / "seeds" / "000_89b590565989c275.txt"
+ROOT = Path(__file__).parents[3]
+SEED = ROOT / "seeds" / "000_89b590565989c275.txt"
+FAULTS = ROOT / "tests" / "cases" / "one_fault_each.txt"
 PATIENCE = 120
 
 pytestmark = pytest.mark.languagetool
@@ -88,19 +90,43 @@ def test_spans_are_exact_after_signs_that_count_double() -> None:
     assert [one.excerpt for one in found] == ["have", "effect"]
 
 
-def test_the_examples_of_the_other_rules_are_clean_copy() -> None:
+def clean_copy() -> str:
+    """Copy without a fault of grammar: the examples of the other rules, and what copydesk says of itself."""
     from copydesk.registry import load_registry
     from copydesk.testing import examples
 
+    seen_by_copydesk = {name for rules in PRESET.overlaps.values() for name in rules}
     texts = [
-        unmark(case.example.text)[0]
+        unmark(case.example.text)[0].replace("\n", " ")
         for registered in load_registry().rules.values()
-        if registered.rule is not LanguageTool
+        if registered.rule is not LanguageTool and registered.rule.name not in seen_by_copydesk
         for case in examples(registered.rule)
     ]
-    draft = "\n\n".join(text.replace("\n", " ") for text in texts)
-    assert len(draft.split()) > 2000
-    assert [one.message for one in check(LanguageTool, draft) if one.severity != "info"] == []
+    texts += [page.read_text("utf-8") for page in sorted((ROOT / "docs").glob("*.md"))]
+    return "\n\n".join(texts)
+
+
+def test_it_warns_of_nothing_in_clean_copy() -> None:
+    draft = clean_copy()
+    assert len(draft.split()) > 5000
+    found = check(LanguageTool, draft, format="markdown")
+    assert [one.message for one in found if one.severity != "info"] == []
+    assert len(found) < 10
+
+
+@pytest.mark.parametrize(("spelling", "expected"), [(False, 59), (True, 61)])
+def test_how_many_of_a_hundred_faults_it_sees(spelling: bool, expected: int) -> None:
+    drafts = [line for line in FAULTS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    found = check(LanguageTool, "\n\n".join(drafts), spelling=spelling)
+    assert len(drafts) == 100
+    assert len({one.place.partition(":")[0] for one in found}) == expected
+
+
+@pytest.mark.parametrize("language", ["en-US", "en-GB"])
+def test_the_speller_knows_no_names_and_need_not(language: str) -> None:
+    text = "Mr. Zhvanetsky paints anyhting but the harbour of Qarabağ, the harbor there. Zhvanetsky left."
+    found = check(LanguageTool, text, spelling=True, language=language)
+    assert [(one.excerpt, one.severity) for one in found] == [("anyhting", "info")]
 
 
 def test_what_it_says_of_the_first_article() -> None:
@@ -160,6 +186,24 @@ def test_no_java_outlives_copydesk(
     checking.wait(PATIENCE)
     assert psutil.wait_procs(started, timeout=PATIENCE)[1] == []
     assert [path for path in (tmp_path / "tmp").iterdir() if path.exists()] == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there are no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+def test_no_java_outlives_copydesk_when_it_is_ending_it(
+    checking: subprocess.Popen[bytes], name: str, tmp_path: Path
+) -> None:
+    import psutil
+
+    started = wait_for(checking, "POST /v2/check", tmp_path / "tmp")
+    guard = next(one for one in started if not _is_java(one))
+    guard.suspend()  # so that copydesk must wait for it
+    wait_for(checking, "Check done", tmp_path / "tmp")
+    checking.send_signal(getattr(signal, name))
+    checking.wait(PATIENCE)
+    guard.resume()
+    assert psutil.wait_procs(started, timeout=PATIENCE)[1] == []
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 def test_a_server_that_is_killed_in_the_middle_of_a_run_is_started_again(
