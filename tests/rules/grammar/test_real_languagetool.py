@@ -77,7 +77,7 @@ def test_it_knows_every_rule_of_the_preset(real: SimpleNamespace) -> None:
 def test_a_rule_of_the_preset_sees_its_fault_and_nothing_else(real: SimpleNamespace, entry: Entry) -> None:
     bad, (mark,) = unmark(entry.bad)
     found = real.client.check(bad, "en-US", (entry.name,))
-    assert [(match.rule, match.start, match.end) for match in found] == [(entry.name, *mark)]
+    assert [(match.rule, match.start, match.end) for match in found] == [(entry.name, mark.start, mark.end)]
     assert real.client.check(entry.good, "en-US", tuple(PRESET.entries)) == []
 
 
