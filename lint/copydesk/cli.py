@@ -81,7 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _make_safe(stream)
     # A draft leaves little garbage behind: collecting it often would only walk what was just loaded.
     gc.set_threshold(100_000)
-    sys.exit(_run(arguments))
+    status = _run(arguments)
+    gc.freeze()  # nor is it worth a walk when all of it goes
+    sys.exit(status)
 
 
 def _make_safe(stream: object) -> None:

@@ -62,10 +62,8 @@ def find_attributions(document: Document) -> Attributions:
     return Attributions(_Reading(document).attributions())
 
 
-_CREDIT = re.compile(r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)")
-_LABEL = re.compile(
-    r"[“\"]?(?:(?P<letter>[QA])[.:]|(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):)[ \u00a0]"
-)
+_CREDIT = r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)"
+_LABEL = r"[“\"]?(?:(?P<letter>[QA])[.:]|(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):)[ \u00a0]"
 _NEAR = 3
 """How many words may stand between a verb that names and the words that it quotes."""
 
@@ -152,7 +150,7 @@ class _Reading:
             has_colon = self._text.find(":", block.start, end) > 0
             if not has_colon and not self._text.startswith(_Q_AND_A, block.start):
                 continue
-            label = _LABEL.match(self._text, block.start, end)
+            label = re.compile(_LABEL).match(self._text, block.start, end)
             if label and label.lastgroup:
                 name = Span(*label.span(label.lastgroup))
                 names[label[label.lastgroup]] += 1
@@ -377,7 +375,7 @@ class _Reading:
             block = self._document.blocks[below]
             end = block.end
         start = max(quote.end, block.start)
-        dash = _CREDIT.match(self._text, start, end)
+        dash = re.compile(_CREDIT).match(self._text, start, end)
         name = self._text[dash.end() : end].rstrip(" \u00a0.") if dash else ""
         if not dash or not 0 < len(name) <= 80 or not name[0].isupper():
             return None

@@ -28,19 +28,18 @@ from copydesk.language.titles import (
     THINGS,
 )
 
-_AFTER = re.compile(r"(?:[’']s?)?(,?) ((?:[\w’'-]+ ){0,5}[\w’'-]+)")
-_AGE_IN_BRACKETS = re.compile(r" \(\d{1,3}[),]")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+_AFTER = re.compile(r"(?:[’']s?)?(,?) ((?:[\w’'-]+ ?){1,6})")
+_AGE_IN_BRACKETS = r" \(\d{1,3}[),]"
+_PRONOUN = r"(?i)\b(?:he|she|his|her|him|himself|herself)\b"
 _COMPANY_AFTER = re.compile(r",? (?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA)\b")
-_SERVES = re.compile(
-    r"\b(?:(?:ceo|executive|shares|stock|unit|arm|subsidiary|analysts?|economists?|strategists?|employees?"
+_SERVES = (
+    r"(?i)\b(?:(?:ceo|executive|shares|stock|unit|arm|subsidiary|analysts?|economists?|strategists?|employees?"
     r"|customers|bankers?|products?|stores?) (?:of|at|for|with|in|by)"
-    r"|work(?:s|ed|ing)? (?:for|at)|(?:job|partner|director) at) $",
-    re.IGNORECASE,
+    r"|work(?:s|ed|ing)? (?:for|at)|(?:job|partner|director) at) $"
 )
-_OWNED = re.compile(
-    r"\b(?:(?:ceo|executive|shares|unit|arm|subsidiary|employees) of|shares in|(?:work(?:s|ed)?|job) at) $",
-    re.IGNORECASE,
+_OWNED = (
+    r"(?i)\b(?:(?:ceo|executive|shares|unit|arm|subsidiary|employees) of|shares in"
+    r"|(?:work(?:s|ed)?|job) at) $"
 )
 _RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
 _ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
@@ -90,7 +89,7 @@ def _around(match: re.Match[str] | None) -> _Around:
     if match is None:
         return _NOTHING
     comma, found = match.groups()
-    words = tuple(found.split(" "))
+    words = tuple(found.split())
     first = verb = words[0]
     if first in _AUXILIARIES:
         verb = words[1] if len(words) > 1 and words[1] not in _AUXILIARIES else ""
@@ -184,7 +183,9 @@ class Evidence:
         after = self._after(name)
         if after.comma and after.first.isdigit() and len(after.first) < 4:
             return len(after.words) == 1 or after.words[1] in ("year", "years", "and")
-        return self._text.startswith(" (", name.end) and bool(_AGE_IN_BRACKETS.match(self._text, name.end))
+        return self._text.startswith(" (", name.end) and bool(
+            re.compile(_AGE_IN_BRACKETS).match(self._text, name.end)
+        )
 
     def _has_who(self, name: Name) -> bool:
         return self._after(name).first in ("who", "whose")
@@ -211,12 +212,12 @@ class Evidence:
         if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
             return True
         return name.before in _BEFORE_A_COMPANY and bool(
-            _SERVES.search(text, max(0, name.start - 24), name.start)
+            re.compile(_SERVES).search(text, max(0, name.start - 24), name.start)
         )
 
     def _is_owned(self, name: Name) -> bool:
         return name.before in _BEFORE_A_COMPANY and bool(
-            _OWNED.search(self._text, max(0, name.start - 24), name.start)
+            re.compile(_OWNED).search(self._text, max(0, name.start - 24), name.start)
         )
 
     def of_bare_name(self, word: str, names: Sequence[Name]) -> str:
@@ -311,7 +312,7 @@ class Evidence:
         end = min(self._document.blocks[name.block].end, name.end + 240)
         return any(
             not self._document.quotes.hold(Span(*m.span()))
-            for m in _PRONOUN.finditer(self._text, name.end, end)
+            for m in re.compile(_PRONOUN).finditer(self._text, name.end, end)
         )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -29,19 +29,40 @@ from copydesk.language.titles import (
     SUFFIXES,
 )
 
-_UPPER = "".join(chr(c) for c in range(0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
-_REST = (
-    rf"(?:\.(?:-?[{_UPPER}]\.)*(?:[{_UPPER}][\w\u0300-\u036f]+)?"
-    rf"|[\w\u0300-\u036f]*(?:[’'‑-](?!s\b)\w+)*)"
-)
+_CAPITALS = "A-Z"
+_MORE_CAPITALS = "".join(chr(c) for c in range(0x80, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
 # What may stand before a name is asked after its first letter, so that the search can leap to capitals.
 _BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
 _GAP = rf"(?:(?:[ \u00a0](?:{'|'.join(sorted(PARTICLES))})){{0,3}}[ \u00a0]|[ ]&[ ])"
-_RUN = re.compile(rf"[{_UPPER}]{_BEGINS}{_REST}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-)?[{_UPPER}]{_REST})*")
-"""Capitalised words with nothing but a space or particles between them: J.K. Rowe, Ursula von der Leyen,
-Omar al-Said, S.Batbayar."""
 
-_NICKNAME = re.compile(rf" [\"“‘'(][{_UPPER}][\w.'’ -]{{0,20}}[\"”’')] (?=[{_UPPER}])")
+
+def _capitals(document: Document) -> str:
+    """The capitals that a draft needs; the short class, which is soon made, where no word has an accent.
+
+    The lower case of İ has none.
+    """
+    is_plain = all(map(str.isascii, document.vocabulary)) and "İ" not in document.text
+    return _CAPITALS if is_plain else _CAPITALS + _MORE_CAPITALS
+
+
+@cache
+def _run(capitals: str) -> re.Pattern[str]:
+    """Capitalised words with nothing but a space or particles between them: J.K. Rowe, Ursula von der Leyen,
+    Omar al-Said, S.Batbayar.
+    """
+    rest = (
+        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
+        rf"|[\w\u0300-\u036f]*(?:[’'‑-](?!s\b)\w+)*)"
+    )
+    return re.compile(rf"[{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-)?[{capitals}]{rest})*")
+
+
+@cache
+def _nickname(capitals: str) -> re.Pattern[str]:
+    """A nickname between two names, with the spaces around it."""
+    return re.compile(rf" [\"“‘'(][{capitals}][\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])")
+
+
 _NICKNAME_OPENS = frozenset({' "', " “", " ‘", " '", " ("})
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
@@ -131,7 +152,7 @@ def find_names(document: Document) -> list[Name]:
     dateline = BlockKind.DATELINE
     index = start = end = 0
     kind: BlockKind | None = None
-    for at, run in _runs(text):
+    for at, run in _runs(document):
         if at >= end:
             index = document.block_index(at)
             block = document.blocks[index]
@@ -175,13 +196,15 @@ def _name(text: str, at: int, reading: Reading, block: int, block_start: int) ->
     )
 
 
-def _runs(text: str) -> Iterator[tuple[int, str]]:
+def _runs(document: Document) -> Iterator[tuple[int, str]]:
     """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin.
 
     None runs over the line break between two blocks.
     """
+    text = document.text
     first = last = -1
-    for match in _RUN.finditer(text):
+    capitals = _capitals(document)
+    for match in _run(capitals).finditer(text):
         at, stop = match.span()
         if at < last:
             continue  # the nickname inside a run
@@ -198,10 +221,11 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
             last += word.lower() in ABBREVIATED
         elif follows == ") " and match[0] in lexicon.given_names() and text[stop + 2 : stop + 3].isupper():
             last += 1  # (Harold) Roe
-        elif follows in _NICKNAME_OPENS and (nickname := _NICKNAME.match(text, stop)):
+        elif follows in _NICKNAME_OPENS:
             word = match[0].rpartition(" ")[2]
             if word in lexicon.given_names() or word.endswith("."):
-                last = nickname.end() - 1
+                nickname = _nickname(capitals).match(text, stop)
+                last = nickname.end() - 1 if nickname else last
     if first >= 0:
         yield first, text[first:last]
 

@@ -129,14 +129,14 @@ def find_people(document: Document) -> People:
 
 
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
-_CAPITALISED_AFTER = re.compile(r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?")
+_CAPITALISED_AFTER = r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?"
 _FIRMS = frozenset("group enterprises company brand shares stores stock motors industries holdings".split())
 _PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
 _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
-_DAY_AFTER = re.compile(r" \d|, \d{4}")
+_DAY_AFTER = r" \d|, \d{4}"
 
 
 class _Table:
@@ -334,7 +334,9 @@ class _Table:
             is_name or self._evidence.acts(name)
         ):
             return True
-        if word in _MONTHS and (name.before in _DATE_BEFORE or _DAY_AFTER.match(self._text, name.end)):
+        if word in _MONTHS and (
+            name.before in _DATE_BEFORE or re.compile(_DAY_AFTER).match(self._text, name.end)
+        ):
             return True
         following = _WORD_AFTER.match(self._text, name.end)
         is_subject = name.possessive or following is None or _goes_on(following.group(1))
@@ -342,7 +344,7 @@ class _Table:
 
     def _is_place(self, name: Name) -> bool:
         """Whether a state or a country follows, as after a city: Austin, Texas."""
-        following = _CAPITALISED_AFTER.match(self._text, name.end)
+        following = re.compile(_CAPITALISED_AFTER).match(self._text, name.end)
         return following is not None and any(place in lexicon.places() for place in following.groups(""))
 
     def _mention(self, name: Name, kind: MentionKind) -> Mention:

@@ -12,7 +12,7 @@ from copydesk.document import Block, Document, Span
 
 # What stands around a sign is asked after the sign, so that the search can leap to signs.
 _MARK = re.compile(
-    r"[“”„«»″\"'‘’`](?:(?<=[“”„«»″\"])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<=['‘’])(?:(?<!\w.)|(?!\w)))"
+    r"[“”„«»″\"'‘’`](?:(?<!['‘’])(?<!`)|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<=['‘’])(?:(?<!\w.)|(?!\w)))"
 )
 """Every sign that may be a quotation mark. An apostrophe between two letters never is."""
 
@@ -24,9 +24,7 @@ _SINGLE = frozenset("'‘’")
 _BEFORE_OPENING = frozenset("([{—–-‑/…“\"„«‘'`")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-‑/…”\"»’'*")
 
-_ELISION = re.compile(
-    r"['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)", re.IGNORECASE
-)
+_ELISION = r"(?i)['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)"
 """An apostrophe that begins a word: '90s, 'em, 'til."""
 
 
@@ -191,7 +189,12 @@ class _Reading:
         inside = bool(self._stack) and self._stack[-1].single
         if inside and may_close and not self._is_possessive(index):
             self._close(start, end, single=True)
-        elif not inside and may_open and not _ELISION.match(self._text, start) and self._closes_later(index):
+        elif (
+            not inside
+            and may_open
+            and not re.compile(_ELISION).match(self._text, start)
+            and self._closes_later(index)
+        ):
             self._open(_Open(start, end, single=True))
 
     def _is_possessive(self, index: int) -> bool:
@@ -208,7 +211,7 @@ class _Reading:
                     return False
             elif may_close and not may_open:
                 return True
-            elif may_open and not may_close and not _ELISION.match(self._text, start):
+            elif may_open and not may_close and not re.compile(_ELISION).match(self._text, start):
                 return False
         return False
 

@@ -39,10 +39,10 @@ _STOP = re.compile(
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 _LIST_MARK = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[IVX]{1,4})")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_ELLIPSIS = re.compile(r"…|\.(?:[ \u00a0]?\.){1,2}")
+_ELLIPSIS = r"…|\.(?:[ \u00a0]?\.){1,2}"
 _BEFORE_WORD = re.compile(r"[\s—–/(\[\"“'‘`]|--|(?<=[a-z.])-")
 _LOWER_OPENER = re.compile(r"[a-z]{1,3}[A-Z]|https?$|www$")
-_DASHES = re.compile(r"[—–-]")
+_DASHES = frozenset("—–-")
 
 _NAME = r"(?:(?:[A-ZÀ-Þ][\w.’'-]{0,30}|of|the|and|de|van|von|al|bin),?\s){1,7}"
 _ASIDE = r"(?:[^.!?…“”\"]{1,100}?,\s)?"
@@ -52,8 +52,8 @@ _ASKS = r"(?:asked|asks|wondered|wrote|tweeted|told|shouted|yelled|cried|exclaim
 _PART = rf"(?:in|at|on|to|of|as|during|after|before|when|while|with|from|last|later|earlier|again|{_DAY})"
 # `“Why now?” Ms. Ito asked.` is one sentence; `“Why now?” Ms. Ito said she did not know.` is two.
 # So is `“Why now?” He added, “Who knows?”`.
-_ATTRIBUTION = re.compile(rf"{_NAME}{_ASIDE}(?:{_ASKS}\b|{_SAYS}(?:[.,;]|\s{_PART}\b))(?![,:]?\s?[\"“'‘`])")
-_BARE_ATTRIBUTION = re.compile(rf"{_NAME}(?:{_ASKS}|{_SAYS})\.")
+_ATTRIBUTION = rf"{_NAME}{_ASIDE}(?:{_ASKS}\b|{_SAYS}(?:[.,;]|\s{_PART}\b))(?![,:]?\s?[\"“'‘`])"
+_BARE_ATTRIBUTION = rf"{_NAME}(?:{_ASKS}|{_SAYS})\."
 _REACH = 200
 _AFTER_ELLIPSIS = MORE_OPENERS - {"I"}
 
@@ -94,7 +94,7 @@ def _parts(text: str, start: int, match: re.Match[str], title: bool) -> bool:
     if closing and closing.strip(")]"):
         attribution = _BARE_ATTRIBUTION if mark == "." else _ATTRIBUTION
         word_at = match.end() + len(gap)
-        if attribution.match(text, word_at, word_at + _REACH):
+        if re.compile(attribution).match(text, word_at, word_at + _REACH):
             return False
     if mark == ".":
         before = text[max(start, at - 24) : at].rpartition(" ")[2]
@@ -103,7 +103,7 @@ def _parts(text: str, start: int, match: re.Match[str], title: bool) -> bool:
         return _stop_parts(_BEFORE_WORD.split(before)[-1], gap, word, title)
     if mark == "!" and text.endswith(EXCLAIMED_NAMES, start, at):
         return _opens(word)
-    if not closing and _ELLIPSIS.fullmatch(mark):
+    if not closing and re.fullmatch(_ELLIPSIS, mark):
         return _opens(word, _AFTER_ELLIPSIS) and not text.endswith((",", ", "), start, at)
     return True
 
@@ -118,12 +118,12 @@ def _stop_parts(before: str, gap: str, word: str, title: bool) -> bool:
     if before in BEFORE_NUMBERS:
         return not number
     if before in HOURS:
-        return not number and not _DASHES.search(gap) and word.rstrip(".") not in AFTER_HOURS
+        return not number and _DASHES.isdisjoint(gap) and word.rstrip(".") not in AFTER_HOURS
     if len(before) == 1 and before.isalpha():
         return _opens(word, OPENERS) and not title
     if before in MAY_END or before in MONTHS or _DOTTED.fullmatch(before):
         # A dash after a place is a dateline: `PHOENIX, Ariz. — The heat`.
-        return _opens(word) and not title and not _DASHES.search(gap)
+        return _opens(word) and not title and _DASHES.isdisjoint(gap)
     return True
 
 

@@ -7,7 +7,7 @@ import re
 from copydesk.document import OBJECT, DocumentBuilder
 
 # Every part of the mail address has an upper bound, so that no long run of letters is read twice.
-_ADDRESS = re.compile(
+_ADDRESS = (
     r"(?:https?://|(?<!\w)www\.)[^\s<>\"“”\[\]]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 )
@@ -22,7 +22,7 @@ def copy_prose(builder: DocumentBuilder, text: str, start: int, end: int) -> Non
     at = start
     prose = text[start:end]
     if "://" in prose or "www." in prose or "@" in prose:
-        for match in _ADDRESS.finditer(text, start, end):
+        for match in re.compile(_ADDRESS).finditer(text, start, end):
             address = _without_punctuation(match.group())
             builder.copy(at, match.start())
             at = match.start() + len(address)

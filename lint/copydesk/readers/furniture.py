@@ -27,7 +27,8 @@ _SMALL_WORDS = frozenset(
 )
 """What stays lower-case in a headline where every other word has a capital."""
 
-_BULLET = re.compile(r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+_BULLETS = frozenset("-*•‣◦▪●·(0123456789")
+_BULLET = r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])[ \t]+(?=\S)"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -58,7 +59,9 @@ def ends_sentence(text: str) -> bool:
 
 def bullet(text: str, start: int, end: int) -> int:
     """How long the bullet or number is that `text[start:end]` begins with, with its white space; or 0."""
-    match = _BULLET.match(text, start, end)
+    if text[start] not in _BULLETS:
+        return 0
+    match = re.compile(_BULLET).match(text, start, end)
     return len(match.group()) if match else 0
 
 

@@ -47,9 +47,9 @@ MIN_STORY = 30
 LONG = 400
 """No headline, heading, byline or caption is longer."""
 
-_MAIL_QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
+_MAIL_QUOTE = r"(?:>[ \t]?)+[ \t]*"
 _RULE = re.compile(r"[-_*=~ \t]{3,}$")
-_WORD_BREAK = re.compile(r"\w(-|--|—)$")
+_WORD_BREAK = r"\w(-|--|—)$"
 _SUSPENSIONS = ("and ", "or ", "to ")
 
 
@@ -110,7 +110,7 @@ def _is_one_word(text: str, before: _Line, line: _Line) -> bool:
 
     "anti-" and "tank" were one word; "two-" and "and three-year" were not.
     """
-    mark = _WORD_BREAK.search(text, max(before.start, before.end - 3), before.end)
+    mark = re.compile(_WORD_BREAK).search(text, max(before.start, before.end - 3), before.end)
     return mark is not None and not (mark[1] == "-" and text.startswith(_SUSPENSIONS, line.start))
 
 
@@ -139,7 +139,7 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     width, indent = last - start, first - start
     if words[0].isalpha():
         return _Line(first, last, width, indent, quoted=False, bullet=0)
-    quote = _MAIL_QUOTE.match(text, first, last)
+    quote = re.compile(_MAIL_QUOTE).match(text, first, last) if words[0] == ">" else None
     if quote:
         first = quote.end()
         if first == last:

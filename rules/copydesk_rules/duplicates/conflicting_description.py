@@ -14,10 +14,10 @@ from copydesk_rules.duplicates.descriptions import PersonDescribed, Said, descri
 
 _GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
-_OTHER_TIME = re.compile(r"\b(?:[Ww]hen|[Tt]hen|[Aa]go|[Yy]ears|[Tt]ime|1[89]\d\d|20\d\d)\b")
+_OTHER_TIME = r"\b(?:[Ww]hen|[Tt]hen|[Aa]go|[Yy]ears|[Tt]ime|1[89]\d\d|20\d\d)\b"
 """What says in a sentence that an age is not that of today."""
 
-_PLACE = re.compile(r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$")
+_PLACE = r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$"
 
 
 class ConflictingDescription(Rule[NoOptions]):
@@ -85,14 +85,16 @@ def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple
 def _of_two_times(document: Document, later: Said, earlier: Said) -> bool:
     """Whether something before either description in its sentence speaks of another time."""
     return any(
-        _OTHER_TIME.search(document.text, document.sentence_at(said.mention.start).start, said.mention.start)
+        re.compile(_OTHER_TIME).search(
+            document.text, document.sentence_at(said.mention.start).start, said.mention.start
+        )
         for said in (later, earlier)
     )
 
 
 def _are_two_jobs(one: str, other: str) -> bool:
     """Whether two descriptions name one place, and roles of which neither is a part of the other."""
-    here, there = _PLACE.match(one), _PLACE.match(other)
+    here, there = re.match(_PLACE, one), re.match(_PLACE, other)
     if not here or not there or here[2] != there[2]:
         return False
     roles, other_roles = set(here[1].split()), set(there[1].split())

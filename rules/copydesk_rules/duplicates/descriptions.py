@@ -24,9 +24,9 @@ STORY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """Where people are introduced. A caption, a deck or an embedded post introduces them for itself."""
 
 _AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$")
+_AGE_BEFORE = r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$"
 _YEARS = "-year-old "
-_AFTER_NAME = re.compile(r"(?: (?:of|for|from|at|in|and|to|on))? ?")
+_AFTER_NAME = r"(?: (?:of|for|from|at|in|and|to|on))? ?"
 _JOINTS = frozenset({"of", "at", "for"})
 _LONGEST_AGE = 80
 _APPOSITION = re.compile(
@@ -78,7 +78,7 @@ def bodies(document: Document) -> Iterator[tuple[Span, str]]:
     for match in _BODY.finditer(document.text):
         start = match.start()
         while start in people:  # `Ann Orr of the Institute`
-            joint = _AFTER_NAME.match(document.text, people[start])
+            joint = re.compile(_AFTER_NAME).match(document.text, people[start])
             start = joint.end() if joint else match.end()
         span = Span(start, match.end())
         words = document.slice(span).split()
@@ -104,7 +104,7 @@ def _age(document: Document, mention: Mention) -> Said | None:
     start = max(document.block_at(mention.start).start, mention.start - _LONGEST_AGE)
     if document.text.find(_YEARS, start, mention.start) < 0:
         return None
-    before = _AGE_BEFORE.search(document.text, start, mention.start)
+    before = re.compile(_AGE_BEFORE).search(document.text, start, mention.start)
     return Said(Span(*before.span(1)), mention, before[1]) if before else None
 
 

@@ -11,14 +11,11 @@ from copydesk.once import once_a_draft
 BESIDE_THE_STORY = frozenset({BlockKind.CAPTION, BlockKind.BLOCK_QUOTE})
 """What repeats the story by its nature."""
 
-_ENDS_A_SENTENCE = r"[.!?…][\s\"'”’)\]]*$"
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"'”’)] \u00a0\t\n"
 _CREDIT_OR_POST = (
     r"\(@\w+\)|\bpic\.twitter\.com|\bt\.co/|\bGetty Images\b|\bREUTERS/|\bAP Photo\b|\bpictured\b|“[ \u00a0]"
     r"|\b(?:[Ff]ile|FILE) (?:[Pp]hoto|PHOTO|[Ii]mage)\b|\b(?:Photo|Photograph|Image|Credit|Caption):"
-)
-_PROMOTING = frozenset(
-    "advertisement all click copyright do download follow for get have if like listen more most quick read "
-    "related share sign stories story subscribe support the this want watch".split()
 )
 _MARKS_OF_A_CREDIT = (
     *("(@", "pic.twitter", "t.co/", "Getty", "REUTERS/", "AP Photo", "pictured", "“ ", "“\u00a0"),
@@ -34,26 +31,37 @@ _MARKS_OF_A_CREDIT = (
         "Caption:",
     ),
 )
-_ONE_QUOTATION = r"[\"“‘'][^\"“”]*[\"”’']?\s*"
-_PROMOTION = (
-    r"(?:advertisement|all rights reserved|click here|copyright \d|do you have a (?:story|tip)|"
-    r"download (?:our|the)|follow us|for more|get (?:our|the latest|breaking)|have a (?:story|tip)|"
-    r"if you or someone you know|like us|listen (?:now|to)|more on|most read|"
-    r"quick guide|read (?:also|more|next|the full)|related:|share this|sign up|stor(?:y|ies) continues?|"
-    r"subscribe|"
-    r"support (?:our|us)|the associated press contributed|this is a (?:breaking|developing)|"
-    r"this (?:article|post|story) (?:has been|is part|originally|was|will be)|watch (?:live|more|now|the)|"
-    r"want more)(?!\w)"
+_QUOTATION_OPENS = ('"', "“", "‘", "'")
+_QUOTATION_CLOSES = ('"', "”", "’", "'")
+_PROMOTIONS = tuple(
+    words.strip()
+    for words in """
+    advertisement; all rights reserved; click here; do you have a story; do you have a tip; download our;
+    download the; follow us; for more; get our; get the latest; get breaking; have a story; have a tip;
+    if you or someone you know; like us; listen now; listen to; more on; most read; quick guide; read also;
+    read more; read next; read the full; related:; share this; sign up; story continue; story continues;
+    stories continue; stories continues; subscribe; support our; support us;
+    the associated press contributed; this is a breaking; this is a developing; this article has been;
+    this article is part; this article originally; this article was; this article will be;
+    this post has been; this post is part; this post originally; this post was; this post will be;
+    this story has been; this story is part; this story originally; this story was; this story will be;
+    watch live; watch more; watch now; watch the; want more
+    """.split(";")
 )
+"""How a paragraph about the site begins."""
 
 
 @once_a_draft
 def is_promotion(document: Document, block: Block) -> bool:
     """Whether a paragraph speaks of the site, not of the story: it may stand in a page many times."""
     text = document.slice(block.span).lower()
-    first = text.split(None, 1)[0].rstrip(":")
-    return (first in _PROMOTING and re.match(_PROMOTION, text) is not None) or (
-        "newsletter" in text and re.search(r"\bsign up\b", text) is not None
+    return _promotes(text) or ("newsletter" in text and re.search(r"\bsign up\b", text) is not None)
+
+
+def _promotes(text: str) -> bool:
+    """Whether a lower-case paragraph begins with the whole words of a promotion."""
+    return text.startswith(_PROMOTIONS) and any(
+        text.startswith(words) and not text[len(words) : len(words) + 1].isalnum() for words in _PROMOTIONS
     )
 
 
@@ -76,12 +84,14 @@ def stands_beside(document: Document, one: Block, other: Block) -> bool:
 @once_a_draft
 def is_quotation(document: Document, block: Block) -> bool:
     """Whether a block is one quotation and nothing else."""
-    return bool(re.fullmatch(_ONE_QUOTATION, document.slice(block.span)))
+    text = document.slice(block.span).rstrip()
+    inside = text[1:-1] if text.endswith(_QUOTATION_CLOSES) else text[1:]
+    return text.startswith(_QUOTATION_OPENS) and not any(mark in inside for mark in '"“”')
 
 
 def ends_a_sentence(document: Document, block: Block) -> bool:
     """Whether a block ends as a sentence does."""
-    return bool(re.search(_ENDS_A_SENTENCE, document.text[max(block.start, block.end - 20) : block.end]))
+    return document.text[max(block.start, block.end - 20) : block.end].rstrip(_CLOSING).endswith(_STOPS)
 
 
 @once_a_draft

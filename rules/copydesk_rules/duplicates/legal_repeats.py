@@ -94,7 +94,7 @@ _PARTICLES: Mapping[str, frozenset[str]] = {
 }
 """Verbs that take a particle: came in in 1979, went on on Monday, fought for for 20 years."""
 
-_TIME = re.compile(
+_TIME = (
     r"\s(?:(?:about|almost|nearly|more than|over|early|late|mid|the (?:last|past|next|first))\s)?"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|last|next|this|years|months|weeks|days|hours|decades"
     r"|generations|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b)"
@@ -189,7 +189,7 @@ def _parts_clauses(document: Document, run: list[Word], word: str) -> bool:
     if word in _SET_PHRASES and not _SET_PHRASES[word].isdisjoint(following):
         return bool(last) and last not in GRAMMAR
     if word in _PARTICLES and last in _PARTICLES[word]:
-        return word == "in" or bool(_TIME.match(document.text, run[-1].end))
+        return word == "in" or bool(re.compile(_TIME).match(document.text, run[-1].end))
     if word in _RELATIVE_VERBS:
         return not _FREE_RELATIVE.isdisjoint(before) or not _PLACE_OR_MANNER.isdisjoint(before[-4:-1])
     if word == "it":

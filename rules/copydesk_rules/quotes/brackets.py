@@ -14,9 +14,9 @@ _CLOSES = {")": "(", "]": "["}
 _REACH = 6
 """Blocks that a bracket may run over: a parenthesis of several paragraphs."""
 
-_NUMBERED = re.compile(r"(?:^|[\s(\[—–-])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\.?$")
-_FACE = re.compile(r"(?:^|[\s.,!?])[:;=][-^o'’* ]?[()\[\]]{1,3}(?!\w)")
-_MIRRORED_FACE = re.compile(r"(?:^|(?<=\s))[()\[\]]{1,3}[-^o'’*]?[:;=](?!\w)")
+_NUMBERED = r"(?:^|[\s(\[—–-])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\.?$"
+_FACE = r"(?:^|[\s.,!?])[:;=][-^o'’* ]?[()\[\]]{1,3}(?!\w)"
+_MIRRORED_FACE = r"(?:^|(?<=\s))[()\[\]]{1,3}[-^o'’*]?[:;=](?!\w)"
 _LOOK_BACK = 8
 
 
@@ -69,11 +69,11 @@ def _is_look_alike(document: Document, bracket: Bracket) -> bool:
     before = text[max(block.start, at - _LOOK_BACK) : at]
     around = before + text[at : at + _LOOK_BACK]
     if bracket.sign in _CLOSES:
-        is_other = bracket.sign == ")" and _NUMBERED.search(before) is not None
+        is_other = bracket.sign == ")" and re.search(_NUMBERED, before) is not None
     else:
         is_other = text.endswith(("…", "..."), block.start, block.end)
     return is_other or any(
         match.start() <= len(before) < match.end()
         for face in (_FACE, _MIRRORED_FACE)
-        for match in face.finditer(around)
+        for match in re.finditer(face, around)
     )

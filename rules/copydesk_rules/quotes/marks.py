@@ -13,7 +13,6 @@ from copydesk.language.cues import CUES, SURE
 from copydesk.language.quotes import Quotation
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|``")
-_WORD = re.compile(r"\w")
 _OPENERS = tuple("“\"„«‘'`")
 _STRAIGHT = ('"', "''", "``")
 _SENTENCE_END = (".", "?", "!", "…")
@@ -119,7 +118,7 @@ def _is_turned(document: Document, half: _Half, start: int) -> bool:
     before, after = text[start:at], text[at + 1 : at + 2].strip()
     if text[at] == "“":
         return not after
-    return text[at] == "”" and (not _WORD.search(before) or (before[-1].isspace() and bool(after)))
+    return text[at] == "”" and (not re.search(r"\w", before) or (before[-1].isspace() and bool(after)))
 
 
 def _judged(document: Document, half: _Half, start: int, end: int) -> LostMark:

@@ -11,7 +11,7 @@ from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.classes import find_classes, is_of_class
 from copydesk_rules.spelling.variants import against, ranked
 
-_JOINT = "[-‐‑ \u00a0]"
+_JOINTS = "-‐‑ \u00a0"
 _POINT = len("north")
 """Of the classes only points of the compass are closed up, and both that come first have five letters."""
 
@@ -83,8 +83,8 @@ class CompoundVariant(Rule[NoOptions]):
 
 def _respell(word: str, usual: str) -> str:
     """`word` with the gaps of `usual`: its own letters, capitals and plural ending stay."""
-    letters, cut, parts = re.sub(_JOINT, "", word), 0, []
-    for part in re.split(_JOINT, usual)[:-1]:
+    letters, cut, parts = re.sub(f"[{_JOINTS}]", "", word), 0, []
+    for part in re.split(f"[{_JOINTS}]", usual)[:-1]:
         parts.append(letters[cut : cut + len(part)])
         cut += len(part)
     return _joint(usual).join([*parts, letters[cut:]])
@@ -97,5 +97,4 @@ def _rejoin(word: str, usual: str) -> str:
 
 
 def _joint(word: str) -> str:
-    found = re.search(_JOINT, word)
-    return found.group() if found else ""
+    return next((letter for letter in word if letter in _JOINTS), "")
