@@ -7,11 +7,15 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
-from hashlib import blake2b
 from typing import Any
 
 from copydesk.records import field_names, is_record
 from copydesk.selection import ActiveRule
+
+try:  # as the standard library's `random` does: hashlib loads OpenSSL first, which takes as long as a draft
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 DIGEST = 16
 """Bytes of a digest."""

@@ -18,10 +18,8 @@ def is_rule_name(name: str) -> bool:
 
 def _is_words(text: str) -> bool:
     """Whether it is lower-case words, or numbers after the first, with hyphens between them."""
-    parts = text.split("-")
-    return text[:1].isalpha() and all(
-        part.isalnum() and part.isascii() and part == part.lower() for part in parts
-    )
+    is_plain = text.isascii() and text == text.lower() and text[:1].isalpha()
+    return is_plain and all(map(str.isalnum, text.split("-")))
 
 
 def rule_fault(rule: object, house: str | None) -> str | None:

@@ -102,12 +102,16 @@ def _installed(folder: str) -> list[str]:
 def _entries(path: str, distribution: str) -> list[EntryPoint]:
     """The lines of our group in one `entry_points.txt`."""
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            text = file.read()
+        with open(path, "rb", buffering=0) as file:
+            data = file.read()
     except OSError:  # most packages have none, and Python passes over those that it may not read
         return []
+    group = f"[{GROUP}]"
+    if group.encode() not in data:
+        return []
     entries = []
-    for line in text.partition(f"[{GROUP}]")[2].partition("\n[")[0].splitlines():
+    text = data.decode("utf-8", "replace")
+    for line in text.partition(group)[2].partition("\n[")[0].splitlines():
         name, equals, target = (part.strip() for part in line.partition("="))
         if equals and not name.startswith(("#", ";")):
             entries.append(EntryPoint(name, target.partition("[")[0].strip(), distribution))

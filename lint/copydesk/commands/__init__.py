@@ -148,7 +148,7 @@ def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
 def write_out(text: str | bytes, color: bool = False) -> bool:
     """Write to standard output; returns whether anybody still reads it: `| head` going away is no fault."""
     try:
-        click.echo(text, nl=False, color=color)
+        click.echo(text, sys.stdout, nl=False, color=color)
         return True
     except OSError as error:
         # What is still in the buffer must not fail again when Python exits.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
-
 from copydesk.document import Document, Span
 
 
@@ -13,4 +11,13 @@ def fold(document: Document, span: Span, minimum: int = 1) -> str | None:
     if len(within) < minimum:
         return None
     folded = " ".join(document.words.lowers[within.start : within.stop]).replace("-", " ")
-    return folded if folded.isascii() else normalize("NFC", folded)
+    return composed(folded)
+
+
+def composed(text: str) -> str:
+    """The text with every letter and its accents as one code point, where there is one."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
-
 from msgspec import Struct
 
 from copydesk.document import Block, BlockKind, Document, Span
-from copydesk.language.folding import fold
+from copydesk.language.folding import composed, fold
 from copydesk.once import once_a_draft
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
@@ -58,5 +56,5 @@ def folded_words(document: Document, span: Span) -> list[FoldedWord]:
     return [
         FoldedWord(part, document.words[index].span)
         for index in document.words.between(span.start, span.end)
-        for part in normalize("NFC", document.words.lowers[index]).replace("-", " ").split()
+        for part in composed(document.words.lowers[index]).replace("-", " ").split()
     ]

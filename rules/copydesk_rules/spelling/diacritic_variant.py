@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -63,8 +62,9 @@ class DiacriticVariant(Rule[NoOptions]):
 
 def _bare(word: str) -> str:
     """A lower-case word without its accents."""
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    from unicodedata import combining, normalize
+
+    return "".join(c for c in normalize("NFKD", word.translate(_LETTERS)) if not combining(c))
 
 
 def _places(document: Document, word: str, is_english: bool) -> list[Span]:
