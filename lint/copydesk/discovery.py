@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from fnmatch import fnmatch
 
 from msgspec import Struct
 
@@ -165,6 +164,7 @@ class _Search:
 
     def _expand(self, pattern: str, top: str) -> list[str]:
         """The files and folders that match a pattern; `**` stands for any folders, or none."""
+        from fnmatch import fnmatch
         from pathlib import PurePath
 
         path = PurePath(pattern)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from fnmatch import fnmatchcase
 
 from msgspec import Struct
 
@@ -36,6 +35,8 @@ class Pattern(Struct, frozen=True):
         top = os.path.join(self.folder, "")
         if not path.startswith(top):
             return False
+        from fnmatch import fnmatchcase
+
         pattern = self.parts
         # Every way to read the pattern is followed at once, so the work is bounded.
         at = _past_folders({0}, pattern)

@@ -16,10 +16,11 @@ class WordList:
     """
 
     _PATIENCE = 1_500
+    _WINDOW = 1_000
 
     def __init__(self, name: str) -> None:
         with open(os.path.join(_DATA, name), "rb") as file:
-            self._lines = file.read()
+            self._lines = b"\n" + file.read()
         self._asked: dict[str, bool] = {}
         self._all: frozenset[str] | None = None
 
@@ -30,24 +31,19 @@ class WordList:
         if known is None:
             known = self._asked[word] = self._find(word.encode("utf-8", "surrogatepass"))
             if len(self._asked) > self._PATIENCE:
-                self._all = frozenset(self._lines.decode("utf-8").splitlines())
+                self._all = frozenset(self._lines[1:].decode("utf-8").splitlines())
         return known
 
     def _find(self, word: bytes) -> bool:
         lines = self._lines
         low, high = 0, len(lines)
-        while low < high:
-            middle = (low + high) // 2
-            start = lines.rfind(b"\n", low, middle) + 1 or low
-            end = lines.index(b"\n", middle)
-            line = lines[start:end]
-            if line == word:
-                return True
-            if line < word:
-                low = end + 1
+        while high - low > self._WINDOW:
+            at = lines.index(b"\n", (low + high) // 2)
+            if lines[at + 1 : lines.find(b"\n", at + 1)] <= word:
+                low = at
             else:
-                high = start
-        return False
+                high = at + 1
+        return lines.find(b"\n" + word + b"\n", low, high) >= 0
 
 
 @cache

@@ -31,10 +31,10 @@ class _Phrase(Struct, frozen=True):
 
 
 @cache
-def _phrases() -> dict[str, list[_Phrase]]:
-    """The phrases by each word that they are looked up by."""
+def _lines() -> dict[str, list[tuple[str, str]]]:
+    """The lines of the lists, each after its section, by every word that they are looked up by."""
     folder = os.path.dirname(copydesk_rules.data.__file__)
-    found: dict[str, list[_Phrase]] = defaultdict(list)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     section = ""
     for name in _FILES:
         with open(os.path.join(folder, name), encoding="utf-8") as file:
@@ -43,14 +43,22 @@ def _phrases() -> dict[str, list[_Phrase]]:
             if line.startswith("["):
                 section = line.strip()[1:-1]
             elif line.strip() and not line.startswith("#"):
-                words = line.split()
-                anchor = next((at for at, word in enumerate(words) if word.startswith("=")), 0)
-                before, after = (
-                    tuple(map(_slot, part)) for part in (words[:anchor][::-1], words[anchor + 1 :])
-                )
-                for word in words[anchor].lstrip("=").split("|"):
-                    found[word].append(_Phrase(section, before, after))
+                words = line.partition("=")[2] or line
+                for word in words.split(None, 1)[0].split("|"):
+                    found[word].append((section, line))
     return dict(found)
+
+
+@cache
+def _phrases(word: str) -> list[_Phrase]:
+    """The phrases that are looked up by a word: a draft asks for few, so lines are taken apart one by one."""
+    found = []
+    for section, line in _lines()[word]:
+        words = line.split()
+        anchor = next((at for at, word in enumerate(words) if word.startswith("=")), 0)
+        before, after = (tuple(map(_slot, part)) for part in (words[:anchor][::-1], words[anchor + 1 :]))
+        found.append(_Phrase(section, before, after))
+    return found
 
 
 def _slot(text: str) -> _Slot:
@@ -64,11 +72,11 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
     Nothing but a space parts the words of a phrase.
     """
     vocabulary, lowers, starts = document.vocabulary, document.words.lowers, document.words.starts
-    phrases = _phrases()
     found: dict[str, dict[int, Span]] = defaultdict(dict)
-    for word in vocabulary.keys() & phrases.keys():
+    for word in vocabulary.keys() & _lines().keys():
+        phrases = _phrases(word)
         for index in vocabulary[word]:
-            for phrase in phrases[word]:
+            for phrase in phrases:
                 first = _reach(document, lowers, index, phrase.before, -1)
                 if first is None:
                     continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copydesk.document import Document, Span
@@ -12,6 +11,7 @@ from copydesk_rules.spelling.classes import find_classes, is_of_class
 from copydesk_rules.spelling.variants import against, ranked
 
 _JOINTS = "-‐‑ \u00a0"
+_AS_SPACES = str.maketrans(dict.fromkeys(_JOINTS, " "))
 _POINT = len("north")
 """Of the classes only points of the compass are closed up, and both that come first have five letters."""
 
@@ -83,8 +83,8 @@ class CompoundVariant(Rule[NoOptions]):
 
 def _respell(word: str, usual: str) -> str:
     """`word` with the gaps of `usual`: its own letters, capitals and plural ending stay."""
-    letters, cut, parts = re.sub(f"[{_JOINTS}]", "", word), 0, []
-    for part in re.split(f"[{_JOINTS}]", usual)[:-1]:
+    letters, cut, parts = word.translate(_AS_SPACES).replace(" ", ""), 0, []
+    for part in usual.translate(_AS_SPACES).split(" ")[:-1]:
         parts.append(letters[cut : cut + len(part)])
         cut += len(part)
     return _joint(usual).join([*parts, letters[cut:]])

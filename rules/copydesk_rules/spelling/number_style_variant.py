@@ -22,8 +22,8 @@ _KINDS = (
 )
 """Two ways to write one kind of number: with a sign or a letter, and in words."""
 
-_MARKS = (frozenset({"percent", "cent"}), frozenset({"million", "billion"}))
-"""A draft without one of these words need not be searched."""
+_MARKS = (("%", frozenset({"percent", "cent"})), ("$£€", frozenset({"million", "billion"})))
+"""A draft without one of these signs and one of these words need not be searched."""
 
 _WORDS = "two three four five six seven eight nine ten eleven twelve".split()
 _FIGURES = {word: str(number) for number, word in enumerate(_WORDS, start=2)}
@@ -60,8 +60,10 @@ class NumberStyleVariant(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a way that the draft uses less."""
         text, vocabulary = document.text, document.vocabulary
-        for (signs, words), marks in zip(_KINDS, _MARKS, strict=True):
-            if marks.isdisjoint(vocabulary) or not (re.search(signs, text) and re.search(words, text)):
+        for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
+            if marks.isdisjoint(vocabulary) or not any(letter in text for letter in letters):
+                continue
+            if not (re.search(signs, text) and re.search(words, text)):
                 continue
             yield from _compare(
                 document, context, [[Span(*m.span()) for m in re.finditer(p, text)] for p in (signs, words)]
