@@ -8,20 +8,34 @@ import sys
 import pytest
 
 HEAVY = {
+    "_hashlib",
     "asyncio",
     "concurrent.futures",
+    "dataclasses",
     "difflib",
+    "fnmatch",
     "importlib.metadata",
     "jinja2",
     "json",
     "logging",
     "multiprocessing",
+    "pathlib",
     "pyromark",
+    "random",
     "rich",
+    "shutil",
     "subprocess",
+    "tempfile",
     "tomllib",
+    "unicodedata",
     "yaml",
 }
+LAYOUT = {"fnmatch", "pathlib", "shutil"}
+"""What click needs to lay out its help."""
+
+KEEPING = {"copydesk.cache", "copydesk.parcel", "pickle", "sqlite3"}
+"""What only the cache needs, and so only folders."""
+
 UNASKED = {f"copydesk.{name}" for name in "baseline changes commands.narrowing fixer rewrite".split()}
 """What only an option asks for."""
 
@@ -43,20 +57,33 @@ def imported_by(*arguments: str) -> set[str]:
     return set(result.stderr.split())
 
 
-def test_a_draft_is_checked_without_a_heavy_library(tmp_path):
-    draft = tmp_path / "draft.txt"
-    draft.write_text(
+@pytest.fixture
+def draft(tmp_path):
+    path = tmp_path / "draft.txt"
+    path.write_text(
         "The council met on Tuesday. Mayor Ann Orr said the landmines were gone.\n\n"
         "“They are gone,” Ms. Orr said. The land mines had been there since [TK].\n",
         encoding="utf-8",
     )
+    return path
+
+
+def test_a_draft_is_checked_without_a_heavy_library(draft):
     modules = imported_by("check", "--format", "text", str(draft))
     assert "copydesk_rules.plugin" in modules
-    assert modules & (HEAVY | UNASKED) == set()
+    assert modules & (HEAVY | UNASKED | KEEPING) == set()
+
+
+def test_so_is_a_folder(draft, tmp_path, monkeypatch):
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+    for _ in range(2):  # nothing is kept at first, then all
+        modules = imported_by("check", "--format", "text", str(draft.parent))
+        assert modules >= KEEPING
+        assert modules & (HEAVY | UNASKED) == set()
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
 def test_help_and_version_read_no_rule(option):
     modules = imported_by(option)
-    assert modules & HEAVY == set()
+    assert modules & (HEAVY - LAYOUT) == set()
     assert not {"copydesk.engine", "copydesk.document", "copydesk_rules"} & modules
