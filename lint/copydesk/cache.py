@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from time import time
@@ -31,13 +30,9 @@ def cache_folder() -> str:
     named = os.environ.get("COPYDESK_CACHE_DIR")
     if named:
         return os.path.abspath(named)
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        caches = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-        return os.path.join(caches, "copydesk", "Cache")
-    if sys.platform == "darwin":
-        return os.path.join(home, "Library", "Caches", "copydesk")
-    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "copydesk")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("copydesk", appauthor=False)
 
 
 class Size(Struct, frozen=True):
