@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,13 +13,13 @@ from msgspec.structs import replace
 from copydesk.document import Block, Document, Span
 from copydesk.language.cues import NAMING, SURE, CueKind, kind_of
 from copydesk.language.quotes import Quotation
-from copydesk.language.speakers import REACH, SourceKind, Speaker, Speakers
+from copydesk.language.speakers import PERSON, PRONOUN, REACH, SourceKind, Speaker, Speakers
 from copydesk.language.speech import Cue, Cues
 
 __all__ = ["Attribution", "Attributions", "CueKind", "SourceKind", "Speaker", "find_attributions"]
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """A source and what is put in its mouth.
 
     cue      the verb or phrase (`said`, `according to`), or None where only a name stands beside the words
@@ -90,7 +89,7 @@ _LABELLED = 60
 """How far a label may reach into its block."""
 
 
-class _Source(Struct, frozen=True):
+class _Source(Struct, frozen=True, gc=False):
     """A source on its way to a quotation: cue, speaker and the base form of the cue."""
 
     cue: Span | None
@@ -154,9 +153,7 @@ class _Reading:
             if label and label.lastgroup:
                 name = Span(*label.span(label.lastgroup))
                 names[label[label.lastgroup]] += 1
-                found[block.start] = _Source(
-                    Span(name.end, name.end + 1), Speaker(name, SourceKind.PERSON, None), None
-                )
+                found[block.start] = _Source(Span(name.end, name.end + 1), Speaker(name, PERSON, None), None)
         if len(names) < 2 or sum(count > 1 for count in names.values()) < 2:
             return {}
         return {
@@ -167,16 +164,17 @@ class _Reading:
 
     def _free_indirect(self, block: Block, cues: list[Cue]) -> Iterator[Attribution]:
         """Sentences that go on with reported speech without a cue: `She said it was lost. It would go.`"""
-        for cue, following in zip_longest(cues, cues[1:]):
+        for number, cue in enumerate(cues, 1):
             if cue.verb not in SURE or cue.weak or not self._is_one_person(cue.speaker):
                 continue
             index = bisect_right(self._sentence_starts, cue.span.start)
             if index == len(self._sentence_starts) or self._sentence_starts[index] >= block.end:
                 continue
             sentence = self._document.sentences[index]
+            if number < len(cues) and cues[number].span.start < sentence.end:
+                continue
             goes_on = any(self._text.find(word, sentence.start, sentence.end) > 0 for word in _BACKSHIFTED)
-            has_cue = following is not None and following.span.start < sentence.end
-            if goes_on and not has_cue and not self._document.quotes.within(sentence):
+            if goes_on and not self._document.quotes.within(sentence):
                 yield Attribution(None, cue.speaker, sentence, ())
 
     def _labelled(self, block: Block, label: _Source) -> Span:
@@ -221,8 +219,8 @@ class _Reading:
 
     def _is_one_person(self, speaker: Speaker | None) -> bool:
         """Whether a source is a person, or he or she: whoever speaks may go on in the next paragraph."""
-        if speaker is None or speaker.kind is not SourceKind.PRONOUN:
-            return speaker is not None and speaker.kind is SourceKind.PERSON
+        if speaker is None or speaker.kind is not PRONOUN:
+            return speaker is not None and speaker.kind is PERSON
         return speaker.person is not None or self._document.slice(speaker.span).lower() in (
             "he",
             "she",

@@ -15,7 +15,7 @@ class WordList:
     draft, and a draft asks for a few hundred. An archive asks for all.
     """
 
-    _PATIENCE = 1_500
+    _PATIENCE = 600
     _WINDOW = 1_000
 
     def __init__(self, name: str) -> None:

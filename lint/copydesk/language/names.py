@@ -54,7 +54,7 @@ def _run(capitals: str) -> re.Pattern[str]:
         rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
         rf"|[\w\u0300-\u036f]*(?:[’'‑-](?!s\b)\w+)*)"
     )
-    return re.compile(rf"[{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-)?[{capitals}]{rest})*")
+    return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-)?[{capitals}]{rest})*)")
 
 
 @cache
@@ -63,12 +63,14 @@ def _nickname(capitals: str) -> re.Pattern[str]:
     return re.compile(rf" [\"“‘'(][{capitals}][\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])")
 
 
-_NICKNAME_OPENS = frozenset({' "', " “", " ‘", " '", " ("})
+_OPENS_MORE = frozenset({' "', " “", " ‘", " '", " (", ") "})
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
 _COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "run", "wide"})
 _SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
 _LONGEST_GAP = 15
+_LINKS = frozenset(" \u00a0,")
+_HYPHENS = frozenset("-‑")
 _CASE = (" v. ", " vs. ", " v ", " vs ")
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
 _ENDS = frozenset(".!?:;…•—–")
@@ -77,7 +79,7 @@ _APOSTROPHES = frozenset("’'")
 _OPENING = frozenset('“"‘«([')
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A capitalised word of a run; offsets are those of the run.
 
     text   with its full point, where that belongs to it
@@ -90,8 +92,12 @@ class Token(Struct, frozen=True):
     lower: str
 
 
-class Reading(Struct, frozen=True):
-    """What a run says by itself, wherever it stands; offsets are those of the run. See `Name`."""
+class Reading(Struct, frozen=True, gc=False):
+    """What a run says by itself, wherever it stands; offsets are those of the run. See `Name`.
+
+    ordinary  whether it is a single word that is more likely a place, a people or a plain word
+    called    the words of it that somebody is called, if it names somebody
+    """
 
     start: int
     end: int
@@ -105,9 +111,10 @@ class Reading(Struct, frozen=True):
     organisation: bool
     shouted: bool
     ordinary: bool
+    called: tuple[str, ...]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A run, read: `[title and role] given names surname [suffix]`. Offsets are code points.
 
     start, end      the whole, title and role included, without a possessive ending
@@ -147,7 +154,7 @@ def find_names(document: Document) -> list[Name]:
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
     text = document.text
-    found: list[tuple[int, Reading, int]] = []
+    found: list[tuple[int, Reading, int, int]] = []
     called: set[str] = set()
     dateline = BlockKind.DATELINE
     index = start = end = 0
@@ -160,17 +167,11 @@ def find_names(document: Document) -> list[Name]:
         if kind is dateline:
             continue
         for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, start)):
-            found.append((at, reading, index))
-            words = reading.words
-            if len(words) > 1:
-                called.add(words[0])
-                called.add(words[-1])
-            elif reading.courtesy or reading.role:
-                called.add(words[0])
-    blocks = document.blocks
+            found.append((at, reading, index, start))
+            called.update(reading.called)
     return [
-        _name(text, at, reading, index, blocks[index].start)
-        for at, reading, index in found
+        _name(text, at, reading, index, start)
+        for at, reading, index, start in found
         if not reading.ordinary or reading.words[0] in called
     ]
 
@@ -196,44 +197,51 @@ def _name(text: str, at: int, reading: Reading, block: int, block_start: int) ->
     )
 
 
-def _runs(document: Document) -> Iterator[tuple[int, str]]:
+def _runs(document: Document) -> list[tuple[int, str]]:
     """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin.
 
     None runs over the line break between two blocks.
     """
-    text = document.text
-    first = last = -1
-    capitals = _capitals(document)
-    for match in _run(capitals).finditer(text):
-        at, stop = match.span()
+    text, capitals = document.text, _capitals(document)
+    found: list[tuple[int, str]] = []
+    pieces = _run(capitals).split(text)
+    last = stop = 0
+    for gap, run, following in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
+        at = stop + len(gap)
+        stop = at + len(run)
         if at < last:
             continue  # the nickname inside a run
-        if at and text[at - 1] in "-‑":
-            at -= 4 if text.startswith("ash", at - 4) else 3
-        if at - last > _LONGEST_GAP or not _joined(text, last, at):
-            if first >= 0:
-                yield first, text[first:last]
-            first = at
-        last = stop
-        follows = text[stop : stop + 2]
-        if follows[:1] == ".":
-            word = text[text.rfind(" ", at, stop) + 1 : stop] if " " in match[0] else match[0]
-            last += word.lower() in ABBREVIATED
-        elif follows == ") " and match[0] in lexicon.given_names() and text[stop + 2 : stop + 3].isupper():
-            last += 1  # (Harold) Roe
-        elif follows in _NICKNAME_OPENS:
-            word = match[0].rpartition(" ")[2]
-            if word in lexicon.given_names() or word.endswith("."):
-                nickname = _nickname(capitals).match(text, stop)
-                last = nickname.end() - 1 if nickname else last
-    if first >= 0:
-        yield first, text[first:last]
+        follows = following[:2]
+        opens_more = follows[:1] == "." or follows in _OPENS_MORE
+        added = _added(text, stop, run, follows, capitals) if opens_more else 0
+        if gap[-1:] in _HYPHENS:
+            at -= 4 if gap.endswith("ash-") else 3
+            run = text[at:stop]
+        if found and at - last <= _LONGEST_GAP and text[last] in _LINKS and _joined(text, last, at):
+            at = found.pop()[0]
+            run = text[at:stop]
+        last = stop + added
+        found.append((at, text[at:last] if added else run))
+    return found
+
+
+def _added(text: str, stop: int, run: str, follows: str, capitals: str) -> int:
+    """How many characters after a run belong to it: the full point of a title, a nickname, a bracket."""
+    word = run.rpartition(" ")[2]
+    if follows[0] == ".":
+        return word.lower() in ABBREVIATED
+    if follows == ") ":
+        return run in lexicon.given_names() and text[stop + 2 : stop + 3].isupper()  # (Harold) Roe
+    if word not in lexicon.given_names() and not word.endswith("."):
+        return 0
+    nickname = _nickname(capitals).match(text, stop)
+    return nickname.end() - 1 - stop if nickname else 0
 
 
 def _joined(text: str, end: int, start: int) -> bool:
     """Whether two stretches of capitalised words are one run: after an abbreviation or a nickname, or Jr."""
     gap = text[end:start]
-    if gap[:1] in (" ", "\u00a0"):
+    if gap[:1] != ",":
         return PARTICLES.issuperset(gap.split())
     return gap in (", ", ",") and text.startswith(("Jr", "Sr"), start)
 
@@ -294,7 +302,10 @@ def _tokens(run: str) -> list[Token]:
         in_nickname = in_nickname or word.startswith(_QUOTE_OPENS)
         if in_nickname:
             in_nickname = not word.endswith(_QUOTE_CLOSES)
-        elif word and word != "&" and word not in PARTICLES:
+        elif word.isalpha():
+            if word not in PARTICLES:
+                tokens.append(Token(start, at - 1, word, word.lower()))
+        elif word and word != "&":
             kept = word.rstrip(")")
             tokens.append(Token(start, start + len(kept), kept, kept.rstrip(".").lower()))
     return tokens
@@ -308,15 +319,18 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
             yield part  # Plan B. The next day: no initial, but the end of a sentence.
             part = []
         head, hyphen, tail = token.text.rpartition("-")
-        is_compound = len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES
         is_given = part and len(head) < 6 and len(tail) < 5 and tail not in _COMPOUNDS  # Moon Jae-wan
-        if hyphen and is_compound and not is_given:
+        if hyphen and not is_given and _is_compound(head, tail):
             yield [*part, Token(token.start, token.start + len(head), head, head.lower())]  # Trump-era
             part = []
         else:
             part.append(token)
     if part:
         yield part
+
+
+def _is_compound(head: str, tail: str) -> bool:
+    return len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES
 
 
 def _is_common(token: Token) -> bool:
@@ -345,9 +359,9 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
     words = tuple([_plain(token.text, shouted) for token in named])
     organisation = (
         _is_organisation(named)
-        or "&" in run[named[0].start : end]
+        or ("&" in run and "&" in run[named[0].start : end])
         or (courtesy == "Miss" and not _may_be_called(named[-1]))
-        or any(token.text in _SHIPS for token in before)
+        or not _SHIPS.isdisjoint([token.text for token in before])
     )
     return Reading(
         tokens[0].start,
@@ -358,10 +372,11 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
         "" if alone else _particles(run[named[-2].end : named[-1].start]),
         courtesy,
         " ".join([token.text for token in before]) or None,
-        any(token.lower in ROLES for token in before),
+        not ROLES.isdisjoint([token.lower for token in before]),
         organisation,
         shouted,
         alone and not before and not courtesy and is_ordinary(words[0]),
+        (words[0],) if alone and (before or courtesy) else () if alone else (words[0], words[-1]),
     )
 
 
@@ -372,8 +387,9 @@ def _word_alone(token: Token) -> Reading | None:
     shouted = _is_shouted([token])
     word = _plain(token.text, shouted)
     organisation = token.lower in NOT_A_NAME
+    ordinary = is_ordinary(word)
     return Reading(
-        start, end, start, end, (word,), "", None, None, False, organisation, shouted, is_ordinary(word)
+        start, end, start, end, (word,), "", None, None, False, organisation, shouted, ordinary, ()
     )
 
 
@@ -423,6 +439,8 @@ def is_ordinary(word: str) -> bool:
 
 def _plain(word: str, shouted: bool) -> str:
     """A word of a name as it is compared: no full point of an abbreviation, no capitals, al- small."""
+    if not shouted and word.isalpha():
+        return word
     if shouted and len(word) > 2 and "." not in word:
         word = word.title()
     if word.startswith(("Al-", "El-")):
@@ -447,19 +465,21 @@ def _is_opening_word(token: Token, following: Token) -> bool:
 
 def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
     """Courtesy title, the words before the name, and the name."""
-    for index in range(len(run) - 2, -1, -1):
-        if run[index].lower in COURTESY:
-            return run[index].text, run[:index], run[index + 1 :]
+    titles = [token.lower for token in run[:-1]]
+    if not COURTESY.isdisjoint(titles):
+        index = max(i for i, title in enumerate(titles) if title in COURTESY)
+        return run[index].text, run[:index], run[index + 1 :]
     given = lexicon.given_names()
     at = 0
-    for index in range(len(run) - 2, -1, -1):
-        if (
-            run[index].lower in ROLES
-            and run[index + 1].lower not in SUFFIXES
-            and not (index > 0 and run[index - 1].text in given)
-        ):
-            at = index + 1
-            break
+    if not ROLES.isdisjoint(titles):
+        for index in range(len(titles) - 1, -1, -1):
+            if (
+                titles[index] in ROLES
+                and run[index + 1].lower not in SUFFIXES
+                and not (index > 0 and run[index - 1].text in given)
+            ):
+                at = index + 1
+                break
     for index in range(at, len(run) - 1):
         if run[index].text in given or len(run[index].lower) == 1:
             if all(map(_describes, run[at:index])):
@@ -498,6 +518,8 @@ def _may_be_called(token: Token) -> bool:
 
 def _is_organisation(tokens: list[Token]) -> bool:
     """Whether a word of the name gives it away; Anita Hill and Kanye West are people all the same."""
+    if NOT_A_NAME.isdisjoint([token.lower for token in tokens]):
+        return False
     first = tokens[0].text
     is_named = len(tokens) > 1 and (first in lexicon.given_names() or first in FAMILY_NAMES)
     marked = [token for token in tokens[is_named:] if token.lower in NOT_A_NAME]

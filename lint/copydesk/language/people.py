@@ -28,7 +28,7 @@ class MentionKind(StrEnum):
     ATTRIBUTIVE = "attributive"
 
 
-class Mention(Struct, frozen=True, order=True):
+class Mention(Struct, frozen=True, gc=False, order=True):
     """One place where a person is named.
 
     start, end  with courtesy title and role, without a possessive ending
@@ -90,13 +90,14 @@ class Person:
         return reason
 
 
+_FULL, _COURTESY, _ROLE, _SURNAME, _GIVEN, _ATTRIBUTIVE = MentionKind
 _REASONS = {
-    MentionKind.FULL: "the name of {name}",
-    MentionKind.COURTESY: "{courtesy} before the surname of {name}",
-    MentionKind.ROLE: "a role before a name of {name}",
-    MentionKind.SURNAME: "the surname of {name}",
-    MentionKind.GIVEN: "the given name of {name}",
-    MentionKind.ATTRIBUTIVE: "the surname of {name} before a noun",
+    _FULL: "the name of {name}",
+    _COURTESY: "{courtesy} before the surname of {name}",
+    _ROLE: "a role before a name of {name}",
+    _SURNAME: "the surname of {name}",
+    _GIVEN: "the given name of {name}",
+    _ATTRIBUTIVE: "the surname of {name} before a noun",
 }
 
 
@@ -135,7 +136,8 @@ _PLACE_BEFORE = frozenset("in at near from across outside throughout into around
 _MONTHS = frozenset({"May", "April", "June", "August", "March"})
 _DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
 _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
-_TITLES = (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
+_HEADLINE = BlockKind.HEADLINE
+_TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
 _DAY_AFTER = r" \d|, \d{4}"
 
 
@@ -145,7 +147,11 @@ class _Table:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = document.text
-        self._loud = {i for i, block in enumerate(document.blocks) if _is_title_case(document, i)}
+        self._loud = {
+            i
+            for i, block in enumerate(document.blocks)
+            if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
+        }
         self._names = find_names(document)
         self._evidence = Evidence(document)
         self._persons: list[Person] = []
@@ -279,15 +285,16 @@ class _Table:
 
     def _candidates(self, words: tuple[str, ...]) -> list[int]:
         """The persons whom these words may name: their full name, an end of it, or their first name."""
-        found = [
+        same_last = self._by_last.get(words[-1])
+        if len(words) == 1:
+            return same_last or self._by_first.get(words[0], [])
+        return [
             i
-            for i in self._by_last.get(words[-1], ())
-            if words == self._words[i]
-            or words == self._words[i][-len(words) :]
-            or (len(words) > 1 and _same_person(self._words[i], words))
+            for i in same_last or ()
+            if words == self._words[i][-len(words) :]
+            or _same_person(self._words[i], words)
             or (1 < len(self._words[i]) < len(words) and self._words[i] == words[-len(self._words[i]) :])
         ]
-        return found or ([*self._by_first.get(words[0], ())] if len(words) == 1 else [])
 
     def _kind(self, name: Name, words: tuple[str, ...], index: int, *, seen: bool) -> MentionKind | None:
         """How a run names a person, or None when it means something else."""
@@ -295,27 +302,28 @@ class _Table:
         if len(words) > 1 and (
             words[0] == person[0] or len(words) > len(person) or _same_person(person, words)
         ):
-            return MentionKind.FULL
+            return _FULL
         if name.courtesy:
-            return MentionKind.COURTESY
+            return _COURTESY
         if name.role:
-            return MentionKind.ROLE
-        is_surname = len(words) > 1 or words[0] in (*self._persons[index].surname.split(), person[-1])
+            return _ROLE
+        word = words[0]
+        is_surname = len(words) > 1 or word == person[-1] or word in self._persons[index].surname.split()
         if len(words) == 1 and (
             self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
         ):
             return None
         if name.before in ROLE_NOUNS:
-            return MentionKind.ROLE
+            return _ROLE
         following = _WORD_AFTER.match(self._text, name.end)
         if following is not None and following.group(1) in _FIRMS:
             return None
         is_noun = following is not None and not name.possessive and not _goes_on(following.group(1))
         if is_noun or self._text.startswith("-", name.end):
-            return MentionKind.ATTRIBUTIVE
+            return _ATTRIBUTIVE
         if name.before in ("the", "a", "an"):
             return None
-        return MentionKind.SURNAME if is_surname else MentionKind.GIVEN
+        return _SURNAME if is_surname else _GIVEN
 
     def _is_given(self, name: Name, *, seen: bool) -> bool:
         """Whether a single word may be the given name of somebody who was named before."""
@@ -362,9 +370,9 @@ class _Table:
 
     def _introduces(self, mention: Mention) -> bool:
         """Whether a mention tells the reader who somebody is: a full name, or an office with a surname."""
-        return (mention.kind is MentionKind.FULL or mention.role is not None) and self._document.block_at(
+        return (mention.kind is _FULL or mention.role is not None) and self._document.block_at(
             mention.start
-        ).kind is not BlockKind.HEADLINE
+        ).kind is not _HEADLINE
 
 
 def _goes_on(word: str) -> bool:
@@ -381,10 +389,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]) or a in other[:-1] or b in one[:-1]
 
 
-def _is_title_case(document: Document, index: int) -> bool:
+def _is_title_case(text: str) -> bool:
     """Whether a headline or heading is set in capitals, so that they say nothing about names."""
-    block = document.blocks[index]
-    if block.kind not in _TITLES:
-        return False
-    words = document.text[block.start : block.end].split()
+    words = text.split()
     return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

@@ -76,11 +76,6 @@ class Quotations:
             return self.outer[index]
         return None
 
-    def last_before(self, offset: int) -> Quotation | None:
-        """The last outer quotation that begins before a place, or None."""
-        index = bisect_left(self._starts, offset) - 1
-        return self.outer[index] if index >= 0 else None
-
     def hold(self, span: Span) -> bool:
         """Whether the whole span stands inside a quotation."""
         return self.around(span) is not None

@@ -24,13 +24,19 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """The words that name a source. A pronoun stays a pronoun; `person` is who is meant, where known."""
 
     span: Span
     kind: SourceKind
     person: Person | None
 
+
+PERSON, PRONOUN, GROUP, DOCUMENT, ANONYMOUS = SourceKind
+_ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
+
+SOURCES = FACELESS | DOCUMENTS | ROLE_NOUNS
+"""Nouns for whoever or whatever may be the subject of a verb of speech."""
 
 DETERMINERS = frozenset("the a an his her its their our my no any this that".split())
 """Words that begin a noun phrase, beside a possessor."""
@@ -66,6 +72,7 @@ _ADVERBS = frozenset(
     "but and so still yet then later also now meanwhile however instead nevertheless moreover additionally"
     " separately indeed".split()
 )
+_AFTER_SUBJECT = _FILLERS | _CLAUSES | _LEADS | (CUES.keys() - DOCUMENTS) | {"who", "to"}
 _GOVERNS = frozenset("of to with by for from against about at on and or under over than like between".split())
 """Words that keep the name after them from being the subject."""
 
@@ -149,10 +156,10 @@ class Speakers:
             return self._nameless(Span(start, start + len(phrase)))
         return None
 
-    def before(self, index: int, sentence: int, *, participle: bool, sure: bool) -> Speaker | None:
+    def before(self, index: int, clause: int, *, participle: bool, sure: bool) -> Speaker | None:
         """The source that stands before the verb at a word index (`Mr. Roe said`, `Ann Poe, a lawyer, said`).
 
-        sentence    where its sentence begins
+        clause      where its sentence begins, or goes on after a quotation
         participle  the verb ends in -ing
         sure        the verb hardly means anything else than speech, so that any noun may be its subject
         """
@@ -160,10 +167,7 @@ class Speakers:
         while at and self._is_filler(at - 1) and self.adjacent(at):
             at -= 1
         start = self._offsets[at]
-        quote = self._document.quotes.last_before(start)
-        if quote and quote.end <= start:
-            sentence = max(sentence, quote.end)
-        if not at or self._offsets[at - 1] < sentence:
+        if not at or self._offsets[at - 1] < clause:
             return None
         last = self._lowers[at - 1]
         end = self._end(at - 1)
@@ -174,17 +178,17 @@ class Speakers:
         if gap not in (" ", "\u00a0"):
             if not any(mark in gap for mark in (",", ")", "—", "–", " -")):
                 return None
-            return self._apposed(end) or self.subject(sentence, end)
+            return self._apposed(end) or self.subject(clause, end)
         pronoun = self._pronoun_at(at - 1)
         if pronoun:
             return pronoun
         if last in ("who", "which"):
-            return self._relative(at - 1) if self._offsets[at - 1] > sentence else None
+            return self._relative(at - 1) if self._offsets[at - 1] > clause else None
         if last in _JOINS:
-            return self._joined(at - 1, sentence)
+            return self._joined(at - 1, clause)
         if participle:
-            return self.subject(sentence, end)
-        return self._noun_phrase(at, sentence, sure=sure)
+            return self.subject(clause, end)
+        return self._noun_phrase(at, clause, sure=sure)
 
     def possessor(self, span: Span) -> Speaker | None:
         """Who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
@@ -194,7 +198,7 @@ class Speakers:
         index = bisect_right(self._starts, span.start) - 1
         if index >= 0 and span.start < self._mentions[index][0].end:
             mention, person = self._mentions[index]
-            return Speaker(mention.span, SourceKind.PERSON, person)
+            return Speaker(mention.span, PERSON, person)
         return self._nameless(span) if word[0].isupper() else None
 
     def subject(self, start: int, end: int) -> Speaker | None:
@@ -213,7 +217,7 @@ class Speakers:
             mention, person = self._mentions[at]
             before = self._text[max(start, mention.start - 12) : mention.start].split()
             if _may_speak(mention) and (not before or before[-1].lower() not in _GOVERNS):
-                return Speaker(mention.span, SourceKind.PERSON, person)
+                return Speaker(mention.span, PERSON, person)
             at += 1
         return None
 
@@ -223,7 +227,7 @@ class Speakers:
         while index >= 0 and self._starts[index] >= low:
             mention, person = self._mentions[index]
             if _may_speak(mention):
-                return Speaker(mention.span, SourceKind.PERSON, person)
+                return Speaker(mention.span, PERSON, person)
             index -= 1
         return None
 
@@ -238,7 +242,7 @@ class Speakers:
         at = bisect_left(self._starts, start)
         if at < len(self._mentions) and self._starts[at] == self._offsets[index]:
             mention, person = self._mentions[at]
-            return Speaker(mention.span, SourceKind.PERSON, person) if _may_speak(mention) else None
+            return Speaker(mention.span, PERSON, person) if _may_speak(mention) else None
         return None
 
     def labelled(self, span: Span) -> Speaker:
@@ -246,7 +250,7 @@ class Speakers:
         words = self._text[span.start : span.end].lower()
         people = self._document.people
         named = people.at(span.start) or next((p for p in people.all if p.surname.lower() == words), None)
-        return Speaker(span, SourceKind.PERSON, named)
+        return Speaker(span, PERSON, named)
 
     def _is_filler(self, index: int) -> bool:
         """Whether a word may stand between subject and verb: `has`, `later`, `at first`."""
@@ -268,22 +272,22 @@ class Speakers:
         """The source of `who` or `which`: the person named right before it, if any."""
         word = self._words[index]
         antecedent = self._mention_ending(self._end(index - 1)) if index else None
-        return Speaker(word.span, SourceKind.PRONOUN, antecedent.person if antecedent else None)
+        return Speaker(word.span, PRONOUN, antecedent.person if antecedent else None)
 
     def _apposed(self, end: int) -> Speaker | None:
         """The person named between commas right before a verb: `the chief executive, Ann Poe, said`."""
         named = self._mention_ending(end)
         return named if named and self._text.endswith(", ", 0, named.span.start) else None
 
-    def _joined(self, index: int, sentence: int) -> Speaker | None:
+    def _joined(self, index: int, clause: int) -> Speaker | None:
         """The subject of a second verb: `he laughed and said`, `Ann Poe stood up and said`."""
         for at in range(index - 1, max(index - 5, -1), -1):
-            if self._offsets[at] < sentence or not self.adjacent(at + 1):
+            if self._offsets[at] < clause or not self.adjacent(at + 1):
                 break
             found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
                 return found
-        return self.subject(sentence, self._offsets[index])
+        return self.subject(clause, self._offsets[index])
 
     def _mention_ending(self, end: int) -> Speaker | None:
         """The person whose mention ends right here."""
@@ -292,7 +296,7 @@ class Speakers:
             return None
         mention, person = self._mentions[index]
         if mention.end == end and not mention.possessive:
-            return Speaker(mention.span, SourceKind.PERSON, person)
+            return Speaker(mention.span, PERSON, person)
         return None
 
     def _past_introduction(self, index: int, end: int) -> int | None:
@@ -319,36 +323,26 @@ class Speakers:
             if mention_at < len(self._mentions) and self._starts[mention_at] == self._offsets[index]:
                 mention, person = self._mentions[mention_at]
                 if _may_speak(mention):
-                    return Speaker(mention.span, SourceKind.PERSON, person)
+                    return Speaker(mention.span, PERSON, person)
                 mention_at += 1
-            if index > first and (not self.adjacent(index) or self._ends_subject(self._lowers[index])):
+            if index > first and (not self.adjacent(index) or _ends_subject(self._lowers[index])):
                 break
             index += 1
         lower = self._lowers[first]
         last = self._lowers[index - 1]
         starts = lower in _STARTS or is_possessive(lower) or self._text[self._offsets[first]].isupper()
-        is_source = last in FACELESS or last in ROLE_NOUNS or last in DOCUMENTS
+        is_source = last in SOURCES
         if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
             return self._nameless(Span(self._offsets[first], self._end(index - 1)))
         return None
 
-    def _ends_subject(self, lower: str) -> bool:
-        return (
-            lower in _FILLERS
-            or lower in _CLAUSES
-            or lower in _LEADS
-            or lower in ("who", "to")
-            or lower.endswith(("ed", "ly", "ing"))
-            or (lower in CUES and lower not in DOCUMENTS)
-        )
-
-    def _noun_phrase(self, at: int, sentence: int, *, sure: bool) -> Speaker | None:
+    def _noun_phrase(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
         """The words right before a verb, back to where their phrase or clause begins."""
         first = at - 1
         determined = False
         while True:
             lower = self._lowers[first]
-            is_first = not first or self._offsets[first - 1] < sentence or not self._joins(first)
+            is_first = not first or self._offsets[first - 1] < clause or not self._joins(first)
             before = "" if is_first else self._lowers[first - 1]
             # An object may stand before the subject: `a plan the mayor said was dead`.
             if (lower in _STARTS or is_possessive(lower)) and before != "of":
@@ -362,8 +356,7 @@ class Speakers:
             first -= 1
         if self._lowers[first] in _GOVERNS or (self._lowers[at - 1].endswith("ed") and not sure):
             return None
-        last = self._lowers[at - 1]
-        is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
+        is_source = self._lowers[at - 1] in SOURCES
         if determined or is_source or sure or self._text[self._offsets[at - 1]].isupper():
             return self._nameless(Span(self._offsets[first], self._end(at - 1)))
         return None
@@ -372,18 +365,17 @@ class Speakers:
         """A phrase that ends in a name: a person, or a report by one."""
         head = self._text[span.start : span.end].lower().partition(" by ")
         if head[1] and any(word in DOCUMENTS for word in head[0].split()):
-            return Speaker(span, SourceKind.DOCUMENT, person)
-        return Speaker(span, SourceKind.PERSON, person)
+            return Speaker(span, DOCUMENT, person)
+        return Speaker(span, PERSON, person)
 
     def _nameless(self, span: Span) -> Speaker:
         """A source without a name; the first telling noun says of what kind it is."""
-        for word in _WORD.findall(self._text[span.start : span.end]):
-            lower = word.lower()
-            if lower in FACELESS:
-                return Speaker(span, SourceKind.ANONYMOUS, None)
-            if lower in DOCUMENTS:
-                return Speaker(span, SourceKind.DOCUMENT, None)
-        return Speaker(span, SourceKind.GROUP, None)
+        for word in _WORD.findall(self._text[span.start : span.end].lower()):
+            if word in FACELESS:
+                return Speaker(span, ANONYMOUS, None)
+            if word in DOCUMENTS:
+                return Speaker(span, DOCUMENT, None)
+        return Speaker(span, GROUP, None)
 
     def _pronoun(self, span: Span) -> Speaker:
         """A pronoun, with the person who was named last before it in the paragraph, or in the one before."""
@@ -393,9 +385,13 @@ class Speakers:
             index = bisect_left(self._starts, span.start) - 1
             if index >= 0 and self._starts[index] >= self._document.blocks[max(0, number - 1)].start:
                 person = self._mentions[index][1]
-        return Speaker(span, SourceKind.PRONOUN, person)
+        return Speaker(span, PRONOUN, person)
+
+
+def _ends_subject(lower: str) -> bool:
+    return lower in _AFTER_SUBJECT or lower.endswith(("ed", "ly", "ing"))
 
 
 def _may_speak(mention: Mention) -> bool:
     """Whether a mention names a person, not something of a person's."""
-    return not mention.possessive and mention.kind is not MentionKind.ATTRIBUTIVE
+    return not mention.possessive and mention.kind is not _ATTRIBUTIVE

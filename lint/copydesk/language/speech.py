@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import deque
 
 from msgspec import Struct
 
 from copydesk.document import Block, Document, Span
 from copydesk.language.cues import (
     CUES,
-    DOCUMENTS,
-    FACELESS,
     GESTURES,
     NOUNS,
     NOUNS_TOO,
@@ -19,8 +17,16 @@ from copydesk.language.cues import (
     SURE,
 )
 from copydesk.language.quotes import Quotation
-from copydesk.language.speakers import DETERMINERS, SourceKind, Speaker, Speakers, is_possessive
-from copydesk.language.titles import ROLE_NOUNS
+from copydesk.language.speakers import (
+    DETERMINERS,
+    DOCUMENT,
+    PERSON,
+    PRONOUN,
+    SOURCES,
+    Speaker,
+    Speakers,
+    is_possessive,
+)
 
 _VERBS = {**QUOTING, **GESTURES, **CUES}
 _BE = frozenset("is are was were be been being".split())
@@ -38,7 +44,7 @@ _LAST = 40
 _POSSESSORS = frozenset("his her their its my our".split())
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A verb or phrase of attribution.
 
     span      the words
@@ -68,24 +74,31 @@ class Cues:
         self._offsets = document.words.starts
         self._speakers = speakers
         self._last: Cue | None = None
-        self._by_block: dict[int, list[Cue]] = defaultdict(list)
+        self._by_block: dict[int, list[Cue]] = {}
         self._sentence = Span(0, 0)
-        block_end = 0
-        quoted = _Quoted(document.quotes.outer)
+        self._clause = 0
+        self._quote: Quotation | None = None
+        quotes = deque(document.quotes.outer)
+        block = Span(0, 0)
+        here: list[Cue] = []
         for index, verb in self._candidates():
             start = self._offsets[index]
             end = start + len(self._lowers[index])
-            if quoted.hold(start, end):
+            while quotes and quotes[0].start <= start:
+                self._quote = quotes.popleft()
+            quoted = self._quote.end if self._quote else 0
+            if end <= quoted:
                 continue
-            if end > block_end:
-                block = document.block_at(start)
-                block_end = block.end
+            if end > block.end:
+                block = document.block_at(start).span
+                here = self._by_block[block.start] = []
             if end > self._sentence.end:
                 self._sentence = document.sentence_at(start)
-            cue = self._read(index, Span(start, end), verb, block)
+            self._clause = max(self._sentence.start, quoted)
+            cue = self._read(index, Span(start, end), verb)
             if cue:
                 self._last = cue
-                self._by_block[block.start].append(cue)
+                here.append(cue)
 
     def of(self, block: Block) -> list[Cue]:
         """The cues of a block, with their sources, in the order of the text."""
@@ -101,11 +114,9 @@ class Cues:
         found += ((i, "according to") for i in vocabulary.get("according", ()) if self._next(i) == "to")
         return sorted(found)
 
-    def _previous(self, index: int, block: Block) -> str:
+    def _previous(self, index: int) -> str:
         """The word before another, where nothing but a space parts the two."""
-        if index and self._speakers.adjacent(index) and self._offsets[index - 1] >= block.start:
-            return self._lowers[index - 1]
-        return ""
+        return self._lowers[index - 1] if index and self._speakers.adjacent(index) else ""
 
     def _next(self, index: int) -> str:
         """The word after another, where nothing but a space parts the two."""
@@ -113,7 +124,7 @@ class Cues:
             return self._lowers[index + 1]
         return ""
 
-    def _read(self, index: int, span: Span, verb: str, block: Block) -> Cue | None:
+    def _read(self, index: int, span: Span, verb: str) -> Cue | None:
         """A cue with its source; None where the word is no cue here."""
         if verb == "according to":
             end = self._words[index + 1].end
@@ -121,27 +132,26 @@ class Cues:
         if not self._is_verb(span) or (verb == "put it" and self._next(index) != "it"):
             return None
         form = self._lowers[index]
-        before = self._previous(index, block)
+        before = self._previous(index)
         if form in NOUNS:
-            noun = self._noun(index, before, block)
+            noun = self._noun(index, before)
             if noun or form not in _VERBS:
                 return noun
-        if self._is_noun(index, verb, form, before, block):
+        if self._is_noun(index, verb, form, before):
             return None
         if form in GESTURES:
-            return self._gesture(index, verb, block)
-        return self._verb(index, span, verb, form, before, block)
+            return self._gesture(index, verb)
+        return self._verb(index, span, verb, form, before)
 
-    def _verb(self, index: int, span: Span, verb: str, form: str, before: str, block: Block) -> Cue | None:
+    def _verb(self, index: int, span: Span, verb: str, form: str, before: str) -> Cue | None:
         """A verb with its subject, which stands on either side of it."""
         participle = form.endswith("ing") and before not in _BE
         is_past = _is_past(form)
-        if verb == "ask" and is_past and self._is_passive(index, before, block):
-            asked = self._speakers.before(index, self._sentence.start, participle=False, sure=False)
+        is_passive = is_past and self._is_passive(index, before)
+        if is_passive and verb == "ask":
+            asked = self._speakers.before(index, self._clause, participle=False, sure=False)
             return Cue(span, asked, False, verb, weak=True, passive=True)
-        if is_past and self._is_passive(index, before, block):
-            return Cue(span, self._agent(index), True, verb, passive=True)
-        if is_past and verb not in SURE and self._next(index) == "by":
+        if is_passive or (is_past and verb not in SURE and self._next(index) == "by"):
             return Cue(span, self._agent(index), True, verb, passive=True)
         if verb in ("continue", "hope") and self._next(index) == "to":
             return None
@@ -150,19 +160,19 @@ class Cues:
             if index >= 2 and self._lowers[index - 2] in _NOT_SAID:
                 return None
             return Cue(span, self._speakers.subject(self._sentence.start, span.start), False, verb, weak=True)
-        speaker = self._inverted(span, block)
+        speaker = self._inverted(span)
         inverted = speaker is not None
         if speaker is None and participle:
             speaker = self._speaker_before(span.start)
         speaker = speaker or self._speakers.before(
-            index, self._sentence.start, participle=participle, sure=verb in SURE
+            index, self._clause, participle=participle, sure=verb in SURE
         )
-        if speaker is None and self._may_invert(span.start, block):
+        if speaker is None and self._may_invert(span.start):
             speaker = self._speakers.after(span.end)
             inverted = speaker is not None
         if speaker is None and (verb not in SURE or weak):
             return None
-        if speaker and verb in SHOWING and speaker.kind is not SourceKind.DOCUMENT:
+        if speaker and verb in SHOWING and speaker.kind is not DOCUMENT:
             return None
         if (
             speaker
@@ -178,7 +188,7 @@ class Cues:
         """Whether a word may be a verb here: one with a capital (the States) only heads a sentence."""
         return self._text[span.start].islower() or span.start == self._sentence.start
 
-    def _is_noun(self, index: int, verb: str, form: str, before: str, block: Block) -> bool:
+    def _is_noun(self, index: int, verb: str, form: str, before: str) -> bool:
         """Whether a word that may be a verb stands where nouns and adjectives do: the claims, his call."""
         if verb in SURE:
             return False
@@ -186,60 +196,59 @@ class Cues:
             return True
         if verb in NOUNS_TOO and before in _QUANTIFIERS:
             return True
-        second = self._previous(index - 1, block) if before else ""
+        second = self._previous(index - 1) if before else ""
         if second not in DETERMINERS and not is_possessive(second):
             return False
         if _is_past(form):
             return before in _DEGREES or before.endswith("ly")
-        return before not in FACELESS and before not in DOCUMENTS and before not in ROLE_NOUNS
+        return before not in SOURCES
 
     def _says(self, index: int, speaker: Speaker) -> bool:
         """Whether a word that is a noun as often (claims, call) is the verb of the source before it."""
-        if speaker.kind is SourceKind.PERSON:
+        if speaker.kind is PERSON:
             return True
         if speaker.span.end > self._offsets[index]:
             return False
         last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
-        is_source = last in FACELESS or last in DOCUMENTS or last in ROLE_NOUNS
         is_named = self._text[self._offsets[index - 1]].isupper()
-        return is_source or speaker.kind is SourceKind.PRONOUN or (is_named and self._opens_clause(index))
+        return last in SOURCES or speaker.kind is PRONOUN or (is_named and self._opens_clause(index))
 
     def _opens_clause(self, index: int) -> bool:
         """Whether `that` or a colon follows a word."""
         return self._next(index) == "that" or self._text.startswith(":", self._words[index].end)
 
-    def _noun(self, index: int, before: str, block: Block) -> Cue | None:
+    def _noun(self, index: int, before: str) -> Cue | None:
         """A noun for what somebody said, with a possessor before it and a clause or a quotation after it."""
         end = self._words[index].end
         if self._next(index) != "that" and self._text[end + 1 : end + 2] not in ("“", '"', "‘"):
             return None
         at = index - 1
         if before and before not in _POSSESSORS and not is_possessive(before):
-            before, at = self._previous(at, block), at - 1
+            before, at = self._previous(at), at - 1
         if before not in _POSSESSORS and not is_possessive(before):
             return None
         speaker = self._speakers.possessor(self._words[at].span)
         return Cue(self._words[index].span, speaker, False, None) if speaker else None
 
-    def _gesture(self, index: int, verb: str, block: Block) -> Cue | None:
+    def _gesture(self, index: int, verb: str) -> Cue | None:
         """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""
         span = self._words[index].span
-        quote = self._document.quotes.last_before(span.start)
+        quote = self._quote
         if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
             return None
-        if self._follows_quote(span.start, block):
+        if self._follows_quote(span.start):
             speaker = self._speakers.after(span.end)
             return Cue(span, speaker, True, verb) if speaker else None
-        speaker = self._speakers.before(index, self._sentence.start, participle=False, sure=False)
+        speaker = self._speakers.before(index, self._clause, participle=False, sure=False)
         if speaker and speaker.span.start - quote.end <= 2:
             return Cue(span, speaker, False, verb)
         return None
 
-    def _is_passive(self, index: int, before: str, block: Block) -> bool:
+    def _is_passive(self, index: int, before: str) -> bool:
         """Whether a form of `be` stands before a participle, or one word before it."""
         if before in _BE:
             return True
-        return before.endswith("ly") and self._previous(index - 1, block) in _BE
+        return before.endswith("ly") and self._previous(index - 1) in _BE
 
     def _agent(self, index: int) -> Speaker | None:
         """Who does what a passive says: `by` follows it, or one word after it."""
@@ -261,22 +270,22 @@ class Cues:
             return None
         return last.speaker if self._text[start - 2 : start] == ", " else None
 
-    def _follows_quote(self, start: int, block: Block) -> bool:
+    def _follows_quote(self, start: int) -> bool:
         """Whether nothing but a comma stands between a quotation and this place."""
-        quote = self._document.quotes.last_before(start)
-        if quote is None or not block.start < quote.end <= start:
+        quote = self._quote
+        if quote is None:
             return False
         at = start
         while at > quote.end and self._text[at - 1] in " ,\u00a0":
             at -= 1
         return at == quote.end and self._text[at - 1] not in " ,\u00a0"
 
-    def _inverted(self, span: Span, block: Block) -> Speaker | None:
+    def _inverted(self, span: Span) -> Speaker | None:
         """The source after a verb that follows a quotation, or that ends its sentence with a name."""
-        if self._follows_quote(span.start, block):
+        if self._follows_quote(span.start):
             return self._speakers.after(span.end)
         speaker = self._speakers.after(span.end) if self._closes(span) else None
-        return speaker if speaker and speaker.kind is SourceKind.PERSON else None
+        return speaker if speaker and speaker.kind is PERSON else None
 
     def _closes(self, span: Span) -> bool:
         """Whether a verb after a comma ends its sentence with its source: `…, said Ann Poe.`"""
@@ -287,23 +296,9 @@ class Cues:
             and self._text[span.end + 1 : span.end + 2].isupper()
         )
 
-    def _may_invert(self, start: int, block: Block) -> bool:
+    def _may_invert(self, start: int) -> bool:
         """Whether a verb may stand before its subject here: after a comma, or at the head of a sentence."""
-        return self._text[max(block.start, start - 2) : start] == ", " or start == self._sentence.start
-
-
-class _Quoted:
-    """Tells which of the places that it is asked for in order stand inside a quotation."""
-
-    def __init__(self, quotations: list[Quotation]) -> None:
-        self._rest = iter(quotations)
-        self._here = next(self._rest, None)
-
-    def hold(self, start: int, end: int) -> bool:
-        """Whether `start:end`, which no earlier question lies behind, is inside a quotation."""
-        while self._here and self._here.end <= start:
-            self._here = next(self._rest, None)
-        return self._here is not None and self._here.start <= start and end <= self._here.end
+        return self._text.endswith(", ", 0, start) or start == self._sentence.start
 
 
 def _is_past(form: str) -> bool:
