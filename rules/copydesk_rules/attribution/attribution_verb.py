@@ -48,10 +48,10 @@ class AttributionVerb(Rule[Options]):
 
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Report each verb once."""
-        seen = set()
+        seen, classes = set(), frozenset(context.options.classes)
         for attribution in document.attributions:
             cue, kind = attribution.cue, attribution.kind
-            if cue is None or cue in seen or kind.value not in context.options.classes:
+            if kind not in classes or cue is None or cue in seen:
                 continue
             if attribution.verb in context.options.allow or not _is_speech(document, attribution):
                 continue

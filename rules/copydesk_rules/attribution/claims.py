@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document, Span
+from copydesk.document import Block, BlockKind, Document, Span
 from copydesk_rules.attribution.phrases import find_phrases
 from copydesk_rules.attribution.sourcing import sourced_sentences
 
@@ -69,22 +69,27 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
         for sentence, words in by_sentence.items()
         if (score := sum(WEIGHTS[kind] for kind in {kind for _, kind in words})) >= least
     }
-    if not scored or is_opinion(document):
-        return []
     settled = {
         document.sentence_at(span.start) for kind in ("settled", *_ANSWERED) for span in phrases.get(kind, ())
     }
-    sourced = sourced_sentences(document)
     lead = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
-    claims = []
-    for sentence in sorted(scored.keys() - settled):
-        block = document.block_at(sentence.start)
-        if block == lead or block.kind is not BlockKind.PARAGRAPH:
-            continue
-        index = bisect_left(document.sentences, sentence)
-        if not sourced[index] and document.slice(sentence).count(" ") >= _WORDS:
-            claims.append(Claim(sentence, scored[sentence], tuple(sorted(by_sentence[sentence]))))
-    return claims
+    left = [sentence for sentence in sorted(scored.keys() - settled) if _is_told(document, sentence, lead)]
+    if not left or is_opinion(document):
+        return []
+    sourced = sourced_sentences(document)
+    return [
+        Claim(sentence, scored[sentence], tuple(sorted(by_sentence[sentence])))
+        for sentence in left
+        if not sourced[bisect_left(document.sentences, sentence)]
+    ]
+
+
+def _is_told(document: Document, sentence: Span, lead: Block | None) -> bool:
+    """Whether a sentence is one of running copy, long enough for a claim and not in the lead."""
+    if document.text.count(" ", sentence.start, sentence.end) < _WORDS:
+        return False
+    block = document.block_at(sentence.start)
+    return block is not lead and block.kind is BlockKind.PARAGRAPH
 
 
 def is_opinion(document: Document) -> bool:

@@ -69,9 +69,9 @@ class OrphanQuote(Rule[Options]):
         for quote in document.quotes.outer:
             block = document.block_index(quote.start)
             first, reported = reported != block, block
-            if not first or not _is_sentence(document, quote, context.options.words):
+            if not first or not _stands_alone(document, quote):
                 continue
-            if not _stands_alone(document, quote):
+            if not _is_sentence(document, quote, context.options.words):
                 continue
             attribution = document.attributions.of(quote)
             if attribution is None:
@@ -119,10 +119,8 @@ def _stands_alone(document: Document, quote: Quotation) -> bool:
     """Whether no words of the reporter's belong to the sentence of a quotation, in running copy."""
     block = document.block_at(quote.start)
     before = document.text[block.start : quote.start].rstrip()
+    if (before and before[-1] not in '.!?”"') or block.kind is not BlockKind.PARAGRAPH:
+        return False
     after = document.text[quote.end : block.end].lstrip()
     ends = document.text[quote.inner.end - 1]
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and (not before or before[-1] in '.!?”"')
-        and (not after or ((after[0].isupper() or after[0] in '“"') and ends in ".!?"))
-    )
+    return not after or ((after[0].isupper() or after[0] in '“"') and ends in ".!?")

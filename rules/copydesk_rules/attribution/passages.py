@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from copydesk.document import BlockKind, Document
 from copydesk.language.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.quotes import Quotation
+from copydesk.once import once_a_draft
+
+
+@once_a_draft
+def quotes_by_block(document: Document) -> dict[int, list[Quotation]]:
+    """The outer quotations of each block that has any, by its index."""
+    found: dict[int, list[Quotation]] = {}
+    for quote in document.quotes.outer:
+        found.setdefault(document.block_index(quote.start), []).append(quote)
+    return found
 
 
 def is_whole(document: Document, index: int) -> bool:
     """Whether a paragraph is nothing but quotation, by its marks, with nothing of the reporter's."""
     block = document.blocks[index]
-    quotes = document.quotes.within(block.span)
+    quotes = quotes_by_block(document).get(index, [])
     return (
-        block.kind is BlockKind.PARAGRAPH
-        and len(quotes) == 1
+        len(quotes) == 1
+        and block.kind is BlockKind.PARAGRAPH
         and quotes[0].opened
         and quotes[0].start == block.start
         and quotes[0].end == block.end
@@ -22,14 +33,15 @@ def is_whole(document: Document, index: int) -> bool:
 
 def runs_on(document: Document, index: int) -> bool:
     """Whether a block ends inside a quotation that was opened in it."""
-    block = document.blocks[index]
-    quotes = document.quotes.within(block.span)
-    return bool(quotes) and quotes[-1].opened and not quotes[-1].closed and quotes[-1].end == block.end
+    quotes = quotes_by_block(document).get(index)
+    if not quotes:
+        return False
+    return quotes[-1].opened and not quotes[-1].closed and quotes[-1].end == document.blocks[index].end
 
 
 def lone_speaker(document: Document, index: int) -> Attribution | None:
     """The last attribution of a block's quotations, where all of them have one speaker who is named."""
-    found = [document.attributions.of(quote) for quote in document.quotes.within(document.blocks[index].span)]
+    found = [document.attributions.of(quote) for quote in quotes_by_block(document).get(index, ())]
     attributed = [attribution for attribution in found if attribution and attribution.speaker]
     speakers = {_identity(document, attribution.speaker) for attribution in attributed if attribution.speaker}
     return attributed[-1] if attributed and len(speakers) == 1 else None

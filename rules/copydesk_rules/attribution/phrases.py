@@ -77,10 +77,10 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
         phrases = _phrases(word)
         for index in vocabulary[word]:
             for phrase in phrases:
-                first = _reach(document, lowers, index, phrase.before, -1)
+                first = _reach(document, lowers, index, phrase.before, -1) if phrase.before else index
                 if first is None:
                     continue
-                last = _reach(document, lowers, index, phrase.after, 1)
+                last = _reach(document, lowers, index, phrase.after, 1) if phrase.after else index
                 if last is None:
                     continue
                 span = Span(starts[first], starts[last] + len(lowers[last]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.attribution.passages import is_whole, lone_speaker, runs_on
+from copydesk_rules.attribution.passages import is_whole, lone_speaker, quotes_by_block, runs_on
 
 
 class RunningQuote(Rule[NoOptions]):
@@ -49,10 +49,11 @@ class RunningQuote(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Compare each paragraph with the one before."""
-        for index in sorted({document.block_index(quote.start) for quote in document.quotes.outer} - {0}):
-            block = document.blocks[index]
-            quotes = document.quotes.within(block.span)
-            if runs_on(document, index - 1) and not quotes[0].opened and not _is_credit(document, index):
+        for index, quotes in quotes_by_block(document).items():
+            if not index:
+                continue
+            if not quotes[0].opened and runs_on(document, index - 1) and not _is_credit(document, index):
+                block = document.blocks[index]
                 word = document.text[block.start : block.end].split(maxsplit=1)[0]
                 yield Finding(
                     Span(block.start, block.start + len(word)),
@@ -64,8 +65,8 @@ class RunningQuote(Rule[NoOptions]):
 
 def _carried(document: Document, index: int) -> Iterator[Finding]:
     """What is said of a paragraph of quotation that follows another quotation."""
-    (quote,) = document.quotes.within(document.blocks[index].span)
-    before = document.quotes.within(document.blocks[index - 1].span)
+    (quote,) = quotes_by_block(document)[index]
+    before = quotes_by_block(document).get(index - 1)
     if not before or runs_on(document, index - 1):
         return
     closing = Span(before[-1].inner.end, before[-1].end)

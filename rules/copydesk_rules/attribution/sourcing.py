@@ -78,9 +78,10 @@ def sourced_sentences(document: Document) -> list[bool]:
     for quote in document.quotes.outer:
         for index in range(_index(starts, quote.start), _index(starts, quote.end - 1) + 1):
             sourced[index] = True
-    for word in document.vocabulary.keys() & _CITED:
-        for at in document.vocabulary[word]:
-            sourced[_index(starts, document.words.starts[at])] = True
+    vocabulary, word_starts = document.vocabulary, document.words.starts
+    for word in _CITED:
+        for at in vocabulary.get(word, ()):
+            sourced[_index(starts, word_starts[at])] = True
     before = False
     first = 0
     for block in document.blocks:

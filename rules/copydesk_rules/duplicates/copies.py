@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document, Span
+from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.once import once_a_draft
-from copydesk_rules.duplicates.candidates import candidates
+from copydesk_rules.duplicates.candidates import candidates, may_be_copy, may_have_version, repeated_runs
 from copydesk_rules.duplicates.likeness import Likeness, compare
-from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
+from copydesk_rules.duplicates.paragraphs import COMPARED, Paragraph, folded_paragraph
 
 MINIMUM_WORDS = 20
 """The shortest paragraph that may be a near copy: what shorter ones share is often a formula."""
@@ -49,13 +49,44 @@ class Copies:
 
 
 @once_a_draft
+def _compared(document: Document) -> list[tuple[Block, range]]:
+    """The blocks that can be copies of each other, with the indices of their words."""
+    between = document.words.between
+    return [
+        (block, within)
+        for block in document.blocks
+        if block.kind in COMPARED and (within := between(block.start, block.end))
+    ]
+
+
+def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
+    """The paragraphs that may be copies of each other word for word, in the order of the text.
+
+    minimum  how many words a block must have; captions, credits and refrains are often shorter
+    """
+    repeated = repeated_runs(document)
+    return [
+        folded_paragraph(document, block, within)
+        for block, within in _compared(document)
+        if len(within) >= minimum and may_be_copy(within, repeated)
+    ]
+
+
+@once_a_draft
 def near_copies(document: Document, minimum_words: int, similarity: float) -> list[NearCopy]:
     """Every paragraph that is like an earlier one; list items, which are built alike, are left out.
 
     minimum_words  shorter paragraphs are not compared
     similarity     the share of words that makes one a version of the other; below it, NOTED is enough
     """
-    found = [p for p in paragraphs(document, minimum_words) if p.block.kind is not BlockKind.LIST_ITEM]
+    compared = [
+        (block, within)
+        for block, within in _compared(document)
+        if len(within) >= minimum_words and block.kind is not BlockKind.LIST_ITEM
+    ]
+    if not may_have_version(document, (within for _, within in compared)):
+        return []
+    found = [folded_paragraph(document, block, within) for block, within in compared]
     copies = []
     for index, others in candidates([paragraph.folded for paragraph in found]):
         copy = found[index]
@@ -74,10 +105,10 @@ def find_copies(document: Document) -> Copies:
     """The copies of a draft, by the rules' own defaults."""
     seen: set[str] = set()
     verbatim = set()
-    for block, folded in ((found.block, found.folded) for found in paragraphs(document, 1)):
-        if folded in seen:
-            verbatim.add(block.start)
-        seen.add(folded)
+    for paragraph in verbatim_copies(document, 1):
+        if paragraph.folded in seen:
+            verbatim.add(paragraph.block.start)
+        seen.add(paragraph.folded)
     near = near_copies(document, MINIMUM_WORDS, SIMILARITY)
     pairs = frozenset((pair.copy.block.start, pair.original.block.start) for pair in near)
     return Copies(document, frozenset(verbatim), pairs)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document, Span
+from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.language.folding import fold
 from copydesk.language.people import Mention, MentionKind, Person
 from copydesk.language.titles import NOT_A_NAME, ROLE_NOUNS
 from copydesk.once import once_a_draft
+from copydesk_rules.duplicates.candidates import repeated_runs
 from copydesk_rules.duplicates.furniture import has_credit
 
 LEAST_WORDS = 3
@@ -35,7 +36,7 @@ _APPOSITION = re.compile(
 )
 _CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'&-]{1,30})"
 _SMALL = r"(?:of|for|on|and|at|in|to|&)(?: the)?|the"
-_BODY = re.compile(rf"(?:\b[Tt]he )?\b{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}+")
+_BODY = rf"(?:\b[Tt]he )?\b{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}+"
 _ARTICLES = re.compile(r"^(?:an?|the|his|her|their|former|then) |\bthe ")
 
 
@@ -62,32 +63,50 @@ class PersonDescribed(Struct, frozen=True):
 
 @once_a_draft
 def described_people(document: Document) -> list[PersonDescribed]:
-    """The ages and the jobs of the people of a draft."""
-    found = []
+    """The ages and the jobs of the people of whom a draft may say something twice."""
+    text, found = document.text, []
+    has_years = _YEARS in text
     for person in document.people.all:
-        mentions = [m for m in person.mentions if not m.quoted and _is_story(document, m.start)]
-        ages = [said for mention in mentions if (said := _age(document, mention))]
-        jobs = [said for mention in mentions if (said := _job(document, mention))]
-        found.append(PersonDescribed(person, ages, jobs))
+        mentions = [m for m in person.mentions if has_years or text.startswith(",", m.end)]
+        if len(mentions) > 1:
+            mentions = [m for m in mentions if not m.quoted and _is_story(document, m.start)]
+            ages = [said for mention in mentions if (said := _age(document, mention))]
+            jobs = [said for mention in mentions if (said := _job(document, mention))]
+            found.append(PersonDescribed(person, ages, jobs))
     return found
 
 
 def bodies(document: Document) -> Iterator[tuple[Span, str]]:
-    """Where a body is named in full, and its folded name: the center of such and such at the institute of."""
+    """Where bodies are named in full that may be named twice, and their folded names.
+
+    Such a name is: the center of such and such at the institute of.
+    """
+    blocks = _blocks_with_repeated_names(document)
+    if not blocks:
+        return
     people = {mention.start: mention.end for person in document.people.all for mention in person.mentions}
-    for match in _BODY.finditer(document.text):
-        start = match.start()
-        while start in people:  # `Ann Orr of the Institute`
-            joint = re.compile(_AFTER_NAME).match(document.text, people[start])
-            start = joint.end() if joint else match.end()
-        span = Span(start, match.end())
-        words = document.slice(span).split()
-        if sum(word[0].isupper() for word in words) < BODY_WORDS:
-            continue
-        lower = [word.lower() for word in words]
-        is_body = not (_JOINTS.isdisjoint(lower) or NOT_A_NAME.isdisjoint(lower))
-        if is_body and _is_story(document, start) and not document.quotes.hold(span):
-            yield span, _ARTICLES.sub("", " ".join(lower))
+    for block in blocks:
+        for match in re.compile(_BODY).finditer(document.text, block.start, block.end):
+            start = match.start()
+            while start in people:  # `Ann Orr of the Institute`
+                joint = re.compile(_AFTER_NAME).match(document.text, people[start])
+                start = joint.end() if joint else match.end()
+            span = Span(start, match.end())
+            words = document.slice(span).split()
+            if sum(word[0].isupper() for word in words) < BODY_WORDS:
+                continue
+            lower = [word.lower() for word in words]
+            is_body = not (_JOINTS.isdisjoint(lower) or NOT_A_NAME.isdisjoint(lower))
+            if is_body and _is_story(document, start) and not document.quotes.hold(span):
+                yield span, _ARTICLES.sub("", " ".join(lower))
+
+
+def _blocks_with_repeated_names(document: Document) -> list[Block]:
+    """The blocks with a word with a capital from which on five words stand in the draft twice."""
+    text, starts, runs = document.text, document.words.starts, repeated_runs(document)
+    long = (index for index in runs if index + 1 in runs and index + 2 in runs)
+    named = (starts[index] for index in long if text[starts[index]].isupper())
+    return [document.blocks[index] for index in sorted({document.block_index(start) for start in named})]
 
 
 def _is_story(document: Document, offset: int) -> bool:

@@ -12,7 +12,7 @@ from copydesk.finding import Finding, Related, Severity
 from copydesk.language.folding import fold
 from copydesk.language.people import Person
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.candidates import candidates
+from copydesk_rules.duplicates.candidates import candidates, may_have_version
 from copydesk_rules.duplicates.copies import find_copies
 from copydesk_rules.duplicates.likeness import Difference, Likeness, compare, describe
 from copydesk_rules.duplicates.paragraphs import COMPARED
@@ -74,8 +74,12 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
 
     def check(self, document: Document, context: Context[DriftingQuoteOptions]) -> Iterable[Finding]:
         """One finding for each later quotation, with the earlier one that is most like it."""
+        minimum = context.options.minimum_words
+        ranges = (document.words.between(quote.start, quote.end) for quote in document.quotes.outer)
+        if not may_have_version(document, (within for within in ranges if len(within) >= minimum)):
+            return
         for person, quotes in _by_person(document).items():
-            folded = [(quote, fold(document, quote, context.options.minimum_words)) for quote in quotes]
+            folded = [(quote, fold(document, quote, minimum)) for quote in quotes]
             texts = [(quote, text) for quote, text in folded if text is not None]
             for index, others in candidates([text for _, text in texts]):
                 later = texts[index][0]

@@ -110,16 +110,15 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
     def collect(self, document: Document, context: Context[DuplicateAcrossDraftsOptions]) -> list[Passage]:
         """The passages of a draft that are long enough, each text once."""
         found: dict[str, Passage] = {}
+        last = len(document.blocks) - 1
         for index, block in enumerate(document.blocks):
             least = SHORTEST.get(block.kind)
-            if least is None or is_promotion(document, block) or has_credit(document, block):
+            folded = fold(document, block.span, least) if least else None
+            if folded is None or folded in found or is_promotion(document, block):
                 continue
-            folded = fold(document, block.span, least)
-            if folded is not None:
-                below = len(document.blocks) - index - 1
+            if not has_credit(document, block):
                 quoted = quoted_share(document, block) > MOSTLY
-                passage = Passage(block.start, block.end, folded, quoted, index, below)
-                found.setdefault(folded, passage)
+                found[folded] = Passage(block.start, block.end, folded, quoted, index, last - index)
         return list(found.values())
 
     def check(

@@ -10,8 +10,9 @@ from msgspec import Struct
 from copydesk.document import BlockKind, Document
 from copydesk.finding import Finding, Related, Severity
 from copydesk.rule import Context, Example, Rule
+from copydesk_rules.duplicates.copies import verbatim_copies
 from copydesk_rules.duplicates.furniture import is_promotion, stands_beside
-from copydesk_rules.duplicates.paragraphs import Paragraph, paragraphs
+from copydesk_rules.duplicates.paragraphs import Paragraph
 
 REFRAIN_TIMES = 3
 REFRAIN_WORDS = 25
@@ -67,7 +68,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
 
     def check(self, document: Document, context: Context[DuplicateParagraphOptions]) -> Iterable[Finding]:
         """One finding a copy, over the whole block."""
-        found = paragraphs(document, context.options.minimum_words)
+        found = verbatim_copies(document, context.options.minimum_words)
         times = Counter(paragraph.folded for paragraph in found)
         first: dict[str, Paragraph] = {}
         for copy in found:

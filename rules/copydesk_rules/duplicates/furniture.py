@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from itertools import chain
 
 from copydesk.document import Block, BlockKind, Document
 from copydesk.once import once_a_draft
@@ -17,20 +17,21 @@ _CREDIT_OR_POST = (
     r"\(@\w+\)|\bpic\.twitter\.com|\bt\.co/|\bGetty Images\b|\bREUTERS/|\bAP Photo\b|\bpictured\b|“[ \u00a0]"
     r"|\b(?:[Ff]ile|FILE) (?:[Pp]hoto|PHOTO|[Ii]mage)\b|\b(?:Photo|Photograph|Image|Credit|Caption):"
 )
-_MARKS_OF_A_CREDIT = (
-    *("(@", "pic.twitter", "t.co/", "Getty", "REUTERS/", "AP Photo", "pictured", "“ ", "“\u00a0"),
-    *(
-        "ile photo",
-        "ile Photo",
-        "ile image",
-        "ile Image",
-        "ILE PHOTO",
-        "Photo",
-        "Image:",
-        "Credit:",
-        "Caption:",
-    ),
-)
+_SIGNS_OF_A_CREDIT = ("(@", "“ ", "“\u00a0")
+_WORDS_OF_A_CREDIT = {
+    "pic": ("pic.twitter",),
+    "co": ("t.co/",),
+    "images": ("Getty",),
+    "reuters": ("REUTERS/",),
+    "pictured": ("pictured",),
+    "photo": ("Photo", "ile photo", "ILE PHOTO"),
+    "photograph": ("Photo",),
+    "image": ("Image:", "ile image", "ile Image"),
+    "credit": ("Credit:",),
+    "caption": ("Caption:",),
+}
+"""What a word of a draft may be a part of that is a credit."""
+
 _QUOTATION_OPENS = ('"', "“", "‘", "'")
 _QUOTATION_CLOSES = ('"', "”", "’", "'")
 _PROMOTIONS = tuple(
@@ -50,16 +51,21 @@ _PROMOTIONS = tuple(
 )
 """How a paragraph about the site begins."""
 
+_LONGEST = max(map(len, _PROMOTIONS)) + 1
 
-@once_a_draft
+
 def is_promotion(document: Document, block: Block) -> bool:
     """Whether a paragraph speaks of the site, not of the story: it may stand in a page many times."""
+    if _promotes(document.text[block.start : min(block.end, block.start + _LONGEST)].lower()):
+        return True
+    if "sign" not in document.vocabulary:
+        return False
     text = document.slice(block.span).lower()
-    return _promotes(text) or ("newsletter" in text and re.search(r"\bsign up\b", text) is not None)
+    return "newsletter" in text and re.search(r"\bsign up\b", text) is not None
 
 
 def _promotes(text: str) -> bool:
-    """Whether a lower-case paragraph begins with the whole words of a promotion."""
+    """Whether lower-case words begin with the whole words of a promotion."""
     return text.startswith(_PROMOTIONS) and any(
         text.startswith(words) and not text[len(words) : len(words) + 1].isalnum() for words in _PROMOTIONS
     )
@@ -81,7 +87,6 @@ def stands_beside(document: Document, one: Block, other: Block) -> bool:
     )
 
 
-@once_a_draft
 def is_quotation(document: Document, block: Block) -> bool:
     """Whether a block is one quotation and nothing else."""
     text = document.slice(block.span).rstrip()
@@ -94,23 +99,27 @@ def ends_a_sentence(document: Document, block: Block) -> bool:
     return document.text[max(block.start, block.end - 20) : block.end].rstrip(_CLOSING).endswith(_STOPS)
 
 
-@once_a_draft
 def has_credit(document: Document, block: Block) -> bool:
     """Whether a block names a photographer, an agency or an account."""
+    marks = _credit_marks(document)
+    if not marks:
+        return False
     text = document.slice(block.span)
-    return any(mark in text for mark in _credit_marks(document)) and bool(re.search(_CREDIT_OR_POST, text))
+    return any(mark in text for mark in marks) and bool(re.search(_CREDIT_OR_POST, text))
 
 
 @once_a_draft
 def _credit_marks(document: Document) -> list[str]:
     """The marks of a credit that the draft has anywhere: most have none."""
-    return [mark for mark in _MARKS_OF_A_CREDIT if mark in document.text]
+    text, vocabulary = document.text, document.vocabulary
+    marks = [marks for word, marks in _WORDS_OF_A_CREDIT.items() if word in vocabulary]
+    return [mark for mark in chain(_SIGNS_OF_A_CREDIT, *marks) if mark in text]
 
 
 def quoted_share(document: Document, block: Block) -> float:
     """The share of a paragraph that stands inside quotation marks."""
-    quotes = document.quotes.outer
-    first = bisect_right(quotes, block.start, key=lambda quote: quote.end)
-    last = bisect_left(quotes, block.end, key=lambda quote: quote.start)
-    inside = sum(min(q.end, block.end) - max(q.start, block.start) for q in quotes[first:last])
+    quotes = document.quotes.within(block.span)
+    if not quotes:
+        return 0.0
+    inside = sum(quote.end - quote.start for quote in quotes)
     return inside / (block.end - block.start)

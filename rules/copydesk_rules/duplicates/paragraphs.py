@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.language.folding import composed, fold
-from copydesk.once import once_a_draft
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""
@@ -32,23 +31,9 @@ class FoldedWord(Struct, frozen=True):
     span: Span
 
 
-def paragraphs(document: Document, minimum: int) -> list[Paragraph]:
-    """The blocks that can be copies of each other, in the order of the text.
-
-    minimum  how many words a block must have; captions, credits and refrains are often shorter
-    """
-    return [paragraph for paragraph in _paragraphs(document) if paragraph.words >= minimum]
-
-
-@once_a_draft
-def _paragraphs(document: Document) -> list[Paragraph]:
-    found = []
-    for block in document.blocks:
-        if block.kind in COMPARED:
-            folded = fold(document, block.span)
-            if folded is not None:
-                found.append(Paragraph(block, folded, len(document.words.between(block.start, block.end))))
-    return found
+def folded_paragraph(document: Document, block: Block, within: range) -> Paragraph:
+    """A block and its words, of which `within` are the indices."""
+    return Paragraph(block, fold(document, block.span) or "", len(within))
 
 
 def folded_words(document: Document, span: Span) -> list[FoldedWord]:

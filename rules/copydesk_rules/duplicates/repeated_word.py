@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 from operator import eq
 
 from copydesk.document import Document, Span
@@ -54,7 +55,7 @@ def _runs(document: Document) -> Iterator[list[Word]]:
     """The words that are the same as the one before, with nothing but a space between them."""
     words, text = document.words, document.text
     last = 0
-    for index in [i for i, same in enumerate(map(eq, words.lowers, words.lowers[1:])) if same]:
+    for index in compress(count(), map(eq, words.lowers, words.lowers[1:])):
         if index < last:
             continue
         last = index

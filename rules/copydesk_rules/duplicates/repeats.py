@@ -10,6 +10,7 @@ from msgspec import Struct
 from copydesk.document import Block, Document, Span
 from copydesk.language.folding import fold
 from copydesk.once import once_a_draft
+from copydesk_rules.duplicates.candidates import may_be_copy, repeated_runs
 from copydesk_rules.duplicates.copies import find_copies
 from copydesk_rules.duplicates.furniture import (
     BESIDE_THE_STORY,
@@ -50,12 +51,14 @@ def repeats(document: Document, spans: Iterable[Span], minimum_words: int) -> It
     minimum_words  shorter ones are not compared
     """
     first: dict[str, Span] = {}
+    between, repeated = document.words.between, repeated_runs(document)
     for span in spans:
-        block = document.block_at(span.start)
-        if block.kind not in COMPARED or is_promotion(document, block):
+        within = between(span.start, span.end)
+        if len(within) < minimum_words or not may_be_copy(within, repeated):
             continue
-        folded = fold(document, span, minimum_words)
-        if folded is None:
+        folded = fold(document, span)
+        block = document.block_at(span.start)
+        if folded is None or block.kind not in COMPARED or is_promotion(document, block):
             continue
         earlier = first.setdefault(folded, span)
         if earlier is span or is_title(document, span) or is_title(document, earlier):

@@ -10,7 +10,7 @@ from copydesk.finding import Finding, Severity
 from copydesk.language.lexicon import public_figures
 from copydesk.language.people import Mention
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.references import Named, contradiction, later_references
+from copydesk_rules.honorifics.references import Named, contradiction, courtesy_titles, later_references
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -61,6 +61,8 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Compare the courtesy titles of each surname."""
+        if courtesy_titles(document) < 2:
+            return
         people = Counter(person.surname for person in document.people.all)
         named: dict[str, list[Named]] = {}
         for one in later_references(document):

@@ -70,8 +70,8 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
 def _full_names(document: Document, headline: Block) -> Iterator[tuple[Word, Word]]:
     """A given name and a word that may be a surname, both with capitals."""
     text = document.text
-    found = [word for word in document.words if headline.start <= word.start < headline.end]
-    for given, surname in pairwise(found):
+    within = document.words.between(headline.start, headline.end)
+    for given, surname in pairwise(document.words[within.start : within.stop]):
         first, last = text[given.start : given.end], text[surname.start : surname.end].removesuffix("’s")
         if (
             surname.start == given.end + 1

@@ -11,7 +11,7 @@ from copydesk.document import Document
 from copydesk.finding import Finding, Severity
 from copydesk.language.lexicon import public_figures
 from copydesk.rule import Context, Example, Rule
-from copydesk_rules.honorifics.references import contradiction, later_references
+from copydesk_rules.honorifics.references import contradiction, courtesy_titles, later_references
 
 PERSONAL = 3
 """How often one person has a title before that is a habit, whatever the draft does with others."""
@@ -65,6 +65,8 @@ class MixedCourtesyTitles(Rule[Options]):
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """Compare each person's later references with the draft's habit."""
         if context.honorifics.in_section(document.source.path).later != "auto":
+            return
+        if not courtesy_titles(document):
             return
         found = later_references(document)
         titled, bare = sum(len(named.titled) for named in found), sum(len(named.bare) for named in found)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
 from copydesk.language.people import Mention, MentionKind, Person
+from copydesk.language.titles import COURTESY
 from copydesk.once import once_a_draft
 from copydesk_rules.honorifics.beside import word_after, word_before
 
@@ -19,6 +20,11 @@ NAMELESS_TITLES = frozenset({"dr", "messrs", "mses"})
 FIRST_PERSON = ("i", "me", "my", "myself")
 """Words that no reporter says of himself in a news story: a paragraph that has them is someone else's."""
 
+_COURTESY = MentionKind.COURTESY
+_SURNAME = MentionKind.SURNAME
+_ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
+_TITLES = COURTESY - NAMELESS_TITLES
+_SHARED_TITLES = ("Messrs", "Mses")
 _DISPLAY_WORDS = 18
 _FIRST_BLOCKS = 8
 _FOR = frozenset({"for", "against", "with"})
@@ -44,11 +50,16 @@ def later_references(document: Document) -> list[Named]:
     found = []
     for person in document.people.all:
         copy = [mention for mention in person.mentions if in_running_copy(document, mention)]
-        titled = [m for m in copy if has_courtesy_title(m) and m.kind is MentionKind.COURTESY]
+        titled = [mention for mention in copy if mention.kind is _COURTESY and has_courtesy_title(mention)]
         bare = [mention for mention in copy if _is_bare(document, mention)]
         if titled or bare:
             found.append(Named(person, titled, bare))
     return found
+
+
+def courtesy_titles(document: Document) -> int:
+    """How many different courtesy titles a draft has, wherever they stand."""
+    return sum(title in document.vocabulary for title in _TITLES)
 
 
 def has_courtesy_title(mention: Mention) -> bool:
@@ -64,13 +75,14 @@ def in_running_copy(document: Document, mention: Mention) -> bool:
 @once_a_draft
 def running_copy(document: Document) -> frozenset[int]:
     """The blocks, by index, that are the reporter's own copy and no display type."""
+    starts, vocabulary = document.words.starts, document.vocabulary
     foreign = {
-        document.block_index(document.words[index].span.start)
+        document.block_index(starts[index])
         for word in FIRST_PERSON
-        for index in document.vocabulary.get(word, ())
-        if _is_own_word(document, document.words[index].span)
+        for index in vocabulary.get(word, ())
+        if _is_own_word(document, starts[index], starts[index] + len(word))
     }
-    start = _end_of_labels(document)
+    start, has_posts = _end_of_labels(document), "@" in document.text
     return frozenset(
         index
         for index, block in enumerate(document.blocks)
@@ -78,13 +90,13 @@ def running_copy(document: Document) -> frozenset[int]:
         and index not in foreign
         and block.kind in RUNNING_COPY
         and not _is_display(document, block)
-        and not _is_post(document, block)
+        and not (has_posts and _is_post(document, block))
     )
 
 
-def _is_own_word(document: Document, span: Span) -> bool:
+def _is_own_word(document: Document, start: int, end: int) -> bool:
     """Whether a word is a word of the copy: no quotation, and no initial as in I.R.S."""
-    return document.text[span.end : span.end + 1] != "." and not document.quotes.hold(span)
+    return not document.text.startswith(".", end) and not document.quotes.hold(Span(start, end))
 
 
 def _end_of_labels(document: Document) -> int:
@@ -92,8 +104,8 @@ def _end_of_labels(document: Document) -> int:
     labels = [
         index
         for index, block in enumerate(document.blocks[:_FIRST_BLOCKS])
-        if block.kind is not BlockKind.DATELINE
-        and block.end - block.start < 24
+        if block.end - block.start < 24
+        and block.kind is not BlockKind.DATELINE
         and document.slice(block.span).isupper()
     ]
     return labels[-1] + 1 if len(labels) > 1 else 0
@@ -118,22 +130,27 @@ def _is_display(document: Document, block: Block) -> bool:
 
 def _is_bare(document: Document, mention: Mention) -> bool:
     """Whether a surname stands alone and could have a title."""
+    if mention.kind not in (_SURNAME, _ATTRIBUTIVE):
+        return False
     text, before = document.text, word_before(document.text, mention.start)
-    if mention.kind is MentionKind.ATTRIBUTIVE:  # despite Roe leaving early
+    if mention.kind is _ATTRIBUTIVE:  # despite Roe leaving early
         return before in _JOINTS and word_after(text, mention.end).endswith("ing")
     return (
-        mention.kind is MentionKind.SURNAME
-        and not _shares_a_title(text, mention.start)
+        not (_has_shared_titles(document) and _shares_a_title(text, mention.start))
         and not (before.lower() in _FOR and _is_supported(text, mention.start - len(before) - 1))
         and not (mention.possessive and _names_a_work(text, mention.end))
         and " the name " not in text[mention.end : mention.end + 14]
     )
 
 
+def _has_shared_titles(document: Document) -> bool:
+    return any(title.lower() in document.vocabulary for title in _SHARED_TITLES)
+
+
 def _shares_a_title(text: str, at: int) -> bool:
     """Whether Messrs. stands before a list that the name ends: Messrs. Roe and Poe."""
     before = text[max(0, at - 60) : at]
-    for title in ("Messrs", "Mses"):
+    for title in _SHARED_TITLES:
         _, found, names = before.rpartition(title)
         if found and names.count(".") < 2 and ";" not in names and ":" not in names:
             return True

@@ -14,6 +14,8 @@ from copydesk.language.titles import ROLE_NOUNS
 from copydesk.rule import Context, Example, Rule
 from copydesk_rules.honorifics.references import in_running_copy
 
+_FULL = MentionKind.FULL
+
 
 class Options(Struct, frozen=True):
     """Options of `repeated-introduction`.
@@ -53,11 +55,10 @@ class RepeatedIntroduction(Rule[Options]):
     def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
         """One finding for each person, at the second introduction."""
         for person in document.people.all:
-            told = [
-                m
-                for m in person.mentions
-                if m.kind is MentionKind.FULL and in_running_copy(document, m) and _has_role(document, m)
-            ]
+            full = [mention for mention in person.mentions if mention.kind is _FULL]
+            if len(full) < 2:
+                continue
+            told = [m for m in full if in_running_copy(document, m) and _has_role(document, m)]
             for first, again in pairwise(told):
                 apart = document.block_index(again.start) - document.block_index(first.start)
                 if apart <= context.options.within:

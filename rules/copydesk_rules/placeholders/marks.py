@@ -19,6 +19,7 @@ class Mark(Struct, frozen=True):
     """A kind of placeholder.
 
     hints    one of these stands in every draft that has such a mark
+    words    and so does one of these words, whatever its case; without any the hints alone say so
     pattern  what it looks like; `^` and `$` are the ends of a block
     message  what to say of it; `{}` is the mark
     holds    whether a match is none of its look-alikes
@@ -28,15 +29,16 @@ class Mark(Struct, frozen=True):
     pattern: str
     message: str
     holds: Callable[[Document, re.Match[str]], bool]
+    words: frozenset[str] = frozenset()
 
 
 def find_marks(document: Document) -> list[tuple[Span, str]]:
     """Every placeholder and its message, in the order of the text; of two that overlap, the first."""
-    text = document.text
+    text, vocabulary = document.text, document.vocabulary.keys()
     found = [
         (Span(*match.span()), mark.message.format(match.group()))
         for mark in MARKS
-        if any(hint in text for hint in mark.hints)
+        if not (mark.words and vocabulary.isdisjoint(mark.words)) and any(hint in text for hint in mark.hints)
         for match in re.finditer(mark.pattern, text, re.MULTILINE)
         if mark.holds(document, match)
     ]
@@ -129,12 +131,14 @@ _IN_PARENTHESES = (
     r"|(?:EDS?|Eds?)(?: NOTE)?: [^()\n]{0,80})\)"
 )
 _ANGLED = r"<<[^<>\n]{1,80}>>"
-_WIRE_HINTS = ("-30-", "(MORE)", "(more)", "-more-", "PUBLICATION", "HOLD", "SLUG:", "WRITETHRU")
-_WIRE = (
-    r"^(?:-30-|\((?:MORE|more)\)|-more-)$|^(?:NOT FOR PUBLICATION|HOLD FOR (?:LEGAL|RELEASE)|SLUG:)"
-    r"|\bWRITETHRU\b"
-)
+_TAKE_END = r"^(?:-30-|\((?:MORE|more)\)|-more-)$"
+_TAKE_ENDS = ("-30-", "(MORE)", "(more)", "-more-")
+_SLUG = r"^(?:NOT FOR PUBLICATION|HOLD FOR (?:LEGAL|RELEASE)|SLUG:)|\bWRITETHRU\b"
+_SLUGS = ("PUBLICATION", "HOLD", "SLUG:", "WRITETHRU")
+_SLUG_WORDS = frozenset({"publication", "hold", "slug", "writethru"})
 _TASK = r"\bFIXME\b|\bTODO\b(?! [A-Z]{2})|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
+_TASKS = ("FIXME", "TODO", "INSERT")
+_TASK_WORDS = frozenset({"fixme", "todo", "insert"})
 _QUESTION = r"(?<![\w?!])\?{3,}"
 _POST = r"\bpic\.twitter\.com|\bt\.co/|@\w"
 _DUMMY = r"\b[Ll]orem [Ii]psum(?= dolor)|(?:^|(?<=[.?!:“”\")\]] ))[Ll]orem [Ii]psum\b(?! text)"
@@ -147,9 +151,10 @@ MARKS = (
     Mark(("[",), _BRACKETED, _NOTE_LEFT, _always),
     Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_outside_quotations),
     Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _always),
-    Mark(("<<",), _ANGLED, _NOTE_LEFT, _always),
-    Mark(_WIRE_HINTS, _WIRE, _NOTE_LEFT, _always),
-    Mark(("FIXME", "TODO", "INSERT"), _TASK, '"{}" was left in', _always),
+    Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
+    Mark(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always),
+    Mark(_SLUGS, _SLUG, _NOTE_LEFT, _always, _SLUG_WORDS),
+    Mark(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),
     Mark(("???",), _QUESTION, '"{}" was left in', _is_no_post),
-    Mark(("orem ",), _DUMMY, 'the dummy text "{}" was left in', _always),
+    Mark(("orem ",), _DUMMY, 'the dummy text "{}" was left in', _always, frozenset({"lorem"})),
 )

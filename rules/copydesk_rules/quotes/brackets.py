@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, groupby
 
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk_rules.quotes.marks import places
 
-_BRACKET = re.compile(r"[()\[\]]")
+_SIGNS = "()[]"
 _CLOSES = {")": "(", "]": "["}
 _REACH = 6
 """Blocks that a bracket may run over: a parenthesis of several paragraphs."""
@@ -33,11 +34,11 @@ def find_single_brackets(document: Document) -> list[Bracket]:
     The mark of an enumeration (`3)`) and the mouth of a smiley are no brackets.
     """
     alone: list[tuple[int, Bracket]] = []
-    for number, block in enumerate(document.blocks):
+    brackets = sorted(Bracket(at, sign) for sign in _SIGNS for at in places(document.text, sign))
+    for number, inside in groupby(brackets, key=lambda bracket: document.block_index(bracket.at)):
         open_: dict[str, list[Bracket]] = {sign: [] for sign in _CLOSES.values()}
         unopened: list[Bracket] = []
-        for match in _BRACKET.finditer(document.text, block.start, block.end):
-            bracket = Bracket(match.start(), match[0])
+        for bracket in inside:
             if bracket.sign in open_:
                 open_[bracket.sign].append(bracket)
             elif open_[_CLOSES[bracket.sign]]:

@@ -12,7 +12,8 @@ from copydesk.document import Document, Span
 from copydesk.language.cues import CUES, SURE
 from copydesk.language.quotes import Quotation
 
-_DOUBLE = re.compile(r"[“”„«»\"]|''|``")
+_DOUBLE = r"[“”„«»\"]|''|``"
+_SIGNS = (*'“”„«»"', "''", "``")
 _OPENERS = tuple("“\"„«‘'`")
 _STRAIGHT = ('"', "''", "``")
 _SENTENCE_END = (".", "?", "!", "…")
@@ -50,7 +51,7 @@ def find_lost_marks(document: Document) -> Iterator[LostMark]:
     """
     for number, halves in groupby(_halves(document), key=lambda half: document.block_index(half.at)):
         block = document.blocks[number]
-        is_odd = len(_DOUBLE.findall(document.text, block.start, block.end)) % 2 == 1
+        is_odd = len(re.compile(_DOUBLE).findall(document.text, block.start, block.end)) % 2 == 1
         lost = [
             half
             for half in halves
@@ -68,17 +69,30 @@ def _halves(document: Document) -> list[_Half]:
     """The marks that stand in no pair, in the order of the text."""
     halves, paired, is_doubled = [], set(), False
     for quote in document.quotes:
-        size = quote.inner.start - quote.start
-        is_doubled |= size == 2 or quote.end - quote.inner.end == 2
-        paired |= {quote.start, quote.inner.end}
+        inner = quote.inner
+        size = inner.start - quote.start
+        is_doubled = is_doubled or size == 2 or quote.end - inner.end == 2
+        paired.add(quote.start)
+        paired.add(inner.end)
         if not quote.closed and quote.depth == 0:
             halves.append(_Half(quote.start, size, quote))
     halves += [
-        _Half(match.start(), len(match[0]), None)
-        for match in _DOUBLE.finditer(document.text)
-        if match.start() not in paired and (is_doubled or match[0] != "''")
+        _Half(at, len(sign), None)
+        for sign in _SIGNS
+        if is_doubled or sign != "''"
+        for at in places(document.text, sign)
+        if at not in paired
     ]
     return sorted(halves)
+
+
+def places(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands in a text."""
+    if sign[0] in text:
+        at = text.find(sign)
+        while at >= 0:
+            yield at
+            at = text.find(sign, at + len(sign))
 
 
 def _goes_on(document: Document, half: _Half, number: int) -> bool:
@@ -115,10 +129,12 @@ def _is_mark(document: Document, half: _Half, is_odd: bool) -> bool:
 def _is_turned(document: Document, half: _Half, start: int) -> bool:
     """Whether a curly mark closes where a quotation begins, or opens where one ends."""
     text, at = document.text, half.at
-    before, after = text[start:at], text[at + 1 : at + 2].strip()
+    after = text[at + 1 : at + 2].strip()
     if text[at] == "“":
         return not after
-    return text[at] == "”" and (not re.search(r"\w", before) or (before[-1].isspace() and bool(after)))
+    if text[at] != "”":
+        return False
+    return not re.compile(r"\w").search(text, start, at) or (text[at - 1].isspace() and bool(after))
 
 
 def _judged(document: Document, half: _Half, start: int, end: int) -> LostMark:

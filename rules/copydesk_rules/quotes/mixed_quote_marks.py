@@ -43,6 +43,8 @@ class MixedQuoteMarks(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Count the marks, and report the first of the rarer kind."""
+        if '"' not in document.text or ("“" not in document.text and "”" not in document.text):
+            return
         marks = [mark for quote in document.quotes for mark in _marks(quote)]
         kinds: dict[bool, list[Span]] = {}
         for mark in sorted(marks):
