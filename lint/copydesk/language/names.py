@@ -205,7 +205,7 @@ def _runs(document: Document) -> list[tuple[int, str]]:
     text, capitals = document.text, _capitals(document)
     found: list[tuple[int, str]] = []
     pieces = _run(capitals).split(text)
-    last = stop = 0
+    first = last = stop = 0
     for gap, run, following in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
         at = stop + len(gap)
         stop = at + len(run)
@@ -216,12 +216,13 @@ def _runs(document: Document) -> list[tuple[int, str]]:
         added = _added(text, stop, run, follows, capitals) if opens_more else 0
         if gap[-1:] in _HYPHENS:
             at -= 4 if gap.endswith("ash-") else 3
-            run = text[at:stop]
-        if found and at - last <= _LONGEST_GAP and text[last] in _LINKS and _joined(text, last, at):
-            at = found.pop()[0]
-            run = text[at:stop]
+        if at - last > _LONGEST_GAP or text[last] not in _LINKS or not _joined(text, last, at):
+            if last:
+                found.append((first, text[first:last]))
+            first = at
         last = stop + added
-        found.append((at, text[at:last] if added else run))
+    if last:
+        found.append((first, text[first:last]))
     return found
 
 
