@@ -1,9 +1,10 @@
-"""The drafts of an archive, read one by one for what is counted over all of them."""
+"""The drafts of an archive, asked one by one for what is counted over all of them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from copydesk.document import Document
 from copydesk.readers import Reader
 from copydesk.registry import Registry
 from copydesk.runner import CannotReadError, Input, read_input
+
+AnswerT = TypeVar("AnswerT")
 
 
 class Stored(Struct, frozen=True):
@@ -23,20 +26,21 @@ class Stored(Struct, frozen=True):
 
 
 class Archive(Struct, frozen=True):
-    """Reads an archive whenever it is called. Plain values, safe to pickle.
+    """Reads an archive whenever it is asked something. Plain values, safe to pickle.
 
     What cannot be read is passed over: who compares drafts with it has said so already.
     """
 
     drafts: tuple[Stored, ...]
 
-    def __call__(self) -> Iterator[Document]:
-        """The drafts, one at a time."""
+    def __call__(self, question: Callable[[Document], AnswerT]) -> Iterator[AnswerT]:
+        """What each draft answers to a question, one at a time."""
         for draft in self.drafts:
             try:
-                yield read_input(draft.item, draft.reader)
+                document = read_input(draft.item, draft.reader)
             except CannotReadError:
                 continue
+            yield question(document)
 
 
 def open_archive(items: Iterable[Input], registry: Registry) -> Archive:

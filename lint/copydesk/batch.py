@@ -12,7 +12,7 @@ from copydesk.cache import Cache
 from copydesk.digests import digest, of_code, of_rules
 from copydesk.parcel import pack, unpack
 from copydesk.report import Problem
-from copydesk.runner import CannotReadError, Checked, Input, Job, Progress, check_input, read_bytes, size_of
+from copydesk.runner import CannotReadError, Checked, Input, Job, Progress, check_input, do_each, read_bytes
 from copydesk.selection import ActiveRule
 
 if TYPE_CHECKING:
@@ -46,12 +46,7 @@ def check_jobs(
     orders = _orders(jobs)
     known = [None] * len(jobs) if cache is None else [_recall(order, cache) for order in orders]
     todo = [order for order, checked in zip(orders, known, strict=True) if checked is None]
-    if workers is None:
-        deliveries: list[Delivery | Lost] = _deliver_here(todo, progress)
-    else:
-        from copydesk.workers import spread
-
-        deliveries = spread(deliver, todo, [size_of(order.job.item) for order in todo], workers, progress)
+    deliveries = [*do_each(deliver, todo, [order.job.item for order in todo], workers, progress)]
     if cache is not None:
         _keep(deliveries, cache)
     fresh = iter(zip(todo, deliveries, strict=True))
@@ -99,15 +94,6 @@ def _recall(order: Order, cache: Cache) -> Checked | None:
         return None if packed is None else _opened(packed, order.job.rules, trusted=False)
     except (CannotReadError, ValueError):
         return None
-
-
-def _deliver_here(orders: Sequence[Order], progress: Progress | None) -> list[Delivery | Lost]:
-    deliveries: list[Delivery | Lost] = []
-    for done, order in enumerate(orders, 1):
-        deliveries.append(deliver(order))
-        if progress is not None:
-            progress(done, len(orders))
-    return deliveries
 
 
 def _keep(deliveries: Sequence[Delivery | Lost], cache: Cache) -> None:

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +32,10 @@ from copydesk.settle import Notes, find_notes, settle
 if TYPE_CHECKING:
     from copydesk.cache import Cache
     from copydesk.usage import Usage
-    from copydesk.workers import Workers
+    from copydesk.workers import Lost, Workers
+
+JobT = TypeVar("JobT")
+ResultT = TypeVar("ResultT")
 
 Progress = Callable[[int, int], None]
 """Called after each draft with how many are done, and of how many."""
@@ -126,7 +129,7 @@ def run(
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
     if workers is None and cache is None:
-        done = [*_check_here(jobs, progress)]
+        done = [*_here(_checked, jobs, progress)]
     else:
         from copydesk.batch import check_jobs
 
@@ -187,11 +190,36 @@ def _not_in(queue: Iterable[str], archive: Iterable[Input]) -> dict[str, Input]:
     return {item.path: item for item in sorted(archived, key=lambda item: item.path)}
 
 
-def _check_here(jobs: Sequence[Job], progress: Progress | None) -> Iterator[Checked]:
+def do_each(
+    function: Callable[[JobT], ResultT],
+    jobs: Sequence[JobT],
+    inputs: Iterable[Input],
+    workers: Workers | None,
+    progress: Progress | None,
+) -> Iterator[ResultT | Lost]:
+    """Do every job, by workers or here; the results come in the order of the jobs, one at a time.
+
+    function  a function of a module, which raises nothing
+    inputs    the draft that each job is about
+    """
+    if workers is None:
+        return _here(function, jobs, progress)
+    from copydesk.workers import spread
+
+    return spread(function, jobs, [*map(size_of, inputs)], workers, progress)
+
+
+def _here(
+    function: Callable[[JobT], ResultT], jobs: Sequence[JobT], progress: Progress | None
+) -> Iterator[ResultT]:
     for done, job in enumerate(jobs, 1):
-        yield check_input(job.item, job.reader, job.rules)
+        yield function(job)
         if progress is not None:
             progress(done, len(jobs))
+
+
+def _checked(job: Job) -> Checked:
+    return check_input(job.item, job.reader, job.rules)
 
 
 def _always(settings: Settings) -> SettingsFor:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -30,14 +30,18 @@ class Variants(Struct, frozen=True):
         return self.forms[0][1] > self.forms[1][1]
 
 
+Count = Callable[[Document], Counter[str]]
+
+
 class Usage:
     """The words of an archive, counted when somebody asks first.
 
-    documents  reads the archive; it is called twice, so that only words that have two forms are kept
+    ask  asks each draft of the archive to count. That happens twice, so that only words that have two forms
+         are kept
     """
 
-    def __init__(self, documents: Callable[[], Iterable[Document]]) -> None:
-        self._documents = documents
+    def __init__(self, ask: Callable[[Count], Iterable[Counter[str]]]) -> None:
+        self._ask = ask
 
     def count(self, words: str) -> int:
         """How often the archive has these words as they are written, in the singular or the plural."""
@@ -60,13 +64,22 @@ class Usage:
     @cached_property
     def _counts(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for document in self._documents():
-            spans = (word.span for word in document.words)
-            counts.update(_form(document.slice(span)) for span in spans if not document.quotes.hold(span))
-        keys = {key for key in map(_key, counts) if key is not None}
-        for document in self._documents():
-            counts.update(_form(document.slice(span)) for span in open_forms(document, keys))
+        for found in self._ask(_count_words):
+            counts.update(found)
+        keys = frozenset(key for key in map(_key, counts) if key is not None)
+        for found in self._ask(partial(_count_open_forms, keys=keys)):
+            counts.update(found)
         return counts
+
+
+def _count_words(document: Document) -> Counter[str]:
+    spans = (word.span for word in document.words)
+    return Counter(_form(document.slice(span)) for span in spans if not document.quotes.hold(span))
+
+
+def _count_open_forms(document: Document, keys: frozenset[str]) -> Counter[str]:
+    """How often two words stand where the archive has one that is written like both."""
+    return Counter(_form(document.slice(span)) for span in open_forms(document, keys))
 
 
 def _key(form: str) -> str | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
@@ -14,9 +13,6 @@ from pickle import PicklingError
 from typing import Generic, TypeVar
 
 from msgspec import Struct
-
-WORTH_A_POOL = 1_000_000
-"""Bytes of drafts below which one process is done before a second one has started."""
 
 LARGEST_CHUNK = 300_000
 CHUNKS_EACH = 8
@@ -57,19 +53,14 @@ def on_executor(executor: Executor, width: int = 64) -> Workers:
     return Workers(lambda _: nullcontext(executor), width)
 
 
-def cores() -> int:
-    """How many processes this machine runs at a time."""
-    return os.cpu_count() or 1
-
-
 def spread(
     function: Callable[[JobT], ResultT],
     jobs: Sequence[JobT],
     sizes: Sequence[int],
     workers: Workers,
     progress: Callable[[int, int], None] | None = None,
-) -> list[ResultT | Lost]:
-    """Do every job; the results stand in the order of the jobs, whoever did them.
+) -> Iterator[ResultT | Lost]:
+    """Do every job; the results come in the order of the jobs, whoever did them.
 
     function  a function of a module, which raises nothing
     sizes     about how much work each job is, in bytes of prose
@@ -81,8 +72,8 @@ def spread(
     spreading = _Spreading(function, jobs, workers, progress)
     waiting = deque(chunks(sizes, workers.width))
     while waiting:
-        spreading.do_singly(chain(*spreading.do_until_broken(waiting)))
-    return [spreading.results[index] for index in range(len(jobs))]
+        lost = yield from spreading.do_until_broken(waiting)
+        yield from spreading.do_singly(chain(*lost))
 
 
 def chunks(sizes: Sequence[int], width: int) -> Iterator[list[int]]:
@@ -110,14 +101,16 @@ class _Spreading(Generic[JobT, ResultT]):
         workers: Workers,
         progress: Callable[[int, int], None] | None,
     ) -> None:
-        self.results: dict[int, ResultT | Lost] = {}
+        self._results: dict[int, ResultT | Lost] = {}
+        """By the index of the job: those that wait for an earlier one."""
+        self._next = 0
         self._function = function
         self._jobs = jobs
         self._workers = workers
         self._progress = progress
 
-    def do_until_broken(self, waiting: deque[list[int]]) -> list[list[int]]:
-        """Do the chunks that wait, until a worker dies; the chunks that went down with it."""
+    def do_until_broken(self, waiting: deque[list[int]]) -> Generator[ResultT | Lost, None, list[list[int]]]:
+        """Do the chunks that wait, until a worker dies; returns the chunks that went down with it."""
         lost: list[list[int]] = []
         running: dict[Future[list[ResultT]], list[int]] = {}
         with self._workers.open(self._workers.width) as executor:
@@ -134,9 +127,10 @@ class _Spreading(Generic[JobT, ResultT]):
                         self._keep(chunk, future)
                     except BrokenExecutor:
                         lost.append(chunk)
+                yield from self._in_order()
         return lost
 
-    def do_singly(self, indices: Iterable[int]) -> None:
+    def do_singly(self, indices: Iterable[int]) -> Iterator[ResultT | Lost]:
         """Do jobs one at a time, each beyond doubt the one that its worker dies of."""
         left = deque(indices)
         while left:
@@ -148,6 +142,8 @@ class _Spreading(Generic[JobT, ResultT]):
                     except BrokenExecutor:
                         self._done([index], [Lost(DIED)])
                         break
+                    finally:
+                        yield from self._in_order()
 
     def _submit(self, executor: Executor, chunk: list[int]) -> Future[list[ResultT]]:
         return executor.submit(_each, self._function, [self._jobs[index] for index in chunk])
@@ -164,9 +160,14 @@ class _Spreading(Generic[JobT, ResultT]):
             self._done(chunk, [Lost(f"no worker did it: {type(error).__name__}: {error}")] * len(chunk))
 
     def _done(self, chunk: list[int], results: Sequence[ResultT | Lost]) -> None:
-        self.results.update(zip(chunk, results, strict=True))
+        self._results.update(zip(chunk, results, strict=True))
         if self._progress is not None:
-            self._progress(len(self.results), len(self._jobs))
+            self._progress(self._next + len(self._results), len(self._jobs))
+
+    def _in_order(self) -> Iterator[ResultT | Lost]:
+        while self._next in self._results:
+            self._next += 1
+            yield self._results.pop(self._next - 1)
 
 
 def _each(function: Callable[[JobT], ResultT], jobs: list[JobT]) -> list[ResultT]:

@@ -115,3 +115,16 @@ def test_a_cluster_says_what_one_process_says_and_a_worker_that_is_killed_change
     assert not pids
     assert len(report.findings) == 100
     assert report == run([Input(path) for path in paths], rules, registry)
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("command", ["usage", "duplicates"])
+def test_an_archive_answers_a_cluster_what_it_answers_one_process(command, copydesk, folder, cluster):
+    storm = "The storm took the roof off the school on Tuesday night, and 46 people slept in the gym."
+    text = f"{storm}\n\nThe landmine is no land mine, said number {{}}.\n"
+    root = folder({f"{number:03}.txt": text.format(number) for number in range(200)})
+    address = cluster.scheduler_address.replace("tcp://", "dask://")
+    alone = copydesk(command, str(root))
+    assert (alone.code, alone.err) == (0, "")
+    assert "200" in alone.out
+    assert copydesk(command, str(root), "--executor", address) == alone

@@ -7,7 +7,9 @@ from contextlib import nullcontext
 
 import pytest
 
+from copydesk.asking import Drafts
 from copydesk.registry import load_registry
+from copydesk.report import Problem
 from copydesk.rule import Collected
 from copydesk.runner import Input, run
 from copydesk.selection import select_rules
@@ -18,7 +20,7 @@ DIES = "__import__('os')._exit(3)"
 
 def evaluate(jobs: list[str], workers: Workers) -> list[object]:
     """Evaluate expressions elsewhere."""
-    return spread(eval, jobs, [1] * len(jobs), workers)
+    return [*spread(eval, jobs, [1] * len(jobs), workers)]
 
 
 def test_results_stand_in_the_order_of_the_jobs():
@@ -39,7 +41,7 @@ def test_a_worker_that_dies_once_loses_nothing(tmp_path):
 
 def test_what_cannot_be_sent_is_done_here():
     assert evaluate(["(lambda: 5)", "2"], processes(1))[1] == 2
-    assert spread(lambda job: job + 1, [1, 2], [1, 1], processes(1)) == [2, 3]
+    assert [*spread(lambda job: job + 1, [1, 2], [1, 1], processes(1))] == [2, 3]
 
 
 def test_an_executor_that_fails_is_no_traceback():
@@ -51,7 +53,10 @@ def test_an_executor_that_fails_is_no_traceback():
 def test_progress_counts_jobs():
     seen = []
     with ThreadPoolExecutor(1) as executor:
-        spread(abs, [-1, -2, -3], [1, 1, 1], on_executor(executor, 1), lambda *counts: seen.append(counts))
+        spreading = spread(
+            abs, [-1, -2, -3], [1, 1, 1], on_executor(executor, 1), lambda *counts: seen.append(counts)
+        )
+        assert [*spreading] == [1, 2, 3]
     assert seen[-1] == (3, 3)
     assert sorted(seen) == seen
 
@@ -93,6 +98,41 @@ def test_a_draft_that_kills_its_worker_is_a_problem_and_the_rest_is_checked():
         ("b.txt", f"was not checked: {DIED}")
     ]
     assert [finding.place.path for finding in report.findings] == ["a.txt", "c.txt"]
+
+
+def test_a_draft_that_kills_its_worker_gives_no_answer_and_the_rest_does():
+    drafts = Drafts(
+        [Input(f"{name}.txt", b"The the word.") for name in "abc"],
+        load_registry(plugins=False),
+        Workers(lambda _: nullcontext(OneDies("b.txt")), 1),
+    )
+    assert [*drafts.ask(path_of)] == ["a.txt", "c.txt"]
+    assert drafts.unread == {"b.txt": Problem(f"was not read: {DIED}", "b.txt")}
+
+
+def test_a_draft_that_breaks_an_analysis_gives_no_answer_and_the_rest_does():
+    def ask(document):
+        return 1 / (document.source.path != "b.txt")
+
+    drafts = Drafts([Input(f"{name}.txt", b"A word.") for name in "abc"], load_registry(plugins=False))
+    assert [*drafts.ask(ask)] == [1, 1]
+    assert drafts.unread["b.txt"].message.startswith("an analysis broke: ZeroDivisionError: division by zero")
+
+
+def path_of(document):
+    return document.source.path
+
+
+@pytest.mark.parametrize(
+    "command", [["usage"], ["usage", "--format", "json"], ["duplicates"], ["duplicates", "--format", "json"]]
+)
+def test_an_archive_answers_two_processes_what_it_answers_one(command, copydesk, folder):
+    storm = "The storm took the roof off the school on Tuesday night, and 46 people slept in the gym."
+    folder({f"{n:02}.txt": f"{storm}\n\nThe landmine is no land mine, said number {n}.\n" for n in range(20)})
+    alone, spread = (copydesk(*command, ".", "gone.txt", "--jobs", jobs) for jobs in "12")
+    assert (alone.code, alone.err) == (2, "copydesk: gone.txt: there is no such file or folder\n")
+    assert "20" in alone.out
+    assert spread == alone
 
 
 def test_one_process_and_three_say_the_same():

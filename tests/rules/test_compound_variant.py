@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_the_house_decides_before_the_draft_does() -> None:
 
 def test_in_a_tie_the_archive_decides_before_the_first_use_does() -> None:
     archive = ["The workforce is large.", "A workforce of ten.", "Their work force.", "“A work force!”"]
-    usage = Usage(lambda: map(draft, archive))
+    usage = Usage(lambda count: map(count, map(draft, archive)))
     rule, document = CompoundVariant(), draft("The work forces shrank. A workforce needs pay.")
     (finding,) = rule.check(document, Context(rule.options, usage=usage))
     assert finding.message == '"work forces" here, "workforce" once (at 1:27), 2 to 1 in the archive'
@@ -114,7 +115,7 @@ def test_in_a_tie_the_archive_decides_before_the_first_use_does() -> None:
 
 
 def test_an_archive_is_read_only_for_a_tie() -> None:
-    def unread() -> list[Document]:
+    def unread(_: object) -> list[Counter[str]]:
         raise AssertionError("nobody has to ask the archive")
 
     rule, document = CompoundVariant(), draft("A workforce. The workforce. One work force.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -12,11 +12,6 @@ from copydesk.commands import installed, read_stdin, write_out, write_problems
 
 if TYPE_CHECKING:
     from copydesk.document import Document
-    from copydesk.registry import Registry
-    from copydesk.report import Problem
-    from copydesk.runner import Input
-
-AnswerT = TypeVar("AnswerT")
 
 format_option = click.option(
     "--format",
@@ -40,46 +35,27 @@ def answer(
     page      the answer for people
     describe  the answer for programs
     """
+    from copydesk.asking import Drafts
     from copydesk.discovery import find_drafts
+    from copydesk.progress import ProgressBar
     from copydesk.report import Problem
 
     registry = installed()
     found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
     inputs, problems = found.inputs, found.problems
-    if format_name == "text":
-        answers = _pages(_ask(inputs, registry, problems, page))
-    else:
-        answers = _json(_ask(inputs, registry, problems, describe), lines=format_name == "jsonl")
-    for one in answers:
-        if not write_out(one):
-            break
-    problems += (Problem(problem) for problem in registry.problems)
+    with ProgressBar() as bar:
+        # On a terminal the answers themselves show how far the run is.
+        drafts = Drafts(inputs, registry, progress=None if sys.stdout.isatty() else bar)
+        if format_name == "text":
+            answers = _pages(drafts.ask(page))
+        else:
+            answers = _json(drafts.ask(describe), lines=format_name == "jsonl")
+        for one in answers:
+            if not write_out(one):
+                break
+    problems += [*drafts.unread.values(), *(Problem(problem) for problem in registry.problems)]
     write_problems(sorted(problems, key=lambda problem: problem.order))
     raise click.exceptions.Exit(2 if problems else 0)
-
-
-def _ask(
-    inputs: list[Input], registry: Registry, problems: list[Problem], ask: Callable[[Document], AnswerT]
-) -> Iterator[AnswerT]:
-    """What is asked of each draft, one at a time. One that has no answer is a problem."""
-    from copydesk.engine import where_raised
-    from copydesk.progress import ProgressBar
-    from copydesk.report import Problem
-    from copydesk.runner import CannotReadError, read_input
-
-    with ProgressBar() as progress:
-        for done, item in enumerate(inputs, 1):
-            try:
-                answer = ask(read_input(item, registry.reader_for(item.path)))
-            except CannotReadError as error:
-                problems.append(Problem(str(error), item.path))
-            except Exception as error:
-                message = f"an analysis broke: {type(error).__name__}: {error}{where_raised(error)}"
-                problems.append(Problem(message, item.path))
-            else:
-                yield answer
-            if not sys.stdout.isatty():  # there the answers themselves show how far the run is
-                progress(done, len(inputs))
 
 
 def _pages(answers: Iterable[str]) -> Iterator[str]:

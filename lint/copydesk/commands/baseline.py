@@ -14,6 +14,7 @@ from copydesk.commands import (
     write_problems,
 )
 from copydesk.commands.configured import choose, configuration_options, follow_links_option, names, open_house
+from copydesk.commands.work import cache_option, open_cache, open_workers, workers_options
 
 
 @click.command()
@@ -47,6 +48,8 @@ from copydesk.commands.configured import choose, configuration_options, follow_l
     is_flag=True,
     help="Leave out what the configuration excludes even where it is named here.",
 )
+@workers_options
+@cache_option
 @follow_links_option
 @configuration_options
 @no_plugins_option
@@ -57,6 +60,9 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     force_exclude: bool,
+    jobs: str,
+    executor: str | None,
+    cache: bool | None,
     config: str | None,
     isolated: bool,
     style: str | None,
@@ -84,8 +90,12 @@ def command(
     found = find_drafts(paths, registry.suffixes)
     chosen = choose(found.inputs, house, paths, force_exclude=force_exclude)
     archive = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
-    with ProgressBar() as progress:
-        report = run(chosen.inputs, house.settings, registry, progress, archive=archive.inputs)
+    with (
+        open_workers(jobs, executor, [*chosen.inputs, *archive.inputs]) as workers,
+        open_cache(paths, wanted=cache) as kept,
+        ProgressBar() as progress,
+    ):
+        report = run(chosen.inputs, house.settings, registry, progress, workers, kept, archive.inputs)
     problems = [*found.problems, *chosen.problems, *archive.problems, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))

@@ -35,7 +35,7 @@ from copydesk.commands.outputs import (
     refuse_drafts,
     write_reports,
 )
-from copydesk.commands.work import open_cache, open_workers, work_options
+from copydesk.commands.work import cache_option, open_cache, open_workers, workers_options
 
 if TYPE_CHECKING:
     from copydesk.report import Problem, Report
@@ -106,7 +106,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
 )
-@work_options
+@workers_options
+@cache_option
 @click.option(
     "--archive",
     multiple=True,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -17,11 +19,10 @@ from copydesk.commands import (
     write_out,
     write_problems,
 )
+from copydesk.commands.work import open_workers, workers_options
 
 if TYPE_CHECKING:
-    from copydesk.registry import Registry
-    from copydesk.report import Problem
-    from copydesk.runner import Input
+    from copydesk.document import Document
 
 EXCERPT = 80
 
@@ -60,57 +61,58 @@ class Found(Struct, frozen=True):
     show_default=True,
     help="Shorter paragraphs are not compared.",
 )
+@workers_options
 @isolated_option
 @no_plugins_option
-def command(paths: tuple[str, ...], format_name: str, similarity: float, minimum_words: int) -> None:
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    similarity: float,
+    minimum_words: int,
+    jobs: str,
+    executor: str | None,
+) -> None:
     """Report the paragraphs that stand more than once in an archive.
 
     Those that stand most often come first: the standing texts, then what was pasted or rewritten. Nothing
     is judged, so the exit code is 0 unless something could not be read.
     """
+    from copydesk.asking import Drafts
     from copydesk.discovery import find_drafts
+    from copydesk.progress import ProgressBar
     from copydesk.report import Problem
 
     registry = installed()
     chosen = find_drafts(paths, registry.suffixes, None)
     inputs, problems = chosen.inputs, chosen.problems
-    unread: list[Problem] = []
-    found = _clusters(list(_read(inputs, registry, minimum_words, unread)), similarity)
-    drafts = len(inputs) - len(unread)
+    with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
+        archive = Drafts(inputs, registry, workers, progress)
+        passages = [*chain.from_iterable(archive.ask(partial(_passages, minimum_words=minimum_words)))]
+    found = _clusters(passages, similarity)
+    drafts = len(inputs) - len(archive.unread)
     pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
     for piece in pieces:
         if not write_out(piece):
             break
-    problems += [*unread, *(Problem(problem) for problem in registry.problems)]
+    problems += [*archive.unread.values(), *(Problem(problem) for problem in registry.problems)]
     write_problems(sorted(problems, key=lambda problem: problem.order))
     raise click.exceptions.Exit(2 if problems else 0)
 
 
-def _read(
-    inputs: list[Input], registry: Registry, minimum_words: int, unread: list[Problem]
-) -> Iterator[Passage]:
-    """The passages of the archive, of which only the words are kept. What cannot be read goes to `unread`."""
+def _passages(document: Document, minimum_words: int) -> list[Passage]:
+    """The paragraphs of a draft that are long enough, of which only the words are kept."""
     from copydesk.document import BlockKind
     from copydesk.language.folding import fold
-    from copydesk.progress import ProgressBar
-    from copydesk.report import Problem
-    from copydesk.runner import CannotReadError, read_input
 
     compared = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.BLOCK_QUOTE}
-    with ProgressBar() as progress:
-        for done, item in enumerate(inputs, 1):
-            try:
-                document = read_input(item, registry.reader_for(item.path))
-            except CannotReadError as error:
-                unread.append(Problem(str(error), item.path))
-                continue
-            for block in document.blocks:
-                folded = fold(document, block.span, minimum_words) if block.kind in compared else None
-                if folded is not None:
-                    at = document.source.position(document.to_source(block.span).start)
-                    excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
-                    yield Passage(item.path, at.line, at.column, excerpt, folded)
-            progress(done, len(inputs))
+    passages = []
+    for block in document.blocks:
+        folded = fold(document, block.span, minimum_words) if block.kind in compared else None
+        if folded is not None:
+            at = document.source.position(document.to_source(block.span).start)
+            excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
+            passages.append(Passage(document.source.path, at.line, at.column, excerpt, folded))
+    return passages
 
 
 def _clusters(passages: list[Passage], similarity: float) -> list[Found]:

@@ -17,12 +17,9 @@ from copydesk.commands import (
     write_out,
     write_problems,
 )
+from copydesk.commands.work import open_workers, workers_options
 
 if TYPE_CHECKING:
-    from copydesk.document import Document
-    from copydesk.registry import Registry
-    from copydesk.report import Problem
-    from copydesk.runner import Input
     from copydesk.usage import Variants
 
 
@@ -37,15 +34,26 @@ if TYPE_CHECKING:
     "what the house does not want, before a configuration names it.",
 )
 @click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
+@workers_options
 @isolated_option
 @no_plugins_option
-def command(paths: tuple[str, ...], format_name: str, write: str | None, *, overwrite: bool) -> None:
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    write: str | None,
+    jobs: str,
+    executor: str | None,
+    *,
+    overwrite: bool,
+) -> None:
     """Count the compounds that an archive writes in two ways.
 
     Those with the most uses come first: `landmine 412, land mine 9`. What is quoted does not count. Nothing
     is judged, so the exit code is 0 unless something could not be read.
     """
+    from copydesk.asking import Drafts
     from copydesk.discovery import find_drafts
+    from copydesk.progress import ProgressBar
     from copydesk.report import Problem
     from copydesk.usage import Usage
 
@@ -54,46 +62,21 @@ def command(paths: tuple[str, ...], format_name: str, write: str | None, *, over
     if write is not None and os.path.lexists(write) and not overwrite:
         raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
     registry = installed()
-    drafts_found = find_drafts(paths, registry.suffixes, None)
-    inputs, problems = drafts_found.inputs, drafts_found.problems
-    reading = _Reading(inputs, registry)
-    found = Usage(reading).variants()
-    drafts = len(inputs) - len(reading.unread)
+    chosen = find_drafts(paths, registry.suffixes, None)
+    inputs, problems = chosen.inputs, chosen.problems
+    with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
+        archive = Drafts(inputs, registry, workers, progress, rounds=2)
+        found = Usage(archive.ask).variants()
+    drafts = len(inputs) - len(archive.unread)
     if write is not None:
         _write(write, terms_file(found, drafts))
     pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
     for piece in pieces:
         if not write_out(piece):
             break
-    problems += [*reading.unread.values(), *(Problem(problem) for problem in registry.problems)]
+    problems += [*archive.unread.values(), *(Problem(problem) for problem in registry.problems)]
     write_problems(sorted(problems, key=lambda problem: problem.order))
     raise click.exceptions.Exit(2 if problems else 0)
-
-
-class _Reading:
-    """Reads the archive once for the words and once for the pairs; `unread` is what could not be read."""
-
-    PASSES = 2
-
-    def __init__(self, inputs: Sequence[Input], registry: Registry) -> None:
-        self.unread: dict[str, Problem] = {}
-        self._inputs = inputs
-        self._registry = registry
-        self._done = 0
-
-    def __call__(self) -> Iterator[Document]:
-        from copydesk.progress import ProgressBar
-        from copydesk.report import Problem
-        from copydesk.runner import CannotReadError, read_input
-
-        with ProgressBar() as progress:
-            for item in self._inputs:
-                try:
-                    yield read_input(item, self._registry.reader_for(item.path))
-                except CannotReadError as error:
-                    self.unread[item.path] = Problem(str(error), item.path)
-                self._done += 1
-                progress(self._done, self.PASSES * len(self._inputs))
 
 
 def terms_file(found: Iterable[Variants], drafts: int) -> str:

@@ -27,31 +27,30 @@ def _count(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
-def work_options(command: CommandT) -> CommandT:
-    """The options that say who does the work, and what need not be done."""
-    for option in (
-        click.option(
-            "--cache/--no-cache",
-            default=None,
-            help="Whether what an earlier run found in an unchanged draft need not be found again (default: "
-            "where a folder is named; `copydesk cache` says where it is kept).",
-        ),
-        click.option(
-            "--executor",
-            metavar="ADDRESS",
-            help="Let a cluster do the work: `dask://host:port` is a Dask scheduler (needs copydesk[dask]).",
-        ),
-        click.option(
-            "--jobs",
-            metavar="N",
-            default=AUTO,
-            show_default=True,
-            callback=_count,
-            help="How many processes work at a time; `auto` takes a second one when that pays.",
-        ),
-    ):
-        command = option(command)
-    return command
+def workers_options(command: CommandT) -> CommandT:
+    """The options that say who does the work: see `open_workers`."""
+    executor = click.option(
+        "--executor",
+        metavar="ADDRESS",
+        help="Let a cluster do the work: `dask://host:port` is a Dask scheduler (needs copydesk[dask]).",
+    )
+    jobs = click.option(
+        "--jobs",
+        metavar="N",
+        default=AUTO,
+        show_default=True,
+        callback=_count,
+        help="How many processes work at a time; `auto` takes a second one when that pays.",
+    )
+    return jobs(executor(command))
+
+
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=None,
+    help="Whether what an earlier run found in an unchanged draft need not be found again (default: "
+    "where a folder is named; `copydesk cache` says where it is kept).",
+)
 
 
 @contextmanager
