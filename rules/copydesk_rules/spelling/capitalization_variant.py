@@ -249,11 +249,7 @@ class _Draft:
         for (first, second), count in names.items():
             if count < 2 or second in ROLE_NOUNS or first in ROLE_NOUNS:
                 continue
-            places = [
-                index
-                for index in self.document.vocabulary[first]
-                if index + 1 < len(lowers) and lowers[index + 1].removesuffix("'s") == second
-            ]
+            places = self._side_by_side(first, second)
             if len(places) == count:
                 continue
             whole = [i for i in places if joined(i) and not joined(i - 1) and not joined(i + 1)]
@@ -264,6 +260,16 @@ class _Draft:
                     forms.setdefault(self.document.slice(span).replace("’", "'"), []).append(span)
                 if len(forms) > 1:
                     yield list(forms.values())
+
+    def _side_by_side(self, first: str, second: str) -> list[int]:
+        """Where a word stands before another one, looked up by the rarer of the two."""
+        vocabulary, lowers = self.document.vocabulary, self.words.lowers
+        own = vocabulary[first]
+        others = [*vocabulary.get(second, ()), *vocabulary.get(second + "'s", ())]
+        if len(others) < len(own):
+            return sorted(index - 1 for index in others if index and lowers[index - 1] == first)
+        last = len(lowers) - 1
+        return [index for index in own if index < last and lowers[index + 1].removesuffix("'s") == second]
 
     def _is_phrase(self, index: int) -> bool:
         """Whether two words are the name, or the name with a slip: `White house`, not `a white house`."""

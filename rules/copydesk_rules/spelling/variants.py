@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from copydesk.document import Block, Document, Span
 from copydesk.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.language.spellings import Use
+from copydesk.once import once_a_draft
 from copydesk.rule import Context
 
 SAFE_MAJORITY = 3
@@ -84,14 +85,16 @@ def _text(document: Document, form: Form) -> str:
     return next((text for text in texts if text.islower()), texts[0])
 
 
-def _copies(document: Document) -> set[Block]:
+@once_a_draft
+def _copies(document: Document) -> set[int]:
+    """Where the paragraphs begin that repeat an earlier one."""
     first: dict[str, Block] = {}
-    return {b for b in document.blocks if first.setdefault(document.slice(b.span), b) is not b}
+    return {b.start for b in document.blocks if first.setdefault(document.slice(b.span), b) is not b}
 
 
-def _counts(document: Document, use: Use, copies: set[Block]) -> bool:
+def _counts(document: Document, use: Use, copies: set[int]) -> bool:
     block = document.block_at(use.span.start)
-    return block not in copies and not (
+    return block.start not in copies and not (
         use.quoted and re.search(_WRITTEN, document.slice(block.span), re.IGNORECASE)
     )
 
