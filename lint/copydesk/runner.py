@@ -45,8 +45,8 @@ RulesFor = Callable[[str], tuple[ActiveRule, ...]]
 SettingsFor = Callable[[str], Settings]
 """What holds for the draft at a path."""
 
-LARGEST = 5_000_000
-"""Bytes of the largest draft that is read: a long novel has three million."""
+LARGEST = 10_500_000
+"""Bytes of the largest draft that is read: 10 MiB, where a long novel has three million."""
 
 USUAL = 5_000
 """Bytes of a draft of the usual length."""

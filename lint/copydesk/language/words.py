@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import overload
@@ -14,6 +15,10 @@ from copydesk.document import Span
 # A combining mark belongs to the letter before it, and is no \w of its own.
 _LETTERS = r"\w[\w\u0300-\u036f]*+"
 _WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*+")
+_SPACE = re.compile(r"\s")
+
+LONG = 500_000
+"""Characters of a draft that is read in pieces."""
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -38,7 +43,7 @@ class Words(Sequence[Word]):
 
     __slots__ = ("lowers", "starts")
 
-    def __init__(self, lowers: list[str], starts: list[int]) -> None:
+    def __init__(self, lowers: list[str], starts: Sequence[int]) -> None:
         self.lowers = lowers
         self.starts = starts
 
@@ -68,8 +73,28 @@ def find_words(text: str) -> Words:
     Letters, digits and combining marks, joined by apostrophes and hyphens: `don’t`, `anti-tank` and
     `1,000` are one word, one word and two. A mark at either end (`’em`, `dogs’`) is not part of the word.
     """
+    return _find(text) if len(text) <= LONG else _find_in_long(text)
+
+
+def _find(text: str) -> Words:
     folded = _folded(text)
     return Words(_WORD.findall(folded), [match.start() for match in _WORD.finditer(folded)])
+
+
+def _find_in_long(text: str) -> Words:
+    """The same piece by piece, so that a book takes no more memory than it must: a form is kept once."""
+    known: dict[str, str] = {}
+    lowers: list[str] = []
+    starts = array("I")
+    at = 0
+    while at < len(text):
+        space = _SPACE.search(text, at + LONG)
+        end = space.end() if space else len(text)
+        words = _find(text[at:end])
+        lowers += map(known.setdefault, words.lowers, words.lowers)
+        starts.extend(map(at.__add__, words.starts))
+        at = end
+    return Words(lowers, starts)
 
 
 def _word(start: int, lower: str) -> Word:
