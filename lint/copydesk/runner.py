@@ -48,6 +48,9 @@ SettingsFor = Callable[[str], Settings]
 LARGEST = 10_500_000
 """Bytes of the largest draft that is read: 10 MiB, where a long novel has three million."""
 
+MOST_LINES = 300_000
+"""Lines of the longest draft that is read: 10 MiB of lines of 35 characters."""
+
 USUAL = 5_000
 """Bytes of a draft of the usual length."""
 
@@ -270,6 +273,8 @@ def read_bytes(item: Input) -> bytes:
         raise CannotReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
     if len(data) > LARGEST:
         raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
+    if len(data) > MOST_LINES and max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
+        raise CannotReadError(f"has more than {MOST_LINES:,} lines, longer than any draft: split it")
     return data
 
 

@@ -10,17 +10,15 @@ text files at PATHS, by default made-up ones, the same at every run.
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from shutil import which
 from statistics import median
 from time import process_time
 
-from stopwatch import child_time, timed
-from throughput import draft
+from corpus import SEED, draft
+from stopwatch import CLICK, child_seconds, copydesk, timed
 
 from copydesk.document import Document
 from copydesk.engine import check_document
@@ -29,7 +27,6 @@ from copydesk.selection import ActiveRule, select_rules
 
 ROUNDS = 5
 PROCESSES = 30
-SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def read(registry: Registry, texts: Sequence[bytes]) -> list[Document]:
@@ -59,15 +56,8 @@ def warm(
 
 def cold(family: str) -> tuple[float, float]:
     """Seconds that the family adds to a run over the seed article, and that importing click takes."""
-    copydesk = which("copydesk", path=str(Path(sys.executable).parent))
-    if copydesk is None:
-        raise SystemExit("copydesk is not installed beside this Python")
-    whole = [copydesk, "check", "--isolated", str(SEEDS)]
-    commands = [whole, [*whole, "--ignore", family], [sys.executable, "-c", "import click"]]
-    rows = [
-        [timed(lambda c=c: subprocess.run(c, capture_output=True), child_time) for c in commands]
-        for _ in range(PROCESSES)
-    ]
+    commands = [copydesk(str(SEED)), copydesk(str(SEED), "--ignore", family), CLICK]
+    rows = [[child_seconds(command) for command in commands] for _ in range(PROCESSES)]
     return median(row[0] - row[1] for row in rows), median(row[2] for row in rows)
 
 

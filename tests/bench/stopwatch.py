@@ -1,11 +1,34 @@
-"""What the benches share."""
+"""How the benches measure: programs and functions, in seconds and megabytes."""
 
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from shutil import which
 from statistics import median
 from time import perf_counter
+
+CLICK = [sys.executable, "-c", "import click"]
+"""What a new process is measured against."""
+
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def program(name: str) -> str | None:
+    """A program beside this Python, or on the path; None where there is none."""
+    return which(name, path=str(Path(sys.executable).parent)) or which(name)
+
+
+def copydesk(*arguments: str) -> list[str]:
+    """A command line that checks drafts with the default settings, whatever was found before."""
+    command = program("copydesk") or sys.exit("copydesk is not installed beside this Python")
+    return [command, "check", "--isolated", "--no-cache", *arguments]
 
 
 def interleaved(commands: Sequence[Sequence[str]], rounds: int) -> list[float]:
@@ -24,11 +47,22 @@ def timed(job: Callable[[], object], clock: Callable[[], float] = perf_counter) 
     return clock() - start
 
 
+def child_seconds(command: Sequence[str], environment: dict[str, str] | None = None) -> float:
+    """Processor seconds of a program."""
+    return timed(lambda: subprocess.run(command, capture_output=True, env=environment), child_time)
+
+
 def child_time() -> float:
-    """CPU seconds that this process's children have taken; wall time where the system does not count them."""
+    """Processor seconds that this process's children have taken; wall time where the system counts none."""
     try:
         from resource import RUSAGE_CHILDREN, getrusage
     except ImportError:
         return perf_counter()
     usage = getrusage(RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
+
+
+def peak_memory(command: Sequence[str]) -> float:
+    """The most memory that a program has at a time, in megabytes; 0 where the system does not say."""
+    result = subprocess.run([sys.executable, "-c", _PEAK, *command], capture_output=True, text=True)
+    return int(result.stdout or 0) * (1 if sys.platform == "darwin" else 1024) / 1e6

@@ -48,14 +48,16 @@ def test_an_empty_file_is_clean(copydesk, here, name):
         ("nul.txt", b"The mayor\0 left.", "not a text file (it holds NUL bytes)"),
         ("noise.txt", bytes(range(1, 32)) * 99, "not a text file (more than one control character in ten)"),
         ("half.txt", "The \ud800 mayor".encode("utf-16", "surrogatepass"), "begins like UTF-16, but is not"),
-        ("line.txt", SENTENCE * 170_000, "is larger than 5,000,000 bytes, longer than any draft: split it"),
-        ("word.md", b"x" * 10_000_000, "is larger than 5,000,000 bytes"),
+        ("line.txt", SENTENCE * 176_000, "is larger than 10,500,000 bytes, longer than any draft: split it"),
+        ("word.md", b"x" * 10_500_001, "is larger than 10,500,000 bytes"),
+        ("lines.txt", b"A b.\n\n" * 150_001, "has more than 300,000 lines, longer than any draft: split it"),
+        ("lines.md", b"A b.\r" * 300_001, "has more than 300,000 lines, longer than any draft: split it"),
         (
             "front.md",
             b"---\ntitle: |\n" + b"  long\n" * 200_000 + b"---\nWords.\n",
             "the front matter has more",
         ),
-        ("huge.md", b"---\nk: " + b"x" * 5_000_000 + b"\n---\nWords.\n", "is larger than 5,000,000 bytes"),
+        ("huge.md", b"---\nk: " + b"x" * 10_500_000 + b"\n---\nWords.\n", "is larger than 10,500,000 bytes"),
         ("deep.md", b"---\ntitle: " + b"[" * 50_000 + b"\n---\nWords.\n", "the front matter is not YAML"),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value and len(value) < 12 else "",
@@ -200,4 +202,4 @@ def test_what_a_program_writes_without_end_is_not_read_without_end():
         )
         endless.kill()
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr.startswith("copydesk: <stdin>: is larger than 5,000,000 bytes")
+    assert result.stderr.startswith("copydesk: <stdin>: is larger than 10,500,000 bytes")
