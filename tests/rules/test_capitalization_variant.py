@@ -47,3 +47,8 @@ def test_quotations_are_looked_at_and_have_no_vote() -> None:
 )
 def test_capitals_that_the_place_explains(text: str) -> None:
     assert messages(text) == []
+
+
+def test_a_quotation_from_something_written_keeps_its_capitals() -> None:
+    text = "“BuzzFeed was late, and Buzzfeed was early,” Ann Orr wrote in a letter."
+    assert messages(text) == []

@@ -88,7 +88,8 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
         return []
     found = [folded_paragraph(document, block, within) for block, within in compared]
     copies = []
-    for index, others in candidates([paragraph.folded for paragraph in found]):
+    texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
+    for index, others in candidates(texts):
         copy = found[index]
         pairs = [
             NearCopy(copy, found[other], compare(document, copy.block.span, found[other].block.span))

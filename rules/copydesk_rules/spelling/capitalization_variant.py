@@ -63,8 +63,9 @@ class CapitalizationVariant(Rule[NoOptions]):
         """One finding for each use of a form that the draft uses less."""
         draft = _Draft(document)
         for forms in (*draft.single(), *draft.phrases()):
-            usual, *others = _by_weight(document, context, forms)
-            for form in others:
+            ranks = _by_weight(document, context, forms)
+            for form in ranks[1:]:
+                usual = ranks[0]
                 if _is_at_odds(_surface(document, form), _surface(document, usual), form.votes, usual.votes):
                     yield from against(document, form, usual, lambda _, model: model)
 
