@@ -3,8 +3,8 @@
     python tests/bench/all.py [--drafts N] [--corpus FOLDER] [--json FILE] [--docs]
 
 Start-up, prose checked in a second on one core, two cores, growth, memory, the cache, what each part of the
-work costs. proselint, codespell and write-good are measured beside it where they are installed. `--docs` puts the
-figures and the plot into docs/benchmarks.md. It takes some minutes: the machine should do nothing else.
+work costs. proselint, codespell and write-good are measured beside it where they are installed. `--docs` puts
+the figures and the plot into docs/benchmarks.md. It takes some minutes: the machine should do nothing else.
 """
 
 from __future__ import annotations

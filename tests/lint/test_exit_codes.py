@@ -55,7 +55,7 @@ simple("a finding that `--fix` has no correction for", "The worst word.\n", "--f
 simple("`--diff`, where the drafts as they are have findings", BAD, "--diff")
 simple("a draft that was named is missing", GOOD, "gone.txt")
 simple("a draft is not text", "A \0 word.\n")
-simple("a draft is too large", "A word. " * 700_000)
+simple("a draft is too large", "A word. " * 1_400_000)
 simple("a folder or a pattern holds no draft", GOOD, "*.md")
 simple("an option is unknown, or has a wrong value", GOOD, "--fail-on", "everything")
 simple("a rule that was selected does not exist", GOOD, "--select", "bed")
