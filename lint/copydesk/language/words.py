@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import overload
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from copydesk.document import Span
 
 # A combining mark belongs to the letter before it, and is no \w of its own.
 _LETTERS = r"\w[\w\u0300-\u036f]*+"
-_WORD = re.compile(rf"{_LETTERS}(?:['-]{_LETTERS})*+")
+_WORD = re.compile(rf"({_LETTERS}(?:['-]{_LETTERS})*+)")
 _SPACE = re.compile(r"\s")
 
 LONG = 500_000
@@ -77,8 +78,9 @@ def find_words(text: str) -> Words:
 
 
 def _find(text: str) -> Words:
-    folded = _folded(text)
-    return Words(_WORD.findall(folded), [match.start() for match in _WORD.finditer(folded)])
+    gaps_and_words = _WORD.split(_folded(text))
+    ends = list(accumulate(map(len, gaps_and_words)))
+    return Words(gaps_and_words[1::2], ends[:-1:2])  # a word starts where the gap before it ends
 
 
 def _find_in_long(text: str) -> Words:
