@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -28,7 +29,7 @@ _ELISION = r"(?i)['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|
 """An apostrophe that begins a word: '90s, 'em, 'til."""
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """A stretch between quotation marks, inside one block.
 
     start, end  with its marks
@@ -108,7 +109,15 @@ def find_quotations(document: Document) -> Quotations:
     return Quotations(found)
 
 
-class _Open(Struct, frozen=True):
+@lru_cache(maxsize=4096)
+def _between(before: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark between two characters may open, and may close."""
+    may_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    return may_open, may_close
+
+
+class _Open(Struct, frozen=True, gc=False):
     """A mark that waits for its other half."""
 
     start: int
@@ -145,15 +154,13 @@ class _Reading:
 
     def _waits(self, *, single: bool) -> bool:
         """Whether a mark of this kind waits for its other half."""
-        return any(waiting.single == single for waiting in self._stack)
+        return single in [waiting.single for waiting in self._stack]
 
     def _faces(self, start: int, end: int) -> tuple[bool, bool]:
         """Whether what stands around a mark lets it open, and lets it close."""
         before = self._text[start - 1] if start > self._block.start else " "
         after = self._text[end] if end < self._block.end else " "
-        may_open = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
-        may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
-        return may_open, may_close
+        return _between(before, after)
 
     def _read_double(self, start: int, end: int, mark: str) -> None:
         may_open, may_close = self._faces(start, end)

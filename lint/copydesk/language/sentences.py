@@ -26,10 +26,11 @@ from copydesk.language.abbreviations import (
     SHORT_FORMS,
 )
 
-# Every match succeeds once a mark is found, and looks ahead a bounded way: the cost is linear.
+# Every match succeeds once a mark is found, and looks ahead a bounded way: the cost is linear. It begins with
+# a plain set of characters, so that the search can leap to one.
 _STOP = re.compile(
     r"""
-    ([.!?…]++(?:[ \u00a0][.…]++)*+)         # the mark; an ellipsis may be spaced out
+    ([.!?…][.!?…]*+(?:[ \u00a0][.…]++)*+)   # the mark; an ellipsis may be spaced out
     (["'”’»)\]]*+)                          # what closes with it
     (?:(?=(\s[\W_]{0,12})                   # a space, and what opens the next sentence
         (\w[\w'’\-]{0,30}\.?)))?            # its first word
@@ -66,15 +67,14 @@ def find_sentences(document: Document) -> list[Span]:
     text = document.text
     sentences = []
     for block in document.blocks:
-        prose = text[block.start : block.end]
-        end = block.start + len(prose.rstrip())
-        start = end - len(prose.strip())
+        start, end = block.start, block.end
         title = block.kind in _TITLES
         for match in _STOP.finditer(text, start, end):
-            if match[4] and _parts(text, start, match, title):
-                sentences.append(Span(start, match.end()))
-                gap = match[3]
-                start = match.end() + len(gap) - len(gap.lstrip())
+            gap = match[3]
+            if gap and _parts(text, start, match, title):
+                stop = match.end()
+                sentences.append(Span(start, stop))
+                start = stop + len(gap) - len(gap.lstrip())
         if start < end:
             sentences.append(Span(start, end))
     return sentences
