@@ -53,7 +53,7 @@ class BlockKind(StrEnum):
     TABLE_CELL = "table cell"
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """One block of prose. Blocks do not nest and stand in the order of the text.
 
     A block holds no line break: soft breaks inside a paragraph were read as one space.
@@ -194,7 +194,7 @@ class Document:
         return find_spellings(self)
 
 
-class _Piece(Struct, frozen=True):
+class _Piece(Struct, frozen=True, gc=False):
     """Prose, and the stretch of the file that it was read from."""
 
     text: str
@@ -228,7 +228,6 @@ class DocumentBuilder:
         self._notes: list[Note] = []
         self._length = 0
         self._pieces: list[_Piece] = []
-        self._pending = 0
         self._first_note = 0
 
     @property
@@ -239,7 +238,7 @@ class DocumentBuilder:
     @property
     def pending(self) -> str:
         """What the open block holds so far."""
-        return "".join(piece.text for piece in self._pieces)
+        return "".join([piece.text for piece in self._pieces])
 
     def open(self, kind: BlockKind) -> None:
         """Begin a block; the one before is closed."""
@@ -248,7 +247,7 @@ class DocumentBuilder:
 
     def copy(self, start: int, end: int) -> None:
         """Add `start:end` of the file as it is. It must hold no line end."""
-        self._add(_Piece(self._source.text[start:end], start, end))
+        self._add(self._source.text[start:end], start, end)
 
     def copy_lines(self, start: int, end: int) -> None:
         """Add `start:end` of the file; a line end, with the spaces around it, becomes one space."""
@@ -268,40 +267,32 @@ class DocumentBuilder:
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Add `text`, which stands for `start:end` of the file: an entity, an escape, a soft break."""
-        self._add(_Piece(text, start, end))
+        self._add(text, start, end)
 
     def note(self, text: str, start: int, end: int) -> None:
         """Keep a note that stands at `start:end` of the file, out of the prose."""
-        self._notes.append(Note(text, start, end, self._next + self._pending))
+        self._notes.append(Note(text, start, end, self._next + len(self.pending)))
 
     def split(self, kind: BlockKind, end: int, resume: int) -> None:
         """Make the first `end` characters of the open block a block of its own, of another kind.
 
         What lies between `end` and `resume` is dropped. The rest stays open.
         """
-        first, rest = _cut(self._pieces, 0, end), _cut(self._pieces, resume, self._pending)
+        first, rest = _cut(self._pieces, 0, end), _cut(self._pieces, resume, len(self.pending))
         self._finish(kind, first)
         self._pieces = []
-        self._pending = 0
         for piece in rest:
-            self._add(piece)
+            self._add(piece.text, piece.start, piece.end)
 
     def close(self) -> None:
         """End the open block."""
-        if not self._pieces and self._first_note == len(self._notes):
-            return
-        text = self.pending
+        pieces, self._pieces = self._pieces, []
+        text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         size = len(text.rstrip()) if text.replace(OBJECT, "").strip() else 0
         if size:
-            self._finish(self.kind, self._pieces if size == len(text) else _cut(self._pieces, 0, size))
-        # What was noted after the last word of a block belongs to that block, not to the next one.
-        last = self._length if size else self._next
-        for index in range(self._first_note, len(self._notes)):
-            note = self._notes[index]
-            self._notes[index] = replace(note, at=min(note.at, last))
-        self._first_note = len(self._notes)
-        self._pieces = []
-        self._pending = 0
+            self._finish(self.kind, pieces if size == len(text) else _cut(pieces, 0, size))
+        if self._first_note < len(self._notes):
+            self._end_notes(self._length if size else self._next)
 
     def build(self) -> Document:
         """The document, with the last block closed."""
@@ -322,27 +313,35 @@ class DocumentBuilder:
         """Where the open block begins, or the next one would."""
         return self._length + 1 if self._blocks else 0
 
-    def _add(self, piece: _Piece) -> None:
-        if not self._pieces and piece.text[:1].isspace():
-            size = len(piece.text)
-            piece = piece.part(size - len(piece.text.lstrip()), size)
+    def _end_notes(self, last: int) -> None:
+        """What was noted after the last word of a block belongs to that block, not to the next one."""
+        for index in range(self._first_note, len(self._notes)):
+            note = self._notes[index]
+            self._notes[index] = replace(note, at=min(note.at, last))
+        self._first_note = len(self._notes)
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        piece = _Piece(text, start, end)
+        if not self._pieces and text[:1].isspace():
+            piece = piece.part(len(text) - len(text.lstrip()), len(text))
         if piece.text:
             self._pieces.append(piece)
-            self._pending += len(piece.text)
 
     def _finish(self, kind: BlockKind, pieces: list[_Piece]) -> None:
-        if self._blocks:
+        texts, segments, at = self._text, self._segments, self._length
+        if segments:
             # The break between two blocks stands for what the file has between them.
-            before, after = self._segments[-1].source_end, pieces[0].start
-            self._segments.append(Segment(self._length, min(before, after), after))
-            self._text.append("\n")
-            self._length += 1
-        start = self._length
+            before, after = segments[-1].source_end, pieces[0].start
+            segments.append(Segment(at, before if before < after else after, after))
+            texts.append("\n")
+            at += 1
+        start = at
         for piece in pieces:
-            self._segments.append(Segment(self._length, piece.start, piece.end))
-            self._text.append(piece.text)
-            self._length += len(piece.text)
-        self._blocks.append(Block(kind, start, self._length))
+            segments.append(Segment(at, piece.start, piece.end))
+            texts.append(piece.text)
+            at += len(piece.text)
+        self._blocks.append(Block(kind, start, at))
+        self._length = at
 
 
 def _cut(pieces: list[_Piece], start: int, end: int) -> list[_Piece]:

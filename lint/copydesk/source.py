@@ -16,9 +16,14 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Where every line of `text[start:end]` begins and ends, without its line end."""
     end = len(text) if end is None else end
-    for match in LINE_END.finditer(text, start, end):
-        yield start, match.start()
-        start = match.end()
+    if "\r" in text:
+        for match in LINE_END.finditer(text, start, end):
+            yield start, match.start()
+            start = match.end()
+    else:
+        while (line_end := text.find("\n", start, end)) >= 0:
+            yield start, line_end
+            start = line_end + 1
     yield start, end
 
 
@@ -47,7 +52,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(m.end() for m in LINE_END.finditer(self.text))]
+        return [start for start, _ in line_spans(self.text)]
 
     def position(self, offset: int) -> Position:
         """Line and column of a code-point offset into `text`; the end of the text counts."""
@@ -66,7 +71,7 @@ class Source:
         return self.text[start : end if length is None else min(end, start + length)].rstrip("\r\n")
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of prose and the stretch of the file it was read from.
 
     A segment whose two lengths are equal was copied character by character. Any other was replaced

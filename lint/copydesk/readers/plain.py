@@ -53,7 +53,7 @@ _WORD_BREAK = r"\w(-|--|—)$"
 _SUSPENSIONS = ("and ", "or ", "to ")
 
 
-class _Line(Struct, frozen=True):
+class _Line(Struct, frozen=True, gc=False):
     """A line with words on it.
 
     start, end  its words in the file, without indent, bullet and the `>` of a quoted mail
@@ -71,6 +71,9 @@ class _Line(Struct, frozen=True):
 
 
 _Block = list[_Line]
+
+_PARAGRAPH = BlockKind.PARAGRAPH
+_BYLINE = BlockKind.BYLINE
 
 
 def read(path: str, data: bytes) -> Document:
@@ -91,7 +94,7 @@ def read(path: str, data: bytes) -> Document:
     for index, (block, kind) in enumerate(zip(blocks, _kinds(text, blocks), strict=True)):
         builder.open(kind)
         _copy(builder, text, block)
-        if kind is BlockKind.PARAGRAPH and index < OPENING_BLOCKS and not dateline:
+        if index < OPENING_BLOCKS and kind is _PARAGRAPH and not dateline:
             dateline = part_dateline(builder, text[block[0].end :])
     return builder.build()
 
@@ -131,14 +134,15 @@ def _groups(text: str) -> Iterator[_Block]:
 def _line(text: str, start: int, end: int) -> _Line | None:
     """The line at `start:end`; None for one without words."""
     line = text[start:end]
-    words = line.strip()
-    if not words or _RULE.match(words):
-        return None
-    first = end - len(line.lstrip())
+    words = line.lstrip()
+    first = end - len(words)
+    words = words.rstrip()
     last = first + len(words)
     width, indent = last - start, first - start
-    if words[0].isalpha():
-        return _Line(first, last, width, indent, quoted=False, bullet=0)
+    if words[:1].isalpha():
+        return _Line(first, last, width, indent, False, 0)
+    if not words or _RULE.match(words):
+        return None
     quote = re.compile(_MAIL_QUOTE).match(text, first, last) if words[0] == ">" else None
     if quote:
         first = quote.end()
@@ -225,7 +229,7 @@ def _kinds(text: str, blocks: list[_Block]) -> list[BlockKind]:
     kinds = [_kind(block, line) for block, line in zip(blocks, words, strict=True)]
     # Which blocks are paragraphs for certain.
     told = [
-        kind is BlockKind.PARAGRAPH and (not line or ends_sentence(line))
+        kind is _PARAGRAPH and (not line or ends_sentence(line))
         for kind, line in zip(kinds, words, strict=True)
     ]
     _find_top(kinds, words, told)
@@ -237,21 +241,23 @@ def _find_top(kinds: list[BlockKind], words: list[str], told: list[bool]) -> Non
     """Mark headline, standfirst, and the byline that lacks its "By"."""
     for index, (line, following) in enumerate(pairwise(words[:OPENING_BLOCKS])):
         if line and following and is_bare_byline(line, following):
-            kinds[index] = kinds[index + 1] = BlockKind.BYLINE
+            kinds[index] = kinds[index + 1] = _BYLINE
     opening = list(zip(words, told, strict=True))[1:OPENING_BLOCKS]
     has_story = any(is_told and (not line or len(line) >= MIN_STORY) for line, is_told in opening)
-    if not has_story or kinds[0] is not BlockKind.PARAGRAPH or not is_headline(words[0]):
+    if not has_story or kinds[0] is not _PARAGRAPH or not is_headline(words[0]):
         return
     kinds[0] = BlockKind.HEADLINE
-    if kinds[1:3] == [BlockKind.PARAGRAPH, BlockKind.BYLINE] and is_standfirst(words[1]):
+    if kinds[1:3] == [_PARAGRAPH, _BYLINE] and is_standfirst(words[1]):
         kinds[1] = BlockKind.STANDFIRST
 
 
 def _find_headings(kinds: list[BlockKind], words: list[str], told: list[bool]) -> None:
     """Mark headings: each alone before a paragraph. Short lines in a row are a list of something."""
     for index in range(1, len(kinds) - 1):
-        alone = told[index + 1] and (told[index - 1] or kinds[index - 1] is not BlockKind.PARAGRAPH)
-        if alone and kinds[index] is BlockKind.PARAGRAPH and is_heading(words[index]):
+        if told[index] or kinds[index] is not _PARAGRAPH:
+            continue
+        alone = told[index + 1] and (told[index - 1] or kinds[index - 1] is not _PARAGRAPH)
+        if alone and is_heading(words[index]):
             kinds[index] = BlockKind.HEADING
 
 
@@ -260,13 +266,14 @@ def _kind(block: _Block, words: str) -> BlockKind:
         return BlockKind.BLOCK_QUOTE
     if block[0].bullet:
         return BlockKind.LIST_ITEM
-    if is_byline(words):
-        return BlockKind.BYLINE
-    return BlockKind.CAPTION if is_caption(words) else BlockKind.PARAGRAPH
+    if words and is_byline(words):
+        return _BYLINE
+    return BlockKind.CAPTION if words and is_caption(words) else _PARAGRAPH
 
 
 def _short_words(text: str, block: _Block) -> str:
     """The words of a block; none for one that is too long to be anything but a paragraph."""
-    if block[-1].end - block[0].start > LONG:
+    start, end = block[0].start, block[-1].end
+    if end - start > LONG:
         return ""
-    return " ".join(text[line.start : line.end] for line in block)
+    return text[start:end] if len(block) == 1 else " ".join([text[line.start : line.end] for line in block])
