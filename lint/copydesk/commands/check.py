@@ -168,17 +168,7 @@ def command(
 
     Exit codes: 0 clean; 1 a finding at or above --fail-on; 2 something was not checked; 130 interrupted.
     """
-    if not paths and not baseline:
-        raise click.UsageError(
-            "name what to check: `copydesk check draft.md`, `copydesk check drafts/`, "
-            "or `copydesk check -` for standard input"
-        )
-    if reason is not None and add_stet is None:
-        raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
-    if unsafe_fixes and not (fix or diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
-    if add_stet is not None and (fix or diff):
-        raise click.UsageError("--add-stet lets findings stand, --fix and --diff correct them: choose")
+    _refuse_contradictions(bool(paths or baseline), add_stet, reason, fix or diff, unsafe_fixes)
     from copydesk.config.house import CommandLine
     from copydesk.discovery import find_archive, find_drafts
     from copydesk.progress import ProgressBar
@@ -262,11 +252,33 @@ def command(
 
         costs = measure(jobs_of(inputs, rules_of(house.settings), registry))
         click.echo("\n".join(table(costs)), err=True)
-    status = exit_code(report, house.settings)
-    if status == 1 and exit_code(shown(report), house.settings) == 0:
+    raise click.exceptions.Exit(_status(report, shown(report), house.settings, show))
+
+
+def _refuse_contradictions(
+    names_drafts: bool, add_stet: str | None, reason: str | None, corrects: bool, unsafe_fixes: bool
+) -> None:
+    """Raise UsageError for options that make no sense without another, or beside it."""
+    if not names_drafts:
+        raise click.UsageError(
+            "name what to check: `copydesk check draft.md`, `copydesk check drafts/`, "
+            "or `copydesk check -` for standard input"
+        )
+    if reason is not None and add_stet is None:
+        raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
+    if unsafe_fixes and not corrects:
+        raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+    if add_stet is not None and corrects:
+        raise click.UsageError("--add-stet lets findings stand, --fix and --diff correct them: choose")
+
+
+def _status(report: Report, shown: Report, settings_for: SettingsFor, show: str | None) -> int:
+    """The exit code; where nothing that is shown explains it, standard error says what hides the reason."""
+    status = exit_code(report, settings_for)
+    if status == 1 and exit_code(shown, settings_for) == 0:
         who = "the configuration" if show is None else f"--show {show}"
         click.echo(f"copydesk: {who} hides the findings that this run fails for", err=True)
-    raise click.exceptions.Exit(status)
+    return status
 
 
 def exit_code(report: Report, settings_for: SettingsFor) -> int:
