@@ -31,6 +31,7 @@ INTRODUCTIONS = [
     ("Sir Harold Roe and Dame Ann Poe dined with Lord Quist.", ["Harold Roe", "Ann Poe", "Quist"]),
     ("HAROLD ROE, 45, a clerk, left early, and Mr. Roe sang.", ["Harold Roe"]),
     ("Gen. Omar al-Tilmi and Noof al-Quist signed.", ["Omar al-Tilmi", "Noof al-Quist"]),
+    ("-Gov. Ann Ash signed, and so did -Gov. Roy Bell.", ["Ann Ash", "Roy Bell"]),
     ("Conan O'Brien and Mary-Jane Roe-Poe wed in May.", ["Conan O'Brien", "Mary-Jane Roe-Poe"]),
 ]
 

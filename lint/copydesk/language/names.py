@@ -214,7 +214,7 @@ def _runs(document: Document) -> list[tuple[int, str]]:
         follows = following[:2]
         opens_more = follows[:1] == "." or follows in _OPENS_MORE
         added = _added(text, stop, run, follows, capitals) if opens_more else 0
-        if gap[-1:] in _HYPHENS:
+        if gap[-1:] in _HYPHENS and gap[-2:-1].isalpha():
             at -= 4 if gap.endswith("ash-") else 3
         if at - last > _LONGEST_GAP or text[last] not in _LINKS or not _joined(text, last, at):
             if last:
