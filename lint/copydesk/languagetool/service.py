@@ -40,6 +40,7 @@ class Session:
         self._local = local
         self._lock = Lock()
         self._revived = False
+        self._closed = False
 
     def check(self, text: str, language: str, rules: tuple[str, ...]) -> list[Match]:
         """What the rules named report on a text; raises LanguageToolError."""
@@ -55,11 +56,18 @@ class Session:
         with self._lock:
             if self._client is not client:
                 return
-            if self._local is None or self._revived or not self._local.ends(_PATIENCE):
+            if self._closed or self._local is None or self._revived or not self._local.ends(_PATIENCE):
                 raise error
             self._revived = True
             self._local.close()
             self._client = self._local.__enter__()
+
+    def close(self) -> None:
+        """End our own server for good, also where threads still ask it: they get an error."""
+        with self._lock:
+            self._closed = True
+            if self._local is not None:
+                self._local.close()
 
 
 class Service(Struct, frozen=True):
@@ -82,10 +90,11 @@ class Service(Struct, frozen=True):
             yield Session(self.server)
             return
         local = LocalServer(self.limits.memory, self.limits.start, self.limits.answer)
+        session = Session(local.__enter__(), local)
         try:
-            yield Session(local.__enter__(), local)
+            yield session
         finally:
-            local.close()
+            session.close()
 
 
 def find_service(url: str, hosts: Collection[str], limits: Limits) -> Service:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -100,6 +101,14 @@ def test_a_second_run_needs_no_java(monkeypatch):
     answers = ask(asked, find_service("", (), LIMITS))
     monkeypatch.setenv("STANDIN_FAILS", "no Java today")
     assert ask(asked, find_service("", (), LIMITS)) == answers
+
+
+def test_when_a_run_ends_no_thread_starts_the_server_again():
+    with ThreadPoolExecutor(1) as pool:
+        with find_service("", (), LIMITS).open() as session:
+            asked = pool.submit(session.check, "HANG", "en-US", RULES)
+        with pytest.raises(LanguageToolError):
+            asked.result(PATIENCE)
 
 
 def test_not_installed(monkeypatch, tmp_path):
