@@ -34,6 +34,7 @@ def groups(text: str, reader: str = "plain") -> list[str]:
         pytest.param("A civil rights march. The civil-rights march.", 2, id="modifiers of one noun"),
         pytest.param("For the long term. In the long-term.", 2, id="a noun with a hyphen"),
         pytest.param("It was a long term plan. A long-term loan.", 2, id="modifiers of two nouns"),
+        pytest.param("He came after a long term study. A long-term loan.", 2, id="after `a` a noun follows"),
         pytest.param("He is well known for it. She is well-known for it.", 2, id="two predicates"),
         pytest.param(
             "A lockdown began. The lock down ends.", 2, id="a particle, where only a noun can stand"
@@ -60,6 +61,7 @@ def test_one_word_in_several_forms(text: str, expected: str | int) -> None:
         pytest.param("The layoffs. She had to lay off ten. His clean-up, to clean up.", id="more of them"),
         pytest.param("The ceasefire holds. They agreed to cease fire.", id="a verb with its object"),
         pytest.param("A long-term plan. In the long term, no.", id="a modifier and a noun"),
+        pytest.param("A long-term plan. In the long term investors gain.", id="with no noun of its own"),
         pytest.param("A middle-class family. The middle class, he said.", id="the same"),
         pytest.param("A longtime aide, for a long time.", id="an adjective and its noun"),
         pytest.param("A low-cost flight at low cost.", id="a modifier and its phrase"),

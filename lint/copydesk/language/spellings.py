@@ -219,7 +219,8 @@ class _Draft:
         """
         before = self._before(place.first)
         if before in DETERMINERS and first in ADJECTIVES:
-            led = self._before(place.first - 1) in FUNCTION_WORDS - BE
+            # `in the long term` needs no noun after it; after `a` or `an` one is nearly always there.
+            led = before not in ("a", "an") and self._before(place.first - 1) in FUNCTION_WORDS - BE
             return not led and not may_end_subject(after)
         places = (i for form in (after, after + "s") for i in self.document.vocabulary.get(form, ()))
         return any(self._before(index) in DETERMINERS for index in places)
