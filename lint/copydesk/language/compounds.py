@@ -6,6 +6,9 @@ leave a doubt, two uses count as different, and nobody is told that they should 
 
 from __future__ import annotations
 
+from copydesk.document import Document
+from copydesk.once import once_a_draft
+
 FUNCTION_WORDS = frozenset(
     """a after against all amid among an and another any are as at be because been before behind between
     beyond both but by can could despite did do does during each either else enough ever every few for
@@ -62,6 +65,12 @@ BEFORE = "before "
 
 NOUN = "as a noun"
 """The label of a compound that is a noun."""
+
+
+@once_a_draft
+def hyphenated(document: Document) -> list[str]:
+    """The lower-case word forms of a draft that have a hyphen, in the order in which they first stand."""
+    return [lower for lower in document.vocabulary if "-" in lower]
 
 
 def never_one_word(first: str, second: str) -> bool:

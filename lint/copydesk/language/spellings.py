@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, count, islice, pairwise
 from operator import add
 
 from msgspec import Struct
@@ -20,6 +22,7 @@ from copydesk.language.compounds import (
     FUNCTION_WORDS,
     NOUN,
     acts_as_verb,
+    hyphenated,
     in_noun_position,
     is_bare,
     may_end_subject,
@@ -79,20 +82,23 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
     `a long-term plan` of `in the long term`. Names, numbers, addresses and hashtags are left out.
     """
     vocabulary, lowers = document.vocabulary, document.words.lowers
-    singulars = {lower: singular(lower.removesuffix("'s")) for lower in vocabulary if lower[-1] == "s"}
-    closed: dict[str, list[str]] = {}
-    for lower, word in singulars.items():
-        closed.setdefault(word, []).append(lower)
-    solid: dict[str, list[str]] = {}
-    for lower in vocabulary:
-        if "-" in lower:
-            solid.setdefault(singulars.get(lower, lower).replace("-", ""), []).append(lower)
-    known = vocabulary.keys() | closed.keys()
-    joined = [*map(add, lowers, map(singulars.get, lowers[1:], lowers[1:]))]
-    pairs = {key for key in (known | solid.keys()).intersection(joined) if len(key) >= 2 * SHORTEST_PART}
+    singulars = lowers.copy()
+    closed: dict[str, list[str]] = defaultdict(list)
+    solid: dict[str, list[str]] = defaultdict(list)
+    for lower, places in vocabulary.items():
+        if lower[-1] == "s":
+            word = singular(lower.removesuffix("'s"))
+            closed[word].append(lower)
+            for index in places:
+                singulars[index] = word
+    for lower in hyphenated(document):
+        solid[singular(lower.removesuffix("'s")).replace("-", "")].append(lower)
+    known = {*vocabulary, *closed}
+    wanted: dict[str, list[int]] = {key: [] for key in known.intersection(solid) if not is_two_words(key)}
+    joined = [*map(add, lowers, islice(singulars, 1, None))]
+    pairs = {key for key in {*known, *solid}.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
     draft = _Draft(document)
-    wanted: dict[str, list[int]] = {key: [] for key in solid.keys() & known if not is_two_words(key)}
-    for index in (number for number, key in enumerate(joined) if key in pairs) if pairs else ():
+    for index in compress(count(), map(pairs.__contains__, joined)) if pairs else ():
         if draft.may_be_one(index):
             wanted.setdefault(joined[index], []).append(index)
     groups = []
@@ -124,6 +130,7 @@ def is_two_words(key: str) -> bool:
     return re.fullmatch(_OTHER_WORDS, key) is not None
 
 
+@lru_cache(maxsize=10_000)
 def singular(word: str) -> str:
     """The word without a plural ending. Wrong for some (`news`), but alike for all forms of one word."""
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):

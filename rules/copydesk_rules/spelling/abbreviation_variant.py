@@ -14,9 +14,16 @@ from copydesk_rules.spelling.prose import in_address, in_running_copy
 from copydesk_rules.spelling.variants import Respell, against, ranked
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
-INITIALS = ("US", "UK", "UN", "EU", "DC", "PhD", "MD")
+INITIALS = {
+    "us": ("U", "S"),
+    "uk": ("U", "K"),
+    "un": ("U", "N"),
+    "eu": ("E", "U"),
+    "dc": ("D", "C"),
+    "phd": ("Ph", "D"),
+    "md": ("M", "D"),
+}
 _BEGINS_A_NAME = frozenset("airways open weekly steel bancorp soccer women magazine comics".split())
-_HOURS = ("am", "pm", "a.m", "p.m", "AM", "PM", "A.M", "P.M")
 _HOUR = r"\d[ \u00a0]?([ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
 
 
@@ -56,9 +63,11 @@ class AbbreviationVariant(Rule[NoOptions]):
             if title in vocabulary:
                 found = titles_before_names(document, (title,))
                 yield from _compare(document, context, found, with_point_of)
-        for letters in INITIALS:
-            yield from _compare(document, context, _initials(document, letters))
-        if sum(mark in document.text for mark in _HOURS) > 1:
+        for lower, (head, tail) in INITIALS.items():
+            if lower in vocabulary:
+                yield from _compare(document, context, _initials(document, head, tail))
+        # Without an m there is no full point, and only capitals are left to differ.
+        if "m" in vocabulary or "AM" in document.text or "PM" in document.text:
             yield from _compare(document, context, _hours(document))
 
 
@@ -78,13 +87,20 @@ def _compare(
         yield from against(document, form, usual, respell)
 
 
-def _initials(document: Document, letters: str) -> list[list[Span]]:
-    """An abbreviation with points and without: U.S. and US, Ph.D. and PhD."""
+def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
+    """An abbreviation without points and with them: US and U.S., PhD and Ph.D."""
     text, words, vocabulary = document.text, document.words, document.vocabulary
-    if letters.lower() not in vocabulary:
+    plain, dotted = [], []
+    for index in vocabulary[(head + tail).lower()]:
+        span = words[index].span
+        if (
+            document.slice(span) == head + tail
+            and not in_address(text, span)
+            and not _begins_name(document, index)
+        ):
+            plain.append(span)
+    if not plain:
         return []
-    head, tail = re.findall("[A-Z][a-z]*", letters)
-    dotted, plain = [], []
     for index in vocabulary.get(head.lower(), ()):
         start, end = words[index].start, words[index].end
         if (
@@ -92,15 +108,7 @@ def _initials(document: Document, letters: str) -> list[list[Span]]:
             and not text[end + len(tail) + 2 : end + len(tail) + 3].isalpha()
         ):
             dotted.append(Span(start, end + len(tail) + 2))
-    for index in vocabulary[letters.lower()]:
-        span = words[index].span
-        if (
-            document.slice(span) == letters
-            and not in_address(text, span)
-            and not _begins_name(document, index)
-        ):
-            plain.append(span)
-    return [dotted, plain]
+    return [plain, dotted]
 
 
 def _begins_name(document: Document, index: int) -> bool:

@@ -110,13 +110,26 @@ class _Draft:
         self.words = document.words
         self.capitalized = capitalized(document)
         self.span = self.capitalized.span
+        self._unlike = self._find_unlike()
         self._names = self._proper()
+
+    def _find_unlike(self) -> dict[str, list[str]]:
+        """The words, in lower case, that are not written alike everywhere, with their forms in capitals."""
+        vocabulary = self.document.vocabulary
+        found: dict[str, list[str]] = {}
+        for surface, capitals in self.capitalized.surfaces.items():
+            lower = surface.lower()
+            if len(capitals) < len(vocabulary.get(lower, ())) + len(vocabulary.get(lower + "'s", ())):
+                found.setdefault(lower, []).append(surface)
+        return found
 
     def single(self) -> Iterator[list[list[Span]]]:
         """Single words, by the ways in which they are written."""
         vocabulary = self.document.vocabulary
-        names = {s.lower() for s in self.capitalized.surfaces if s[1:] != s[1:].lower() and len(s) > 3}
-        for lower in sorted(names | (vocabulary.keys() & DEMONYMS) | self._names):
+        for lower, capitals in sorted(self._unlike.items()):
+            may_be_name = lower in self._names or lower in DEMONYMS
+            if not may_be_name and not any(s[1:] != s[1:].lower() and len(s) > 3 for s in capitals):
+                continue
             surfaces: dict[str, list[int]] = {}
             for index in (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ())):
                 surfaces.setdefault(self._surface(index), []).append(index)
@@ -137,16 +150,16 @@ class _Draft:
         explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
         """
         vocabulary, found = self.document.vocabulary, set()
-        for surface, capitals in self.capitalized.surfaces.items():
+        for lower, surface in ((lower, s) for lower, surfaces in self._unlike.items() for s in surfaces):
+            capitals = self.capitalized.surfaces[surface]
             if len(capitals) < 2 or len(surface) < _SHORTEST:
                 continue
-            lower = surface.lower()
             if lower in FUNCTION_WORDS or lower in _COMMON_TOO:
+                continue
+            if not (surface.istitle() and surface.isalpha()):
                 continue
             known = set(capitals)
             places = (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ()))
-            if len(places) == len(known) or not (surface.istitle() and surface.isalpha()):
-                continue
             is_common = lower in lexicon.common_words()
             if is_common and lower not in words("proper_words"):
                 continue
@@ -244,9 +257,11 @@ class _Draft:
         words, indices, joined = self.words, self.capitalized.indices, self.capitalized.joined
         lowers = words.lowers
         names: dict[tuple[str, str], int] = {}
-        for index in (i for i, after in pairwise(indices) if after == i + 1):
-            key = (lowers[index], lowers[index + 1].removesuffix("'s"))
-            names[key] = names.get(key, 0) + 1
+        for index, after in pairwise(indices):
+            if after == index + 1:
+                first, second = lowers[index], lowers[after].removesuffix("'s")
+                if second in self._unlike or first.removesuffix("'s") in self._unlike:
+                    names[first, second] = names.get((first, second), 0) + 1
         for (first, second), count in names.items():
             if count < 2 or second in ROLE_NOUNS or first in ROLE_NOUNS:
                 continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-
 from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
@@ -34,18 +32,20 @@ class Capitalized:
     def __init__(self, document: Document) -> None:
         self._document = document
         text, starts, lowers = document.text, document.words.starts, document.words.lowers
-        self.indices = [*compress(count(), map(str.isupper, map(text.__getitem__, starts)))]
-        self._known = set(self.indices)
+        self.indices: list[int] = []
         self.surfaces: dict[str, list[int]] = {}
-        for index in self.indices:
-            start, lower = starts[index], lowers[index]
-            surface = text[start : start + len(lower)]
-            if "'" in lower:
-                surface = surface.replace("’", "'").removesuffix("'s")
-            if surface in self.surfaces:
-                self.surfaces[surface].append(index)
-            else:
-                self.surfaces[surface] = [index]
+        for index, start in enumerate(starts):
+            if text[start].isupper():
+                self.indices.append(index)
+                lower = lowers[index]
+                surface = text[start : start + len(lower)]
+                if "'" in lower:
+                    surface = surface.replace("’", "'").removesuffix("'s")
+                if surface in self.surfaces:
+                    self.surfaces[surface].append(index)
+                else:
+                    self.surfaces[surface] = [index]
+        self._known = set(self.indices)
 
     def span(self, index: int) -> Span:
         """Where a word stands, without a possessive ending."""

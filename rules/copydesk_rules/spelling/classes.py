@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from copydesk.document import Document, Span
-from copydesk.language.compounds import DETERMINERS, FUNCTION_WORDS, may_end_subject
+from copydesk.language.compounds import DETERMINERS, FUNCTION_WORDS, hyphenated, may_end_subject
 from copydesk.language.spellings import singular
 from copydesk.language.titles import ROLE_NOUNS
 
@@ -45,31 +45,33 @@ def is_of_class(key: str) -> bool:
 def find_classes(document: Document) -> Iterator[Forms]:
     """The compounds of each class that the draft writes in two ways."""
     vocabulary = document.vocabulary
-    joined = _joined()
     found = [Forms() for _ in _CLASSES]
-    for form in sorted(vocabulary.keys() & joined.keys()):
-        number, joint = joined[form]
+    for form in _joined("-").keys() & hyphenated(document):
         for index in vocabulary[form]:
-            _add(document, found[number], joint, document.words[index].span)
-    for first in sorted(vocabulary.keys() & _FIRSTS):
+            _add(document, found[_joined("-")[form]], "-", document.words[index].span)
+    for first in vocabulary.keys() & _FIRSTS:
         for index in vocabulary[first]:
             end = _apart(document, index)
-            parts = (first, singular(document.words.lowers[index + 1])) if end is not None else ("", "")
-            for number, pairs in enumerate(_CLASSES):
-                if end is not None and parts in pairs:
-                    _add(document, found[number], " ", Span(document.words.starts[index], end))
+            if end is not None:
+                parts = first, singular(document.words.lowers[index + 1])
+                for number, pairs in enumerate(_CLASSES):
+                    if parts in pairs:
+                        _add(document, found[number], " ", Span(document.words.starts[index], end))
+    if any(found):
+        for form in vocabulary.keys() & _joined("").keys():
+            for index in vocabulary[form]:
+                _add(document, found[_joined("")[form]], "", document.words[index].span)
     found += [_prefixed(document, prefix) for prefix in _PREFIXES if prefix in vocabulary]
     yield from (forms for forms in found if len(forms) > 1)
 
 
 @cache
-def _joined() -> dict[str, tuple[int, str]]:
-    """Every compound of a class, closed up and hyphenated, with the number of its class and its joint."""
+def _joined(joint: str) -> dict[str, int]:
+    """Every compound of a class, with what stands between its parts, and the number of the class."""
     return {
-        f"{first}{joint}{second}{ending}": (number, joint)
+        f"{first}{joint}{second}{ending}": number
         for number, pairs in enumerate(_CLASSES)
         for first, second in pairs
-        for joint in ("", "-")
         for ending in ("", "s")
     }
 
@@ -81,9 +83,9 @@ def _prefixed(document: Document, prefix: str) -> Forms:
         start = document.words.starts[index]
         if end is not None and document.text[start].islower() and _is_prefix(document, prefix, index):
             forms.setdefault(" ", []).append(Span(start, end))
-    for lower, places in document.vocabulary.items():
+    for lower in hyphenated(document) if forms else ():
         if lower.startswith(f"{prefix}-"):
-            for index in places:
+            for index in document.vocabulary[lower]:
                 span = document.words[index].span
                 text = document.slice(span)
                 if text[0].islower() or text[1:].islower():

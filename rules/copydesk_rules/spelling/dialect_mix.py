@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.document import Document, Span
@@ -16,13 +15,6 @@ from copydesk_rules.spelling.variants import FIRST, against, ranked, with_capita
 
 PROOF = 3
 """How many different words must show what a draft is written in before a single other one is reported."""
-
-
-class _Places(Struct, frozen=True):
-    """Where the draft itself writes a word in British spelling, and where in American spelling."""
-
-    british: list[Span]
-    american: list[Span]
 
 
 class DialectMix(Rule[NoOptions]):
@@ -66,48 +58,55 @@ class DialectMix(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each word of the rarer spelling."""
-        known = find_pairs(document.vocabulary)
-        places = {
-            pair: _Places(_own(document, pair.british), _own(document, pair.american)) for pair in known
-        }
-        british = [pair for pair in sorted(known) if pair.proves_british and places[pair].british]
-        american = [pair for pair in sorted(known) if pair.proves_american and places[pair].american]
-        for pair in sorted(known):
-            if places[pair].british and places[pair].american:
-                yield from _two_ways(document, context, pair, places[pair], len(british) - len(american))
-        if len(american) >= PROOF * max(1, len(british)):
-            signs = sorted(places[pair].american for pair in american)
-            for pair in british:
-                if not places[pair].american:
-                    yield from _stray(
-                        document, context, places[pair].british, pair.american, "British", signs
-                    )
-        elif len(british) >= PROOF * max(1, len(american)):
-            signs = sorted(places[pair].british for pair in british)
-            for pair in american:
-                if not places[pair].british:
-                    yield from _stray(
-                        document, context, places[pair].american, pair.british, "American", signs
-                    )
+        pairs = sorted(find_pairs(document.vocabulary))
+        british = _own(document, {pair: pair.british for pair in pairs})
+        american = _own(document, {pair: pair.american for pair in pairs}) if british else {}
+        if not american:
+            return
+        british_proofs = [pair for pair in british if pair.proves_british]
+        american_proofs = [pair for pair in american if pair.proves_american]
+        lean = len(british_proofs) - len(american_proofs)
+        for pair in british:
+            if pair in american:
+                yield from _two_ways(document, context, pair, british[pair], american[pair], lean)
+        if len(american_proofs) >= PROOF * max(1, len(british_proofs)):
+            signs = sorted(american[pair] for pair in american_proofs)
+            for pair in british_proofs:
+                if pair not in american:
+                    yield from _stray(document, context, british[pair], pair.american, "British", signs)
+        elif len(british_proofs) >= PROOF * max(1, len(american_proofs)):
+            signs = sorted(british[pair] for pair in british_proofs)
+            for pair in american_proofs:
+                if pair not in british:
+                    yield from _stray(document, context, american[pair], pair.british, "American", signs)
 
 
-def _own(document: Document, word: str) -> list[Span]:
-    """Where the draft itself writes a word, not in a name and not in a quotation."""
-    return [span for span in common_places(document, word) if not document.quotes.hold(span)]
+def _own(document: Document, words: dict[Pair, str]) -> dict[Pair, list[Span]]:
+    """Where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
+    places = {
+        pair: [span for span in common_places(document, word) if not document.quotes.hold(span)]
+        for pair, word in words.items()
+    }
+    return {pair: spans for pair, spans in places.items() if spans}
 
 
 def _two_ways(
-    document: Document, context: Context[NoOptions], pair: Pair, places: _Places, lean: int
+    document: Document,
+    context: Context[NoOptions],
+    pair: Pair,
+    british: list[Span],
+    american: list[Span],
+    lean: int,
 ) -> Iterator[Finding]:
     """The rarer spelling of a word that has both; `lean` is above 0 where other words are British."""
-    forms = ranked(document, context, (places.british, places.american))
+    forms = ranked(document, context, (british, american))
     if len(forms) < 2:
         return
     usual, rare = forms
     tied = (usual.house, usual.votes) == (rare.house, rare.votes)
-    if tied and lean and (rare.uses[0].span in places.british) == (lean > 0):
+    if tied and lean and (rare.uses[0].span in british) == (lean > 0):
         usual, rare = replace(rare, archived=0), replace(usual, archived=0)
-    rare_is_british = rare.uses[0].span in places.british
+    rare_is_british = rare.uses[0].span in british
     if not rare_is_british and (pair.american_is_shared or pair.british in ONE_WAY):
         return
     other = pair.american if rare_is_british else pair.british

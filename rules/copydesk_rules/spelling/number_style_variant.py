@@ -61,7 +61,7 @@ class NumberStyleVariant(Rule[NoOptions]):
         """One finding for each use of a way that the draft uses less."""
         text, vocabulary = document.text, document.vocabulary
         for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
-            if marks.isdisjoint(vocabulary) or not any(letter in text for letter in letters):
+            if vocabulary.keys().isdisjoint(marks) or not any(letter in text for letter in letters):
                 continue
             if not (re.search(signs, text) and re.search(words, text)):
                 continue
