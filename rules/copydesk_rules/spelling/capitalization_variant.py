@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
 
 from copydesk.document import Document, Span
 from copydesk.finding import Finding, Severity
@@ -127,8 +126,8 @@ class _Draft:
         """Single words, by the ways in which they are written."""
         vocabulary = self.document.vocabulary
         for lower, capitals in sorted(self._unlike.items()):
-            may_be_name = lower in self._names or lower in DEMONYMS
-            if not may_be_name and not any(s[1:] != s[1:].lower() and len(s) > 3 for s in capitals):
+            inner = [surface for surface in capitals if surface[1:] != lower[1:] and len(surface) > 3]
+            if not (inner or lower in self._names or lower in DEMONYMS):
                 continue
             surfaces: dict[str, list[int]] = {}
             for index in (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ())):
@@ -150,13 +149,12 @@ class _Draft:
         explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
         """
         vocabulary, found = self.document.vocabulary, set()
-        for lower, surface in ((lower, s) for lower, surfaces in self._unlike.items() for s in surfaces):
-            capitals = self.capitalized.surfaces[surface]
-            if len(capitals) < 2 or len(surface) < _SHORTEST:
+        # Only one form of a word is in title case.
+        for lower, surface in ((lower, lower.title()) for lower in self._unlike):
+            capitals = self.capitalized.surfaces.get(surface, ())
+            if len(capitals) < 2 or len(lower) < _SHORTEST or not lower.isalpha():
                 continue
             if lower in FUNCTION_WORDS or lower in _COMMON_TOO:
-                continue
-            if not (surface.istitle() and surface.isalpha()):
                 continue
             known = set(capitals)
             places = (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ()))
@@ -254,14 +252,14 @@ class _Draft:
 
     def phrases(self) -> Iterator[list[list[Span]]]:
         """Names of two words, by the ways in which they are written."""
-        words, indices, joined = self.words, self.capitalized.indices, self.capitalized.joined
-        lowers = words.lowers
+        words, known, joined = self.words, self.capitalized.known, self.capitalized.joined
+        lowers, surfaces = words.lowers, self.capitalized.surfaces
+        unlike = [index for forms in self._unlike.values() for form in forms for index in surfaces[form]]
         names: dict[tuple[str, str], int] = {}
-        for index, after in pairwise(indices):
-            if after == index + 1:
-                first, second = lowers[index], lowers[after].removesuffix("'s")
-                if second in self._unlike or first.removesuffix("'s") in self._unlike:
-                    names[first, second] = names.get((first, second), 0) + 1
+        for index in {*unlike, *(index - 1 for index in unlike)}:
+            if index in known and index + 1 in known:
+                key = (lowers[index], lowers[index + 1].removesuffix("'s"))
+                names[key] = names.get(key, 0) + 1
         for (first, second), count in names.items():
             if count < 2 or second in ROLE_NOUNS or first in ROLE_NOUNS:
                 continue

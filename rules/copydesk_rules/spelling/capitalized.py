@@ -26,6 +26,7 @@ class Capitalized:
     """The words of a draft that begin with a capital.
 
     indices   their indices in `document.words`, in order
+    known     the same as a set
     surfaces  each spelling, with straight apostrophes and without 's, and the indices of its words
     """
 
@@ -45,7 +46,7 @@ class Capitalized:
                     self.surfaces[surface].append(index)
                 else:
                     self.surfaces[surface] = [index]
-        self._known = set(self.indices)
+        self.known = set(self.indices)
 
     def span(self, index: int) -> Span:
         """Where a word stands, without a possessive ending."""
@@ -55,7 +56,7 @@ class Capitalized:
 
     def joined(self, index: int) -> bool:
         """Whether a word and the next stand side by side and both have a capital."""
-        if index not in self._known or index + 1 not in self._known:
+        if index not in self.known or index + 1 not in self.known:
             return False
         words = self._document.words
         lower = words.lowers[index]
