@@ -85,18 +85,19 @@ def find_spellings(document: Document) -> list[SpellingGroup]:
     singulars = lowers.copy()
     closed: dict[str, list[str]] = defaultdict(list)
     solid: dict[str, list[str]] = defaultdict(list)
-    for lower, places in vocabulary.items():
-        if lower[-1] == "s":
-            word = singular(lower.removesuffix("'s"))
-            closed[word].append(lower)
-            for index in places:
-                singulars[index] = word
+    for lower in {lower for lower in vocabulary if lower[-1] == "s"} - FUNCTION_WORDS:
+        word = singular(lower.removesuffix("'s"))
+        closed[word].append(lower)
+        for index in vocabulary[lower]:
+            singulars[index] = word
     for lower in hyphenated(document):
         solid[singular(lower.removesuffix("'s")).replace("-", "")].append(lower)
-    known = {*vocabulary, *closed}
-    wanted: dict[str, list[int]] = {key: [] for key in known.intersection(solid) if not is_two_words(key)}
+    wanted: dict[str, list[int]] = {
+        key: [] for key in solid if (key in vocabulary or key in closed) and not is_two_words(key)
+    }
     joined = [*map(add, lowers, islice(singulars, 1, None))]
-    pairs = {key for key in {*known, *solid}.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
+    known = {*vocabulary, *closed, *solid}
+    pairs = {key for key in known.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
     draft = _Draft(document)
     for index in compress(count(), map(pairs.__contains__, joined)) if pairs else ():
         if draft.may_be_one(index):
