@@ -14,14 +14,18 @@ _ADDRESS = (
 _PUNCTUATION = ".,;:!?'’*_"
 
 
+def may_hold_address(text: str) -> bool:
+    """Whether there is anything in a text that an address cannot be without."""
+    return "://" in text or "www." in text or "@" in text
+
+
 def copy_prose(builder: DocumentBuilder, text: str, start: int, end: int) -> None:
     """Add `start:end` of the file, which holds no line end, with an `OBJECT` for each address in it.
 
     text  the text of the file
     """
     at = start
-    prose = text[start:end]
-    if "://" in prose or "www." in prose or "@" in prose:
+    if may_hold_address(text[start:end]):
         for match in re.compile(_ADDRESS).finditer(text, start, end):
             address = _without_punctuation(match.group())
             builder.copy(at, match.start())

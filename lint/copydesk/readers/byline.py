@@ -9,7 +9,7 @@ import re
 
 from copydesk.readers.furniture import ends_sentence
 
-MAX_BYLINE_WORDS = 16
+MAX_BYLINE_WORDS, LONGEST_BYLINE = 16, 200
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 """A capital of the Latin scripts. Where these alternate with small letters, both are let in."""
@@ -48,12 +48,14 @@ def is_byline(text: str) -> bool:
     `By Jane Doe`, `By Jane Doe and John Roe, Staff Writer`, `By The Associated Press`,
     `(Reporting by Jane Doe; Editing by John Roe)`, `Jane Doe reports from Oslo.`
     """
+    if len(text) > LONGEST_BYLINE:
+        return False
     opening = None
     if text[:12].lower().lstrip("(").startswith(_OPENINGS):
         opening = re.match(_OPENING, text)
     if opening is None:
         return len(text) <= 100 and " report" in text and re.match(_REPORTS, text) is not None
-    if len(text) > 200 or len(text.split()) > MAX_BYLINE_WORDS:
+    if len(text.split()) > MAX_BYLINE_WORDS:
         return False
     rest = text[opening.end() :]
     if re.match(_AGENCY, rest):

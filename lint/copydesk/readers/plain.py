@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.document import BlockKind, Document, DocumentBuilder
-from copydesk.readers.addresses import copy_prose
+from copydesk.document import BlockKind, Document
+from copydesk.readers.addresses import copy_prose, may_hold_address
 from copydesk.readers.byline import is_bare_byline, is_byline
 from copydesk.readers.dateline import part_dateline
 from copydesk.readers.decode import decode
@@ -89,23 +90,20 @@ def read(path: str, data: bytes) -> Document:
     """
     source = decode(path, data)
     builder, text = without_notes(source)
+    # Few drafts hold an address: for the others, no line is searched.
+    copy = partial(copy_prose, builder, text) if may_hold_address(text) else builder.copy
     blocks = _blocks(text)
     dateline = False
     for index, (block, kind) in enumerate(zip(blocks, _kinds(text, blocks), strict=True)):
         builder.open(kind)
-        _copy(builder, text, block)
+        copy(block[0].start, block[0].end)
+        for before, line in pairwise(block):
+            if not _is_one_word(text, before, line):
+                builder.replace(" ", before.end, line.start)
+            copy(line.start, line.end)
         if index < OPENING_BLOCKS and kind is _PARAGRAPH and not dateline:
             dateline = part_dateline(builder, text[block[0].end :])
     return builder.build()
-
-
-def _copy(builder: DocumentBuilder, text: str, block: _Block) -> None:
-    """Add the lines of a block, joined as the writer had them before they were wrapped."""
-    copy_prose(builder, text, block[0].start, block[0].end)
-    for before, line in pairwise(block):
-        if not _is_one_word(text, before, line):
-            builder.replace(" ", before.end, line.start)
-        copy_prose(builder, text, line.start, line.end)
 
 
 def _is_one_word(text: str, before: _Line, line: _Line) -> bool:
