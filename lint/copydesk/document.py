@@ -120,11 +120,11 @@ class Document:
 
     def block_index(self, offset: int) -> int:
         """The index in `blocks` of the block at an offset; the one before, where it stands between two."""
-        return max(0, bisect_right(self._block_starts, offset) - 1)
+        return bisect_right(self._block_starts, offset, 1) - 1
 
     def block_at(self, offset: int) -> Block:
         """The block at an offset of the prose."""
-        return self.blocks[self.block_index(offset)]
+        return self.blocks[bisect_right(self._block_starts, offset, 1) - 1]
 
     def place(self, span: Span) -> str:
         """Where a span begins in the file, as editors write it: `line:column`."""

@@ -11,6 +11,8 @@ from copydesk.document import Document
 AnswerT = TypeVar("AnswerT")
 P = ParamSpec("P")
 
+_UNASKED: Any = object()
+
 
 def once_a_draft(
     ask: Callable[Concatenate[Document, P], AnswerT],
@@ -24,9 +26,9 @@ def once_a_draft(
     def answer(document: Document, /, *args: P.args, **kwargs: P.kwargs) -> AnswerT:
         answers: dict[object, Any] = document.answers
         question = (ask, args)
-        if question not in answers:
-            answers[question] = ask(document, *args, **kwargs)
-        found: AnswerT = answers[question]
+        found: AnswerT = answers.get(question, _UNASKED)
+        if found is _UNASKED:
+            found = answers[question] = ask(document, *args, **kwargs)
         return found
 
     return answer

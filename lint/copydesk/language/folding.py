@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from copydesk.document import Document, Span
 
 
 def fold(document: Document, span: Span, minimum: int = 1) -> str | None:
     """The words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
-    within = document.words.between(span.start, span.end)
-    if len(within) < minimum:
+    words = document.words
+    first, end = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+    if end - first < minimum:
         return None
-    folded = " ".join(document.words.lowers[within.start : within.stop]).replace("-", " ")
-    return composed(folded)
+    return composed(" ".join(words.lowers[first:end]).replace("-", " "))
 
 
 def composed(text: str) -> str:
