@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs
+from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs, holds_british
 from copydesk_rules.spelling.prose import common_places
 from copydesk_rules.spelling.variants import FIRST, against, ranked, with_capitals_of
 
@@ -58,6 +58,8 @@ class DialectMix(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each word of the rarer spelling."""
+        if not holds_british(document.vocabulary):
+            return
         pairs = sorted(find_pairs(document.vocabulary))
         british = _own(document, {pair: pair.british for pair in pairs})
         american = _own(document, {pair: pair.american for pair in pairs}) if british else {}

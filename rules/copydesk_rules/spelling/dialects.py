@@ -42,13 +42,11 @@ class _Table:
         columns = text[text.rindex("#") :].partition("\n")[2].split()
         self._british, self._american, self._marks = columns[::3], columns[1::3], columns[2::3]
         numbers = range(len(self._british))
-        self.rows = dict(zip(self._american, numbers, strict=True)) | dict(
-            zip(self._british, numbers, strict=True)
-        )
+        self.british = dict(zip(self._british, numbers, strict=True))
+        self.american = dict(zip(self._american, numbers, strict=True))
 
-    def pair(self, word: str) -> Pair:
-        """The pair that a word belongs to."""
-        row = self.rows[word]
+    def pair(self, row: int) -> Pair:
+        """The pair in a row."""
         marks = self._marks[row]
         return Pair(self._british[row], self._american[row], "b" in marks, "a" in marks, "w" in marks)
 
@@ -56,10 +54,19 @@ class _Table:
 _table = cache(_Table)
 
 
+def holds_british(vocabulary: Mapping[str, object]) -> bool:
+    """Whether any word of a draft may be British: in most American copy there is none."""
+    return "cent" in vocabulary or not vocabulary.keys().isdisjoint(_table().british.keys())
+
+
 def find_pairs(vocabulary: Mapping[str, object]) -> set[Pair]:
     """The pairs that the words of a draft belong to."""
     table = _table()
-    found = {table.pair(word) for word in vocabulary.keys() & table.rows.keys()}
+    found = {
+        table.pair(rows[word])
+        for rows in (table.british, table.american)
+        for word in vocabulary.keys() & rows.keys()
+    }
     if "cent" in vocabulary and "percent" in vocabulary:
         found.add(PERCENT)
     return found
