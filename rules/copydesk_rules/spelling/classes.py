@@ -8,7 +8,6 @@ from itertools import product
 
 from copydesk.document import Document, Span
 from copydesk.language.compounds import DETERMINERS, FUNCTION_WORDS, hyphenated, may_end_subject
-from copydesk.language.spellings import singular
 from copydesk.language.titles import ROLE_NOUNS
 
 Forms = dict[str, list[Span]]
@@ -44,29 +43,27 @@ def is_of_class(key: str) -> bool:
 
 def find_classes(document: Document) -> Iterator[Forms]:
     """The compounds of each class that the draft writes in two ways."""
-    vocabulary = document.vocabulary
+    vocabulary, words = document.vocabulary, document.words
+    closed, joined, apart = _compounds(""), _compounds("-"), _compounds(" ")
     found = [Forms() for _ in _CLASSES]
-    for form in _joined("-").keys() & hyphenated(document):
+    for form in joined.keys() & hyphenated(document):
         for index in vocabulary[form]:
-            _add(document, found[_joined("-")[form]], "-", document.words[index].span)
+            _add(document, found[joined[form]], "-", words[index].span)
     for first in vocabulary.keys() & _FIRSTS:
         for index in vocabulary[first]:
-            end = _apart(document, index)
-            if end is not None:
-                parts = first, singular(document.words.lowers[index + 1])
-                for number, pairs in enumerate(_CLASSES):
-                    if parts in pairs:
-                        _add(document, found[number], " ", Span(document.words.starts[index], end))
-    if any(found):
-        for form in vocabulary.keys() & _joined("").keys():
-            for index in vocabulary[form]:
-                _add(document, found[_joined("")[form]], "", document.words[index].span)
+            number = apart.get(" ".join(words.lowers[index : index + 2]))
+            if number is not None and (end := _apart(document, index)) is not None:
+                _add(document, found[number], " ", Span(words.starts[index], end))
+    # What is only closed up has no second form.
+    for form in vocabulary.keys() & closed.keys() if any(found) else ():
+        for index in vocabulary[form]:
+            _add(document, found[closed[form]], "", words[index].span)
     found += [_prefixed(document, prefix) for prefix in _PREFIXES if prefix in vocabulary]
     yield from (forms for forms in found if len(forms) > 1)
 
 
 @cache
-def _joined(joint: str) -> dict[str, int]:
+def _compounds(joint: str) -> dict[str, int]:
     """Every compound of a class, with what stands between its parts, and the number of the class."""
     return {
         f"{first}{joint}{second}{ending}": number
