@@ -44,7 +44,7 @@ def is_of_class(key: str) -> bool:
 def find_classes(document: Document) -> Iterator[Forms]:
     """The compounds of each class that the draft writes in two ways."""
     vocabulary, words = document.vocabulary, document.words
-    closed, joined, apart = _compounds(""), _compounds("-"), _compounds(" ")
+    joined, apart = _compounds("-"), _compounds(" ")
     found = [Forms() for _ in _CLASSES]
     for form in joined.keys() & hyphenated(document):
         for index in vocabulary[form]:
@@ -54,10 +54,11 @@ def find_classes(document: Document) -> Iterator[Forms]:
             number = apart.get(" ".join(words.lowers[index : index + 2]))
             if number is not None and (end := _apart(document, index)) is not None:
                 _add(document, found[number], " ", Span(words.starts[index], end))
-    # What is only closed up has no second form.
-    for form in vocabulary.keys() & closed.keys() if any(found) else ():
-        for index in vocabulary[form]:
-            _add(document, found[closed[form]], "", words[index].span)
+    if any(found):
+        closed = _compounds("")
+        for form in vocabulary.keys() & closed.keys():
+            for index in vocabulary[form]:
+                _add(document, found[closed[form]], "", words[index].span)
     found += [_prefixed(document, prefix) for prefix in _PREFIXES if prefix in vocabulary]
     yield from (forms for forms in found if len(forms) > 1)
 
