@@ -157,12 +157,13 @@ class Document:
         return find_sentences(self)
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences begin."""
         return [sentence.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset of the prose; between two the one before, and the block without any."""
-        index = bisect_right(self._sentence_starts, offset) - 1
+        index = bisect_right(self.sentence_starts, offset) - 1
         return self.sentences[index] if index >= 0 else self.block_at(offset).span
 
     @cached_property

@@ -14,7 +14,7 @@ from copydesk.document import Block, Document, Span
 from copydesk.language.cues import NAMING, SURE, CueKind, kind_of
 from copydesk.language.quotes import Quotation
 from copydesk.language.speakers import PERSON, PRONOUN, REACH, SourceKind, Speaker, Speakers
-from copydesk.language.speech import Cue, Cues
+from copydesk.language.speech import Cue, find_cues
 
 __all__ = ["Attribution", "Attributions", "CueKind", "SourceKind", "Speaker", "find_attributions"]
 
@@ -85,6 +85,7 @@ _SUBORDINATE = re.compile(r"[ \u00a0]*(?:when|while|as|after|before|but|because|
 
 
 _Q_AND_A = ("Q. ", "A. ")
+_LEAST_LABELS = 4
 _LABELLED = 60
 """How far a label may reach into its block."""
 
@@ -104,47 +105,45 @@ class _Reading:
         self._document = document
         self._text = document.text
         self._speakers = Speakers(document)
-        self._cues = Cues(document, self._speakers)
-        self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self._cues = find_cues(document, self._speakers)
+        self._sentence_starts = document.sentence_starts
         self._labels = self._transcript()
-        self._written = [word for word in _WRITTEN if word in self._text]
         self._quotes: dict[int, list[Quotation]] = defaultdict(list)
         for quote in document.quotes.outer:
-            self._quotes[document.block_at(quote.start).start].append(quote)
-        self._found: list[Attribution] = []
+            self._quotes[document.block_index(quote.start)].append(quote)
+        self._last_quoted: dict[int, Attribution] = {}
 
     def attributions(self) -> list[Attribution]:
         """Everything found, unsorted."""
-        before: _Source | None = None
-        for block in self._document.blocks:
-            quotes = self._quotes.get(block.start, [])
-            cues = self._cues.of(block)
-            label = self._labels.get(block.start)
-            if not quotes and not label and self._is_furniture(block):
+        found: list[Attribution] = []
+        for number in sorted({*self._quotes, *self._cues, *self._labels}):
+            if self._is_furniture(number):
                 continue
-            if not quotes and not cues and not label and not self._introduces(block):
-                before = None
-                continue
+            cues = self._cues.get(number, [])
             used: set[Span] = set()
-            by_quote = self._attribute_quotes(block, quotes, cues, label or before, used)
-            self._found.extend(by_quote)
-            self._found.extend(
-                self._indirect(c) for c in cues if c.speaker and not c.weak and c.span not in used
-            )
-            self._found.extend(self._free_indirect(block, cues))
+            if number in self._quotes:
+                by_quote = self._attribute_quotes(number, cues, used)
+                if by_quote:
+                    self._last_quoted[number] = by_quote[-1]
+                    found += by_quote
+            found += [self._indirect(c) for c in cues if c.speaker and not c.weak and c.span not in used]
+            block = self._document.blocks[number]
+            found += self._free_indirect(block.end, cues)
+            label = self._labels.get(number)
             if label:
-                self._found.append(Attribution(label.cue, label.speaker, self._labelled(block, label), ()))
-            before = label or self._handed_on(block, by_quote, cues)
-        return self._found
+                found.append(Attribution(label.cue, label.speaker, self._labelled(block, label), ()))
+        return found
 
     def _transcript(self) -> dict[int, _Source]:
-        """The speakers of a transcript by the start of their blocks: `POE: We won.`, `Q. Who won?`
+        """The speakers of a transcript by the indices of their blocks: `POE: We won.`, `Q. Who won?`
 
-        A draft is one where a label comes back, beside another.
+        A draft is one where a label comes back, beside another that does.
         """
         found: dict[int, _Source] = {}
+        if self._text.count(":") < _LEAST_LABELS and "q" not in self._document.vocabulary:
+            return found
         names: Counter[str] = Counter()
-        for block in self._document.blocks:
+        for number, block in enumerate(self._document.blocks):
             end = min(block.end, block.start + _LABELLED)
             has_colon = self._text.find(":", block.start, end) > 0
             if not has_colon and not self._text.startswith(_Q_AND_A, block.start):
@@ -153,69 +152,74 @@ class _Reading:
             if label and label.lastgroup:
                 name = Span(*label.span(label.lastgroup))
                 names[label[label.lastgroup]] += 1
-                found[block.start] = _Source(Span(name.end, name.end + 1), Speaker(name, PERSON, None), None)
+                found[number] = _Source(Span(name.end, name.end + 1), Speaker(name, PERSON, None), None)
         if len(names) < 2 or sum(count > 1 for count in names.values()) < 2:
             return {}
         return {
-            start: replace(source, speaker=self._speakers.labelled(source.speaker.span))
-            for start, source in found.items()
+            number: replace(source, speaker=self._speakers.labelled(source.speaker.span))
+            for number, source in found.items()
             if source.speaker and names[self._document.slice(source.speaker.span)] > 1
         }
 
-    def _free_indirect(self, block: Block, cues: list[Cue]) -> Iterator[Attribution]:
-        """Sentences that go on with reported speech without a cue: `She said it was lost. It would go.`"""
+    def _free_indirect(self, end: int, cues: list[Cue]) -> Iterator[Attribution]:
+        """Sentences that go on with reported speech without a cue: `She said it was lost. It would go.`
+
+        end  where the block of the cues ends
+        """
+        sentences, find = self._document.sentences, self._text.find
         for number, cue in enumerate(cues, 1):
             if cue.verb not in SURE or cue.weak or not self._is_one_person(cue.speaker):
                 continue
-            index = bisect_right(self._sentence_starts, cue.span.start)
-            if index == len(self._sentence_starts) or self._sentence_starts[index] >= block.end:
+            if cue.sentence + 1 == len(sentences):
                 continue
-            sentence = self._document.sentences[index]
-            if number < len(cues) and cues[number].span.start < sentence.end:
+            following = sentences[cue.sentence + 1]
+            if following.start >= end or (number < len(cues) and cues[number].span.start < following.end):
                 continue
-            goes_on = any(self._text.find(word, sentence.start, sentence.end) > 0 for word in _BACKSHIFTED)
-            if goes_on and not self._document.quotes.within(sentence):
-                yield Attribution(None, cue.speaker, sentence, ())
+            goes_on = [word for word in _BACKSHIFTED if find(word, following.start, following.end) > 0]
+            if goes_on and not self._document.quotes.within(following):
+                yield Attribution(None, cue.speaker, following, ())
 
     def _labelled(self, block: Block, label: _Source) -> Span:
         """What stands after the label of a block."""
         return Span(min(block.end, label.cue.end + 1 if label.cue else block.start), block.end)
 
-    def _handed_on(self, block: Block, attributed: list[Attribution], cues: list[Cue]) -> _Source | None:
-        """Cue and speaker of a block for a quotation that is all of the next one.
+    def _handed_on(self, number: int) -> _Source | None:
+        """Cue and speaker that the block before hands on to a quotation that is all of this one.
 
         Speech goes on with one person: a group, or whoever does what a passive says, hands nothing on.
         """
+        number -= 1
+        while number >= 0 and self._is_furniture(number):
+            number -= 1
+        if number < 0:
+            return None
+        if number in self._labels:
+            return self._labels[number]
+        block, cues = self._document.blocks[number], self._cues.get(number, [])
         last = self._document.sentence_at(block.end - 1).start
         if self._text[block.end - 1] == ":":
             if cues and cues[-1].span.start >= last:
                 return _Source(cues[-1].span, cues[-1].speaker, cues[-1].verb)
             return _Source(None, self._speakers.subject(last, block.end), None)
+        attributed = self._last_quoted.get(number)
         if attributed:
-            return _Source(attributed[-1].cue, attributed[-1].speaker, attributed[-1].verb)
+            return _Source(attributed.cue, attributed.speaker, attributed.verb)
         for cue in reversed(cues):
             if cue.span.start < last:
                 break
             is_own = not cue.weak and not cue.passive
             if self._is_one_person(cue.speaker) and (is_own or cue.verb == "ask"):
                 return _Source(None, cue.speaker, None)
-        if self._introduces(block):
+        low = max(last, block.end - 2 * REACH)
+        if any(self._text.find(word, low, block.end) >= 0 for word in _WRITTEN):
             return _Source(None, self._speakers.subject(last, block.end), None)
         return None
 
-    def _introduces(self, block: Block) -> bool:
-        """Whether a block leads to what stands below it: with a colon, or as it tells of a statement."""
-        if self._text[block.end - 1] == ":":
-            return True
-        if not self._written:
-            return False
-        last = self._document.sentence_at(block.end - 1).start
-        low = max(last, block.end - 2 * REACH)
-        return any(self._text.find(word, low, block.end) >= 0 for word in self._written)
-
-    def _is_furniture(self, block: Block) -> bool:
+    def _is_furniture(self, number: int) -> bool:
         """Whether a block is a line between two paragraphs that is no sentence: Story continues below."""
-        return block.end - block.start <= _LINE and self._text[block.end - 1].isalnum()
+        block = self._document.blocks[number]
+        is_line = block.end - block.start <= _LINE and self._text[block.end - 1].isalnum()
+        return is_line and number not in self._quotes and number not in self._labels
 
     def _is_one_person(self, speaker: Speaker | None) -> bool:
         """Whether a source is a person, or he or she: whoever speaks may go on in the next paragraph."""
@@ -227,68 +231,74 @@ class _Reading:
             "who",
         )
 
-    def _attribute_quotes(
-        self,
-        block: Block,
-        quotes: list[Quotation],
-        cues: list[Cue],
-        before: _Source | None,
-        used: set[Span],
-    ) -> list[Attribution]:
-        """The attribution of each quotation of a block that has one.
+    def _attribute_quotes(self, number: int, cues: list[Cue], used: set[Span]) -> list[Attribution]:
+        """The attribution of each quotation of a block that has one; `used` gains the cues of their own.
 
         First those with a cue of their own, then the rest by what stands beside them.
         """
-        if not quotes:
-            return []
-        own = [self._own_cue(quotes, index, cues) for index in range(len(quotes))]
-        sourced = [cue for cue in cues if cue.speaker and not cue.weak]
+        quotes = self._quotes[number]
+        starts = [cue.span.start for cue in cues]
+        carried = own = [self._own_cue(quotes, index, cues, starts) for index in range(len(quotes))]
+        sourced: list[Cue] = []
+        if None in own:
+            carried = _carried(quotes, own)
+            sourced = [cue for cue in cues if cue.speaker and not cue.weak]
         found = []
-        for index, (quote, carried) in enumerate(zip(quotes, _carried(quotes, own), strict=True)):
-            cue = own[index] or (carried if self._is_speech(quote) else None)
+        for index, quote in enumerate(quotes):
+            cue = own[index]
+            is_speech = cue is None and self._is_speech(quote)
+            cue = carried[index] if is_speech else cue
             if cue is not None:
                 used.add(cue.span)
                 found.append(Attribution(cue.span, cue.speaker, quote.span, (quote,), cue.verb))
                 continue
-            beside = self._beside(quotes, index, block, before, sourced)
+            beside = self._beside(number, index, sourced, is_speech=is_speech)
             if beside:
                 found.append(Attribution(beside.cue, beside.speaker, quote.span, (quote,), beside.verb))
         return found
 
-    def _own_cue(self, quotes: list[Quotation], index: int, cues: list[Cue]) -> Cue | None:
-        """The cue in the sentence around a quotation, the nearest on the likelier side."""
+    def _own_cue(self, quotes: list[Quotation], index: int, cues: list[Cue], starts: list[int]) -> Cue | None:
+        """The cue in the sentence around a quotation, the nearest on the likelier side.
+
+        cues    those of its block
+        starts  where they begin
+        """
         if not cues:
             return None
         quote = quotes[index]
-        high = quotes[index + 1].start if index + 1 < len(quotes) else quote.end + REACH
-        following = _first_from(cues, quote.end)
-        if following and (
-            following.weak
-            or _SUBORDINATE.match(self._text, quote.end)
-            or following.span.start >= min(high, quote.end + REACH)
-            or self._ends_before(quote.end, following.span.start)
-        ):
-            following = None
+        at = bisect_left(starts, quote.end)
+        following = cues[at] if at < len(cues) else None
+        if following:
+            high = quotes[index + 1].start if index + 1 < len(quotes) else quote.end + REACH
+            if (
+                following.weak
+                or starts[at] >= min(high, quote.end + REACH)
+                or self._ends_before(quote.end, starts[at])
+                or _SUBORDINATE.match(self._text, quote.end)
+            ):
+                following = None
+        last = bisect_left(starts, quote.start) - 1
+        if last < 0:
+            return following if following and following.speaker else None
         sentence = self._document.sentence_at(quote.start).start
-        leading = self._leading(cues, max(sentence, quotes[index - 1].end if index else 0), quote)
+        leading = self._leading(cues, last, max(sentence, quotes[index - 1].end if index else 0), quote)
         if leading and leading.speaker and self._text[quote.start - 2] == ":":
             return leading
         if following and self._is_clause_of(quote, following):
             return following
         if leading:
             return leading
-        return following if following and following.speaker else self._leading(cues, sentence, quote)
+        return following if following and following.speaker else self._leading(cues, last, sentence, quote)
 
-    def _leading(self, cues: list[Cue], low: int, quote: Quotation) -> Cue | None:
-        """The cue that leads to a quotation: the last one before it.
+    def _leading(self, cues: list[Cue], last: int, low: int, quote: Quotation) -> Cue | None:
+        """The cue that leads to a quotation: the last one before it, whose index is given.
 
         Where that one is inside what somebody says (`she said the plan he praised was “dead”`), it is the
         verb of saying; one that names (`what he called “dead”`) is always its own.
         """
-        last = bisect_left(cues, quote.start, key=_start) - 1
-        if last < 0 or cues[last].span.start < low:
-            return None
         leading = cues[last]
+        if leading.span.start < low:
+            return None
         is_near = not self._text[leading.span.end : quote.start].count(" ") > _NEAR
         if (leading.verb in SURE and not leading.weak) or (is_near and not leading.weak):
             return leading
@@ -319,36 +329,31 @@ class _Reading:
             self._text[quote.inner.end - 1] in ".,?!…—–-" or not quote.closed or len(words) >= 8
         )
 
-    def _beside(
-        self,
-        quotes: list[Quotation],
-        index: int,
-        block: Block,
-        before: _Source | None,
-        sourced: list[Cue],
-    ) -> _Source | None:
-        """Cue and speaker for a quotation whose sentence has no cue.
+    def _beside(self, number: int, index: int, sourced: list[Cue], *, is_speech: bool) -> _Source | None:
+        """Cue and speaker for a quotation of a block whose sentence has no cue.
 
         A dash parts it from its credit, a colon from who says it. A paragraph that begins with a quotation
         goes on with the speaker of the paragraph before; a name in the words that lead to the quotation, or
         with which the next sentence begins, is its speaker.
         """
+        quotes, block = self._quotes[number], self._document.blocks[number]
         quote = quotes[index]
         leading = self._text[max(block.start, quote.start - 2) : quote.start].rstrip()
         if leading.endswith(":"):
             speaker = self._speakers.subject(self._document.sentence_at(quote.start).start, quote.start)
             if speaker:
                 return _Source(None, speaker, None)
-        if not self._is_speech(quote):
+        if not is_speech:
             return None
         after = quotes[index + 1].start if index + 1 < len(quotes) else block.end
         credit = self._credit(quote, block, after)
         if credit:
             return credit
-        if index == 0 and (not leading or block.start in self._labels):
-            return before or self._named_after(quote, block)
-        earlier = _last_before(sourced, quote.start)
-        if earlier:
+        if index == 0 and (not leading or number in self._labels):
+            return self._labels.get(number) or self._handed_on(number) or self._named_after(quote, block)
+        at = bisect_left(sourced, quote.start, key=lambda cue: cue.span.start)
+        if at:
+            earlier = sourced[at - 1]
             return _Source(earlier.span, earlier.speaker, earlier.verb)
         named = self._speakers.named_before(quote.start, max(block.start, quote.start - 2 * REACH))
         return _Source(None, named, None) if named else None
@@ -382,30 +387,15 @@ class _Reading:
 
     def _indirect(self, cue: Cue) -> Attribution:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
-        sentence = self._document.sentence_at(cue.span.start)
-        start, end = sentence.start, sentence.end
-        begins = min(cue.span.start, cue.speaker.span.start if cue.speaker else cue.span.start)
-        is_last = end - cue.span.end <= _TAIL
-        content = (
-            Span(start, begins)
-            if (cue.inverted or is_last) and begins > start
-            else Span(cue.span.end, max(end, cue.span.end))
-        )
+        sentence, begins, after = self._document.sentences[cue.sentence], cue.span.start, cue.span.end
+        if cue.speaker and cue.speaker.span.start < begins:
+            begins = cue.speaker.span.start
+        comes_last = cue.inverted or sentence.end - after <= _TAIL
+        if comes_last and begins > sentence.start:
+            content = Span(sentence.start, begins)
+        else:
+            content = Span(after, max(after, sentence.end))
         return Attribution(cue.span, cue.speaker, content, (), cue.verb)
-
-
-def _start(cue: Cue) -> int:
-    return cue.span.start
-
-
-def _first_from(cues: list[Cue], offset: int) -> Cue | None:
-    index = bisect_left(cues, offset, key=_start)
-    return cues[index] if index < len(cues) else None
-
-
-def _last_before(cues: list[Cue], offset: int) -> Cue | None:
-    index = bisect_left(cues, offset, key=_start)
-    return cues[index - 1] if index else None
 
 
 def _carried(quotes: list[Quotation], own: list[Cue | None]) -> list[Cue | None]:

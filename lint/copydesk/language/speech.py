@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import bisect_right
+from collections import defaultdict
 
 from msgspec import Struct
 
-from copydesk.document import Block, Document, Span
+from copydesk.document import Document, Span
 from copydesk.language.cues import (
     CUES,
     GESTURES,
@@ -28,7 +29,9 @@ from copydesk.language.speakers import (
     is_possessive,
 )
 
-_VERBS = {**QUOTING, **GESTURES, **CUES}
+_VERBS = {**dict(zip(NOUNS, NOUNS, strict=True)), **QUOTING, **GESTURES, **CUES, "according": "according to"}
+"""Every word that may be a cue, with the base form of its verb; one that is only a noun, with itself."""
+
 _BE = frozenset("is are was were be been being".split())
 _QUANTIFIERS = frozenset("some many several most other few all one two three these those more any no".split())
 _DEGREES = frozenset("first last most best least next only so recently newly more much".split())
@@ -41,6 +44,9 @@ _UNSAID = frozenset("to not never would could might may can should must will".sp
 _LAST = 40
 """How long a source may be, in characters, that ends a sentence after its verb."""
 
+_PAUSE = 3
+"""How many characters, commas and spaces, may part a verb from the quotation before it."""
+
 _POSSESSORS = frozenset("his her their its my our".split())
 
 
@@ -48,6 +54,7 @@ class Cue(Struct, frozen=True, gc=False):
     """A verb or phrase of attribution.
 
     span      the words
+    sentence  the index of the sentence that it stands in
     speaker   the source, or None where nobody is named
     inverted  whether the source stands after it
     verb      its base form; None for a noun (her claim that …)
@@ -56,6 +63,7 @@ class Cue(Struct, frozen=True, gc=False):
     """
 
     span: Span
+    sentence: int
     speaker: Speaker | None
     inverted: bool
     verb: str | None
@@ -63,8 +71,17 @@ class Cue(Struct, frozen=True, gc=False):
     passive: bool = False
 
 
-class Cues:
-    """The cues of a document, outside quotations."""
+def find_cues(document: Document, speakers: Speakers) -> dict[int, list[Cue]]:
+    """The cues outside quotations, with their sources, in the order of the text, by the indices of blocks."""
+    return _Reading(document, speakers).cues()
+
+
+class _Reading:
+    """A document being read for cues, from left to right.
+
+    What is known at a word: its sentence, the last quotation before it and the last cue, and where its clause
+    begins: with the sentence, or after the quotation.
+    """
 
     def __init__(self, document: Document, speakers: Speakers) -> None:
         self._document = document
@@ -74,45 +91,39 @@ class Cues:
         self._offsets = document.words.starts
         self._speakers = speakers
         self._last: Cue | None = None
-        self._by_block: dict[int, list[Cue]] = {}
         self._sentence = Span(0, 0)
+        self._number = 0
         self._clause = 0
         self._quote: Quotation | None = None
-        quotes = deque(document.quotes.outer)
-        block = Span(0, 0)
-        here: list[Cue] = []
-        for index, verb in self._candidates():
-            start = self._offsets[index]
-            end = start + len(self._lowers[index])
-            while quotes and quotes[0].start <= start:
-                self._quote = quotes.popleft()
-            quoted = self._quote.end if self._quote else 0
-            if end <= quoted:
+
+    def cues(self) -> dict[int, list[Cue]]:
+        """The cues by the index of the block."""
+        document, offsets = self._document, self._offsets
+        sentences, sentence_starts = document.sentences, document.sentence_starts
+        quotes = document.quotes.outer
+        found: dict[int, list[Cue]] = defaultdict(list)
+        vocabulary = document.vocabulary
+        candidates = [
+            (i, _VERBS[form]) for form in vocabulary.keys() & _VERBS.keys() for i in vocabulary[form]
+        ]
+        passed = quoted = 0
+        for index, verb in sorted(candidates):
+            start = offsets[index]
+            while passed < len(quotes) and quotes[passed].start <= start:
+                self._quote = quotes[passed]
+                quoted = self._quote.end
+                passed += 1
+            if start < quoted:
                 continue
-            if end > block.end:
-                block = document.block_at(start).span
-                here = self._by_block[block.start] = []
-            if end > self._sentence.end:
-                self._sentence = document.sentence_at(start)
+            if start >= self._sentence.end:
+                self._number = bisect_right(sentence_starts, start) - 1
+                self._sentence = sentences[self._number]
             self._clause = max(self._sentence.start, quoted)
-            cue = self._read(index, Span(start, end), verb)
+            cue = self._read(index, start, verb)
             if cue:
                 self._last = cue
-                here.append(cue)
-
-    def of(self, block: Block) -> list[Cue]:
-        """The cues of a block, with their sources, in the order of the text."""
-        return self._by_block.get(block.start, [])
-
-    def _candidates(self) -> list[tuple[int, str]]:
-        """Every word that may be a cue, with the base form of its verb."""
-        vocabulary = self._document.vocabulary
-        found = [(i, _VERBS[form]) for form in vocabulary.keys() & _VERBS.keys() for i in vocabulary[form]]
-        for noun in vocabulary.keys() & NOUNS:
-            if noun not in _VERBS:
-                found += ((i, noun) for i in vocabulary[noun])
-        found += ((i, "according to") for i in vocabulary.get("according", ()) if self._next(i) == "to")
-        return sorted(found)
+                found[document.block_index(start)].append(cue)
+        return found
 
     def _previous(self, index: int) -> str:
         """The word before another, where nothing but a space parts the two."""
@@ -120,78 +131,73 @@ class Cues:
 
     def _next(self, index: int) -> str:
         """The word after another, where nothing but a space parts the two."""
-        if index + 1 < len(self._words) and self._speakers.adjacent(index + 1):
+        if index + 1 < len(self._lowers) and self._speakers.adjacent(index + 1):
             return self._lowers[index + 1]
         return ""
 
-    def _read(self, index: int, span: Span, verb: str) -> Cue | None:
+    def _read(self, index: int, start: int, verb: str) -> Cue | None:
         """A cue with its source; None where the word is no cue here."""
         if verb == "according to":
+            if self._next(index) != "to":
+                return None
             end = self._words[index + 1].end
-            return Cue(Span(span.start, end), self._speakers.after(end, whole_phrase=True), True, verb)
-        if not self._is_verb(span) or (verb == "put it" and self._next(index) != "it"):
-            return None
-        form = self._lowers[index]
-        before = self._previous(index)
+            speaker = self._speakers.after(end, whole_phrase=True)
+            return Cue(Span(start, end), self._number, speaker, True, verb)
+        if not self._text[start].islower() and start != self._sentence.start:
+            return None  # a name, as in the States
+        form, before = self._lowers[index], self._previous(index)
         if form in NOUNS:
             noun = self._noun(index, before)
-            if noun or form not in _VERBS:
+            if noun or form not in CUES:
                 return noun
-        if self._is_noun(index, verb, form, before):
+        if verb not in SURE and self._is_noun(index, verb, form, before):
             return None
+        span = Span(start, start + len(form))
         if form in GESTURES:
-            return self._gesture(index, verb)
+            return self._gesture(index, span, verb)
+        if verb == "put it" and self._next(index) != "it":
+            return None
         return self._verb(index, span, verb, form, before)
 
     def _verb(self, index: int, span: Span, verb: str, form: str, before: str) -> Cue | None:
         """A verb with its subject, which stands on either side of it."""
-        participle = form.endswith("ing") and before not in _BE
-        is_past = _is_past(form)
-        is_passive = is_past and self._is_passive(index, before)
-        if is_passive and verb == "ask":
-            asked = self._speakers.before(index, self._clause, participle=False, sure=False)
-            return Cue(span, asked, False, verb, weak=True, passive=True)
-        if is_passive or (is_past and verb not in SURE and self._next(index) == "by"):
-            return Cue(span, self._agent(index), True, verb, passive=True)
+        is_past = form.endswith("ed") or form in _IRREGULAR_PASTS
+        if is_past:
+            is_passive = before in _BE or (before.endswith("ly") and self._previous(index - 1) in _BE)
+            if is_passive and verb == "ask":
+                asked = self._speakers.before(index, self._clause, participle=False, sure=False)
+                return Cue(span, self._number, asked, False, verb, weak=True, passive=True)
+            if is_passive or (verb not in SURE and self._next(index) == "by"):
+                return Cue(span, self._number, self._agent(index), True, verb, passive=True)
         if verb in ("continue", "hope") and self._next(index) == "to":
             return None
-        weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
         if before == "to":
             if index >= 2 and self._lowers[index - 2] in _NOT_SAID:
                 return None
-            return Cue(span, self._speakers.subject(self._sentence.start, span.start), False, verb, weak=True)
-        speaker = self._inverted(span)
-        inverted = speaker is not None
-        if speaker is None and participle:
-            speaker = self._speaker_before(span.start)
-        speaker = speaker or self._speakers.before(
-            index, self._clause, participle=participle, sure=verb in SURE
-        )
-        if speaker is None and self._may_invert(span.start):
+            speaker = self._speakers.subject(self._sentence.start, span.start)
+            return Cue(span, self._number, speaker, False, verb, weak=True)
+        is_weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
+        is_participle = form.endswith("ing") and before not in _BE
+        after_comma = self._text[span.start - 2 : span.start] == ", "
+        speaker = self._inverted(span, after_comma=after_comma)
+        is_inverted = speaker is not None
+        if speaker is None and is_participle and after_comma:
+            speaker = self._gone_on()
+        if speaker is None:
+            speaker = self._speakers.before(index, self._clause, participle=is_participle, sure=verb in SURE)
+        if speaker is None and (after_comma or span.start == self._sentence.start):
             speaker = self._speakers.after(span.end)
-            inverted = speaker is not None
-        if speaker is None and (verb not in SURE or weak):
+            is_inverted = speaker is not None
+        if speaker is None:
+            return Cue(span, self._number, None, False, verb) if verb in SURE and not is_weak else None
+        if verb in SHOWING and speaker.kind is not DOCUMENT:
             return None
-        if speaker and verb in SHOWING and speaker.kind is not DOCUMENT:
+        if verb in NOUNS_TOO and not is_past and not is_participle and not self._says(index, speaker):
             return None
-        if (
-            speaker
-            and verb in NOUNS_TOO
-            and not is_past
-            and not participle
-            and not self._says(index, speaker)
-        ):
-            return None
-        return Cue(span, speaker, inverted, verb, weak)
-
-    def _is_verb(self, span: Span) -> bool:
-        """Whether a word may be a verb here: one with a capital (the States) only heads a sentence."""
-        return self._text[span.start].islower() or span.start == self._sentence.start
+        return Cue(span, self._number, speaker, is_inverted, verb, is_weak)
 
     def _is_noun(self, index: int, verb: str, form: str, before: str) -> bool:
         """Whether a word that may be a verb stands where nouns and adjectives do: the claims, his call."""
-        if verb in SURE:
-            return False
         if before in DETERMINERS or is_possessive(before):
             return True
         if verb in NOUNS_TOO and before in _QUANTIFIERS:
@@ -199,7 +205,7 @@ class Cues:
         second = self._previous(index - 1) if before else ""
         if second not in DETERMINERS and not is_possessive(second):
             return False
-        if _is_past(form):
+        if form.endswith("ed") or form in _IRREGULAR_PASTS:
             return before in _DEGREES or before.endswith("ly")
         return before not in SOURCES
 
@@ -228,27 +234,20 @@ class Cues:
         if before not in _POSSESSORS and not is_possessive(before):
             return None
         speaker = self._speakers.possessor(self._words[at].span)
-        return Cue(self._words[index].span, speaker, False, None) if speaker else None
+        return Cue(self._words[index].span, self._number, speaker, False, None) if speaker else None
 
-    def _gesture(self, index: int, verb: str) -> Cue | None:
+    def _gesture(self, index: int, span: Span, verb: str) -> Cue | None:
         """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""
-        span = self._words[index].span
         quote = self._quote
         if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
             return None
         if self._follows_quote(span.start):
             speaker = self._speakers.after(span.end)
-            return Cue(span, speaker, True, verb) if speaker else None
+            return Cue(span, self._number, speaker, True, verb) if speaker else None
         speaker = self._speakers.before(index, self._clause, participle=False, sure=False)
         if speaker and speaker.span.start - quote.end <= 2:
-            return Cue(span, speaker, False, verb)
+            return Cue(span, self._number, speaker, False, verb)
         return None
-
-    def _is_passive(self, index: int, before: str) -> bool:
-        """Whether a form of `be` stands before a participle, or one word before it."""
-        if before in _BE:
-            return True
-        return before.endswith("ly") and self._previous(index - 1) in _BE
 
     def _agent(self, index: int) -> Speaker | None:
         """Who does what a passive says: `by` follows it, or one word after it."""
@@ -261,45 +260,31 @@ class Cues:
                 return self._speakers.after(self._words[at].end, whole_phrase=True)
         return None
 
-    def _speaker_before(self, start: int) -> Speaker | None:
-        """The source of the cue before this place in its sentence, with which a participle goes on."""
+    def _gone_on(self) -> Speaker | None:
+        """The source of the cue before in this sentence, with which a participle after a comma goes on."""
         last = self._last
         if last is None or last.passive or last.weak or last.span.start < self._sentence.start:
             return None
         if last.speaker is None or self._document.slice(last.speaker.span) in ("who", "which"):
             return None
-        return last.speaker if self._text[start - 2 : start] == ", " else None
+        return last.speaker
 
     def _follows_quote(self, start: int) -> bool:
         """Whether nothing but a comma stands between a quotation and this place."""
         quote = self._quote
-        if quote is None:
+        if quote is None or start - quote.end > _PAUSE:
             return False
-        at = start
-        while at > quote.end and self._text[at - 1] in " ,\u00a0":
-            at -= 1
-        return at == quote.end and self._text[at - 1] not in " ,\u00a0"
+        return not self._text[quote.end : start].strip(", \u00a0")
 
-    def _inverted(self, span: Span) -> Speaker | None:
+    def _inverted(self, span: Span, *, after_comma: bool) -> Speaker | None:
         """The source after a verb that follows a quotation, or that ends its sentence with a name."""
         if self._follows_quote(span.start):
             return self._speakers.after(span.end)
-        speaker = self._speakers.after(span.end) if self._closes(span) else None
+        speaker = self._speakers.after(span.end) if after_comma and self._closes(span.end) else None
         return speaker if speaker and speaker.kind is PERSON else None
 
-    def _closes(self, span: Span) -> bool:
-        """Whether a verb after a comma ends its sentence with its source: `…, said Ann Poe.`"""
-        if not self._text.endswith(", ", 0, span.start) or self._sentence.end - span.end > _LAST:
+    def _closes(self, end: int) -> bool:
+        """Whether a verb that ends here ends its sentence with its source: `…, said Ann Poe.`"""
+        if self._sentence.end - end > _LAST:
             return False
-        return (
-            "," not in self._text[span.end : self._sentence.end]
-            and self._text[span.end + 1 : span.end + 2].isupper()
-        )
-
-    def _may_invert(self, start: int) -> bool:
-        """Whether a verb may stand before its subject here: after a comma, or at the head of a sentence."""
-        return self._text.endswith(", ", 0, start) or start == self._sentence.start
-
-
-def _is_past(form: str) -> bool:
-    return form.endswith("ed") or form in _IRREGULAR_PASTS
+        return "," not in self._text[end : self._sentence.end] and self._text[end + 1 : end + 2].isupper()
