@@ -19,8 +19,9 @@ class Mark(Struct, frozen=True):
     """A kind of placeholder.
 
     hints    one of these stands in every draft that has such a mark
-    words    and so does one of these words, whatever its case; without any the hints alone say so
-    pattern  what it looks like; `^` and `$` are the ends of a block
+    words    and so does one of these words, whatever its case, if there are any
+    stem     and so does a word that begins like this, whatever its case
+    pattern  what it looks like
     message  what to say of it; `{}` is the mark
     holds    whether a match is none of its look-alikes
     """
@@ -30,16 +31,25 @@ class Mark(Struct, frozen=True):
     message: str
     holds: Callable[[Document, re.Match[str]], bool]
     words: frozenset[str] = frozenset()
+    stem: str = ""
+
+    def may_stand_in(self, document: Document) -> bool:
+        """Whether a draft has the hints, words and stem of such a mark."""
+        vocabulary = document.vocabulary.keys()
+        if self.words and vocabulary.isdisjoint(self.words):
+            return False
+        if not any(map(document.text.__contains__, self.hints)):
+            return False
+        return not self.stem or any(word.startswith(self.stem) for word in vocabulary)
 
 
 def find_marks(document: Document) -> list[tuple[Span, str]]:
     """Every placeholder and its message, in the order of the text; of two that overlap, the first."""
-    text, vocabulary = document.text, document.vocabulary.keys()
     found = [
         (Span(*match.span()), mark.message.format(match.group()))
         for mark in MARKS
-        if not (mark.words and vocabulary.isdisjoint(mark.words)) and any(hint in text for hint in mark.hints)
-        for match in re.finditer(mark.pattern, text, re.MULTILINE)
+        if mark.may_stand_in(document)
+        for match in re.finditer(mark.pattern, document.text)
         if mark.holds(document, match)
     ]
     kept: list[tuple[Span, str]] = []
@@ -131,9 +141,10 @@ _IN_PARENTHESES = (
     r"|(?:EDS?|Eds?)(?: NOTE)?: [^()\n]{0,80})\)"
 )
 _ANGLED = r"<<[^<>\n]{1,80}>>"
-_TAKE_END = r"^(?:-30-|\((?:MORE|more)\)|-more-)$"
+_TAKE_END = r"(?m)^(?:-30-|\((?:MORE|more)\)|-more-)$"
 _TAKE_ENDS = ("-30-", "(MORE)", "(more)", "-more-")
-_SLUG = r"^(?:NOT FOR PUBLICATION|HOLD FOR (?:LEGAL|RELEASE)|SLUG:)|\bWRITETHRU\b"
+_TAKE_END_WORDS = frozenset({"30", "more"})
+_SLUG = r"(?m)^(?:NOT FOR PUBLICATION|HOLD FOR (?:LEGAL|RELEASE)|SLUG:)|\bWRITETHRU\b"
 _SLUGS = ("PUBLICATION", "HOLD", "SLUG:", "WRITETHRU")
 _SLUG_WORDS = frozenset({"publication", "hold", "slug", "writethru"})
 _TASK = r"\bFIXME\b|\bTODO\b(?! [A-Z]{2})|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
@@ -141,18 +152,18 @@ _TASKS = ("FIXME", "TODO", "INSERT")
 _TASK_WORDS = frozenset({"fixme", "todo", "insert"})
 _QUESTION = r"(?<![\w?!])\?{3,}"
 _POST = r"\bpic\.twitter\.com|\bt\.co/|@\w"
-_DUMMY = r"\b[Ll]orem [Ii]psum(?= dolor)|(?:^|(?<=[.?!:“”\")\]] ))[Ll]orem [Ii]psum\b(?! text)"
+_DUMMY = r"(?m)\b[Ll]orem [Ii]psum(?= dolor)|(?:^|(?<=[.?!:“”\")\]] ))[Ll]orem [Ii]psum\b(?! text)"
 
 _NOTE_LEFT = 'the desk note "{}" was left in'
 
 MARKS = (
-    Mark(("TK", "tk"), _TO_COME, '"{}" stands for something to come', _is_no_abbreviation),
-    Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_no_numeral),
+    Mark(("TK", "tk"), _TO_COME, '"{}" stands for something to come', _is_no_abbreviation, stem="tk"),
+    Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_no_numeral, stem="xx"),
     Mark(("[",), _BRACKETED, _NOTE_LEFT, _always),
     Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_outside_quotations),
     Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _always),
     Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
-    Mark(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always),
+    Mark(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always, _TAKE_END_WORDS),
     Mark(_SLUGS, _SLUG, _NOTE_LEFT, _always, _SLUG_WORDS),
     Mark(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),
     Mark(("???",), _QUESTION, '"{}" was left in', _is_no_post),
