@@ -93,20 +93,43 @@ def find_quotations(document: Document) -> Quotations:
     double mark. A mark that is never closed reaches to the next one that opens, or to the end of its
     paragraph: it never swallows more.
     """
+    text = document.text
+    marks = [match.span() for match in _MARK.finditer(text)]
+    around = f" {text} "
+    turns = [_turn(around[start], around[start + 1 : end + 1], around[end + 1]) for start, end in marks]
     found: list[Quotation] = []
-    running = False
-    marks = [match.span() for match in _MARK.finditer(document.text)]
     end = 0
-    for block in document.blocks:
-        begin, end = end, bisect_left(marks, (block.end, 0), lo=end)
+    unclosed: int | None = None
+    for number, block in enumerate(document.blocks):
+        begin, end = end, bisect_left(marks, (block.end, 0), end)
         if begin == end:
-            running = False
             continue
-        quotations = _Reading(document.text, block, marks[begin:end], running).quotations()
-        found.extend(quotations)
-        last = next((q for q in reversed(quotations) if q.depth == 0), None)
-        running = last is not None and not last.closed and last.end == block.end
+        if turns[begin:end] == _IN_TURN * ((end - begin) // 2):
+            pairs = zip(marks[begin:end:2], marks[begin + 1 : end : 2], strict=True)
+            found += [
+                Quotation(start, stop, Span(first, last), 0, True, True)
+                for (start, first), (last, stop) in pairs
+            ]
+            continue
+        running = number - 1 == unclosed
+        quotations = _Reading(text, block, marks[begin:end], running).quotations()
+        found += quotations
+        outer = [quotation for quotation in quotations if quotation.depth == 0]
+        if outer and not outer[-1].closed and outer[-1].end == block.end:
+            unclosed = number
     return Quotations(found)
+
+
+_IN_TURN = ["opens", "closes"]
+
+
+@lru_cache(maxsize=4096)
+def _turn(before: str, mark: str, after: str) -> str:
+    """What a double mark between two characters does, where that is all it can do."""
+    may_open, may_close = _between(before, after)
+    if mark in _SINGLE or may_open == may_close:
+        return "unclear"
+    return "opens" if may_open else "closes"
 
 
 @lru_cache(maxsize=4096)
