@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.attribution.phrases import find_phrases
+from copydesk_rules.attribution.phrases import find_phrases, find_reasons
 
 
 class AnonymousSource(Rule[NoOptions]):
@@ -36,8 +36,10 @@ class AnonymousSource(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Report each grant of anonymity in a paragraph that gives no reason."""
-        phrases = find_phrases(document)
-        reasons = {document.block_index(reason.start) for reason in phrases.get("reason", ())}
-        for span in phrases.get("unnamed", ()):
+        unnamed = find_phrases(document).get("unnamed")
+        if not unnamed:
+            return
+        reasons = {document.block_index(reason.start) for reason in find_reasons(document)}
+        for span in unnamed:
             if document.block_index(span.start) not in reasons:
                 yield Finding(span, f'"{document.slice(span)}", and no reason why: give it')

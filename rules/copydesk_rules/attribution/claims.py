@@ -69,6 +69,8 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
         for sentence, words in by_sentence.items()
         if (score := sum(WEIGHTS[kind] for kind in {kind for _, kind in words})) >= least
     }
+    if not scored:
+        return []
     settled = {
         document.sentence_at(span.start) for kind in ("settled", *_ANSWERED) for span in phrases.get(kind, ())
     }

@@ -23,6 +23,7 @@ _NOBODY = frozenset("source sources observers insiders insider pundits reports s
 """Sources that no name near makes good."""
 
 _HEADS = _EXPERTS | _POWERS | _SIDES | _NOBODY
+_ENDS = tuple(_HEADS)
 _BEFORE_HEAD = frozenset(
     """
     some many several other most a an one two three few
@@ -47,8 +48,8 @@ _POWER_WORDS = frozenset(
 _TURNS = ("But ", "However", "Still", "Yet ", "In response")
 """How a sentence begins in which the other side speaks."""
 
-_NO_CLAIM = frozenset("disagree disagrees disagreed celebrate celebrates celebrated".split())
-"""Verbs of what a crowd does, which nobody has to be on record for."""
+_NO_CLAIM = "disagree"
+"""What a crowd does, and nobody has to be on record for."""
 
 _REST = ("others", "several")
 """Words for the rest of a crowd that the sentence has named: `some Republicans agreed, while others`."""
@@ -65,10 +66,10 @@ def faceless_sources(document: Document) -> list[Span]:
         if _stands_alone(document, span) and not _is_named_near(document, span):
             found[span.end] = span
     for attribution in document.attributions:
-        speaker, cue = attribution.speaker, attribution.cue
-        if speaker is None or speaker.kind not in _NAMELESS:
+        speaker = attribution.speaker
+        if speaker is None or speaker.kind not in _NAMELESS or attribution.verb == _NO_CLAIM:
             continue
-        if cue is None or document.slice(cue).lower() not in _NO_CLAIM:
+        if document.slice(speaker.span).lower().endswith(_ENDS):
             span = _without_conjunction(document, speaker.span)
             if is_faceless(document, span) and not _is_named_near(document, span):
                 found[span.end] = span

@@ -1,10 +1,11 @@
-"""The fixed words and phrases of the family, from `data/`, all found in one pass."""
+"""The fixed words and phrases of the family, from `data/`, all of a set found in one pass."""
 
 from __future__ import annotations
 
 import os
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -12,7 +13,8 @@ import copydesk_rules.data
 from copydesk.document import Document, Span
 from copydesk.once import once_a_draft
 
-_FILES = ("attribution.txt", "claims.txt")
+_NEWS = ("attribution.txt", "claims.txt")
+_REASONS = ("reasons.txt",)
 
 
 class _Slot(Struct, frozen=True):
@@ -23,20 +25,28 @@ class _Slot(Struct, frozen=True):
 
 
 class _Phrase(Struct, frozen=True):
-    """A phrase, taken apart at the word that it is looked up by. `before` is read backwards."""
+    """A phrase, taken apart at the word that it is looked up by.
+
+    before     the slots before that word, read backwards
+    after      those after it
+    previous   the words that may stand right before it; empty where any may
+    following  those that may stand right after it
+    """
 
     section: str
     before: tuple[_Slot, ...]
     after: tuple[_Slot, ...]
+    previous: frozenset[str]
+    following: frozenset[str]
 
 
 @cache
-def _lines() -> dict[str, list[tuple[str, str]]]:
+def _lines(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
     """The lines of the lists, each after its section, by every word that they are looked up by."""
     folder = os.path.dirname(copydesk_rules.data.__file__)
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     section = ""
-    for name in _FILES:
+    for name in names:
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             lines = file.read().splitlines()
         for line in lines:
@@ -50,15 +60,21 @@ def _lines() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _phrases(word: str) -> list[_Phrase]:
+def _phrases(names: tuple[str, ...], word: str) -> list[_Phrase]:
     """The phrases that are looked up by a word: a draft asks for few, so lines are taken apart one by one."""
     found = []
-    for section, line in _lines()[word]:
+    for section, line in _lines(names)[word]:
         words = line.split()
         anchor = next((at for at, word in enumerate(words) if word.startswith("=")), 0)
         before, after = (tuple(map(_slot, part)) for part in (words[:anchor][::-1], words[anchor + 1 :]))
-        found.append(_Phrase(section, before, after))
+        found.append(_Phrase(section, before, after, _nearest(before), _nearest(after)))
     return found
+
+
+def _nearest(slots: tuple[_Slot, ...]) -> frozenset[str]:
+    """The words of the first slot that is filled; empty where none need be."""
+    needed = next((at for at, slot in enumerate(slots, 1) if not slot.is_optional), 0)
+    return frozenset(chain.from_iterable(slot.words for slot in slots[:needed]))
 
 
 def _slot(text: str) -> _Slot:
@@ -71,21 +87,33 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
 
     Nothing but a space parts the words of a phrase.
     """
-    vocabulary, lowers, starts = document.vocabulary, document.words.lowers, document.words.starts
+    return _find(document, _NEWS)
+
+
+def find_reasons(document: Document) -> list[Span]:
+    """Where a draft may say why a source is not named."""
+    return _find(document, _REASONS).get("reason", [])
+
+
+def _find(document: Document, names: tuple[str, ...]) -> dict[str, list[Span]]:
+    vocabulary, starts = document.vocabulary, document.words.starts
+    lowers = [*document.words.lowers, ""]  # no phrase has the word before the first, or after the last
     found: dict[str, dict[int, Span]] = defaultdict(dict)
-    for word in vocabulary.keys() & _lines().keys():
-        phrases = _phrases(word)
+    for word in vocabulary.keys() & _lines(names).keys():
+        phrases = _phrases(names, word)
         for index in vocabulary[word]:
             for phrase in phrases:
-                first = _reach(document, lowers, index, phrase.before, -1) if phrase.before else index
-                if first is None:
+                if phrase.following and lowers[index + 1] not in phrase.following:
                     continue
+                if phrase.previous and lowers[index - 1] not in phrase.previous:
+                    continue
+                first = _reach(document, lowers, index, phrase.before, -1) if phrase.before else index
                 last = _reach(document, lowers, index, phrase.after, 1) if phrase.after else index
-                if last is None:
+                if first is None or last is None:
                     continue
                 span = Span(starts[first], starts[last] + len(lowers[last]))
-                known = found[phrase.section].get(index)
-                if known is None or span.end - span.start > known.end - known.start:
+                known = found[phrase.section].setdefault(index, span)
+                if span.end - span.start > known.end - known.start:
                     found[phrase.section][index] = span
     return {section: sorted(spans.values()) for section, spans in found.items()}
 
@@ -96,7 +124,7 @@ def _reach(
     """The index of the last word that the slots take, going from `index` in one direction, or None."""
     for slot in slots:
         at = index + step
-        if 0 <= at < len(lowers) and lowers[at] in slot.words and _touch(document, min(at, index)):
+        if lowers[at] in slot.words and _touch(document, min(at, index)):
             index = at
         elif not slot.is_optional:
             return None

@@ -24,32 +24,25 @@ _GOES_ON = frozenset("he she they his her their".split())
 
 
 @once_a_draft
-def _starts(document: Document) -> list[int]:
-    return [sentence.start for sentence in document.sentences]
-
-
-def _index(starts: list[int], offset: int) -> int:
-    """The index of the sentence at an offset."""
-    return max(0, bisect_right(starts, offset) - 1)
-
-
-@once_a_draft
 def _by_sentence(document: Document) -> dict[int, list[Attribution]]:
     """The attributions with a source, by the index of each sentence that they have a part in."""
-    starts = _starts(document)
+    starts = document.sentence_starts
     found: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in document.attributions:
         if attribution.speaker is not None:
             content, cue = attribution.content, attribution.cue
-            first, last = _index(starts, content.start), _index(starts, max(content.start, content.end - 1))
-            for index in {first, last, _index(starts, cue.start) if cue else first}:
-                found[index].append(attribution)
+            first = bisect_right(starts, content.start)
+            parts = {first, bisect_right(starts, max(content.start, content.end - 1))}
+            if cue:
+                parts.add(bisect_right(starts, cue.start))
+            for number in parts:
+                found[number - 1].append(attribution)
     return found
 
 
 def is_said(document: Document, span: Span) -> bool:
     """Whether the words of a span are what somebody says, and not how the reporter says so."""
-    near = _by_sentence(document).get(_index(_starts(document), span.start), ())
+    near = _by_sentence(document).get(bisect_right(document.sentence_starts, span.start) - 1, ())
     return any(_covers(document, attribution, span) for attribution in near)
 
 
@@ -71,17 +64,17 @@ def sourced_sentences(document: Document) -> list[bool]:
     One that is named in the paragraph covers what follows there and the sentence before it; one of the
     paragraph before covers a paragraph that begins with a quotation or a pronoun.
     """
-    starts = _starts(document)
+    starts = document.sentence_starts
     sourced = [False] * len(starts)
     for index in _by_sentence(document):
         sourced[index] = True
     for quote in document.quotes.outer:
-        for index in range(_index(starts, quote.start), _index(starts, quote.end - 1) + 1):
-            sourced[index] = True
+        for number in range(bisect_right(starts, quote.start), bisect_right(starts, quote.end - 1) + 1):
+            sourced[number - 1] = True
     vocabulary, word_starts = document.vocabulary, document.words.starts
-    for word in _CITED:
-        for at in vocabulary.get(word, ()):
-            sourced[_index(starts, word_starts[at])] = True
+    for word in vocabulary.keys() & _CITED:
+        for at in vocabulary[word]:
+            sourced[bisect_right(starts, word_starts[at]) - 1] = True
     before = False
     first = 0
     for block in document.blocks:
