@@ -81,6 +81,7 @@ _PHRASE_END = re.compile(
     r"[,;:.!?()\"“”—–\n]|''| -+ "
     r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
 )
+_SPACES = (" ", "\u00a0")
 _ARTICLES = frozenset("a an the one two some his her its".split())
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -123,7 +124,7 @@ class Speakers:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
         lower = self._lowers[index - 1]
         gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
-        return gap in (" ", "\u00a0") or (gap in (".", ". ") and len(lower) == 1)
+        return gap in _SPACES or (gap in (".", ". ") and len(lower) == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """The source that follows a verb (`said Mary Roe, a lawyer`)."""
@@ -163,27 +164,25 @@ class Speakers:
         participle  the verb ends in -ing
         sure        the verb hardly means anything else than speech, so that any noun may be its subject
         """
+        lowers, offsets = self._lowers, self._offsets
         at = index
         while at and self._is_filler(at - 1) and self.adjacent(at):
             at -= 1
-        start = self._offsets[at]
-        if not at or self._offsets[at - 1] < clause:
+        if not at or offsets[at - 1] < clause:
             return None
-        last = self._lowers[at - 1]
-        end = self._end(at - 1)
-        gap = self._text[end:start]
-        mention = self._mention_ending(end + len(gap.rstrip()))
-        if mention:
-            return mention
-        if gap not in (" ", "\u00a0"):
-            if not any(mark in gap for mark in (",", ")", "—", "–", " -")):
-                return None
+        last = lowers[at - 1]
+        end = offsets[at - 1] + len(last)
+        gap = self._text[end : offsets[at]]
+        if gap not in _SPACES:
+            mention = self._mention_ending(end + len(gap.rstrip()))
+            if mention or not any(mark in gap for mark in (",", ")", "—", "–", " -")):
+                return mention
             return self._apposed(end) or self.subject(clause, end)
-        pronoun = self._pronoun_at(at - 1)
-        if pronoun:
-            return pronoun
+        source = self._mention_ending(end) or self._pronoun_at(at - 1)
+        if source:
+            return source
         if last in ("who", "which"):
-            return self._relative(at - 1) if self._offsets[at - 1] > clause else None
+            return self._relative(at - 1) if offsets[at - 1] > clause else None
         if last in _JOINS:
             return self._joined(at - 1, clause)
         if participle:
@@ -338,27 +337,28 @@ class Speakers:
 
     def _noun_phrase(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
         """The words right before a verb, back to where their phrase or clause begins."""
+        lowers, offsets = self._lowers, self._offsets
+        last = lowers[at - 1]
         first = at - 1
         determined = False
         while True:
-            lower = self._lowers[first]
-            is_first = not first or self._offsets[first - 1] < clause or not self._joins(first)
-            before = "" if is_first else self._lowers[first - 1]
+            lower = lowers[first]
+            is_first = not first or offsets[first - 1] < clause or not self._joins(first)
+            before = "" if is_first else lowers[first - 1]
             # An object may stand before the subject: `a plan the mayor said was dead`.
-            if (lower in _STARTS or is_possessive(lower)) and before != "of":
+            if before != "of" and (lower in _STARTS or is_possessive(lower)):
                 determined = True
-                first -= is_possessive(lower) and before in _STARTS
+                first -= before in _STARTS and is_possessive(lower)
                 break
             if is_first or before in _CLAUSES or before in CALENDAR:
                 break
             if at - first == 9:
                 return None
             first -= 1
-        if self._lowers[first] in _GOVERNS or (self._lowers[at - 1].endswith("ed") and not sure):
+        if lowers[first] in _GOVERNS or (last.endswith("ed") and not sure):
             return None
-        is_source = self._lowers[at - 1] in SOURCES
-        if determined or is_source or sure or self._text[self._offsets[at - 1]].isupper():
-            return self._nameless(Span(self._offsets[first], self._end(at - 1)))
+        if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
+            return self._nameless(Span(offsets[first], offsets[at - 1] + len(last)))
         return None
 
     def _named(self, span: Span, person: Person) -> Speaker:

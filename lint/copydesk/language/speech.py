@@ -106,7 +106,7 @@ class _Reading:
         candidates = [
             (i, _VERBS[form]) for form in vocabulary.keys() & _VERBS.keys() for i in vocabulary[form]
         ]
-        passed = quoted = 0
+        passed = quoted = block_end = 0
         for index, verb in sorted(candidates):
             start = offsets[index]
             while passed < len(quotes) and quotes[passed].start <= start:
@@ -122,7 +122,10 @@ class _Reading:
             cue = self._read(index, start, verb)
             if cue:
                 self._last = cue
-                found[document.block_index(start)].append(cue)
+                if start >= block_end:
+                    number = document.block_index(start)
+                    here, block_end = found[number], document.blocks[number].end
+                here.append(cue)
         return found
 
     def _previous(self, index: int) -> str:
@@ -150,7 +153,7 @@ class _Reading:
             noun = self._noun(index, before)
             if noun or form not in CUES:
                 return noun
-        if verb not in SURE and self._is_noun(index, verb, form, before):
+        if before and verb not in SURE and self._is_noun(index, verb, form, before):
             return None
         span = Span(start, start + len(form))
         if form in GESTURES:
@@ -178,16 +181,11 @@ class _Reading:
             return Cue(span, self._number, speaker, False, verb, weak=True)
         is_weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
         is_participle = form.endswith("ing") and before not in _BE
-        after_comma = self._text[span.start - 2 : span.start] == ", "
-        speaker = self._inverted(span, after_comma=after_comma)
-        is_inverted = speaker is not None
-        if speaker is None and is_participle and after_comma:
-            speaker = self._gone_on()
-        if speaker is None:
+        is_inverted = False
+        if before:
             speaker = self._speakers.before(index, self._clause, participle=is_participle, sure=verb in SURE)
-        if speaker is None and (after_comma or span.start == self._sentence.start):
-            speaker = self._speakers.after(span.end)
-            is_inverted = speaker is not None
+        else:
+            speaker, is_inverted = self._after_mark(index, span, verb, is_participle=is_participle)
         if speaker is None:
             return Cue(span, self._number, None, False, verb) if verb in SURE and not is_weak else None
         if verb in SHOWING and speaker.kind is not DOCUMENT:
@@ -260,6 +258,29 @@ class _Reading:
                 return self._speakers.after(self._words[at].end, whole_phrase=True)
         return None
 
+    def _after_mark(
+        self, index: int, span: Span, verb: str, *, is_participle: bool
+    ) -> tuple[Speaker | None, bool]:
+        """The source of a verb after a comma, a quotation or a full stop, and whether it follows the verb.
+
+        It does where the verb follows a quotation, or ends its sentence with a name, or where nothing
+        before a comma or in the sentence can be the subject.
+        """
+        after_comma = self._text[span.start - 2 : span.start] == ", "
+        follows_quote = self._follows_quote(span.start)
+        if follows_quote or (after_comma and self._closes(span.end)):
+            speaker = self._speakers.after(span.end)
+            if speaker and (follows_quote or speaker.kind is PERSON):
+                return speaker, True
+        speaker = self._gone_on() if is_participle and after_comma else None
+        speaker = speaker or self._speakers.before(
+            index, self._clause, participle=is_participle, sure=verb in SURE
+        )
+        if speaker is None and (after_comma or span.start == self._sentence.start):
+            speaker = self._speakers.after(span.end)
+            return speaker, speaker is not None
+        return speaker, False
+
     def _gone_on(self) -> Speaker | None:
         """The source of the cue before in this sentence, with which a participle after a comma goes on."""
         last = self._last
@@ -275,13 +296,6 @@ class _Reading:
         if quote is None or start - quote.end > _PAUSE:
             return False
         return not self._text[quote.end : start].strip(", \u00a0")
-
-    def _inverted(self, span: Span, *, after_comma: bool) -> Speaker | None:
-        """The source after a verb that follows a quotation, or that ends its sentence with a name."""
-        if self._follows_quote(span.start):
-            return self._speakers.after(span.end)
-        speaker = self._speakers.after(span.end) if after_comma and self._closes(span.end) else None
-        return speaker if speaker and speaker.kind is PERSON else None
 
     def _closes(self, end: int) -> bool:
         """Whether a verb that ends here ends its sentence with its source: `…, said Ann Poe.`"""
