@@ -38,6 +38,8 @@ _ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
 SOURCES = FACELESS | DOCUMENTS | ROLE_NOUNS
 """Nouns for whoever or whatever may be the subject of a verb of speech."""
 
+_KINDS = {**dict.fromkeys(DOCUMENTS, DOCUMENT), **dict.fromkeys(FACELESS, ANONYMOUS)}
+
 DETERMINERS = frozenset("the a an his her its their our my no any this that".split())
 """Words that begin a noun phrase, beside a possessor."""
 
@@ -332,7 +334,7 @@ class Speakers:
         starts = lower in _STARTS or is_possessive(lower) or self._text[self._offsets[first]].isupper()
         is_source = last in SOURCES
         if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
-            return self._nameless(Span(self._offsets[first], self._end(index - 1)))
+            return self._phrase(first, index)
         return None
 
     def _noun_phrase(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
@@ -358,7 +360,7 @@ class Speakers:
         if lowers[first] in _GOVERNS or (last.endswith("ed") and not sure):
             return None
         if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
-            return self._nameless(Span(offsets[first], offsets[at - 1] + len(last)))
+            return self._phrase(first, at)
         return None
 
     def _named(self, span: Span, person: Person) -> Speaker:
@@ -368,14 +370,15 @@ class Speakers:
             return Speaker(span, DOCUMENT, person)
         return Speaker(span, PERSON, person)
 
+    def _phrase(self, first: int, stop: int) -> Speaker:
+        """The words `first:stop` as a source without a name."""
+        lowers = self._lowers[first:stop]
+        span = Span(self._offsets[first], self._offsets[stop - 1] + len(lowers[-1]))
+        return Speaker(span, _kind_of(lowers), None)
+
     def _nameless(self, span: Span) -> Speaker:
-        """A source without a name; the first telling noun says of what kind it is."""
-        for word in _WORD.findall(self._text[span.start : span.end].lower()):
-            if word in FACELESS:
-                return Speaker(span, ANONYMOUS, None)
-            if word in DOCUMENTS:
-                return Speaker(span, DOCUMENT, None)
-        return Speaker(span, GROUP, None)
+        """The words of a span as a source without a name."""
+        return Speaker(span, _kind_of(_WORD.findall(self._text[span.start : span.end].lower())), None)
 
     def _pronoun(self, span: Span) -> Speaker:
         """A pronoun, with the person who was named last before it in the paragraph, or in the one before."""
@@ -386,6 +389,11 @@ class Speakers:
             if index >= 0 and self._starts[index] >= self._document.blocks[max(0, number - 1)].start:
                 person = self._mentions[index][1]
         return Speaker(span, PRONOUN, person)
+
+
+def _kind_of(lowers: list[str]) -> SourceKind:
+    """Of what kind a source without a name is: the first telling noun says so."""
+    return next(filter(None, map(_KINDS.get, lowers)), GROUP)
 
 
 def _ends_subject(lower: str) -> bool:

@@ -103,9 +103,8 @@ class _Reading:
         quotes = document.quotes.outer
         found: dict[int, list[Cue]] = defaultdict(list)
         vocabulary = document.vocabulary
-        candidates = [
-            (i, _VERBS[form]) for form in vocabulary.keys() & _VERBS.keys() for i in vocabulary[form]
-        ]
+        forms = vocabulary.keys() & _VERBS.keys()
+        candidates = [(index, _VERBS[form]) for form in forms for index in vocabulary[form]]
         passed = quoted = block_end = 0
         for index, verb in sorted(candidates):
             start = offsets[index]
@@ -118,7 +117,7 @@ class _Reading:
             if start >= self._sentence.end:
                 self._number = bisect_right(sentence_starts, start) - 1
                 self._sentence = sentences[self._number]
-            self._clause = max(self._sentence.start, quoted)
+            self._clause = quoted if quoted > self._sentence.start else self._sentence.start
             cue = self._read(index, start, verb)
             if cue:
                 self._last = cue
@@ -195,12 +194,15 @@ class _Reading:
         return Cue(span, self._number, speaker, is_inverted, verb, is_weak)
 
     def _is_noun(self, index: int, verb: str, form: str, before: str) -> bool:
-        """Whether a word that may be a verb stands where nouns and adjectives do: the claims, his call."""
+        """Whether a word that may be a verb stands where nouns and adjectives do: the claims, his call.
+
+        before  the word that nothing but a space parts from it
+        """
         if before in DETERMINERS or is_possessive(before):
             return True
         if verb in NOUNS_TOO and before in _QUANTIFIERS:
             return True
-        second = self._previous(index - 1) if before else ""
+        second = self._previous(index - 1)
         if second not in DETERMINERS and not is_possessive(second):
             return False
         if form.endswith("ed") or form in _IRREGULAR_PASTS:
