@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -120,15 +120,22 @@ class _Reading:
             if self._is_furniture(number):
                 continue
             cues = self._cues.get(number, [])
-            used: set[Span] = set()
+            used: set[int] = set()
             if number in self._quotes:
                 by_quote = self._attribute_quotes(number, cues, used)
                 if by_quote:
                     self._last_quoted[number] = by_quote[-1]
                     found += by_quote
-            found += [self._indirect(c) for c in cues if c.speaker and not c.weak and c.span not in used]
             block = self._document.blocks[number]
-            found += self._free_indirect(block.end, cues)
+            for at, cue in enumerate(cues, 1):
+                if cue.speaker is None or cue.weak:
+                    continue
+                if cue.span.start not in used:
+                    found.append(self._indirect(cue, cue.speaker))
+                if cue.verb in SURE and self._is_one_person(cue.speaker):
+                    following = self._following(cue, cues[at].span.start if at < len(cues) else block.end)
+                    if following:
+                        found.append(Attribution(None, cue.speaker, following, ()))
             label = self._labels.get(number)
             if label:
                 found.append(Attribution(label.cue, label.speaker, self._labelled(block, label), ()))
@@ -161,23 +168,19 @@ class _Reading:
             if source.speaker and names[self._document.slice(source.speaker.span)] > 1
         }
 
-    def _free_indirect(self, end: int, cues: list[Cue]) -> Iterator[Attribution]:
-        """Sentences that go on with reported speech without a cue: `She said it was lost. It would go.`
+    def _following(self, cue: Cue, end: int) -> Span | None:
+        """The sentence that goes on with reported speech without a cue: `She said it was lost. It would go.`
 
-        end  where the block of the cues ends
+        end  it ends before this place: where the next cue of the block stands, or the block ends
         """
         sentences, find = self._document.sentences, self._text.find
-        for number, cue in enumerate(cues, 1):
-            if cue.verb not in SURE or cue.weak or not self._is_one_person(cue.speaker):
-                continue
-            if cue.sentence + 1 == len(sentences):
-                continue
-            following = sentences[cue.sentence + 1]
-            if following.start >= end or (number < len(cues) and cues[number].span.start < following.end):
-                continue
-            goes_on = [word for word in _BACKSHIFTED if find(word, following.start, following.end) > 0]
-            if goes_on and not self._document.quotes.within(following):
-                yield Attribution(None, cue.speaker, following, ())
+        if cue.sentence + 1 == len(sentences):
+            return None
+        following = sentences[cue.sentence + 1]
+        if end < following.end:
+            return None
+        goes_on = [word for word in _BACKSHIFTED if find(word, following.start, following.end) > 0]
+        return following if goes_on and not self._document.quotes.within(following) else None
 
     def _labelled(self, block: Block, label: _Source) -> Span:
         """What stands after the label of a block."""
@@ -231,8 +234,8 @@ class _Reading:
             "who",
         )
 
-    def _attribute_quotes(self, number: int, cues: list[Cue], used: set[Span]) -> list[Attribution]:
-        """The attribution of each quotation of a block that has one; `used` gains the cues of their own.
+    def _attribute_quotes(self, number: int, cues: list[Cue], used: set[int]) -> list[Attribution]:
+        """The attribution of each quotation of a block that has one; `used` gains where their own cues begin.
 
         First those with a cue of their own, then the rest by what stands beside them.
         """
@@ -249,7 +252,7 @@ class _Reading:
             is_speech = cue is None and self._is_speech(quote)
             cue = carried[index] if is_speech else cue
             if cue is not None:
-                used.add(cue.span)
+                used.add(cue.span.start)
                 found.append(Attribution(cue.span, cue.speaker, quote.span, (quote,), cue.verb))
                 continue
             beside = self._beside(number, index, sourced, is_speech=is_speech)
@@ -265,30 +268,32 @@ class _Reading:
         """
         if not cues:
             return None
-        quote = quotes[index]
+        quote, sentences = quotes[index], self._document.sentences
         at = bisect_left(starts, quote.end)
         following = cues[at] if at < len(cues) else None
         if following:
             high = quotes[index + 1].start if index + 1 < len(quotes) else quote.end + REACH
             if (
                 following.weak
+                or not following.speaker
                 or starts[at] >= min(high, quote.end + REACH)
-                or self._ends_before(quote.end, starts[at])
+                or sentences[following.sentence].start > quote.end + 2  # `…?” Ann Poe asked` is one sentence
                 or _SUBORDINATE.match(self._text, quote.end)
             ):
                 following = None
         last = bisect_left(starts, quote.start) - 1
         if last < 0:
-            return following if following and following.speaker else None
-        sentence = self._document.sentence_at(quote.start).start
-        leading = self._leading(cues, last, max(sentence, quotes[index - 1].end if index else 0), quote)
+            return following
+        sentence = sentences[cues[last].sentence]
+        if sentence.end <= quote.start:
+            return following
+        before = quotes[index - 1].end if index else 0
+        leading = self._leading(cues, last, max(sentence.start, before), quote)
         if leading and leading.speaker and self._text[quote.start - 2] == ":":
             return leading
         if following and self._is_clause_of(quote, following):
             return following
-        if leading:
-            return leading
-        return following if following and following.speaker else self._leading(cues, last, sentence, quote)
+        return leading or following or self._leading(cues, last, sentence.start, quote)
 
     def _leading(self, cues: list[Cue], last: int, low: int, quote: Quotation) -> Cue | None:
         """The cue that leads to a quotation: the last one before it, whose index is given.
@@ -311,16 +316,11 @@ class _Reading:
                 return cue
         return leading
 
-    def _ends_before(self, start: int, end: int) -> bool:
-        """Whether a sentence ends between two places; `…?” Ann Poe asked` does not end at its mark."""
-        index = bisect_right(self._sentence_starts, start + 2)
-        return index < len(self._sentence_starts) and self._sentence_starts[index] <= end
-
     def _is_clause_of(self, quote: Quotation, cue: Cue) -> bool:
         """Whether a cue after a quotation is its own: `…,” he said`, `…?” asked Ann Poe`."""
         last = self._text[quote.inner.end - 1 : quote.inner.end]
         gap = self._text[quote.end : cue.span.start]
-        return (last in ",?!—–…-" or gap.startswith((",", " —", " –", " --"))) and bool(cue.speaker)
+        return last in ",?!—–…-" or gap.startswith((",", " —", " –", " --"))
 
     def _is_speech(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence somebody says, not a word or a title in quotation marks."""
@@ -385,17 +385,16 @@ class _Reading:
         span = Span(dash.end(), dash.end() + len(name))
         return _Source(Span(*dash.span(1)), self._speakers.labelled(span), None)
 
-    def _indirect(self, cue: Cue) -> Attribution:
+    def _indirect(self, cue: Cue, speaker: Speaker) -> Attribution:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
-        sentence, begins, after = self._document.sentences[cue.sentence], cue.span.start, cue.span.end
-        if cue.speaker and cue.speaker.span.start < begins:
-            begins = cue.speaker.span.start
+        sentence, after = self._document.sentences[cue.sentence], cue.span.end
+        begins = min(cue.span.start, speaker.span.start)
         comes_last = cue.inverted or sentence.end - after <= _TAIL
         if comes_last and begins > sentence.start:
             content = Span(sentence.start, begins)
         else:
             content = Span(after, max(after, sentence.end))
-        return Attribution(cue.span, cue.speaker, content, (), cue.verb)
+        return Attribution(cue.span, speaker, content, (), cue.verb)
 
 
 def _carried(quotes: list[Quotation], own: list[Cue | None]) -> list[Cue | None]:
