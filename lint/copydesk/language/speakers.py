@@ -83,7 +83,7 @@ _PHRASE_END = re.compile(
     r"[,;:.!?()\"“”—–\n]|''| -+ "
     r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
 )
-_SPACES = (" ", "\u00a0")
+SPACES = (" ", "\u00a0")
 _ARTICLES = frozenset("a an the one two some his her its".split())
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -113,11 +113,8 @@ class Speakers:
 
     def adjacent(self, index: int) -> bool:
         """Whether nothing but a space parts a word from the one before it."""
-        start = self._offsets[index]
-        return (
-            start - len(self._lowers[index - 1]) - self._offsets[index - 1] == 1
-            and self._text[start - 1] in " \u00a0"
-        )
+        end = self._offsets[index - 1] + len(self._lowers[index - 1])
+        return self._text[end : self._offsets[index]] in SPACES
 
     def _end(self, index: int) -> int:
         return self._offsets[index] + len(self._lowers[index])
@@ -126,7 +123,7 @@ class Speakers:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
         lower = self._lowers[index - 1]
         gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
-        return gap in _SPACES or (gap in (".", ". ") and len(lower) == 1)
+        return gap in SPACES or (gap in (".", ". ") and len(lower) == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """The source that follows a verb (`said Mary Roe, a lawyer`)."""
@@ -175,7 +172,7 @@ class Speakers:
         last = lowers[at - 1]
         end = offsets[at - 1] + len(last)
         gap = self._text[end : offsets[at]]
-        if gap not in _SPACES:
+        if gap not in SPACES:
             mention = self._mention_ending(end + len(gap.rstrip()))
             if mention or not any(mark in gap for mark in (",", ")", "—", "–", " -")):
                 return mention

@@ -24,6 +24,7 @@ from copydesk.language.speakers import (
     PERSON,
     PRONOUN,
     SOURCES,
+    SPACES,
     Speaker,
     Speakers,
     is_possessive,
@@ -129,7 +130,11 @@ class _Reading:
 
     def _previous(self, index: int) -> str:
         """The word before another, where nothing but a space parts the two."""
-        return self._lowers[index - 1] if index and self._speakers.adjacent(index) else ""
+        if not index:
+            return ""
+        before = self._lowers[index - 1]
+        gap = self._text[self._offsets[index - 1] + len(before) : self._offsets[index]]
+        return before if gap in SPACES else ""
 
     def _next(self, index: int) -> str:
         """The word after another, where nothing but a space parts the two."""
