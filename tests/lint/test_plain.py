@@ -109,6 +109,16 @@ def test_a_dash_that_was_wrapped_to_the_start_of_a_line_is_no_bullet() -> None:
     assert paragraphs(text) == [text.replace("\n", " ")]
 
 
+@pytest.mark.parametrize("bullet", ["* ", "• ", "1. ", "12) "])
+def test_no_other_bullet_is_a_dash_that_was_wrapped(bullet: str) -> None:
+    text = (
+        "The pilot had asked twice for a tug to come out and meet him\n"
+        f"{bullet}in vain, as it turned out, for both of the boats were busy\n"
+        "elsewhere."
+    )
+    assert words_of(text, BlockKind.LIST_ITEM)[0].startswith("in vain")
+
+
 # --- marks that are no prose
 
 

@@ -149,6 +149,9 @@ def plain_drafts(draw: st.DrawFn) -> Text:
     for _ in range(draw(st.integers(0, 8))):
         mark = draw(st.sampled_from(["", "", "", "  ", "\t", "> ", ">> ", "- ", "• ", "1. ", "> - "]))
         words = draw(st.lists(WORD, max_size=14))
+        if words and mark.endswith("- "):  # before a small letter, it may be the dash of a wrapped sentence
+            capital = words[0].text.upper()
+            words[0] = Text(capital, ((0, capital),))
         spaces = draw(st.sampled_from([" ", " ", "  ", "\t"]))
         after = draw(st.sampled_from(["", "", " ", "\t "]))
         line = Text(mark if words else "").then(joined(words, spaces)).then(after)

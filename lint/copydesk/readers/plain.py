@@ -214,7 +214,8 @@ def _is_full(text: str, before: _Line, line: _Line, width: int) -> bool:
 
 def _is_dash(text: str, before: _Line, line: _Line) -> bool:
     """Whether the bullet that a line begins with is the dash of a sentence, and was wrapped there."""
-    return text[line.start].islower() and text[before.end - 1] not in ".:;,?!"
+    mark, word = text[line.start - line.bullet], text[line.start]
+    return mark == "-" and word.islower() and text[before.end - 1] not in ".:;,?!"
 
 
 def _ends_sentence(text: str, line: _Line) -> bool:
