@@ -45,7 +45,8 @@ def rule_fault(rule: object, house: str | None) -> str | None:
         return f'the rule "{name}" (`in_quotes` is {rule.in_quotes!r}, not "skip", "check" or "only")'
     if not is_record(rule.options):
         return f'the rule "{name}" (its `options` are neither an instance of a struct nor of a dataclass)'
-    unwritten = ", ".join(sorted(getattr(rule, "__abstractmethods__", ())))
+    methods = {name: getattr(rule, name, None) for name in ("check", "collect")}
+    unwritten = ", ".join(name for name in methods if getattr(methods[name], "__isabstractmethod__", False))
     if unwritten:
         return f'the rule "{name}" (it does not implement {unwritten})'
     if house is not None and "/" not in name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
@@ -87,7 +87,7 @@ class Example(Struct, frozen=True):
     honorifics: HonorificStyle = NO_HOUSE
 
 
-class Metadata(ABC, Generic[OptionsT]):
+class Metadata(Generic[OptionsT]):
     """What every kind of rule declares about itself.
 
     name       in words, with hyphens; a house's own rule is `house/rule-name`
