@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
 from functools import cache
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 class WordList:
-    """A sorted list of words, one a line, searched where it lies until that no longer pays.
+    """A sorted list of words, one a line, searched where it lies until a set of it pays.
 
-    Taking a list of twenty thousand words apart costs more than everything else that is done for one
-    draft, and a draft asks for a few hundred. A set of them is never made: that would cost ten times as much.
+    A set of twenty thousand words costs more than everything else that is done for one draft, and a draft
+    asks for a few hundred; an archive asks for all.
     """
 
     _PATIENCE = 600
     _WINDOW = 1_000
-    _REMEMBERED = 20_000
 
     def __init__(self, name: str) -> None:
         with open(os.path.join(_DATA, name), "rb") as file:
             self._lines = b"\n" + file.read()
         self._asked: dict[str, bool] = {}
-        self._words: list[str] = []
+        self._words: frozenset[str] = frozenset()
 
     def __contains__(self, word: str) -> bool:
+        if self._words:
+            return word in self._words
         known = self._asked.get(word)
         if known is None:
-            if len(self._asked) >= self._REMEMBERED:
-                self._asked.clear()
-            known = self._asked[word] = self._is_listed(word)
+            known = self._asked[word] = self._find(word.encode("utf-8", "surrogatepass"))
+            if len(self._asked) > self._PATIENCE:
+                self._words = frozenset(self._lines[1:].decode("utf-8").splitlines())
         return known
-
-    def _is_listed(self, word: str) -> bool:
-        if not self._words:
-            if len(self._asked) < self._PATIENCE:
-                return self._find(word.encode("utf-8", "surrogatepass"))
-            self._words = self._lines[1:].decode("utf-8").splitlines()
-        at = bisect_left(self._words, word)
-        return self._words[at : at + 1] == [word]
 
     def _find(self, word: bytes) -> bool:
         lines = self._lines
