@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -33,7 +34,11 @@ _CAPITALS = "A-Z"
 _MORE_CAPITALS = "".join(chr(c) for c in range(0x80, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
 # What may stand before a name is asked after its first letter, so that the search can leap to capitals.
 _BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
-_GAP = rf"(?:(?:[ \u00a0](?:{'|'.join(sorted(PARTICLES))})){{0,3}}[ \u00a0]|[ ]&[ ])"
+_SPACES = r"[ \u00a0]{1,15}"
+_GAP = (
+    rf"(?:{_SPACES}(?:(?:(?:{'|'.join(sorted(PARTICLES))}){_SPACES}){{1,3}}|&{_SPACES}|)"
+    r"|,[ ]?(?=[JS]r\b))"
+)
 
 
 def _capitals(document: Document) -> str:
@@ -47,14 +52,14 @@ def _capitals(document: Document) -> str:
 
 @cache
 def _run(capitals: str) -> re.Pattern[str]:
-    """Capitalised words with nothing but a space or particles between them: J.K. Rowe, Ursula von der Leyen,
-    Omar al-Said, S.Batbayar.
+    """Capitalised words with nothing but spaces or particles between them: J.K. Rowe, Ursula von der Leyen,
+    Omar al-Said, S.Batbayar, Jay Roe, Jr.
     """
     rest = (
         rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
-        rf"|[\w\u0300-\u036f]*(?:[’'‑-](?!s\b)\w+)*)"
+        rf"|[\w\u0300-\u036f]*+(?:[’'‑-](?!s\b)\w+)*)"
     )
-    return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-)?[{capitals}]{rest})*)")
+    return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-|)[{capitals}]{rest})*)")
 
 
 @cache
@@ -63,17 +68,19 @@ def _nickname(capitals: str) -> re.Pattern[str]:
     return re.compile(rf" [\"“‘'(][{capitals}][\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])")
 
 
-_OPENS_MORE = frozenset({' "', " “", " ‘", " '", " (", ") "})
+_OPENS_MORE = (".", ' "', " “", " ‘", " '", " (", ") ")
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
 _COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "run", "wide"})
 _SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
 _LONGEST_GAP = 15
-_LINKS = frozenset(" \u00a0,")
+_BLANKS = frozenset(" \u00a0")
+_DATELINE = BlockKind.DATELINE
 _HYPHENS = frozenset("-‑")
 _CASE = (" v. ", " vs. ", " v ", " vs ")
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
-_ENDS = frozenset(".!?:;…•—–")
+_TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | NOT_A_NAME | PARTICLES | {"i"}
+_ENDS = frozenset(".!?:;…•—–\n")
 _CLOSING = "”\"’'»)]"
 _APOSTROPHES = frozenset("’'")
 _OPENING = frozenset('“"‘«([')
@@ -154,31 +161,44 @@ def find_names(document: Document) -> list[Name]:
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
     text = document.text
-    found: list[tuple[int, Reading, int, int]] = []
+    datelines = {
+        at for block in document.blocks if block.kind is _DATELINE for at in range(block.start, block.end)
+    }
+    found: list[tuple[int, Reading, bool]] = []
     called: set[str] = set()
-    dateline = BlockKind.DATELINE
-    index = start = end = 0
-    kind: BlockKind | None = None
     for at, run in _runs(document):
+        if at in datelines:
+            continue
+        if run.isalpha():
+            reading = _read_word(run)
+            if reading is not None:
+                found.append((at, reading, False))
+            continue
+        opens = _opens_sentence(text, at)
+        for reading in _read(run, opens):
+            found.append((at, reading, opens))
+            called.update(reading.called)
+    names = []
+    index = start = end = 0
+    for at, reading, opens in found:
+        if reading.ordinary and reading.words[0] not in called:
+            continue
         if at >= end:
             index = document.block_index(at)
-            block = document.blocks[index]
-            kind, start, end = block.kind, block.start, block.end
-        if kind is dateline:
-            continue
-        for reading in _read(run, not run.isalpha() and _opens_sentence(text, at, start)):
-            found.append((at, reading, index, start))
-            called.update(reading.called)
-    return [
-        _name(text, at, reading, index, start)
-        for at, reading, index, start in found
-        if not reading.ordinary or reading.words[0] in called
-    ]
+            start, end = document.blocks[index].start, document.blocks[index].end
+        names.append(_name(text, at, reading, index, start, opens))
+    return names
 
 
-def _name(text: str, at: int, reading: Reading, block: int, block_start: int) -> Name:
+def _name(text: str, at: int, reading: Reading, block: int, block_start: int, opens: bool) -> Name:
     start, end = at + reading.start, at + reading.end
-    is_first = reading.start == 0
+    before = ""
+    if reading.start:
+        opens = False
+    elif text[start - 1] in _BLANKS and text[start - 2].isalnum():
+        before = _word_before(text, start, block_start)
+    elif not opens:
+        opens = _opens_sentence(text, start)
     return Name(
         start,
         end,
@@ -188,9 +208,9 @@ def _name(text: str, at: int, reading: Reading, block: int, block_start: int) ->
         reading.courtesy,
         reading.role,
         reading.office,
-        _word_before(text, start, block_start) if is_first else "",
-        is_first and _opens_sentence(text, at, block_start),
-        _is_possessive(text, end),
+        before,
+        opens,
+        text[end : end + 1] in _APOSTROPHES and _is_possessive(text, end),
         block,
         reading.organisation or text.startswith(_CASE, end),
         reading.shouted,
@@ -205,33 +225,35 @@ def _runs(document: Document) -> list[tuple[int, str]]:
     text, capitals = document.text, _capitals(document)
     found: list[tuple[int, str]] = []
     pieces = _run(capitals).split(text)
-    first = last = stop = 0
-    for gap, run, following in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
-        at = stop + len(gap)
-        stop = at + len(run)
-        if at < last:
-            continue  # the nickname inside a run
-        follows = following[:2]
-        opens_more = follows[:1] == "." or follows in _OPENS_MORE
-        added = _added(text, stop, run, follows, capitals) if opens_more else 0
+    starts = [*accumulate(map(len, pieces))][::2]
+    first = last = 0  # of a run that ends with a title or a nickname: it may go on
+    for gap, run, following, at in zip(pieces[::2], pieces[1::2], pieces[2::2], starts, strict=False):
         if gap[-1:] in _HYPHENS and gap[-2:-1].isalpha():
-            at -= 4 if gap.endswith("ash-") else 3
-        if at - last > _LONGEST_GAP or text[last] not in _LINKS or not _joined(text, last, at):
-            if last:
+            prefix = gap[-4 if gap.endswith("ash-") else -3 :]
+            at, run = at - len(prefix), prefix + run
+        if last:
+            if at < last:
+                continue  # the nickname inside a run
+            if _joins(text[last:at]):
+                at, run = first, text[first:at] + run
+            else:
                 found.append((first, text[first:last]))
-            first = at
-        last = stop + added
+            last = 0
+        if following.startswith(_OPENS_MORE) and (added := _added(text, at + len(run), run, capitals)):
+            first, last = at, at + len(run) + added
+        else:
+            found.append((at, run))
     if last:
         found.append((first, text[first:last]))
     return found
 
 
-def _added(text: str, stop: int, run: str, follows: str, capitals: str) -> int:
+def _added(text: str, stop: int, run: str, capitals: str) -> int:
     """How many characters after a run belong to it: the full point of a title, a nickname, a bracket."""
     word = run.rpartition(" ")[2]
-    if follows[0] == ".":
+    if text[stop] == ".":
         return word.lower() in ABBREVIATED
-    if follows == ") ":
+    if text[stop] == ")":
         return run in lexicon.given_names() and text[stop + 2 : stop + 3].isupper()  # (Harold) Roe
     if word not in lexicon.given_names() and not word.endswith("."):
         return 0
@@ -239,36 +261,29 @@ def _added(text: str, stop: int, run: str, follows: str, capitals: str) -> int:
     return nickname.end() - 1 - stop if nickname else 0
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    """Whether two stretches of capitalised words are one run: after an abbreviation or a nickname, or Jr."""
-    gap = text[end:start]
-    if gap[:1] != ",":
-        return PARTICLES.issuperset(gap.split())
-    return gap in (", ", ",") and text.startswith(("Jr", "Sr"), start)
+def _joins(gap: str) -> bool:
+    """Whether what stands between two runs makes them one: a space or particles."""
+    return gap[:1] in _BLANKS and len(gap) <= _LONGEST_GAP and PARTICLES.issuperset(gap.split())
 
 
-def _opens_sentence(text: str, at: int, block_start: int) -> bool:
+def _opens_sentence(text: str, at: int) -> bool:
     """Whether a sentence or a quotation begins at an offset."""
-    if at == block_start:
+    if not at:
         return True
     before = text[at - 1]
     if before != " ":
         return before in _ENDS or before in _OPENING or text.startswith("''", at - 2)
     end = at - 1
-    while end > block_start and text[end - 1] == " ":
+    while text[end - 1] == " ":
         end -= 1
     last = text[end - 1]
     if last in _ENDS:
         return True
-    if last not in _CLOSING:
-        return False
-    return text[max(block_start, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
+    return last in _CLOSING and text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
 def _word_before(text: str, at: int, block_start: int) -> str:
-    """The lower-case word right before an offset, or ""."""
-    if at - 2 < block_start or text[at - 1] not in " \u00a0" or not text[at - 2].isalnum():
-        return ""
+    """The word before a space before an offset, or "" where it has a capital."""
     word = text[max(block_start, text.rfind(" ", block_start, at - 1) + 1) : at - 1]
     if not word[0].isalpha():
         word = word.lstrip("“\"‘'(—–[")
@@ -276,26 +291,54 @@ def _word_before(text: str, at: int, block_start: int) -> str:
 
 
 def _is_possessive(text: str, end: int) -> bool:
-    if text[end : end + 1] not in _APOSTROPHES:
-        return False
+    """Whether 's stands after a name that an apostrophe follows, or after an s an apostrophe alone."""
     if text[end + 1 : end + 2] == "s":
         return not text[end + 2 : end + 3].isalnum()
     return text[end - 1] == "s" and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isalnum()
 
 
 @lru_cache(maxsize=20_000)
+def _read_word(word: str) -> Reading | None:
+    """What a run of one word says, or None where it is no name. Drafts repeat themselves."""
+    token = Token(0, len(word), word, word.lower())
+    return None if token.lower in FOLLOWS_A_NAME else _word_alone(token)
+
+
+@lru_cache(maxsize=20_000)
 def _read(run: str, opens: bool) -> tuple[Reading, ...]:
-    """Take a run to pieces; empty when nothing is left that could be a name. Drafts repeat themselves."""
+    """Take a run of several words to pieces; empty when nothing is left that could be a name."""
+    words = run.split(" ")
+    if _is_plain_name(words, opens):
+        return (_plain_reading(run, words),)
     tokens = _tokens(run)
     parts = _parts(tokens) if "-" in run or "." in run else (tokens,)
     readings = [_reading(run, part, opens and part[0].start == 0) for part in parts]
     return tuple(reading for reading in readings if reading)
 
 
+def _is_plain_name(words: list[str], opens: bool) -> bool:
+    """Whether a run is what most are, a name and nothing else: two words, neither of them any list's, or
+    three after a given name.
+    """
+    if len(words) != 2 and not (len(words) == 3 and words[0] in lexicon.given_names()):
+        return False
+    lowers = [*map(str.lower, words)]
+    return (
+        _TELLING.isdisjoint(lowers)
+        and all(map(str.isalpha, words))
+        and not (opens and (lowers[0] in FOLLOWS_A_NAME or lowers[0] in lexicon.common_words()))
+    )
+
+
+def _plain_reading(run: str, words: list[str]) -> Reading:
+    shouted = run.isupper() and len(max(words, key=len)) > 3
+    named = tuple([_plain(word, shouted) for word in words])
+    end = len(run)
+    return Reading(0, end, 0, end, named, "", None, None, False, False, shouted, False, (named[0], named[-1]))
+
+
 def _tokens(run: str) -> list[Token]:
     """The capitalised words of a run, without particles, nicknames and what a hyphen adds."""
-    if run.isalpha():
-        return [Token(0, len(run), run, run.lower())]
     tokens = []
     at, in_nickname = 0, False
     for word in run.replace("\u00a0", " ").split(" "):
