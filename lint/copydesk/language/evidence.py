@@ -128,7 +128,7 @@ class Evidence:
         alone  every place where its last word stands alone
         """
         for name in names:
-            if name.organisation or self.is_company(name):
+            if self.is_company(name):
                 return Weighed(_NEVER, ())
         first = names[0]
         opens = first.sentence_start and all(n.sentence_start for n in names)

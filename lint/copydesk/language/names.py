@@ -135,7 +135,7 @@ class Name(Struct, frozen=True, gc=False):
     sentence_start  whether a sentence or a quotation begins with it
     possessive      whether 's follows
     block           the index of its block
-    organisation    whether a word in or after it shows that it is an organisation, a place, a law or a day
+    organisation    whether it is a single word that shows, or a word after it, that it is no person
     shouted         whether all of it is set in capitals
     """
 
@@ -155,8 +155,9 @@ class Name(Struct, frozen=True, gc=False):
     shouted: bool
 
 
-def find_names(document: Document) -> list[Name]:
-    """Every capitalised run of a draft that may name somebody when titles and roles are taken off.
+def find_names(document: Document) -> tuple[list[Name], set[tuple[str, ...]]]:
+    """Every capitalised run of a draft that may name somebody when titles and roles are taken off, and
+    beside them the words of those that name an organisation, a place, a law or a day in several words.
 
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
@@ -165,6 +166,7 @@ def find_names(document: Document) -> list[Name]:
         at for block in document.blocks if block.kind is _DATELINE for at in range(block.start, block.end)
     }
     found: list[tuple[int, Reading, bool]] = []
+    organisations: set[tuple[str, ...]] = set()
     called: set[str] = set()
     for at, run in _runs(document):
         if at in datelines:
@@ -176,27 +178,29 @@ def find_names(document: Document) -> list[Name]:
             continue
         opens = _opens_sentence(text, at)
         for reading in _read(run, opens):
-            found.append((at, reading, opens))
             called.update(reading.called)
-    names = []
-    index = start = end = 0
-    for at, reading, opens in found:
-        if reading.ordinary and reading.words[0] not in called:
-            continue
-        if at >= end:
-            index = document.block_index(at)
-            start, end = document.blocks[index].start, document.blocks[index].end
-        names.append(_name(text, at, reading, index, start, opens))
-    return names
+            if len(reading.words) > 1 and (
+                reading.organisation or text.startswith(_CASE, at + reading.end)
+            ):
+                organisations.add(reading.words)
+            else:
+                found.append((at, reading, opens))
+    names = [
+        _name(document, at, reading, opens)
+        for at, reading, opens in found
+        if not reading.ordinary or reading.words[0] in called
+    ]
+    return names, organisations
 
 
-def _name(text: str, at: int, reading: Reading, block: int, block_start: int, opens: bool) -> Name:
+def _name(document: Document, at: int, reading: Reading, opens: bool) -> Name:
+    text = document.text
     start, end = at + reading.start, at + reading.end
     before = ""
     if reading.start:
         opens = False
     elif text[start - 1] in _BLANKS and text[start - 2].isalnum():
-        before = _word_before(text, start, block_start)
+        before = _word_before(text, start)
     elif not opens:
         opens = _opens_sentence(text, start)
     return Name(
@@ -211,7 +215,7 @@ def _name(text: str, at: int, reading: Reading, block: int, block_start: int, op
         before,
         opens,
         text[end : end + 1] in _APOSTROPHES and _is_possessive(text, end),
-        block,
+        document.block_index(at),
         reading.organisation or text.startswith(_CASE, end),
         reading.shouted,
     )
@@ -282,9 +286,9 @@ def _opens_sentence(text: str, at: int) -> bool:
     return last in _CLOSING and text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
-def _word_before(text: str, at: int, block_start: int) -> str:
+def _word_before(text: str, at: int) -> str:
     """The word before a space before an offset, or "" where it has a capital."""
-    word = text[max(block_start, text.rfind(" ", block_start, at - 1) + 1) : at - 1]
+    word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1].rpartition("\n")[2]
     if not word[0].isalpha():
         word = word.lstrip("“\"‘'(—–[")
     return word if word[:1].islower() else ""

@@ -152,7 +152,7 @@ class _Table:
             for i, block in enumerate(document.blocks)
             if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
         }
-        self._names = find_names(document)
+        self._names, self._organisations = find_names(document)
         self._evidence = Evidence(document)
         self._persons: list[Person] = []
         self._words: list[tuple[str, ...]] = []
@@ -185,6 +185,8 @@ class _Table:
         ends: set[int] = set()
         nearly = []
         for words, names in by_words.items():
+            if words in self._organisations:
+                continue
             weighed = self._evidence.weigh(words, names, self._alone.get(words[-1], ()))
             if weighed.short <= 0:
                 self._add(words, names[0], weighed.points)
@@ -246,7 +248,8 @@ class _Table:
 
     def _add_bare_names(self) -> None:
         """Add single words that only the words around them show to be people."""
-        in_organisation = {w for n in self._names if n.organisation for w in n.words}
+        in_organisation = {word for words in self._organisations for word in words}
+        in_organisation.update(n.words[0] for n in self._names if n.organisation)
         for word, names in self._alone.items():
             if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
                 continue
@@ -266,7 +269,7 @@ class _Table:
             if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
                 words = words[1:]
             candidates = self._candidates(words)
-            if not candidates or (name.organisation and len(words) > 1):
+            if not candidates:
                 continue
             form = _FORMS.get(name.courtesy.rstrip(".").lower(), "") if name.courtesy else ""
             index = candidates[0]
