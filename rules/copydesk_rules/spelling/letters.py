@@ -7,11 +7,16 @@ def one_slip_apart(one: str, other: str) -> bool:
     """Whether one letter was changed, added or dropped, or two neighbours were swapped."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
-    start, end = _shared(one, other)
-    first, second = one[start : len(one) - end], other[start : len(other) - end]
-    if len(first) <= 1 and len(second) <= 1:
-        return True
-    return len(first) == 2 and first == second[::-1]
+    at = 0
+    while one[at : at + 1] == other[at : at + 1]:
+        at += 1
+    rest, others = one[at + 1 :], other[at + 1 :]
+    return (
+        rest == others
+        or one[at:] == others
+        or rest == other[at:]
+        or (one[at : at + 2] == other[at : at + 2][::-1] and rest[1:] == others[1:])
+    )
 
 
 def is_inflection(one: str, other: str) -> bool:

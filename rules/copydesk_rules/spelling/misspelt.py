@@ -6,9 +6,8 @@ rarer word must be one that nobody knows, or stand where only the other name can
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from functools import lru_cache
 
 from copydesk.document import Document, Span
 from copydesk.language import lexicon
@@ -32,6 +31,8 @@ def misspelt_names(document: Document) -> Iterator[list[list[Span]]]:
     """Pairs of names, each as the places of the rarer one and the places of the other."""
     words = capitalized(document)
     for one, other in _one_slip_apart(words.surfaces):
+        if _is_known(one) and _is_known(other) and is_inflection(one.lower(), other.lower()):
+            continue  # Korea and Korean, Republican and Republicans
         places, others = words.places(one), words.places(other)
         rare, usual = one, other
         if (len(places), _is_known(one)) > (len(others), _is_known(other)):
@@ -42,19 +43,25 @@ def misspelt_names(document: Document) -> Iterator[list[list[Span]]]:
 
 def _one_slip_apart(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words that begin with one letter and are one slip apart, words in capitals left out."""
+    words = [word for word in surfaces if len(word) > 3 and "-" not in word and not word.isupper()]
     # A slip leaves the second letter as it is, or everything after the third.
-    alike: dict[str, list[str]] = defaultdict(list)
-    for word in surfaces:
-        if len(word) > 3 and not word.isupper() and "-" not in word:
-            alike[word[:2]].append(word)
-            alike[word[0] + "…" + word[-2:]].append(word)
-    for key, words in alike.items():
-        if len(words) == 1:
-            continue
-        for one, other in combinations(words, 2):
-            is_new = len(key) == 2 or one[1] != other[1]
-            if is_new and -2 < len(one) - len(other) < 2 and one_slip_apart(one.lower(), other.lower()):
-                yield one, other
+    for one, other in _pairs(words, [word[:2] for word in words]):
+        if one_slip_apart(one.lower(), other.lower()):
+            yield one, other
+    for one, other in _pairs(words, [word[0] + word[-2:] for word in words]):
+        if one[1] != other[1] and one_slip_apart(one.lower(), other.lower()):
+            yield one, other
+
+
+def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that have one key and about one length."""
+    seen: dict[str, tuple[str, ...]] = {}
+    for key, word in zip(keys, words, strict=True):
+        others = seen.get(key, ())
+        seen[key] = (*others, word)
+        for other in others:
+            if -2 < len(other) - len(word) < 2:
+                yield other, word
 
 
 class _Pair:
@@ -134,6 +141,7 @@ class _Pair:
         return determined[0].lower() not in ("a", "an", "the") and not opens_sentence(text, place.span.start)
 
 
+@lru_cache(maxsize=20_000)
 def _is_known(word: str) -> bool:
     """Whether a word is a name, a place, a people or a word of its own."""
     return _is_listed(word) or _is_ordinary(word)

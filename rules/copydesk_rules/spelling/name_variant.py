@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from copydesk.document import Document, Span
@@ -75,13 +75,15 @@ def _is_explained(document: Document, span: Span) -> bool:
 def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
     """Names that are known to have several spellings in English."""
     table, words = groups("transliterations"), capitalized(document)
+    lowers, places = [*map(str.lower, words.surfaces)], [*words.surfaces.values()]
+    if "al-" in document.text:  # al-Qaida begins with a small letter.
+        prefixed = [word for word in document.vocabulary if word.startswith("al-")]
+        lowers += [word.removesuffix("'s") for word in prefixed]
+        places += [document.vocabulary[word] for word in prefixed]
+    if not _differ(table, lowers):
+        return
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    spellings = [(surface.lower(), words.surfaces[surface]) for surface in words.surfaces]
-    # al-Qaida begins with a small letter.
-    prefixed = [w for w in document.vocabulary if w.startswith("al-")] if "al-" in document.text else []
-    for lower in prefixed:
-        spellings += [(lower.removesuffix("'s"), document.vocabulary[lower])]
-    for lower, indices in spellings:
+    for lower, indices in zip(lowers, places, strict=True):
         if lower in table:
             found[table[lower]][lower] += [words.span(index) for index in indices]
     for forms in found.values():
@@ -89,9 +91,17 @@ def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
             yield [sorted(set(spans)) for spans in forms.values()]
 
 
+def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:
+    """Whether some of the forms spell one name of a table in two ways."""
+    known = table.keys() & forms
+    return len({table[form] for form in known}) < len(known)
+
+
 def _given_names(document: Document) -> Iterator[list[list[Span]]]:
     """Full names that differ in the spelling of the given name."""
     table, words = groups("given_name_variants"), capitalized(document)
+    if not _differ(table, map(str.lower, words.surfaces)):
+        return
     alike: dict[int, list[str]] = defaultdict(list)
     for surface in words.surfaces:
         name = table.get(surface.lower())
