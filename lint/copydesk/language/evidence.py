@@ -78,6 +78,9 @@ class Weighed(Struct, frozen=True, gc=False):
     points: Points
 
 
+_NOBODY = Weighed(_NEVER, ())
+
+
 class _Around(Struct, frozen=True, gc=False):
     """What follows a name.
 
@@ -127,19 +130,16 @@ class Evidence:
         names  every place where it stands
         alone  every place where its last word stands alone
         """
-        for name in names:
-            if self.is_company(name):
-                return Weighed(_NEVER, ())
         first = names[0]
         opens = first.sentence_start and all(n.sentence_start for n in names)
         given, of_words = _weigh_words(words, opens, first.shouted, first.particles)
-        if given is None:
-            return Weighed(_NEVER, ())
+        if given is None or any(map(self.is_company, names)):
+            return _NOBODY
         points = [*of_words, *self._weigh_context(words, names, given=given)]
         if alone:
             if any(n.courtesy for n in alone):
                 points.append((3, "a courtesy title on its last word"))
-            if any(n.before not in _DETERMINERS for n in alone) and words[-1] not in lexicon.places():
+            if not _DETERMINERS.issuperset([n.before for n in alone]) and words[-1] not in lexicon.places():
                 points.append((1, "its last word stands alone"))
         score = sum([point for point, _ in points])
         needed = 2 if given else 3

@@ -179,9 +179,7 @@ def find_names(document: Document) -> tuple[list[Name], set[tuple[str, ...]]]:
         opens = _opens_sentence(text, at)
         for reading in _read(run, opens):
             called.update(reading.called)
-            if len(reading.words) > 1 and (
-                reading.organisation or text.startswith(_CASE, at + reading.end)
-            ):
+            if len(reading.words) > 1 and (reading.organisation or text.startswith(_CASE, at + reading.end)):
                 organisations.add(reading.words)
             else:
                 found.append((at, reading, opens))

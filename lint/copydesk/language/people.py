@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -152,16 +153,28 @@ class _Table:
             for i, block in enumerate(document.blocks)
             if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
         }
-        self._names, self._organisations = find_names(document)
+        self._names, organisations = find_names(document)
         self._evidence = Evidence(document)
         self._persons: list[Person] = []
         self._words: list[tuple[str, ...]] = []
+        self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         self._alone: dict[str, list[Name]] = defaultdict(list)
+        self._titled: list[Name] = []
+        self._of_organisations = {word for words in organisations for word in words}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_first: dict[str, list[int]] = defaultdict(list)
         for name in self._names:
-            if len(name.words) == 1 and len(name.words[0]) > 1 and not name.organisation:
-                self._alone[name.words[0]].append(name)
+            words = name.words
+            if len(words) > 1:
+                if words not in organisations and name.block not in self._loud:
+                    self._full[words].append(name)
+            elif name.organisation:
+                self._of_organisations.add(words[0])
+            else:
+                if len(words[0]) > 1:
+                    self._alone[words[0]].append(name)
+                if name.courtesy or name.role:
+                    self._titled.append(name)
 
     def people(self) -> People:
         """Fill the table."""
@@ -177,23 +190,18 @@ class _Table:
     # Full names
 
     def _add_full_names(self) -> None:
-        by_words: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-        for name in self._names:
-            if len(name.words) > 1 and name.block not in self._loud:
-                by_words[name.words].append(name)
-        starts: set[int] = set()
-        ends: set[int] = set()
+        sure: list[Name] = []
         nearly = []
-        for words, names in by_words.items():
-            if words in self._organisations:
-                continue
+        for words, names in self._full.items():
             weighed = self._evidence.weigh(words, names, self._alone.get(words[-1], ()))
             if weighed.short <= 0:
                 self._add(words, names[0], weighed.points)
-                starts.update(n.start for n in names)
-                ends.update(n.end for n in names)
+                sure += names
             elif weighed.short <= 2:
                 nearly.append((words, names, weighed))
+        if not nearly:
+            return
+        starts, ends = {n.start for n in sure}, {n.end for n in sure}
         for words, names, weighed in nearly:
             if any(self._evidence.beside(n, starts, ends) for n in names):
                 self._add(words, names[0], (*weighed.points, (2, "beside others in a list")))
@@ -219,27 +227,21 @@ class _Table:
 
     def _surname(self, words: tuple[str, ...], name: Name) -> str:
         """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
-        first_alone = [n for n in self._alone.get(words[0], ()) if n.name != name.name]
-        may_be_given = words[0] in lexicon.given_names() and words[0] not in FAMILY_NAMES
-        is_given = may_be_given and not any(n.courtesy for n in first_alone)
-        last_alone = self._alone.get(words[-1])
-        if first_alone and not last_alone and not is_given and words[0] not in lexicon.places():
-            return words[0]
-        if (
-            not last_alone
-            and words[0] in FAMILY_NAMES
-            and not may_be_given
-            and words[0] not in lexicon.given_names()
-        ):
-            return words[0]
+        first = words[0]
+        if words[-1] not in self._alone:
+            is_given, is_family = first in lexicon.given_names(), first in FAMILY_NAMES
+            if is_family and not is_given:
+                return first
+            alone = [n for n in self._alone.get(first, ()) if n.name != name.name]
+            stands_as_given = is_given and not is_family and not any(n.courtesy for n in alone)
+            if alone and not stands_as_given and first not in lexicon.places():
+                return first
         return f"{name.particles} {words[-1]}" if name.particles else words[-1]
 
     # Surnames that nothing but a title, a role or a verb of speech introduces
 
     def _add_titled_surnames(self) -> None:
-        for name in self._names:
-            if not (name.courtesy or name.role) or name.organisation or len(name.words) != 1:
-                continue
+        for name in self._titled:
             word = name.words[0]
             if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
                 continue
@@ -248,10 +250,10 @@ class _Table:
 
     def _add_bare_names(self) -> None:
         """Add single words that only the words around them show to be people."""
-        in_organisation = {word for words in self._organisations for word in words}
-        in_organisation.update(n.words[0] for n in self._names if n.organisation)
         for word, names in self._alone.items():
-            if word in in_organisation or self._candidates((word,)) or is_ordinary(word):
+            if is_ordinary(word) or word in self._of_organisations:
+                continue
+            if word in self._by_last or word in self._by_first:
                 continue
             quiet = [n for n in names if n.block not in self._loud and not n.shouted]
             if why := self._evidence.of_bare_name(word, quiet):
@@ -264,7 +266,7 @@ class _Table:
         titles: dict[int, str] = {}
         for order, name in enumerate(self._names):
             words = name.words
-            if words[-1] not in self._by_last and not (len(words) == 1 and words[0] in self._by_first):
+            if words[-1] not in self._by_last and (len(words) > 1 or words[0] not in self._by_first):
                 continue
             if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
                 words = words[1:]
@@ -338,20 +340,19 @@ class _Table:
     def _is_no_name(self, name: Name) -> bool:
         """Whether a single word that is somebody's name means a town, a month or an ordinary word here."""
         word = name.words[0]
-        if word in lexicon.places() and (name.before in _PLACE_BEFORE or self._is_place(name)):
+        is_place, is_people, is_plain, is_name = _senses(word)
+        if is_place and (name.before in _PLACE_BEFORE or self._is_place(name)):
             return True
-        is_name = word in lexicon.given_names() or word in lexicon.surnames()
-        if (word in lexicon.places() or word.lower() in DEMONYMS) and not (
-            is_name or self._evidence.acts(name)
-        ):
+        if (is_place or is_people) and not (is_name or self._evidence.acts(name)):
             return True
         if word in _MONTHS and (
             name.before in _DATE_BEFORE or re.compile(_DAY_AFTER).match(self._text, name.end)
         ):
             return True
+        if not (is_plain and name.sentence_start) or name.possessive:
+            return False
         following = _WORD_AFTER.match(self._text, name.end)
-        is_subject = name.possessive or following is None or _goes_on(following.group(1))
-        return name.sentence_start and word.lower() in lexicon.common_words() and not is_subject
+        return following is not None and not _goes_on(following.group(1))
 
     def _is_place(self, name: Name) -> bool:
         """Whether a state or a country follows, as after a city: Austin, Texas."""
@@ -378,6 +379,19 @@ class _Table:
         ).kind is not _HEADLINE
 
 
+@lru_cache(maxsize=20_000)
+def _senses(word: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a word is a place, a people, in small letters a plain word, and whether it is a name."""
+    lower = word.lower()
+    return (
+        word in lexicon.places(),
+        lower in DEMONYMS,
+        lower in lexicon.common_words(),
+        word in lexicon.given_names() or word in lexicon.surnames(),
+    )
+
+
+@lru_cache(maxsize=5_000)
 def _goes_on(word: str) -> bool:
     """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
     is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
