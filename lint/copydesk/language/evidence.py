@@ -323,7 +323,7 @@ class Evidence:
 
     def has_pronoun(self, name: Name) -> bool:
         """Whether he or she follows within reach, outside quotations."""
-        end = min(self._document.blocks[name.block].end, name.end + 240)
+        end = min(self._document.block_at(name.start).end, name.end + 240)
         return any(
             not self._document.quotes.hold(Span(*m.span()))
             for m in re.compile(_PRONOUN).finditer(self._text, name.end, end)

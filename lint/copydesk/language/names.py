@@ -79,7 +79,8 @@ _DATELINE = BlockKind.DATELINE
 _HYPHENS = frozenset("-‑")
 _CASE = (" v. ", " vs. ", " v ", " vs ")
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
-_TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | NOT_A_NAME | PARTICLES | {"i"}
+_NO_NAMES = frozenset(map(str.capitalize, FOLLOWS_A_NAME | CALENDAR))
+_TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | PARTICLES | {"i"}
 _ENDS = frozenset(".!?:;…•—–\n")
 _CLOSING = "”\"’'»)]"
 _APOSTROPHES = frozenset("’'")
@@ -134,7 +135,6 @@ class Name(Struct, frozen=True, gc=False):
     before          the lower-case word right before the run, or ""
     sentence_start  whether a sentence or a quotation begins with it
     possessive      whether 's follows
-    block           the index of its block
     organisation    whether it is a single word that shows, or a word after it, that it is no person
     shouted         whether all of it is set in capitals
     """
@@ -150,7 +150,6 @@ class Name(Struct, frozen=True, gc=False):
     before: str
     sentence_start: bool
     possessive: bool
-    block: int
     organisation: bool
     shouted: bool
 
@@ -184,15 +183,14 @@ def find_names(document: Document) -> tuple[list[Name], set[tuple[str, ...]]]:
             else:
                 found.append((at, reading, opens))
     names = [
-        _name(document, at, reading, opens)
+        _name(text, at, reading, opens)
         for at, reading, opens in found
         if not reading.ordinary or reading.words[0] in called
     ]
     return names, organisations
 
 
-def _name(document: Document, at: int, reading: Reading, opens: bool) -> Name:
-    text = document.text
+def _name(text: str, at: int, reading: Reading, opens: bool) -> Name:
     start, end = at + reading.start, at + reading.end
     before = ""
     if reading.start:
@@ -213,7 +211,6 @@ def _name(document: Document, at: int, reading: Reading, opens: bool) -> Name:
         before,
         opens,
         text[end : end + 1] in _APOSTROPHES and _is_possessive(text, end),
-        document.block_index(at),
         reading.organisation or text.startswith(_CASE, end),
         reading.shouted,
     )
@@ -222,7 +219,8 @@ def _name(document: Document, at: int, reading: Reading, opens: bool) -> Name:
 def _runs(document: Document) -> list[tuple[int, str]]:
     """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin.
 
-    None runs over the line break between two blocks.
+    None runs over the line break between two blocks. Words that begin sentences and are no names are left
+    out where they stand alone.
     """
     text, capitals = document.text, _capitals(document)
     found: list[tuple[int, str]] = []
@@ -243,7 +241,7 @@ def _runs(document: Document) -> list[tuple[int, str]]:
             last = 0
         if following.startswith(_OPENS_MORE) and (added := _added(text, at + len(run), run, capitals)):
             first, last = at, at + len(run) + added
-        else:
+        elif run not in _NO_NAMES:
             found.append((at, run))
     if last:
         found.append((first, text[first:last]))
@@ -310,7 +308,7 @@ def _read_word(word: str) -> Reading | None:
 def _read(run: str, opens: bool) -> tuple[Reading, ...]:
     """Take a run of several words to pieces; empty when nothing is left that could be a name."""
     words = run.split(" ")
-    if _is_plain_name(words, opens):
+    if _is_plain(words, opens):
         return (_plain_reading(run, words),)
     tokens = _tokens(run)
     parts = _parts(tokens) if "-" in run or "." in run else (tokens,)
@@ -318,9 +316,9 @@ def _read(run: str, opens: bool) -> tuple[Reading, ...]:
     return tuple(reading for reading in readings if reading)
 
 
-def _is_plain_name(words: list[str], opens: bool) -> bool:
-    """Whether a run is what most are, a name and nothing else: two words, neither of them any list's, or
-    three after a given name.
+def _is_plain(words: list[str], opens: bool) -> bool:
+    """Whether all words of a run are the name, as of most: two words, or three after a given name, and no
+    title, role or day among them.
     """
     if len(words) != 2 and not (len(words) == 3 and words[0] in lexicon.given_names()):
         return False
@@ -336,7 +334,10 @@ def _plain_reading(run: str, words: list[str]) -> Reading:
     shouted = run.isupper() and len(max(words, key=len)) > 3
     named = tuple([_plain(word, shouted) for word in words])
     end = len(run)
-    return Reading(0, end, 0, end, named, "", None, None, False, False, shouted, False, (named[0], named[-1]))
+    organisation = _is_organisation(words, [*map(str.lower, words)])
+    return Reading(
+        0, end, 0, end, named, "", None, None, False, organisation, shouted, False, (named[0], named[-1])
+    )
 
 
 def _tokens(run: str) -> list[Token]:
@@ -404,7 +405,7 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
     shouted = _is_shouted(named)
     words = tuple([_plain(token.text, shouted) for token in named])
     organisation = (
-        _is_organisation(named)
+        _is_organisation([token.text for token in named], [token.lower for token in named])
         or ("&" in run and "&" in run[named[0].start : end])
         or (courtesy == "Miss" and not _may_be_called(named[-1]))
         or not _SHIPS.isdisjoint([token.text for token in before])
@@ -562,20 +563,20 @@ def _may_be_called(token: Token) -> bool:
     return not _is_common(token) and token.text not in lexicon.places()
 
 
-def _is_organisation(tokens: list[Token]) -> bool:
+def _is_organisation(words: list[str], lowers: list[str]) -> bool:
     """Whether a word of the name gives it away; Anita Hill and Kanye West are people all the same."""
-    if NOT_A_NAME.isdisjoint([token.lower for token in tokens]):
+    if NOT_A_NAME.isdisjoint(lowers):
         return False
-    first = tokens[0].text
-    is_named = len(tokens) > 1 and (first in lexicon.given_names() or first in FAMILY_NAMES)
-    marked = [token for token in tokens[is_named:] if token.lower in NOT_A_NAME]
+    first = words[0]
+    is_named = len(words) > 1 and (first in lexicon.given_names() or first in FAMILY_NAMES)
+    marked = [index for index, lower in enumerate(lowers) if lower in NOT_A_NAME and index >= is_named]
     if not marked:
         return False
     is_person = (
         is_named
-        and marked == [tokens[-1]]
-        and len(tokens) < 4
+        and marked == [len(words) - 1]
+        and len(words) < 4
         and first not in lexicon.places()
-        and tokens[-1].text in lexicon.surnames()
+        and words[-1] in lexicon.surnames()
     )
     return not is_person

@@ -149,9 +149,10 @@ class _Table:
         self._document = document
         self._text = document.text
         self._loud = {
-            i
-            for i, block in enumerate(document.blocks)
+            at
+            for block in document.blocks
             if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
+            for at in range(block.start, block.end)
         }
         self._names, organisations = find_names(document)
         self._evidence = Evidence(document)
@@ -166,7 +167,7 @@ class _Table:
         for name in self._names:
             words = name.words
             if len(words) > 1:
-                if words not in organisations and name.block not in self._loud:
+                if words not in organisations and name.start not in self._loud:
                     self._full[words].append(name)
             elif name.organisation:
                 self._of_organisations.add(words[0])
@@ -255,7 +256,7 @@ class _Table:
                 continue
             if word in self._by_last or word in self._by_first:
                 continue
-            quiet = [n for n in names if n.block not in self._loud and not n.shouted]
+            quiet = [n for n in names if n.start not in self._loud and not n.shouted]
             if why := self._evidence.of_bare_name(word, quiet):
                 self._add((word,), quiet[0], ((0, why),))
 
