@@ -231,16 +231,19 @@ def _runs(document: Document) -> list[tuple[int, str]]:
         if gap[-1:] in _HYPHENS and gap[-2:-1].isalpha():
             prefix = gap[-4 if gap.endswith("ash-") else -3 :]
             at, run = at - len(prefix), prefix + run
+        begin, stop = at, at + len(run)
         if last:
             if at < last:
                 continue  # the nickname inside a run
             if _joins(text[last:at]):
-                at, run = first, text[first:at] + run
+                begin = first
             else:
                 found.append((first, text[first:last]))
             last = 0
-        if following.startswith(_OPENS_MORE) and (added := _added(text, at + len(run), run, capitals)):
-            first, last = at, at + len(run) + added
+        if following.startswith(_OPENS_MORE) and (added := _added(text, stop, run, capitals)):
+            first, last = begin, stop + added
+        elif begin < at:
+            found.append((begin, text[begin:stop]))
         elif run not in _NO_NAMES:
             found.append((at, run))
     if last:
