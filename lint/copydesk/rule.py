@@ -143,7 +143,7 @@ class DraftFinding(Struct, frozen=True):
 
 
 class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
-    """A rule across drafts: it keeps facts of each, and judges all of them once.
+    """A rule across drafts: it keeps facts of each, and judges all of them once, where there are two or more.
 
     Drafts may be read in other processes, so facts are plain values that can be pickled.
 

@@ -27,7 +27,7 @@ from copydesk.registry import Registry
 from copydesk.report import CheckedDraft, Diagnostic, Plugin, Problem, Report
 from copydesk.rule import Collected, DraftsRule
 from copydesk.selection import ActiveRule
-from copydesk.settle import Notes, find_notes, settle
+from copydesk.settle import Notes, find_notes, judges_alone, settle
 
 if TYPE_CHECKING:
     from copydesk.cache import Cache
@@ -127,8 +127,10 @@ def run(
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
     archive = list(archive)
     rules_for = _voting(settings_for, archive, registry) if archive else rules_of(settings_for)
-    comparing = _comparing(rule for path in queue for rule in settings_for(path).rules)
+    comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()
     stored = _not_in(queue, archive) if comparing else {}
+    if len(queue) + len(stored) == 1:
+        rules_for = _alone(rules_for)
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
     if workers is None and cache is None:
@@ -151,6 +153,11 @@ def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) ->
 def rules_of(settings_for: SettingsFor) -> RulesFor:
     """What judges the draft at a path."""
     return lambda path: settings_for(path).rules
+
+
+def _alone(rules_for: RulesFor) -> RulesFor:
+    """What judges a draft that there is none to compare with."""
+    return lambda path: tuple(active for active in rules_for(path) if judges_alone(active.rule))
 
 
 def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> RulesFor:

@@ -63,11 +63,12 @@ def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
     stets = find_stets(document)
     if not stets:
         return None
-    ran = frozenset(active.rule.name for active in rules if _judges_alone(active.rule))
+    ran = frozenset(active.rule.name for active in rules if judges_alone(active.rule))
     return Notes([_place(document, stet) for stet in stets], ran)
 
 
-def _judges_alone(rule: AnyRule) -> bool:
+def judges_alone(rule: AnyRule) -> bool:
+    """Whether what a rule reports on a draft hangs on that draft alone."""
     return rule.draftwise if isinstance(rule, DraftsRule) else True
 
 

@@ -2,7 +2,8 @@
 
 It knows texts and nothing of drafts or rules: the rule across drafts and `copydesk duplicates` both ask it.
 
-Every three words in a row are a run, every run has a number, and the least numbers of a text are its sketch.
+Every three words in a row are a run, every run has a number, and the least numbers of a text are its sketch,
+which whoever reads the text may make: the texts themselves are looked at again only where it says so.
 Texts that have two numbers of their sketches in common are compared word by word. Each number leads to the
 first text that has it, so a text that stands in an archive ten thousand times costs no more than others.
 """
@@ -10,8 +11,10 @@ first text that has it, so a text that stands in an archive ten thousand times c
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 from zlib import crc32
 
 from msgspec import Struct
@@ -28,7 +31,7 @@ MOST_CANDIDATES = 3
 LARGEST_TABLE = 25_000_000
 """Words of one text times words of the other beyond which they are judged by their runs alone."""
 
-_PARTS = 256
+_PARTS = 64
 _NUMBER = 0xFFFFFFFF
 
 
@@ -51,11 +54,22 @@ class Cluster(Struct, frozen=True):
     similarity: float
 
 
-def find_clusters(texts: Sequence[str], similarity: float) -> list[Cluster]:
+def sketch(text: str) -> bytes:
+    """The sketch of a folded text: up to SKETCH numbers of four bytes each, the same in every process."""
+    words = [*map(crc32, text.encode("utf-8", "surrogatepass").split(b" "))]
+    # The hash of a row of integers, unlike that of strings, is the same in every process.
+    runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
+    return array("I", [run & _NUMBER for run in sorted(runs)[:SKETCH]]).tobytes()
+
+
+def find_clusters(
+    texts: Sequence[str], similarity: float, sketches: Iterable[bytes] | None = None
+) -> list[Cluster]:
     """The clusters of like texts, those with the most members first, then in the order of the texts.
 
     texts       folded: words parted by single spaces
     similarity  the share of words that two texts must have in common, 0 to 1
+    sketches    that of each text, where they were made already
     """
     parent: dict[int, int] = {}
     least: dict[int, float] = {}
@@ -65,7 +79,7 @@ def find_clusters(texts: Sequence[str], similarity: float) -> list[Cluster]:
             parent[index] = index = parent[up]
         return index
 
-    for pair in find_pairs(texts, similarity):
+    for pair in find_pairs(texts, similarity, sketches):
         one, other = sorted((root(pair.later), root(pair.earlier)))
         least[one] = min(pair.similarity, least.get(one, 1.0), least.pop(other, 1.0))
         parent[other] = one
@@ -76,21 +90,24 @@ def find_clusters(texts: Sequence[str], similarity: float) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: (-len(cluster.members), cluster.members))
 
 
-def find_pairs(texts: Sequence[str], similarity: float) -> Iterator[Pair]:
+def find_pairs(
+    texts: Sequence[str], similarity: float, sketches: Iterable[bytes] | None = None
+) -> Iterator[Pair]:
     """Each text that is like earlier ones, with those most like it; copies with their first occurrence only.
 
     Verbatim copies come first, then the others in the order of the texts.
     """
     first: dict[str, int] = {}
-    sketches = _Sketches()
-    for index, text in enumerate(texts):
+    numbers = _Numbers()
+    sketches = map(sketch, texts) if sketches is None else sketches
+    for index, (text, made) in enumerate(zip(texts, sketches, strict=True)):
         earlier = first.setdefault(text, index)
         if earlier == index:
-            sketches.add(index, text)
+            numbers.add(index, made)
         else:
             yield Pair(index, earlier, 1.0)
     del first
-    for later, others in sketches.candidates():
+    for later, others in numbers.candidates():
         for earlier in others:
             alike = measure(texts[later], texts[earlier], similarity)
             if alike >= similarity:
@@ -117,38 +134,39 @@ def _by_runs(words: list[str], others: list[str]) -> float:
     return float(shared ** (1 / 3))
 
 
-class _Sketches:
+class _Numbers:
     """The sketches of many texts, in arrays: objects would take ten times the memory."""
 
     def __init__(self) -> None:
-        self._parts = [array("Q") for _ in range(_PARTS)]
+        self._parts = [(array("I"), array("I")) for _ in range(_PARTS)]
+        """Numbers and, beside each, the text that has it: like numbers are in one part."""
 
-    def add(self, index: int, text: str) -> None:
+    def add(self, index: int, sketch: bytes) -> None:
         """Put the sketch of a text among the others."""
-        words = [*map(crc32, text.encode("utf-8", "surrogatepass").split(b" "))]
-        # The hash of a row of integers, unlike that of strings, is the same in every process.
-        runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
-        parts, high = self._parts, index << 32
-        for run in sorted(runs)[:SKETCH]:
-            number = run & _NUMBER
-            parts[number % _PARTS].append(high | number)
+        parts = self._parts
+        for number in array("I", sketch):
+            numbers, owners = parts[number % _PARTS]
+            numbers.append(number)
+            owners.append(index)
 
     def candidates(self) -> Iterator[tuple[int, list[int]]]:
         """For each text whose sketch is like those of earlier texts, these, the most like first."""
-        for later, pairs in groupby(sorted(self._shared()), key=lambda pair: pair >> 32):
-            counted = [(-len([*same]), pair & _NUMBER) for pair, same in groupby(pairs)]
-            others = [other for count, other in sorted(counted)[:MOST_CANDIDATES] if -count >= SHARED]
-            if others:
-                yield later, others
+        shared = ((pair >> 32, -count, pair & _NUMBER) for pair, count in self._shared() if count >= SHARED)
+        for later, others in groupby(sorted(shared), key=itemgetter(0)):
+            yield later, [earlier for _, _, earlier in islice(others, MOST_CANDIDATES)]
 
-    def _shared(self) -> Iterable[int]:
-        """For each number that an earlier text had first, the two texts: the later one in the high bits."""
-        shared = array("Q")
+    def _shared(self) -> Iterable[tuple[int, int]]:
+        """Two texts, the later one in the high bits, and how many numbers led from it to the earlier one."""
+        counted: Counter[int] = Counter()
         while self._parts:
+            numbers, owners = self._parts.pop()
             first: dict[int, int] = {}
-            for entry in self._parts.pop():
-                index = entry >> 32
-                earlier = first.setdefault(entry & _NUMBER, index)
-                if earlier != index:
-                    shared.append(index << 32 | earlier)
-        return shared
+            firsts = map(first.setdefault, numbers, owners)
+            counted.update(
+                [
+                    later << 32 | earlier
+                    for later, earlier in zip(owners, firsts, strict=True)
+                    if later != earlier
+                ]
+            )
+        return counted.items()

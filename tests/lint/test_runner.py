@@ -233,8 +233,17 @@ class TestRulesAcrossDrafts:
             def check(self, drafts, _context):
                 yield DraftFinding("elsewhere.txt", Finding(drafts[0].facts[1], "lost"))
 
-        report = check({"a.txt": "Word."}, Stray)
+        report = check({"a.txt": "Word.", "b.txt": "Word."}, Stray)
         assert found(report) == [("a.txt", 1, 1, "internal-error")]
+
+    def test_a_draft_alone_is_compared_with_none(self, check, toys):
+        class Broken(toys.FirstWord):
+            name = "broken"
+
+            def collect(self, document, _context):
+                raise RuntimeError(document.source.path)
+
+        assert found(check({"a.txt": "Word."}, Broken)) == []
 
     def test_a_draft_that_is_gone_when_its_place_is_needed_is_a_problem(self, registry_of, toys, folder):
         root = folder({"a.txt": "Council meets.", "b.txt": "Council votes."})

@@ -37,6 +37,7 @@ class Passage(Struct, frozen=True):
 
     start, end  where it stands
     folded      its words
+    sketch      their sketch: what `copydesk.similarity` compares
     quoted      whether most of it is speech
     top         how many blocks stand before it
     bottom      how many stand after it
@@ -45,6 +46,7 @@ class Passage(Struct, frozen=True):
     start: int
     end: int
     folded: str
+    sketch: bytes
     quoted: bool
     top: int
     bottom: int
@@ -109,6 +111,8 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
 
     def collect(self, document: Document, context: Context[DuplicateAcrossDraftsOptions]) -> list[Passage]:
         """The passages of a draft that are long enough, each text once."""
+        from copydesk.similarity import sketch
+
         found: dict[str, Passage] = {}
         last = len(document.blocks) - 1
         for index, block in enumerate(document.blocks):
@@ -118,7 +122,9 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
                 continue
             if not has_credit(document, block):
                 quoted = quoted_share(document, block) > MOSTLY
-                found[folded] = Passage(block.start, block.end, folded, quoted, index, last - index)
+                found[folded] = Passage(
+                    block.start, block.end, folded, sketch(folded), quoted, index, last - index
+                )
         return list(found.values())
 
     def check(
@@ -127,13 +133,12 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
         context: Context[DuplicateAcrossDraftsOptions],
     ) -> Iterable[DraftFinding]:
         """One finding for each cluster, at its second draft, or at the first where the archive has it too."""
-        if len(drafts) < 2:
-            return
         from copydesk.similarity import find_clusters
 
         places = [Place(number, passage) for number, draft in enumerate(drafts) for passage in draft.facts]
         shared: dict[tuple[int, ...], list[list[Place]]] = {}
-        for cluster in find_clusters([p.passage.folded for p in places], context.options.similarity):
+        texts, sketches = [p.passage.folded for p in places], [p.passage.sketch for p in places]
+        for cluster in find_clusters(texts, context.options.similarity, sketches):
             firsts: dict[int, Place] = {}
             for member in cluster.members:
                 firsts.setdefault(places[member].draft, places[member])
