@@ -13,8 +13,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import compress, groupby, islice
+from operator import eq, itemgetter
 from zlib import crc32
 
 from msgspec import Struct
@@ -151,22 +151,19 @@ class _Numbers:
 
     def candidates(self) -> Iterator[tuple[int, list[int]]]:
         """For each text whose sketch is like those of earlier texts, these, the most like first."""
-        shared = ((pair >> 32, -count, pair & _NUMBER) for pair, count in self._shared() if count >= SHARED)
-        for later, others in groupby(sorted(shared), key=itemgetter(0)):
+        pairs = sorted(self._shared())
+        often = Counter(compress(pairs, map(eq, pairs, islice(pairs, SHARED - 1, None))))
+        del pairs
+        found = sorted((pair >> 32, -count, pair & _NUMBER) for pair, count in often.items())
+        for later, others in groupby(found, key=itemgetter(0)):
             yield later, [earlier for _, _, earlier in islice(others, MOST_CANDIDATES)]
 
-    def _shared(self) -> Iterable[tuple[int, int]]:
-        """Two texts, the later one in the high bits, and how many numbers led from it to the earlier one."""
-        counted: Counter[int] = Counter()
+    def _shared(self) -> Iterable[int]:
+        """For each number that an earlier text had first, the two texts: the later one in the high bits."""
+        shared = array("Q")
         while self._parts:
             numbers, owners = self._parts.pop()
-            first: dict[int, int] = {}
-            firsts = map(first.setdefault, numbers, owners)
-            counted.update(
-                [
-                    later << 32 | earlier
-                    for later, earlier in zip(owners, firsts, strict=True)
-                    if later != earlier
-                ]
-            )
-        return counted.items()
+            firsts: dict[int, int] = {}
+            pairs = zip(owners, map(firsts.setdefault, numbers, owners), strict=True)
+            shared.extend([later << 32 | earlier for later, earlier in pairs if later != earlier])
+        return shared

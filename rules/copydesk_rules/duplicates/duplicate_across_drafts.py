@@ -32,7 +32,7 @@ STANDING = 3
 """Blocks at the top and at the bottom of a draft in which a standing text has its place."""
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A block of one draft that may stand in another.
 
     start, end  where it stands
