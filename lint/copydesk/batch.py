@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -12,13 +14,27 @@ from copydesk.cache import Cache
 from copydesk.digests import digest, of_code, of_rules
 from copydesk.parcel import pack, unpack
 from copydesk.report import Problem
-from copydesk.runner import CannotReadError, Checked, Input, Job, Progress, check_input, do_each, read_bytes
+from copydesk.rule import DraftsRule
+from copydesk.runner import (
+    CannotReadError,
+    Checked,
+    Input,
+    Job,
+    Judged,
+    Placed,
+    Progress,
+    check_input,
+    do_each,
+    read_bytes,
+)
 from copydesk.selection import ActiveRule
 
 if TYPE_CHECKING:
     from copydesk.workers import Lost, Workers
 
 _KEPT_AT_ONCE = 500
+
+KeptT = TypeVar("KeptT")
 
 
 class Order(Struct, frozen=True):
@@ -39,19 +55,62 @@ class Delivery(Struct, frozen=True):
     checked: bytes
 
 
+class Found(Struct, frozen=True):
+    """What was found in a draft, and what the cache keeps it under: see `Delivery`."""
+
+    key: bytes
+    checked: Checked
+
+
 def check_jobs(
-    jobs: Sequence[Job], workers: Workers | None, cache: Cache | None, progress: Progress | None
-) -> Iterator[Checked]:
-    """What is found in each draft, in the order of the jobs."""
+    jobs: Sequence[Job],
+    reported: int,
+    judge: Callable[[Sequence[Checked]], Judged],
+    workers: Workers | None,
+    cache: Cache | None,
+    progress: Progress | None,
+) -> tuple[list[Checked], Judged]:
+    """What is found in each draft, in the order of the jobs, and in all of them together.
+
+    reported  how many are drafts of the run; those of the archive come after them
+    judge     asks the rules across drafts, which is done anew only where a draft is new
+    """
     orders = _orders(jobs)
     known = [None] * len(jobs) if cache is None else [_recall(order, cache) for order in orders]
-    todo = [order for order, checked in zip(orders, known, strict=True) if checked is None]
+    todo = [order for order, found in zip(orders, known, strict=True) if found is None]
     deliveries = [*do_each(deliver, todo, [order.job.item for order in todo], workers, progress)]
     if cache is not None:
         _keep(deliveries, cache)
-    fresh = iter(zip(todo, deliveries, strict=True))
-    for checked in known:
-        yield _received(*next(fresh)) if checked is None else checked
+    fresh = map(_received, todo, deliveries)
+    found = [next(fresh) if one is None else one for one in known]
+    checked = [one.checked for one in found]
+    if cache is None or not all(one.key for one in found):
+        return checked, judge(checked)
+    key = digest(b"together", str(reported).encode(), *(one.key for one in found))
+    return checked, _judged(key, judge, checked, jobs, cache)
+
+
+def _judged(
+    key: bytes,
+    judge: Callable[[Sequence[Checked]], Judged],
+    checked: Sequence[Checked],
+    jobs: Sequence[Job],
+    cache: Cache,
+) -> Judged:
+    """What rules across drafts say of drafts that the cache knows by one key; kept where all was said."""
+    rules = [*chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())]
+    across = [active.rule for active in rules if isinstance(active.rule, DraftsRule)]
+    if not across or any(rule.draftwise for rule in across):  # these ask others, whose answers may change
+        return judge(checked)
+    packed = cache.get(key)
+    if packed is not None:
+        with suppress(ValueError):
+            return _opened(packed, rules, Judged, trusted=False)
+    judged = judge(checked)
+    if not judged.left_out and all(isinstance(said, Placed) for _, said in judged.said):
+        with suppress(Exception):  # what `pickle` raises is anything
+            cache.put([(key, pack(judged, rules))])
+    return judged
 
 
 def deliver(order: Order) -> Delivery:
@@ -87,11 +146,14 @@ def _key(order: Order, data: bytes) -> bytes:
     return digest(order.settings, reader.name.encode(), os.fsencode(item.path), data)
 
 
-def _recall(order: Order, cache: Cache) -> Checked | None:
+def _recall(order: Order, cache: Cache) -> Found | None:
     """What the cache knows of a draft, if it does."""
     try:
-        packed = cache.get(_key(order, read_bytes(order.job.item)))
-        return None if packed is None else _opened(packed, order.job.rules, trusted=False)
+        key = _key(order, read_bytes(order.job.item))
+        packed = cache.get(key)
+        if packed is None:
+            return None
+        return Found(key, _opened(packed, order.job.rules, Checked, trusted=False))
     except (CannotReadError, ValueError):
         return None
 
@@ -103,20 +165,20 @@ def _keep(deliveries: Sequence[Delivery | Lost], cache: Cache) -> None:
         cache.put((one.key, one.checked) for one in kept[first : first + _KEPT_AT_ONCE])
 
 
-def _received(order: Order, delivery: Delivery | Lost) -> Checked:
+def _received(order: Order, delivery: Delivery | Lost) -> Found:
     if not isinstance(delivery, Delivery):
-        return _unread(order.job.item, f"was not checked: {delivery.message}")
+        return Found(b"", _unread(order.job.item, f"was not checked: {delivery.message}"))
     if not delivery.checked:
-        return check_input(order.job.item, order.job.reader, order.job.rules)
-    return _opened(delivery.checked, order.job.rules, trusted=True)
+        return Found(b"", check_input(order.job.item, order.job.reader, order.job.rules))
+    return Found(delivery.key, _opened(delivery.checked, order.job.rules, Checked, trusted=True))
 
 
-def _opened(packed: bytes, rules: Sequence[ActiveRule], *, trusted: bool) -> Checked:
-    """Unpack what was packed; raises ValueError where that is not a `Checked`."""
-    checked = unpack(packed, rules, trusted=trusted)
-    if not isinstance(checked, Checked):
-        raise ValueError(f"{type(checked).__name__} is not what was kept")
-    return checked
+def _opened(packed: bytes, rules: Sequence[ActiveRule], kind: type[KeptT], *, trusted: bool) -> KeptT:
+    """Unpack what was packed; raises ValueError where that is not what was kept."""
+    kept = unpack(packed, rules, trusted=trusted)
+    if not isinstance(kept, kind):
+        raise ValueError(f"{type(kept).__name__} is not what was kept")
+    return kept
 
 
 def _unread(item: Input, message: str) -> Checked:

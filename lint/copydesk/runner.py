@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -100,6 +100,17 @@ class Checked(Struct, frozen=True):
     notes: Notes | None = None
 
 
+class Judged(Struct, frozen=True):
+    """What the rules across drafts have to say. Plain values, safe to pickle.
+
+    said      each with the path of the draft that it is reported with
+    left_out  the names of rules that could not judge, and need not
+    """
+
+    said: list[tuple[str, Placed | Crash | Problem]]
+    left_out: set[str]
+
+
 class CannotReadError(Exception):
     """A draft could not be read. The message says why."""
 
@@ -133,16 +144,24 @@ def run(
         rules_for = _alone(rules_for)
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
+    documents = _Documents(queue | stored, registry)
+
+    def judge(done: Sequence[Checked]) -> Judged:
+        checked = dict(zip(queue, done, strict=False))
+        archived = dict(zip(stored, done[len(queue) :], strict=True))
+        return _judge_together(checked, archived, documents, settings_for)
+
     if workers is None and cache is None:
         done = [*_here(_checked, jobs, progress)]
+        judged = judge(done)
     else:
         from copydesk.batch import check_jobs
 
-        done = [*check_jobs(jobs, workers, cache, progress)]
+        done, judged = check_jobs(jobs, len(queue), judge, workers, cache, progress)
     checked = dict(zip(queue, done, strict=False))
-    archived = dict(zip(stored, done[len(queue) :], strict=True))
-    left_out = _judge_together(checked, archived, _Documents(queue | stored, registry), settings_for)
-    return _report(checked, archived, registry, settings_for, left_out)
+    for path, found in judged.said:
+        _keep(checked[path], found)
+    return _report(checked, done[len(queue) :], registry, settings_for, judged.left_out)
 
 
 def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
@@ -332,9 +351,11 @@ def _place(document: Document, marked: Marked, others: dict[str, Document]) -> P
         return crashed(marked.rule, error, document.source.path)
 
 
-def _keep(checked: Checked, found: Placed | Crash) -> None:
+def _keep(checked: Checked, found: Placed | Crash | Problem) -> None:
     if isinstance(found, Placed):
         checked.placed.append(found)
+    elif isinstance(found, Problem):
+        checked.problems.append(found)
     else:
         checked.own.append(found.diagnostic)
         checked.problems.append(found.problem)
@@ -345,11 +366,10 @@ def _judge_together(
     archived: dict[str, Checked],
     documents: _Documents,
     settings_for: SettingsFor,
-) -> set[str]:
-    """Let the rules across drafts judge, and add what they find to the drafts that it stands in.
+) -> Judged:
+    """Let the rules across drafts judge.
 
-    Where drafts have settings of their own, each is judged under them, against all the others. The names of
-    rules that could not judge, and need not, are returned.
+    Where drafts have settings of their own, each is judged under them, against all the others.
     """
     of_run = [Collected(path, one.facts) for path, one in checked.items() if one.draft is not None]
     facts = of_run + [
@@ -361,11 +381,11 @@ def _judge_together(
         for active in settings_for(path).rules:
             if active.rule.name in collected:
                 under.setdefault(active.rule.name, {})[path] = active
-    left_out: set[str] = set()
+    judged = Judged([], set())
     for _, settings in sorted(under.items()):
         for paths in _asked_together(settings):
-            left_out |= _judge_under(paths, facts, checked, documents)
-    return left_out
+            _judge_under(paths, facts, checked, documents, judged)
+    return judged
 
 
 def _asked_together(settings: dict[str, ActiveRule]) -> list[dict[str, ActiveRule]]:
@@ -386,16 +406,22 @@ def _asked_together(settings: dict[str, ActiveRule]) -> list[dict[str, ActiveRul
 def _judge_under(
     settings: dict[str, ActiveRule],
     facts: Sequence[Collected[dict[str, Any]]],
-    checked: dict[str, Checked],
+    checked: Container[str],
     documents: _Documents,
-) -> set[str]:
-    """Let one rule across drafts judge all of them, for the drafts at some paths, each under its settings."""
+    judged: Judged,
+) -> None:
+    """Let one rule across drafts judge all of them, for the drafts at some paths, each under its settings.
+
+    checked  the paths of the drafts that are reported on
+    judged   where what it says goes
+    """
     first = next(iter(settings.values()))
     others = {draft.path for draft in facts}.difference(settings)
     judgement = check_drafts([first], facts)
-    checked[facts[0].path].problems.extend(judgement.problems)
-    for crash in judgement.crashes:
-        _keep(checked[crash.diagnostic.place.path], crash)
+    said = judged.said
+    judged.left_out.update(judgement.left_out)
+    said += [(facts[0].path, problem) for problem in judgement.problems]
+    said += [(crash.diagnostic.place.path, crash) for crash in judgement.crashes]
     for _, found in judgement.found:
         path, finding = found.path, found.finding
         if path in others:
@@ -405,17 +431,16 @@ def _judge_under(
         try:
             document = documents[path]
             if may_report(document, active, finding):
-                _keep(checked[where], _place(document, Marked(active, finding), documents))
+                said.append((where, _place(document, Marked(active, finding), documents)))
         except CannotReadError as error:
-            checked[where].problems.append(Problem(f"changed during the run: {error}", where))
+            said.append((where, Problem(f"changed during the run: {error}", where)))
         except Exception as error:
-            _keep(checked[where], crashed(active, error, where))
-    return judgement.left_out
+            said.append((where, crashed(active, error, where)))
 
 
 def _report(
     checked: dict[str, Checked],
-    archived: dict[str, Checked],
+    archived: Sequence[Checked],
     registry: Registry,
     settings_for: SettingsFor,
     left_out: set[str],
@@ -423,8 +448,8 @@ def _report(
     """Everything together, in the one order."""
     findings: list[Diagnostic] = []
     problems = [Problem(problem) for problem in registry.problems]
-    problems += [problem for one in archived.values() for problem in one.problems]
-    both = (*checked.values(), *archived.values())
+    problems += [problem for one in archived for problem in one.problems]
+    both = (*checked.values(), *archived)
     broken = left_out.union(problem.rule for one in both for problem in one.problems if problem.rule)
     for path, one in checked.items():
         settings = settings_for(path)

@@ -14,7 +14,7 @@ from copydesk.digests import of_rules
 from copydesk.finding import Severity
 from copydesk.parcel import pack, unpack
 from copydesk.registry import load_registry
-from copydesk.rule import Context
+from copydesk.rule import Context, LeftOutError
 from copydesk.runner import Input, run
 from copydesk.selection import select_rules
 
@@ -73,6 +73,57 @@ def test_rules_across_drafts_see_drafts_that_come_from_the_cache(tmp_path, check
         assert checking(cache, [Input("a.txt", b"Word."), *known]) == ["a.txt"]
 
 
+class TestRulesAcrossDrafts:
+    DRAFTS = (Input("a.txt", b"Council meets."), Input("b.txt", b"Council votes."))
+
+    @pytest.fixture
+    def asking(self, tmp_path, toys, registry_of):
+        """Says what is reported of drafts, and of how many the rule was asked: `asking(drafts)`."""
+
+        def ask(drafts, archive=(), **declared):
+            asked: list[int] = []
+
+            class Counts(toys.FirstWord):
+                name = "counts"
+                reads_archive = True
+
+                def check(self, drafts, context):
+                    asked.append(len(drafts))
+                    yield from super().check(drafts, context)
+                    if declared.get("left_out"):
+                        raise LeftOutError("nobody answers")
+
+            Counts.draftwise = declared.get("draftwise", False)
+            registry = registry_of(Counts)
+            with Cache(str(tmp_path)) as cache:
+                report = run(drafts, select_rules(registry), registry, cache=cache, archive=archive)
+            return [finding.place.path for finding in report.findings], asked
+
+        return ask
+
+    def test_they_judge_unchanged_drafts_once(self, asking):
+        assert asking(self.DRAFTS) == (["b.txt"], [2])
+        assert asking(self.DRAFTS) == (["b.txt"], [])
+
+    def test_they_judge_anew_where_a_draft_is_new_or_gone(self, asking):
+        a, b = self.DRAFTS
+        c = Input("c.txt", b"Council waits.")
+        assert asking([a, b, c]) == (["b.txt", "c.txt"], [3])
+        assert asking([a, b]) == (["b.txt"], [2])
+        assert asking([a, replace(b, data=b"Nobody votes.")]) == ([], [2])
+
+    def test_an_archived_draft_is_another_question(self, asking, folder):
+        folder({"a.txt": "Council meets.", "b.txt": "Council votes.", "c.txt": "Council waits."})
+        a, b, c = (Input(name) for name in ("a.txt", "b.txt", "c.txt"))
+        assert asking([a, b], archive=[c])[1] == [3]
+        assert asking([a], archive=[b, c])[1] == [3]
+
+    def test_they_judge_anew_where_they_left_something_out_or_ask_others(self, asking):
+        for declared in ({"left_out": True}, {"draftwise": True}):
+            assert asking(self.DRAFTS, **declared) == (["b.txt"], [2])
+            assert asking(self.DRAFTS, **declared) == (["b.txt"], [2])
+
+
 def test_a_rule_that_broke_is_asked_again(tmp_path, registry_of, toys):
     registry = registry_of(toys.Breaks)
     rules = select_rules(registry)
@@ -112,7 +163,8 @@ def test_two_runs_at_once(tmp_path):
     rules = select_rules(registry)
     with Cache(str(tmp_path)) as one, Cache(str(tmp_path)) as other:
         assert run(DRAFTS, rules, registry, cache=one) == run(DRAFTS, rules, registry, cache=other)
-        assert one.size().entries == other.size().entries == len(DRAFTS)
+        both_together = 1
+        assert one.size().entries == other.size().entries == len(DRAFTS) + both_together
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
