@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
@@ -78,10 +78,9 @@ def check_jobs(
     orders = _orders(jobs)
     known = [None] * len(jobs) if cache is None else [_recall(order, cache) for order in orders]
     todo = [order for order, found in zip(orders, known, strict=True) if found is None]
-    deliveries = [*do_each(deliver, todo, [order.job.item for order in todo], workers, progress)]
-    if cache is not None:
-        _keep(deliveries, cache)
-    fresh = map(_received, todo, deliveries)
+    deliveries = do_each(deliver, todo, [order.job.item for order in todo], workers, progress)
+    kept = zip(_keep(deliveries, cache), todo, strict=True)
+    fresh = iter([_received(order, delivery) for delivery, order in kept])
     found = [next(fresh) if one is None else one for one in known]
     checked = [one.checked for one in found]
     if cache is None or not all(one.key for one in found):
@@ -158,11 +157,18 @@ def _recall(order: Order, cache: Cache) -> Found | None:
         return None
 
 
-def _keep(deliveries: Sequence[Delivery | Lost], cache: Cache) -> None:
-    """Keep what was found in full."""
-    kept = [one for one in deliveries if isinstance(one, Delivery) and one.key and one.checked]
-    for first in range(0, len(kept), _KEPT_AT_ONCE):
-        cache.put((one.key, one.checked) for one in kept[first : first + _KEPT_AT_ONCE])
+def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterator[Delivery | Lost]:
+    """What is delivered, of which the cache keeps what was found in full."""
+    unkept: list[tuple[bytes, bytes]] = []
+    for one in deliveries:
+        yield one
+        if cache is not None and isinstance(one, Delivery) and one.key and one.checked:
+            unkept.append((one.key, one.checked))
+            if len(unkept) == _KEPT_AT_ONCE:
+                cache.put(unkept)
+                unkept.clear()
+    if cache is not None:
+        cache.put(unkept)
 
 
 def _received(order: Order, delivery: Delivery | Lost) -> Found:

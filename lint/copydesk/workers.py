@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 LARGEST_CHUNK = 300_000
-CHUNKS_EACH = 8
+CHUNKS_EACH = 4
 DIED = "the process that was at it died: it was killed, or ran out of memory"
 UNSENDABLE = (PicklingError, AttributeError, TypeError)
 
@@ -77,15 +77,19 @@ def spread(
 
 
 def chunks(sizes: Sequence[int], width: int) -> Iterator[list[int]]:
-    """The indices of jobs in chunks: big enough to be worth sending, enough of them for all workers."""
-    enough = min(LARGEST_CHUNK, sum(sizes) // (width * CHUNKS_EACH))
+    """The indices of jobs in chunks: big enough to be worth sending, the last ones small.
+
+    So all workers are done at about the same time, however long a single job takes.
+    """
+    left = sum(sizes)
     chunk: list[int] = []
     filled = 0
     for index, size in enumerate(sizes):
         chunk.append(index)
         filled += size
-        if filled > enough:
+        if filled >= min(LARGEST_CHUNK, left // (width * CHUNKS_EACH)):
             yield chunk
+            left -= filled
             chunk, filled = [], 0
     if chunk:
         yield chunk
