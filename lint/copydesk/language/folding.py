@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from copydesk.document import Document, Span
 
 
 def fold(document: Document, span: Span, minimum: int = 1) -> str | None:
     """The words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
-    words = document.words
-    first, end = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
-    if end - first < minimum:
-        return None
-    return composed(" ".join(words.lowers[first:end]).replace("-", " "))
+    within = document.words.between(span.start, span.end)
+    return None if len(within) < minimum else fold_words(document, within)
+
+
+def fold_words(document: Document, within: range) -> str:
+    """The same of words, by their indices."""
+    return composed(" ".join(document.words.lowers[within.start : within.stop]).replace("-", " "))
 
 
 def composed(text: str) -> str:

@@ -8,7 +8,7 @@ from copydesk.document import Block, BlockKind, Document, Span
 from copydesk.once import once_a_draft
 from copydesk_rules.duplicates.candidates import candidates, may_be_copy, may_have_version, repeated_runs
 from copydesk_rules.duplicates.likeness import Likeness, compare
-from copydesk_rules.duplicates.paragraphs import COMPARED, Paragraph, folded_paragraph
+from copydesk_rules.duplicates.paragraphs import COMPARED, Paragraph, folded_paragraph, words_of
 
 MINIMUM_WORDS = 20
 """The shortest paragraph that may be a near copy: what shorter ones share is often a formula."""
@@ -51,11 +51,9 @@ class Copies:
 @once_a_draft
 def _compared(document: Document) -> list[tuple[Block, range]]:
     """The blocks that can be copies of each other, with the indices of their words."""
-    between = document.words.between
+    blocks = [block for block in document.blocks if block.kind in COMPARED]
     return [
-        (block, within)
-        for block in document.blocks
-        if block.kind in COMPARED and (within := between(block.start, block.end))
+        (block, within) for block, within in zip(blocks, words_of(document, blocks), strict=True) if within
     ]
 
 

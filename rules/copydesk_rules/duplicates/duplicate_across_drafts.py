@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.finding import Finding, Related, Severity
-from copydesk.language.folding import fold
+from copydesk.language.folding import fold_words
 from copydesk.rule import Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk_rules.duplicates.furniture import has_credit, is_promotion, quoted_share
+from copydesk_rules.duplicates.paragraphs import words_of
 
 SHORTEST = {
     BlockKind.HEADLINE: 6,
@@ -115,10 +116,12 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
 
         found: dict[str, Passage] = {}
         last = len(document.blocks) - 1
-        for index, block in enumerate(document.blocks):
-            least = SHORTEST.get(block.kind)
-            folded = fold(document, block.span, least) if least else None
-            if folded is None or folded in found or is_promotion(document, block):
+        for index, within in enumerate(words_of(document, document.blocks)):
+            block = document.blocks[index]
+            if len(within) < SHORTEST.get(block.kind, len(within) + 1):
+                continue
+            folded = fold_words(document, within)
+            if folded in found or is_promotion(document, block):
                 continue
             if not has_credit(document, block):
                 quoted = quoted_share(document, block) > MOSTLY

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+
 from msgspec import Struct
 
 from copydesk.document import Block, BlockKind, Document, Span
-from copydesk.language.folding import composed, fold
+from copydesk.language.folding import composed, fold_words
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""
@@ -31,9 +35,16 @@ class FoldedWord(Struct, frozen=True):
     span: Span
 
 
+def words_of(document: Document, stretches: Sequence[Block] | Sequence[Span]) -> Iterator[range]:
+    """The indices of the words of each stretch: what `Words.between` says of one."""
+    starts = repeat(document.words.starts)
+    first = map(bisect_left, starts, [stretch.start for stretch in stretches])
+    return map(range, first, map(bisect_left, starts, [stretch.end for stretch in stretches]))
+
+
 def folded_paragraph(document: Document, block: Block, within: range) -> Paragraph:
     """A block and its words, of which `within` are the indices."""
-    return Paragraph(block, fold(document, block.span) or "", len(within))
+    return Paragraph(block, fold_words(document, within), len(within))
 
 
 def folded_words(document: Document, span: Span) -> list[FoldedWord]:

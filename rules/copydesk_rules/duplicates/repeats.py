@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from copydesk.document import Block, Document, Span
-from copydesk.language.folding import fold
+from copydesk.language.folding import fold_words
 from copydesk.once import once_a_draft
 from copydesk_rules.duplicates.candidates import may_be_copy, repeated_runs
 from copydesk_rules.duplicates.copies import find_copies
@@ -19,7 +19,7 @@ from copydesk_rules.duplicates.furniture import (
     is_promotion,
     is_quotation,
 )
-from copydesk_rules.duplicates.paragraphs import COMPARED
+from copydesk_rules.duplicates.paragraphs import COMPARED, words_of
 
 QUOTE_WORDS = 6
 """The shortest quotation that counts as used twice: a shorter one is a phrase that the story is about."""
@@ -44,23 +44,21 @@ class Repeat(Struct, frozen=True):
         return self.later, self.earlier
 
 
-def repeats(document: Document, spans: Iterable[Span], minimum_words: int) -> Iterator[Repeat]:
+def repeats(document: Document, spans: Sequence[Span], minimum_words: int) -> Iterator[Repeat]:
     """The stretches whose words stand earlier in the draft.
 
     spans          in the order of the text
     minimum_words  shorter ones are not compared
     """
     first: dict[str, Span] = {}
-    between, repeated = document.words.between, repeated_runs(document)
-    for span in spans:
-        within = between(span.start, span.end)
+    repeated = repeated_runs(document)
+    for span, within in zip(spans, words_of(document, spans), strict=True):
         if len(within) < minimum_words or not may_be_copy(within, repeated):
             continue
-        folded = fold(document, span)
         block = document.block_at(span.start)
-        if folded is None or block.kind not in COMPARED or is_promotion(document, block):
+        if block.kind not in COMPARED or is_promotion(document, block):
             continue
-        earlier = first.setdefault(folded, span)
+        earlier = first.setdefault(fold_words(document, within), span)
         if earlier is span or is_title(document, span) or is_title(document, earlier):
             continue
         if not find_copies(document).hold(span, earlier):
@@ -71,7 +69,7 @@ def repeats(document: Document, spans: Iterable[Span], minimum_words: int) -> It
 def repeated_quotes(document: Document) -> list[Repeat]:
     """The quotations that are used twice, with their marks; headlines and standfirsts quote the story."""
     outer = {quote.inner: quote.span for quote in document.quotes.outer}
-    found = repeats(document, outer, QUOTE_WORDS)
+    found = repeats(document, [*outer], QUOTE_WORDS)
     return [Repeat(outer[repeat.later], outer[repeat.earlier]) for repeat in found]
 
 
