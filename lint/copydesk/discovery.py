@@ -201,5 +201,6 @@ class _Search:
 
 def _each_once(files: Iterable[str], found: dict[str, Input]) -> None:
     """Add each file under one path: its own rather than that of a link to it."""
-    for path in sorted(files, key=lambda path: (os.path.realpath(path) != os.path.abspath(path), path)):
-        found.setdefault(os.path.realpath(path), Input(path))
+    real = {path: os.path.realpath(path) for path in files}
+    for path in sorted(real, key=lambda path: (real[path] != os.path.abspath(path), path)):
+        found.setdefault(real[path], Input(path))
