@@ -62,6 +62,8 @@ def test_a_bare_source_once_a_paragraph() -> None:
         ("On Friday it emerged that the pier is sold.", "it emerged that"),
         ("The board is widely seen as slow.", "is widely seen"),
         ("The mayor is believed to own two boats.", "is believed to"),
+        ("The mayor is said to have bought the pier.", "is said to have"),
+        ("Two boats are said to be missing.", "are said to be"),
         ("The board has been heavily criticised for the delay.", "has been heavily criticised"),
         ("Questions were raised about the sale.", "Questions were raised"),
     ],
