@@ -36,7 +36,7 @@ _APPOSITION = re.compile(
 )
 _CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'&-]{1,30})"
 _SMALL = r"(?:of|for|on|and|at|in|to|&)(?: the)?|the"
-_BODY = rf"(?:\b[Tt]he )?\b{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}+"
+_BODY = rf"\b(?:[Tt]he )?{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}+"
 _ARTICLES = re.compile(r"^(?:an?|the|his|her|their|former|then) |\bthe ")
 
 

@@ -52,16 +52,21 @@ _PROMOTIONS = tuple(
 """How a paragraph about the site begins."""
 
 _LONGEST = max(map(len, _PROMOTIONS)) + 1
+_SHORTEST = min(map(len, _PROMOTIONS))
+_BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
 
 
 def is_promotion(document: Document, block: Block) -> bool:
     """Whether a paragraph speaks of the site, not of the story: it may stand in a page many times."""
-    if _promotes(document.text[block.start : min(block.end, block.start + _LONGEST)].lower()):
+    text, start = document.text, block.start
+    if text[start : start + _SHORTEST].lower() in _BEGINNINGS and _promotes(
+        text[start : min(block.end, start + _LONGEST)].lower()
+    ):
         return True
     if "sign" not in document.vocabulary:
         return False
-    text = document.slice(block.span).lower()
-    return "newsletter" in text and re.search(r"\bsign up\b", text) is not None
+    whole = document.slice(block.span).lower()
+    return "newsletter" in whole and re.search(r"\bsign up\b", whole) is not None
 
 
 def _promotes(text: str) -> bool:

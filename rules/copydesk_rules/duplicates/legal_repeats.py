@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 
 from copydesk.document import Document, Span
@@ -167,7 +166,7 @@ def _is_a_name(document: Document, run: list[Word]) -> bool:
 
 
 def _starts_a_sentence(document: Document, word: Word) -> bool:
-    sentence = document.sentences[bisect_right(document.sentences, word.start, key=lambda s: s.start) - 1]
+    sentence = document.sentence_at(word.start)
     return not any(c.isalnum() for c in document.text[sentence.start : word.start])
 
 
@@ -179,11 +178,11 @@ def _goes_on(document: Document, run: list[Word]) -> bool:
 
 def _parts_clauses(document: Document, run: list[Word], word: str) -> bool:
     """Whether the one word ends a clause or a verb, and the other begins something else."""
-    index = bisect_right(document.words, run[0].start, key=lambda w: w.start) - 1
-    sentence = document.sentences[bisect_right(document.sentences, run[0].start, key=lambda s: s.start) - 1]
-    before = [w.lower for w in document.words[max(0, index - 12) : index] if w.start >= sentence.start]
+    lowers, sentence = document.words.lowers, document.sentence_at(run[0].start)
+    within = document.words.between(sentence.start, run[0].start)
+    before = lowers[max(within.start, within.stop - 12) : within.stop]
     last = before[-1] if before else ""
-    following = {w.lower for w in document.words[index + 2 : index + 3]}
+    following = lowers[within.stop + 2 : within.stop + 3]
     if last in _WHO:
         return word not in GRAMMAR or (word in _VERBS_AFTER_WHO and not _ANTECEDENTS.isdisjoint(before[-2:]))
     if word in _SET_PHRASES and not _SET_PHRASES[word].isdisjoint(following):

@@ -54,13 +54,14 @@ class RepeatedWord(Rule[NoOptions]):
 def _runs(document: Document) -> Iterator[list[Word]]:
     """The words that are the same as the one before, with nothing but a space between them."""
     words, text = document.words, document.text
+    starts, lowers = words.starts, words.lowers
     last = 0
-    for index in compress(count(), map(eq, words.lowers, words.lowers[1:])):
+    for index in compress(count(), map(eq, lowers, lowers[1:])):
         if index < last:
             continue
         last = index
-        while last + 1 < len(words) and words.lowers[last + 1] == words.lowers[index]:
-            between = text[words[last].end : words[last + 1].start]
+        while last + 1 < len(lowers) and lowers[last + 1] == lowers[index]:
+            between = text[starts[last] + len(lowers[last]) : starts[last + 1]]
             if not between.isspace() or "\n" in between:
                 break
             last += 1
