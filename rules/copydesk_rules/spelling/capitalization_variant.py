@@ -116,8 +116,8 @@ class _Draft:
         """The words, in lower case, that are not written alike everywhere, with their forms in capitals."""
         vocabulary = self.document.vocabulary
         found: dict[str, list[str]] = {}
-        for surface, capitals in self.capitalized.surfaces.items():
-            lower = surface.lower()
+        surfaces = self.capitalized.surfaces.items()
+        for lower, (surface, capitals) in zip(self.capitalized.lowers, surfaces, strict=True):
             if len(capitals) < len(vocabulary.get(lower, ())) + len(vocabulary.get(lower + "'s", ())):
                 found.setdefault(lower, []).append(surface)
         return found
@@ -125,10 +125,12 @@ class _Draft:
     def single(self) -> Iterator[list[list[Span]]]:
         """Single words, by the ways in which they are written."""
         vocabulary = self.document.vocabulary
-        for lower, capitals in sorted(self._unlike.items()):
-            inner = [surface for surface in capitals if surface[1:] != lower[1:] and len(surface) > 3]
-            if not (inner or lower in self._names or lower in DEMONYMS):
-                continue
+        inner = {
+            lower
+            for lower, capitals in self._unlike.items()
+            if len(lower) >= _SHORTEST and [surface for surface in capitals if surface[1:] != lower[1:]]
+        }
+        for lower in sorted(inner.union(self._names, DEMONYMS.intersection(self._unlike))):
             surfaces: dict[str, list[int]] = {}
             for index in (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ())):
                 surfaces.setdefault(self._surface(index), []).append(index)
@@ -149,12 +151,12 @@ class _Draft:
         explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
         """
         vocabulary, found = self.document.vocabulary, set()
-        # Only one form of a word is in title case.
-        for lower, surface in ((lower, lower.title()) for lower in self._unlike):
-            capitals = self.capitalized.surfaces.get(surface, ())
-            if len(capitals) < 2 or len(lower) < _SHORTEST or not lower.isalpha():
+        for lower in self._unlike:
+            if len(lower) < _SHORTEST or lower in FUNCTION_WORDS or lower in _COMMON_TOO:
                 continue
-            if lower in FUNCTION_WORDS or lower in _COMMON_TOO:
+            surface = lower.title()  # only one form of a word is in title case
+            capitals = self.capitalized.surfaces.get(surface, ())
+            if len(capitals) < 2 or not lower.isalpha():
                 continue
             known = set(capitals)
             places = (*vocabulary.get(lower, ()), *vocabulary.get(lower + "'s", ()))
@@ -256,10 +258,10 @@ class _Draft:
         lowers, surfaces = words.lowers, self.capitalized.surfaces
         unlike = [index for forms in self._unlike.values() for form in forms for index in surfaces[form]]
         names: dict[tuple[str, str], int] = {}
-        for index in {*unlike, *(index - 1 for index in unlike)}:
-            if index in known and index + 1 in known:
-                key = (lowers[index], lowers[index + 1].removesuffix("'s"))
-                names[key] = names.get(key, 0) + 1
+        starts = {index for index in unlike if index + 1 in known}
+        for index in starts.union(index - 1 for index in unlike if index - 1 in known):
+            key = (lowers[index], lowers[index + 1].removesuffix("'s"))
+            names[key] = names.get(key, 0) + 1
         for (first, second), count in names.items():
             if count < 2 or second in ROLE_NOUNS or first in ROLE_NOUNS:
                 continue

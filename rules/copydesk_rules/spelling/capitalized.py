@@ -28,24 +28,25 @@ class Capitalized:
     indices   their indices in `document.words`, in order
     known     the same as a set
     surfaces  each spelling, with straight apostrophes and without 's, and the indices of its words
+    lowers    the spellings in lower case, in the same order
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         text, starts, lowers = document.text, document.words.starts, document.words.lowers
-        self.indices: list[int] = []
+        self.indices = [index for index, start in enumerate(starts) if text[start].isupper()]
         self.surfaces: dict[str, list[int]] = {}
-        for index, start in enumerate(starts):
-            if text[start].isupper():
-                self.indices.append(index)
-                lower = lowers[index]
-                surface = text[start : start + len(lower)]
-                if "'" in lower:
-                    surface = surface.replace("’", "'").removesuffix("'s")
-                if surface in self.surfaces:
-                    self.surfaces[surface].append(index)
-                else:
-                    self.surfaces[surface] = [index]
+        surfaces = self.surfaces
+        for index in self.indices:
+            start, lower = starts[index], lowers[index]
+            surface = text[start : start + len(lower)]
+            if "'" in lower:
+                surface = surface.replace("’", "'").removesuffix("'s")
+            if surface in surfaces:
+                surfaces[surface].append(index)
+            else:
+                surfaces[surface] = [index]
+        self.lowers = [*map(str.lower, surfaces)]
         self.known = set(self.indices)
 
     def span(self, index: int) -> Span:

@@ -6,6 +6,7 @@ rarer word must be one that nobody knows, or stand where only the other name can
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -54,14 +55,14 @@ def _one_slip_apart(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that have one key and about one length."""
-    seen: dict[str, tuple[str, ...]] = {}
+    """The pairs of words that have one key and about one length. Most words have theirs alone."""
+    seen: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
     for key, word in zip(keys, words, strict=True):
-        others = seen.get(key, ())
-        seen[key] = (*others, word)
-        for other in others:
-            if -2 < len(other) - len(word) < 2:
-                yield other, word
+        if key in seen:
+            for other in seen[key]:
+                if -2 < len(other) - len(word) < 2:
+                    yield other, word
+            seen[key].append(word)
 
 
 class _Pair:

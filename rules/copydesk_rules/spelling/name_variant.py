@@ -75,10 +75,10 @@ def _is_explained(document: Document, span: Span) -> bool:
 def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
     """Names that are known to have several spellings in English."""
     table, words = groups("transliterations"), capitalized(document)
-    lowers, places = [*map(str.lower, words.surfaces)], [*words.surfaces.values()]
+    lowers, places = words.lowers, [*words.surfaces.values()]
     if "al-" in document.text:  # al-Qaida begins with a small letter.
         prefixed = [word for word in document.vocabulary if word.startswith("al-")]
-        lowers += [word.removesuffix("'s") for word in prefixed]
+        lowers = [*lowers, *(word.removesuffix("'s") for word in prefixed)]
         places += [document.vocabulary[word] for word in prefixed]
     if not _differ(table, lowers):
         return
@@ -100,11 +100,11 @@ def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:
 def _given_names(document: Document) -> Iterator[list[list[Span]]]:
     """Full names that differ in the spelling of the given name."""
     table, words = groups("given_name_variants"), capitalized(document)
-    if not _differ(table, map(str.lower, words.surfaces)):
+    if not _differ(table, words.lowers):
         return
     alike: dict[int, list[str]] = defaultdict(list)
-    for surface in words.surfaces:
-        name = table.get(surface.lower())
+    for surface, lower in zip(words.surfaces, words.lowers, strict=True):
+        name = table.get(lower)
         if name is not None:
             alike[name].append(surface)
     for surfaces in alike.values():
