@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TextIO
 
 import click
 
 from copydesk import __version__
-from copydesk.commands import no_plugins_option
+from copydesk.commands import GONE, no_plugins_option, say, silence, write_line
 
 COMMANDS = tuple(
     "baseline cache check completion config duplicates explain grammar init inspect new-rule rules "
@@ -50,9 +51,9 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         return
     from copydesk.plugin import find_entry_points
 
-    click.echo(f"copydesk {__version__}")
+    write_line(f"copydesk {__version__}")
     for entry in find_entry_points():
-        click.echo(f"{entry.name} {entry.distribution}")
+        write_line(f"{entry.name} {entry.distribution}")
     ctx.exit()
 
 
@@ -77,6 +78,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console entry point: runs a command line, by default this process's, and exits."""
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)
     # A draft leaves little garbage behind: collecting it often would only walk what was just loaded.
@@ -84,6 +86,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     status = _run(arguments)
     gc.freeze()  # nor is it worth a walk when all of it goes
     sys.exit(status)
+
+
+def _replace_closed() -> None:
+    """Put something in the place of standard streams that are closed: Python has None for them.
+
+    Otherwise the next file that is opened would get the number of one, and the words that go there.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        # To write to what is open for reading fails, as it would on what is closed. Messages may go nowhere.
+        null = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+        if null != number:
+            os.dup2(null, number)
+            os.close(null)
+        if name != "stdin":
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115  lasts as long as we
 
 
 def _make_safe(stream: object) -> None:
@@ -101,24 +120,54 @@ def _make_safe(stream: object) -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     """Run a command line; returns the exit code."""
+    if COMPLETE in os.environ:
+        cli.main(arguments, "copydesk")  # answers a shell, and leaves
     try:
-        # Patterns are expanded by our own discovery, the same everywhere.
-        status = cli.main(arguments, "copydesk", standalone_mode=False, windows_expand_args=False)
+        # `main` of click would take a reader that went away for a failure, and expand patterns on Windows; our
+        # own discovery does that, the same everywhere.
+        with cli.make_context("copydesk", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, EOFError):
         return INTERRUPTED
     except SystemExit as error:
-        if COMPLETE in os.environ:  # click ends so when it has answered a shell
-            raise
         from copydesk.engine import where_raised
 
-        click.echo(f"copydesk: a plugin ended the run{where_raised(error)}: nothing was checked", err=True)
+        say(f"a plugin ended the run{where_raised(error)}: nothing was checked")
         return 2
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in GONE and _has_lost_its_reader(sys.stdout):
+            return 0  # of a help text, which click writes; what a command writes goes through `write_out`
         return _failed(error)
-    return int(status or 0)
+    return 0
+
+
+def _has_lost_its_reader(stream: TextIO) -> bool:
+    """Whether what waits in the buffer of a stream can no longer be written. It is thrown away then."""
+    try:
+        stream.flush()
+    except OSError:
+        silence(stream)
+        return True
+    return False
+
+
+def _show(error: click.ClickException) -> None:
+    """Write what is wrong with a command line to standard error, for whoever still reads it."""
+    from io import StringIO
+
+    text = StringIO()
+    error.show(text)
+    _say_lines(text.getvalue())
+
+
+def _say_lines(text: str) -> None:
+    for line in text.rstrip("\n").split("\n"):
+        say(line, lead="")
 
 
 def _failed(error: Exception) -> int:
@@ -126,14 +175,10 @@ def _failed(error: Exception) -> int:
     from copydesk.registry import UsageError
 
     if isinstance(error, UsageError):
-        from copydesk.reporters.printable import printable
-
-        click.echo(f"copydesk: {printable(str(error))}", err=True)
+        say(str(error))
     else:
-        from traceback import print_exception
+        from traceback import format_exception
 
-        print_exception(error)
-        click.echo(
-            "copydesk: this is a fault of copydesk, and nothing was checked: please report it", err=True
-        )
+        _say_lines("".join(format_exception(error)))
+        say("this is a fault of copydesk, and nothing was checked: please report it")
     return 2

@@ -11,6 +11,7 @@ from copydesk.commands import (
     complete_rules,
     installed,
     no_plugins_option,
+    say,
     write_problems,
 )
 from copydesk.commands.configured import choose, configuration_options, follow_links_option, names, open_house
@@ -99,7 +100,7 @@ def command(
     problems = [*found.problems, *chosen.problems, *archive.problems, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))
-        click.echo(f"copydesk: {file} was not written: what was not checked would be missing in it", err=True)
+        say(f"{file} was not written: what was not checked would be missing in it")
         raise click.exceptions.Exit(2)
     named = {path_from(draft.path, folder) for draft in report.drafts}
     across = all(one.path in named for one in there)
@@ -110,25 +111,24 @@ def command(
         new = [entry(one, folder) for one in shown if one.rule not in NEVER_HELD]
     entries = [*judged.held, *judged.untold, *new]
     if prune and sorted(entries) == sorted(there):
-        click.echo(f"copydesk: {file}: every entry is still needed", err=True)
+        say(f"{file}: every entry is still needed")
         return
     _write(file, written(entries))
     drafts = len({one.path for one in entries})
-    click.echo(
-        f"copydesk: {file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
-        f"({len(new)} new, {len(judged.unneeded)} no longer needed)",
-        err=True,
+    say(
+        f"{file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
+        f"({len(new)} new, {len(judged.unneeded)} no longer needed)"
     )
 
 
 def _write(path: str, text: str) -> None:
     from copydesk.registry import UsageError
-    from copydesk.rewrite import put_file
+    from copydesk.rewrite import CannotWriteError, write_file
 
     try:
-        put_file(os.path.realpath(path), text.encode("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        write_file(path, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _count(number: int, noun: str) -> str:

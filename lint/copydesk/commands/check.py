@@ -15,6 +15,7 @@ from copydesk.commands import (
     installed,
     no_plugins_option,
     read_stdin,
+    say,
     stdin_filename_option,
     wants_color,
     write_problems,
@@ -246,12 +247,13 @@ def command(
         narrowing.tell()
     write_problems(report.problems)
     if chosen.excluded and not inputs:
-        click.echo("copydesk: the configuration excludes every draft that was named", err=True)
+        say("the configuration excludes every draft that was named")
     if profile:
         from copydesk.profiling import measure, table
 
         costs = measure(jobs_of(inputs, rules_of(house.settings), registry))
-        click.echo("\n".join(table(costs)), err=True)
+        for row in table(costs):
+            say(row, lead="")
     raise click.exceptions.Exit(_status(report, shown(report), house.settings, show))
 
 
@@ -277,7 +279,7 @@ def _status(report: Report, shown: Report, settings_for: SettingsFor, show: str 
     status = exit_code(report, settings_for)
     if status == 1 and exit_code(shown, settings_for) == 0:
         who = "the configuration" if show is None else f"--show {show}"
-        click.echo(f"copydesk: {who} hides the findings that this run fails for", err=True)
+        say(f"{who} hides the findings that this run fails for")
     return status
 
 

@@ -10,6 +10,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copydesk.commands import say
+
 if TYPE_CHECKING:
     from copydesk.baseline import Entry, Judged
     from copydesk.changes.since import Since
@@ -112,18 +114,16 @@ class Narrowing:
         """Say on standard error what the last report left out."""
         judged = self._judged
         if judged is not None:
-            click.echo(f"copydesk: {self._file} holds {_count(len(judged.held))}", err=True)
+            say(f"{self._file} holds {_count(len(judged.held))}")
             for entry in judged.unneeded[:LISTED]:
-                click.echo(f"copydesk: no longer needed: {entry.path}: {entry.rule}: {entry.words}", err=True)
+                say(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
             more = len(judged.unneeded) - LISTED
             if more > 0:
-                click.echo(f"copydesk: no longer needed: {more} more", err=True)
+                say(f"no longer needed: {more} more")
             if judged.unneeded:
-                click.echo(
-                    "copydesk: `copydesk baseline --prune` with the same paths takes them out", err=True
-                )
+                say("`copydesk baseline --prune` with the same paths takes them out")
         if self._since is not None:
-            click.echo(f"copydesk: {_count(self._untouched)} on unchanged lines not reported", err=True)
+            say(f"{_count(self._untouched)} on unchanged lines not reported")
 
 
 def _count(number: int) -> str:

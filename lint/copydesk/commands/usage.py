@@ -103,18 +103,20 @@ def terms_file(found: Iterable[Variants], drafts: int) -> str:
 
 
 def _write(path: str, text: str) -> None:
-    from copydesk.rewrite import put_file
+    from copydesk.rewrite import CannotWriteError, write_file
 
     try:
-        put_file(os.path.realpath(path), text.encode("utf-8"))
-    except OSError as error:
-        raise click.ClickException(f"{path} cannot be written: {error.strerror or error}") from error
+        write_file(path, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise click.ClickException(f"{path} {error}") from error
 
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
     """A line for each word, and one that sums up."""
+    from copydesk.reporters.printable import printable
+
     for word in found:
-        yield f"{_counted(word)}\n"
+        yield printable(_counted(word)) + "\n"
     words = "1 word has" if len(found) == 1 else f"{len(found):,} words have"
     yield f"{words} more than one form in {_drafts(drafts)}\n"
 
