@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TextIO
 
 import click
 
@@ -123,8 +122,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     if COMPLETE in os.environ:
         cli.main(arguments, "copydesk")  # answers a shell, and leaves
     try:
-        # `main` of click would take a reader that went away for a failure, and expand patterns on Windows; our
-        # own discovery does that, the same everywhere.
+        # `main` of click would take a reader that went away for a failure, and expand patterns on Windows;
+        # our own discovery does that, the same everywhere.
         with cli.make_context("copydesk", list(sys.argv[1:] if arguments is None else arguments)) as context:
             cli.invoke(context)
     except click.exceptions.Exit as error:
@@ -140,20 +139,18 @@ def _run(arguments: Sequence[str] | None) -> int:
         say(f"a plugin ended the run{where_raised(error)}: nothing was checked")
         return 2
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in GONE and _has_lost_its_reader(sys.stdout):
-            return 0  # of a help text, which click writes; what a command writes goes through `write_out`
+        if isinstance(error, OSError) and error.errno in GONE and _is_from_echo(error):
+            silence(sys.stdout)
+            return 0
         return _failed(error)
     return 0
 
 
-def _has_lost_its_reader(stream: TextIO) -> bool:
-    """Whether what waits in the buffer of a stream can no longer be written. It is thrown away then."""
-    try:
-        stream.flush()
-    except OSError:
-        silence(stream)
-        return True
-    return False
+def _is_from_echo(error: OSError) -> bool:
+    """Whether click itself wrote when the error came, a help text: commands write through `write_out`."""
+    from traceback import walk_tb
+
+    return any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(error.__traceback__))
 
 
 def _show(error: click.ClickException) -> None:

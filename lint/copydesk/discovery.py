@@ -17,7 +17,7 @@ from copydesk.report import Problem
 from copydesk.runner import Input
 
 STDIN = "-"
-_NOT_DRAFTS = {"node_modules", "__pycache__"}
+NOT_DRAFTS = {"node_modules", "__pycache__"}
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
@@ -157,7 +157,7 @@ class _Search:
                 path = os.path.join(folder, name)
                 if not os.path.isdir(path):
                     files.append(name)
-                elif name not in _NOT_DRAFTS:
+                elif name not in NOT_DRAFTS:
                     # Links come last, so that what they lead to goes by its own path where it has one here.
                     queue.append(path) if os.path.islink(path) else queue.appendleft(path)
             yield folder, files
@@ -182,7 +182,7 @@ class _Search:
                     for name in self._names(match)
                     if fnmatch(name, part)
                     and name.startswith(".") == part.startswith(".")
-                    and name not in _NOT_DRAFTS
+                    and name not in NOT_DRAFTS
                 ]
             matches = sorted({match for match in matches if os.path.lexists(match or os.curdir)})
         return matches

@@ -54,6 +54,11 @@ def test_a_file_alone_takes_the_report_from_the_screen(copydesk, drafts):
         ("--output r.txt", "a.txt:"),
         ("--format json --output r.html", '{\n  "version"'),
         ("--format auto --output r.HTML", "<!doctype html>"),
+        ("--output r.htm", "<!doctype html>"),
+        ("--output report", "a.txt:"),
+        ("--output r.log", "a.txt:"),
+        ("--output r.rdjson", "{"),
+        ("--format json --output r.pdf", '{\n  "version"'),
     ],
 )
 def test_the_format_of_a_file_is_that_of_format_or_of_its_suffix(copydesk, drafts, arguments, begins):
@@ -70,6 +75,9 @@ def test_a_dash_is_the_screen(copydesk):
     ("arguments", "message"),
     [
         ("--output htm:r.html", 'there is no format "htm"; did you mean "html"?'),
+        ("--output r.pdf", 'r.pdf: the suffix ".pdf" names no format: write one before the file'),
+        ("--output r.xml", 'the suffix ".xml" names no format'),
+        ("--output r.html.gz", 'the suffix ".gz" names no format'),
         ("--output html", "names a format and no file: write `html:FILE`"),
         ("--output html:", '--output "html:" names no file'),
         ("--output=", '--output "" names no file'),

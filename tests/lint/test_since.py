@@ -196,7 +196,6 @@ class TestIndex:
         git.write("a.txt", "A good start.\n\n" + OLD + "\nA bad end.\n")
         git.write("b.txt", "A bad word.\n")
         assert found("--staged", ".") == ["a.txt:1 worst"]
-        assert found("--staged", "a.txt", "b.txt") == ["a.txt:1 worst"]
         assert found("--since", "HEAD", ".") == ["a.txt:9 bad", "b.txt:1 bad"]
 
     def test_a_draft_that_is_staged_and_deleted(self, found, git):

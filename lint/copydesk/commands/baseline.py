@@ -83,6 +83,7 @@ def command(
     from copydesk.progress import ProgressBar
     from copydesk.runner import run
 
+    _refuse_leading_out(file)
     registry = installed()
     line = CommandLine(config, isolated, style, names("--select", select), names("--ignore", ignore))
     house = open_house(registry, line)
@@ -119,6 +120,17 @@ def command(
         f"{file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
         f"({len(new)} new, {len(judged.unneeded)} no longer needed)"
     )
+
+
+def _refuse_leading_out(path: str) -> None:
+    """Raise UsageError, before anything is checked, for a baseline that could not be written afterwards."""
+    from copydesk.registry import UsageError
+    from copydesk.rewrite import CannotWriteError, refuse_leading_out
+
+    try:
+        refuse_leading_out(path)
+    except CannotWriteError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _write(path: str, text: str) -> None:

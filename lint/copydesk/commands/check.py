@@ -191,7 +191,7 @@ def command(
         from copydesk.commands.narrowing import Asked, Narrowing, baseline_of
 
         baseline, paths = baseline_of(baseline, paths, registry.suffixes)
-        narrowing = Narrowing(Asked(baseline, since, staged), registry, house.settings)
+        narrowing = Narrowing(Asked(baseline, since, staged), registry, house.settings, house.excludes)
         if narrowing.reads_git and (fix or add_stet is not None):
             raise click.UsageError(
                 "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: choose"
