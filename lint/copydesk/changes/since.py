@@ -71,7 +71,7 @@ class Since:
                     continue
                 name = os.path.join("" if path == os.curdir else path, way)
                 if key in repository.links:
-                    if not os.path.lexists(whole):
+                    if repository.key(whole) not in repository.files:
                         self._refuse_link(name)
                 elif (repository, key) not in own:
                     own[repository, key] = item = Input(name)
@@ -85,10 +85,9 @@ class Since:
 
     def _refuse_link(self, path: str) -> None:
         """Make a problem of a link, whose target git does not have, unless the configuration excludes it."""
-        if self._is_named(path) or not self._excludes(path):
-            self.problems.append(
-                Problem("git has a link here, and not what it leads to: name the file itself", path)
-            )
+        problem = Problem("git has a link here, and not what it leads to: name the file itself", path)
+        if problem not in self.problems and (self._is_named(path) or not self._excludes(path)):
+            self.problems.append(problem)
 
     def _is_link(self, path: str) -> bool:
         """Whether git has a link under this very path."""
