@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from copydesk import __version__
-from copydesk.commands import GONE, no_plugins_option, say, silence, write_line
+from copydesk.commands import GONE, no_plugins_option, say, silence, write_out
 
 COMMANDS = tuple(
     "baseline cache check completion config duplicates explain grammar init inspect new-rule rules "
@@ -50,9 +50,8 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         return
     from copydesk.plugin import find_entry_points
 
-    write_line(f"copydesk {__version__}")
-    for entry in find_entry_points():
-        write_line(f"{entry.name} {entry.distribution}")
+    plugins = "".join(f"{entry.name} {entry.distribution}\n" for entry in find_entry_points())
+    write_out(f"copydesk {__version__}\n{plugins}")
     ctx.exit()
 
 

@@ -435,6 +435,16 @@ class TestWhenGitCannotAnswer:
         assert result.code == 2
         assert "git is not installed, and --since and --staged ask it what changed" in result.err
 
+    @pytest.mark.skipif(os.name == "nt", reason="needs a program that is no program")
+    def test_a_git_that_cannot_be_started(self, copydesk, git, monkeypatch):
+        git.commit(a_txt=OLD)
+        git.write("bin/git", "\0")
+        (git.root / "bin" / "git").chmod(0o755)
+        monkeypatch.setenv("PATH", str(git.root / "bin"))
+        result = copydesk("check", "--since", "HEAD", "a.txt")
+        assert (result.code, result.out) == (2, "")
+        assert "git cannot be started" in result.err
+
     def test_a_partial_clone_fetches_nothing(self, copydesk, git, monkeypatch):
         first = git.commit(a_txt=OLD)
         git.commit(a_txt=OLD + "\nA bad end.\n")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -16,6 +15,7 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from copydesk.config.find import is_inside
+from copydesk.reading import reason
 from copydesk.registry import UsageError
 
 INDEX = "index"
@@ -199,18 +199,21 @@ class Repository:
         program = find_git()
         if program is None:
             raise UsageError("git is not installed, and --since and --staged ask it what changed")
-        done = subprocess.run(  # noqa: S603  the words are ours, and revisions come behind a guard
-            [program, *_SETTINGS, "-C", self.root, *arguments],
-            input=sent,
-            capture_output=True,
-            env={**os.environ, **_ENVIRONMENT},
-            check=False,
-        )
+        try:
+            done = subprocess.run(  # noqa: S603  the words are ours, and revisions come behind a guard
+                [program, *_SETTINGS, "-C", self.root, *arguments],
+                input=sent,
+                capture_output=True,
+                env={**os.environ, **_ENVIRONMENT},
+                check=False,
+            )
+        except OSError as error:
+            raise UsageError(f"git cannot be started: {program}: {reason(error)}") from error
         if done.returncode:
             lines = done.stderr.decode("utf-8", "replace").splitlines()
             reasons = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
-            reason = "; ".join(reasons or lines) or f"exit code {done.returncode}"
-            raise GitError(f"git could not say what changed in {self.root}: {reason}")
+            why = "; ".join(reasons or lines) or f"exit code {done.returncode}"
+            raise GitError(f"git could not say what changed in {self.root}: {why}")
         return done.stdout
 
 
@@ -225,8 +228,9 @@ def find_git() -> str | None:
 
 @cache
 def _find_git(folders: tuple[str, ...]) -> str | None:
-    found = (shutil.which(os.path.join(folder, "git")) for folder in folders if os.path.isabs(folder))
-    return next((program for program in found if program), None)
+    name = "git.exe" if os.name == "nt" else "git"
+    ways = (os.path.join(folder, name) for folder in folders if os.path.isabs(folder))
+    return next((way for way in ways if os.path.isfile(way) and os.access(way, os.X_OK)), None)
 
 
 def object_of(data: bytes, like: bytes) -> bytes:

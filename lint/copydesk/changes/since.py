@@ -63,6 +63,8 @@ class Since:
                 self.problems.append(Problem(self._missing(), item.path))
         for path in self._paths:
             repository = self._repository(path)
+            if os.path.isfile(path) or self._key(path) in repository.files:
+                continue
             top = os.path.realpath(path)
             for key in (*repository.files, *repository.links):
                 whole = os.path.join(repository.root, os.fsdecode(key))
@@ -154,7 +156,7 @@ class Since:
             return None
         try:
             new = read_file(item.path) if item.data is None else item.data
-            if object_of(new, name) == name:
+            if name in (object_of(new, name), object_of(new.replace(b"\r\n", b"\n"), name)):
                 return frozenset()
             (old,) = repository.contents([name])
             return changed_lines(decode(item.path, old).text, decode(item.path, new).text)

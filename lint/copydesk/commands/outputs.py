@@ -32,6 +32,8 @@ SUFFIXES = {
     ".txt": "text",
 }
 """The formats that the suffix of a file tells, where it is not the name of one."""
+_MANY = ".xml"
+"""The suffix of more than one format: `--format` says of which."""
 
 format_option = click.option(
     "--format",
@@ -90,12 +92,12 @@ def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -
 def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
     """The format of a file that is named without one: that of `--format`, or what its suffix tells.
 
-    Raises click's UsageError for a suffix that tells none.
+    Raises click's UsageError for a suffix that tells none: whoever names `report.pdf` means a PDF.
     """
-    if format_name != AUTO:
-        return format_name
     suffix = os.path.splitext(path)[1].lower()
     name = SUFFIXES.get(suffix, suffix[1:])
+    if format_name != AUTO and (name in formats or suffix == _MANY):
+        return format_name
     if name not in formats:
         raise click.UsageError(
             f'--output {path}: the suffix "{suffix}" names no format: write one before the file, as in '
