@@ -28,6 +28,10 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_OF_A_HOOK = frozenset(
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"]
+)
+"""What git tells a hook of the repository that it works on; the drafts may lie in another."""
 
 
 class Sides(Struct, frozen=True):
@@ -178,3 +182,32 @@ def root_of(path: str) -> str | None:
             return None
         folder = os.path.dirname(folder)
     return folder
+
+
+def ask_git(root: str, *arguments: str) -> bytes | None:
+    """What git answers of the repository at a folder, whatever repository a hook runs for.
+
+    None where there is no git, or it cannot answer.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    program = find_git()
+    if program is None:
+        return None
+    done = subprocess.run(  # noqa: S603  the words are ours
+        [program, *_SETTINGS, "-C", root, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={**environment, **_ENVIRONMENT},
+        check=False,
+    )
+    return None if done.returncode else done.stdout
+
+
+def find_git() -> str | None:
+    """The git of the user. The current folder is not looked into, as Windows would: drafts may lie there."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        program = os.path.join(folder, name)
+        if os.path.isabs(folder) and os.path.isfile(program) and os.access(program, os.X_OK):
+            return program
+    return None

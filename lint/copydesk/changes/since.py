@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.changes.lines import changed_lines
 from copydesk.changes.repository import Repository, root_of
-from copydesk.readers import UnreadableError
+from copydesk.readers import UnreadableError, suffix_of
 from copydesk.readers.decode import decode
 from copydesk.registry import UsageError
 from copydesk.report import Diagnostic, Place, Report
@@ -61,11 +61,7 @@ class Since:
             for key in repository.files:
                 way = os.path.relpath(os.path.join(repository.root, os.fsdecode(key)), top)
                 hidden = any(name.startswith(".") for name in way.split(os.sep))
-                if (
-                    not hidden
-                    and os.path.splitext(way)[1].lower() in suffixes
-                    and (repository, key) not in own
-                ):
+                if not hidden and suffix_of(way) in suffixes and (repository, key) not in own:
                     item = Input(os.path.join("" if path == os.curdir else path, way))
                     own[repository, key] = item
                     found.append(item)
