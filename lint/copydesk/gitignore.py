@@ -40,7 +40,7 @@ def left_out_by_gitignore(files: Iterable[str]) -> set[str]:
             waiting.setdefault(ground.root, {})[path] = os.path.join(real[folder], name)
     left_out: set[str] = set()
     for root, places in waiting.items():
-        ignored = _ignored(root, os.path.commonpath(map(os.path.dirname, places.values())))
+        ignored = _ignored(root, os.path.commonpath({os.path.dirname(place) for place in places.values()}))
         left_out.update(path for path, place in places.items() if place in ignored)
     return left_out
 

@@ -133,10 +133,13 @@ def _emptied(
     """A problem for each folder and pattern that holds drafts of which the configuration leaves none."""
     from copydesk.report import Problem
 
-    kept = {os.path.realpath(item.path) for item in chosen}
-    gone = {os.path.realpath(path) for path in excluded}
-    for path, files in searches.items():
-        held = {os.path.realpath(file) for file in files}
+    paths = [item.path for item in chosen]
+    doubtful = [(path, files) for path, files in searches.items() if files and set(files).isdisjoint(paths)]
+    if not doubtful:
+        return
+    kept, gone = set(map(os.path.realpath, paths)), set(map(os.path.realpath, excluded))
+    for path, files in doubtful:
+        held = set(map(os.path.realpath, files))
         top = os.path.join(os.path.realpath(path), "")
         if held & gone and not held & kept and not any(file.startswith(top) for file in kept):
             count = len(held & gone)
