@@ -162,6 +162,13 @@ class TestFolders:
         assert lines(copydesk("check", ".")) == []
         assert lines(copydesk("check", ".", "--isolated")) == ["1 file is not a draft: 1 .html"]
 
+    def test_a_folder_at_an_address_says_so_too(self, copydesk, folder):
+        pytest.importorskip("fsspec")
+        address = folder({"d/a.md": GOOD, "d/b.docx": BAD}).joinpath("d").as_uri()
+        result = copydesk("check", address)
+        assert (result.code, lines(result)) == (0, ["1 file is not a draft: 1 .docx"])
+        assert copydesk("check", f"{address}/b.docx").code == 2
+
     @pytest.mark.parametrize("command", ["inspect", "sources", "duplicates", "usage"])
     def test_every_command_says_so(self, copydesk, folder, command):
         folder({"d/a.md": GOOD, "d/b.docx": BAD})
