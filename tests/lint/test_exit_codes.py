@@ -89,10 +89,57 @@ def unchanged(folder, **_):
     return "--since", "HEAD", "a.txt"
 
 
-@row("the configuration excludes every draft that was named, with `--force-exclude`")
+@row("the configuration excludes every file that was named, with `--force-exclude`")
 def excluded(folder, **_):
     folder({"a.txt": BAD, "copydesk.toml": 'exclude = ["a.txt"]\n'})
     return "--force-exclude", "a.txt"
+
+
+@row("the configuration excludes every draft of a folder, with `--force-exclude` or without")
+def emptied(folder, **_):
+    folder({"a.txt": GOOD, "wire/b.txt": BAD, "copydesk.toml": 'exclude = ["wire"]\n'})
+    return "--force-exclude", "a.txt", "wire"
+
+
+@row("a folder holds files that are no drafts, beside drafts that are clean; standard error says which")
+def beside(folder, **_):
+    folder({"drafts/a.txt": GOOD, "drafts/b.docx": BAD})
+    return ("drafts",)
+
+
+@row(
+    "`.gitignore` leaves out some drafts of a folder, and the others are clean; standard error says how many"
+)
+def ignored(folder, **_):
+    root = folder({".gitignore": "b.txt\n", "drafts/a.txt": GOOD, "drafts/b.txt": BAD})
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    return ("drafts",)
+
+
+@row("`.gitignore` leaves out every draft of a folder")
+def all_ignored(folder, **_):
+    root = folder({".gitignore": "wire/\n", "a.txt": GOOD, "wire/b.txt": BAD})
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    return "a.txt", "wire"
+
+
+@row("a draft is the pointer that git LFS or git-annex leaves in its place")
+def pointer(folder, **_):
+    text = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 4321\n"
+    folder({"a.txt": GOOD, "b.md": text})
+    return "a.txt", "b.md"
+
+
+@row("a draft is in a format that nobody reads")
+def foreign(folder, **_):
+    folder({"a.txt": GOOD, "b.rst": GOOD})
+    return "a.txt", "b.rst"
+
+
+@row("the `copydesk.toml` above a draft is a link that leads nowhere, a folder or a pipe")
+def no_configuration(folder, **_):
+    folder({"a.txt": GOOD}).joinpath("copydesk.toml").mkdir()
+    return ("a.txt",)
 
 
 @row("a draft cannot be read")

@@ -114,7 +114,9 @@ class TestWorkTree:
         for name in ("b.txt", "c.txt", "d.txt"):
             git.write(name, "A bad word.\n")
         git("add", "--intent-to-add", "d.txt")
-        assert found("--since", "HEAD", ".") == ["b.txt:1 bad", "c.txt:1 bad", "d.txt:1 bad"]
+        assert found("--since", "HEAD", ".") == ["b.txt:1 bad", "d.txt:1 bad"]
+        all_of_it = ("--since", "HEAD", ".", "--no-respect-gitignore")
+        assert found(*all_of_it) == ["b.txt:1 bad", "c.txt:1 bad", "d.txt:1 bad"]
 
     def test_a_draft_taken_out_of_the_index_is_new(self, found, git):
         git.commit(a_txt=OLD)

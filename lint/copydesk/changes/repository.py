@@ -10,11 +10,12 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from msgspec import Struct
 
 from copydesk.config.find import is_inside
+from copydesk.programs import find_program
 from copydesk.reading import reason
 from copydesk.registry import UsageError
 
@@ -46,6 +47,10 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+_OF_A_HOOK = frozenset(
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"]
+)
+"""What git tells a hook of the repository that it works on; the drafts may lie in another."""
 
 
 class Sides(Struct, frozen=True):
@@ -196,7 +201,7 @@ class Repository:
 
     def _git(self, *arguments: str, sent: bytes = b"") -> bytes:
         """What git answers; raises GitError, and UsageError where there is no git."""
-        program = find_git()
+        program = find_program("git")
         if program is None:
             raise UsageError("git is not installed, and --since and --staged ask it what changed")
         try:
@@ -217,22 +222,6 @@ class Repository:
         return done.stdout
 
 
-def find_git() -> str | None:
-    """The user's git, wherever an absolute folder of PATH has it.
-
-    Windows would look into the current folder first, and so does a PATH with an empty part: there the drafts
-    are.
-    """
-    return _find_git(tuple(os.get_exec_path()))
-
-
-@cache
-def _find_git(folders: tuple[str, ...]) -> str | None:
-    name = "git.exe" if os.name == "nt" else "git"
-    ways = (os.path.join(folder, name) for folder in folders if os.path.isabs(folder))
-    return next((way for way in ways if os.path.isfile(way) and os.access(way, os.X_OK)), None)
-
-
 def object_of(data: bytes, like: bytes) -> bytes:
     """What git calls a file that it stores as it is, in the kind of names that another object has."""
     kind = "sha1" if len(like) == 40 else "sha256"
@@ -247,3 +236,22 @@ def root_of(path: str) -> str | None:
             return None
         folder = os.path.dirname(folder)
     return folder
+
+
+def ask_git(root: str, *arguments: str) -> bytes | None:
+    """What git answers of the repository at a folder, whatever repository a hook runs for.
+
+    None where there is no git, or it cannot answer.
+    """
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    program = find_program("git")
+    if program is None:
+        return None
+    done = subprocess.run(  # noqa: S603  the words are ours
+        [program, *_SETTINGS, "-C", root, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={**environment, **_ENVIRONMENT},
+        check=False,
+    )
+    return None if done.returncode else done.stdout

@@ -11,7 +11,7 @@ from copydesk.changes.lines import changed_lines
 from copydesk.changes.repository import Repository, object_of, root_of
 from copydesk.config.patterns import Pattern, split_pattern
 from copydesk.discovery import NOT_DRAFTS
-from copydesk.readers import UnreadableError
+from copydesk.readers import UnreadableError, suffix_of
 from copydesk.readers.decode import decode
 from copydesk.reading import read_file
 from copydesk.registry import UsageError
@@ -110,7 +110,7 @@ class Since:
         """Whether a path from a folder leads to what is a draft where the folder is named."""
         names = way.split(os.sep)
         hidden = any(name.startswith(".") or name in NOT_DRAFTS for name in names)
-        return not hidden and os.path.splitext(way)[1].lower() in self._suffixes
+        return not hidden and suffix_of(way) in self._suffixes
 
     def loaded(self, inputs: Sequence[Input]) -> list[Input]:
         """The drafts with the bytes that the index or the newer revision has of them."""
@@ -166,9 +166,9 @@ class Since:
     def _was_checked(self, repository: Repository, before: bytes, item: Input) -> bool:
         """Whether a draft was one under its older name too, so that somebody saw the findings on it."""
         path = os.path.join(repository.root, os.fsdecode(before))
-        suffix = os.path.splitext(path)[1].lower()
+        suffix = suffix_of(path)
         try:
-            if suffix not in self._suffixes and suffix != os.path.splitext(item.path)[1].lower():
+            if suffix not in self._suffixes and suffix != suffix_of(item.path):
                 return False
             return not self._excludes(path) and (self._is_named(item.path) or self._is_reached(path))
         except UsageError:  # its configuration is wrong

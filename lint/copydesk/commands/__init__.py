@@ -62,7 +62,7 @@ color_option = click.option(
 stdin_filename_option = click.option(
     "--stdin-filename",
     metavar="NAME",
-    help="What `-` is called in the report. Its suffix says how the draft is read (default: as plain text).",
+    help="What `-` is called in the report. Its suffix says how it is read (without one: as plain text).",
 )
 
 

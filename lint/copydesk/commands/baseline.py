@@ -15,6 +15,7 @@ from copydesk.commands import (
     write_problems,
 )
 from copydesk.commands.configured import choose, configuration_options, follow_links_option, names, open_house
+from copydesk.commands.reading import find_named, reading_options, tell_left_out
 from copydesk.commands.work import cache_option, open_cache, open_workers, workers_options
 
 
@@ -51,6 +52,7 @@ from copydesk.commands.work import cache_option, open_cache, open_workers, worke
 )
 @workers_options
 @cache_option
+@reading_options
 @follow_links_option
 @configuration_options
 @no_plugins_option
@@ -79,7 +81,7 @@ def command(
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
     from copydesk.baseline import NEVER_HELD, entry, judge, path_from, read, written
     from copydesk.config.house import CommandLine
-    from copydesk.discovery import find_archive, find_drafts
+    from copydesk.discovery import find_archive
     from copydesk.progress import ProgressBar
     from copydesk.runner import run
 
@@ -89,8 +91,9 @@ def command(
     house = open_house(registry, line)
     folder = os.path.dirname(os.path.abspath(file))
     there = read(file) if prune or os.path.lexists(file) else []
-    found = find_drafts(paths, registry.suffixes)
-    chosen = choose(found.inputs, house, paths, force_exclude=force_exclude)
+    found = find_named(registry, paths)
+    chosen = choose(found.inputs, house, found, force_exclude=force_exclude)
+    tell_left_out(found, house)
     archive = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
     with (
         open_workers(jobs, executor, [*chosen.inputs, *archive.inputs]) as workers,
