@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from copydesk.changes import repository
 from copydesk.plugin import hookimpl
 from copydesk.programs import find_program
 from copydesk.readers import Reader
