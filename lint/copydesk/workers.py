@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
-from multiprocessing import get_context
 from pickle import PicklingError
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from copydesk.pool import ProcessPool
+
 LARGEST_CHUNK = 300_000
 CHUNKS_EACH = 4
 DIED = "the process that was at it died: it was killed, or ran out of memory"
+HEARTBEAT = 0.5
+"""Seconds that are waited for results at a time: on Windows, Ctrl-C is seen between two waits only."""
 UNSENDABLE = (PicklingError, AttributeError, TypeError)
 
 JobT = TypeVar("JobT")
@@ -125,7 +127,7 @@ class _Spreading(Generic[JobT, ResultT]):
                         running[self._submit(executor, chunk)] = chunk
                     except BrokenExecutor:
                         lost.append(chunk)
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                for future in wait(running, HEARTBEAT, FIRST_COMPLETED).done:
                     chunk = running.pop(future)
                     try:
                         self._keep(chunk, future)
@@ -180,13 +182,11 @@ def _each(function: Callable[[JobT], ResultT], jobs: list[JobT]) -> list[ResultT
 
 @contextmanager
 def _pool(count: int) -> Iterator[Executor]:
-    # Spawned, not forked, on every system: a fork copies the locks of the progress bar's thread.
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _leave_interrupts_to_the_parent)
+    pool = ProcessPool(count)
     try:
         yield pool
+    except BaseException:  # an interrupt, or nobody wants the rest
+        pool.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

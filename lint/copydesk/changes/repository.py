@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from copydesk.config.find import is_inside
+from copydesk.programs import find_program
 from copydesk.registry import UsageError
 
 INDEX = "index"
@@ -152,16 +153,16 @@ class Repository:
 
     def _git(self, *arguments: str, sent: bytes = b"") -> bytes:
         """What git answers; raises GitError, and UsageError where there is no git."""
-        try:
-            done = subprocess.run(  # noqa: S603  the words are ours, and revisions come behind a guard
-                ["git", *_SETTINGS, "-C", self.root, *arguments],  # noqa: S607  git is where the user has it
-                input=sent,
-                capture_output=True,
-                env={**os.environ, **_ENVIRONMENT},
-                check=False,
-            )
-        except FileNotFoundError as error:
-            raise UsageError("git is not installed, and --since and --staged ask it what changed") from error
+        git = find_program("git")
+        if git is None:
+            raise UsageError("git is not installed, and --since and --staged ask it what changed")
+        done = subprocess.run(  # noqa: S603  the words are ours, and revisions come behind a guard
+            [git, *_SETTINGS, "-C", self.root, *arguments],
+            input=sent,
+            capture_output=True,
+            env={**os.environ, **_ENVIRONMENT},
+            check=False,
+        )
         if done.returncode:
             lines = done.stderr.decode("utf-8", "replace").splitlines()
             reasons = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]

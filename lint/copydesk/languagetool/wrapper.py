@@ -18,7 +18,7 @@ from copydesk.languagetool import VERSION, LanguageToolError
 def jar_path() -> str:
     """The jar to start, of what is installed; raises LanguageToolError."""
     with _one_kind_of_error("LanguageTool cannot be found"):
-        return str(_tool().get_jar_path())
+        return os.path.abspath(str(_tool().get_jar_path()))
 
 
 def download_url() -> str:
