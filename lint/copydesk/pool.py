@@ -11,7 +11,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar
@@ -20,6 +20,9 @@ from copydesk import pool_child
 
 ResultT = TypeVar("ResultT")
 P = ParamSpec("P")
+
+HEARTBEAT = 0.5
+"""Seconds of one wait. Windows lets a program see Ctrl-C between two waits only, so none is long."""
 
 _FLAGS = {
     "isolated": "-I",
@@ -38,6 +41,13 @@ def python(script: str) -> list[str]:
     """
     passed = [switch for name, switch in _FLAGS.items() if getattr(sys.flags, name)]
     return [sys.executable, "-P", *passed, "-X", f"utf8={sys.flags.utf8_mode}", script]
+
+
+def result_of(future: Future[ResultT]) -> ResultT:
+    """What a job results in, or raises; Ctrl-C interrupts the wait, on Windows too."""
+    while not wait([future], HEARTBEAT).done:
+        pass
+    return future.result()
 
 
 class ProcessPool(Executor):

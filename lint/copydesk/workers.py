@@ -12,13 +12,11 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from copydesk.pool import ProcessPool
+from copydesk.pool import HEARTBEAT, ProcessPool, result_of
 
 LARGEST_CHUNK = 300_000
 CHUNKS_EACH = 4
 DIED = "the process that was at it died: it was killed, or ran out of memory"
-HEARTBEAT = 0.5
-"""Seconds that are waited for results at a time: on Windows, Ctrl-C is seen between two waits only."""
 UNSENDABLE = (PicklingError, AttributeError, TypeError)
 
 JobT = TypeVar("JobT")
@@ -157,7 +155,8 @@ class _Spreading(Generic[JobT, ResultT]):
     def _keep(self, chunk: list[int], future: Future[list[ResultT]]) -> None:
         """Keep the results of a chunk; raises BrokenExecutor where a worker died."""
         try:
-            self._done(chunk, future.result())
+            results = result_of(future)
+            self._done(chunk, results)
         except BrokenExecutor:
             raise
         except UNSENDABLE:

@@ -118,9 +118,12 @@ def test_not_installed(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there are no such signals")
-@pytest.mark.parametrize("script", [False, True], ids=["java", "a script that waits for java"])
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [("SIGTERM", False), ("SIGHUP", False), ("SIGINT", False), ("SIGKILL", False), ("SIGKILL", True)],
+)
 def test_no_java_outlives_copydesk(name, script, tmp_path):
+    """Also where `java` is a script that waits for the real one."""
     if script:
         java = tmp_path / "java-home" / "bin" / "java"
         java.write_text(java.read_text().replace("exec ", "") + "exit $?\n")
