@@ -51,6 +51,38 @@ def skip() -> Callable[[str, str], None]:
     return skip_or_fail
 
 
+STRANGERS = (
+    "multiprocessing pickle subprocess threading queue signal runpy site encodings tempfile click pluggy "
+    "yaml sitecustomize usercustomize conftest language_tool_python distributed"
+).split()
+"""Modules that a stranger's repository may bring along, under names that somebody imports."""
+
+PACKAGES = "msgspec copydesk copydesk_rules concurrent rich".split()
+PROGRAMS = "git java mvn python python3 copydesk".split()
+
+
+@pytest.fixture
+def strangers() -> Callable[[Path], Callable[[], list[str]]]:
+    """Fill a folder with code that leaves a mark where it runs; returns what lists the marks."""
+
+    def fill(folder: Path) -> Callable[[], list[str]]:
+        code = f"import os\nopen(os.path.join({str(folder)!r}, 'ran-' + __name__), 'w').close()\n"
+        for name in STRANGERS:
+            (folder / f"{name}.py").write_text(code, encoding="utf-8")
+        for name in PACKAGES:
+            (folder / name).mkdir()
+            for module in ("__init__", "__main__", "cli", "plugin"):
+                (folder / name / f"{module}.py").write_text(code, encoding="utf-8")
+        for name in PROGRAMS:
+            program = folder / (f"{name}.bat" if sys.platform == "win32" else name)
+            if not program.exists():  # `copydesk` is a package already
+                program.write_text(f"#!/bin/sh\ntouch '{folder}/ran-{name}'\n", encoding="utf-8")
+                program.chmod(0o755)
+        return lambda: sorted(path.name for path in folder.glob("ran-*"))
+
+    return fill
+
+
 def _standin() -> ModuleType:
     path = Path(__file__).with_name("standin_languagetool.py")
     spec = spec_from_file_location("standin_languagetool", path)

@@ -159,6 +159,15 @@ class TestTheStepThatChecks:
         assert step("check", PATHS="a.md", CONFIG="gone.toml").outputs["exit-code"] == "2"
         assert not (step.checkout / "evil").exists()
 
+    def test_nothing_of_the_checkout_runs(self, step, strangers):
+        marks = strangers(step.checkout)
+        for name in ("a.md", "b.md", "--config=x.md"):
+            (step.checkout / name).write_text(DRAFT)
+        done = step("check", PATHS="*.md", OPTIONS="--jobs=2\n--no-cache")
+        assert done.outputs["exit-code"] == "1", done.err
+        assert done.out.count("::error") == 3
+        assert marks() == []
+
     def test_what_could_not_be_checked_is_said_and_no_report_of_it_is_made_up(self, step):
         done = step("check", PATHS="gone.md", CONFIG="gone.toml")
         assert done.outputs == {"exit-code": "2"}
@@ -171,22 +180,30 @@ def test_the_verdict_is_the_exit_code(step, status):
 
 
 @pytest.mark.install
-def test_the_install_step_takes_nothing_from_the_checkout(step):
-    for name in ("pip", "venv", "copydesk", "click", "sitecustomize"):
+def test_the_install_step_takes_nothing_from_the_checkout(step, strangers):
+    marks = strangers(step.checkout)
+    for name in ("pip", "venv"):
         (step.checkout / f"{name}.py").write_text("raise SystemExit('imported from the checkout')\n")
     done = step("install", PYTHON=sys.executable, SOURCE=str(ROOT))
     assert done.code == 0, done.out + done.err
-    (step.checkout / "a.md").write_text(DRAFT)
-    assert step("check", COPYDESK=done.outputs["copydesk"], PATHS=".").outputs["exit-code"] == "1"
+    for name in "ab":
+        (step.checkout / f"{name}.md").write_text(DRAFT)
+    program = done.outputs["copydesk"]
+    assert step("check", COPYDESK=program, PATHS=".", OPTIONS="--jobs=2").outputs["exit-code"] == "1"
+    assert marks() == []
 
 
-def test_the_script_of_the_template_makes_what_it_promises(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pattern", [".", "*.md"])
+def test_the_script_of_the_template_makes_what_it_promises(tmp_path: Path, pattern: str) -> None:
     job = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["copydesk"]
     _, arguments = job["script"][0].split("/bin/copydesk ", 1)
     line = f"'{sys.executable}' -P -m copydesk {arguments}"
-    (tmp_path / "a.md").write_text(DRAFT)
+    drafts = ["a.md", "--config=x.md"]
+    for name in drafts:
+        (tmp_path / name).write_text(DRAFT)
     path = os.pathsep.join([str(ROOT / "lint"), str(ROOT / "rules")])
-    environment = {**os.environ, **job["variables"], "PYTHONPATH": path, "CI_PROJECT_DIR": str(tmp_path)}
+    variables = {**job["variables"], "COPYDESK_PATHS": pattern, "COPYDESK_OPTIONS": "--jobs=2 --no-cache"}
+    environment = {**os.environ, **variables, "PYTHONPATH": path, "CI_PROJECT_DIR": str(tmp_path)}
     bash = shutil.which("bash")
     if bash is None or os.name == "nt":
         pytest.skip("needs a bash")
@@ -195,5 +212,6 @@ def test_the_script_of_the_template_makes_what_it_promises(tmp_path: Path) -> No
     )
     assert done.returncode == 1, done.stderr
     made = [*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()]
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["a.md", *made])
-    assert json.loads((tmp_path / "gl-code-quality-report.json").read_text())[0]["location"]["path"] == "a.md"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*drafts, *made])
+    found = json.loads((tmp_path / "gl-code-quality-report.json").read_text())
+    assert sorted(one["location"]["path"] for one in found) == sorted(drafts)

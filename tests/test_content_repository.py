@@ -26,7 +26,7 @@ DRAFTS = {
 HOOK = """#!/bin/sh
 git diff --cached --name-only --diff-filter=d -z articles |
     xargs -0 "$PYTHON" -P -m copydesk check --force-exclude \\
-    --show warning --baseline=copydesk.baseline
+    --show warning --baseline=copydesk.baseline --
 """
 
 

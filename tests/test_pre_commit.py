@@ -19,6 +19,8 @@ PARTS = ("lint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit
 GOOD = "The council met on Tuesday.\n"
 WRONG = "The council met on on Tuesday.\n"
 """Has an error, and a safe correction."""
+TITLED = "Ann Orr spoke. Ms. Orr left on Tuesday.\n"
+"""Has a warning under the style `ap` alone."""
 DOUBTFUL = "They cleared the landmines. More landmines lay uphill. Nobody saw the land mines.\n"
 """Has a warning."""
 
@@ -88,6 +90,12 @@ class Newsroom:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+    def run_the_hook(self) -> tuple[bool, str]:
+        """Whether the hook passes over everything that is there, and what it says."""
+        program = str(Path(sys.executable).with_name("pre-commit"))
+        done = self._run(self.folder, program, "run", "--all-files", check=False)
+        return done.returncode == 0, done.stdout
 
     def read(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
@@ -191,3 +199,40 @@ def test_what_a_baseline_holds_passes(newsroom):
     passed, output = repository.commit(a=WRONG)
     assert not passed
     assert "copydesk.baseline holds 0 findings" in output
+
+
+def test_a_draft_that_is_named_like_an_option_is_a_draft_and_the_options_of_the_user_hold(newsroom):
+    repository = newsroom(arguments="--style=ap")
+    repository.write("x.md", 'ignore = ["all"]\n')
+    repository.write("--config=x.md", TITLED)
+    repository.write("--fail-on=never.md", WRONG)
+    passed, output = repository.commit(a=GOOD)
+    assert not passed
+    assert "--fail-on=never.md:1:17: error:" in output
+    assert "--config=x.md:1:16: warning:" in output
+    assert "[unwanted-courtesy-title]" in output
+
+
+@pytest.mark.parametrize(
+    "arguments", ["--config, house.toml", "--config=house.toml, --", "--baseline, --fix"]
+)
+def test_options_of_the_user_work_in_every_form(newsroom, arguments):
+    repository = newsroom(arguments=arguments)
+    repository.write("house.toml", 'ignore = ["repeated-word"]\n')
+    repository.write("copydesk.baseline", "# copydesk baseline 1\n")
+    passed, output = repository.commit(a=WRONG)
+    assert passed is ("house.toml" in arguments), output
+    assert ("files were modified by this hook" in output) is ("--fix" in arguments)
+
+
+def test_the_hook_runs_no_code_of_the_repository(newsroom, strangers):
+    """By `pre-commit run`: the hook that pre-commit writes for git starts `python -mpre_commit` itself."""
+    repository = newsroom(arguments="--jobs=2")
+    marks = strangers(repository.folder)
+    repository.write("a.md", WRONG)
+    repository.write("b.md", GOOD)
+    repository.git("add", "--all")
+    passed, output = repository.run_the_hook()
+    assert not passed
+    assert "a.md:1:17: error:" in output
+    assert marks() == []

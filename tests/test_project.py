@@ -46,9 +46,9 @@ def test_the_hooks_fail_as_their_names_say() -> None:
 
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["id"])
 def test_hook_is_a_command_line_that_check_takes(hook: dict[str, Any]) -> None:
-    program, name, *arguments = shlex.split(hook["entry"])
-    assert (program, name) == ("copydesk", "check")
-    context = check_command.make_context(name, [*arguments, "draft.md"])
+    program, *arguments = shlex.split(hook["entry"])
+    assert program == "copydesk-hook"
+    context = check_command.make_context("check", [*arguments, "draft.md"])
     assert context.params["paths"] == ("draft.md",)
     assert hook["language"] == "python"
     assert hook["require_serial"] is True

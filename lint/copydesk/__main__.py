@@ -1,10 +1,10 @@
-"""`python -m copydesk`."""
+"""`python -P -m copydesk`."""
 
 import sys
 
 if __name__ == "__main__":
-    # `python -m` looks for modules in the current folder first. That is where the drafts are, perhaps a
-    # stranger's: no code must come from there.
+    # Without -P, `python -m` looks for modules in the current folder first, where strangers' drafts may lie.
+    # A folder `copydesk` there runs instead of this one: here we can only take no other code from it.
     if not sys.flags.safe_path:
         del sys.path[0]
     from copydesk.cli import main

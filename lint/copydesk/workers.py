@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain
-from multiprocessing import get_context
 from pickle import PicklingError
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+
+from copydesk.pool import HEARTBEAT, ProcessPool, result_of
 
 LARGEST_CHUNK = 300_000
 CHUNKS_EACH = 4
@@ -125,7 +125,7 @@ class _Spreading(Generic[JobT, ResultT]):
                         running[self._submit(executor, chunk)] = chunk
                     except BrokenExecutor:
                         lost.append(chunk)
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                for future in wait(running, HEARTBEAT, FIRST_COMPLETED).done:
                     chunk = running.pop(future)
                     try:
                         self._keep(chunk, future)
@@ -155,7 +155,8 @@ class _Spreading(Generic[JobT, ResultT]):
     def _keep(self, chunk: list[int], future: Future[list[ResultT]]) -> None:
         """Keep the results of a chunk; raises BrokenExecutor where a worker died."""
         try:
-            self._done(chunk, future.result())
+            results = result_of(future)
+            self._done(chunk, results)
         except BrokenExecutor:
             raise
         except UNSENDABLE:
@@ -180,13 +181,11 @@ def _each(function: Callable[[JobT], ResultT], jobs: list[JobT]) -> list[ResultT
 
 @contextmanager
 def _pool(count: int) -> Iterator[Executor]:
-    # Spawned, not forked, on every system: a fork copies the locks of the progress bar's thread.
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _leave_interrupts_to_the_parent)
+    pool = ProcessPool(count)
     try:
         yield pool
+    except BaseException:  # an interrupt, or nobody wants the rest
+        pool.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

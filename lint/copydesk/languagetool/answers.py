@@ -15,6 +15,7 @@ from copydesk.cache import Cache, cache_folder
 from copydesk.digests import digest
 from copydesk.languagetool.client import Match, TooLongError
 from copydesk.languagetool.service import Service, Session
+from copydesk.pool import result_of
 
 LONGEST_REQUEST = 20_000
 """Characters of one request: what a public server would take, and enough to keep one of our own busy."""
@@ -69,7 +70,8 @@ def _from_server(questions: list[Question], service: Service) -> Iterator[Answer
     with service.open() as session:
         pool = ThreadPoolExecutor(min(4, os.cpu_count() or 1))
         try:
-            yield from pool.map(lambda batch: _ask_together(batch, session), [*_batches(questions)])
+            asked = [pool.submit(_ask_together, batch, session) for batch in _batches(questions)]
+            yield from map(result_of, asked)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

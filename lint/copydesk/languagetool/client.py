@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
 from bisect import bisect_left
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from itertools import accumulate
+from socket import SHUT_RDWR
+from threading import Event
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -58,6 +60,15 @@ class Client:
         self.url = url
         self._timeout = timeout
         self._secure, self.host, self._port, self._path = _parts(url)
+        self._closed = Event()
+        self._open: set[HTTPConnection] = set()
+
+    def close(self) -> None:
+        """Ask nothing more. A thread that waits for an answer gets LanguageToolError at once."""
+        self._closed.set()
+        for connection in [*self._open]:
+            with suppress(AttributeError, OSError):  # not connected yet, or no more
+                connection.sock.shutdown(SHUT_RDWR)
 
     def is_healthy(self, timeout: float = 2) -> bool:
         """Whether it says that it is ready."""
@@ -98,7 +109,7 @@ class Client:
         except LostError:
             answer = self._ask_once(method, path, body, self._timeout)
         if answer.status in (_BUSY, _TOO_OFTEN):
-            time.sleep(min(answer.retry_after or 1.0, LONGEST_WAIT))
+            self._closed.wait(min(answer.retry_after or 1.0, LONGEST_WAIT))
             answer = self._ask_once(method, path, body, self._timeout)
         if answer.status == 200:
             return answer.body
@@ -109,8 +120,12 @@ class Client:
     def _ask_once(self, method: str, path: str, body: bytes | None, timeout: float) -> Answer:
         kind = HTTPSConnection if self._secure else HTTPConnection
         connection = kind(self.host, self._port, timeout=timeout)
+        self._open.add(connection)
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body is not None else {}
         try:
+            connection.connect()
+            if self._closed.is_set():  # asked when `close` can no longer miss the connection
+                raise LanguageToolError(f"LanguageTool at {self.url} is no longer asked")
             connection.request(method, self._path + path, body, headers)
             answer = connection.getresponse()
             return Answer(answer.status, answer.read(LARGEST_ANSWER), _retry_after(answer))
@@ -123,6 +138,7 @@ class Client:
                 f"LanguageTool at {self.url} cannot be reached: {error or type(error).__name__}"
             ) from error
         finally:
+            self._open.discard(connection)
             connection.close()
 
     def _json(self, body: bytes) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
-from copydesk.languagetool import VERSION, LanguageToolError, installation
+from copydesk.languagetool import VERSION, LanguageToolError, guard, installation
 from copydesk.languagetool.java import find_java
 from copydesk.languagetool.server import MAIN
+from copydesk.programs import find_program
 
 LICENCE = "LGPL-2.1-or-later; its word lists have licences of their own"
 ZIP_MEGABYTES = 259
@@ -45,7 +46,7 @@ def from_maven(progress: Callable[[str], None]) -> None:
 
     Every jar is compared with the SHA-256 that it had when this version of copydesk was made.
     """
-    mvn = shutil.which("mvn")
+    mvn = find_program("mvn")
     if mvn is None:
         raise LanguageToolError("--from-maven needs Maven, and there is no `mvn` on the path: install it")
     find_java()
@@ -92,9 +93,8 @@ def _run_maven(mvn: str, libs: str, staging: str, progress: Callable[[str], None
     command += [_PLUGIN, "-DincludeScope=runtime", f"-DoutputDirectory={libs}"]
     said = []
     with subprocess.Popen(  # noqa: S603  the user's own mvn
-        command,
-        cwd=staging,
-        stdin=subprocess.DEVNULL,
+        guard.guarded(staging, command),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -14,7 +14,7 @@ JAR = "languagetool-server.jar"
 def root() -> str:
     """The folder that holds every LanguageTool of the user: where language-tool-python looks for them too."""
     named = os.environ.get("LTP_PATH")
-    return named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
+    return os.path.abspath(named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python"))
 
 
 def folder() -> str:

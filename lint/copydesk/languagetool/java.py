@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 
 from copydesk.languagetool import LanguageToolError
+from copydesk.programs import find_program
 
 NEEDED = 17
 _PATIENCE = 60
@@ -18,7 +18,7 @@ def find_java() -> str:
 
     What is found is asked for its version: macOS has a `java` that only says that there is none.
     """
-    java = _of_java_home() or shutil.which("java")
+    java = _of_java_home() or find_program("java")
     if java is None:
         raise LanguageToolError(
             f"grammar needs Java {NEEDED} or newer, and there is none: install it, or set JAVA_HOME"
@@ -26,6 +26,7 @@ def find_java() -> str:
     try:
         asked = subprocess.run(  # noqa: S603  the user's own java
             [java, "-version"],
+            cwd=os.path.dirname(java),  # where it crashes it writes a log, and not among drafts
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -52,4 +53,4 @@ def find_java() -> str:
 
 def _of_java_home() -> str | None:
     home = os.environ.get("JAVA_HOME")
-    return shutil.which("java", path=os.path.join(home, "bin")) if home else None
+    return find_program("java", os.path.join(home, "bin")) if home else None

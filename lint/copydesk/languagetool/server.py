@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from types import TracebackType
@@ -121,7 +120,7 @@ class LocalServer:
         command = [java, *options, "-cp", jar, MAIN, "--port", port, "--config", configuration]
         with open(self._log, "wb") as log:
             self._process = subprocess.Popen(  # noqa: S603  the user's own java
-                [sys.executable, "-I", "-S", guard.__file__, self._folder, *command],
+                guard.guarded(self._folder, command),
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,

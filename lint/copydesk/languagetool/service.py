@@ -63,9 +63,10 @@ class Session:
             self._client = self._local.__enter__()
 
     def close(self) -> None:
-        """End our own server for good, also where threads still ask it: they get an error."""
+        """End it for good, our own server too, also where threads still ask it: they get an error."""
         with self._lock:
             self._closed = True
+            self._client.close()
             if self._local is not None:
                 self._local.close()
 
@@ -87,10 +88,10 @@ class Service(Struct, frozen=True):
     def open(self) -> Iterator[Session]:
         """Ask it; raises LanguageToolError where it cannot be started."""
         if self.server is not None:
-            yield Session(self.server)
-            return
-        local = LocalServer(self.limits.memory, self.limits.start, self.limits.answer)
-        session = Session(local.__enter__(), local)
+            session = Session(Client(self.server.url, self.limits.answer))
+        else:
+            local = LocalServer(self.limits.memory, self.limits.start, self.limits.answer)
+            session = Session(local.__enter__(), local)
         try:
             yield session
         finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from typing import Any
 
 from copydesk.languagetool import VERSION, LanguageToolError
@@ -18,7 +18,7 @@ from copydesk.languagetool import VERSION, LanguageToolError
 def jar_path() -> str:
     """The jar to start, of what is installed; raises LanguageToolError."""
     with _one_kind_of_error("LanguageTool cannot be found"):
-        return str(_tool().get_jar_path())
+        return os.path.abspath(str(_tool().get_jar_path()))
 
 
 def download_url() -> str:
@@ -35,7 +35,11 @@ def download(folder: str, java: str) -> None:
     Raises LanguageToolError, and OSError for what the disk has against it.
     """
     path = os.pathsep.join((os.path.dirname(java), os.environ.get("PATH", "")))
-    with _one_kind_of_error("LanguageTool was not fetched"), _environment(LTP_PATH=folder, PATH=path):
+    with (
+        _one_kind_of_error("LanguageTool was not fetched"),
+        _environment(LTP_PATH=folder, PATH=path),
+        chdir(folder),  # on Windows it would start the `java` of the current folder
+    ):
         _tool().download()
 
 

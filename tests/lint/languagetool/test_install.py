@@ -6,6 +6,7 @@ import hashlib
 import http.server
 import io
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -17,6 +18,8 @@ import pytest
 from copydesk.languagetool import LanguageToolError, installation
 from copydesk.languagetool.install import from_maven, from_zip
 
+PATIENCE = 60
+MAVEN_THAT_HANGS = "import os, time; open(os.environ['MARK'], 'w').close(); time.sleep(600)"
 JARS = {"languagetool-core-6.8.jar": b"core" * 1000, "a-b_1.0.jar": b"other"}
 
 
@@ -217,3 +220,25 @@ def test_a_place_that_is_no_folder(maven, root):
     root.write_text("a file", encoding="utf-8")
     with pytest.raises(LanguageToolError, match="cannot be installed in"):
         from_maven(lambda _: None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+def test_no_maven_outlives_copydesk(name, root, tmp_path, monkeypatch):
+    psutil = pytest.importorskip("psutil")
+    mvn = tmp_path / "bin" / "mvn"
+    mvn.parent.mkdir()
+    mvn.write_text(f'#!/bin/sh\n{sys.executable} -c "{MAVEN_THAT_HANGS}"\nexit $?\n', encoding="utf-8")
+    mvn.chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join((str(mvn.parent), os.environ["PATH"])))
+    monkeypatch.setenv("MARK", str(tmp_path / "mark"))
+    line = [sys.executable, "-P", "-m", "copydesk", "grammar", "install", "--from-maven", "--yes"]
+    with subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        while not (tmp_path / "mark").exists():
+            assert running.poll() is None
+        started = psutil.Process(running.pid).children(recursive=True)
+        assert len(started) == 3
+        os.kill(running.pid, getattr(signal, name))
+        running.wait(PATIENCE)
+    assert psutil.wait_procs(started, timeout=PATIENCE)[1] == []
+    assert listed(root) == []

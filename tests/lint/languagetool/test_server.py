@@ -118,8 +118,15 @@ def test_not_installed(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there are no such signals")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
-def test_no_java_outlives_copydesk(name, tmp_path):
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [("SIGTERM", False), ("SIGHUP", False), ("SIGINT", False), ("SIGKILL", False), ("SIGKILL", True)],
+)
+def test_no_java_outlives_copydesk(name, script, tmp_path):
+    """Also where `java` is a script that waits for the real one."""
+    if script:
+        java = tmp_path / "java-home" / "bin" / "java"
+        java.write_text(java.read_text().replace("exec ", "") + "exit $?\n")
     psutil = pytest.importorskip("psutil")
     draft = tmp_path / "draft.txt"
     draft.write_text("She have gone. HANG\n", encoding="utf-8")
@@ -132,7 +139,7 @@ def test_no_java_outlives_copydesk(name, tmp_path):
     started = []
     while time.monotonic() < until and not any(_listens(process) for process in started):
         started = psutil.Process(running.pid).children(recursive=True)
-    assert len(started) == 2
+    assert len(started) == 2 + script
     os.kill(running.pid, getattr(signal, name))
     running.wait(PATIENCE)
     assert psutil.wait_procs(started, timeout=PATIENCE)[1] == []
@@ -146,3 +153,19 @@ def _listens(process):
         return any(one.status == psutil.CONN_LISTEN for one in process.net_connections())
     except psutil.Error:
         return False
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_ctrl_c_waits_for_no_answer_of_a_server_that_was_named(languagetool, tmp_path, monkeypatch):
+    monkeypatch.setenv("COPYDESK_LANGUAGETOOL_URL", languagetool.url)
+    draft = tmp_path / "draft.txt"
+    draft.write_text("She have gone. HANG\n", encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-P", "-m", "copydesk", "check", "--isolated", "--select", "grammar", str(draft)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while not languagetool.seen:
+        assert running.poll() is None
+    os.kill(running.pid, signal.SIGINT)
+    assert running.wait(PATIENCE / 2) == 130  # the answer takes twice that
