@@ -18,12 +18,9 @@ def main() -> None:
     options, names = separate(sys.argv[1:])
     doubtful = [name for name in names if name.startswith("-") and not _is_draft(name)]
     if doubtful:
-        import click
+        from copydesk.commands import say
 
-        from copydesk.reporters.printable import printable
-
-        name = printable(doubtful[0])
-        click.echo(f"copydesk: {name}: could be an option of the hook, and is a file: rename it", err=True)
+        say(f"{doubtful[0]}: could be an option of the hook, and is a file: rename it")
         sys.exit(2)
     run(["check", *options, *(["--", *names] if names else ())])
 

@@ -199,7 +199,7 @@ def test_a_folder_is_not_written_over(tmp_path):
 
 def test_one_place_reads_one_writes_and_one_prints():
     """Wherever else a file is opened, it is copydesk's own, or that of a cache folder of the user."""
-    elsewhere = ("cache", "plugin", "remote", "lexicon", "guard", "install", "server", "java")
+    elsewhere = ("cache", "plugin", "remote", "lexicon", "guard", "install", "server", "java", "pool_child")
     patterns = {
         r"(?<!def )(?<![\w.])open\(|os\.open\(|write_text|write_bytes": {
             "reading",
