@@ -66,7 +66,7 @@ def test_a_word_that_was_typed_twice(text: str, excerpt: str) -> None:
         "He said that that was the bridge that he had had in mind.",
         "She gave her her coat, and there is no big there there.",
         "What the town needs is is a bridge.",
-        "When the army came in in 1979, they had fought for for 20 years.",
+        "When the army came in in 1979, it took the hill that they had fought for for 20 years.",
         "Ms. Orr was sworn in in a school; the talk went on on Monday.",
         "President Moon Jae-in in Seoul met Moon Jae In in Busan.",
         "They heard Duran Duran, met Boutros Boutros-Ghali and Abdullah Abdullah.",

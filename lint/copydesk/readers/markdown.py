@@ -66,6 +66,10 @@ def read(path: str, data: bytes) -> Document:
     return builder.build()
 
 
+_DESK_NOTE = re.compile(r"<(?:add|check|confirm|insert|needs?|verify) [^<>=]{1,80}>\s*", re.IGNORECASE)
+"""What an editor typed and the parser takes for a tag: <insert graf>."""
+
+
 class _Offsets:
     """Leads byte offsets of a text's UTF-8 to code points."""
 
@@ -277,11 +281,18 @@ class _Body:
         if self._text[start - 1 : start] == "<" and self._text[end : end + 1] == ">":
             # <<confirm>> is a note that an editor typed.
             self._words(self._text[start:end], start, end)
+        elif _DESK_NOTE.fullmatch(self._text, start, end):
+            self._words(self._text[start:end], start, end)
         elif not self._silent and self._picture is None:
             self._flush()
             self._html.inline(start, end)
 
     def _html_line(self, start: int, end: int) -> None:
+        if self._html_run[0] == self._html_run[1] and _DESK_NOTE.fullmatch(self._text, start, end):
+            words = self._text[start:end].rstrip()
+            self._words(words, start, start + len(words))
+            self._flush()
+            return
         if start != self._html_run[1]:
             self._flush_html()
             self._html_run = (start, start)
