@@ -97,6 +97,7 @@ class _Element(Enum):
     HTML = auto()
     SILENT = auto()
     PICTURE = auto()
+    LINK = auto()
 
 
 class _Body:
@@ -109,6 +110,7 @@ class _Body:
         self._may_be_headline = not has_headline
         self._quotes = 0
         self._items = 0
+        self._links = 0
         self._open: list[_Element] = []
         # How many of the open elements hold no prose.
         self._silent = 0
@@ -188,6 +190,9 @@ class _Body:
                     self._writer.object(start, end)
                 element = _Element.SILENT
                 self._silent += 1
+            case "Link":
+                element = _Element.LINK
+                self._links += 1
             case "Image" if self._is_prose():
                 element = _Element.PICTURE
                 self._picture = []
@@ -214,6 +219,8 @@ class _Body:
             case _Element.SILENT:
                 self._silent -= 1
                 self._writer.gap()
+            case _Element.LINK:
+                self._links -= 1
             case _Element.PICTURE:
                 self._end_picture(start, end)
             case _:
@@ -283,6 +290,9 @@ class _Body:
             self._words(self._text[start:end], start, end)
         elif _DESK_NOTE.fullmatch(self._text, start, end):
             self._words(self._text[start:end], start, end)
+        elif self._links and self._text.startswith("<!--", start):
+            self._flush()  # a label holds no notes
+            self._writer.gap()
         elif not self._silent and self._picture is None:
             self._flush()
             self._html.inline(start, end)

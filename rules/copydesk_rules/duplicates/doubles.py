@@ -135,6 +135,9 @@ _TIME = re.compile(
     r"|purpose|time|average|generations"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b)"
 )
+_MANNERS = _words("care caution difficulty ease grace help joy pleasure pride relish skill some great")
+"""What "with" may say of an action that has its "with" already: the people whom he works with with ease."""
+
 _CATENATIVES = _words(
     """
     able about agree agreed allowed asked attempt began begin begins bid chance continue continued decide
@@ -217,7 +220,9 @@ def judge(document: Document, run: list[Word]) -> Doubt:
     if not _is_english(document, run):
         return Doubt.LEGAL
     doubt = _judge(document, run, place)
-    if word not in GRAMMAR and _PROGRAM.search(document.text, max(0, run[0].start - 60), run[-1].end + 60):
+    if word not in TYING | _PREPOSITIONS | _AUXILIARIES and _PROGRAM.search(
+        document.text, max(0, run[0].start - 60), run[-1].end + 60
+    ):
         return Doubt.LEGAL  # any any dport:80
     if document.slice(run[0].span) != document.slice(run[1].span) and not _opens_sentence(document, run[0]):
         doubt = max(doubt, Doubt.SOME)  # the The Hague
@@ -259,6 +264,8 @@ def _judge_preposition(document: Document, run: list[Word], place: _Place) -> Do
     if last in _PARTICLES_BEFORE_TIMES.get(word, ()) and _TIME.match(document.text, run[-1].end):
         return Doubt.LEGAL
     gap = _find_gap(place.before, place.unbroken)
+    if word == "with" and place.following not in _MANNERS:
+        return min(gap, Doubt.SOME)
     if last in _CATENATIVES if word == "to" else place.before[-2:-1] in (["the"], ["a"], ["an"]):
         return min(gap, Doubt.SOME)  # that she needs to to go; that he makes a deal with with
     if gap is Doubt.SOME and word == "to" and place.following not in _DETERMINERS:
@@ -331,9 +338,8 @@ def _judge_auxiliary(place: _Place) -> Doubt:
 def _judge_pronoun(place: _Place) -> Doubt:
     word, last = place.word, place.last
     if word == "it":
-        if last in _PREPOSITIONS:
-            return Doubt.LEGAL
-        return Doubt.LITTLE if _INTRODUCERS.isdisjoint(place.before) else Doubt.SOME
+        may_end_clause = last in _PREPOSITIONS or not _INTRODUCERS.isdisjoint(place.before)
+        return Doubt.LEGAL if may_end_clause else Doubt.LITTLE
     if word == "this":
         if place.following in _PERIODS:
             return Doubt.LEGAL

@@ -244,7 +244,10 @@ _BRACKETED = (
     rf"|(?:EDS?|EDITORS?|[Ee]ds?|Editor)(?: NOTE)?: {_INSIDE}"
     r"|(?:age|check|cite|confirm|correct|date|figure|name|number|sic|source|sp|spelling|title|year)\?+)\]"
 )
-_LOWER_CASE = rf"\[(?:[Cc]heck|[Cc]ite|[Cc]onfirm|[Cc]q|[Ii]nsert|[Vv]erify)(?:[ :]{_INSIDE})?\]|\[(?:[Ll]ink|LINK)(?:(?: to\b|:){_INSIDE})?\]"
+_LOWER_CASE = (
+    rf"\[(?:[Cc]heck|[Cc]ite|[Cc]onfirm|[Cc]q|[Ii]nsert|[Vv]erify)(?:[ :]{_INSIDE})?\]"
+    rf"|\[(?:[Ll]ink|LINK)(?:(?: to\b|:){_INSIDE})?\]"
+)
 _ORDERED = (
     r"(?i)\[(?:(?:art|caption|chart|comment|details|figure|graf|headline|link|map|more|name|photo|quote"
     r"|response)s?"
