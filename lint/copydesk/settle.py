@@ -154,6 +154,10 @@ def _meaning(
 def _unknown(
     placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
 ) -> Iterator[Diagnostic]:
+    if placed.stet.quoted:
+        message = "what stands inside quotation marks is no note: write it after them, or in a comment"
+        yield replace(placed.unknown, message=message)
+        return
     if not placed.stet.names:
         yield replace(placed.unknown, message=f"this note does not say what is to stand: write {_FORM}")
         return

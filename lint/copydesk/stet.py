@@ -36,6 +36,7 @@ class Stet(Struct, frozen=True):
     stretch  where it stands in the file
     places   where each name stands in the file; empty where the file does not spell the note out, as a
              format that is no text may not
+    quoted   whether it stands inside quotation marks: then it is somebody else's, and lets nothing stand
     """
 
     names: tuple[str, ...]
@@ -43,6 +44,7 @@ class Stet(Struct, frozen=True):
     covers: Span | None
     stretch: Span
     places: tuple[Span, ...]
+    quoted: bool = False
 
     @property
     def scope(self) -> int:
@@ -127,6 +129,8 @@ def _parse(document: Document, note: Note) -> Stet | None:
     head = re.match(_HEAD, note.text)
     if head is None:
         return None
+    if _is_quoted(document, note):
+        return Stet((), "", None, Span(note.start, note.end), (), quoted=True)
     listed, reason = "", ""
     if head["colon"]:
         rest = note.text[head.end() :]
@@ -141,6 +145,14 @@ def _parse(document: Document, note: Note) -> Stet | None:
     covers = None if head["draft"] else _covered(document, note.at)
     places = tuple(names.values()) if at >= 0 else ()
     return Stet(tuple(names), reason, covers, Span(note.start, note.end), places)
+
+
+def _is_quoted(document: Document, note: Note) -> bool:
+    """Whether a note in brackets stands inside quotation marks. A comment never is part of what is said."""
+    if not document.source.text.startswith("[", note.start):
+        return False
+    around = document.quotes.around(Span(note.at, note.at))
+    return around is not None and around.start < note.at < around.end
 
 
 def _covered(document: Document, at: int) -> Span:

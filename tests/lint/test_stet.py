@@ -58,6 +58,37 @@ def fixed(check: Callable[..., Report], toys) -> Callable[..., str]:
     return answer
 
 
+# --- where a note counts
+
+
+@pytest.mark.parametrize(
+    ("format_", "text"),
+    [
+        ("md", "He ran `[stet: all]` and a bad word.\n"),
+        ("md", "A bad word.\n```\n[stet-draft: all]\n```\n"),
+        ("md", "A bad word.\n\n```\n{% comment %}stet-draft: all{% endcomment %}\n```\n"),
+        ("md", "A bad word, and $x [stet: all] y$.\n"),
+        ("md", "A bad word.\n\n$$\n[stet-draft: all]\n$$\n"),
+        ("md", "A bad word ![a [stet: all] b](x.png).\n"),
+        ("md", "A bad word [a [stet: all] b](x.md).\n"),
+        ("md", "A bad word [stet: all](x.md).\n"),
+        ("md", "A bad word [a <!-- stet: all --> b](x.md).\n"),
+        ("md", "A bad word <kbd><!-- stet: all --></kbd>.\n"),
+        ("md", "A bad word.\n\n[stet-draft: all]: x.md\n"),
+        ("txt", "He ran `[stet: all]` and a bad word.\n"),
+        ("txt", "A bad word [stet: all](x.md).\n"),
+    ],
+)
+def test_code_math_labels_and_alternative_text_hold_no_notes(reported, format_: str, text: str) -> None:
+    assert [line.split()[1] for line in reported(text, format=format_)] == ["bad"]
+
+
+@pytest.mark.parametrize("format_", ["md", "txt"])
+def test_a_note_in_brackets_inside_quotation_marks_is_said_and_lets_nothing_stand(reported, format_) -> None:
+    text = "A bad word. “We said [stet: bad] it,” he said.\n"
+    assert [line.split()[1] for line in reported(text, format=format_)] == ["bad", "unknown-stet"]
+
+
 # --- how a note is written
 
 

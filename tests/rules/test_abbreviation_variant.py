@@ -30,7 +30,7 @@ def test_the_fix_puts_the_point_where_the_draft_has_it() -> None:
     document: Document = draft(text)
     (finding,) = AbbreviationVariant().check(document, Context(AbbreviationVariant.options))
     assert finding.fix is not None
-    assert finding.fix.applicability == "safe"
+    assert finding.fix.applicability == "unsafe"
     assert [edit.replacement for edit in finding.fix.edits] == ["Gov."]
 
 

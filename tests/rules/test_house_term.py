@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.rule import Context
+from copydesk.rule import Context, NoOptions
 from copydesk.terms import Terms
 from copydesk.testing import check, draft
 from copydesk_rules.terms.house_term import HouseTerm
@@ -31,12 +31,9 @@ def fixed(text: str) -> str:
     """The draft with every fix made."""
     document = draft(text)
     rule = HouseTerm()
-    from copydesk.rule import Context, NoOptions
-
     findings = list(rule.check(document, Context(NoOptions(), TERMS)))
     for finding in reversed(findings):
         assert finding.fix is not None
-        assert finding.fix.applicability == "safe"
         (edit,) = finding.fix.edits
         text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
     return text
@@ -58,6 +55,21 @@ def fixed(text: str) -> str:
 )
 def test_the_fix_keeps_the_capitals_of_the_place(text, better):
     assert fixed(text) == better
+
+
+@pytest.mark.parametrize(
+    ("text", "applicability"),
+    [
+        ("The advisor left.", "safe"),
+        ("Advisors left.", "safe"),
+        ("Flights to Kiev.", "safe"),
+        ("She sits on the Board of Advisors.", "unsafe"),
+    ],
+)
+def test_what_may_be_a_name_is_not_corrected_unasked(text, applicability):
+    (finding,) = HouseTerm().check(draft(text), Context(NoOptions(), TERMS))
+    assert finding.fix is not None
+    assert finding.fix.applicability == applicability
 
 
 @pytest.mark.parametrize(
@@ -90,8 +102,6 @@ def test_the_message_says_what_the_house_wants(text, message, severity):
 
 
 def test_two_ways_to_write_it_are_shown_and_never_applied():
-    from copydesk.rule import Context, NoOptions
-
     (finding,) = HouseTerm().check(draft("An e-mail."), Context(NoOptions(), TERMS))
     assert finding.fix is None
 

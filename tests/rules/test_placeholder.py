@@ -109,3 +109,57 @@ def test_markdown_marks_are_not_placeholders() -> None:
 def test_placeholders_are_found_between_markdown_marks() -> None:
     text = "The *mayor* [CHECK] paid **$TK** million to [NAME TK]. <<confirm>>\n"
     assert marks(text, "markdown") == ["[CHECK]", "$TK", "[NAME TK]", "<<confirm>>"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "severity"),
+    [
+        ("The fire drove XX guests into the street.", "XX", "error"),
+        ("Oda Brill, XX, was the last to leave.", "XX", "error"),
+        ("She was born in 19XX.", "19XX", "error"),
+        ("XX guests fled.", "XX", "warning"),
+        ("TK Ames left.", "TK", "warning"),
+        ("EMBARGOED UNTIL MAY 5", "EMBARGOED UNTIL MAY 5", "error"),
+        ("DO NOT PUBLISH", "DO NOT PUBLISH", "error"),
+        ("HOLD FOR RELEASE", "HOLD FOR RELEASE", "error"),
+        ("FOR RELEASE AT 10 A.M.", "FOR RELEASE AT", "error"),
+        ("He said no. NOTE TO DESK: hold this.", "NOTE TO DESK:", "error"),
+        ("It is closed. [photo here]", "[photo here]", "error"),
+        ("It is closed. [QUOTE TO COME]", "[QUOTE TO COME]", "error"),
+        ("It is closed. [needs second source]", "[needs second source]", "error"),
+        ("It is closed. [Ben, can you confirm this?]", "[Ben, can you confirm this?]", "error"),
+        ("Baker Lorne Castle (CQ) left.", "(CQ)", "error"),
+        ("It is closed. <insert graf>", "<insert graf>", "error"),
+        ("It is closed. @@", "@@", "error"),
+        ("Dear {{name}}, thank you.", "{{name}}", "error"),
+        ("Dear friend, [insert name of actor here] is coming.", "[insert name of actor here]", "warning"),
+    ],
+)
+def test_it_is_an_error_where_nothing_else_can_be_meant(text: str, mark: str, severity: str) -> None:
+    (found,) = check(Placeholder, text)
+    assert (found.excerpt, found.severity) == (mark, severity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The XX played here to 40 people,” she said. The XX sang. A rapper named XXX left.",
+        "The posters are from the early XX century. The Games of the XXX Olympiad opened.",
+        "XX’s album is out, and TK’s mayor left. He wears size XX.",
+        "“The bishop waved for XX minutes,” said the release. “It is ????,” he said.",
+        "The nomination of XX to the court.",
+        "The best is [yet to come]. The paper was stamped DO NOT PUBLISH.",
+        "Kyle “TK” Turner left. TK is back.",
+    ],
+)
+def test_names_numerals_and_quoted_documents_are_silent(text: str) -> None:
+    assert marks(text) == []
+
+
+def test_a_link_that_leads_to_tk() -> None:
+    assert marks("See [the *old* report](TK), not `[code](TK)`.\n", "markdown") == ["report"]
+
+
+@pytest.mark.parametrize("text", ["<insert graf>\n\nIt is closed.\n", "It is <insert graf> closed.\n"])
+def test_a_note_in_angle_brackets_is_no_tag(text: str) -> None:
+    assert marks(text, "markdown") == ["<insert graf>"]

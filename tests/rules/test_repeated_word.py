@@ -66,7 +66,7 @@ def test_a_word_that_was_typed_twice(text: str, excerpt: str) -> None:
         "He said that that was the bridge that he had had in mind.",
         "She gave her her coat, and there is no big there there.",
         "What the town needs is is a bridge.",
-        "When the army came in in 1979, they had fought for for 20 years.",
+        "When the army came in in 1979, it took the hill that they had fought for for 20 years.",
         "Ms. Orr was sworn in in a school; the talk went on on Monday.",
         "President Moon Jae-in in Seoul met Moon Jae In in Busan.",
         "They heard Duran Duran, met Boutros Boutros-Ghali and Abdullah Abdullah.",
@@ -140,3 +140,80 @@ def test_markup_is_never_cut_in_two() -> None:
 
 def test_code_and_addresses_part_two_words() -> None:
     assert excerpts("They call it `x` it is said. Run `the` the job.", "markdown") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From the tower she could see what went on on the pier.",
+        "It was the one cause that he had ever believed in in his life.",
+        "The mill that his wife sang at at Easter is gone.",
+        "The lengths he went to to win were long.",
+        "She needs a place to go to to go over the books.",
+        "The first first lady of the state came.",
+        "He found errors in the THE tables. The US us vote.",
+        "The firm is on track to record record profits.",
+        "The one that was was hers. The plan as it is is fine.",
+        "Two thirds of those eligible to vote vote in May.",
+        "The sign said that the the [sic] road is shut.",
+        "A recipe asks for salt (surprise surprise) and a bone.",
+        "The cut cut deep, and the police police the town.",
+        "They scale out in the morning and scale in in the evening.",
+        "A rule such as tcp any any dport:80 is kept.",
+        "Fix a typo (the the) in the notes.",
+        "The operators and and or are words.",
+    ],
+)
+def test_grammar_holds_both(text: str) -> None:
+    assert excerpts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "safe"),
+    [
+        ("They closed the the bridge.", "error", True),
+        ("The lights are of of no use.", "error", True),
+        ("She will meet him at at noon.", "error", False),
+        ("Those who live in in the north voted.", "error", False),
+        ("The clerk did not not name the firm.", "warning", False),
+        ("It was closed at at least one end.", "warning", False),
+        ("A hot hot summer was over.", "warning", False),
+        ("She read the The Color of Rain.", "warning", False),
+        ("Airlines record record profits.", "warning", False),
+    ],
+)
+def test_what_grammar_could_hold_is_a_warning_and_only_what_it_cannot_is_mended_unasked(
+    text: str, severity: str, safe: bool
+) -> None:
+    document = draft(text)
+    (finding,) = RepeatedWord().check(document, Context(NoOptions()))
+    assert isinstance(finding, Finding)
+    assert (finding.severity or RepeatedWord.severity).label == severity
+    assert finding.fix is not None
+    assert (finding.fix.applicability == "safe") is safe
+
+
+def test_a_word_doubled_over_a_short_line_that_the_reader_takes_for_a_paragraph() -> None:
+    text = "And bring with you the lanterns, the soup and the\nthe chairs.\n"
+    assert excerpts(text) == ["the the"]
+    assert fixed(text) == "And bring with you the lanterns, the soup and the\nchairs.\n"
+
+
+@pytest.mark.parametrize("format_", ["plain", "markdown"])
+def test_verse_takes_a_word_up_in_the_next_line(format_: str) -> None:
+    assert excerpts("The drummer counts, and all is rain\nrain on the roof\n", format_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Refer to [](#metrics) to find them.\n", []),
+        ("Go to ![](a.png) to see them.\n", []),
+        ('Go to <img src="a.png"> to see them.\n', []),
+        ("Read the [report](a.md) report.\n", []),
+        ("Read the [the report](a.md).\n", ["the the"]),
+        ("Read *the* the report.\n", ["the the"]),
+    ],
+)
+def test_what_stands_between_in_the_file_counts(text: str, found: list[str]) -> None:
+    assert excerpts(text, "markdown") == found

@@ -113,6 +113,8 @@ class HtmlReader:
         return closing + len("-->")
 
     def _note(self, start: int, closing: int, end: int) -> None:
+        if self.no_prose is not None:
+            return
         self._writer.note(self._text[start + len("<!--") : closing], start, end)
 
     def _prose(self, start: int, end: int) -> None:

@@ -66,6 +66,10 @@ def read(path: str, data: bytes) -> Document:
     return builder.build()
 
 
+_DESK_NOTE = re.compile(r"<(?:add|check|confirm|insert|needs?|verify) [^<>=]{1,80}>\s*", re.IGNORECASE)
+"""What an editor typed and the parser takes for a tag: <insert graf>."""
+
+
 class _Offsets:
     """Leads byte offsets of a text's UTF-8 to code points."""
 
@@ -93,6 +97,7 @@ class _Element(Enum):
     HTML = auto()
     SILENT = auto()
     PICTURE = auto()
+    LINK = auto()
 
 
 class _Body:
@@ -105,6 +110,7 @@ class _Body:
         self._may_be_headline = not has_headline
         self._quotes = 0
         self._items = 0
+        self._links = 0
         self._open: list[_Element] = []
         # How many of the open elements hold no prose.
         self._silent = 0
@@ -184,6 +190,9 @@ class _Body:
                     self._writer.object(start, end)
                 element = _Element.SILENT
                 self._silent += 1
+            case "Link":
+                element = _Element.LINK
+                self._links += 1
             case "Image" if self._is_prose():
                 element = _Element.PICTURE
                 self._picture = []
@@ -210,6 +219,8 @@ class _Body:
             case _Element.SILENT:
                 self._silent -= 1
                 self._writer.gap()
+            case _Element.LINK:
+                self._links -= 1
             case _Element.PICTURE:
                 self._end_picture(start, end)
             case _:
@@ -277,11 +288,21 @@ class _Body:
         if self._text[start - 1 : start] == "<" and self._text[end : end + 1] == ">":
             # <<confirm>> is a note that an editor typed.
             self._words(self._text[start:end], start, end)
+        elif _DESK_NOTE.fullmatch(self._text, start, end):
+            self._words(self._text[start:end], start, end)
+        elif self._links and self._text.startswith("<!--", start):
+            self._flush()  # a label holds no notes
+            self._writer.gap()
         elif not self._silent and self._picture is None:
             self._flush()
             self._html.inline(start, end)
 
     def _html_line(self, start: int, end: int) -> None:
+        if self._html_run[0] == self._html_run[1] and _DESK_NOTE.fullmatch(self._text, start, end):
+            words = self._text[start:end].rstrip()
+            self._words(words, start, start + len(words))
+            self._flush()
+            return
         if start != self._html_run[1]:
             self._flush_html()
             self._html_run = (start, start)

@@ -19,6 +19,18 @@ BRACKETED = (
     r"\[(?:[Ss]tet|STET)(?:-draft|-DRAFT)?(?=[\s:\]])"
     r"(?:[^\[\]\r\n]|(?:\r\n|\r|\n)(?![ \t>]*(?:[\r\n]|\Z))|\[[^\[\]\r\n]{0,80}\]){0,500}\]"
 )
+_SHUT_AWAY = re.compile(
+    r"(?ms)^[ >]{0,6}(?P<fence>```|~~~).*?(?:^[ >]{0,6}(?P=fence)|\Z)"
+    r"|(?P<ticks>`{1,3})(?!`)[^\n]{1,500}?(?P=ticks)"
+    r"|\$\$.{1,2000}?\$\$|\$(?![\s$])[^$\n]{1,300}(?<!\s)\$(?!\d)"
+    r"|\\\(.{1,300}?\\\)|\\\[.{1,2000}?\\\]"
+)
+"""Code and math, in the marks of Markdown; writers of plain text use them too."""
+
+_LABEL = 200
+_LABEL_BEFORE = r"\[[^\[\]\n]*$"
+_LABEL_AFTER = r"[^\[\]\n]{0,200}\][(\[]"
+_LABEL_ITSELF = r"\(|\[(?![Ss]tet|STET)"
 _BREAK = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_AFTER = rf"{_BREAK}[ \t]*(?:{_BREAK}|\Z)"
 _BLANK_BEFORE = rf"(?:\A|{_BREAK})[ \t>]*{_BREAK}\Z"
@@ -56,6 +68,25 @@ def without_notes(source: Source) -> tuple[DocumentBuilder, str]:
     return _Builder(source, cuts), kept
 
 
+def shut_away(text: str) -> list[tuple[int, int]]:
+    """Where code and math stand in a text: there nobody writes a note."""
+    return [match.span() for match in _SHUT_AWAY.finditer(text)]
+
+
+def is_on_purpose(text: str, start: int, end: int, away: list[tuple[int, int]]) -> bool:
+    """Whether an editor can have written the note at `start:end`: not in code, math, a label or a caption.
+
+    away  what `shut_away` says of the text
+    """
+    index = bisect_right(away, (start, len(text))) - 1
+    if index >= 0 and end <= away[index][1]:
+        return False
+    if re.compile(_LABEL_ITSELF).match(text, end):
+        return False
+    opened = re.search(_LABEL_BEFORE, text[max(0, start - _LABEL) : start])
+    return opened is None or re.compile(_LABEL_AFTER).match(text, end) is None
+
+
 def inside_line(text: str, start: int, end: int) -> tuple[int, int]:
     """The note at `start:end` with the space that parts it from the words of its line."""
     first, last = start, end
@@ -84,7 +115,10 @@ def own_line(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _find_cuts(text: str) -> list[_Cut]:
     cuts: list[_Cut] = []
+    away = shut_away(text)
     for run in re.finditer(rf"{BRACKETED}(?:[ \t]*{BRACKETED})*", text):
+        if not is_on_purpose(text, *run.span(), away):
+            continue
         notes = [note.span() for note in re.finditer(BRACKETED, run.group())]
         at = cuts[-1].end if cuts else 0
         line = own_line(text, *run.span())

@@ -10,8 +10,9 @@ import re
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from copydesk.readers.notes import BRACKETED
+from copydesk.readers.notes import BRACKETED, is_on_purpose, shut_away
 
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
@@ -56,11 +57,26 @@ def find_templates(text: str, start: int = 0) -> list[Template]:
     """
     found: list[Template] = []
     unended: set[str] = set()
+    away: list[tuple[int, int]] | None = None
     match = _MARK.search(text, start)
     while match:
-        found.append(_template(text, match, unended))
-        match = _MARK.search(text, found[-1].end)
+        template, end = _template(text, match, unended), match.end()
+        if template.kind in (TemplateKind.STET, TemplateKind.NOTE):
+            away = shut_away(text) if away is None else away
+            if not is_on_purpose(text, template.start, template.end, away) or _is_target(text, match):
+                # A comment is none of the words; what stands in brackets is.
+                template = replace(template, kind=TemplateKind.NOTHING)
+        if not (match["stet"] and template.kind is TemplateKind.NOTHING):
+            found.append(template)
+            end = template.end
+        match = _MARK.search(text, end)
     return found
+
+
+def _is_target(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracketed note is the label of a link's target: `[stet: all]: page.html`."""
+    opens_line = text[max(0, match.start() - 1) : match.start()] in ("", "\n", "\r")
+    return bool(match["stet"]) and opens_line and text.startswith(":", match.end())
 
 
 def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from operator import eq
+from typing import Literal
 
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
 from copydesk.language.words import Word
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.duplicates.legal_repeats import is_legal
+from copydesk_rules.duplicates.doubles import GRAMMAR, TYING, Doubt, judge
+
+MIN_WRAP = 45
+"""Nobody wraps copy to a narrower width: a shorter line ended where its writer ended it."""
+
+_LINE_ENDS = ("\n", "\r\n", "\r")
+_WRAP = r"[ \t]*\\?(?:\r\n|\r|\n)[ \t>]*"
+_LINK = r"\s+\["
+_LOOKED_THROUGH = r"(?:[\s*_~\[]|</?(?:a|b|em|i|mark|span|strong|u)\b[^<>]{0,200}>){1,50}"
+"""Marks that leave an article and the words around it neighbours: emphasis, and where a link begins."""
 
 
 class RepeatedWord(Rule[NoOptions]):
@@ -41,18 +52,20 @@ class RepeatedWord(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each run of a word, over the run."""
+        """One finding for each run of a word: an error, or a warning where grammar could hold it."""
         for run in _runs(document):
-            if is_legal(document, run):
+            doubt = max(judge(document, run), _doubt_between(document, run))
+            if doubt is Doubt.LEGAL:
                 continue
             span = Span(run[0].start, run[-1].end)
             times = "twice" if len(run) == 2 else f"{len(run)} times"
             message = f'"{document.slice(run[-1].span)}" {times} in a row'
-            yield Finding(span, message, fix=None if document.quotes.hold(span) else _fix(document, run))
+            fix = None if document.quotes.hold(span) else _fix(document, run, doubt)
+            yield Finding(span, message, fix=fix, severity=Severity.WARNING if doubt is Doubt.SOME else None)
 
 
 def _runs(document: Document) -> Iterator[list[Word]]:
-    """The words that are the same as the one before, with nothing but a space between them."""
+    """The words that are the same as the one before, with nothing but space between them."""
     words, text = document.words, document.text
     starts, lowers = words.starts, words.lowers
     last = 0
@@ -61,20 +74,55 @@ def _runs(document: Document) -> Iterator[list[Word]]:
             continue
         last = index
         while last + 1 < len(lowers) and lowers[last + 1] == lowers[index]:
-            between = text[starts[last] + len(lowers[last]) : starts[last + 1]]
-            if not between.isspace() or "\n" in between:
+            if not text[starts[last] + len(lowers[last]) : starts[last + 1]].isspace():
                 break
             last += 1
         if last > index:
             yield words[index : last + 1]
 
 
-def _fix(document: Document, run: list[Word]) -> Fix | None:
+def _doubt_between(document: Document, run: list[Word]) -> Doubt:
+    """The doubt that comes from what the file has between two of the words: a line end, markup, a picture."""
+    doubt = Doubt.NONE
+    for one, other in pairwise(run):
+        between = Span(one.end, other.start)
+        end = document.to_source(one.span).end
+        marks = document.source.text[end : document.to_source(other.span).start]
+        if document.slice(between) == "\n":
+            # Two blocks: a heading, a line of verse. Only a word that can end neither was typed twice.
+            is_torn = marks.strip(" \t") in _LINE_ENDS and document.slice(other.span).islower()
+            found = Doubt.NONE if is_torn and one.lower in TYING else Doubt.LEGAL
+        elif re.fullmatch(_WRAP, marks):
+            found = _doubt_over_line(document, one, end)
+        elif marks.isspace():
+            found = Doubt.NONE
+        elif re.fullmatch(_LOOKED_THROUGH if one.lower in TYING else _LINK, marks) and one.lower in GRAMMAR:
+            found = Doubt.SOME
+        else:
+            found = Doubt.LEGAL
+        doubt = max(doubt, found)
+    return doubt
+
+
+def _doubt_over_line(document: Document, word: Word, end: int) -> Doubt:
+    """The doubt where a word ends a line, at `end` of the file: in verse, the next one may take it up."""
+    if word.lower in TYING:
+        return Doubt.NONE
+    text = document.source.text
+    width = end - max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) - 1
+    if text.startswith(("  ", "\\"), end) or width < MIN_WRAP:
+        return Doubt.SOME if word.lower in GRAMMAR else Doubt.LEGAL
+    return Doubt.LITTLE if word.lower in GRAMMAR else Doubt.SOME
+
+
+def _fix(document: Document, run: list[Word], doubt: Doubt) -> Fix | None:
     """Delete all but the first, together with the spaces; not where markup or a line end is among them."""
     spans = [Span(run[0].end, run[-1].end), Span(run[1].start, run[-1].end + 1)]
     for span in spans:
         place = document.to_source(span)
-        if document.source.text[place.start : place.end] == document.slice(span):
+        words = document.slice(span)
+        if "\n" not in words and document.source.text[place.start : place.end] == words:
             word = document.slice(run[-1].span)
-            return Fix(f'delete the second "{word}"', (Edit(span, ""),), "safe")
+            safety: Literal["safe", "unsafe"] = "safe" if doubt is Doubt.NONE else "unsafe"
+            return Fix(f'delete the second "{word}"', (Edit(span, ""),), safety)
     return None

@@ -72,4 +72,4 @@ def _unlike_the_house(document: Document, odd: list[Span], wanted: str) -> Findi
     message = f'"{here}" here{times}, and the house writes "{with_point_of(here, model)}"'
     edits = tuple(Edit(span, with_point_of(document.slice(span), model)) for span in odd)
     related = tuple(Related(span, f'"{document.slice(span)}" here too') for span in odd[1:])
-    return Finding(odd[0], message, related, Fix("write it as the house does", edits, "safe"))
+    return Finding(odd[0], message, related, Fix("write it as the house does", edits))

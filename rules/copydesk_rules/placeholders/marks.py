@@ -7,12 +7,13 @@ its hint stands in the draft, which in most drafts it does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
+from copydesk.document import BlockKind, Document, Span
 
 
 class Mark(Struct, frozen=True):
@@ -24,6 +25,7 @@ class Mark(Struct, frozen=True):
     pattern  what it looks like
     message  what to say of it; `{}` is the mark
     holds    whether a match is none of its look-alikes
+    certain  whether nothing else can be meant; where it can, the finding is a warning
     """
 
     hints: tuple[str, ...]
@@ -32,6 +34,7 @@ class Mark(Struct, frozen=True):
     holds: Callable[[Document, re.Match[str]], bool]
     words: frozenset[str] = frozenset()
     stem: str = ""
+    certain: Callable[[Document, re.Match[str]], bool] = lambda _document, _match: True
 
     def may_stand_in(self, document: Document) -> bool:
         """Whether a draft has the hints, words and stem of such a mark."""
@@ -43,20 +46,47 @@ class Mark(Struct, frozen=True):
         return not self.stem or any(word.startswith(self.stem) for word in vocabulary)
 
 
-def find_marks(document: Document) -> list[tuple[Span, str]]:
-    """Every placeholder and its message, in the order of the text; of two that overlap, the first."""
+class Found(Struct, frozen=True):
+    """A placeholder: where it stands, what to say of it, and whether nothing else can be meant."""
+
+    span: Span
+    message: str
+    certain: bool
+
+
+def find_marks(document: Document) -> list[Found]:
+    """Every placeholder, in the order of the text; of two that overlap, the first."""
     found = [
-        (Span(*match.span()), mark.message.format(match.group()))
+        Found(Span(*match.span()), mark.message.format(match.group()), mark.certain(document, match))
         for mark in MARKS
         if mark.may_stand_in(document)
         for match in re.finditer(mark.pattern, document.text)
         if mark.holds(document, match)
     ]
-    kept: list[tuple[Span, str]] = []
-    for span, message in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
-        if not kept or kept[-1][0].end <= span.start:
-            kept.append((span, message))
+    found += _find_targets(document)
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
     return kept
+
+
+def _find_targets(document: Document) -> Iterator[Found]:
+    """Links that lead to TK: the words before the target, which is not part of the prose."""
+    text = document.source.text
+    if "(TK" not in text:
+        return
+    for match in re.finditer(_TARGET, text):
+        at = bisect_left(
+            range(len(document.text)),
+            match.start(),
+            key=lambda offset: document.to_source(Span(offset, offset + 1)).end,
+        )
+        last = Span(at, at + 1)
+        if document.to_source(last).end == match.start() and document.slice(last).isalnum():
+            within = document.words.between(0, at + 1)
+            word = document.words[within.stop - 1]
+            yield Found(word.span, f'the link at "{document.slice(word.span)}" leads to TK', certain=True)
 
 
 def _always(_document: Document, _match: re.Match[str]) -> bool:
@@ -66,25 +96,89 @@ def _always(_document: Document, _match: re.Match[str]) -> bool:
 def _is_no_abbreviation(document: Document, match: re.Match[str]) -> bool:
     """TK is a mark unless it is a company, or the draft says what it stands for: `Timber Keep (TK)`."""
     company = document.text.startswith((" Maxx", " Elevator"), match.end())
-    return not company and not _defines_tk(document.text)
+    return not company and not _defines(document.text, _DEFINED_TK)
 
 
-@lru_cache(maxsize=1)
-def _defines_tk(text: str) -> bool:
-    """Whether a draft says what TK stands for; it is asked once for each TK of the draft."""
-    return re.search(_DEFINED_TK, text) is not None
+@lru_cache(maxsize=2)
+def _defines(text: str, pattern: str) -> bool:
+    """Whether a draft says what an abbreviation stands for; it is asked once for each place that has it."""
+    return re.search(pattern, text) is not None
 
 
-def _is_no_numeral(document: Document, match: re.Match[str]) -> bool:
-    """XX and XXX are marks unless they are a Roman numeral, a title in quotation marks, a chromosome."""
-    text, (start, end) = document.text, match.span()
-    if re.compile(_NOT_FIGURES).match(text, end) or text[start - 1 : start] + text[end : end + 1] in _QUOTED:
-        return False
-    before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _NUMERAL_CONTEXT), start)
-    if not before or before["word"] in _MONTHS:
+def _is_no_part_of_a_name(document: Document, match: re.Match[str]) -> bool:
+    """Whether a bare TK stands where a word is missing, and no name goes on: not DJ TK, not TK Ames."""
+    if match.group() != "TK":
         return True
-    opens_sentence = before["end"] is not None or before.start("word") == 0
-    return opens_sentence and before["word"] not in _NUMBERED
+    text, (start, end) = document.text, match.span()
+    before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _CONTEXT), start)
+    if re.compile(r" [A-Z][a-z]").match(text, end):
+        return False
+    opens = before is not None and _opens_sentence(before) and not before["word"].isupper()
+    return before is None or opens or before["word"] in _MONTHS
+
+
+def _opens_sentence(before: re.Match[str]) -> bool:
+    return before["end"] is not None or before.start("word") == 0
+
+
+def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
+    """XX and XXX are marks where a figure can stand, and no numeral, size, name or chromosome can."""
+    text, (start, end) = document.text, match.span()
+    if not _is_outside_quotations(document, match) or re.compile(_NOT_FIGURES).match(text, end):
+        return False
+    if not re.fullmatch(r"X+", match.group()):
+        return True
+    before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _CONTEXT), start)
+    if before and before["word"] in _MONTHS:
+        return True
+    if before and (not _opens_sentence(before) or before["word"] in _NUMBERED):
+        return False
+    is_age = text.endswith(", ", 0, start) and text[end : end + 1] in tuple(",.;)")
+    counts = re.compile(_BEFORE_FIGURES).search(text, max(0, start - _CONTEXT), start)
+    return bool(is_age or counts or re.compile(_AFTER_FIGURES).match(text, end) or _counted(text, end))
+
+
+def _is_surely_a_figure(document: Document, match: re.Match[str]) -> bool:
+    """`XX guests` after a verb or preposition; after an article or at the start, `XX plays` may be a band."""
+    text, (start, end) = document.text, match.span()
+    if not re.fullmatch(r"X+", match.group()) or re.compile(_AFTER_FIGURES).match(text, end):
+        return True
+    if not _counted(text, end):
+        return True
+    before = re.compile(_WORDS_BEFORE).search(text, max(0, start - _CONTEXT), start)
+    goes_on = re.compile(r" [a-z]+ (?:an?|the|his|her|its|their|our|my|your)\b").match(text, end)
+    return not goes_on and before is not None and not before["article"] and before["word"] not in _NO_VERBS
+
+
+def _counted(text: str, end: int) -> bool:
+    """Whether a plural follows."""
+    return (
+        re.compile(r" (?:[a-z]+ )?(?!was\b|has\b|does\b|is\b)[a-z]{2,}[^\Wsui]s\b").match(text, end)
+        is not None
+    )
+
+
+def _is_no_lone_abbreviation(document: Document, match: re.Match[str]) -> bool:
+    """`(CQ)` is a mark unless the draft says what it stands for: `Congressional Quarterly (CQ)`."""
+    return "CQ" not in match.group() or not _defines(document.text, _DEFINED_CQ)
+
+
+def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
+    """Words in capitals are an order to the desk unless they are the beginning of a longer headline."""
+    block = document.block_at(match.start())
+    if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
+        return True
+    return 2 * (match.end() - match.start()) > block.end - block.start
+
+
+def _is_addressed(document: Document, match: re.Match[str]) -> bool:
+    """`Dear {{name}}` stands in a letter; elsewhere such a field may stand in a text about templates."""
+    return document.text.endswith("Dear ", 0, match.start())
+
+
+def _is_no_form(_document: Document, match: re.Match[str]) -> bool:
+    """`[insert name here]` is also what people write of letters that are all alike."""
+    return not match.group().endswith(" here]")
 
 
 def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
@@ -93,9 +187,9 @@ def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_no_post(document: Document, match: re.Match[str]) -> bool:
-    """`???` is also what a bad conversion makes of the pictures in a post."""
+    """`???` is also what a bad conversion makes of the pictures in a post, and what a speaker is given."""
     block = document.block_at(match.start())
-    return not re.search(_POST, document.slice(block.span))
+    return _is_outside_quotations(document, match) and not re.search(_POST, document.slice(block.span))
 
 
 _ALONE = r"(?<![\w.@#/&-])"
@@ -103,21 +197,38 @@ _INSIDE = r"[^\[\]\n]{0,80}"
 _WANTED = "AGE|AMOUNT|BYLINE|CAPTION|CITY|DATE|DAY|FIGURE|LINK|NAME|NUMBER|PLACE|QUOTE|SOURCE|TITLE|YEAR"
 _TO_COME = (
     rf"\[(?:{_INSIDE}[ :$])?(?:TK)+(?:[ :]{_INSIDE})?\]|\(TK\)"
-    rf"|{_ALONE}\$?(?:TK)+(?: (?:TK)+)*(?![\w&]|[-–]\d)"
+    rf"|{_ALONE}\$?(?:TK)+(?: (?:TK)+)*(?![\w&]|[-–]\d|['’]s\b)"
     rf"|{_ALONE}TK(?:{_WANTED})(?!\w)"
     rf"|{_ALONE}(?:tk)+(?![\w./])"
 )
-_DEFINED_TK = r"\b[Tt]\w{1,30}[ -][Kk]\w{1,30} \(TK\)"
+_DEFINED_TK = r"\b[Tt]\w{1,30}[ -][Kk]\w{1,30} \(TK\)|\b[A-Z]\w{1,30} [“\"‘']TK[”\"’'] [A-Z]"
+_DEFINED_CQ = r"\b[Cc]\w{1,30}[ -][Qq]\w{1,30} \(CQ\)"
+_TARGET = r"\]\((?:TK)+\)"
 
 _FIGURE = (
     rf"{_ALONE}[$£€]?X{{1,3}}(?:,XXX)+(?!\w)"
     rf"|{_ALONE}[$£€]?X{{2,}}(?:\.X+)?(?![\w'’]|-[A-Z]|-rated)"
+    rf"|{_ALONE}(?:1\d|20)XX(?![\w'’])"
     rf"|{_ALONE}[$£€]x{{2,}}(?!\w)"
     rf"|{_ALONE}x{{2,}}(?=%| (?:percent|per cent|people|million|billion|years|miles)\b)"
 )
-_NOT_FIGURES = r" (?:chromosome|content|film|movie|or XY|and XY|site|store|theater|video)"
-_QUOTED = ("“”", '""', "‘’", "''")
-_NUMERAL_CONTEXT = 30
+_NOT_FIGURES = (
+    r" (?:chromosomes?|content|films?|movies?|or XY|and XY|sites?|stores?|theaters?|videos?)\b"
+    r"|-(?:large|rated|small)"
+)
+_AFTER_FIGURES = (
+    r" ?%| (?:per ?cent|hundred|thousand|million|billion|trillion|more|fewer|others?|people|men|women"
+    r"|children|feet|foot|[ap]\.?m\b|(?:to|and|or) X)|[–:]X"
+    r"|-(?:acre|bed|count|day|degree|foot|game|hour|inch|member|meter|metre|mile|minute|month|page|part|person"
+    r"|point|pound|room|seat|second|story|storey|ton|unit|vote|week|yard|year)\b"
+)
+_BEFORE_FIGURES = (
+    r"\b(?:about|almost|around|nearly|approximately|roughly|some|than|least|most|over|age|aged|page|number|No\."
+    r"|(?:X|\d) (?:to|and|or)|[$£€]) ?$|X[-–:]$"
+)
+_WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
+_NO_VERBS = frozenset("a an the when and that but as if where while which than because or".split())
+_CONTEXT = 30
 _CAPITALIZED_BEFORE = r"(?P<end>[.?!:\n“\"] ?)?\b(?P<word>[A-Z][\w’']+) $"
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
@@ -133,38 +244,70 @@ _BRACKETED = (
     rf"|(?:EDS?|EDITORS?|[Ee]ds?|Editor)(?: NOTE)?: {_INSIDE}"
     r"|(?:age|check|cite|confirm|correct|date|figure|name|number|sic|source|sp|spelling|title|year)\?+)\]"
 )
-_LOWER_CASE = rf"\[(?:[Cc]heck|[Cc]ite|[Cc]onfirm|[Cc]q|[Ii]nsert|[Ll]ink|LINK|[Vv]erify)(?:[ :]{_INSIDE})?\]"
+_LOWER_CASE = (
+    rf"\[(?:[Cc]heck|[Cc]ite|[Cc]onfirm|[Cc]q|[Ii]nsert|[Vv]erify)(?:[ :]{_INSIDE})?\]"
+    rf"|\[(?:[Ll]ink|LINK)(?:(?: to\b|:){_INSIDE})?\]"
+)
+_ORDERED = (
+    r"(?i)\[(?:(?:art|caption|chart|comment|details|figure|graf|headline|link|map|more|name|photo|quote"
+    r"|response)s?"
+    r"(?: [^\[\]\n]{1,30})? )?(?:to come|goes here)\]"
+    r"|\[(?:art|caption|chart|embed|graf|graphic|image|link|map|name|photo|pic|picture|quote|tweet|video)s?"
+    r" here\]"
+    r"|\[needs? (?:an? |another |more |second ){0,3}(?:check|cite|confirmation|quote|sourc)\w{0,4}"
+    r"[^\[\]\n]{0,40}\]"
+    r"|\[(?:pls|plz|please) (?:add|check|confirm|fix|verify)\b[^\[\]\n]{0,80}\]"
+    r"|\[[^\[\]\n]{0,40}\b(?:can|could) (?:you|someone|somebody|we) [^\[\]\n]{0,80}\?\]"
+)
 _IN_PARENTHESES = (
     r"\((?:(?:fact[ -]?check|check|confirm|verify) "
     r"(?:date|figure|it|me|name|number|pls|please|quote|spelling|sp|that|this|title)"
-    r"|cq|name\?|source\?|sp\?|citation needed|needs? (?:cite|link|source)"
+    r"|cq|CQ|name\?|source\?|sp\?|citation needed|needs? (?:cite|link|source)"
     r"|(?:EDS?|Eds?)(?: NOTE)?: [^()\n]{0,80})\)"
 )
-_ANGLED = r"<<[^<>\n]{1,80}>>"
+_FIELD = r"(?<![{}\\\w])\{\{ ?[A-Za-z][\w .'-]{0,40}\}\}"
+_FOUND_AGAIN = r"(?<![\w@])@@(?:[\w ]{1,40}@@|@*(?![\w@]))(?! ?[-+]\d)"
+_ANGLED = r"<<[^<>\n]{1,80}>>|<(?:[Aa]dd|[Cc]heck|[Cc]onfirm|[Ii]nsert|[Nn]eeds?|[Vv]erify) [^<>=\n]{1,80}>"
 _TAKE_END = r"(?m)^(?:-30-|\((?:MORE|more)\)|-more-)$"
 _TAKE_ENDS = ("-30-", "(MORE)", "(more)", "-more-")
 _TAKE_END_WORDS = frozenset({"30", "more"})
-_SLUG = r"(?m)^(?:NOT FOR PUBLICATION|HOLD FOR (?:LEGAL|RELEASE)|SLUG:)|\bWRITETHRU\b"
-_SLUGS = ("PUBLICATION", "HOLD", "SLUG:", "WRITETHRU")
-_SLUG_WORDS = frozenset({"publication", "hold", "slug", "writethru"})
-_TASK = r"\bFIXME\b|\bTODO\b(?! [A-Z]{2})|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
+_SLUG = (
+    r"(?m)(?:^|(?<=[.?!:”\")\]] )|(?<=[\[(]))"
+    r"(?:NOT FOR PUBLICATION|DO NOT PUBLISH|HOLD FOR (?:LEGAL|RELEASE)|FOR RELEASE (?:AFTER|AT|ON)\b"
+    r"|EMBARGO(?:ED)?(?: (?:FOR|TILL?|TO|UNTIL)\b|:)(?: [A-Z\d:.,]{1,12}){0,5}|SLUG:)"
+    r"|\bWRITETHRU\b"
+    r"|\b(?:NOTE TO (?:COPY|DESK|EDITORS?|SUBS)|Note to (?:copy|desk|editors?|subs)(?=:))\b:?"
+)
+_SLUGS = ("PUBLICATION", "PUBLISH", "HOLD", "RELEASE", "EMBARGO", "SLUG:", "WRITETHRU", "NOTE", "Note")
+_SLUG_WORDS = frozenset("publication publish hold release embargo embargoed slug writethru note".split())
+_TASK = r"\bFIXME\b|(?<![\w.])TODO\b(?! [A-Z]{2}|\(\))|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
 _TASKS = ("FIXME", "TODO", "INSERT")
 _TASK_WORDS = frozenset({"fixme", "todo", "insert"})
-_QUESTION = r"(?<![\w?!])\?{3,}"
+_QUESTION = r"(?<![\w?!])\?{3,}(?!\+? [a-z]+ \")"
 _POST = r"\bpic\.twitter\.com|\bt\.co/|@\w"
 _DUMMY = r"(?m)\b[Ll]orem [Ii]psum(?= dolor)|(?:^|(?<=[.?!:“”\")\]] ))[Ll]orem [Ii]psum\b(?! text)"
 
 _NOTE_LEFT = 'the desk note "{}" was left in'
 
 MARKS = (
-    Mark(("TK", "tk"), _TO_COME, '"{}" stands for something to come', _is_no_abbreviation, stem="tk"),
-    Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_no_numeral, stem="xx"),
+    Mark(
+        ("TK", "tk"),
+        _TO_COME,
+        '"{}" stands for something to come',
+        _is_no_abbreviation,
+        stem="tk",
+        certain=_is_no_part_of_a_name,
+    ),
+    Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
     Mark(("[",), _BRACKETED, _NOTE_LEFT, _always),
-    Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_outside_quotations),
-    Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _always),
+    Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_outside_quotations, certain=_is_no_form),
+    Mark(("[",), _ORDERED, _NOTE_LEFT, _is_outside_quotations),
+    Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
     Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
+    Mark(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),
+    Mark(("@@",), _FOUND_AGAIN, '"{}" was left in', _is_outside_quotations),
     Mark(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always, _TAKE_END_WORDS),
-    Mark(_SLUGS, _SLUG, _NOTE_LEFT, _always, _SLUG_WORDS),
+    Mark(_SLUGS, _SLUG, _NOTE_LEFT, _is_no_headline, _SLUG_WORDS),
     Mark(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),
     Mark(("???",), _QUESTION, '"{}" was left in', _is_no_post),
     Mark(("orem ",), _DUMMY, 'the dummy text "{}" was left in', _always, frozenset({"lorem"})),

@@ -57,7 +57,7 @@ class DiacriticVariant(Rule[NoOptions]):
                 places = [_places(document, word, bare in _ENGLISH) for word in sorted({*accented, bare})]
                 ranks = ranked(document, context, places)
                 for form in ranks[1:]:
-                    yield from against(document, form, ranks[0], with_capitals_of, safe=bare in _ENGLISH)
+                    yield from against(document, form, ranks[0], with_capitals_of)
 
 
 def _bare(word: str) -> str:

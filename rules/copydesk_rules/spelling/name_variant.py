@@ -63,7 +63,7 @@ class NameVariant(Rule[NoOptions]):
                 explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
                 if not explained and form.first not in reported:
                     reported.add(form.first)
-                    yield from against(document, form, ranks[0], with_capitals_of, safe=False)
+                    yield from against(document, form, ranks[0], with_capitals_of)
 
 
 def _is_explained(document: Document, span: Span) -> bool:

@@ -18,9 +18,6 @@ from copydesk.language.spellings import Use
 from copydesk.once import once_a_draft
 from copydesk.rule import Context
 
-SAFE_MAJORITY = 3
-"""How many times as often the usual form must stand before the rarer one is corrected unasked."""
-
 FIRST = "used first"
 """Why a form is the usual one where nothing else decides."""
 
@@ -106,26 +103,24 @@ def against(
     respell: Respell | None = None,
     *,
     first: str = FIRST,
-    safe: bool = True,
 ) -> Iterator[Finding]:
     """One finding for each place of the rarer of two forms, with the first place of the usual one.
 
     respell  makes a correction; None where none can be made word by word
     first    why the usual form is the usual one where each stands as often, and neither house nor archive
              has a word to say
-    safe     whether the correction may be made unasked where the majority is large
     """
+    # The rarer form may be a name, or mean something else: no correction is made unasked.
     there = usual.first
     usual_text = document.slice(there)
     reason = _reason(usual, rare, first)
     related = (Related(there, f'"{usual_text}" here'),)
     rest = f"here, {counted(document, usual)}{reason and f', {reason}'}"
-    safe = safe and usual.votes >= SAFE_MAJORITY * rare.votes
     for use in rare.uses:
         word, fix = document.slice(use.span), None
         if respell is not None and not use.quoted and reason != first:
             edit = Edit(use.span, respell(word, usual_text))
-            fix = Fix(f'spell it "{edit.replacement}"', (edit,), "safe" if safe else "unsafe")
+            fix = Fix(f'spell it "{edit.replacement}"', (edit,))
         severity = None if usual.votes else Severity.INFO
         yield Finding(use.span, f'"{word}" {rest}', related, fix, severity)
 

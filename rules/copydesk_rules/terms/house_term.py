@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Literal
 
 from copydesk.document import BlockKind, Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.terms import Term, Terms
+from copydesk.terms import Term, Terms, TermUse
 
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
@@ -75,8 +76,19 @@ class HouseTerm(Rule[NoOptions]):
             if words in instead:
                 continue
             shown = " or ".join(f'"{good}"' for good in instead)
-            fix = Fix(f"write {shown}", (Edit(span, instead[0]),), "safe") if len(instead) == 1 else None
+            fix = None
+            if len(instead) == 1:
+                safety: Literal["safe", "unsafe"] = "unsafe" if _may_be_a_name(document, use) else "safe"
+                fix = Fix(f"write {shown}", (Edit(span, instead[0]),), safety)
             yield Finding(span, f'"{words}" here, and the house writes {shown}', fix=fix)
+
+
+def _may_be_a_name(document: Document, use: TermUse) -> bool:
+    """Whether a term in lower case stands with a capital inside a sentence: a Board of Advisors."""
+    if use.term.advice[0] != use.term.advice[0].lower() or not document.text[use.span.start].isupper():
+        return False
+    sentence = document.sentence_at(use.span.start)
+    return any(c.isalnum() for c in document.text[sentence.start : use.span.start])
 
 
 def _as_written(document: Document, span: Span, term: Term, good: str) -> str:

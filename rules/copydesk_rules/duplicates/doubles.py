@@ -1,0 +1,459 @@
+"""Where a word may stand twice in a row: grammar, names, emphasis. And how sure it is that it may not.
+
+A doubled word is judged by its part of speech. The closed classes (articles, conjunctions, prepositions,
+pronouns, auxiliaries) are listed whole; all other words are judged by what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from msgspec import Struct
+
+from copydesk.document import Document, Span
+from copydesk.language.cues import CUES
+from copydesk.language.lexicon import common_words
+from copydesk.language.words import Word
+
+
+class Doubt(IntEnum):
+    """How sure it is that a doubled word is a slip."""
+
+    NONE = 0
+    """No grammar holds it: it is wrong, and the second word goes."""
+    LITTLE = 1
+    """It is wrong as far as 99 in 100 go; what is to go, an editor says."""
+    SOME = 2
+    """Most are slips, and grammar could hold one."""
+    LEGAL = 3
+    """It may well stand."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ALWAYS = _words("had her you there do did done no one two out up off down round")
+"""Words that may follow themselves in ordinary grammar: gave her her coat, had had, no big there there."""
+
+EMPHATIC = _words(
+    "very really so too much many more far long way big never always again old little just all pretty like"
+)
+"""Words that stress the next one when they are said twice."""
+
+STRESSED_IN_SPEECH = _words(
+    """
+    bad beautiful big bright close cold cool crazy dark dead deep different dirty early easy fast fine full
+    good great green happy hard heavy high hot huge late light low mad new nice poor pretty quick quiet rare
+    real rich sad short simple slow small smart soft sorry strange strong stupid sweet tall thick thin tiny
+    true ugly warm weak weird wild wrong young
+    """
+)
+"""Adjectives that a speaker says twice to mean more of it: a hot hot summer. A writer's are slips."""
+
+CALLS = _words(
+    """
+    aye bang beep blah boo bye cha choo chop clap dear dum girl go goody ha he hear hee hey ho hush
+    knock la my na night now oh ooh please poo pom right run same sh ta tick toe tsk tuk tut
+    uh um wait walla well win wee woof wow yada yeah yes yo yum bling boys girls ding ping pong tap
+    thank tock war woo zoom
+    """
+)
+"""Cries, sounds and reduplications: bye bye, blah blah, knock knock."""
+
+_ARTICLES = _words("the a an")
+_POSSESSIVES = _words("his its our their your my")
+_DETERMINERS = _ARTICLES | _POSSESSIVES | _words("her this these those every each some any no")
+_COORDINATORS = _words("and or but nor")
+_SUBJECTS = _words("i he she we they you it")
+_OBJECTS = _words("me him us them it you her")
+_AUXILIARIES = _words(
+    """
+    is are was were am be been being has have having had do does did will would shall should can could may
+    might must
+    """
+)
+_BE = _words("is are was were be been being")
+_MODALS = _words("will would shall should can could may might must")
+_FINITE = _AUXILIARIES - _words("be been being having")
+_STRANDED = _words(
+    "about across after against around at by for from in into of on onto over through to under upon with"
+)
+"""Prepositions that may stand without their noun: the hall that she sang at."""
+_PREPOSITIONS = _STRANDED | _words(
+    "among as before between despite during since than toward towards until via within without"
+)
+_OTHERS = _words(
+    "if then because when while where which who whom whose what how why that these those not it's myself"
+)
+GRAMMAR = (
+    _DETERMINERS | _COORDINATORS | _SUBJECTS | _OBJECTS | _AUXILIARIES | _PREPOSITIONS | _OTHERS
+) - ALWAYS
+"""Words that are no names, however they are capitalised."""
+
+TYING = _ARTICLES | _COORDINATORS | frozenset(("of",))
+"""Words that neither a sentence nor a line of verse ends with."""
+
+_GIVEN_NAMES = _words("will may")
+
+_COMPLETE = {
+    "in": _words(
+        """
+        sworn swear swears swearing come comes came coming bring brings brought bringing check checks
+        checked checking log logs logged logging sign signs signed signing move moves moved moving weigh
+        weighs weighed cave caves caved step steps stepped phone phoned call calls called tune tuned fill
+        fills filled let lets give gives gave given giving turn turned get gets got go goes going went gone
+        hand handed put puts putting pitch pitched break broke set sets settle settled kick kicked opt opts
+        opted plug plugged
+        """
+    ),
+    "on": _words("go goes going went gone carry carries carried drag dragged log logs logged early later"),
+    "over": _words("take takes took taken taking hand handed start started turn turned pull pulled go went"),
+    "by": _words("stand stands stood go goes went come came get gets got drive drove pass passed passing"),
+    "through": _words("go goes going went come comes came get gets got fall fell"),
+    "about": _words("come comes came go goes went"),
+}
+"""Verbs and adverbs that are whole with such a particle, so a preposition may follow: went on on the pier."""
+
+_OPPOSITES = {"in": "out", "on": "off"}
+"""Beside the one, the other is an adverb: they scale out in the morning and in in the evening."""
+
+_PARTICLES_BEFORE_TIMES = {
+    "on": _words(
+        """
+        move moves moved moving put puts keep kept turn turned switch switched caught catch pass is was what's
+        """
+    ),
+    "for": _words("called asked cared accounted paid"),
+}
+"""The same, where what follows is a time: the lights were switched on on Friday."""
+
+_TIME = re.compile(
+    r"\s(?:(?:about|almost|nearly|more than|over|early|late|mid|the (?:last|past|next|first))\s)?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|last|next|this|years|months|weeks|days|hours|decades"
+    r"|purpose|time|average|generations"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b)"
+)
+_MANNERS = _words("care caution difficulty ease grace help joy pleasure pride relish skill some great")
+"""What "with" may say of an action that has its "with" already: the people whom he works with with ease."""
+
+_CATENATIVES = _words(
+    """
+    able about agree agreed allowed asked attempt began begin begins bid chance continue continued decide
+    decided decision effort expect expected expects fail failed forced going had has have having hope hopes
+    hoped intend intended intends like likely love managed need needed needs ought plan planned plans possible
+    ready refuse refused right seem seemed seems start started tend tried tries try trying unable used want
+    wanted wants way willing wish wished
+    """
+)
+"""Words that take an infinitive without leaving a gap in it: she wants to go to the hall."""
+
+_RELATIVES = _words("who which that")
+_FREE_RELATIVES = _words("what whatever whoever whomever whichever whom whose where how why")
+_INTRODUCERS = (
+    _FREE_RELATIVES
+    | _RELATIVES
+    | _words("as than all everything anything nothing something one ones way if when whether")
+)
+"""Words that open a clause which its verb may end: what it was was a bridge; the plan as it is is fine."""
+
+_ANTECEDENTS = _words("those they he anyone everyone anybody everybody all one ones")
+_ORDINALS = _words("first second third fourth fifth sixth last next")
+_NOUNS_AND_VERBS = _words(
+    """
+    bet bid bore burst cast cost cut felt fell fish found ground hit hurt lay lead left let people police put
+    quit read rose saw set shed shot shut split spread spring thought wound
+    """
+)
+"""Nouns that agree with a verb of the same form: the cut cut deep, the police police the town."""
+
+_PERIODS = _words(
+    "week month year season summer winter spring fall autumn morning afternoon evening time weekend"
+)
+
+_SIC = re.compile(r"[^.?!\n]{0,40}?[\[(]sic\b", re.IGNORECASE)
+_TOKEN_AFTER = re.compile(r"[./:=@\\|+#&-]\w|[_@=\\|]")
+_TOKEN_BEFORE = _words(". / : = @ \\ | + # & - _ $ <")
+_PROGRAM = re.compile(r"[A-Za-z][:=]\w|\w_\w")
+_MARKS = ",;:()—–“"
+_NEAR = 6
+"""How many words to each side show whether a passage is English."""
+
+
+class _Place(Struct, frozen=True):
+    """What stands around a run.
+
+    word       what is repeated, in lower case
+    before     the words of its sentence before it, at most a dozen
+    unbroken   how many of these stand after the last comma, or another mark
+    following  the word after it, or empty
+    goes_on    whether that follows after nothing but a space
+    spoken     whether it stands in a quotation
+    """
+
+    word: str
+    before: list[str]
+    unbroken: int
+    following: str
+    goes_on: bool
+    spoken: bool
+
+    @property
+    def last(self) -> str:
+        """The word before, or empty."""
+        return self.before[-1] if self.before else ""
+
+
+def judge(document: Document, run: list[Word]) -> Doubt:
+    """How sure it is that a run of one word is a slip: two or more words, nothing but space between them."""
+    word = run[0].lower
+    if not word.replace("'", "").isalpha() or (len(word) == 1 and word not in "ai"):
+        return Doubt.LEGAL  # numbers, codes, initials
+    if word in ALWAYS or word in CALLS or _is_a_name(document, run) or _is_set_apart(document, run):
+        return Doubt.LEGAL
+    place = _place(document, run)
+    if len(run) > 2 and (place.spoken or word not in GRAMMAR):
+        return Doubt.LEGAL  # a slip of the hand writes two
+    if word not in GRAMMAR and word not in common_words():
+        return Doubt.LEGAL  # gado gado, piri piri: other languages double words to make new ones
+    if not _is_english(document, run):
+        return Doubt.LEGAL
+    doubt = _judge(document, run, place)
+    if word not in TYING | _PREPOSITIONS | _AUXILIARIES and _PROGRAM.search(
+        document.text, max(0, run[0].start - 60), run[-1].end + 60
+    ):
+        return Doubt.LEGAL  # any any dport:80
+    if document.slice(run[0].span) != document.slice(run[1].span) and not _opens_sentence(document, run[0]):
+        doubt = max(doubt, Doubt.SOME)  # the The Hague
+    if place.spoken and doubt is not Doubt.LEGAL:
+        # A speaker stops and starts anew.
+        return max(doubt, Doubt.SOME if word in _AUXILIARIES | _OTHERS else Doubt.LITTLE)
+    return doubt
+
+
+def _judge(document: Document, run: list[Word], place: _Place) -> Doubt:
+    word = place.word
+    if word in _ARTICLES:
+        # What no noun follows is spoken of, not written twice.
+        named = not place.goes_on or (word == "a" and len(place.following) == 1)
+        return Doubt.LEGAL if named else Doubt.NONE
+    if word in _COORDINATORS:
+        named = not {place.last, place.following}.isdisjoint(_COORDINATORS) or place.last in _ARTICLES
+        return Doubt.LEGAL if named or not place.goes_on else Doubt.NONE
+    if word in _PREPOSITIONS:
+        return _judge_preposition(document, run, place)
+    if word in _AUXILIARIES:
+        return _judge_auxiliary(place)
+    if word in GRAMMAR:
+        return _judge_pronoun(place)
+    return _judge_other(place)
+
+
+def _judge_preposition(document: Document, run: list[Word], place: _Place) -> Doubt:
+    """A preposition may follow a particle, or one that has lost its noun: the hall she sang at at Easter."""
+    word, last = place.word, place.last
+    if word not in _STRANDED:
+        return Doubt.LITTLE
+    if word == "of":
+        return Doubt.LEGAL if place.following in ("course", "late", "necessity") else Doubt.NONE
+    if not last or last in GRAMMAR - _OBJECTS - _AUXILIARIES or _is_parted(document, run[0]):
+        return Doubt.NONE
+    if last in _COMPLETE.get(word, ()) or _OPPOSITES.get(word) in place.before:
+        return Doubt.LEGAL
+    if last in _PARTICLES_BEFORE_TIMES.get(word, ()) and _TIME.match(document.text, run[-1].end):
+        return Doubt.LEGAL
+    gap = _find_gap(place.before, place.unbroken)
+    if word == "with" and place.following not in _MANNERS:
+        return min(gap, Doubt.SOME)
+    if last in _CATENATIVES if word == "to" else place.before[-2:-1] in (["the"], ["a"], ["an"]):
+        return min(gap, Doubt.SOME)  # that she needs to to go; that he makes a deal with with
+    if gap is Doubt.SOME and word == "to" and place.following not in _DETERMINERS:
+        return Doubt.LEGAL  # the lengths these men went to to hurt him
+    return gap
+
+
+def _find_gap(before: list[str], unbroken: int) -> Doubt:
+    """Whether a clause before lacks the noun of its preposition: LEGAL where it does, SOME where it may.
+
+    unbroken  how many words stand after the last comma, or another mark
+    """
+    count = len(before)
+    article = next((at for at in (count - 2, count - 3) if at > 0 and before[at] in ("a", "an")), 0)
+    if article and before[article - 1] in _BE:
+        return Doubt.LITTLE  # what was an effort to
+    for at in range(count - 1, -1, -1):
+        word, between = before[at], before[at + 1 :]
+        previous = before[at - 1] if at else ""
+        if word in _FREE_RELATIVES and between:
+            return Doubt.LEGAL
+        if word in _RELATIVES and between and not (word == "that" and previous in CUES):
+            if _is_subject(between[0]) or between[0] in _DETERMINERS:
+                return Doubt.LEGAL
+            if between[0] not in GRAMMAR and not between[0].endswith("ly") and len(between) > 1:
+                return Doubt.SOME
+            break  # its own subject: who live in in the north
+        if at <= count - unbroken or previous in GRAMMAR or not _DETERMINERS.isdisjoint(between):
+            continue
+        if _is_subject(word) and previous not in CUES:
+            return Doubt.LEGAL  # the hall he sang at at Easter
+        if word in _DETERMINERS and len(between) > 1:
+            return Doubt.SOME  # the hall his wife sang at at Easter
+    if count > 2 and before[-2] == "to" and before[-3] not in GRAMMAR | _CATENATIVES:
+        return Doubt.SOME if before[-3].endswith(("ed", "ing")) else Doubt.LEGAL  # a place to go to to go
+    if count > 1 and before[-2] in _BE and before[-1].endswith("ed"):
+        return Doubt.SOME  # was looked at at noon
+    return Doubt.LITTLE
+
+
+def _is_subject(word: str) -> bool:
+    return word.partition("'")[0] in _SUBJECTS
+
+
+def _judge_auxiliary(place: _Place) -> Doubt:
+    """The one verb may end a clause, and the other be that of the sentence: what it was was a bridge."""
+    word, last, before = place.word, place.last, place.before
+    if word in _MODALS and last in _DETERMINERS:
+        return Doubt.LEGAL  # the will will be read
+    if last == "there" or last in ("what", "that", "whatever", "whoever", "all", "as"):
+        return Doubt.LEGAL
+    if last == "who":
+        return Doubt.LITTLE if _ANTECEDENTS.isdisjoint(before[-2:-1]) else Doubt.LEGAL
+    for at in range(len(before) - 1, -1, -1):
+        previous = before[at - 1] if at else ""
+        if before[at] in _FINITE:
+            break
+        if before[at] in _INTRODUCERS:
+            told = before[at] == "that" and previous in CUES
+            return Doubt.SOME if told or before[at] == "which" else Doubt.LEGAL
+        if _is_subject(before[at]) and previous and previous not in GRAMMAR and previous not in CUES:
+            return Doubt.LEGAL  # the man he was was gone
+    if word == "can" and place.following not in GRAMMAR:
+        return Doubt.SOME  # they can can peaches
+    if place.following in _SUBJECTS or place.following == "that":
+        return Doubt.LEGAL if place.spoken else Doubt.SOME  # the question is is it safe
+    return Doubt.LITTLE
+
+
+def _judge_pronoun(place: _Place) -> Doubt:
+    word, last = place.word, place.last
+    if word == "it":
+        may_end_clause = last in _PREPOSITIONS or not _INTRODUCERS.isdisjoint(place.before)
+        return Doubt.LEGAL if may_end_clause else Doubt.LITTLE
+    if word == "this":
+        if place.following in _PERIODS:
+            return Doubt.LEGAL
+        return Doubt.SOME if last else Doubt.LITTLE
+    if word == "that":
+        starts_anew = place.following in _SUBJECTS | _ARTICLES and last in CUES
+        return Doubt.SOME if starts_anew else Doubt.LEGAL
+    if word == "not":
+        return Doubt.SOME if last in _AUXILIARIES - _words("can could") and not place.spoken else Doubt.LEGAL
+    if word in ("then", "which", "if"):
+        return Doubt.SOME
+    return Doubt.LITTLE
+
+
+def _judge_other(place: _Place) -> Doubt:
+    """A noun, verb, adjective or adverb."""
+    word, last = place.word, place.last
+    if word in EMPHATIC or word in _ORDINALS or (place.spoken and word in STRESSED_IN_SPEECH):
+        return Doubt.LEGAL if place.goes_on else Doubt.LITTLE
+    if word in STRESSED_IN_SPEECH:
+        return Doubt.SOME
+    if last in _words("who what whatever whoever"):
+        return Doubt.LEGAL  # whoever thinks thinks twice
+    if not _FREE_RELATIVES.isdisjoint(place.before[-3:]):
+        return Doubt.SOME
+    if word in _NOUNS_AND_VERBS:
+        is_slip = last in _AUXILIARIES and place.following in _DETERMINERS | _PREPOSITIONS
+        return Doubt.SOME if is_slip else Doubt.LEGAL
+    if last == "to" or last in _MODALS | _words("i you we they do does did not"):
+        # To record record profits; but "to make make a" is a slip, because no verb has two objects so.
+        is_pair = place.following not in _DETERMINERS | _OBJECTS and f"{word}s" in common_words()
+        return Doubt.LEGAL if is_pair else Doubt.LITTLE
+    begins_anew = (not last or last not in GRAMMAR - _DETERMINERS) and not word.endswith(("ed", "ing"))
+    if begins_anew and place.goes_on and place.following not in GRAMMAR:
+        return Doubt.SOME  # airlines record record profits; in the fall fall colors show
+    return Doubt.LITTLE
+
+
+def _place(document: Document, run: list[Word]) -> _Place:
+    lowers, sentence = document.words.lowers, document.sentence_at(run[0].start)
+    within = document.words.between(sentence.start, run[0].start)
+    after = within.stop + len(run)
+    mark = max(document.text.rfind(mark, sentence.start, run[0].start) for mark in _MARKS)
+    return _Place(
+        run[0].lower,
+        lowers[max(within.start, within.stop - 12) : within.stop],
+        len(document.words.between(max(sentence.start, mark), run[0].start)),
+        lowers[after] if after < len(lowers) else "",
+        _goes_on(document, run),
+        document.quotes.hold(Span(run[0].start, run[-1].end)),
+    )
+
+
+def _goes_on(document: Document, run: list[Word]) -> bool:
+    """Whether a word follows, or code, after a space."""
+    end = run[-1].end
+    return document.text[end : end + 1].isspace() and bool(
+        document.text[end + 1 : end + 2].strip(",.;:!?)—–")
+    )
+
+
+def _is_set_apart(document: Document, run: list[Word]) -> bool:
+    """Whether a run is an exclamation (surprise surprise), a part of a longer token, or marked with [sic]."""
+    text, block, start, end = document.text, document.block_at(run[0].start), run[0].start, run[-1].end
+    if (
+        _SIC.match(text, end)
+        or _TOKEN_AFTER.match(text, end)
+        or text[max(0, start - 1) : start] in _TOKEN_BEFORE
+    ):
+        return True
+    before, after = text[block.start : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    return not before.isalnum() and not (after.isalnum() or (after and after in "‘“\"'([*_`$\ufffc"))
+
+
+def _is_parted(document: Document, word: Word) -> bool:
+    """Whether a comma or another mark stands before a word."""
+    before = document.text[max(0, word.start - 2) : word.start].rstrip()
+    return bool(before) and not (before[-1].isalnum() or before[-1] in "’'")
+
+
+def _is_a_name(document: Document, run: list[Word]) -> bool:
+    """Whether the capitals say that it is no slip: Duran Duran, new New York, the THE tables.
+
+    They do not in `The the`, `the The Hague` and a headline in capitals.
+    """
+    word = run[0].lower
+    first, *others = [document.slice(one.span) for one in run]
+    if any(other != others[0] for other in others) or word not in GRAMMAR:
+        return not (first.islower() and others[0].islower())
+    if len(word) > 1 and first.isupper() != others[0].isupper():
+        return True
+    if first.islower():
+        return not (others[0].islower() or word in _ARTICLES)
+    if others[0].islower():
+        return word in _GIVEN_NAMES or not _opens_sentence(document, run[0])
+    return word != "i" and not (first.isupper() and len(word) > 2)
+
+
+def _opens_sentence(document: Document, word: Word) -> bool:
+    sentence = document.sentence_at(word.start)
+    return not any(c.isalnum() for c in document.text[sentence.start : word.start])
+
+
+def _is_english(document: Document, run: list[Word]) -> bool:
+    """Whether most words around a run are English; beside a word of an open class, some must stand."""
+    words, block = document.words, document.block_at(run[0].start)
+    within = words.between(block.start, block.end)
+    first = words.between(block.start, run[0].start).stop
+    last = first + len(run)
+    near = (
+        words.lowers[max(within.start, first - _NEAR) : first]
+        + words.lowers[last : min(within.stop, last + _NEAR)]
+    )
+    near = [word for word in near if word.replace("'", "").replace("-", "").isalpha()]
+    if len(near) < 2:
+        return run[0].lower in GRAMMAR
+    return 2 * sum(word in common_words() or word in GRAMMAR for word in near) >= len(near)
