@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
@@ -124,7 +125,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """The block at an offset of the prose."""
-        return self.blocks[bisect_right(self._block_starts, offset, 1) - 1]
+        return self.blocks[self.block_index(offset)]
 
     def place(self, span: Span) -> str:
         """Where a span begins in the file, as editors write it: `line:column`."""
@@ -195,6 +196,19 @@ class Document:
         return find_spellings(self)
 
 
+_DECOMPOSED = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+"""A letter and what Unicode joins to it: accents, the parts of a Korean syllable."""
+
+
+def composed(text: str) -> str:
+    """The text with every letter and its accents as one code point, where there is one."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
+
+
 class _Piece(Struct, frozen=True, gc=False):
     """Prose, and the stretch of the file that it was read from."""
 
@@ -229,7 +243,9 @@ class DocumentBuilder:
         self._notes: list[Note] = []
         self._length = 0
         self._pieces: list[_Piece] = []
+        self._pending = 0
         self._first_note = 0
+        self._decomposed = not source.text.isascii() and re.search(_DECOMPOSED, source.text) is not None
 
     @property
     def finished(self) -> int:
@@ -247,8 +263,22 @@ class DocumentBuilder:
         self.kind = kind
 
     def copy(self, start: int, end: int) -> None:
-        """Add `start:end` of the file as it is. It must hold no line end."""
-        self._add(self._source.text[start:end], start, end)
+        """Add `start:end` of the file. It must hold no line end.
+
+        A letter with its accents as signs of their own becomes one code point, where there is one: a name
+        reads the same however it was typed.
+        """
+        text = self._source.text
+        if self._decomposed:
+            at = start
+            for match in re.compile(_DECOMPOSED).finditer(text, start, end):
+                letter = composed(match[0])
+                if letter != match[0]:
+                    self._add(text[at : match.start()], at, match.start())
+                    self._add(letter, *match.span())
+                    at = match.end()
+            start = at
+        self._add(text[start:end], start, end)
 
     def copy_lines(self, start: int, end: int) -> None:
         """Add `start:end` of the file; a line end, with the spaces around it, becomes one space."""
@@ -272,22 +302,24 @@ class DocumentBuilder:
 
     def note(self, text: str, start: int, end: int) -> None:
         """Keep a note that stands at `start:end` of the file, out of the prose."""
-        self._notes.append(Note(text, start, end, self._next + len(self.pending)))
+        self._notes.append(Note(text, start, end, self._next + self._pending))
 
     def split(self, kind: BlockKind, end: int, resume: int) -> None:
         """Make the first `end` characters of the open block a block of its own, of another kind.
 
         What lies between `end` and `resume` is dropped. The rest stays open.
         """
-        first, rest = _cut(self._pieces, 0, end), _cut(self._pieces, resume, len(self.pending))
+        first, rest = _cut(self._pieces, 0, end), _cut(self._pieces, resume, self._pending)
         self._finish(kind, first)
         self._pieces = []
+        self._pending = 0
         for piece in rest:
             self._add(piece.text, piece.start, piece.end)
 
     def close(self) -> None:
         """End the open block."""
         pieces, self._pieces = self._pieces, []
+        self._pending = 0
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
         size = len(text.rstrip()) if text.replace(OBJECT, "").strip() else 0
         if size:
@@ -327,6 +359,7 @@ class DocumentBuilder:
             piece = piece.part(len(text) - len(text.lstrip()), len(text))
         if piece.text:
             self._pieces.append(piece)
+            self._pending += len(piece.text)
 
     def _finish(self, kind: BlockKind, pieces: list[_Piece]) -> None:
         texts, segments, at = self._text, self._segments, self._length

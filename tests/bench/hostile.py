@@ -10,7 +10,9 @@ faster than that.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice, permutations, product
 from typing import NamedTuple
 
 from copydesk.profiling import measure
@@ -40,6 +42,10 @@ TEXTS = {
     "crossed brackets": "(]",
     "closed brackets": "() ",
     "square brackets": "[stet: ",
+    "notes": "a [stet: dialect-mix -- b] ",
+    "percent two ways": "10 percent 10% ",
+    "two initials": "A. B. ",
+    "two dialects": "organise organize colour color ",
     "full stops": ". ",
     "commas": "a, ",
     "titles": "Mr. ",
@@ -53,6 +59,20 @@ TEXTS = {
     "line ends": "A\n",
     "short paragraphs": "A b.\n\n",
 }
+
+MARKS = "“”‘’\"'`«»()[]*_.,:;!?-—…/&%#@"
+PAIRS = {f"{one}{other}": one + other for one, other in permutations(MARKS, 2)}
+"""Every two marks, one after the other; each text is the same again and again."""
+
+PAIR_SIZE = 12_500
+"""Characters of a text of two marks: there are hundreds of them, and what grows fast is slow by then."""
+
+
+def names(size: int) -> str:
+    """A list of names of which no two are the same, and who says so."""
+    syllables = [f"{consonant}{vowel}" for consonant in "bcdfghklmnprst" for vowel in "aeiou"]
+    people = (f"Ann {''.join(parts).capitalize()}" for parts in product(syllables, repeat=3))
+    return ", ".join(islice(people, size // 12)) + " said."
 
 
 class Slow(NamedTuple):
@@ -69,29 +89,42 @@ def costs(jobs: Sequence[Job]) -> dict[str, float]:
     return {f"{cost.kind} {cost.name}": cost.seconds for cost in measure(jobs) if cost.kind != "all"}
 
 
-def growths(registry: Registry, rules: Sequence[ActiveRule], name: str, unit: str) -> Iterator[Slow]:
-    """Every part of the work that takes a time worth measuring, the best of five where it grows too fast."""
+def growths(
+    registry: Registry, rules: Sequence[ActiveRule], name: str, text: Callable[[int], str], size: int
+) -> Iterator[Slow]:
+    """Every part of the work that takes a time worth measuring, the best of five where it grows too fast.
+
+    text  makes a text of so many characters
+    """
 
     def job(size: int) -> list[Job]:
-        item = Input("draft.txt", (unit * (size // len(unit))).encode())
+        item = Input("draft.txt", text(size).encode())
         return [Job(item, registry.reader_for(item.path), tuple(rules))]
 
-    single, double = costs(job(SIZE)), costs(job(2 * SIZE))
+    single, double = costs(job(size)), costs(job(2 * size))
     again = ROUNDS - 1
     while again and any(double[part] > BAR * max(spent, NEGLIGIBLE) for part, spent in single.items()):
-        single = {part: min(spent, single[part]) for part, spent in costs(job(SIZE)).items()}
-        double = {part: min(spent, double[part]) for part, spent in costs(job(2 * SIZE)).items()}
+        single = {part: min(spent, single[part]) for part, spent in costs(job(size)).items()}
+        double = {part: min(spent, double[part]) for part, spent in costs(job(2 * size)).items()}
         again -= 1
     for part, spent in single.items():
         yield Slow(double[part] / max(spent, NEGLIGIBLE), part, name, spent)
+
+
+def repeated(unit: str, size: int) -> str:
+    """The unit again and again."""
+    return unit * (size // len(unit))
 
 
 def main() -> int:
     """Measure, print what is slow, judge."""
     registry = load_registry()
     rules = select_rules(registry)
-    found = sorted((slow for text in TEXTS.items() for slow in growths(registry, rules, *text)), reverse=True)
-    print(f"{'part':34}{'100 kB of':26}seconds   twice as much takes (bar {BAR} times)")
+    texts: list[tuple[str, Callable[[int], str], int]] = [("names that differ", names, SIZE)]
+    texts += [(name, partial(repeated, unit), SIZE) for name, unit in TEXTS.items()]
+    texts += [(name, partial(repeated, unit), PAIR_SIZE) for name, unit in PAIRS.items()]
+    found = sorted((slow for text in texts for slow in growths(registry, rules, *text)), reverse=True)
+    print(f"{'part':34}{'much of':26}seconds   twice as much takes (bar {BAR} times)")
     for growth, part, text, spent in found[:12]:
         print(f"{part:34}{text:26}{spent:7.3f}   {growth:.2f}")
     return int("--check" in sys.argv and found[0].growth > BAR)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.document import OBJECT, Document, Span
+from copydesk.document import OBJECT, Document, Span, composed
 from copydesk.readers import UnreadableError, markdown, plain
 from copydesk.source import Position
 
@@ -204,7 +204,7 @@ def check_words(read: Read, built: Text) -> None:
     check_map(document)
     check_positions(document)
     found = list(re.finditer(rf"[^\s{OBJECT}]+", document.text))
-    assert [match.group() for match in found] == [word for _, word in built.words]
+    assert [match.group() for match in found] == [composed(word) for _, word in built.words]
     for match, (at, word) in zip(found, built.words, strict=True):
         stretch = document.to_source(Span(*match.span()))
         assert stretch.start == at

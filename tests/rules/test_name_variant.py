@@ -29,7 +29,38 @@ def test_the_same_given_name_shows_the_same_person() -> None:
 
 def test_a_body_is_known_by_the_words_beside_its_name() -> None:
     text = "The House Budget Committee met. The House Budget Committe sat."
-    assert messages(text) == ['"Committe" here, "Committee" once (at 1:18), used first']
+    assert messages(text) == ['"Committe" here, "Committee" once (at 1:18), as the word lists have it']
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It was built in Tennesse. It stays in Tennesse. It came from Tennessee.",
+            ['"Tennesse" here, "Tennessee" once (at 1:62), as the word lists have it'] * 2,
+        ),
+        (
+            "Philadelpia is far. She left Philadelphia.",
+            ['"Philadelpia" here, "Philadelphia" once (at 1:30), as the word lists have it'],
+        ),
+        ("Jo Tennesse left. Ms. Tennesse went to Tennessee.", []),
+        ("Colombian police came to Colombia.", []),
+    ],
+    ids=["more often, and wrong", "first, and wrong", "a person", "a people"],
+)
+def test_a_place_that_everybody_knows_is_right(text: str, found: list[str]) -> None:
+    assert messages(text) == found
+
+
+def test_a_mark_between_letters_is_one_of_the_word() -> None:
+    text = "Hawaii voted. Hawaii is large. The people of Hawai‘i left."
+    assert messages(text) == ['"Hawai‘i" here, "Hawaii" twice (first at 1:1)']
+
+
+def test_one_slip_is_found_among_names_with_one_beginning() -> None:
+    names = [f"Ma{one}{two}lov" for one in "bcdfgk" for two in "aeiou"]
+    text = f"{', '.join(names)} met. Mabalov left. Gorchakov sat. Gorchakov ate. Gorchkov slept."
+    assert messages(text) == ['"Gorchkov" here, "Gorchakov" twice (first at 1:289)']
 
 
 def test_quotations_are_looked_at_and_have_no_vote() -> None:
@@ -47,8 +78,20 @@ def test_quotations_are_looked_at_and_have_no_vote() -> None:
         "The Hallorans came. Ann Halloran sat; Halloran sang.",
         "Ann Halloran won. Halloran spoke. Correction: an earlier version misspelled the name as Haloran.",
         "He drinks Coca-Cola, and Coca-Cola pays him.",
+        "“We’ve won,” Ann Halloran said. “We’re late.” “We’re here.” “Hadn’t he come?” “Hasn’t he?”",
+        "They've won. They're glad. They're in. It'll rain, and I'll sing. Could've, Would've.",
     ],
-    ids=["two people", "cousins", "two surnames", "inhabitants", "a family", "a correction", "a brand"],
+    ids=[
+        "two people",
+        "cousins",
+        "two surnames",
+        "inhabitants",
+        "a family",
+        "a correction",
+        "a brand",
+        "contractions",
+        "more contractions",
+    ],
 )
 def test_what_only_looks_alike(text: str) -> None:
     assert messages(text) == []

@@ -18,10 +18,11 @@ _WHERE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)",
 _PART = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _TOO_MANY_PARTS = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 
-_BLANK = re.compile(r"(?:[ \t\n]++|\#[^\n]*+)*+")
-_NAME = re.compile(r"""[ \t]*+([\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+""", re.ASCII)
+_BASIC = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
+_BLANK = re.compile(r"(?:[ \t\n]++|\#[^\n]*+)*")
+_NAME = re.compile(rf"""[ \t]*+([\w-]++|{_BASIC}|'[^'\n]*+')[ \t]*+""", re.ASCII)
 _STRING = re.compile(
-    r'''"""(?:[^\\]|\\.)*?"{3,5}(?!")|\'\'\'.*?'{3,5}(?!')|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+\'''', re.DOTALL
+    rf'''"""(?:[^\\]|\\.)*?"{{3,5}}(?!")|\'\'\'.*?'{{3,5}}(?!')|{_BASIC}|'[^'\n]*+\'''', re.DOTALL
 )
 _SCALAR = re.compile(r"[^\s,\]}#]++(?: \d[^\s,\]}#]*+)?")
 

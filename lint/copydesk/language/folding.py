@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.document import Document, Span
+from copydesk.document import Document, Span, composed
 
 
 def fold(document: Document, span: Span, minimum: int = 1) -> str | None:
@@ -14,12 +14,3 @@ def fold(document: Document, span: Span, minimum: int = 1) -> str | None:
 def fold_words(document: Document, within: range) -> str:
     """The same of words, by their indices."""
     return composed(" ".join(document.words.lowers[within.start : within.stop]).replace("-", " "))
-
-
-def composed(text: str) -> str:
-    """The text with every letter and its accents as one code point, where there is one."""
-    if text.isascii():
-        return text
-    from unicodedata import normalize
-
-    return normalize("NFC", text)

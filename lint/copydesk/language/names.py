@@ -33,7 +33,7 @@ from copydesk.language.titles import (
 _CAPITALS = "A-Z"
 _MORE_CAPITALS = "".join(chr(c) for c in range(0x80, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
 # What may stand before a name is asked after its first letter, so that the search can leap to capitals.
-_BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
+_BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‘‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
 _SPACES = r"[ \u00a0]{1,15}"
 _GAP = (
     rf"(?:{_SPACES}(?:(?:(?:{'|'.join(sorted(PARTICLES))}){_SPACES}){{1,3}}|&{_SPACES}|)"
@@ -57,7 +57,7 @@ def _run(capitals: str) -> re.Pattern[str]:
     """
     rest = (
         rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
-        rf"|[\w\u0300-\u036f]*+(?:[’'‑-](?!s\b)\w+)*)"
+        rf"|[\w\u0300-\u036f]*+(?:[’'‘‑-](?!s\b)\w+)*)"
     )
     return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-|)[{capitals}]{rest})*)")
 
@@ -161,14 +161,12 @@ def find_names(document: Document) -> tuple[list[Name], set[tuple[str, ...]]]:
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
     text = document.text
-    datelines = {
-        at for block in document.blocks if block.kind is _DATELINE for at in range(block.start, block.end)
-    }
+    datelines = {number for number, block in enumerate(document.blocks) if block.kind is _DATELINE}
     found: list[tuple[int, Reading, bool]] = []
     organisations: set[tuple[str, ...]] = set()
     called: set[str] = set()
     for at, run in _runs(document):
-        if at in datelines:
+        if datelines and document.block_index(at) in datelines:
             continue
         if run.isalpha():
             reading = _read_word(run)

@@ -149,10 +149,9 @@ class _Table:
         self._document = document
         self._text = document.text
         self._loud = {
-            at
-            for block in document.blocks
+            number
+            for number, block in enumerate(document.blocks)
             if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
-            for at in range(block.start, block.end)
         }
         self._names, organisations = find_names(document)
         self._evidence = Evidence(document)
@@ -167,7 +166,7 @@ class _Table:
         for name in self._names:
             words = name.words
             if len(words) > 1:
-                if words not in organisations and name.start not in self._loud:
+                if words not in organisations and not self._is_loud(name):
                     self._full[words].append(name)
             elif name.organisation:
                 self._of_organisations.add(words[0])
@@ -176,6 +175,10 @@ class _Table:
                     self._alone[words[0]].append(name)
                 if name.courtesy or name.role:
                     self._titled.append(name)
+
+    def _is_loud(self, name: Name) -> bool:
+        """Whether a name stands in a headline or heading in which every word has a capital."""
+        return self._document.block_index(name.start) in self._loud
 
     def people(self) -> People:
         """Fill the table."""
@@ -256,7 +259,7 @@ class _Table:
                 continue
             if word in self._by_last or word in self._by_first:
                 continue
-            quiet = [n for n in names if n.start not in self._loud and not n.shouted]
+            quiet = [n for n in names if not self._is_loud(n) and not n.shouted]
             if why := self._evidence.of_bare_name(word, quiet):
                 self._add((word,), quiet[0], ((0, why),))
 

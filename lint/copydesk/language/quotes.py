@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -229,16 +229,29 @@ class _Reading:
 
     def _closes_later(self, index: int) -> bool:
         """Whether a single mark that can only close follows, before a mark that ends the speech around it."""
-        for start, end in self._marks[index + 1 :]:
+        alone, inside = self._closing_after[index]
+        return inside if self._waits(single=False) else alone
+
+    @cached_property
+    def _closing_after(self) -> list[tuple[bool, bool]]:
+        """For each mark, whether one that closes a single quotation follows; the same inside a double one.
+
+        Read from right to left, so that each mark is looked at once however many ask.
+        """
+        alone = inside = False
+        found = []
+        for start, end in reversed(self._marks):
+            found.append((alone, inside))
             may_open, may_close = self._faces(start, end)
+            if may_open == may_close:
+                continue
             if self._text[start:end] not in _SINGLE:
-                if may_close and not may_open and self._waits(single=False):
-                    return False
-            elif may_close and not may_open:
-                return True
-            elif may_open and not may_close and not re.compile(_ELISION).match(self._text, start):
-                return False
-        return False
+                inside = inside and may_open
+            elif may_close:
+                alone = inside = True
+            elif not re.compile(_ELISION).match(self._text, start):
+                alone = inside = False
+        return found[::-1]
 
     def _open(self, mark: _Open) -> None:
         if self._stack and self._stack[-1].single == mark.single:

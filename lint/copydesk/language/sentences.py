@@ -30,10 +30,10 @@ from copydesk.language.abbreviations import (
 # a plain set of characters, so that the search can leap to one.
 _STOP = re.compile(
     r"""
-    ([.!?…][.!?…]*+(?:[ \u00a0][.…]++)*+)   # the mark; an ellipsis may be spaced out
-    (["'”’»)\]]*+)                          # what closes with it
-    (?:(?=(\s[\W_]{0,12})                   # a space, and what opens the next sentence
-        (\w[\w'’\-]{0,30}\.?)))?            # its first word
+    ([.!?…][.!?…]*+(?:[ \u00a0][.…]+)*)    # the mark; an ellipsis may be spaced out
+    (["'”’»)\]]*+)                         # what closes with it
+    (?:(?=(\s[\W_]{0,12})                  # a space, and what opens the next sentence
+        (\w[\w'’\-]{0,30}\.?)))?           # its first word
     """,
     re.VERBOSE,
 )

@@ -24,7 +24,6 @@ from copydesk.language.speakers import (
     PERSON,
     PRONOUN,
     SOURCES,
-    SPACES,
     Speaker,
     Speakers,
     is_possessive,
@@ -47,6 +46,22 @@ _LAST = 40
 
 _PAUSE = 3
 """How many characters, commas and spaces, may part a verb from the quotation before it."""
+
+_GOVERNING = frozenset(
+    """
+    about above after against amid among around at before behind beneath beside between beyond by despite
+    during following for from in into like made near of off on onto over past regarding since through to
+    toward towards under until upon versus with within without
+    """.split()
+)
+"""Words before a name that keep it from being a subject."""
+
+_LEADING = frozenset(
+    "and as because but if or so than that though when where whereas whether while yet".split()
+)
+"""Words with which a clause begins: the name after one is its subject."""
+
+_SUBJECTS = frozenset("he i it she they we who you".split())
 
 _POSSESSORS = frozenset("his her their its my our".split())
 
@@ -130,11 +145,7 @@ class _Reading:
 
     def _previous(self, index: int) -> str:
         """The word before another, where nothing but a space parts the two."""
-        if not index:
-            return ""
-        before = self._lowers[index - 1]
-        gap = self._text[self._offsets[index - 1] + len(before) : self._offsets[index]]
-        return before if gap in SPACES else ""
+        return self._lowers[index - 1] if index and self._speakers.adjacent(index) else ""
 
     def _next(self, index: int) -> str:
         """The word after another, where nothing but a space parts the two."""
@@ -216,13 +227,41 @@ class _Reading:
 
     def _says(self, index: int, speaker: Speaker) -> bool:
         """Whether a word that is a noun as often (claims, call) is the verb of the source before it."""
+        if speaker.span.end > self._offsets[index]:
+            return speaker.kind is PERSON
+        if self._is_object(index):
+            return False
         if speaker.kind is PERSON:
             return True
-        if speaker.span.end > self._offsets[index]:
-            return False
         last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
         is_named = self._text[self._offsets[index - 1]].isupper()
         return last in SOURCES or speaker.kind is PRONOUN or (is_named and self._opens_clause(index))
+
+    def _is_object(self, index: int) -> bool:
+        """Whether the name before a word is no subject, and the word a noun: `against Ferryline claims`.
+
+        A preposition or a verb governs the name, or its clause has a pronoun for a subject already.
+        """
+        at = index - 1
+        while self._is_joined(at) and self._text[self._offsets[at]].isupper():
+            at -= 1
+        if at == index - 1:
+            return False
+        if self._text[self._offsets[at]].isupper() and self._offsets[at] >= self._clause:
+            return False  # a mark stands before the name, or its clause begins with it
+        while self._is_joined(at) and self._lowers[at] in DETERMINERS - {"that"}:
+            at -= 1
+        governs = self._lowers[at]
+        if _VERBS.get(governs) in SURE:
+            return False  # he said Ferryline claims that
+        if governs in _GOVERNING or governs in _VERBS or governs in _BE or governs.endswith("ed"):
+            return True
+        first = self._lowers[at - 1] if self._is_joined(at) else ""
+        return governs not in _LEADING and first in _SUBJECTS
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether nothing but a space parts a word of the clause from the word before, of the same clause."""
+        return index > 0 and self._offsets[index - 1] >= self._clause and self._speakers.adjacent(index)
 
     def _opens_clause(self, index: int) -> bool:
         """Whether `that` or a colon follows a word."""

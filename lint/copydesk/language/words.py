@@ -15,7 +15,9 @@ from copydesk.document import OBJECT, Span
 
 # A combining mark belongs to the letter before it, and is no \w of its own.
 _LETTERS = r"\w[\w\u0300-\u036f]*+"
-_WORD = re.compile(rf"({_LETTERS}(?:['-]{_LETTERS})*+)")
+_WORD = re.compile(rf"({_LETTERS}(?:['-]{_LETTERS})*)")
+_IN_WORD = r"(?<=[^\W\d_])‘(?=[^\W\d_])"
+"""A mark between two letters is one of the word's: Hawai‘i."""
 _SPACE = re.compile(r"\s")
 
 # İ is the one letter whose lower case is two code points.
@@ -75,7 +77,8 @@ def find_words(text: str) -> Words:
     """Every word of a text, in order. Offsets are code points.
 
     Letters, digits and combining marks, joined by apostrophes and hyphens: `don’t`, `anti-tank` and
-    `1,000` are one word, one word and two. A mark at either end (`’em`, `dogs’`) is not part of the word.
+    `1,000` are one word, one word and two. `Hawai‘i` is one, too. A mark at either end (`’em`, `dogs’`) is
+    not part of the word.
     """
     return _find(text) if len(text) <= LONG else _find_in_long(text)
 
@@ -113,6 +116,8 @@ def _folded(text: str) -> str:
     """
     folded = text.replace("’", "'")
     if not folded.isascii():
+        if "‘" in folded:
+            folded = re.compile(_IN_WORD).sub("'", folded)
         for sign, plain in _PLAIN.items():
             folded = folded.replace(sign, plain)
     return folded.lower()

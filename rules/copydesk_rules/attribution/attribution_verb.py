@@ -9,6 +9,7 @@ from msgspec import Struct
 from copydesk.document import Document, Span
 from copydesk.finding import Edit, Finding, Fix, Severity
 from copydesk.language.attributions import Attribution, CueKind, SourceKind
+from copydesk.language.compounds import FUNCTION_WORDS
 from copydesk.once import once_a_draft
 from copydesk.rule import Context, Example, Rule
 
@@ -42,7 +43,10 @@ class AttributionVerb(Rule[Options]):
         Example("“The pier is safe,” [[smiled]] Ann Poe.", "no speech"),
         Example("Ann Poe [[believes]] that the pier is safe.", "we know what she says, not what she thinks"),
         Example("“The pier is safe,” Ann Poe said.", "neutral"),
+        Example("The toll is a tax, Ann Poe [[claims]].", "the words stand before her"),
         Example("Ann Poe claimed the prize.", "no attribution"),
+        Example("The council dismissed Ferryline claims that the bridge was paid for.", "a noun"),
+        Example("On the third day, Ann Poe boasted.", "when she did"),
         Example("“She claimed it was safe,” Ann Poe said.", "her words"),
     )
 
@@ -80,6 +84,15 @@ _NEUTRAL = {
     "tout": "praise",
     "vow": "promise",
 }
+_SUBJECTS = frozenset(
+    """a all an another any both each every few he her his i it its many me more most much my no nobody none
+    nothing our she some such that the their there these they this those we you your""".split()
+)
+"""Function words with which a main clause begins."""
+
+_SETTING = 3
+"""Words of what leads to a sentence (In the end), rather than says anything."""
+
 _SAYING = frozenset({"say", "tell", "ask", "write", "add"})
 
 
@@ -101,7 +114,23 @@ def _is_speech(document: Document, attribution: Attribution) -> bool:
         is_somebody = speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
         if not is_somebody or document.sentence_at(cue.start) in _saying(document):
             return False
-    return bool(attribution.quotes) or document.text.startswith(" that ", cue.end)
+    if attribution.quotes or document.text.startswith(" that ", cue.end):
+        return True
+    return _ends_sentence(document, cue) and _is_clause(document, attribution.content, cue)
+
+
+def _ends_sentence(document: Document, cue: Span) -> bool:
+    return document.text.startswith((".", "?", "!"), cue.end)
+
+
+def _is_clause(document: Document, content: Span, cue: Span) -> bool:
+    """Whether what stands before a speaker is what he says: `The toll is a tax, Ann Poe claims.`
+
+    `On Monday, Ann Poe boasted.` says when she did.
+    """
+    words = document.slice(content).split()
+    is_before = content.end <= cue.start and words[-1].endswith(",")
+    return is_before and len(words) > _SETTING and words[0].lower() not in FUNCTION_WORDS - _SUBJECTS
 
 
 def _neutral(verb: str, word: str) -> str:

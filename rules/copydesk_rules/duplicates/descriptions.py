@@ -34,9 +34,9 @@ _APPOSITION = re.compile(
     r", ((?:(?:an?|the|his|her|their|who|whose|one of|former|then) )?"
     r"[a-z](?:[A-Z]\.|[^.,;:—–()\"“”\n]){5,160})"
 )
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'&-]{1,30})"
+_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'&-]{1,30}+)"
 _SMALL = r"(?:of|for|on|and|at|in|to|&)(?: the)?|the"
-_BODY = rf"\b(?:[Tt]he )?{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}+"
+_BODY = rf"\b(?:[Tt]he )?{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}"
 _ARTICLES = re.compile(r"^(?:an?|the|his|her|their|former|then) |\bthe ")
 
 
@@ -88,7 +88,7 @@ def bodies(document: Document) -> Iterator[tuple[Span, str]]:
     for block in blocks:
         for match in re.compile(_BODY).finditer(document.text, block.start, block.end):
             start = match.start()
-            while start in people:  # `Ann Orr of the Institute`
+            while start in people and start < match.end():  # `Ann Orr of the Institute`
                 joint = re.compile(_AFTER_NAME).match(document.text, people[start])
                 start = joint.end() if joint else match.end()
             span = Span(start, match.end())

@@ -8,8 +8,8 @@ from itertools import repeat
 
 from msgspec import Struct
 
-from copydesk.document import Block, BlockKind, Document, Span
-from copydesk.language.folding import composed, fold_words
+from copydesk.document import Block, BlockKind, Document, Span, composed
+from copydesk.language.folding import fold_words
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""

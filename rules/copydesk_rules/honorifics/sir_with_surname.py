@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.document import Document
 from copydesk.finding import Finding, Severity
 from copydesk.language.lexicon import given_names, surnames
-from copydesk.language.people import Mention, Person
+from copydesk.language.people import MentionKind, Person
 from copydesk.rule import Context, Example, NoOptions, Rule
 
 
@@ -20,8 +20,8 @@ class SirWithSurname(Rule[NoOptions]):
     summary = "Sir or Dame before a surname alone"
     why = (
         "Sir and Dame belong to the given name: Sir John Poe, then Sir John, or Poe where the house drops "
-        "titles. Sir Poe is wrong everywhere. Where the draft never gives the full name, the word may be a "
-        "given name that few people have: a warning."
+        "titles. Sir Poe is wrong everywhere. Where the draft never has the title before the full name, or "
+        "the surname is a given name as well, it is a warning."
     )
     examples = (
         Example(
@@ -30,31 +30,41 @@ class SirWithSurname(Rule[NoOptions]):
         ),
         Example("Dame Ann Roe sang. The hall loved [[Dame Roe]].", "a dame"),
         Example("Sir John Poe runs the harbor board. On Friday Sir John resigned.", "the given name"),
+        Example(
+            "Sir Ivor Stanley planted the tulips. [[Sir Stanley]] waters them.",
+            "a surname that others have as a given name",
+        ),
         Example("Sir John Poe runs the harbor board. On Friday Poe resigned.", "the surname alone"),
+        Example("Sir Stanley Poe planted the tulips. Sir Stanley waters them.", "his given name"),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each place."""
-        for person in document.people.all:
-            for mention in person.mentions:
-                if (
-                    mention.role in ("Sir", "Dame")
-                    and not mention.quoted
-                    and _is_surname(document, person, mention)
-                ):
-                    title, word = mention.role, document.slice(mention.name)
-                    parts = person.name.split()
-                    if len(parts) > 1:
-                        message = f'"{title} {word}" here: write "{title} {parts[0]}" or "{word}"'
-                        yield Finding(mention.span, message)
-                    else:
-                        message = f'"{title} {word}" here, and {title} goes with a given name'
-                        yield Finding(mention.span, message, severity=Severity.WARNING)
+        everybody = document.people.all
+        for mention in (mention for person in everybody for mention in person.mentions):
+            title, word = mention.role, document.slice(mention.name)
+            if title not in ("Sir", "Dame") or mention.quoted or " " in word:
+                continue
+            titled = [person.name.split() for person in everybody if _bears(person, title)]
+            if any(word in names[:-1] for names in titled):
+                continue
+            called = [names[0] for names in titled if names[-1] == word]
+            if len(called) == 1 and not called[0].endswith("."):
+                message = f'"{title} {word}" here: write "{title} {called[0]}" or "{word}"'
+                doubt = word in given_names()
+                yield Finding(mention.span, message, severity=Severity.WARNING if doubt else None)
+            elif word not in given_names() and (called or _is_surname(word, everybody)):
+                message = f'"{title} {word}" here, and {title} goes with a given name'
+                yield Finding(mention.span, message, severity=Severity.WARNING)
 
 
-def _is_surname(document: Document, person: Person, mention: Mention) -> bool:
-    word = document.slice(mention.name)
-    parts = person.name.split()
-    if len(parts) > 1:
-        return word == parts[-1] and word not in parts[:-1] and word not in given_names()
-    return " " not in word and word in surnames() and word not in given_names()
+def _bears(person: Person, title: str) -> bool:
+    """Whether the draft has the title before the full name of a person: Sir John Poe."""
+    return " " in person.name and any(
+        mention.role == title and mention.kind is MentionKind.FULL for mention in person.mentions
+    )
+
+
+def _is_surname(word: str, everybody: list[Person]) -> bool:
+    """Whether a word is the surname of somebody in the draft, or known as one."""
+    return word in surnames() or any(" " in p.name and p.name.split()[-1] == word for p in everybody)

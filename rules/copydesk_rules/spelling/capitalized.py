@@ -41,7 +41,7 @@ class Capitalized:
             start, lower = starts[index], lowers[index]
             surface = text[start : start + len(lower)]
             if "'" in lower:
-                surface = surface.replace("’", "'").removesuffix("'s")
+                surface = surface.replace("’", "'").replace("‘", "'").removesuffix("'s")
             if surface in surfaces:
                 surfaces[surface].append(index)
             else:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+_SHORT_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
+"""What English writes together with the word before: verbs, and not."""
+
+
+def is_contraction(word: str) -> bool:
+    """Whether a word, with straight apostrophes, holds a verb as well: We've, Hasn't. 's may be a case."""
+    return "'" in word and word.lower().endswith(_SHORT_VERBS)
+
 
 def one_slip_apart(one: str, other: str) -> bool:
     """Whether one letter was changed, added or dropped, or two neighbours were swapped."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from copydesk.document import Document, Span
 from copydesk.language import lexicon
 from copydesk.language.titles import CALENDAR, COURTESY, DEMONYMS, NOT_A_NAME, ROLE_NOUNS
 from copydesk_rules.spelling.capitalized import Place, capitalized
-from copydesk_rules.spelling.letters import is_inflection, one_slip_apart
+from copydesk_rules.spelling.letters import is_contraction, is_inflection, one_slip_apart
 from copydesk_rules.spelling.prose import opens_sentence
 
 _MOST = 2
@@ -23,6 +24,14 @@ _MOST = 2
 _OFTEN = 3
 """How often a surname must stand before an ordinary word with a capital is taken for it: Tramp for Trump."""
 
+_FEW = 16
+"""Words that are compared each with each."""
+
+_MOST_ALIKE = 6
+"""How many words of a draft may be one slip from a word: one among more is a list's, and no slip."""
+
+_LONGEST = 60
+"""Letters of the longest word that is compared."""
 
 _LONG = 8
 """Letters of an ordinary word that is hardly one slip from another by chance: Discovery, not State."""
@@ -36,33 +45,67 @@ def misspelt_names(document: Document) -> Iterator[list[list[Span]]]:
             continue  # Korea and Korean, Republican and Republicans
         places, others = words.places(one), words.places(other)
         rare, usual = one, other
-        if (len(places), _is_known(one)) > (len(others), _is_known(other)):
+        if (how_known(one) > 1, len(places), _is_known(one)) > (
+            how_known(other) > 1,
+            len(others),
+            _is_known(other),
+        ):
             rare, usual, places, others = other, one, others, places
         if places and _Pair(document, rare, usual, places, others).is_slip():
             yield [[place.span for place in places], [place.span for place in others]]
 
 
-def _one_slip_apart(surfaces: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that begin with one letter and are one slip apart, words in capitals left out."""
-    words = [word for word in surfaces if len(word) > 3 and "-" not in word and not word.isupper()]
+def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of words that begin with one letter and are one slip apart.
+
+    Words in capitals, and contractions (We've, We're), are left out.
+    """
+    words = [
+        word
+        for word in surfaces
+        if 3 < len(word) <= _LONGEST and "-" not in word and not word.isupper() and not is_contraction(word)
+    ]
     # A slip leaves the second letter as it is, or everything after the third.
-    for one, other in _pairs(words, [word[:2] for word in words]):
-        if one_slip_apart(one.lower(), other.lower()):
-            yield one, other
-    for one, other in _pairs(words, [word[0] + word[-2:] for word in words]):
-        if one[1] != other[1] and one_slip_apart(one.lower(), other.lower()):
-            yield one, other
+    begins = _pairs(words, [word[:2] for word in words])
+    ends = (
+        (one, other) for one, other in _pairs(words, [w[0] + w[-2:] for w in words]) if one[1] != other[1]
+    )
+    found = [pair for pair in chain(begins, ends) if one_slip_apart(pair[0].lower(), pair[1].lower())]
+    alike = Counter(chain.from_iterable(found))
+    return [pair for pair in found if max(alike[pair[0]], alike[pair[1]]) <= _MOST_ALIKE]
 
 
 def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words that have one key and about one length. Most words have theirs alone."""
-    seen: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
+    groups: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
     for key, word in zip(keys, words, strict=True):
-        if key in seen:
-            for other in seen[key]:
+        if key in groups:
+            groups[key].append(word)
+    for group in groups.values():
+        if len(group) > _FEW:
+            yield from _near(group)
+            continue
+        for index, word in enumerate(group):
+            for other in group[:index]:
                 if -2 < len(other) - len(word) < 2:
                     yield other, word
-            seen[key].append(word)
+
+
+def _near(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that are the same when each loses one letter at most: two one slip apart are.
+
+    A list of names has thousands of words with one beginning: to compare each with each takes too long.
+    """
+    having: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        lower, near = word.lower(), set()
+        for rest in {lower, *(lower[:at] + lower[at + 1 :] for at in range(1, len(lower)))}:
+            others = having.setdefault(rest, [])
+            near.update(others)
+            if len(others) < _MOST_ALIKE:
+                others.append(index)
+        for other in sorted(near):
+            yield words[other], word
 
 
 class _Pair:
@@ -94,6 +137,8 @@ class _Pair:
         if known:
             return self._stands_for_a_person()
         beside = bool(self.before or self.after)
+        if how_known(self.usual) > 1 and self._names_nobody():
+            return True
         if _is_ordinary(self.usual) and not self._is_person():
             return beside or (len(self.others) > 1 and len(self.usual) >= _LONG)
         return beside or len(self.others) > 1
@@ -119,6 +164,15 @@ class _Pair:
         person = self.document.people.at(places[0].span.start)
         return person is not None and " " in person.name
 
+    def _names_nobody(self) -> bool:
+        """Whether the draft has the rarer word for no person, and in no longer name that others lack."""
+        people = self.document.people
+        return all(
+            people.at(place.span.start) is None
+            and {place.before, place.after} <= {"", *self.before, *self.after}
+            for place in self.places
+        )
+
     def _is_person(self) -> bool:
         """Whether the usual word names a person somewhere in the draft."""
         return any(self.document.people.at(place.span.start) for place in self.others)
@@ -140,6 +194,18 @@ class _Pair:
             return False
         determined = text[max(0, place.span.start - 4) : place.span.start].split(" ")[-2:][:1]
         return determined[0].lower() not in ("a", "an", "the") and not opens_sentence(text, place.span.start)
+
+
+@lru_cache(maxsize=20_000)
+def how_known(word: str) -> int:
+    """How well a name is known, as `Form.known` says it.
+
+    A place with a long name has no other spelling. A surname may be any: the draft's majority decides.
+    """
+    word = word.removesuffix("'s").removesuffix("’s")
+    if len(word) >= _LONG and word in lexicon.places():
+        return 2
+    return int(_is_known(word))
 
 
 @lru_cache(maxsize=20_000)

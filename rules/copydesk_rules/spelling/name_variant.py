@@ -12,7 +12,7 @@ from copydesk.finding import Finding, Severity
 from copydesk.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import groups
 from copydesk_rules.spelling.capitalized import capitalized
-from copydesk_rules.spelling.misspelt import misspelt_names
+from copydesk_rules.spelling.misspelt import how_known, misspelt_names
 from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
 
 _EXPLAINED = (
@@ -31,9 +31,9 @@ class NameVariant(Rule[NoOptions]):
     summary = "a proper name is spelled in two ways"
     why = (
         "A misspelt name is the correction that editors print most. The draft's own majority says which "
-        "spelling is the right one, or the first where each stands as often: look it up. Two people who "
-        "share a name, a people and its country, and plurals are not variants. Quotations are looked at, "
-        "and have no vote."
+        "spelling is the right one; where each stands as often, the one that the word lists know, or the "
+        "first: look it up. Two people who share a name, a people and its country, and plurals are not "
+        "variants. Quotations are looked at, and have no vote."
     )
     in_quotes = "check"
     examples = (
@@ -49,6 +49,9 @@ class NameVariant(Rule[NoOptions]):
             "He fled to Benghazi. From Benghazi he called home. Nobody in [[Bengazi]] knew.",
             "a city with several spellings in English",
         ),
+        Example(
+            "It was built in [[Tennesse]], and will go back to Tennessee.", "what everybody knows is right"
+        ),
         Example("Ann Becker met Lou Pecker. Becker spoke first, and Pecker left.", "two people"),
         Example("Korea has two capitals. Both Koreas vote, a Korean envoy said.", "a country and its people"),
         Example("The town, formerly Kiev, is now Kyiv.", "the draft explains the other spelling"),
@@ -57,8 +60,12 @@ class NameVariant(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a form that the draft uses less."""
         reported: set[Span] = set()
-        for forms in chain(_transliterations(document), _given_names(document), misspelt_names(document)):
-            ranks = ranked(document, context, forms)
+        alike = chain(_transliterations(document), _given_names(document))
+        found = chain(
+            (ranked(document, context, forms) for forms in alike),
+            (ranked(document, context, forms, how_known) for forms in misspelt_names(document)),
+        )
+        for ranks in found:
             for form in ranks[1:]:
                 explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
                 if not explained and form.first not in reported:

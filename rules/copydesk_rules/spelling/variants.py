@@ -26,6 +26,9 @@ _WRITTEN = (
     r"|writ(?:es|ing|ten))\b"
 )
 
+KNOWN = "as the word lists have it"
+"""Why a form is the usual one that everybody knows."""
+
 Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
 
@@ -34,12 +37,20 @@ class Form(Struct, frozen=True):
     """One way to write a word, with the places that count, in the order of the text.
 
     house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
+    known     2 where the word lists say that it is right, however often it stands; 1 where they decide
+              between forms that stand as often; 0 where they are silent
     archived  how often the house's archive has it; 0 where nobody had to ask
     """
 
     uses: tuple[Use, ...]
     house: int = 0
+    known: int = 0
     archived: int = 0
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        """What makes it the usual one, whatever the archive says."""
+        return self.house, self.known > 1, self.votes
 
     @property
     def votes(self) -> int:
@@ -52,11 +63,20 @@ class Form(Struct, frozen=True):
         return min((use.quoted, use.span) for use in self.uses)[1]
 
 
-def ranked(document: Document, context: Context[Any], forms: Iterable[Iterable[Span]]) -> list[Form]:
+def ranked(
+    document: Document,
+    context: Context[Any],
+    forms: Iterable[Iterable[Span]],
+    known: Callable[[str], int] = lambda _: 0,
+) -> list[Form]:
     """The forms of one word, the usual one first.
 
     That is the one that the house's terms want, or the most used; in a tie the one that the archive has more
-    often, or that the draft uses first. Left out are places in a paragraph that repeats an earlier one (a
+    often, that the word lists know, or that the draft uses first.
+
+    known  what `Form.known` is for a form, by its text
+
+    Left out are places in a paragraph that repeats an earlier one (a
     fault of its own, and its words no other), places in quotations from something written, and forms without
     any place left.
     """
@@ -66,14 +86,16 @@ def ranked(document: Document, context: Context[Any], forms: Iterable[Iterable[S
         uses = tuple(Use(span, document.quotes.hold(span)) for span in sorted(spans))
         form = Form(tuple(use for use in uses if _counts(document, use, copies)))
         if form.uses:
-            found.append(replace(form, house=context.terms.favour(_text(document, form))))
-    best = max(((form.house, form.votes) for form in found), default=None)
-    tied = [form for form in found if (form.house, form.votes) == best]
+            text = _text(document, form)
+            found.append(replace(form, house=context.terms.favour(text), known=known(text)))
+    best = max((form.rank for form in found), default=None)
+    tied = [form for form in found if form.rank == best]
     if context.usage is not None and len(tied) > 1:
         counts = [context.usage.count(_text(document, form)) for form in tied]
         found = [form for form in found if form not in tied]
         found += [replace(form, archived=count) for form, count in zip(tied, counts, strict=True)]
-    return sorted(found, key=lambda form: (-form.house, -form.votes, -form.archived, form.first))
+    found.sort(key=lambda form: form.first)
+    return sorted(found, key=lambda form: (form.rank, form.archived, form.known), reverse=True)
 
 
 def _text(document: Document, form: Form) -> str:
@@ -116,12 +138,12 @@ def against(
     reason = _reason(usual, rare, first)
     related = (Related(there, f'"{usual_text}" here'),)
     rest = f"here, {counted(document, usual)}{reason and f', {reason}'}"
+    severity = None if usual.votes else Severity.INFO
     for use in rare.uses:
         word, fix = document.slice(use.span), None
         if respell is not None and not use.quoted and reason != first:
             edit = Edit(use.span, respell(word, usual_text))
             fix = Fix(f'spell it "{edit.replacement}"', (edit,))
-        severity = None if usual.votes else Severity.INFO
         yield Finding(use.span, f'"{word}" {rest}', related, fix, severity)
 
 
@@ -129,10 +151,14 @@ def _reason(usual: Form, rare: Form, first: str) -> str:
     """Why a form is the usual one; nothing where the counts say so."""
     if usual.house > rare.house:
         return "as the house writes it"
+    if usual.known > max(1, rare.known) and usual.votes <= rare.votes:
+        return KNOWN
     if usual.votes != rare.votes:
         return ""
     if usual.archived > rare.archived:
         return f"{usual.archived:,} to {rare.archived:,} in the archive"
+    if usual.known > rare.known:
+        return KNOWN
     return first
 
 
