@@ -133,6 +133,15 @@ class TestTheStepThatChecks:
         assert json.loads(Path(done.outputs["sarif"]).read_text(encoding="utf-8"))["version"] == "2.1.0"
         assert sorted(path.name for path in step.checkout.iterdir()) == ["a b.md"]
 
+    def test_no_info_takes_the_place_of_a_warning(self, step):
+        (step.checkout / "a.md").write_text("Critics say the controversial plan will fail. " + DRAFT)
+        done = step("check", PATHS=".")
+        assert "::error " in done.out
+        assert "::notice " not in done.out
+        run = json.loads(Path(done.outputs["sarif"]).read_text(encoding="utf-8"))["runs"][0]
+        assert {one["level"] for one in run["results"]} == {"error"}
+        assert "::notice " in step("check", PATHS=".", OPTIONS="--show=info").out
+
     def test_a_clean_draft(self, step):
         (step.checkout / "a.md").write_text("The council met on Tuesday.\n")
         assert step("check", PATHS="a.md").outputs["exit-code"] == "0"

@@ -162,6 +162,18 @@ def test_what_the_configuration_excludes_stays_excluded(newsroom):
     assert passed, output
 
 
+def test_what_nobody_reads_is_not_handed_over_though_its_name_is_that_of_a_text(newsroom):
+    repository = newsroom()
+    repository.write("README.rst", WRONG)
+    passed, output = repository.commit(a=GOOD)
+    assert passed, output
+    repository.write("README", WRONG)
+    repository.git("add", "--all")
+    passed, output = repository.commit()
+    assert not passed
+    assert "README:1:17: error:" in output
+
+
 def test_of_a_partially_staged_draft_only_what_is_staged_counts(newsroom):
     repository = newsroom()
     repository.write("a.md", GOOD)

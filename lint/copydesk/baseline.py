@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from copydesk.engine import ENGINE_FINDINGS
 from copydesk.finding import Severity
+from copydesk.reading import NO_FILE, NotAFileError, read_file, reason
 from copydesk.registry import Registry, UsageError
 from copydesk.report import Diagnostic, Report
 from copydesk.reporters.fingerprints import fingerprint, normalised
@@ -151,14 +152,15 @@ def judge(
 def read(path: str) -> list[Entry]:
     """The entries of a baseline; raises BrokenBaselineError for a file that is none."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_file(path, LARGEST + 1)
+    except NotAFileError as error:
+        raise BrokenBaselineError(f"{path}: {NO_FILE}") from error
     except FileNotFoundError as error:
         raise BrokenBaselineError(
             f"{path}: there is no such baseline: `copydesk baseline` writes one"
         ) from error
     except OSError as error:
-        raise BrokenBaselineError(f"{path}: cannot be read: {(error.strerror or '').lower()}") from error
+        raise BrokenBaselineError(f"{path}: cannot be read: {reason(error)}") from error
     if len(data) > LARGEST:
         raise BrokenBaselineError(f"{path}: is larger than {LARGEST:,} bytes, too large for a baseline")
     try:

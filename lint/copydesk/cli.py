@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from copydesk import __version__
-from copydesk.commands import no_plugins_option
+from copydesk.commands import GONE, no_plugins_option, say, silence, write_out
 
 COMMANDS = tuple(
     "baseline cache check completion config duplicates explain grammar init inspect new-rule rules "
@@ -50,9 +50,8 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         return
     from copydesk.plugin import find_entry_points
 
-    click.echo(f"copydesk {__version__}")
-    for entry in find_entry_points():
-        click.echo(f"{entry.name} {entry.distribution}")
+    plugins = "".join(f"{entry.name} {entry.distribution}\n" for entry in find_entry_points())
+    write_out(f"copydesk {__version__}\n{plugins}")
     ctx.exit()
 
 
@@ -77,6 +76,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console entry point: runs a command line, by default this process's, and exits."""
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)
     # A draft leaves little garbage behind: collecting it often would only walk what was just loaded.
@@ -84,6 +84,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     status = _run(arguments)
     gc.freeze()  # nor is it worth a walk when all of it goes
     sys.exit(status)
+
+
+def _replace_closed() -> None:
+    """Put something in the place of standard streams that are closed: Python has None for them.
+
+    Otherwise the next file that is opened would get the number of one, and the words that go there.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        # To write to what is open for reading fails, as it would on what is closed. Messages may go nowhere.
+        null = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+        if null != number:
+            os.dup2(null, number)
+            os.close(null)
+        if name != "stdin":
+            setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115  lasts as long as we
 
 
 def _make_safe(stream: object) -> None:
@@ -101,24 +118,52 @@ def _make_safe(stream: object) -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     """Run a command line; returns the exit code."""
+    if COMPLETE in os.environ:
+        cli.main(arguments, "copydesk")  # answers a shell, and leaves
     try:
-        # Patterns are expanded by our own discovery, the same everywhere.
-        status = cli.main(arguments, "copydesk", standalone_mode=False, windows_expand_args=False)
+        # `main` of click would take a reader that went away for a failure, and expand patterns on Windows;
+        # our own discovery does that, the same everywhere.
+        with cli.make_context("copydesk", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, EOFError):
         return INTERRUPTED
     except SystemExit as error:
-        if COMPLETE in os.environ:  # click ends so when it has answered a shell
-            raise
         from copydesk.engine import where_raised
 
-        click.echo(f"copydesk: a plugin ended the run{where_raised(error)}: nothing was checked", err=True)
+        say(f"a plugin ended the run{where_raised(error)}: nothing was checked")
         return 2
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in GONE and _is_from_echo(error):
+            silence(sys.stdout)
+            return 0
         return _failed(error)
-    return int(status or 0)
+    return 0
+
+
+def _is_from_echo(error: OSError) -> bool:
+    """Whether click itself wrote when the error came, a help text: commands write through `write_out`."""
+    from traceback import walk_tb
+
+    return any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(error.__traceback__))
+
+
+def _show(error: click.ClickException) -> None:
+    """Write what is wrong with a command line to standard error, for whoever still reads it."""
+    from io import StringIO
+
+    text = StringIO()
+    error.show(text)
+    _say_lines(text.getvalue())
+
+
+def _say_lines(text: str) -> None:
+    for line in text.rstrip("\n").split("\n"):
+        say(line, lead="")
 
 
 def _failed(error: Exception) -> int:
@@ -126,14 +171,10 @@ def _failed(error: Exception) -> int:
     from copydesk.registry import UsageError
 
     if isinstance(error, UsageError):
-        from copydesk.reporters.printable import printable
-
-        click.echo(f"copydesk: {printable(str(error))}", err=True)
+        say(str(error))
     else:
-        from traceback import print_exception
+        from traceback import format_exception
 
-        print_exception(error)
-        click.echo(
-            "copydesk: this is a fault of copydesk, and nothing was checked: please report it", err=True
-        )
+        _say_lines("".join(format_exception(error)))
+        say("this is a fault of copydesk, and nothing was checked: please report it")
     return 2

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from importlib.machinery import PathFinder
 from typing import Any
 
 from copydesk.records import field_names, is_record
@@ -19,6 +20,11 @@ except ImportError:
 
 DIGEST = 16
 """Bytes of a digest."""
+
+USED = ("msgspec", "pyromark", "rapidfuzz", "yaml")
+"""The packages of others that have a part in what is found: they read drafts and compare words."""
+
+_INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth")
 
 
 def digest(*parts: bytes) -> bytes:
@@ -40,16 +46,33 @@ def of_rules(rules: Iterable[ActiveRule]) -> bytes:
 
 
 def of_code(modules: Iterable[str]) -> bytes:
-    """A digest of the packages that modules belong to: the name, size and age of every file in them.
+    """A digest of everything that runs: any change of it may change an answer.
 
-    Versions alone would not do: a plugin that is being written changes without a new one.
+    Of the packages that modules belong to, and of those that copydesk uses, it has the name, size and age of
+    every file: versions alone would not do, since a plugin that is being written changes without a new one.
+    Of all others that are installed, which a plugin may use, it has the version and the age.
     """
     roots: set[str] = set()
     for module in modules:
         package = sys.modules[module.partition(".")[0]]
         roots.update(getattr(package, "__path__", None) or [package.__file__ or module])
-    listed = [sys.version, *(line for root in sorted(roots) for line in _files(root))]
+    for name in USED:
+        spec = PathFinder.find_spec(name)
+        if spec is not None:
+            roots.update(spec.submodule_search_locations or [spec.origin or name])
+    listed = [sys.version, *(line for root in sorted(roots) for line in _files(root)), *_installed()]
     return digest("\n".join(listed).encode("utf-8", "surrogatepass"))
+
+
+def _installed() -> Iterator[str]:
+    """What says which packages are installed, each with its age: the version is part of the name."""
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or os.curdir) as entries:
+                found = [entry for entry in entries if entry.name.endswith(_INSTALLED)]
+                yield from sorted(_aged(entry.path, entry.stat(follow_symlinks=False)) for entry in found)
+        except OSError:  # a ZIP archive, or a folder that is not there
+            yield folder
 
 
 def _files(root: str) -> Iterator[str]:

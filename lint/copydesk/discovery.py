@@ -6,35 +6,64 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from copydesk.config.find import is_inside, shown
 from copydesk.config.patterns import MAGIC
 from copydesk.config.settings import Given
+from copydesk.readers import suffix_of
+from copydesk.readers.unread import PROSE
 from copydesk.report import Problem
 from copydesk.runner import Input
 
 STDIN = "-"
-_NOT_DRAFTS = {"node_modules", "__pycache__"}
+NOT_DRAFTS = {"node_modules", "__pycache__"}
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
 class Found(Struct, frozen=True):
-    """What is to be read, each file once, in the order of the paths; and what was named in vain."""
+    """What is to be read, each file once, in the order of the paths; and what was named in vain.
+
+    files     the files that were named themselves
+    searches  by each folder, pattern and address that was named: the drafts that it holds
+    unread    the files of folders that hold prose in formats that nobody reads
+    ignored   how many drafts `.gitignore` leaves out
+    """
 
     inputs: list[Input]
     problems: list[Problem]
+    files: Sequence[str] = ()
+    searches: Mapping[str, Sequence[str]] = {}
+    unread: Sequence[str] = ()
+    ignored: int = 0
+
+    @property
+    def named(self) -> list[str]:
+        """The drafts that were named themselves or match a pattern; the others are those of folders."""
+        patterns = (files for path, files in self.searches.items() if not os.path.isdir(path))
+        named = {os.path.realpath(path) for path in chain(self.files, *patterns)}
+        return [
+            item.path for item in self.inputs if item.data is not None or os.path.realpath(item.path) in named
+        ]
 
 
-def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | None = None) -> Found:
+def find_drafts(
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    stdin: Input | None = None,
+    *,
+    gitignore: bool = True,
+) -> Found:
     """Find the drafts that paths name.
 
     paths     files, folders (searched for files of known suffixes), patterns such as `drafts/**/*.md`,
               addresses such as `s3://desk/drafts`, and `-` for standard input
     suffixes  the known ones, lower case, with the dot
     stdin     what `-` stands for. Where it goes by the name of a file, it is the newer text of that file
+    gitignore whether folders and patterns leave out what a `.gitignore` does, and git does not track
 
     A file is found under one path only: its own rather than that of a link to it. One that does not exist
     is found too: whoever reads it says so.
@@ -42,6 +71,8 @@ def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | 
     files: list[str] = []
     problems: list[Problem] = []
     found: dict[str, Input] = {}
+    searches: dict[str, list[str]] = {}
+    unread: dict[str, None] = {}
     for path in dict.fromkeys(paths):
         if path == STDIN and stdin is not None:
             found[os.path.realpath(stdin.path)] = stdin
@@ -49,11 +80,41 @@ def find_drafts(paths: Iterable[str], suffixes: Collection[str], stdin: Input | 
         search = _Search(suffixes, problems)
         before = len(problems)
         matches = search.files(path)
-        if not matches and len(problems) == before:
+        unread.update(dict.fromkeys(search.unread))
+        if matches == [path]:
+            files.append(path)
+        elif matches or len(problems) != before:
+            searches[path] = matches
+        else:
             problems.append(Problem(_nothing_at(path, suffixes), path))
-        files += matches
-    _each_once(files, found)
-    return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
+    ignored = _ignored([*chain.from_iterable(searches.values()), *unread]) if gitignore else set()
+    for path, matches in searches.items():
+        searches[path] = [match for match in matches if match not in ignored]
+        if matches and not searches[path]:
+            problems.append(Problem(_nothing_left(len(matches)), path))
+    _each_once([*files, *chain.from_iterable(searches.values())], found)
+    return Found(
+        sorted(found.values(), key=lambda item: item.path),
+        list(dict.fromkeys(problems)),
+        files,
+        searches,
+        [path for path in unread if path not in ignored],
+        len(ignored.difference(unread, files)),
+    )
+
+
+def _ignored(files: Collection[str]) -> set[str]:
+    local = [path for path in files if "://" not in path]
+    if not local:
+        return set()
+    from copydesk.gitignore import left_out_by_gitignore
+
+    return left_out_by_gitignore(local)
+
+
+def _nothing_left(ignored: int) -> str:
+    drafts, them = ("the draft", "it") if ignored == 1 else (f"all {ignored:,} drafts", "them")
+    return f"nothing is left here: .gitignore leaves out {drafts} (--no-respect-gitignore reads {them})"
 
 
 def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
@@ -94,12 +155,14 @@ class _Search:
     suffixes  what a draft of a folder ends in
     problems  where what cannot be searched goes
     root      nothing outside this folder is looked at, links followed
+    unread    the files of folders that hold prose in a format that nobody reads
     """
 
     def __init__(self, suffixes: Collection[str], problems: list[Problem], root: str | None = None) -> None:
         self._suffixes = suffixes
         self._problems = problems
         self._root = root
+        self.unread: list[str] = []
 
     def files(self, path: str, folder: str = "") -> list[str]:
         """The drafts that a file, a folder or a pattern names, counted from `folder`; or an address."""
@@ -113,8 +176,12 @@ class _Search:
                 files.append(match)
                 continue
             for below, names in self._walk(match):
-                drafts = (name for name in names if os.path.splitext(name)[1].lower() in self._suffixes)
-                files.extend(os.path.join(below, name) for name in drafts)
+                for name in names:
+                    suffix = suffix_of(name)
+                    if suffix in self._suffixes:
+                        files.append(os.path.join(below, name))
+                    elif suffix in PROSE:
+                        self.unread.append(os.path.join(below, name))
         return [file for file in files if self._may_see(file)]
 
     def _remote(self, address: str) -> list[str]:
@@ -122,7 +189,7 @@ class _Search:
         from copydesk.remote import find_remote
 
         try:
-            return list(find_remote(address, self._suffixes))
+            return list(find_remote(address, self._suffixes, self.unread))
         except FileNotFoundError:
             self._problems.append(Problem("there is no such file or folder", address))
         except OSError as error:
@@ -157,7 +224,7 @@ class _Search:
                 path = os.path.join(folder, name)
                 if not os.path.isdir(path):
                     files.append(name)
-                elif name not in _NOT_DRAFTS:
+                elif name not in NOT_DRAFTS:
                     # Links come last, so that what they lead to goes by its own path where it has one here.
                     queue.append(path) if os.path.islink(path) else queue.appendleft(path)
             yield folder, files
@@ -182,7 +249,7 @@ class _Search:
                     for name in self._names(match)
                     if fnmatch(name, part)
                     and name.startswith(".") == part.startswith(".")
-                    and name not in _NOT_DRAFTS
+                    and name not in NOT_DRAFTS
                 ]
             matches = sorted({match for match in matches if os.path.lexists(match or os.curdir)})
         return matches

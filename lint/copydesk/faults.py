@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.finding import Severity
-from copydesk.readers import Reader
+from copydesk.readers import Reader, suffix_of
 from copydesk.records import is_record
 from copydesk.reporters import Reporter
 from copydesk.rule import DraftsRule, Rule
@@ -59,7 +59,7 @@ def reader_fault(reader: object, _: str) -> str | None:
     if not isinstance(reader, Reader):
         return f"{reader!r} is no Reader"
     for suffix in reader.suffixes:
-        if not suffix.startswith(".") or suffix != suffix.lower():
+        if not suffix.startswith(".") or suffix_of(f"draft{suffix}") != suffix:
             return f'the reader {reader.name} (its suffix "{suffix}" is not a dot and lower-case letters)'
     return None
 

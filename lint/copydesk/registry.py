@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 
 from copydesk.faults import reader_fault, reporter_fault, rule_fault, style_fault
 from copydesk.plugin import ENGINE, find_entry_points, is_own, load_plugins
-from copydesk.readers import Reader
+from copydesk.readers import Reader, suffix_of
 from copydesk.report import Report
 from copydesk.reporters import RenderOptions, Reporter
 from copydesk.rule import AnyRule
@@ -47,6 +46,7 @@ class Registry:
         self.problems = list(problems)
         self.distributions = dict(distributions or {})
         self._manager = manager
+        self._named_readers: dict[str, Reader] = {}
 
     def _named(self, hook: str, fault: Callable[[object, str], str | None]) -> dict[str, tuple[Any, str]]:
         """What the plugins return from a hook, by `name`, in the order of the names.
@@ -162,8 +162,28 @@ class Registry:
         return found
 
     def reader_for(self, path: str) -> Reader:
-        """The reader for a file. A file of no known suffix that somebody names is read as plain text."""
-        return self.suffixes.get(os.path.splitext(path)[1].lower(), self.readers["plain"])
+        """The reader for a file: the one that `read_as` named for it, or else the one of its suffix.
+
+        A file without a suffix is read as plain text. One with a suffix that nobody reads is refused by its
+        reader.
+        """
+        suffix = suffix_of(path)
+        if path in self._named_readers:
+            return self._named_readers[path]
+        if not suffix:
+            return self.readers["plain"]
+        if suffix not in self.suffixes:
+            from copydesk.readers.unread import UNREAD
+
+            return UNREAD
+        return self.suffixes[suffix]
+
+    def read_as(self, name: str, paths: Iterable[str]) -> None:
+        """Let one reader read some files, whatever their suffixes; raises UsageError where there is none."""
+        if name not in self.readers:
+            known = ", ".join(self.readers)
+            raise UsageError(f'there is no reader "{name}"{nearest(name, self.readers)} (there are: {known})')
+        self._named_readers.update(dict.fromkeys(paths, self.readers[name]))
 
 
 def load_registry(*, plugins: bool = True) -> Registry:

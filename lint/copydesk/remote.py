@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from copydesk.readers import suffix_of
+from copydesk.readers.unread import PROSE
 
 _MAGIC = frozenset("*?[")
 
@@ -19,20 +21,23 @@ def read_remote(address: str, most: int) -> bytes:
             return data
 
 
-def find_remote(address: str, suffixes: Collection[str]) -> list[str]:
+def find_remote(address: str, suffixes: Collection[str], unread: list[str]) -> list[str]:
     """The drafts that an address names: a file, a folder, or a pattern; raises OSError.
 
     suffixes  those of the files that are drafts, where a folder is named
+    unread    where its files go that hold prose in a format that nobody reads
     """
     with _clear_errors(address):
         system, path = _open(address)
         if not _MAGIC.isdisjoint(path):
             return sorted(map(system.unstrip_protocol, system.glob(path)))
-        if os.path.splitext(path)[1].lower() in suffixes:
+        if suffix_of(path) in suffixes:
             return [address]
-        found = [name for name in system.find(path) if os.path.splitext(name)[1].lower() in suffixes]
+        names = system.find(path)
+        found = [name for name in names if suffix_of(name) in suffixes]
         if not found and system.isfile(path):
             return [address]
+        unread += (name for name in names if suffix_of(name) in PROSE.difference(suffixes))
         return sorted(map(system.unstrip_protocol, found))
 
 

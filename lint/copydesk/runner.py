@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +22,7 @@ from copydesk.engine import (
     may_report,
 )
 from copydesk.readers import Reader, UnreadableError
+from copydesk.reading import NO_FILE, NotAFileError, read_file
 from copydesk.registry import Registry
 from copydesk.report import CheckedDraft, Diagnostic, Plugin, Problem, Report
 from copydesk.rule import Collected, DraftsRule
@@ -319,14 +319,12 @@ def _read_file(path: str) -> bytes:
         from copydesk.remote import read_remote
 
         return read_remote(path, LARGEST + 1)
-    # Opening a pipe would wait for a writer, and reading a device need never end.
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    try:
+        return read_file(path, LARGEST + 1)
+    except NotAFileError as error:
         raise CannotReadError(
-            "is not a file but a folder, a pipe or a device (to check what a program writes, pipe it to "
-            "`copydesk check -`)"
-        )
-    with open(path, "rb") as file:
-        return file.read(LARGEST + 1)
+            f"{NO_FILE} (to check what a program writes, pipe it to `copydesk check -`)"
+        ) from error
 
 
 class _Documents(dict[str, Document]):

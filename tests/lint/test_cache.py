@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import pickle
 import sqlite3
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from copydesk.cache import Cache
-from copydesk.digests import of_rules
+from copydesk.digests import USED, of_code, of_rules
 from copydesk.finding import Severity
 from copydesk.parcel import pack, unpack
 from copydesk.registry import load_registry
 from copydesk.rule import Context, LeftOutError
 from copydesk.runner import Input, run
 from copydesk.selection import select_rules
+
+ROOT = Path(__file__).parents[2]
 
 DRAFTS = [
     Input("a.txt", b"The the council met. It found a land mine, then three landmines and a landmine."),
@@ -243,3 +250,43 @@ def test_the_command_says_where_it_is_and_clears_it(copydesk, folder, monkeypatc
     assert not path.exists()
     copydesk("check", "drafts", "--no-cache")
     assert not path.exists()
+
+
+class TestPackages:
+    def test_a_result_is_not_kept_over_a_change_of_a_package_that_reads_drafts(self, folder, tmp_path):
+        root = folder({"drafts/a.md": "A good word.\n"})
+        environment = os.environ | {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
+        line = [sys.executable, "-P", "-m", "copydesk", "check", "--isolated", "drafts"]
+
+        def check(*paths: str) -> int:
+            path = os.pathsep.join([*paths, str(ROOT / "lint"), str(ROOT / "rules")])
+            return subprocess.run(
+                line, cwd=root, env=environment | {"PYTHONPATH": path}, check=False, capture_output=True
+            ).returncode
+
+        assert [check(), check()] == [0, 0]
+        folder({"newer/pyromark.py": "raise ImportError('this version cannot be loaded')\n"})
+        assert check(str(root / "newer")) == 2
+
+    def test_it_knows_other_versions_of_whatever_is_installed(self, folder, monkeypatch):
+        root = folder({"site/spelling-1.0.dist-info/METADATA": "", "site/pyromark/__init__.py": ""})
+        monkeypatch.syspath_prepend(str(root / "site"))
+        first = of_code(["copydesk.digests"])
+        assert of_code(["copydesk.digests"]) == first
+        (root / "site" / "spelling-1.0.dist-info").rename(root / "site" / "spelling-1.1.dist-info")
+        second = of_code(["copydesk.digests"])
+        folder({"site/pyromark/__init__.py": "x = 1\n"})
+        assert len({first, second, of_code(["copydesk.digests"])}) == 3
+
+    def test_every_package_that_may_change_a_result_is_in_the_key(self):
+        shown = {"click", "jinja2", "platformdirs", "pluggy", "rich", "fsspec", "distributed"}
+        asked = {"language_tool_python"}  # its answers are kept by what LanguageTool says it is
+        own = {"copydesk", "copydesk_rules", *sys.stdlib_module_names}
+        found = set()
+        for path in [*ROOT.glob("lint/**/*.py"), *ROOT.glob("rules/**/*.py")]:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    found |= {alias.name.partition(".")[0] for alias in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    found.add(node.module.partition(".")[0])
+        assert found - own - shown - asked == set(USED)

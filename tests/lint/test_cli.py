@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -128,6 +129,89 @@ def test_a_reader_that_goes_away_changes_neither_the_exit_code_nor_the_screen(tm
     finally:
         os.close(write)
     assert (result.returncode, result.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="`| head` is a habit of other systems")
+@pytest.mark.parametrize(
+    "line", ["--version", "--help", "check --help", "config show --help", "rules", "explain orphan-quote"]
+)
+def test_a_reader_that_goes_away_from_help_or_version_is_no_fault(line):
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", "copydesk", *line.split()],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(write)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("check a.txt >&-", 2, "Error: standard output cannot be written: Bad file descriptor\n"),
+        ("check clean.txt >&-", 0, ""),
+        ("check --output text:- a.txt >&-", 2, "Error: standard output cannot be written"),
+        ("check --output r.json a.txt >&-", 1, ""),
+        ("check a.txt >&- 2>&-", 2, ""),
+        ("check a.txt <&- >/dev/null", 1, ""),
+        ("check - <&-", 2, "standard input is closed, and `-` stands for what comes there"),
+        ("check - <&- >&- 2>&-", 2, ""),
+        ("check gone.txt 2>&-", 2, ""),
+        ("check a.txt --bogus 2>&-", 2, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_traceback(tmp_path, line, code, said):
+    (tmp_path / "a.txt").write_text("The mayor said [TK].\n", encoding="utf-8")
+    (tmp_path / "clean.txt").write_text("The mayor spoke.\n", encoding="utf-8")
+    command = (
+        f"'{sys.executable}' -P -m copydesk {line.replace('check', 'check --isolated --format text', 1)}"
+    )
+    result = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert result.returncode == code, result.stderr
+    assert said in result.stderr.decode()
+    assert b"Traceback" not in result.stderr
+    assert b"Exception ignored" not in result.stderr
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "The mayor said [TK].\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="`| head` is a habit of other systems")
+@pytest.mark.parametrize(("line", "code"), [("check gone.txt", 2), ("check a.txt --bogus", 2), ("chek", 2)])
+def test_a_reader_of_messages_that_goes_away_changes_nothing(tmp_path, line, code):
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", "copydesk", *line.split()], cwd=tmp_path, stderr=write, check=False
+        )
+    finally:
+        os.close(write)
+    assert result.returncode == code
+
+
+def test_a_plugin_that_ends_the_run_is_no_clean_run(copydesk, folder, monkeypatch):
+    def ends(*_):
+        raise SystemExit(0)
+
+    folder({"a.txt": ""})
+    monkeypatch.setattr("copydesk.runner.run", ends)
+    result = copydesk("check", "a.txt")
+    assert result.code == 2
+    assert "nothing was checked" in result.err
+
+
+def test_a_pipe_that_breaks_elsewhere_is_a_fault(copydesk, folder, monkeypatch):
+    def breaks(*_):
+        raise BrokenPipeError(errno.EPIPE, "a server went away")
+
+    folder({"a.txt": ""})
+    monkeypatch.setattr("copydesk.runner.run", breaks)
+    assert copydesk("check", "a.txt").code == 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")

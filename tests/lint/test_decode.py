@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copydesk.readers import UnreadableError
 from copydesk.readers.decode import decode
 
+BAD = "A bad word.\n"
 WORDS = "“Déjà vu,” she said 😀.\r\n"
 
 
@@ -89,3 +90,24 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except UnreadableError:
         return
     assert text.encode().decode() == text
+
+
+class TestPointers:
+    LFS = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 4321\n"
+
+    @pytest.mark.parametrize("name", ["a.md", "a.txt", "a"])
+    @pytest.mark.parametrize("end", ["\n", "\r\n"])
+    def test_a_pointer_of_git_lfs_is_no_draft(self, copydesk, folder, name, end):
+        folder({name: self.LFS.replace("\n", end)})
+        result = copydesk("check", name)
+        assert result.code == 2
+        message = "not the draft, but a git LFS pointer to it: `git lfs pull` fetches the draft"
+        assert result.err == f"copydesk: {name}: {message}\n"
+
+    def test_a_pointer_of_git_annex_is_no_draft(self, copydesk, folder):
+        folder({"d/a.md": "/annex/objects/SHA256E-s4321--0123456789abcdef.md\n"})
+        assert "a git-annex pointer" in copydesk("check", "d").err
+
+    def test_a_draft_about_pointers_is_a_draft(self, copydesk, folder):
+        folder({"a.md": f"{self.LFS}\n{BAD * 200}", "b.md": f"Such a file begins:\n\n{self.LFS}"})
+        assert copydesk("check", "a.md", "b.md").code == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import subprocess
@@ -60,6 +62,7 @@ simple("a folder or a pattern holds no draft", GOOD, "*.md")
 simple("an option is unknown, or has a wrong value", GOOD, "--fail-on", "everything")
 simple("a rule that was selected does not exist", GOOD, "--select", "bed")
 simple("a report cannot be written", GOOD, "--output", "gone/report.txt")
+simple("the suffix of a report names no format", GOOD, "--output", "report.pdf")
 simple("the baseline is missing, or broken", GOOD, "--baseline")
 simple("git cannot say what changed", GOOD, "--since", "HEAD")
 simple("one draft has findings, and another is missing", BAD, "gone.txt")
@@ -82,17 +85,61 @@ def not_held(folder, copydesk, **_):
 
 @row("no finding touches a changed line")
 def unchanged(folder, **_):
-    root = folder({"a.txt": BAD})
-    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for line in (["init", "-q"], ["add", "a.txt"], [*person, "commit", "-q", "-m", "a draft"]):
-        subprocess.run(["git", *line], cwd=root, check=True)
+    commit(folder({"a.txt": BAD}))
     return "--since", "HEAD", "a.txt"
 
 
-@row("the configuration excludes every draft that was named, with `--force-exclude`")
+@row("the configuration excludes every file that was named, with `--force-exclude`")
 def excluded(folder, **_):
     folder({"a.txt": BAD, "copydesk.toml": 'exclude = ["a.txt"]\n'})
     return "--force-exclude", "a.txt"
+
+
+@row("the configuration excludes every draft of a folder, with `--force-exclude` or without")
+def emptied(folder, **_):
+    folder({"a.txt": GOOD, "wire/b.txt": BAD, "copydesk.toml": 'exclude = ["wire"]\n'})
+    return "--force-exclude", "a.txt", "wire"
+
+
+@row("a folder holds files that are no drafts, beside drafts that are clean; standard error says which")
+def beside(folder, **_):
+    folder({"drafts/a.txt": GOOD, "drafts/b.docx": BAD})
+    return ("drafts",)
+
+
+@row(
+    "`.gitignore` leaves out some drafts of a folder, and the others are clean; standard error says how many"
+)
+def ignored(folder, **_):
+    root = folder({".gitignore": "b.txt\n", "drafts/a.txt": GOOD, "drafts/b.txt": BAD})
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    return ("drafts",)
+
+
+@row("`.gitignore` leaves out every draft of a folder")
+def all_ignored(folder, **_):
+    root = folder({".gitignore": "wire/\n", "a.txt": GOOD, "wire/b.txt": BAD})
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    return "a.txt", "wire"
+
+
+@row("a draft is the pointer that git LFS or git-annex leaves in its place")
+def pointer(folder, **_):
+    text = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 4321\n"
+    folder({"a.txt": GOOD, "b.md": text})
+    return "a.txt", "b.md"
+
+
+@row("a draft is in a format that nobody reads")
+def foreign(folder, **_):
+    folder({"a.txt": GOOD, "b.rst": GOOD})
+    return "a.txt", "b.rst"
+
+
+@row("the `copydesk.toml` above a draft is a link that leads nowhere, a folder or a pipe")
+def no_configuration(folder, **_):
+    folder({"a.txt": GOOD}).joinpath("copydesk.toml").mkdir()
+    return ("a.txt",)
 
 
 @row("a draft cannot be read")
@@ -167,6 +214,58 @@ def unread(folder, **_):
     with os.fdopen(writer, "wb") as output:
         assert subprocess.run(line, cwd=root, stdout=output, check=False).returncode == 0
     return ("a.txt",)
+
+
+@row("a report or a baseline would go through a link that leads out of the repository")
+def led_out(folder, monkeypatch, **_):
+    root = folder({"repository/.git/HEAD": "", "repository/a.txt": GOOD})
+    try:
+        (root / "repository" / "report.txt").symlink_to(root / "elsewhere.txt")
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    monkeypatch.chdir(root / "repository")
+    return "--output", "report.txt", "a.txt"
+
+
+@row("standard output is closed, and the report goes there")
+def closed(folder, monkeypatch, **_):
+    class Closed(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.EBADF, "Bad file descriptor")
+
+        def fileno(self) -> int:
+            return os.open(os.devnull, os.O_WRONLY)
+
+    folder({"a.txt": BAD})
+    monkeypatch.setattr(sys, "stdout", Closed())
+    return ("a.txt",)
+
+
+@row("the baseline, or a draft, is a pipe or a device")
+def piped(folder, **_):
+    folder({"a.txt": GOOD})
+    return f"--baseline={os.devnull}", "a.txt"
+
+
+def commit(root: Path) -> None:
+    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for line in (["init", "-q"], ["add", "--all"], [*person, "commit", "-q", "-m", "drafts"]):
+        subprocess.run(["git", *line], cwd=root, check=True)
+
+
+@row("a draft is named that `--staged` or `REV..REV` does not find in git, or finds as a link")
+def unstaged(folder, **_):
+    commit(folder({"a.txt": GOOD}))
+    folder({"new.md": GOOD})
+    return "--staged", "new.md"
+
+
+@row("`--since`, and what was not a draft became one by renaming, with findings")
+def renamed(folder, **_):
+    root = folder({"a.pdf": BAD})
+    commit(root)
+    subprocess.run(["git", "mv", "a.pdf", "a.txt"], cwd=root, check=True)
+    return "--since", "HEAD", "."
 
 
 @pytest.mark.parametrize(("code", "when"), TABLE, ids=[when for _, when in TABLE])

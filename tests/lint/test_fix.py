@@ -234,7 +234,7 @@ class TestFiles:
         for option in ("--fix", "--add-stet=mend"):
             result = copydesk("check", "--follow-links", option, way, rules=mend)
             assert result.code == 2
-            assert "was not changed: it is reached by a link that leads outside the repository" in result.err
+            assert "was not written: it is reached by a link that leads outside the repository" in result.err
             assert "[mend]" in result.out
         assert (root / "home" / "a.txt").read_text() == "A wrong word.\n"
 

@@ -54,11 +54,18 @@ def test_a_file_alone_takes_the_report_from_the_screen(copydesk, drafts):
         ("--output r.txt", "a.txt:"),
         ("--format json --output r.html", '{\n  "version"'),
         ("--format auto --output r.HTML", "<!doctype html>"),
+        ("--output r.htm", "<!doctype html>"),
+        ("--output report", "a.txt:"),
+        ("--output r.log", "a.txt:"),
+        ("--output r.rdjson", "{"),
+        ("--format junit --output r.xml", "<?xml"),
+        ("--output json:r.pdf", '{\n  "version"'),
     ],
 )
 def test_the_format_of_a_file_is_that_of_format_or_of_its_suffix(copydesk, drafts, arguments, begins):
     assert copydesk("check", "a.txt", *arguments.split()).code == 1
-    assert (drafts / arguments.split()[-1]).read_text(encoding="utf-8").startswith(begins)
+    name = arguments.split()[-1].rpartition(":")[2]
+    assert (drafts / name).read_text(encoding="utf-8").startswith(begins)
 
 
 def test_a_dash_is_the_screen(copydesk):
@@ -70,6 +77,10 @@ def test_a_dash_is_the_screen(copydesk):
     ("arguments", "message"),
     [
         ("--output htm:r.html", 'there is no format "htm"; did you mean "html"?'),
+        ("--output r.pdf", 'r.pdf: the suffix ".pdf" names no format: write one before the file'),
+        ("--format json --output r.pdf", 'r.pdf: the suffix ".pdf" names no format'),
+        ("--output r.xml", 'the suffix ".xml" names no format'),
+        ("--output r.html.gz", 'the suffix ".gz" names no format'),
         ("--output html", "names a format and no file: write `html:FILE`"),
         ("--output html:", '--output "html:" names no file'),
         ("--output=", '--output "" names no file'),

@@ -52,7 +52,10 @@ def test_the_engine_brings_its_readers_and_reporters_itself():
         ("a.txt", "plain"),
         ("A.MD", "markdown"),
         ("drafts.md/a.txt", "plain"),
-        ("a.article", "plain"),
+        ("notes", "plain"),
+        ("drafts.d/Interview with Mr. Roe", "plain"),
+        ("budget 2.0", "plain"),
+        ("a.article", "none"),
         ("<stdin>", "plain"),
     ],
 )

@@ -244,31 +244,153 @@ def test_checking_starts_no_program(copydesk, monkeypatch):
     assert copydesk("baseline", "drafts", installed=True).code == 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
-@pytest.mark.parametrize("where", [".", "drafts"])
-def test_git_starts_no_program_of_the_repository(copydesk, repository, where, monkeypatch):
-    """Neither those that its own settings name, nor those of a repository that lies in it as plain files."""
+@pytest.fixture
+def committed(repository) -> Path:
+    """The repository with its draft committed, and a program `evil.sh` that leaves a mark."""
     (repository / ".git").rmdir()
     for line in ("init -q", "add .", "-c user.name=A -c user.email=a@example.org commit -q -m drafts"):
         subprocess.run(["git", *line.split()], cwd=repository, check=True)
     program = repository / "evil.sh"
-    program.write_text(f"#!/bin/sh\ntouch '{repository / 'ran'}'\n", encoding="utf-8")
+    program.write_text(f"#!/bin/sh\ntouch '{repository / 'ran'}'\ncat\n", encoding="utf-8")
     program.chmod(0o755)
-    settings = (
-        f"[core]\nrepositoryformatversion = 0\nfsmonitor = {program}\npager = {program}\n"
-        f"hooksPath = {repository}\n[diff]\nexternal = {program}\n"
-        f'[diff "evil"]\ntextconv = {program}\ncommand = {program}\n'
-    )
-    if where == ".":
-        (repository / ".git" / "config").write_text(settings, encoding="utf-8")
-        (repository / ".gitattributes").write_text("*.txt diff=evil\n", encoding="utf-8")
-    else:
-        for name, text in {"HEAD": "ref: refs/heads/main\n", "config": settings}.items():
-            (repository / where / name).write_text(text, encoding="utf-8")
-        for name in ("objects", "refs"):
-            (repository / where / name).mkdir()
-    monkeypatch.chdir(repository / where)
-    (repository / "drafts" / "a.txt").write_text(DRAFT + "More [TK].\n", encoding="utf-8")
-    for arguments in (["--since", "HEAD"], ["--staged"], ["--since", "HEAD..HEAD"]):
+    return repository
+
+
+ATTRIBUTES = "*.txt diff=evil filter=evil merge=evil working-tree-encoding=UTF-8 ident text=auto\n"
+NARROWED = (["--since", "HEAD"], ["--staged"], ["--since", "HEAD..HEAD"], ["--since", "HEAD~1...topic"])
+
+
+def settings(program: Path) -> str:
+    """Every setting of a repository by which git would start a program."""
+    return f"""
+[core]
+    repositoryformatversion = 0
+    fsmonitor = {program}
+    pager = {program}
+    editor = {program}
+    hooksPath = {program.parent}
+    sshCommand = {program}
+    askPass = {program}
+    gitProxy = {program}
+    alternateRefsCommand = {program}
+    attributesFile = {program.parent}/attributes
+    autocrlf = true
+    untrackedCache = true
+[include]
+    path = {program.parent}/more
+[pager]
+    diff-index = {program}
+    diff-tree = {program}
+    ls-files = {program}
+    cat-file = {program}
+[alias]
+    diff-index = !{program}
+    ls-files = !{program}
+    rev-parse = !{program}
+[diff]
+    external = {program}
+    renames = copies
+    orderFile = {program}
+    submodule = diff
+[diff "evil"]
+    textconv = {program}
+    command = {program}
+    cachetextconv = true
+[filter "evil"]
+    clean = {program}
+    smudge = {program}
+    process = {program}
+    required = true
+[merge "evil"]
+    driver = {program}
+[gpg]
+    program = {program}
+[log]
+    showSignature = true
+[credential]
+    helper = !{program}
+[remote "origin"]
+    url = ext::{program}
+    promisor = true
+    partialCloneFilter = blob:none
+[uploadpack]
+    packObjectsHook = {program}
+[protocol "ext"]
+    allow = always
+[submodule "evil"]
+    update = !{program}
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
+def test_no_setting_of_git_starts_a_program_not_even_where_a_draft_was_renamed(copydesk, committed):
+    program = committed / "evil.sh"
+    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for line in (
+        ["mv", "drafts/a.txt", "drafts/b.txt"],
+        [*person, "commit", "-qm", "b"],
+        ["branch", "topic"],
+    ):
+        subprocess.run(["git", *line], cwd=committed, check=True)
+    subprocess.run(["git", "mv", "drafts/b.txt", "drafts/c.txt"], cwd=committed, check=True)
+    (committed / ".git" / "config").write_text(settings(program), encoding="utf-8")
+    (committed / "more").write_text(f"[core]\nfsmonitor = {program}\n", encoding="utf-8")
+    for name in ("attributes", ".gitattributes", ".git/info/attributes"):
+        (committed / name).write_text(ATTRIBUTES, encoding="utf-8")
+    for hook in (
+        "post-index-change",
+        "pre-commit",
+        "post-checkout",
+        "fsmonitor-watchman",
+        "reference-transaction",
+    ):
+        (committed / hook).write_text(program.read_text(encoding="utf-8"), encoding="utf-8")
+        (committed / hook).chmod(0o755)
+    (committed / "drafts" / "c.txt").write_text(DRAFT + "More [TK].\n", encoding="utf-8")
+    for arguments in NARROWED:
+        result = copydesk("check", *arguments, ".", installed=True)
+        assert result.code in (0, 1), result.err
+    assert not (committed / "ran").exists()
+    result = copydesk("check", "--since", "HEAD", ".", installed=True)
+    assert [line.partition(" ")[0] for line in result.out.splitlines()] == ["drafts/c.txt:2:6:"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
+def test_what_a_partial_clone_lacks_starts_no_program(copydesk, committed):
+    """Neither a helper of a remote nor ssh: the object is missing, and that is said."""
+    program = committed / "evil.sh"
+    text = settings(program).replace("repositoryformatversion = 0", "repositoryformatversion = 1")
+    text += "[extensions]\n    partialClone = origin\n"
+    (committed / ".git" / "config").write_text(text, encoding="utf-8")
+    blob = subprocess.run(
+        ["git", "hash-object", "--stdin"], input=DRAFT.encode(), capture_output=True, check=True
+    ).stdout.decode()
+    (committed / ".git" / "objects" / blob[:2] / blob[2:].strip()).unlink()
+    (committed / "drafts" / "a.txt").write_text(DRAFT + "More [TK].\n", encoding="utf-8")
+    result = copydesk("check", "--since", "HEAD", "drafts", installed=True)
+    assert not (committed / "ran").exists()
+    assert (result.code, result.out) == (2, "")
+    assert "is missing" in result.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a git that is a shell script")
+@pytest.mark.parametrize("before", ["", ".", "drafts/.."])
+def test_no_git_is_taken_from_where_the_drafts_are(copydesk, committed, monkeypatch, before):
+    (committed / "evil.sh").rename(committed / "git")
+    monkeypatch.setenv("PATH", f"{before}{os.pathsep}{os.environ['PATH']}")
+    assert copydesk("check", "--since", "HEAD", ".", installed=True).code == 0
+    assert not (committed / "ran").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
+def test_a_repository_that_lies_in_it_as_plain_files_starts_no_program(copydesk, committed, monkeypatch):
+    text = settings(committed / "evil.sh")
+    for name, held in {"HEAD": "ref: refs/heads/main\n", "config": text}.items():
+        (committed / "drafts" / name).write_text(held, encoding="utf-8")
+    for name in ("objects", "refs"):
+        (committed / "drafts" / name).mkdir()
+    monkeypatch.chdir(committed / "drafts")
+    (committed / "drafts" / "a.txt").write_text(DRAFT + "More [TK].\n", encoding="utf-8")
+    for arguments in NARROWED[:3]:
         assert copydesk("check", *arguments, ".", installed=True).code in (0, 1)
-    assert not (repository / "ran").exists()
+    assert not (committed / "ran").exists()

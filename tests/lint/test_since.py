@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +15,13 @@ from hypothesis import strategies as st
 from copydesk.changes.lines import changed_lines
 
 OLD = "A bad word.\n\nNothing here.\n\nThe worst word.\n"
+
+
+def link(path: Path, target: str) -> None:
+    try:
+        path.symlink_to(target)
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
 
 
 class Git:
@@ -105,7 +114,9 @@ class TestWorkTree:
         for name in ("b.txt", "c.txt", "d.txt"):
             git.write(name, "A bad word.\n")
         git("add", "--intent-to-add", "d.txt")
-        assert found("--since", "HEAD", ".") == ["b.txt:1 bad", "c.txt:1 bad", "d.txt:1 bad"]
+        assert found("--since", "HEAD", ".") == ["b.txt:1 bad", "d.txt:1 bad"]
+        all_of_it = ("--since", "HEAD", ".", "--no-respect-gitignore")
+        assert found(*all_of_it) == ["b.txt:1 bad", "c.txt:1 bad", "d.txt:1 bad"]
 
     def test_a_draft_taken_out_of_the_index_is_new(self, found, git):
         git.commit(a_txt=OLD)
@@ -196,7 +207,6 @@ class TestIndex:
         git.write("a.txt", "A good start.\n\n" + OLD + "\nA bad end.\n")
         git.write("b.txt", "A bad word.\n")
         assert found("--staged", ".") == ["a.txt:1 worst"]
-        assert found("--staged", "a.txt", "b.txt") == ["a.txt:1 worst"]
         assert found("--since", "HEAD", ".") == ["a.txt:9 bad", "b.txt:1 bad"]
 
     def test_a_draft_that_is_staged_and_deleted(self, found, git):
@@ -256,6 +266,136 @@ class TestTwoRevisions:
             assert "--staged and REV..REV check what git has of them: choose" in result.err
 
 
+class TestNothingIsHidden:
+    """Each of these once ended with 0 and no word."""
+
+    @pytest.mark.parametrize("option", ["--assume-unchanged", "--skip-worktree"])
+    def test_a_file_that_git_was_told_not_to_look_at(self, found, git, option):
+        git.commit(a_txt=OLD)
+        git("update-index", option, "a.txt")
+        git.write("a.txt", OLD + "\nA bad end.\n")
+        assert found("--since", "HEAD", ".") == ["a.txt:7 bad"]
+
+    def test_a_file_that_looks_as_it_did(self, found, git):
+        git.commit(a_txt=OLD)
+        before = (git.root / "a.txt").stat()
+        git("config", "core.checkStat", "minimal")
+        git.write("a.txt", OLD.replace("Nothing", "A worst"))
+        os.utime(git.root / "a.txt", ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert found("--since", "HEAD", ".") == ["a.txt:3 worst"]
+
+    @pytest.mark.parametrize("name", ["a.pdf", "old/a.txt", ".hidden/a.txt", "node_modules/a.txt"])
+    @pytest.mark.parametrize("asked", [("--since", "HEAD"), ("--staged",), ("--since", "HEAD..topic")])
+    def test_a_file_that_became_a_draft_by_renaming(self, found, git, name, asked):
+        git.commit(copydesk_toml='exclude = ["old"]\n')
+        git.write(name, OLD)
+        git.commit()
+        git("checkout", "--quiet", "-b", "topic")
+        git("mv", name, "b.txt")
+        if asked == ("--since", "HEAD..topic"):
+            base = git("rev-parse", "HEAD")
+            git.commit()
+            asked = ("--since", f"{base}..topic")
+        assert found(*asked, ".") == ["b.txt:1 bad", "b.txt:5 worst"]
+        assert found(*asked, "b.txt") == (
+            [] if name.startswith((".hidden", "node_modules")) else ["b.txt:1 bad", "b.txt:5 worst"]
+        )
+
+    def test_a_draft_that_came_from_a_folder_that_is_not_checked(self, found, git):
+        git.write("notes/a.txt", OLD)
+        git.write("articles/b.txt", "Nothing.\n")
+        git.commit()
+        git("mv", "notes/a.txt", "articles/a.txt")
+        whole = ["articles/a.txt:1 bad", "articles/a.txt:5 worst"]
+        assert found("--since", "HEAD", "articles") == whole
+        assert found("--since", "HEAD", "articles/*.txt") == whole
+        assert found("--since", "HEAD", ".") == []
+        assert found("--since", "HEAD", "**/*.txt") == []
+        # Who names a file alone, as pre-commit does, names it under its new name only.
+        assert found("--since", "HEAD", "articles/a.txt") == []
+
+    def test_a_link_that_became_a_draft(self, found, git):
+        link(git.root / "a.txt", "b.txt")
+        git.commit(b_txt=OLD)
+        (git.root / "a.txt").unlink()
+        git.write("a.txt", OLD)
+        assert found("--since", "HEAD", "a.txt") == ["a.txt:1 bad", "a.txt:5 worst"]
+
+    @pytest.mark.parametrize("asked", [("--staged",), ("--since", "HEAD..HEAD")])
+    def test_a_draft_that_was_named_and_that_git_does_not_have(self, copydesk, git, asked):
+        git.commit(a_txt="Nothing.\n")
+        git.write("new.md", OLD)
+        result = copydesk("check", *asked, "new.md")
+        assert (result.code, result.out) == (2, "")
+        assert "copydesk: new.md: is not " in result.err
+        assert copydesk("check", *asked, "a.txt", "new.md").code == 2
+        assert copydesk("check", *asked, ".").code == 0
+
+    def test_what_to_do_about_it(self, copydesk, git):
+        git.commit(a_txt="Nothing.\n")
+        git.write("new.md", OLD)
+        message = "is not staged, and --staged checks what is: `git add` it, or check it without --staged"
+        assert message in copydesk("check", "--staged", "new.md").err
+        git("add", "new.md")
+        assert copydesk("check", "--staged", "new.md").code == 1
+
+    @pytest.mark.parametrize("path", [".", "link.md", "*.md"])
+    @pytest.mark.parametrize("target", ["new.txt", "gone.txt", "../outside.txt"])
+    def test_a_link_that_is_staged_and_whose_target_is_not(self, copydesk, git, path, target):
+        git.commit(a_txt="Nothing.\n")
+        git.write("new.txt", OLD)
+        link(git.root / "link.md", target)
+        git("add", "link.md")
+        result = copydesk("check", "--staged", path)
+        assert (result.code, result.out) == (2, "")
+        assert "link.md" in result.err
+
+    def test_a_link_that_only_git_has(self, copydesk, git):
+        git.commit(a_txt="Nothing.\n")
+        link(git.root / "link.md", "a.txt")
+        git("add", "link.md")
+        (git.root / "link.md").unlink()
+        assert "git has a link here" in copydesk("check", "--staged", ".").err
+
+    def test_a_file_in_the_place_of_a_staged_link(self, copydesk, git):
+        git.commit(a_txt="Nothing.\n")
+        link(git.root / "link.md", "a.txt")
+        git("add", "link.md")
+        (git.root / "link.md").unlink()
+        git.write("link.md", OLD)
+        result = copydesk("check", "--staged", ".")
+        assert result.code == 2
+        assert "link.md: git has a link here, and not what it leads to: name the file itself" in result.err
+
+    def test_a_staged_link_to_a_draft_that_git_has_is_that_draft(self, found, git):
+        git.commit(a_txt=OLD)
+        git.write("a.txt", OLD + "\nA bad end.\n")
+        link(git.root / "link.md", "a.txt")
+        git("add", "--all")
+        assert found("--staged", ".") == ["a.txt:7 bad"]
+        assert found("--staged", "link.md") == ["link.md:7 bad"]
+
+    def test_a_commit_that_another_object_stands_for(self, found, git):
+        first = git.commit(a_txt="Nothing.\n")
+        second = git.commit(a_txt=OLD)
+        git("replace", first, second)
+        assert found("--since", first, ".") == ["a.txt:1 bad", "a.txt:5 worst"]
+
+    def test_standard_input_is_compared_with_what_was_staged(self, copydesk, git, monkeypatch):
+        git.commit(a_txt="Nothing.\n")
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Nothing.\n\nA bad end.\n")))
+        result = copydesk("check", "--staged", "--stdin-filename", "a.txt", "-")
+        assert result.out == 'a.txt:3:3: warning: "bad" was found [bad]\n'
+
+    def test_a_repository_that_names_objects_by_sha256(self, found, git):
+        shutil.rmtree(git.root / ".git")
+        git("init", "--quiet", "--object-format=sha256", ".")
+        git.commit(a_txt=OLD)
+        assert found("--since", "HEAD", ".") == []
+        git.write("a.txt", OLD + "\nA bad end.\n")
+        assert found("--since", "HEAD", ".") == ["a.txt:7 bad"]
+
+
 class TestWhenGitCannotAnswer:
     def test_no_such_revision(self, copydesk, git):
         git.commit(a_txt=OLD)
@@ -296,6 +436,16 @@ class TestWhenGitCannotAnswer:
         result = copydesk("check", "--since", "HEAD", "a.txt")
         assert result.code == 2
         assert "git is not installed, and --since and --staged ask it what changed" in result.err
+
+    @pytest.mark.skipif(os.name == "nt", reason="needs a program that is no program")
+    def test_a_git_that_cannot_be_started(self, copydesk, git, monkeypatch):
+        git.commit(a_txt=OLD)
+        git.write("bin/git", "\0")
+        (git.root / "bin" / "git").chmod(0o755)
+        monkeypatch.setenv("PATH", str(git.root / "bin"))
+        result = copydesk("check", "--since", "HEAD", "a.txt")
+        assert (result.code, result.out) == (2, "")
+        assert "git cannot be started" in result.err
 
     def test_a_partial_clone_fetches_nothing(self, copydesk, git, monkeypatch):
         first = git.commit(a_txt=OLD)

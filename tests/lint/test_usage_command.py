@@ -77,7 +77,7 @@ def test_what_cannot_be_written_is_said(copydesk, folder):
     folder(ARCHIVE)
     ran = copydesk("usage", ".", "--write", "gone/house.toml")
     assert ran.code == 2
-    assert "gone/house.toml cannot be written: No such file or directory" in ran.err
+    assert "gone/house.toml cannot be written: no such file or directory" in ran.err
 
 
 def test_what_cannot_be_read_is_said_once(copydesk, folder):

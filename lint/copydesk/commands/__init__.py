@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from copydesk.runner import Input
 
 CommandT = Callable[..., Any]
+
+GONE = (errno.EPIPE, errno.EINVAL)
+"""What the system says of a pipe that nobody reads any more; Windows says EINVAL."""
+
+_CI = frozenset({"GITHUB_ACTIONS", "TF_BUILD"})
+"""What tells that a CI service reads each line, and obeys some."""
 
 WIDTH = 100
 """Columns of what is not written to a terminal."""
@@ -56,7 +62,7 @@ color_option = click.option(
 stdin_filename_option = click.option(
     "--stdin-filename",
     metavar="NAME",
-    help="What `-` is called in the report. Its suffix says how the draft is read (default: as plain text).",
+    help="What `-` is called in the report. Its suffix says how it is read (without one: as plain text).",
 )
 
 
@@ -142,26 +148,59 @@ def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
                 "--stdin-filename names what comes on standard input: add `-` to the paths"
             )
         return None
+    if sys.stdin is None:
+        raise click.UsageError("standard input is closed, and `-` stands for what comes there")
     return Input(filename or "<stdin>", sys.stdin.buffer.read(LARGEST + 1))
 
 
-def write_out(text: str | bytes, color: bool = False) -> bool:
-    """Write to standard output; returns whether anybody still reads it: `| head` going away is no fault."""
+def write_out(text: str | bytes, color: bool = False, *, commands: bool = False) -> bool:
+    """Write to standard output; returns whether anybody still reads it: `| head` going away is no fault.
+
+    commands  whether the text is meant to hold commands of a CI service
+    """
+    if not commands and _CI.intersection(os.environ):
+        text = _without_commands(text)
     try:
         click.echo(text, sys.stdout, nl=False, color=color)
         return True
     except OSError as error:
-        # What is still in the buffer must not fail again when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+        silence(sys.stdout)
+        if error.errno not in GONE:
             raise click.ClickException(f"standard output cannot be written: {error.strerror}") from error
         return False
 
 
-def write_problems(problems: Iterable[Problem]) -> None:
-    """Write problems to standard error, one line each."""
+def write_line(text: str) -> bool:
+    """Write a line for people to standard output, as `write_out` does. No word in it can steer a terminal."""
     from copydesk.reporters.printable import printable
 
+    return write_out(f"{printable(text)}\n")
+
+
+def say(message: str, *, lead: str = "copydesk: ") -> None:
+    """Write a line to standard error. No word in it can steer a terminal or a CI service."""
+    from copydesk.reporters.printable import printable
+
+    try:
+        click.echo(f"{lead}{printable(message)}", err=True)
+    except OSError:  # nobody reads it
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still in the buffer of a stream that failed nowhere, lest it fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def write_problems(problems: Iterable[Problem]) -> None:
+    """Write problems to standard error, one line each."""
     for problem in problems:
-        where = "" if problem.path is None else f"{printable(problem.path)}: "
-        click.echo(f"copydesk: {where}{printable(problem.message)}", err=True)
+        say(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+
+
+def _without_commands(text: str | bytes) -> str | bytes:
+    from copydesk.reporters.printable import without_commands
+
+    if isinstance(text, bytes):
+        return without_commands(text.decode("latin-1")).encode("latin-1")
+    return without_commands(text)

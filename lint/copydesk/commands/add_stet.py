@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import click
+from copydesk.commands import say
 
 if TYPE_CHECKING:
     from copydesk.registry import Registry
@@ -65,7 +65,7 @@ def write_notes(
         written = _add_to_file(item.path, registry, places[item.path], rule, reason, problems)
         notes += written
         drafts += bool(written)
-    click.echo(f"copydesk: {_count(notes, 'note')} for {rule} in {_count(drafts, 'draft')}", err=True)
+    say(f"{_count(notes, 'note')} for {rule} in {_count(drafts, 'draft')}")
     return problems
 
 
@@ -74,12 +74,13 @@ def _add_to_file(
 ) -> int:
     """Write the notes of one draft, and return how many there are; what fails is added to the problems."""
     from copydesk.notewriter import CannotNoteError, add_notes
+    from copydesk.reading import read_file
+    from copydesk.reading import reason as why
     from copydesk.report import Problem
     from copydesk.rewrite import CannotWriteError, replace_file
 
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_file(path)
         noted = add_notes(path, data, registry.reader_for(path), places, rule, reason)
         if noted.notes:
             replace_file(path, noted.data, data)
@@ -87,7 +88,7 @@ def _add_to_file(
         problems.append(Problem(str(error), path))
         return 0
     except OSError as error:
-        problems.append(Problem(f"cannot be read: {(error.strerror or str(error)).lower()}", path))
+        problems.append(Problem(f"cannot be read: {why(error)}", path))
         return 0
     for place in noted.left:
         message = f"no note can be written for the finding at {place.line}:{place.column}: write it by hand"

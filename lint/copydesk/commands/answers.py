@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from copydesk.commands import installed, read_stdin, write_out, write_problems
+from copydesk.commands.reading import find_named, tell_left_out
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -36,12 +37,11 @@ def answer(
     describe  the answer for programs
     """
     from copydesk.asking import Drafts
-    from copydesk.discovery import find_drafts
     from copydesk.progress import ProgressBar
     from copydesk.report import Problem
 
     registry = installed()
-    found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
+    found = find_named(registry, paths, read_stdin(paths, stdin_filename))
     inputs, problems = found.inputs, found.problems
     with ProgressBar() as bar:
         # On a terminal the answers themselves show how far the run is.
@@ -55,6 +55,7 @@ def answer(
                 break
     problems += [*drafts.unread.values(), *(Problem(problem) for problem in registry.problems)]
     write_problems(sorted(problems, key=lambda problem: problem.order))
+    tell_left_out(found)
     raise click.exceptions.Exit(2 if problems else 0)
 
 

@@ -11,9 +11,11 @@ from copydesk.commands import (
     complete_rules,
     installed,
     no_plugins_option,
+    say,
     write_problems,
 )
 from copydesk.commands.configured import choose, configuration_options, follow_links_option, names, open_house
+from copydesk.commands.reading import find_named, reading_options, tell_left_out
 from copydesk.commands.work import cache_option, open_cache, open_workers, workers_options
 
 
@@ -50,6 +52,7 @@ from copydesk.commands.work import cache_option, open_cache, open_workers, worke
 )
 @workers_options
 @cache_option
+@reading_options
 @follow_links_option
 @configuration_options
 @no_plugins_option
@@ -78,17 +81,19 @@ def command(
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
     from copydesk.baseline import NEVER_HELD, entry, judge, path_from, read, written
     from copydesk.config.house import CommandLine
-    from copydesk.discovery import find_archive, find_drafts
+    from copydesk.discovery import find_archive
     from copydesk.progress import ProgressBar
     from copydesk.runner import run
 
+    _refuse_leading_out(file)
     registry = installed()
     line = CommandLine(config, isolated, style, names("--select", select), names("--ignore", ignore))
     house = open_house(registry, line)
     folder = os.path.dirname(os.path.abspath(file))
     there = read(file) if prune or os.path.lexists(file) else []
-    found = find_drafts(paths, registry.suffixes)
-    chosen = choose(found.inputs, house, paths, force_exclude=force_exclude)
+    found = find_named(registry, paths)
+    chosen = choose(found.inputs, house, found, force_exclude=force_exclude)
+    tell_left_out(found, house)
     archive = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
     with (
         open_workers(jobs, executor, [*chosen.inputs, *archive.inputs]) as workers,
@@ -99,7 +104,7 @@ def command(
     problems = [*found.problems, *chosen.problems, *archive.problems, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))
-        click.echo(f"copydesk: {file} was not written: what was not checked would be missing in it", err=True)
+        say(f"{file} was not written: what was not checked would be missing in it")
         raise click.exceptions.Exit(2)
     named = {path_from(draft.path, folder) for draft in report.drafts}
     across = all(one.path in named for one in there)
@@ -110,25 +115,35 @@ def command(
         new = [entry(one, folder) for one in shown if one.rule not in NEVER_HELD]
     entries = [*judged.held, *judged.untold, *new]
     if prune and sorted(entries) == sorted(there):
-        click.echo(f"copydesk: {file}: every entry is still needed", err=True)
+        say(f"{file}: every entry is still needed")
         return
     _write(file, written(entries))
     drafts = len({one.path for one in entries})
-    click.echo(
-        f"copydesk: {file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
-        f"({len(new)} new, {len(judged.unneeded)} no longer needed)",
-        err=True,
+    say(
+        f"{file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
+        f"({len(new)} new, {len(judged.unneeded)} no longer needed)"
     )
+
+
+def _refuse_leading_out(path: str) -> None:
+    """Raise UsageError, before anything is checked, for a baseline that could not be written afterwards."""
+    from copydesk.registry import UsageError
+    from copydesk.rewrite import CannotWriteError, refuse_leading_out
+
+    try:
+        refuse_leading_out(path)
+    except CannotWriteError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _write(path: str, text: str) -> None:
     from copydesk.registry import UsageError
-    from copydesk.rewrite import put_file
+    from copydesk.rewrite import CannotWriteError, write_file
 
     try:
-        put_file(os.path.realpath(path), text.encode("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        write_file(path, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _count(number: int, noun: str) -> str:

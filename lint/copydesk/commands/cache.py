@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from copydesk.commands import isolated_option, no_plugins_option
+from copydesk.commands import isolated_option, no_plugins_option, write_line
 
 
 @click.command()
@@ -26,6 +26,6 @@ def command(clear: bool) -> None:
                 cache.clear()
             except OSError as error:
                 raise click.ClickException(f"{cache.path} cannot be removed: {error.strerror}") from error
-            click.echo(f"{cache.path}: forgot {size.entries:,} entries")
+            write_line(f"{cache.path}: forgot {size.entries:,} entries")
         else:
-            click.echo(f"{cache.path}: {size.entries:,} entries, {size.bytes / 1e6:.1f} MB")
+            write_line(f"{cache.path}: {size.entries:,} entries, {size.bytes / 1e6:.1f} MB")

@@ -15,6 +15,7 @@ from copydesk.commands import (
     installed,
     no_plugins_option,
     read_stdin,
+    say,
     stdin_filename_option,
     wants_color,
     write_problems,
@@ -35,6 +36,7 @@ from copydesk.commands.outputs import (
     refuse_drafts,
     write_reports,
 )
+from copydesk.commands.reading import find_named, reading_options, tell_left_out
 from copydesk.commands.work import cache_option, open_cache, open_workers, workers_options
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say on standard error what reading, each analysis and each rule cost: in one process, uncached.",
 )
+@reading_options
 @follow_links_option
 @configuration_options
 @no_plugins_option
@@ -170,7 +173,7 @@ def command(
     """
     _refuse_contradictions(bool(paths or baseline), add_stet, reason, fix or diff, unsafe_fixes)
     from copydesk.config.house import CommandLine
-    from copydesk.discovery import find_archive, find_drafts
+    from copydesk.discovery import find_archive
     from copydesk.progress import ProgressBar
     from copydesk.rule import Reach
     from copydesk.runner import jobs_of, rules_of, run
@@ -190,14 +193,14 @@ def command(
         from copydesk.commands.narrowing import Asked, Narrowing, baseline_of
 
         baseline, paths = baseline_of(baseline, paths, registry.suffixes)
-        narrowing = Narrowing(Asked(baseline, since, staged), registry, house.settings)
+        narrowing = Narrowing(Asked(baseline, since, staged), registry, house.settings, house.excludes)
         if narrowing.reads_git and (fix or add_stet is not None):
             raise click.UsageError(
                 "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: choose"
             )
-    found = find_drafts(paths, registry.suffixes, read_stdin(paths, stdin_filename))
+    found = find_named(registry, paths, read_stdin(paths, stdin_filename))
     candidates = found.inputs if narrowing is None else narrowing.drafts(found.inputs, paths)
-    chosen = choose(candidates, house, paths, force_exclude=force_exclude)
+    chosen = choose(candidates, house, found, force_exclude=force_exclude)
     inputs = chosen.inputs
     if narrowing is not None:
         inputs = narrowing.loaded(inputs)
@@ -245,13 +248,15 @@ def command(
     if narrowing is not None:
         narrowing.tell()
     write_problems(report.problems)
-    if chosen.excluded and not inputs:
-        click.echo("copydesk: the configuration excludes every draft that was named", err=True)
+    tell_left_out(found, house)
+    if chosen.excluded and not inputs and not chosen.problems:
+        say("the configuration excludes every draft that was named")
     if profile:
         from copydesk.profiling import measure, table
 
         costs = measure(jobs_of(inputs, rules_of(house.settings), registry))
-        click.echo("\n".join(table(costs)), err=True)
+        for row in table(costs):
+            say(row, lead="")
     raise click.exceptions.Exit(_status(report, shown(report), house.settings, show))
 
 
@@ -277,7 +282,7 @@ def _status(report: Report, shown: Report, settings_for: SettingsFor, show: str 
     status = exit_code(report, settings_for)
     if status == 1 and exit_code(shown, settings_for) == 0:
         who = "the configuration" if show is None else f"--show {show}"
-        click.echo(f"copydesk: {who} hides the findings that this run fails for", err=True)
+        say(f"{who} hides the findings that this run fails for")
     return status
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from copydesk.commands import installed, isolated_option, no_plugins_option, write_out, write_problems
+from copydesk.commands import (
+    installed,
+    isolated_option,
+    no_plugins_option,
+    write_line,
+    write_out,
+    write_problems,
+)
 from copydesk.commands.configured import configuration_options, open_house
 
 
@@ -34,10 +41,11 @@ def show(draft: str, config: str | None, isolated: bool, style: str | None) -> N
     lines = table(
         [("KEY", "VALUE", "FROM"), *((row.key, row.value, row.origin) for row in rows(house, draft))]
     )
-    write_out(f"configuration: {shown(found.path) if found else 'none'}\n")
+    write_line(f"configuration: {shown(found.path) if found else 'none'}")
     if house.excludes(draft):
-        write_out("excluded: named on the command line it is checked, but not with --force-exclude\n")
-    write_out("".join(f"{line}\n" for line in ("", *lines)))
+        write_line("excluded: named on the command line it is checked, but not with --force-exclude")
+    for line in ("", *lines):
+        write_line(line)
     write_problems(Problem(problem) for problem in registry.problems)
     raise click.exceptions.Exit(2 if registry.problems else 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ from copydesk.commands import CommandT
 
 if TYPE_CHECKING:
     from copydesk.config.house import CommandLine, House
+    from copydesk.discovery import Found
     from copydesk.registry import Registry
     from copydesk.report import Problem
     from copydesk.runner import Input
@@ -83,21 +84,23 @@ def names(option: str, values: tuple[str, ...]) -> list[str]:
     return found
 
 
-def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, force_exclude: bool) -> Chosen:
+def choose(inputs: Iterable[Input], house: House, found: Found, *, force_exclude: bool) -> Chosen:
     """The drafts that are to be checked.
 
-    A draft whose configuration is wrong is not: each such fault is a problem, in one line.
+    A draft whose configuration is wrong is not: each such fault is a problem, in one line. So is a folder or
+    a pattern of which nothing is left.
 
-    paths          as the command line has them: what is named there itself is not excluded
+    inputs         of what was found
+    found          what the command line names: a file that is named there itself is not excluded
     force_exclude  but with this it is
     """
     from copydesk.config.files import ConfigError
     from copydesk.config.find import leads_out
     from copydesk.report import Problem
 
-    named = set() if force_exclude else {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
+    named = set() if force_exclude else {os.path.realpath(path) for path in found.files}
     chosen: list[Input] = []
-    excluded = 0
+    excluded: set[str] = set()
     faults: dict[str, list[str]] = {}
     problems: list[Problem] = []
     links: dict[str, bool] | None = None if _FOLLOW_LINKS in click.get_current_context().meta else {}
@@ -111,7 +114,7 @@ def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, for
             if house.excludes(item.path):
                 by_name = item.data is not None or os.path.realpath(item.path) in named
                 if force_exclude or not by_name:
-                    excluded += 1
+                    excluded.add(item.path)
                     continue
             house.settings(item.path)
         except ConfigError as error:
@@ -119,7 +122,29 @@ def choose(inputs: Iterable[Input], house: House, paths: Collection[str], *, for
         else:
             chosen.append(item)
     problems += [Problem(f"{fault}; {_count(drafts)} not checked") for fault, drafts in faults.items()]
-    return Chosen(chosen, problems, excluded)
+    if excluded:
+        problems += _emptied(found.searches, chosen, excluded)
+    return Chosen(chosen, problems, len(excluded))
+
+
+def _emptied(
+    searches: Mapping[str, Sequence[str]], chosen: Iterable[Input], excluded: Iterable[str]
+) -> Iterator[Problem]:
+    """A problem for each folder and pattern that holds drafts of which the configuration leaves none."""
+    from copydesk.report import Problem
+
+    paths = [item.path for item in chosen]
+    doubtful = [(path, files) for path, files in searches.items() if files and set(files).isdisjoint(paths)]
+    if not doubtful:
+        return
+    kept, gone = set(map(os.path.realpath, paths)), set(map(os.path.realpath, excluded))
+    for path, files in doubtful:
+        held = set(map(os.path.realpath, files))
+        top = os.path.join(os.path.realpath(path), "")
+        if held & gone and not held & kept and not any(file.startswith(top) for file in kept):
+            count = len(held & gone)
+            drafts = "the draft" if count == 1 else f"all {count:,} drafts"
+            yield Problem(f"nothing is left here: the configuration excludes {drafts}", path)
 
 
 def _count(drafts: list[str]) -> str:

@@ -19,6 +19,7 @@ from copydesk.commands import (
     write_out,
     write_problems,
 )
+from copydesk.commands.reading import find_named, reading_options, tell_left_out
 from copydesk.commands.work import open_workers, workers_options
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Found(Struct, frozen=True):
     help="Shorter paragraphs are not compared.",
 )
 @workers_options
+@reading_options
 @isolated_option
 @no_plugins_option
 def command(
@@ -78,12 +80,11 @@ def command(
     is judged, so the exit code is 0 unless something could not be read.
     """
     from copydesk.asking import Drafts
-    from copydesk.discovery import find_drafts
     from copydesk.progress import ProgressBar
     from copydesk.report import Problem
 
     registry = installed()
-    chosen = find_drafts(paths, registry.suffixes, None)
+    chosen = find_named(registry, paths)
     inputs, problems = chosen.inputs, chosen.problems
     with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
         archive = Drafts(inputs, registry, workers, progress)
@@ -96,6 +97,7 @@ def command(
             break
     problems += [*archive.unread.values(), *(Problem(problem) for problem in registry.problems)]
     write_problems(sorted(problems, key=lambda problem: problem.order))
+    tell_left_out(chosen)
     raise click.exceptions.Exit(2 if problems else 0)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -13,7 +12,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.commands import write_out
+from copydesk.commands import say, write_out
 
 if TYPE_CHECKING:
     from copydesk.registry import Registry
@@ -51,14 +50,15 @@ def with_data(inputs: Iterable[Input]) -> list[Input]:
 
     What cannot be read comes back without: the run says why.
     """
+    from copydesk.reading import read_file
     from copydesk.runner import LARGEST
 
     found = []
     for item in inputs:
         data = item.data
-        if data is None and os.path.isfile(item.path):
-            with suppress(OSError), open(item.path, "rb") as file:
-                data = file.read(LARGEST + 1)
+        if data is None and "://" not in item.path:
+            with suppress(OSError, ValueError):
+                data = read_file(item.path, LARGEST + 1)
         found.append(replace(item, data=data))
     return found
 
@@ -144,7 +144,7 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
         ]
         report = look(inputs)
     if made:
-        click.echo(f"copydesk: corrected {_findings(made)}", err=True)
+        say(f"corrected {_findings(made)}")
     problems = [*outcome.problems, *failed.values()]
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
@@ -158,7 +158,7 @@ def show_diff(outcome: Outcome, *, color: bool) -> None:
     else:
         write_out(diff)
     corrected = _findings(outcome.made) if outcome.made else "nothing"
-    click.echo(f"copydesk: --fix would correct {corrected}", err=True)
+    say(f"--fix would correct {corrected}")
 
 
 def _by_path(report: Report) -> dict[str, list[Diagnostic]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
 
-from copydesk.commands import isolated_option, no_plugins_option
+from copydesk.commands import isolated_option, no_plugins_option, write_line, write_out
 
 _MEMORY = 1024
 _START = 300.0
@@ -45,12 +44,14 @@ def install(from_maven: bool, yes: bool, force: bool) -> None:
 
     with _plain_errors():
         if installation.is_installed() and not force:
-            click.echo(f"LanguageTool {VERSION} is in {installation.folder()} already")
+            write_line(f"LanguageTool {VERSION} is in {installation.folder()} already")
             return
         source = "the Maven repository of `mvn`" if from_maven else download_url()
         megabytes = MAVEN_MEGABYTES if from_maven else ZIP_MEGABYTES
-        click.echo(f"LanguageTool {VERSION}, about {megabytes} MB\nlicence: {LICENCE}")
-        click.echo(f"from: {source}\nto: {installation.folder()}")
+        write_line(f"LanguageTool {VERSION}, about {megabytes} MB")
+        write_line(f"licence: {LICENCE}")
+        write_line(f"from: {source}")
+        write_line(f"to: {installation.folder()}")
         if not yes and not click.confirm("Fetch it?", default=True):
             raise click.Abort
         if from_maven:
@@ -58,7 +59,7 @@ def install(from_maven: bool, yes: bool, force: bool) -> None:
                 install_from_maven(progress)
         else:
             from_zip()
-        click.echo(f"installed: {installation.folder()}, {installation.size() / 1e6:.0f} MB")
+        write_line(f"installed: {installation.folder()}, {installation.size() / 1e6:.0f} MB")
 
 
 @command.command()
@@ -74,29 +75,29 @@ def status() -> None:
 
     there = installation.is_installed()
     size = f", {installation.size() / 1e6:.0f} MB" if there else " (run `copydesk grammar install`)"
-    click.echo(f"LanguageTool {VERSION}: {'in' if there else 'not in'} {installation.folder()}{size}")
+    write_line(f"LanguageTool {VERSION}: {'in' if there else 'not in'} {installation.folder()}{size}")
     usable = there
     try:
         if there:
             jar_path()
     except LanguageToolError as error:
-        click.echo(str(error))
+        write_line(str(error))
         usable = False
     try:
-        click.echo(f"Java: {find_java()}")
+        write_line(f"Java: {find_java()}")
     except LanguageToolError as error:
-        click.echo(f"Java: {error}")
+        write_line(f"Java: {error}")
         usable = False
     url = os.environ.get(URL)
     if url:
         try:
-            click.echo(f"server: {url}, {Client(url, _ANSWER).identity().decode()} ({URL})")
+            write_line(f"server: {url}, {Client(url, _ANSWER).identity().decode()} ({URL})")
             usable = True
         except LanguageToolError as error:
-            click.echo(f"server: {error} ({URL})")
+            write_line(f"server: {error} ({URL})")
             usable = False
     else:
-        click.echo(f"server: none is named in {URL}; a check starts its own")
+        write_line(f"server: none is named in {URL}; a check starts its own")
     raise click.exceptions.Exit(0 if usable else 2)
 
 
@@ -120,8 +121,8 @@ def serve(port: int, memory: int) -> None:
     server = LocalServer(memory, _START, _ANSWER, port)
     with _plain_errors(), server as client:
         client.check("She have gone.", "en-US", ("HE_VERB_AGR",))
-        click.echo(f"LanguageTool is ready; for checks that shall use it:\n\n    export {URL}={client.url}\n")
-        sys.stdout.flush()
+        write_line("LanguageTool is ready; for checks that shall use it:")
+        write_out(f"\n    export {URL}={client.url}\n\n")
         server.ends()
         raise click.ClickException("LanguageTool ended by itself")
 

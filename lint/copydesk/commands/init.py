@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
-from copydesk.commands import installed, isolated_option, no_plugins_option
+from copydesk.commands import installed, isolated_option, no_plugins_option, write_line
 
 
 @click.command()
@@ -19,13 +21,13 @@ def command(force: bool) -> None:
     """
     from copydesk.config.find import OWN
     from copydesk.config.starter import starter
+    from copydesk.rewrite import CannotWriteError, write_file
 
     text = starter(installed())
+    if os.path.lexists(OWN) and not force:
+        raise click.ClickException(f"{OWN} is there already (--force writes over it)")
     try:
-        with open(OWN, "w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise click.ClickException(f"{OWN} is there already (--force writes over it)") from error
-    except OSError as error:
-        raise click.ClickException(f"{OWN} cannot be written: {(error.strerror or '').lower()}") from error
-    click.echo(f"wrote {OWN}: take out the # where the house wants something else")
+        write_file(OWN, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise click.ClickException(f"{OWN} {error}") from error
+    write_line(f"wrote {OWN}: take out the # where the house wants something else")

@@ -6,12 +6,14 @@ import click
 
 from copydesk.commands import complete_paths, isolated_option, no_plugins_option, stdin_filename_option
 from copydesk.commands.answers import answer, format_option
+from copydesk.commands.reading import reading_options
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="DRAFTS...", shell_complete=complete_paths)
 @format_option
 @click.option("--why", is_flag=True, help="Say for each mention of a person why it is one.")
+@reading_options
 @isolated_option
 @no_plugins_option
 @stdin_filename_option

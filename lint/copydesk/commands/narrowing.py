@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
+
+from copydesk.commands import say
 
 if TYPE_CHECKING:
     from copydesk.baseline import Entry, Judged
@@ -55,10 +57,14 @@ def baseline_of(
 class Narrowing:
     """Leaves out of a report what a gate is not to see.
 
+    excludes  whether the configuration leaves out the draft at a path
+
     Raises UsageError for a baseline that is broken, and where git cannot answer.
     """
 
-    def __init__(self, asked: Asked, registry: Registry, settings_for: SettingsFor) -> None:
+    def __init__(
+        self, asked: Asked, registry: Registry, settings_for: SettingsFor, excludes: Callable[[str], bool]
+    ) -> None:
         self._registry = registry
         self._settings_for = settings_for
         self._file: str | None = None
@@ -74,7 +80,8 @@ class Narrowing:
         if asked.since is not None or asked.staged:
             from copydesk.changes.since import Since
 
-            self._since = Since("HEAD" if asked.since is None else asked.since, staged=asked.staged)
+            since = "HEAD" if asked.since is None else asked.since
+            self._since = Since(since, staged=asked.staged, excludes=excludes)
 
     @property
     def reads_git(self) -> bool:
@@ -105,25 +112,24 @@ class Narrowing:
         if self._since is not None:
             touched = self._since.touched(report, inputs)
             self._untouched = len(report.findings) - len(touched.findings)
-            report = touched
+            problems = sorted((*touched.problems, *self._since.problems), key=lambda problem: problem.order)
+            report = replace(touched, problems=tuple(problems))
         return report
 
     def tell(self) -> None:
         """Say on standard error what the last report left out."""
         judged = self._judged
         if judged is not None:
-            click.echo(f"copydesk: {self._file} holds {_count(len(judged.held))}", err=True)
+            say(f"{self._file} holds {_count(len(judged.held))}")
             for entry in judged.unneeded[:LISTED]:
-                click.echo(f"copydesk: no longer needed: {entry.path}: {entry.rule}: {entry.words}", err=True)
+                say(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
             more = len(judged.unneeded) - LISTED
             if more > 0:
-                click.echo(f"copydesk: no longer needed: {more} more", err=True)
+                say(f"no longer needed: {more} more")
             if judged.unneeded:
-                click.echo(
-                    "copydesk: `copydesk baseline --prune` with the same paths takes them out", err=True
-                )
+                say("`copydesk baseline --prune` with the same paths takes them out")
         if self._since is not None:
-            click.echo(f"copydesk: {_count(self._untouched)} on unchanged lines not reported", err=True)
+            say(f"{_count(self._untouched)} on unchanged lines not reported")
 
 
 def _count(number: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
-from copydesk.commands import write_out
+from copydesk.commands import write_line
 
 _OWN = "copydesk_rules"
 
@@ -53,7 +54,9 @@ def command(name: str, folder: str, package: bool) -> None:
         files = rule_files(name, f"{stem}.py", f"test_{stem}.py", imported_from)
         advice = "now: name the class in the hook `copydesk_rules` of your plugin (--package writes one)"
     _write(where, files)
-    write_out("".join(f"{where / path}\n" for path in files) + f"{advice}\n")
+    for path in files:
+        write_line(str(where / path))
+    write_line(advice)
 
 
 def _package_of(folder: Path) -> str:
@@ -68,12 +71,17 @@ def _package_of(folder: Path) -> str:
 
 def _write(where: Path, files: dict[str, str]) -> None:
     """Write the files, or none of them."""
+    from copydesk.rewrite import CannotWriteError, refuse_leading_out, write_file
+
     try:
         for path in files:
-            if (where / path).exists():
+            refuse_leading_out(str(where / path))
+            if os.path.lexists(where / path):
                 raise click.ClickException(f"{where / path} is there already, and nothing was written")
         for path, text in files.items():
             (where / path).parent.mkdir(parents=True, exist_ok=True)
-            (where / path).write_text(text, encoding="utf-8", newline="\n")
+            write_file(str(where / path), text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise click.ClickException(f"{where / path} {error}") from error
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {(error.strerror or str(error)).lower()}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -21,9 +21,19 @@ if TYPE_CHECKING:
     from copydesk.runner import Input, SettingsFor
 
 SCREEN = "-"
+_SCREENS = (SCREEN, "/dev/stdout")
 AUTO = "auto"
-SUFFIXES = {".html": "html", ".json": "json", ".md": "markdown", ".sarif": "sarif"}
-"""The formats that the name of a file tells."""
+SUFFIXES = {
+    "": "text",
+    ".htm": "html",
+    ".log": "text",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".txt": "text",
+}
+"""The formats that the suffix of a file tells, where it is not the name of one."""
+_MANY = ".xml"
+"""The suffix of more than one format: `--format` says of which."""
 
 format_option = click.option(
     "--format",
@@ -62,8 +72,8 @@ def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -
     files, on_screen, instead = [], False, False
     for value in outputs:
         name, path = _asked(value, formats)
-        if path != SCREEN:
-            files.append(Target(_reporter(name or _format_of(path, screen), formats), path))
+        if path not in _SCREENS:
+            files.append(Target(_reporter(name or _format_of(path, screen, formats), formats), path))
             instead = instead or name is None
             continue
         on_screen = True
@@ -79,11 +89,21 @@ def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -
     return [Target(_reporter(_screen() if screen == AUTO else screen, formats), SCREEN), *files]
 
 
-def _format_of(path: str, format_name: str) -> str:
-    """The format of a file that is named without one: that of `--format`, or what its suffix tells."""
-    if format_name != AUTO:
+def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
+    """The format of a file that is named without one: that of `--format`, or what its suffix tells.
+
+    Raises click's UsageError for a suffix that tells none: whoever names `report.pdf` means a PDF.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    name = SUFFIXES.get(suffix, suffix[1:])
+    if format_name != AUTO and (name in formats or suffix == _MANY):
         return format_name
-    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
+    if name not in formats:
+        raise click.UsageError(
+            f'--output {path}: the suffix "{suffix}" names no format: write one before the file, as in '
+            f"`html:{path}` (the formats are {', '.join(formats)})"
+        )
+    return name
 
 
 def refuse_drafts(targets: Iterable[Target], inputs: Iterable[Input]) -> None:
@@ -126,8 +146,9 @@ def write_reports(
     for target in targets:
         if target.path == SCREEN:
             options = replace(to_file, color=wants_color(color), width=output_width())
-            write_out(target.reporter.render(report, options), options.color)
-            if target.reporter.name == "github":
+            is_github = target.reporter.name == "github"
+            write_out(target.reporter.render(report, options), options.color, commands=is_github)
+            if is_github:
                 problems += _add_summary(os.environ.get("GITHUB_STEP_SUMMARY"), report, to_file)
         else:
             problems += _write_file(target.path, target.reporter.render(report, to_file))
@@ -230,30 +251,22 @@ def _add_summary(path: str | None, report: Report, options: RenderOptions) -> li
         return []
     from copydesk.report import Problem
     from copydesk.reporters.github import summary
+    from copydesk.rewrite import CannotWriteError, add_to_file
 
     try:
-        with open(path, "a", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(summary(report, options))
-    except OSError as error:
-        return [
-            Problem(f"the step summary cannot be written: {(error.strerror or str(error)).lower()}", path)
-        ]
+        add_to_file(path, summary(report, options).encode("utf-8", "replace"))
+    except CannotWriteError as error:
+        return [Problem(f"the step summary {error}", path)]
     return []
 
 
 def _write_file(path: str, text: str) -> list[Problem]:
     """Write a report to a file, whole or not at all."""
     from copydesk.report import Problem
-    from copydesk.rewrite import put_file
+    from copydesk.rewrite import CannotWriteError, write_file
 
-    data = text.encode("utf-8", "replace")
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            # a device or a pipe is written to, never replaced
-            with open(path, "wb") as device:
-                device.write(data)
-        else:
-            put_file(os.path.realpath(path), data)  # what a link leads to is replaced, not the link
-    except OSError as error:
-        return [Problem(f"the report cannot be written: {(error.strerror or str(error)).lower()}", path)]
+        write_file(path, text.encode("utf-8", "replace"))
+    except CannotWriteError as error:
+        return [Problem(f"the report {error}", path)]
     return []

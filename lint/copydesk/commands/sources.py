@@ -6,11 +6,13 @@ import click
 
 from copydesk.commands import complete_paths, isolated_option, no_plugins_option, stdin_filename_option
 from copydesk.commands.answers import answer, format_option
+from copydesk.commands.reading import reading_options
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="DRAFTS...", shell_complete=complete_paths)
 @format_option
+@reading_options
 @isolated_option
 @no_plugins_option
 @stdin_filename_option

@@ -17,6 +17,7 @@ from copydesk.commands import (
     write_out,
     write_problems,
 )
+from copydesk.commands.reading import find_named, reading_options, tell_left_out
 from copydesk.commands.work import open_workers, workers_options
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
 @workers_options
+@reading_options
 @isolated_option
 @no_plugins_option
 def command(
@@ -52,7 +54,6 @@ def command(
     is judged, so the exit code is 0 unless something could not be read.
     """
     from copydesk.asking import Drafts
-    from copydesk.discovery import find_drafts
     from copydesk.progress import ProgressBar
     from copydesk.report import Problem
     from copydesk.usage import Usage
@@ -62,7 +63,7 @@ def command(
     if write is not None and os.path.lexists(write) and not overwrite:
         raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
     registry = installed()
-    chosen = find_drafts(paths, registry.suffixes, None)
+    chosen = find_named(registry, paths)
     inputs, problems = chosen.inputs, chosen.problems
     with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
         archive = Drafts(inputs, registry, workers, progress, rounds=2)
@@ -76,6 +77,7 @@ def command(
             break
     problems += [*archive.unread.values(), *(Problem(problem) for problem in registry.problems)]
     write_problems(sorted(problems, key=lambda problem: problem.order))
+    tell_left_out(chosen)
     raise click.exceptions.Exit(2 if problems else 0)
 
 
@@ -103,18 +105,20 @@ def terms_file(found: Iterable[Variants], drafts: int) -> str:
 
 
 def _write(path: str, text: str) -> None:
-    from copydesk.rewrite import put_file
+    from copydesk.rewrite import CannotWriteError, write_file
 
     try:
-        put_file(os.path.realpath(path), text.encode("utf-8"))
-    except OSError as error:
-        raise click.ClickException(f"{path} cannot be written: {error.strerror or error}") from error
+        write_file(path, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise click.ClickException(f"{path} {error}") from error
 
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
     """A line for each word, and one that sums up."""
+    from copydesk.reporters.printable import printable
+
     for word in found:
-        yield f"{_counted(word)}\n"
+        yield printable(_counted(word)) + "\n"
     words = "1 word has" if len(found) == 1 else f"{len(found):,} words have"
     yield f"{words} more than one form in {_drafts(drafts)}\n"
 

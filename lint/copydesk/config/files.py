@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import stat
-
+from copydesk.reading import NO_FILE, NotAFileError, read_file, reason
 from copydesk.registry import UsageError
 
 LARGEST = 2_000_000
@@ -30,16 +28,15 @@ class ConfigError(UsageError):
 def read_bytes(path: str, shown: str) -> bytes:
     """The bytes of a configuration file; raises ConfigError for what is no file of a reasonable size."""
     try:
-        # Opening a pipe would wait for a writer, and reading a device need never end.
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise ConfigError(shown, 0, 0, "is not a file but a folder, a pipe or a device")
-        with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_file(path, LARGEST + 1)
+    except NotAFileError as error:
+        raise ConfigError(shown, 0, 0, NO_FILE) from error
     except FileNotFoundError as error:
         raise ConfigError(shown, 0, 0, "there is no such file") from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(shown, 0, 0, f"cannot be read: {reason.lower()}") from error
+    except OSError as error:
+        raise ConfigError(shown, 0, 0, f"cannot be read: {reason(error)}") from error
+    except ValueError as error:  # a NUL in the path
+        raise ConfigError(shown, 0, 0, f"cannot be read: {error}") from error
     if len(data) > LARGEST:
         raise ConfigError(shown, 0, 0, f"is larger than {LARGEST:,} bytes, too large for a configuration")
     return data

@@ -131,10 +131,10 @@ def _look(folder: str) -> FoundFile | ConfigError | None:
     """The configuration in one folder, or what is wrong with it."""
     for name in (OWN, SHARED):
         path = os.path.join(folder, name)
-        if not os.path.isfile(path):
+        if not os.path.lexists(path):
             continue
         try:
-            _refuse_leading_out(path, folder)
+            _refuse_bad_link(path, folder)
             content = load_file(path)
         except ConfigError as error:
             return error
@@ -143,8 +143,10 @@ def _look(folder: str) -> FoundFile | ConfigError | None:
     return None
 
 
-def _refuse_leading_out(path: str, folder: str) -> None:
+def _refuse_bad_link(path: str, folder: str) -> None:
     if os.path.islink(path) and not is_inside(path, enclosing_root(folder)):
         raise ConfigError(
             shown(path), 0, 0, "is a link that leads outside the repository (--config may name any file)"
         )
+    if not os.path.exists(path):
+        raise ConfigError(shown(path), 0, 0, "is a link that leads nowhere")

@@ -21,6 +21,11 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 
+_LFS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
+_LFS_LARGEST = 1024
+"""Bytes of the largest pointer, as the specification of git LFS has it."""
+_ANNEX = b"/annex/objects/"
+
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\x0b\x0c\r\x1b"))
@@ -37,8 +42,9 @@ def decode(path: str, data: bytes) -> Source:
     data  the whole file
 
     Raises UnreadableError for what is not text: pictures, archives, word processor files, and anything
-    with NUL bytes or more than one control character in ten.
+    with NUL bytes or more than one control character in ten. A pointer that stands for a draft is not one.
     """
+    _refuse_pointer(data)
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise UnreadableError(f"not a text file, but {name}: {_ADVICE}")
@@ -54,6 +60,16 @@ def decode(path: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         # Windows-1252 has one character a byte, so the byte is also the offset in the text.
         return Source(path, _windows_1252(data), "windows-1252", fallback=error.start)
+
+
+def _refuse_pointer(data: bytes) -> None:
+    """Raise UnreadableError for what git LFS and git-annex leave in the place of a file not yet fetched."""
+    if data.startswith(_LFS) and len(data) <= _LFS_LARGEST and b"\noid " in data and b"\nsize " in data:
+        raise UnreadableError("not the draft, but a git LFS pointer to it: `git lfs pull` fetches the draft")
+    if data.startswith(_ANNEX) and data.rstrip(b"\r\n").count(b"\n") == 0:
+        raise UnreadableError(
+            "not the draft, but a git-annex pointer to it: `git annex get` fetches the draft"
+        )
 
 
 def _utf16(path: str, data: bytes, encoding: str) -> Source:

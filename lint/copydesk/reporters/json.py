@@ -13,7 +13,8 @@ from copydesk.reporters import RenderOptions
 VERSION = 1
 
 # A file name that is not text is decoded to lone surrogates, which no encoding can write: JSON has escapes.
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# They serve for the control characters that JSON allows, and for `##[`, a command of CI services in any line.
+_ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]|#(?=#\w*\[)")
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
@@ -35,7 +36,7 @@ def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one 
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as it is written everywhere in copydesk: readable, and valid in every encoding of Unicode."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def _draft(draft: CheckedDraft) -> dict[str, Any]:

@@ -23,8 +23,45 @@ PROBLEM_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 """What GitHub's code scanning calls the severities of a rule."""
 
 
+MOST_RESULTS = 25_000
+MOST_BYTES = 10_000_000
+"""What GitHub's code scanning takes: results a run, and bytes of the file after gzip. More is refused.
+
+https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+"""
+
+
 def render(report: Report, options: RenderOptions) -> str:
-    """One run, with every rule that is installed; what was not checked is a notification of the tool."""
+    """One run, with every rule that is installed; what was not checked is a notification of the tool.
+
+    Where there are more findings than the consumer takes, the gravest stand there, and a notification says
+    how many do not.
+    """
+    most = min(len(report.findings), MOST_RESULTS)
+    text = _render(report, options, most)
+    while most and (size := _packed(text)) > MOST_BYTES:
+        most = min(most - 1, most * MOST_BYTES * 9 // (size * 10))
+        text = _render(report, options, most)
+    return text
+
+
+def _packed(text: str) -> int:
+    """How many bytes a text has after gzip; as it is, where that is few enough."""
+    data = text.encode("utf-8", "replace")
+    if len(data) <= MOST_BYTES:
+        return len(data)
+    from gzip import compress
+
+    return len(compress(data, 6, mtime=0))
+
+
+def _render(report: Report, options: RenderOptions, most: int) -> str:
+    """The report with so many findings, the gravest first to be chosen, in their order."""
+    findings = list(zip(report.findings, fingerprints(report.findings), strict=True))
+    left_out = len(findings) - most
+    if left_out:
+        gravest = sorted(range(len(findings)), key=lambda at: -findings[at][0].severity)[:most]
+        findings = [findings[at] for at in sorted(gravest)]
     rules = {**_unknown(report), **options.rules()}
     names = sorted(rules)
     index = {name: number for number, name in enumerate(names)}
@@ -41,14 +78,14 @@ def render(report: Report, options: RenderOptions) -> str:
         "invocations": [
             {
                 "executionSuccessful": not report.problems,
-                "toolExecutionNotifications": [_notification(p, options) for p in report.problems],
+                "toolExecutionNotifications": [
+                    *(_notification(problem, options) for problem in report.problems),
+                    *([_left_out(left_out)] if left_out else ()),
+                ],
             }
         ],
         "artifacts": [{"location": _artifact(draft.path, options)} for draft in report.drafts],
-        "results": [
-            _result(finding, index[finding.rule], name, options)
-            for finding, name in zip(report.findings, fingerprints(report.findings), strict=True)
-        ],
+        "results": [_result(finding, index[finding.rule], name, options) for finding, name in findings],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -115,6 +152,15 @@ def _notification(problem: Problem, options: RenderOptions) -> dict[str, Any]:
     if problem.path is not None:
         value["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(problem.path, options)}}]
     return value
+
+
+def _left_out(number: int) -> dict[str, Any]:
+    findings = "1 finding does" if number == 1 else f"{number:,} findings do"
+    text = (
+        f"{findings} not stand here, the least grave: a run may have {MOST_RESULTS:,} results, and "
+        f"{MOST_BYTES / 1e6:.0f} MB as gzip packs it. The other formats have all of them"
+    )
+    return {"level": "warning", "message": {"text": text}}
 
 
 def _message(text: str) -> dict[str, str]:

@@ -94,3 +94,32 @@ def test_a_link_that_leads_out_is_refused(folder, tmp_path_factory):
         pytest.skip("links cannot be made here")
     with pytest.raises(ConfigError, match=r"copydesk.toml: is a link that leads outside the repository"):
         nearest(".")
+
+
+class TestWhatIsNoFile:
+    """A configuration that is there and cannot be read is never passed over."""
+
+    @pytest.mark.parametrize("name", ["copydesk.toml", "pyproject.toml"])
+    def test_a_folder_in_its_place_is_not_passed_over(self, copydesk, folder, name):
+        (folder({"d/a.txt": "A good word.\n"}) / name).mkdir()
+        result = copydesk("check", "d")
+        assert result.code == 2
+        message = "is not a file but a folder, a pipe or a device"
+        assert f"copydesk: {name}: {message}; {os.path.join('d', 'a.txt')} was not checked\n" == result.err
+
+    def test_a_link_that_leads_nowhere_is_not_passed_over(self, copydesk, folder):
+        root = folder({"d/a.txt": "A good word.\n"})
+        try:
+            (root / "copydesk.toml").symlink_to("gone.toml")
+        except OSError as error:
+            pytest.skip(f"this user may not make links: {error}")
+        result = copydesk("check", "d")
+        assert result.code == 2
+        assert result.err.startswith("copydesk: copydesk.toml: is a link that leads nowhere; ")
+        assert copydesk("check", "d", "--isolated").code == 0
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+    def test_a_pipe_is_not_passed_over_and_not_waited_for(self, copydesk, folder):
+        root = folder({"d/a.txt": "A good word.\n"})
+        os.mkfifo(root / "copydesk.toml")
+        assert copydesk("check", "d").code == 2

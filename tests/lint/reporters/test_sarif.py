@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 
 import pytest
@@ -141,3 +143,54 @@ class TestFingerprints:
             make.finding("Where landmines were, nobody went."),
         )
         assert len(set(made)) == 5
+
+
+class TestTheLimitsOfTheConsumer:
+    def test_the_gravest_findings_stand_there_and_the_rest_is_counted(self, make, validate, monkeypatch):
+        monkeypatch.setattr("copydesk.reporters.sarif.MOST_RESULTS", 3)
+        severities = (Severity.INFO, Severity.WARNING, Severity.INFO, Severity.ERROR, Severity.WARNING)
+        made = make.report(*(make.finding(number=at, severity=one) for at, one in enumerate(severities, 1)))
+        run = run_of(made)
+        lines = [one["locations"][0]["physicalLocation"]["region"]["startLine"] for one in run["results"]]
+        assert lines == [2, 4, 5]
+        (invocation,) = run["invocations"]
+        assert invocation["executionSuccessful"] is True
+        (told,) = invocation["toolExecutionNotifications"]
+        assert told["level"] == "warning"
+        assert told["message"]["text"].startswith("2 findings do not stand here, the least grave")
+        validate(SCHEMA, json.loads(render(made, OPTIONS)))
+
+    def test_a_finding_is_known_by_the_same_print_whatever_is_left_out(self, make, monkeypatch):
+        made = make.report(*(make.finding(number=at, severity=Severity(1 + at % 3)) for at in range(1, 9)))
+        whole = {at(one): one["partialFingerprints"] for one in run_of(made)["results"]}
+        monkeypatch.setattr("copydesk.reporters.sarif.MOST_RESULTS", 4)
+        cut = {at(one): one["partialFingerprints"] for one in run_of(made)["results"]}
+        assert len(cut) == 4
+        assert cut.items() <= whole.items()
+
+    def test_25_000_results_are_taken_and_one_more_is_not(self, make):
+        one = make.finding()
+        assert len(run_of(make.report(*[one] * 25_000))["results"]) == 25_000
+        run = run_of(make.report(*[one] * 25_001))
+        assert len(run["results"]) == 25_000
+        assert (
+            "1 finding does not" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+        )
+
+    def test_the_file_is_small_enough_after_gzip(self, make, monkeypatch):
+        monkeypatch.setattr("copydesk.reporters.sarif.MOST_BYTES", 6_000)
+        words = (hashlib.sha256(bytes([at])).hexdigest() for at in range(250))
+        made = make.report(*(make.finding(message=word) for word in words))
+        text = render(made, OPTIONS)
+        assert len(gzip.compress(text.encode())) <= 6_000
+        (run,) = json.loads(text)["runs"]
+        told = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+        assert 20 < len(run["results"]) < 250
+        assert told.startswith(f"{250 - len(run['results'])} findings do not")
+
+    def test_nothing_is_said_where_nothing_is_left_out(self, make):
+        assert run_of(make.report(make.finding()))["invocations"][0]["toolExecutionNotifications"] == []
+
+
+def at(result):
+    return result["locations"][0]["physicalLocation"]["region"]["startLine"]
