@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -52,6 +53,32 @@ def test_hook_is_a_command_line_that_check_takes(hook: dict[str, Any]) -> None:
     assert context.params["paths"] == ("draft.md",)
     assert hook["language"] == "python"
     assert hook["require_serial"] is True
+
+
+def command_lines() -> Iterator[tuple[str, str]]:
+    """Each line of shell by which a page, a template or a hook calls copydesk, with the name of the file."""
+    for path in (
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("templates/*"),
+        *ROOT.glob("*.y*ml"),
+        ROOT / "README.md",
+    ):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if re.search(r"(?<!/)\bcopydesk (check|usage|duplicates|baseline|inspect) |-m copydesk\b", line):
+                yield path.name, line
+
+
+def test_no_page_starts_a_copydesk_that_the_drafts_can_replace() -> None:
+    unsafe = [(name, line) for name, line in command_lines() if re.search(r"python3? -m copydesk", line)]
+    assert [name for name, _ in unsafe] == ["security.md"]
+    assert "**Never `python -m copydesk`**" in unsafe[0][1]
+
+
+def test_before_every_pattern_stands_the_end_of_the_options() -> None:
+    lines = [(name, line) for name, line in command_lines() if re.search(r"copydesk .*\*\S", line)]
+    lines = [(name, line) for name, line in lines if "**Never" not in line]
+    assert {name for name, _ in lines} >= {"README.md", "first-check.md", "ci.md", "security.md"}
+    assert [line for _, line in lines if not re.search(r"copydesk \w+ .*-- ", line)] == []
 
 
 def test_ci_runs_the_two_commands_of_the_readme() -> None:
