@@ -177,6 +177,8 @@ _TOKEN_AFTER = re.compile(r"[./:=@\\|+#&-]\w|[_@=\\|]")
 _TOKEN_BEFORE = _words(". / : = @ \\ | + # & - _ $ <")
 _PROGRAM = re.compile(r"[A-Za-z][:=]\w|\w_\w")
 _MARKS = ",;:()—–“"
+_CLAUSE = 200
+"""How many characters back a clause is looked at."""
 _NEAR = 6
 """How many words to each side show whether a passage is English."""
 
@@ -382,11 +384,12 @@ def _place(document: Document, run: list[Word]) -> _Place:
     lowers, sentence = document.words.lowers, document.sentence_at(run[0].start)
     within = document.words.between(sentence.start, run[0].start)
     after = within.stop + len(run)
-    mark = max(document.text.rfind(mark, sentence.start, run[0].start) for mark in _MARKS)
+    clause = max(sentence.start, run[0].start - _CLAUSE)
+    mark = max(document.text.rfind(mark, clause, run[0].start) for mark in _MARKS)
     return _Place(
         run[0].lower,
         lowers[max(within.start, within.stop - 12) : within.stop],
-        len(document.words.between(max(sentence.start, mark), run[0].start)),
+        len(document.words.between(max(clause, mark), run[0].start)),
         lowers[after] if after < len(lowers) else "",
         _goes_on(document, run),
         document.quotes.hold(Span(run[0].start, run[-1].end)),
@@ -410,7 +413,7 @@ def _is_set_apart(document: Document, run: list[Word]) -> bool:
         or text[max(0, start - 1) : start] in _TOKEN_BEFORE
     ):
         return True
-    before, after = text[block.start : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    before, after = text[max(block.start, start - 8) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     return not before.isalnum() and not (after.isalnum() or (after and after in "‘“\"'([*_`$\ufffc"))
 
 
