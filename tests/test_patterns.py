@@ -34,7 +34,7 @@ for package in (copydesk, copydesk_rules):
         if not module.name.endswith("__main__"):
             values = vars(importlib.import_module(module.name)).values()
             compiled += [(value, 0) for value in values if isinstance(value, str)]
-from copydesk.cli import main
+from copydesk.commands.cli import main
 sys.argv = ["copydesk", "check", "--isolated", "--no-cache", "--fail-on", "never", *sys.argv[1:]]
 try:
     main()

@@ -8,9 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from copydesk.config.located import parse
-from copydesk.plugin import HOOKS
-from copydesk.terms import Terms
+from copydesk.config.toml.located import parse
+from copydesk.config.toml.terms import read_terms
+from copydesk.plugins.hooks import HOOKS
 
 ROOT = Path(__file__).parents[1]
 GAZETTE = ROOT / "tests" / "plugins" / "gazette"
@@ -41,7 +41,7 @@ def test_the_test_of_the_rule_works(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_terms_file_is_one() -> None:
     (text,) = re.findall(r"<!-- terms file -->\n```toml\n(.*?)```", GUIDE, re.DOTALL)
-    assert {term.text for term in Terms.load(parse(text.encode(), "house.toml"))} == {
+    assert {term.text for term in read_terms(parse(text.encode(), "house.toml"))} == {
         "advisor",
         "Kiev",
         r"(\d{1,3}) per ?cent",

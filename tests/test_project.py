@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 import copydesk
-from copydesk.commands.check import command as check_command
+from copydesk.commands.check.command import command as check_command
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

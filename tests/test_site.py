@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.engine import ENGINE_FINDINGS
-from copydesk.registry import load_registry
+from copydesk.engine.checking import ENGINE_FINDINGS
+from copydesk.plugins.registry import load_registry
 
 ROOT = Path(__file__).parents[1]
 RULES = sorted([*load_registry(plugins=False).rules, *ENGINE_FINDINGS])

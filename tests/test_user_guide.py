@@ -8,11 +8,11 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
-from copydesk.builtin import FORMATS
-from copydesk.config.located import parse
-from copydesk.config.schema import schema
-from copydesk.registry import load_registry
-from copydesk.terms import Terms
+from copydesk.config.describe.schema import schema
+from copydesk.config.toml.located import parse
+from copydesk.config.toml.terms import read_terms
+from copydesk.plugins.builtin import FORMATS
+from copydesk.plugins.registry import load_registry
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -26,7 +26,7 @@ def test_the_samples_of_the_house_style_hold() -> None:
     validator = Draft202012Validator(schema(load_registry(plugins=False), ("encoding-fallback", "engine")))
     for sample in (style, terms, rules):
         validator.validate(tomllib.loads(sample))
-    assert {term.text for term in Terms.load(parse(words.encode(), "terms.toml"))} >= {"advisor", "illegals"}
+    assert {term.text for term in read_terms(parse(words.encode(), "terms.toml"))} >= {"advisor", "illegals"}
 
 
 def test_every_format_is_explained() -> None:

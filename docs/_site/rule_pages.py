@@ -10,10 +10,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from copydesk.engine import ENGINE_FAMILY, ENGINE_FINDINGS
-from copydesk.registry import RegisteredRule, Registry, load_registry
-from copydesk.rule import Example
-from copydesk.rulebook import options_of
+from copydesk.config.describe.rules import options_of
+from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
+from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
+from copydesk.plugins.rule import Example
 from copydesk.testing import unmark
 
 IN_QUOTES = {

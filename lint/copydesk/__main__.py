@@ -7,6 +7,6 @@ if __name__ == "__main__":
     # A folder `copydesk` there runs instead of this one: here we can only take no other code from it.
     if not sys.flags.safe_path:
         del sys.path[0]
-    from copydesk.cli import main
+    from copydesk.commands.cli import main
 
     main()

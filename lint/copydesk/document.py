@@ -2,135 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from copydesk.source import LINE_END, Segment, Source, SourceMap
+from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
-    from copydesk.language.attributions import Attributions
-    from copydesk.language.people import People
+    from copydesk.language.attribution.attributions import Attributions
+    from copydesk.language.people.people import People
     from copydesk.language.quotes import Quotations
-    from copydesk.language.spellings import SpellingGroup
+    from copydesk.language.sentences import Sentences
+    from copydesk.language.spelling.spellings import SpellingGroup
     from copydesk.language.words import Words
 
-OBJECT = "\ufffc"
-"""Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
 
+class Document(Prose):
+    """A draft with the analyses that rules ask for, each computed on first use and kept."""
 
-class Span(Struct, frozen=True, order=True, gc=False):
-    """`start:end` of a document's text, in code points."""
-
-    start: int
-    end: int
-
-    def contains(self, other: Span) -> bool:
-        """Whether `other` lies inside this span; both ends may coincide."""
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-
-class BlockKind(StrEnum):
-    """What a block is on the page."""
-
-    HEADLINE = "headline"
-    STANDFIRST = "standfirst"
-    BYLINE = "byline"
-    DATELINE = "dateline"
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list item"
-    BLOCK_QUOTE = "block quote"
-    CAPTION = "caption"
-    TABLE_CELL = "table cell"
-
-
-class Block(Struct, frozen=True, gc=False):
-    """One block of prose. Blocks do not nest and stand in the order of the text.
-
-    A block holds no line break: soft breaks inside a paragraph were read as one space.
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """The whole block."""
-        return Span(self.start, self.end)
-
-
-class Note(Struct, frozen=True):
-    """Something written to colleagues, not to readers: a comment. It is not part of the prose.
-
-    text    what it says, without its marks
-    start   where it stands in the *file*, marks included, in code points
-    end     where it ends there
-    at      the offset of the prose that it stands before: the start of the next block, for one that stands
-            between two
-    """
-
-    text: str
-    start: int
-    end: int
-    at: int
-
-
-class Document:
-    """A draft.
-
-    text     the prose: no markup, one character one code point, blocks parted by `\\n`; an `OBJECT` stands
-             for code or a web address inside a sentence
-    blocks   in the order of the text
-    notes    in the order of the file
-    source   the file it was read from
-    answers  what rules worked out about it and want to ask again: see `copydesk.once`
-
-    The analyses (`words`, `vocabulary`, `sentences`, `quotes`, `people`, `attributions`, `spellings`) are
-    computed on first use and kept.
-    """
-
-    def __init__(
-        self, source: Source, text: str, blocks: list[Block], source_map: SourceMap, notes: list[Note]
-    ) -> None:
-        self.source = source
-        self.text = text
-        self.blocks = blocks
-        self.notes = notes
-        self.answers: dict[object, Any] = {}
-        self._map = source_map
-        self._block_starts = [block.start for block in blocks]
-
-    def to_source(self, span: Span) -> Span:
-        """The stretch of the file that the span was read from, in code points of the decoded file."""
-        return Span(*self._map.to_source(span.start, span.end))
-
-    def slice(self, span: Span) -> str:
-        """The words of a span."""
-        return self.text[span.start : span.end]
-
-    def block_index(self, offset: int) -> int:
-        """The index in `blocks` of the block at an offset; the one before, where it stands between two."""
-        return bisect_right(self._block_starts, offset, 1) - 1
-
-    def block_at(self, offset: int) -> Block:
-        """The block at an offset of the prose."""
-        return self.blocks[self.block_index(offset)]
-
-    def place(self, span: Span) -> str:
-        """Where a span begins in the file, as editors write it: `line:column`."""
-        at = self.source.position(self.to_source(span).start)
-        return f"{at.line}:{at.column}"
+    def __init__(self, prose: Prose) -> None:
+        super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes)
 
     @cached_property
     def words(self) -> Words:
@@ -140,32 +30,15 @@ class Document:
         return find_words(self.text)
 
     @cached_property
-    def vocabulary(self) -> dict[str, list[int]]:
-        """Every lower-case word form of `words`, with the indices of the words that have it."""
-        found: dict[str, list[int]] = {}
-        for index, lower in enumerate(self.words.lowers):
-            if lower in found:
-                found[lower].append(index)
-            else:
-                found[lower] = [index]
-        return found
-
-    @cached_property
-    def sentences(self) -> list[Span]:
+    def sentences(self) -> Sentences:
         """Every sentence; none runs over two blocks."""
         from copydesk.language.sentences import find_sentences
 
         return find_sentences(self)
 
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Where the sentences begin."""
-        return [sentence.start for sentence in self.sentences]
-
     def sentence_at(self, offset: int) -> Span:
-        """The sentence at an offset of the prose; between two the one before, and the block without any."""
-        index = bisect_right(self.sentence_starts, offset) - 1
-        return self.sentences[index] if index >= 0 else self.block_at(offset).span
+        """The sentence at an offset of the prose; the one before, where it stands between two."""
+        return self.sentences.at(offset)
 
     @cached_property
     def quotes(self) -> Quotations:
@@ -177,214 +50,20 @@ class Document:
     @cached_property
     def people(self) -> People:
         """The people of the draft, with every mention."""
-        from copydesk.language.people import find_people
+        from copydesk.language.people.people import find_people
 
-        return find_people(self)
+        return find_people(self, self.words, self.quotes)
 
     @cached_property
     def attributions(self) -> Attributions:
         """Who says what."""
-        from copydesk.language.attributions import find_attributions
+        from copydesk.language.attribution.attributions import find_attributions
 
-        return find_attributions(self)
+        return find_attributions(self, self.words, self.sentences, self.quotes, self.people)
 
     @cached_property
     def spellings(self) -> list[SpellingGroup]:
         """Words that the draft spells in more than one way."""
-        from copydesk.language.spellings import find_spellings
+        from copydesk.language.spelling.spellings import find_spellings
 
-        return find_spellings(self)
-
-
-_DECOMPOSED = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
-"""A letter and what Unicode joins to it: accents, the parts of a Korean syllable."""
-
-
-def composed(text: str) -> str:
-    """The text with every letter and its accents as one code point, where there is one."""
-    if text.isascii():
-        return text
-    from unicodedata import normalize
-
-    return normalize("NFC", text)
-
-
-class _Piece(Struct, frozen=True, gc=False):
-    """Prose, and the stretch of the file that it was read from."""
-
-    text: str
-    start: int
-    end: int
-
-    def part(self, first: int, last: int) -> _Piece:
-        """Characters `first:last` of the piece; one that was replaced keeps its whole stretch."""
-        if len(self.text) != self.end - self.start:
-            return _Piece(self.text[first:last], self.start, self.end)
-        return _Piece(self.text[first:last], self.start + first, self.start + last)
-
-
-class DocumentBuilder:
-    """Puts a document together, piece by piece, in the order of the file. Readers use it.
-
-    Every piece says which stretch of the file it was read from, so the map back is right by
-    construction. Offsets are code points of the decoded file.
-
-    A block loses the white space at its ends, and one in which nothing is left, or only `OBJECT`s, is
-    dropped: a reader may open a block before it knows whether the file puts a word in it.
-    """
-
-    def __init__(self, source: Source) -> None:
-        self.kind = BlockKind.PARAGRAPH
-        """What the open block is; it may be changed until the block is closed."""
-        self._source = source
-        self._text: list[str] = []
-        self._segments: list[Segment] = []
-        self._blocks: list[Block] = []
-        self._notes: list[Note] = []
-        self._length = 0
-        self._pieces: list[_Piece] = []
-        self._pending = 0
-        self._first_note = 0
-        self._decomposed = not source.text.isascii() and re.search(_DECOMPOSED, source.text) is not None
-
-    @property
-    def finished(self) -> int:
-        """How many blocks are finished."""
-        return len(self._blocks)
-
-    @property
-    def pending(self) -> str:
-        """What the open block holds so far."""
-        return "".join([piece.text for piece in self._pieces])
-
-    def open(self, kind: BlockKind) -> None:
-        """Begin a block; the one before is closed."""
-        self.close()
-        self.kind = kind
-
-    def copy(self, start: int, end: int) -> None:
-        """Add `start:end` of the file. It must hold no line end.
-
-        A letter with its accents as signs of their own becomes one code point, where there is one: a name
-        reads the same however it was typed.
-        """
-        text = self._source.text
-        if self._decomposed:
-            at = start
-            for match in re.compile(_DECOMPOSED).finditer(text, start, end):
-                letter = composed(match[0])
-                if letter != match[0]:
-                    self._add(text[at : match.start()], at, match.start())
-                    self._add(letter, *match.span())
-                    at = match.end()
-            start = at
-        self._add(text[start:end], start, end)
-
-    def copy_lines(self, start: int, end: int) -> None:
-        """Add `start:end` of the file; a line end, with the spaces around it, becomes one space."""
-        at = start
-        for match in LINE_END.finditer(self._source.text, start, end):
-            if match.start() < at:
-                continue
-            before, after = match.start(), match.end()
-            while before > at and self._source.text[before - 1] in " \t":
-                before -= 1
-            while after < end and self._source.text[after] in " \t\r\n":
-                after += 1
-            self.copy(at, before)
-            self.replace(" ", before, after)
-            at = after
-        self.copy(at, end)
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Add `text`, which stands for `start:end` of the file: an entity, an escape, a soft break."""
-        self._add(text, start, end)
-
-    def note(self, text: str, start: int, end: int) -> None:
-        """Keep a note that stands at `start:end` of the file, out of the prose."""
-        self._notes.append(Note(text, start, end, self._next + self._pending))
-
-    def split(self, kind: BlockKind, end: int, resume: int) -> None:
-        """Make the first `end` characters of the open block a block of its own, of another kind.
-
-        What lies between `end` and `resume` is dropped. The rest stays open.
-        """
-        first, rest = _cut(self._pieces, 0, end), _cut(self._pieces, resume, self._pending)
-        self._finish(kind, first)
-        self._pieces = []
-        self._pending = 0
-        for piece in rest:
-            self._add(piece.text, piece.start, piece.end)
-
-    def close(self) -> None:
-        """End the open block."""
-        pieces, self._pieces = self._pieces, []
-        self._pending = 0
-        text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
-        size = len(text.rstrip()) if text.replace(OBJECT, "").strip() else 0
-        if size:
-            self._finish(self.kind, pieces if size == len(text) else _cut(pieces, 0, size))
-        if self._first_note < len(self._notes):
-            self._end_notes(self._length if size else self._next)
-
-    def build(self) -> Document:
-        """The document, with the last block closed."""
-        self.close()
-        return Document(
-            self._source,
-            "".join(self._text),
-            self._blocks,
-            SourceMap(self._segments, self._length),
-            sorted(
-                (replace(note, at=min(note.at, self._length)) for note in self._notes),
-                key=lambda note: note.start,
-            ),
-        )
-
-    @property
-    def _next(self) -> int:
-        """Where the open block begins, or the next one would."""
-        return self._length + 1 if self._blocks else 0
-
-    def _end_notes(self, last: int) -> None:
-        """What was noted after the last word of a block belongs to that block, not to the next one."""
-        for index in range(self._first_note, len(self._notes)):
-            note = self._notes[index]
-            self._notes[index] = replace(note, at=min(note.at, last))
-        self._first_note = len(self._notes)
-
-    def _add(self, text: str, start: int, end: int) -> None:
-        piece = _Piece(text, start, end)
-        if not self._pieces and text[:1].isspace():
-            piece = piece.part(len(text) - len(text.lstrip()), len(text))
-        if piece.text:
-            self._pieces.append(piece)
-            self._pending += len(piece.text)
-
-    def _finish(self, kind: BlockKind, pieces: list[_Piece]) -> None:
-        texts, segments, at = self._text, self._segments, self._length
-        if segments:
-            # The break between two blocks stands for what the file has between them.
-            before, after = segments[-1].source_end, pieces[0].start
-            segments.append(Segment(at, before if before < after else after, after))
-            texts.append("\n")
-            at += 1
-        start = at
-        for piece in pieces:
-            segments.append(Segment(at, piece.start, piece.end))
-            texts.append(piece.text)
-            at += len(piece.text)
-        self._blocks.append(Block(kind, start, at))
-        self._length = at
-
-
-def _cut(pieces: list[_Piece], start: int, end: int) -> list[_Piece]:
-    """Characters `start:end` of the pieces together."""
-    parts = []
-    at = 0
-    for piece in pieces:
-        first, last = max(start - at, 0), min(end - at, len(piece.text))
-        if first < last:
-            parts.append(piece.part(first, last))
-        at += len(piece.text)
-    return parts
+        return find_spellings(self, self.words, self.quotes)

@@ -19,16 +19,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.engine import may_report
-from copydesk.faults import is_rule_name
-from copydesk.finding import Finding, Severity
-from copydesk.records import field_names, is_record, with_fields
-from copydesk.registry import Registry, load_registry
-from copydesk.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
-from copydesk.selection import NO_TERMS, ActiveRule
-from copydesk.style import NO_HOUSE, HonorificStyle
-from copydesk.terms import Terms
+from copydesk.document import Document
+from copydesk.engine.checking import may_report
+from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.terms import Terms
+from copydesk.model.fields import field_names, is_record, with_fields
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.registry import Registry, load_registry
+from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
+from copydesk.plugins.selection import NO_TERMS, ActiveRule
+from copydesk.plugins.validation import is_rule_name
 
 PATH = "draft"
 """What a draft made from a string is called."""
@@ -95,7 +96,7 @@ def draft(text: str, format: str = "plain") -> Document:  # noqa: A002
 
 
 def _read(path: str, text: str, reader: str) -> Document:
-    return _registry().readers[reader].read(path, text.encode("utf-8", "surrogatepass"))
+    return Document(_registry().readers[reader].read(path, text.encode("utf-8", "surrogatepass")))
 
 
 def check(

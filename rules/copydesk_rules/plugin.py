@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from copydesk.plugin import hookimpl
-from copydesk.rule import AnyRule
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.rule import AnyRule
 
 if TYPE_CHECKING:
-    from copydesk.style import Style
+    from copydesk.house.style import Style
 
 
 @hookimpl
@@ -123,7 +123,7 @@ def copydesk_styles() -> Iterable[Style]:
     """Every built-in house style: the files of `styles/`."""
     import os
 
-    from copydesk.style import Style
+    from copydesk.house.style import Style
 
     folder = os.path.join(os.path.dirname(__file__), "styles")
     return [

@@ -26,10 +26,11 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from stopwatch import CLICK, child_seconds, copydesk, interleaved, peak_memory, program, timed
 
-from copydesk.profiling import Cost, measure, table
-from copydesk.registry import load_registry
-from copydesk.runner import Input, jobs_of
-from copydesk.selection import select_rules
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.profile import Cost, measure, table
+from copydesk.run.runner import jobs_of
 
 STARTS = 15
 ROUNDS = 3

@@ -18,10 +18,11 @@ from time import process_time
 
 from stopwatch import timed
 
-from copydesk.registry import load_registry
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
-from copydesk.similarity import Pair, find_pairs, measure
+from copydesk.analyses.likeness.similarity import Pair, find_pairs, measure
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
 
 STEPS = [1_000, 10_000, 100_000]
 MILLION = 1_000_000

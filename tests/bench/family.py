@@ -21,9 +21,9 @@ from corpus import SEED, draft
 from stopwatch import CLICK, child_seconds, copydesk, timed
 
 from copydesk.document import Document
-from copydesk.engine import check_document
-from copydesk.registry import Registry, load_registry
-from copydesk.selection import ActiveRule, select_rules
+from copydesk.engine.checking import check_document
+from copydesk.plugins.registry import Registry, load_registry
+from copydesk.plugins.selection import ActiveRule, select_rules
 
 ROUNDS = 5
 PROCESSES = 30

@@ -15,10 +15,11 @@ from functools import partial
 from itertools import islice, permutations, product
 from typing import NamedTuple
 
-from copydesk.profiling import measure
-from copydesk.registry import Registry, load_registry
-from copydesk.runner import Input, Job
-from copydesk.selection import ActiveRule, select_rules
+from copydesk.plugins.registry import Registry, load_registry
+from copydesk.plugins.selection import ActiveRule, select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.jobs import Job
+from copydesk.run.profile import measure
 
 SIZE = 100_000
 ROUNDS = 5

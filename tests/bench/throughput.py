@@ -14,9 +14,10 @@ from time import process_time
 from corpus import draft
 from stopwatch import timed
 
-from copydesk.registry import load_registry
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
 
 
 def main() -> None:

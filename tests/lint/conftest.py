@@ -11,14 +11,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from copydesk.document import BlockKind, Document, Span
-from copydesk.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.plugin import hookimpl, load_plugins
-from copydesk.registry import Registry
-from copydesk.report import Report
-from copydesk.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, NoOptions, Rule
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.document import Document
+from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.model.prose import BlockKind, Span
+from copydesk.model.report import Report
+from copydesk.plugins.discovery import load_plugins
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, NoOptions, Rule
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
 
 
 def find(document: Document, word: str) -> list[Span]:
@@ -192,7 +195,7 @@ def copydesk(
     capsys: pytest.CaptureFixture[str],
 ) -> Callable[..., SimpleNamespace]:
     """Run a command line with toy rules, or with the installed ones: `copydesk("check", "a.txt").code`."""
-    from copydesk.cli import main
+    from copydesk.commands.cli import main
 
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
@@ -207,7 +210,8 @@ def copydesk(
         with monkeypatch.context() as patch:
             if not installed:
                 patch.setattr(
-                    "copydesk.registry.load_registry", lambda **_: registry_of(*rules, problems=problems)
+                    "copydesk.plugins.registry.load_registry",
+                    lambda **_: registry_of(*rules, problems=problems),
                 )
             with pytest.raises(SystemExit) as exit_:
                 main(arguments)

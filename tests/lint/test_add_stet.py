@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from copydesk.notewriter import add_notes
-from copydesk.registry import Registry, load_registry
-from copydesk.source import Position
+from copydesk.edits.stet_writer import add_notes
+from copydesk.model.source import Position
+from copydesk.plugins.registry import Registry, load_registry
 
 
 @pytest.fixture

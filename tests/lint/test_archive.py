@@ -143,9 +143,9 @@ def test_it_is_not_read_where_no_rule_asks_for_it(copydesk, folder):
 def test_each_draft_of_it_is_read_once(copydesk, folder, monkeypatch):
     folder({**FILES, "published/b.txt": OTHER, "published/c.txt": OTHER})
     read = []
-    from copydesk import runner
+    from copydesk.run import inputs
 
-    monkeypatch.setattr(runner, "_read_file", lambda path: read.append(path) or OTHER.encode())
+    monkeypatch.setattr(inputs, "_read_file", lambda path: read.append(path) or OTHER.encode())
     copydesk("check", "drafts", "--archive", "published/**", "--no-cache", installed=True)
     assert [slashes(path) for path in read] == [
         "drafts/new.txt",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.document import Document
-from copydesk.language.attributions import CueKind, SourceKind
+from copydesk.language.attribution.attributions import CueKind, SourceKind
 from copydesk.readers.plain import read
 from copydesk.testing import draft
 
@@ -26,7 +26,7 @@ def spoken(document: Document) -> list[tuple[str | None, str | None]]:
 
 
 def test_the_seed_article() -> None:
-    document = read("seed.txt", SEED.read_bytes())
+    document = Document(read("seed.txt", SEED.read_bytes()))
     assert spoken(document) == [
         ("Ukrainian President Volodymyr Zelenskyy", "calling"),
         ("Mr. Austin", "said"),

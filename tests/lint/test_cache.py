@@ -14,14 +14,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from copydesk.cache import Cache
-from copydesk.digests import USED, of_code, of_rules
-from copydesk.finding import Severity
-from copydesk.parcel import pack, unpack
-from copydesk.registry import load_registry
-from copydesk.rule import Context, LeftOutError
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.errors import LeftOutError
+from copydesk.model.finding import Severity
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.rule import Context
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
+from copydesk.work.cache import Cache
+from copydesk.work.digests import USED, of_code, of_rules
+from copydesk.work.pickling import pack, unpack
 
 ROOT = Path(__file__).parents[2]
 
@@ -184,9 +186,9 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
 
 
 def test_what_was_not_asked_for_the_longest_goes(tmp_path, monkeypatch):
-    monkeypatch.setattr("copydesk.cache.FULL", 200_000)
+    monkeypatch.setattr("copydesk.work.cache.FULL", 200_000)
     clock = iter(range(0, 10_000_000, 100_000))
-    monkeypatch.setattr("copydesk.cache.time", lambda: next(clock))
+    monkeypatch.setattr("copydesk.work.cache.time", lambda: next(clock))
     for number in range(5):
         with Cache(str(tmp_path)) as cache:
             cache.put([(bytes([number]), bytes(60_000))])
@@ -271,12 +273,12 @@ class TestPackages:
     def test_it_knows_other_versions_of_whatever_is_installed(self, folder, monkeypatch):
         root = folder({"site/spelling-1.0.dist-info/METADATA": "", "site/pyromark/__init__.py": ""})
         monkeypatch.syspath_prepend(str(root / "site"))
-        first = of_code(["copydesk.digests"])
-        assert of_code(["copydesk.digests"]) == first
+        first = of_code(["copydesk.work.digests"])
+        assert of_code(["copydesk.work.digests"]) == first
         (root / "site" / "spelling-1.0.dist-info").rename(root / "site" / "spelling-1.1.dist-info")
-        second = of_code(["copydesk.digests"])
+        second = of_code(["copydesk.work.digests"])
         folder({"site/pyromark/__init__.py": "x = 1\n"})
-        assert len({first, second, of_code(["copydesk.digests"])}) == 3
+        assert len({first, second, of_code(["copydesk.work.digests"])}) == 3
 
     def test_every_package_that_may_change_a_result_is_in_the_key(self):
         shown = {"click", "jinja2", "platformdirs", "pluggy", "rich", "fsspec", "distributed"}

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from copydesk.builtin import FORMATS
+from copydesk.plugins.builtin import FORMATS
 
 DRAFTS = {
     "good.txt": "A good word.",

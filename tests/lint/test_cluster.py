@@ -12,11 +12,13 @@ from threading import Thread
 
 import pytest
 
-from copydesk.discovery import find_drafts
-from copydesk.executors import open_executor
-from copydesk.registry import UsageError, load_registry
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.errors import UsageError
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.discovery import find_drafts
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
+from copydesk.work.cluster import open_executor
 
 
 @pytest.fixture

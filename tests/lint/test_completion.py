@@ -31,7 +31,7 @@ def complete(*words: str) -> list[str]:
         "COMP_WORDS": " ".join(["copydesk", *words]),
         "COMP_CWORD": str(len(words)),
     }
-    code = "from copydesk.cli import main; main()"
+    code = "from copydesk.commands.cli import main; main()"
     result = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=False
     )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.readers import UnreadableError
-from copydesk.readers.decode import decode
+from copydesk.errors import UnreadableError
+from copydesk.readers.encoding import decode
 
 BAD = "A bad word.\n"
 WORDS = "“Déjà vu,” she said 😀.\r\n"

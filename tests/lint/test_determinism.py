@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.builtin import FORMATS
-from copydesk.registry import load_registry
+from copydesk.plugins.builtin import FORMATS
+from copydesk.plugins.registry import load_registry
 from copydesk.testing import examples, unmark
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -53,4 +53,4 @@ def test_hash_seeds_workers_and_the_order_of_the_files_change_no_format(drafts: 
         written = tuple((drafts[0].parent.parent / f"{name}.out").read_bytes() for name in FORMATS)
         outputs.add((run.stdout, *written))
     assert len(outputs) == 1
-    assert outputs.pop()[1 + FORMATS.index("json")].count(b'"rule"') > 20
+    assert outputs.pop()[1 + [*FORMATS].index("json")].count(b'"rule"') > 20

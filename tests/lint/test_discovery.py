@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.discovery import find_drafts
-from copydesk.runner import Input
+from copydesk.run.discovery import find_drafts
+from copydesk.run.inputs import Input
 
 SUFFIXES = {".txt", ".md"}
 

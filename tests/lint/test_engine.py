@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.document import Document, Span
-from copydesk.engine import check_document, diagnose, uncovered
-from copydesk.finding import Finding, Related, Severity
+from copydesk.document import Document
+from copydesk.engine.checking import check_document, diagnose, uncovered
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.model.report import Place
+from copydesk.plugins.rule import Context, NoOptions
+from copydesk.plugins.selection import ActiveRule
 from copydesk.readers.plain import read
-from copydesk.report import Place
-from copydesk.rule import Context, NoOptions
-from copydesk.selection import ActiveRule
 
 
 def draft(text: str | bytes) -> Document:
-    return read("draft.txt", text.encode() if isinstance(text, str) else text)
+    return Document(read("draft.txt", text.encode() if isinstance(text, str) else text))
 
 
 def active(rule: type) -> ActiveRule:

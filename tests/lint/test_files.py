@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.reading import NotAFileError, read_file
-from copydesk.rewrite import CannotWriteError, write_file
+from copydesk.errors import CannotWriteError, NotAFileError
+from copydesk.files.reading import read_file
+from copydesk.files.writing import write_file
 
 SOURCES = sorted((Path(__file__).parents[2] / "lint" / "copydesk").rglob("*.py"))
 OUT = "is reached by a link that leads outside the repository"
@@ -199,16 +200,28 @@ def test_a_folder_is_not_written_over(tmp_path):
 
 def test_one_place_reads_one_writes_and_one_prints():
     """Wherever else a file is opened, it is copydesk's own, or that of a cache folder of the user."""
-    elsewhere = ("cache", "plugin", "remote", "lexicon", "guard", "install", "server", "java", "pool_child")
+    elsewhere = (
+        "cache",
+        "discovery",
+        "remote",
+        "lexicon",
+        "phrases",
+        "guard",
+        "install",
+        "server",
+        "java",
+        "pool_child",
+    )
     patterns = {
         r"(?<!def )(?<![\w.])open\(|os\.open\(|write_text|write_bytes": {
             "reading",
-            "rewrite",
+            "writing",
             "cli",
+            "output",
             "__init__",
             *elsewhere,
         },
-        r"click\.(s?echo|print)\(|(?<![\w.])print\(": {"__init__"},
+        r"click\.(s?echo|print)\(|(?<![\w.])print\(": {"output"},
     }
     for pattern, allowed in patterns.items():
         found = {path.stem for path in SOURCES if re.search(pattern, path.read_text(encoding="utf-8"))}

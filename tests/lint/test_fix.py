@@ -17,11 +17,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.cli import main
-from copydesk.document import Span
-from copydesk.finding import Edit, Finding, Fix
-from copydesk.fixer import correct
-from copydesk.registry import load_registry
+from copydesk.commands.cli import main
+from copydesk.document import Document
+from copydesk.edits.fixer import correct
+from copydesk.model.finding import Edit, Finding, Fix
+from copydesk.model.prose import Span
+from copydesk.plugins.registry import load_registry
 
 
 @pytest.fixture
@@ -341,7 +342,7 @@ class TestDiff:
         path.parent.mkdir()
         path.write_bytes(text.encode(encoding))
         registry = registry_of(swap("mend", {"wrong word": "right one"}))
-        monkeypatch.setattr("copydesk.registry.load_registry", lambda **_: registry)
+        monkeypatch.setattr("copydesk.plugins.registry.load_registry", lambda **_: registry)
         with pytest.raises(SystemExit):
             main(["check", "--diff", "drafts"])
         diff = capfdbinary.readouterr().out
@@ -403,7 +404,7 @@ def test_corrections_change_the_words_they_are_about_and_nothing_else(check, toy
     reader = load_registry().reader_for(name)
     findings = check({name: data}, one, two).findings
     done = correct(name, data, reader, findings, unsafe=False)
-    before, after = reader.read(name, data), reader.read(name, done.data)
+    before, after = (Document(reader.read(name, one)) for one in (data, done.data))
     edits = sorted(edit.span for finding in done.made for edit in finding.fix.edits)
     assert all(one.end < other.start for one, other in pairwise(edits))
     meant = before.text

@@ -2,13 +2,14 @@
 
 import pytest
 
-from copydesk.document import OBJECT, Document
-from copydesk.readers import UnreadableError
+from copydesk.document import Document
+from copydesk.errors import UnreadableError
+from copydesk.model.prose import OBJECT
 from copydesk.readers.markdown import read
 
 
 def draft(text: str) -> Document:
-    return read("draft.md", text.encode())
+    return Document(read("draft.md", text.encode()))
 
 
 def blocks(text: str) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import hook
+from copydesk.commands import hook
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ HEAVY = {
 LAYOUT = {"fnmatch", "pathlib", "shutil"}
 """What click needs to lay out its help."""
 
-KEEPING = {"copydesk.cache", "copydesk.parcel", "pickle", "sqlite3"}
+KEEPING = {"copydesk.work.cache", "copydesk.work.pickling", "pickle", "sqlite3"}
 """What only the cache needs, and so only folders."""
 
 UNASKED = {f"copydesk.{name}" for name in "baseline changes commands.narrowing fixer rewrite".split()}
@@ -41,7 +41,7 @@ UNASKED = {f"copydesk.{name}" for name in "baseline changes commands.narrowing f
 
 PROGRAM = """
 import sys
-from copydesk.cli import main
+from copydesk.commands.cli import main
 try:
     main(sys.argv[1:])
 except SystemExit:
@@ -86,4 +86,4 @@ def test_so_is_a_folder(draft, tmp_path, monkeypatch):
 def test_help_and_version_read_no_rule(option):
     modules = imported_by(option)
     assert modules & (HEAVY - LAYOUT) == set()
-    assert not {"copydesk.engine", "copydesk.document", "copydesk_rules"} & modules
+    assert not {"copydesk.engine.checking", "copydesk.document", "copydesk_rules"} & modules

@@ -8,13 +8,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from copydesk.document import Block, BlockKind, Document, Span
-from copydesk.inspection import describe, page
-from copydesk.language.attributions import Attribution, Attributions, SourceKind, Speaker
-from copydesk.language.people import Mention, MentionKind, People, Person
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution, Attributions, SourceKind, Speaker
+from copydesk.language.people.people import Mention, MentionKind, People, Person
 from copydesk.language.quotes import Quotation, Quotations
-from copydesk.language.spellings import SpellingForm, SpellingGroup, Use
-from copydesk.source import Segment, Source, SourceMap
+from copydesk.language.spelling.spellings import SpellingForm, SpellingGroup, Use
+from copydesk.model.prose import Block, BlockKind, Prose, Span
+from copydesk.model.source import Segment, Source, SourceMap
+from copydesk.views.inspection import describe, page
 
 TEXT = "Mayor Ann Orr said: “The landmines are gone.” Later she saw Mr. Bell's land mines."
 PREFIX = "# 😀\r\n\r\n"
@@ -35,9 +36,8 @@ def document() -> Document:
     """A draft whose prose begins seven characters into its file, with the analyses filled in by hand."""
     source = Source("drafts/a.md", PREFIX + TEXT)
     block = Block(BlockKind.PARAGRAPH, 0, len(TEXT))
-    made = Document(
-        source, TEXT, [block], SourceMap([Segment(0, len(PREFIX), len(PREFIX) + len(TEXT))], len(TEXT)), []
-    )
+    source_map = SourceMap([Segment(0, len(PREFIX), len(PREFIX) + len(TEXT))], len(TEXT))
+    made = Document(Prose(source, TEXT, [block], source_map, []))
     ann = Mention(*ends("Mayor Ann Orr"), span("Ann Orr"), MentionKind.FULL, None, "Mayor", False, False)
     bell = Mention(*ends("Mr. Bell"), span("Bell"), MentionKind.COURTESY, "Mr.", None, True, False)
     mayor = Person("Ann Orr", "Orr", [ann], ann)
@@ -192,7 +192,7 @@ def test_an_analysis_that_breaks_is_named_and_the_others_are_shown(copydesk, fol
         return {"path": document.source.path}
 
     folder(DRAFTS)
-    monkeypatch.setattr("copydesk.inspection.describe", broken)
+    monkeypatch.setattr("copydesk.views.inspection.describe", broken)
     result = copydesk("inspect", "--format", "jsonl", ".")
     assert (result.code, result.out) == (2, '{"path": "b.txt"}\n')
     assert result.err.startswith("copydesk: a.txt: an analysis broke: RecursionError: too deep (test_inspect")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.language import lexicon
+from copydesk.language.lists import lexicon
 
 DATA = Path(lexicon.__file__).parent / "data"
 

@@ -2,14 +2,15 @@
 
 import pytest
 
-from copydesk.document import OBJECT, Document, Note, Span
+from copydesk.document import Document
+from copydesk.model.prose import OBJECT, Note, Span
 from copydesk.readers.markdown import read
 
 X = OBJECT
 
 
 def draft(text: str) -> Document:
-    return read("draft.md", text.encode())
+    return Document(read("draft.md", text.encode()))
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

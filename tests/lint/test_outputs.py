@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from copydesk.builtin import FORMATS
+from copydesk.plugins.builtin import FORMATS
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +112,7 @@ class TestAuto:
 
     def test_it_is_pretty_on_a_terminal(self, copydesk, monkeypatch):
         monkeypatch.setenv("GITHUB_ACTIONS", "true")
-        monkeypatch.setattr("copydesk.commands.outputs.sys.stdout.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("copydesk.commands.check.outputs.sys.stdout.isatty", lambda: True, raising=False)
         assert "2 findings in 1 draft" in copydesk("check", "a.txt", "--color", "never").out
 
     def test_it_is_annotations_in_github_actions(self, copydesk, monkeypatch):

@@ -23,7 +23,7 @@ def names(text: str) -> list[str]:
 
 
 def test_the_seed_article() -> None:
-    document = read("seed.txt", SEED.read_bytes())
+    document = Document(read("seed.txt", SEED.read_bytes()))
     austin = "Defense Secretary Lloyd Austin"
     assert table(document) == {
         "Biden": ["Biden", "Biden", "Mr. Biden", "Biden"],

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.document import OBJECT, BlockKind, Document
+from copydesk.document import Document
+from copydesk.model.prose import OBJECT, BlockKind
 from copydesk.readers.plain import read
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_89b590565989c275.txt"

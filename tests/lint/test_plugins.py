@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.registry import load_registry
+from copydesk.plugins.registry import load_registry
 
 GAZETTE = Path(__file__).parents[1] / "plugins" / "gazette"
 STORY = (
@@ -125,9 +125,9 @@ def test_without_plugins_a_broken_one_ends_no_run(tmp_path, desk):
 
 
 RULE = """
-from copydesk.finding import Finding, Severity
-from copydesk.plugin import hookimpl
-from copydesk.rule import NoOptions, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.rule import NoOptions, Rule
 
 class Demo(Rule[NoOptions]):
     name = "dead/demo"
@@ -155,23 +155,29 @@ def copydesk_rules():
         ("import no_such_package", "was not loaded: ModuleNotFoundError: No module named 'no_such_package'"),
         ("", "was not loaded: it implements no hook (the hooks are copydesk_rules, copydesk_readers, "),
         (
-            "from copydesk.plugin import hookimpl\n@hookimpl\ndef copydesk_rule(): return []",
+            "from copydesk.plugins.hooks import hookimpl\n@hookimpl\ndef copydesk_rule(): return []",
             'was not loaded: there is no hook copydesk_rule; did you mean "copydesk_rules"?',
         ),
         (
-            "from copydesk.plugin import hookimpl\n@hookimpl\ndef copydesk_rules(config): return []",
+            "from copydesk.plugins.hooks import hookimpl\n@hookimpl\ndef copydesk_rules(config): return []",
             "was not loaded: PluginValidationError: Plugin 'dead' for hook 'copydesk_rules' ",
         ),
         (
-            "from copydesk.plugin import hookimpl\n@hookimpl\ndef copydesk_rules(): raise ValueError('boom')",
+            (
+                "from copydesk.plugins.hooks import hookimpl\n"
+                "@hookimpl\ndef copydesk_rules(): raise ValueError('boom')"
+            ),
             "broke in copydesk_rules: ValueError: boom",
         ),
         (
-            "from copydesk.plugin import hookimpl\n@hookimpl\ndef copydesk_rules(): pass",
+            "from copydesk.plugins.hooks import hookimpl\n@hookimpl\ndef copydesk_rules(): pass",
             "broke in copydesk_rules: TypeError: 'NoneType' object is not iterable",
         ),
         (
-            "from copydesk.plugin import hookimpl\n@hookimpl\ndef copydesk_rules(): return ['weak-word']",
+            (
+                "from copydesk.plugins.hooks import hookimpl\n"
+                "@hookimpl\ndef copydesk_rules(): return ['weak-word']"
+            ),
             "brings what cannot be used: 'weak-word' is no rule class",
         ),
         (
@@ -223,7 +229,7 @@ def test_a_rule_that_ends_the_process_does_not_make_the_run_clean(tmp_path, desk
 
 def test_a_reporter_that_breaks_is_named(tmp_path, desk):
     code = (
-        "from copydesk.plugin import hookimpl\nfrom copydesk.reporters import Reporter\n"
+        "from copydesk.plugins.hooks import hookimpl\nfrom copydesk.reporters import Reporter\n"
         "@hookimpl\ndef copydesk_reporters(): return [Reporter('list', lambda report, options: report.rows)]"
     )
     run = run_with(broken(tmp_path / "site", "dead", code), cwd=desk)

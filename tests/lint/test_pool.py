@@ -11,14 +11,14 @@ from pickle import PicklingError
 
 import pytest
 
-from copydesk.pool import ProcessPool
+from copydesk.work.pool import ProcessPool
 
 PATIENCE = 60
 ENDLESS = "(open({mark!r}, 'w').close(), __import__('time').sleep(600))"
 
 PROGRAM = """
 import sys
-from copydesk.workers import processes, spread
+from copydesk.work.workers import processes, spread
 list(spread(eval, sys.argv[1:], [1] * len(sys.argv[1:]), processes(3)))
 """
 
@@ -110,7 +110,7 @@ def test_no_process_outlives_a_check(name, status, tmp_path):
 
 
 def test_children_keep_to_the_switches_of_their_python() -> None:
-    program = "import sys; from copydesk.pool import python; print(python('x'))"
+    program = "import sys; from copydesk.work.pool import python; print(python('x'))"
     switched = subprocess.run(
         [sys.executable, "-E", "-s", "-c", program], capture_output=True, encoding="utf-8", check=True
     )

@@ -7,7 +7,7 @@ import itertools
 
 import pytest
 
-from copydesk.progress import ProgressBar
+from copydesk.work.progress import ProgressBar
 
 
 class Screen(io.StringIO):

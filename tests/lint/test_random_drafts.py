@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.builtin import FORMATS
-from copydesk.cli import main
-from copydesk.registry import load_registry
+from copydesk.commands.cli import main
+from copydesk.plugins.builtin import FORMATS
+from copydesk.plugins.registry import load_registry
 from copydesk.testing import HOSTILE_DRAFTS, examples, unmark
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -43,7 +43,7 @@ PIECES = st.one_of(
 DRAFTS = st.lists(PIECES, max_size=12).map(b"".join)
 
 
-@given(data=DRAFTS, suffix=st.sampled_from([".md", ".txt"]), form=st.sampled_from(FORMATS))
+@given(data=DRAFTS, suffix=st.sampled_from([".md", ".txt"]), form=st.sampled_from([*FORMATS]))
 @settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

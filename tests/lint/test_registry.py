@@ -6,12 +6,15 @@ import sys
 
 import pytest
 
-from copydesk.plugin import EntryPoint, find_entry_points, hookimpl, load_plugins
+from copydesk.errors import UsageError
+from copydesk.plugins.discovery import EntryPoint, find_entry_points, load_plugins
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.registry import Registry, load_registry
 from copydesk.readers import Reader
-from copydesk.registry import Registry, UsageError, load_registry, nearest
+from copydesk.wording import nearest
 
 PLUGIN = """
-from copydesk.plugin import hookimpl
+from copydesk.plugins.hooks import hookimpl
 
 @hookimpl
 def copydesk_rules():

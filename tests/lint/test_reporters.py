@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from copydesk.finding import Severity
-from copydesk.report import (
+from copydesk.model.finding import Severity
+from copydesk.model.report import (
     CheckedDraft,
     Diagnostic,
     Place,
@@ -24,7 +24,7 @@ from copydesk.report import (
 )
 from copydesk.reporters import RenderOptions, pretty, text
 from copydesk.reporters import json as json_reporter
-from copydesk.reporters.printable import printable
+from copydesk.wording import printable
 
 LINE = "The council cleared the landmines before the winter came."
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from copydesk.registry import load_registry
-from copydesk.rule import Example
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.rule import Example
 
 
 @dataclass(frozen=True, slots=True)

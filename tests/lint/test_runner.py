@@ -8,15 +8,19 @@ import pickle
 import pytest
 from msgspec.structs import replace
 
-from copydesk.document import Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.plugin import hookimpl, load_plugins
-from copydesk.readers import Reader, UnreadableError
-from copydesk.registry import Registry
-from copydesk.report import CheckedDraft, Place, Plugin, Problem
-from copydesk.rule import DraftFinding
-from copydesk.runner import Input, check_input, run
-from copydesk.selection import select_rules
+from copydesk.errors import UnreadableError
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.model.report import CheckedDraft, Place, Plugin, Problem
+from copydesk.plugins.discovery import load_plugins
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import DraftFinding
+from copydesk.plugins.selection import select_rules
+from copydesk.readers import Reader
+from copydesk.run.inputs import Input
+from copydesk.run.jobs import check_input
+from copydesk.run.runner import run
 
 
 def found(report):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.registry import UsageError
-from copydesk.selection import select_rules
+from copydesk.errors import UsageError
+from copydesk.plugins.selection import select_rules
 
 
 @pytest.mark.parametrize(

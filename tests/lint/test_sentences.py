@@ -12,16 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.document import BlockKind, Document, DocumentBuilder
+from copydesk.document import Document
 from copydesk.language.sentences import find_sentences
-from copydesk.source import Source
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import BlockKind
+from copydesk.model.source import Source
 
 GOLD = Path(__file__).parents[1] / "cases" / "sentences.txt"
 
 
 def draft(*blocks: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
     """A draft of these blocks."""
-    builder = DocumentBuilder(Source("draft.txt", "\n".join(blocks)))
+    builder = ProseBuilder(Source("draft.txt", "\n".join(blocks)))
     start = 0
     for block in blocks:
         builder.open(kind)

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from copydesk.similarity import Cluster, Pair, find_clusters, find_pairs, measure
+from copydesk.analyses.likeness.similarity import Cluster, Pair, find_clusters, find_pairs, measure
 
 WORDS = (
     "road river mayor school train letter garden winter price union engine doctor island bread tower".split()

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.changes.lines import changed_lines
+from copydesk.gate.lines import changed_lines
 
 OLD = "A bad word.\n\nNothing here.\n\nThe worst word.\n"
 

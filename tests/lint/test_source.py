@@ -2,8 +2,9 @@
 
 import pytest
 
-from copydesk.document import OBJECT, BlockKind, DocumentBuilder, Span
-from copydesk.source import Position, Segment, Source, SourceMap, line_spans
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import OBJECT, BlockKind, Span
+from copydesk.model.source import Position, Segment, Source, SourceMap, line_spans
 
 
 def positions(text: str, sought: str) -> list[Position]:
@@ -73,8 +74,8 @@ def test_an_empty_span_maps_to_an_empty_place() -> None:
     assert SourceMap([], 0).to_source(0, 0) == (0, 0)
 
 
-def builder(text: str) -> DocumentBuilder:
-    return DocumentBuilder(Source("draft.txt", text))
+def builder(text: str) -> ProseBuilder:
+    return ProseBuilder(Source("draft.txt", text))
 
 
 def test_blocks_are_parted_by_one_line_end() -> None:

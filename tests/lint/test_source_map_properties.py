@@ -14,9 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.document import OBJECT, Document, Span, composed
-from copydesk.readers import UnreadableError, markdown, plain
-from copydesk.source import Position
+from copydesk.document import Document
+from copydesk.errors import UnreadableError
+from copydesk.model.prose import OBJECT, Span, composed
+from copydesk.model.source import Position
+from copydesk.readers import markdown, plain
 
 Read = Callable[[str, bytes], Document]
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from copydesk.report import Report
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.model.report import Report
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
 from copydesk.testing import draft
 
 LONG = "The harbor office had warned every captain of fog before dawn on Tuesday, and nobody had listened to"

@@ -14,12 +14,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from copydesk.executors import open_executor
-from copydesk.programs import find_program
-from copydesk.registry import load_registry
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
-from copydesk.workers import processes, spread
+from copydesk.files.programs import find_program
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
+from copydesk.work.cluster import open_executor
+from copydesk.work.workers import processes, spread
 
 ROOT = Path(__file__).parents[2]
 DRAFT = "The mayor said on on Monday [TK].\n"

@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from copydesk.terms import TermError, Terms
+from copydesk.errors import TermError
+from copydesk.house.terms import Terms
 from copydesk.testing import draft
 
 

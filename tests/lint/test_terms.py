@@ -6,8 +6,10 @@ import pickle
 
 import pytest
 
-from copydesk.config.located import ConfigError, load
-from copydesk.terms import Term, TermError, Terms
+from copydesk.config.toml.located import ConfigError, load
+from copydesk.config.toml.terms import read_terms
+from copydesk.errors import TermError
+from copydesk.house.terms import Term, Terms
 from copydesk.testing import draft
 
 FILE = """
@@ -37,7 +39,7 @@ def read(tmp_path):
     def from_text(text: str) -> Terms:
         path = tmp_path / "house.toml"
         path.write_text(text, encoding="utf-8")
-        return Terms.load(load(str(path), "house.toml"))
+        return read_terms(load(str(path), "house.toml"))
 
     return from_text
 

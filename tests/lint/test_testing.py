@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, Rule
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, Rule
 from copydesk.testing import check, check_contract, check_examples, draft, examples, unmark
 
 

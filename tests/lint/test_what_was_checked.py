@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 
-from copydesk.changes import repository
-from copydesk.plugin import hookimpl
-from copydesk.programs import find_program
+from copydesk.files import repository
+from copydesk.files.programs import find_program
+from copydesk.plugins.hooks import hookimpl
 from copydesk.readers import Reader
 from copydesk.readers.unread import PROSE
 
@@ -122,13 +122,13 @@ class TestFormats:
                 return [Reader("pages", (".html",), read)]
 
         folder({"d/a.html": BAD})
-        from copydesk.plugin import load_plugins
-        from copydesk.registry import Registry
+        from copydesk.plugins.discovery import load_plugins
+        from copydesk.plugins.registry import Registry
 
         manager, _ = load_plugins([])
         manager.register(Pages(toys.Bad), name="pages")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("copydesk.registry.load_registry", lambda **_: Registry(manager))
+            patch.setattr("copydesk.plugins.registry.load_registry", lambda **_: Registry(manager))
             for named in ("d", "d/a.html", "d/*"):
                 result = copydesk("check", named, installed=True)
                 assert (result.code, result.err) == (1, "")

@@ -7,13 +7,14 @@ from contextlib import nullcontext
 
 import pytest
 
-from copydesk.asking import Drafts
-from copydesk.registry import load_registry
-from copydesk.report import Problem
-from copydesk.rule import Collected
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
-from copydesk.workers import DIED, Lost, Workers, chunks, on_executor, processes, spread
+from copydesk.model.report import Problem
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.rule import Collected
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
+from copydesk.run.survey import Drafts
+from copydesk.work.workers import DIED, Lost, Workers, chunks, on_executor, processes, spread
 
 DIES = "__import__('os')._exit(3)"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Document
-from copydesk.rule import Context
+from copydesk.plugins.rule import Context
 from copydesk.testing import check, draft
 from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from copydesk.document import Document
-from copydesk.rule import Context
-from copydesk.terms import Terms
+from copydesk.house.terms import Terms
+from copydesk.house.usage import Usage
+from copydesk.plugins.rule import Context
 from copydesk.testing import check, draft
-from copydesk.usage import Usage
 from copydesk_rules.spelling.compound_variant import CompoundVariant
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.registry import load_registry
-from copydesk.rule import AnyRule
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.rule import AnyRule
 from copydesk.testing import RuleExample, check, check_contract, examples, unmark
 
 RULES = [one.rule for one in load_registry().rules.values() if not one.rule.opt_in]
@@ -33,7 +33,7 @@ DRAFTS = st.one_of(
 
 IN_ANOTHER_PROCESS = """
 import sys
-from copydesk.registry import load_registry
+from copydesk.plugins.registry import load_registry
 from copydesk.testing import check, examples, unmark
 
 rules = [one.rule for one in load_registry().rules.values() if not one.rule.opt_in]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from copydesk.registry import load_registry
-from copydesk.report import Diagnostic
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.model.report import Diagnostic
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
 from copydesk.testing import NEXT_DRAFT, check
 from copydesk_rules.duplicates.duplicate_across_drafts import DuplicateAcrossDrafts
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.registry import load_registry
-from copydesk.runner import Input, run
-from copydesk.selection import select_rules
+from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
 
 LINE = "The council voted on Monday to close the old bridge for repairs, and three members left the room."
 LONG = " ".join(f"word{number % 7001} of {number % 13}" for number in range(300_000))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.rule import AnyRule
+from copydesk.plugins.rule import AnyRule
 from copydesk.testing import check
 from copydesk_rules.attribution.agentless_claim import AgentlessClaim
 from copydesk_rules.attribution.anonymous_source import AnonymousSource

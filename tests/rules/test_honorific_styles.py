@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.rule import Rule
-from copydesk.style import HonorificStyle
+from copydesk.house.style import HonorificStyle
+from copydesk.plugins.rule import Rule
 from copydesk.testing import Checked, check
 from copydesk_rules.honorifics.courtesy_title_punctuation import CourtesyTitlePunctuation
 from copydesk_rules.honorifics.courtesy_title_with_full_name import CourtesyTitleWithFullName

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.rule import Context, NoOptions
-from copydesk.terms import Terms
+from copydesk.house.terms import Terms
+from copydesk.plugins.rule import Context, NoOptions
 from copydesk.testing import check, draft
 from copydesk_rules.terms.house_term import HouseTerm
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.finding import Finding
-from copydesk.rule import Context, NoOptions
+from copydesk.model.finding import Finding
+from copydesk.plugins.rule import Context, NoOptions
 from copydesk.testing import check, draft
 from copydesk_rules.duplicates.repeated_word import RepeatedWord
 

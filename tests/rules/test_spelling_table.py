@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.registry import load_registry
+from copydesk.plugins.registry import load_registry
 from copydesk.testing import Checked, check
 from copydesk_rules.honorifics.courtesy_title_punctuation import CourtesyTitlePunctuation
 from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config.house import CommandLine, House
-from copydesk.registry import load_registry
-from copydesk.style import HonorificStyle
+from copydesk.config.resolver import CommandLine, House
+from copydesk.house.style import HonorificStyle
+from copydesk.plugins.registry import load_registry
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
 NAMES = list(load_registry().styles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.rule import AnyRule
+from copydesk.plugins.rule import AnyRule
 from copydesk.testing import check
 from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
 from copydesk_rules.duplicates.drifting_quote import DriftingQuote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.rule import AnyRule, Context
+from copydesk.plugins.rule import AnyRule, Context
 from copydesk.testing import check, draft
 from copydesk_rules.attribution.attribution_verb import AttributionVerb
 from copydesk_rules.attribution.double_attribution import DoubleAttribution

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.config.files import ConfigError, read_bytes
+from copydesk.config.toml.reading import read_bytes
+from copydesk.errors import ConfigError
+from copydesk.files.links import enclosing_root, is_inside, shown
+from copydesk.house.style import Style
 
 if TYPE_CHECKING:
-    from copydesk.config.located import Located
+    from copydesk.config.toml.located import Located
 
 OWN = "copydesk.toml"
 SHARED = "pyproject.toml"
@@ -59,53 +62,6 @@ class Finder:
         return found
 
 
-def shown(path: str) -> str:
-    """An absolute path as reports show it: below the current folder, from there."""
-    here = os.path.join(os.getcwd(), "")
-    return path[len(here) :] if path.startswith(here) else path
-
-
-def enclosing_root(folder: str) -> str:
-    """The folder that a configuration found in `folder` may not lead out of, free of links.
-
-    That is the root of the git repository that it stands in, or else the folder itself.
-    """
-    folder = above = os.path.realpath(folder)
-    while not os.path.lexists(os.path.join(above, ".git")):
-        if os.path.dirname(above) == above:
-            return folder
-        above = os.path.dirname(above)
-    return above
-
-
-def is_inside(path: str, root: str) -> bool:
-    """Whether a path, its links followed, lies in a folder."""
-    real = os.path.realpath(path)
-    return real == root or real.startswith(os.path.join(root, ""))
-
-
-def leads_out(path: str, known: dict[str, bool] | None = None) -> bool:
-    """Whether a link on the way to a file lies in a git repository and leads out of it.
-
-    known  what was found of other paths in the same run
-    """
-    known = {} if known is None else known
-    way = os.path.abspath(path)
-    passed = []
-    while way not in known:
-        passed.append(way)
-        above = os.path.dirname(way)
-        if above == way:
-            known[way] = False
-        elif os.path.islink(way):
-            root = enclosing_root(above)
-            if os.path.lexists(os.path.join(root, ".git")) and not is_inside(way, root):
-                known[way] = True
-        way = above if way not in known else way
-    known.update(dict.fromkeys(passed, known[way]))
-    return known[way]
-
-
 def load_file(path: str) -> Located | None:
     """What a configuration file says to us; None for a `pyproject.toml` that does not speak of us.
 
@@ -115,7 +71,7 @@ def load_file(path: str) -> Located | None:
     shared = os.path.basename(path) == SHARED
     if shared and not _mentions_us(data):
         return None
-    from copydesk.config.located import parse
+    from copydesk.config.toml.located import parse
 
     content = parse(data, shown(path))
     return content.inside(*TABLE) if shared else content
@@ -150,3 +106,11 @@ def _refuse_bad_link(path: str, folder: str) -> None:
         )
     if not os.path.exists(path):
         raise ConfigError(shown(path), 0, 0, "is a link that leads nowhere")
+
+
+def load_style(style: Style) -> Located:
+    """The file of a style; raises ConfigError where it cannot be read, or is not TOML."""
+    from copydesk.config.toml.located import load
+    from copydesk.files.links import shown
+
+    return load(style.path, shown(style.path))

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from copydesk.config.settings import NEVER, OFF, Given, Layer, Settings
-from copydesk.finding import Severity
-from copydesk.registry import Registry, UsageError
-from copydesk.rule import THIS_MACHINE, Reach
-from copydesk.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, judge
-from copydesk.style import NO_HOUSE
-from copydesk.terms import Terms
+from copydesk.errors import UsageError
+from copydesk.house.style import NO_HOUSE
+from copydesk.house.terms import Terms
+from copydesk.model.finding import Severity
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import THIS_MACHINE, Reach
+from copydesk.plugins.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, judge
 
 if TYPE_CHECKING:
-    from copydesk.config.files import ConfigError
-    from copydesk.config.located import Located
+    from copydesk.config.toml.located import Located
+    from copydesk.errors import ConfigError
 
 
 class Merger:
@@ -132,7 +133,7 @@ def set_options(defaults: Any, options: Mapping[str, Given]) -> Any:
     """The options of a rule; what its dataclass refuses is an error at the last option that is set."""
     if not options:
         return defaults
-    from copydesk.records import with_fields
+    from copydesk.model.fields import with_fields
 
     try:
         return with_fields(defaults, {name: option.value for name, option in options.items()})
@@ -146,8 +147,9 @@ def _refused(option: Given, error: Exception) -> ConfigError:
 
 def _load_terms(sources: Iterable[str | Located]) -> Terms:
     """The words of files, by their paths, and of tables of styles; the later ones have the last word."""
-    from copydesk.config.find import shown
-    from copydesk.config.located import load
+    from copydesk.config.toml.located import load
+    from copydesk.config.toml.terms import read_terms
+    from copydesk.files.links import shown
 
     tables = (load(source, shown(source)) if isinstance(source, str) else source for source in sources)
-    return reduce(Terms.merged, map(Terms.load, tables))
+    return reduce(Terms.merged, map(read_terms, tables))

@@ -7,9 +7,9 @@ from typing import Any, get_type_hints
 
 from msgspec import Struct
 
-from copydesk.config.values import is_known
-from copydesk.records import field_names
-from copydesk.registry import UsageError
+from copydesk.config.toml.values import is_known
+from copydesk.errors import UsageError
+from copydesk.model.fields import field_names
 
 
 class Option(Struct, frozen=True):

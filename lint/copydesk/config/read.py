@@ -9,17 +9,19 @@ from typing import Any, Literal, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.config.find import FoundFile, is_inside, load_file, shown
+from copydesk.config.find import FoundFile, load_file
 from copydesk.config.keys import HOUSE, OVERRIDE, STYLE_FILE, PlainKey, Severities
-from copydesk.config.located import Key, Located, load
 from copydesk.config.options import Option, options_of
-from copydesk.config.patterns import Pattern, fault, split_pattern
 from copydesk.config.settings import AUTO, Given, Layer, Shelf
-from copydesk.config.values import convert, named, quoted, wanted
-from copydesk.registry import Registry, nearest
-from copydesk.selection import ALL
-from copydesk.style import NO_HOUSE
-from copydesk.terms import Terms
+from copydesk.config.toml.located import Key, Located, load
+from copydesk.config.toml.terms import read_terms
+from copydesk.config.toml.values import convert, named, quoted, wanted
+from copydesk.files.globs import Pattern, fault, split_pattern
+from copydesk.files.links import is_inside, shown
+from copydesk.house.style import NO_HOUSE
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.selection import ALL
+from copydesk.wording import nearest
 
 DEEPEST = 20
 """How many files may extend one another in a row."""
@@ -84,7 +86,7 @@ class Reader:
             yield from self.style(extended, (*chain, path))
         terms = file.inside("terms") if _table(file, file.data, "terms", ()) else None
         if terms is not None:
-            Terms.load(terms)
+            read_terms(terms)
             keys["terms"] = Given((Given(terms, file, ("terms",)),), file, ("terms",))
         yield self._layer(file, (), keys)
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from copydesk.finding import Severity
-from copydesk.selection import ActiveRule
+from copydesk.model.finding import Severity
+from copydesk.plugins.selection import ActiveRule
 
 if TYPE_CHECKING:
-    from copydesk.config.files import ConfigError
-    from copydesk.config.located import Key, Located
-    from copydesk.config.patterns import Pattern
+    from copydesk.config.toml.located import Key, Located
+    from copydesk.errors import ConfigError
+    from copydesk.files.globs import Pattern
 
 LEVELS = tuple(severity.label for severity in Severity)
 OFF = "off"
@@ -73,7 +73,7 @@ class Given(Struct, frozen=True):
 
     def error(self, message: str, *deeper: Key) -> ConfigError:
         """An error at the place of the value."""
-        from copydesk.config.files import ConfigError
+        from copydesk.errors import ConfigError
 
         if self.file is None:
             return ConfigError("command line", 0, 0, message)

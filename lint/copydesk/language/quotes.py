@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from copydesk.document import Block, Document, Span
+from copydesk.model.prose import Block, Prose, Span
 
 # What stands around a sign is asked after the sign, so that the search can leap to signs.
 _MARK = re.compile(
@@ -86,21 +86,21 @@ class Quotations:
         return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
-def find_quotations(document: Document) -> Quotations:
+def find_quotations(prose: Prose) -> Quotations:
     """The quotations of a document.
 
     Straight and curly marks, double and single, and the two apostrophes that wire copy uses for a
     double mark. A mark that is never closed reaches to the next one that opens, or to the end of its
     paragraph: it never swallows more.
     """
-    text = document.text
+    text = prose.text
     marks = [match.span() for match in _MARK.finditer(text)]
     around = f" {text} "
     turns = [_turn(around[start], around[start + 1 : end + 1], around[end + 1]) for start, end in marks]
     found: list[Quotation] = []
     end = 0
     unclosed: int | None = None
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(prose.blocks):
         begin, end = end, bisect_left(marks, (block.end, 0), end)
         if begin == end:
             continue

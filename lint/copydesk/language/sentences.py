@@ -11,9 +11,10 @@ opens, a closing mark to the one that it closes, and an attribution to the sente
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 
-from copydesk.document import BlockKind, Document, Span
-from copydesk.language.abbreviations import (
+from copydesk.language.lists.abbreviations import (
     AFTER_HOURS,
     BEFORE_NUMBERS,
     EXCLAIMED_NAMES,
@@ -25,6 +26,7 @@ from copydesk.language.abbreviations import (
     OPENERS,
     SHORT_FORMS,
 )
+from copydesk.model.prose import BlockKind, Prose, Span
 
 # Every match succeeds once a mark is found, and looks ahead a bounded way: the cost is linear. It begins with
 # a plain set of characters, so that the search can leap to one.
@@ -59,14 +61,30 @@ _REACH = 200
 _AFTER_ELLIPSIS = MORE_OPENERS - {"I"}
 
 
-def find_sentences(document: Document) -> list[Span]:
+class Sentences(list[Span]):
+    """The sentences of a draft, in order; none runs over two blocks."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [sentence.start for sentence in self]
+
+    def at(self, offset: int) -> Span:
+        """The sentence at an offset of the prose; the one before, where it stands between two.
+
+        Raises IndexError for a draft without a word.
+        """
+        return self[max(bisect_right(self.starts, offset) - 1, 0)]
+
+
+def find_sentences(prose: Prose) -> Sentences:
     """The sentences of each block, in order, without the spaces around them.
 
     Together they hold every character of the blocks but spaces.
     """
-    text = document.text
-    sentences = []
-    for block in document.blocks:
+    text = prose.text
+    sentences = Sentences()
+    for block in prose.blocks:
         start, end = block.start, block.end
         title = block.kind in _TITLES
         for match in _STOP.finditer(text, start, end):

@@ -6,12 +6,13 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
 from msgspec import Struct
 
-from copydesk.document import OBJECT, Span
+from copydesk.model.prose import OBJECT, Span, composed
 
 # A combining mark belongs to the letter before it, and is no \w of its own.
 _LETTERS = r"\w[\w\u0300-\u036f]*+"
@@ -47,8 +48,6 @@ class Words(Sequence[Word]):
     starts  where the words begin
     """
 
-    __slots__ = ("lowers", "starts")
-
     def __init__(self, lowers: list[str], starts: Sequence[int]) -> None:
         self.lowers = lowers
         self.starts = starts
@@ -67,6 +66,22 @@ class Words(Sequence[Word]):
 
     def __iter__(self) -> Iterator[Word]:
         return map(_word, self.starts, self.lowers)
+
+    @cached_property
+    def vocabulary(self) -> dict[str, list[int]]:
+        """Every lower-case form, with the indices of the words that have it."""
+        found: dict[str, list[int]] = {}
+        for index, lower in enumerate(self.lowers):
+            if lower in found:
+                found[lower].append(index)
+            else:
+                found[lower] = [index]
+        return found
+
+    @cached_property
+    def hyphenated(self) -> list[str]:
+        """The lower-case forms that have a hyphen, in the order in which they first stand."""
+        return [lower for lower in self.vocabulary if "-" in lower]
 
     def between(self, start: int, end: int) -> range:
         """The indices of the words that begin at an offset or after it, and before another."""
@@ -121,3 +136,14 @@ def _folded(text: str) -> str:
         for sign, plain in _PLAIN.items():
             folded = folded.replace(sign, plain)
     return folded.lower()
+
+
+def fold(words: Words, span: Span, minimum: int = 1) -> str | None:
+    """The words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
+    within = words.between(span.start, span.end)
+    return None if len(within) < minimum else fold_words(words, within)
+
+
+def fold_words(words: Words, within: range) -> str:
+    """The same of words, by their indices."""
+    return composed(" ".join(words.lowers[within.start : within.stop]).replace("-", " "))

@@ -11,11 +11,12 @@ from itertools import groupby
 from msgspec import Struct, json
 from msgspec.structs import replace
 
-from copydesk.cache import Cache, cache_folder
-from copydesk.digests import digest
-from copydesk.languagetool.client import Match, TooLongError
+from copydesk.errors import TooLongError
+from copydesk.languagetool.client import Match
 from copydesk.languagetool.service import Service, Session
-from copydesk.pool import result_of
+from copydesk.work.cache import Cache, cache_folder
+from copydesk.work.digests import digest
+from copydesk.work.pool import result_of
 
 LONGEST_REQUEST = 20_000
 """Characters of one request: what a public server would take, and enough to keep one of our own busy."""

@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 from msgspec import Struct
 
-from copydesk.languagetool import LanguageToolError
+from copydesk.errors import LanguageToolError, LostError, TooLongError
 
 LARGEST_ANSWER = 50_000_000
 LONGEST_WAIT = 60.0
@@ -31,14 +31,6 @@ class Match(Struct, frozen=True):
     end: int
     message: str
     replacements: tuple[str, ...]
-
-
-class LostError(LanguageToolError):
-    """The connection broke: the server may have died."""
-
-
-class TooLongError(LanguageToolError):
-    """The server takes shorter texts only."""
 
 
 class Answer(Struct, frozen=True):

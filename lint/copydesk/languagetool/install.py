@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
-from copydesk.languagetool import VERSION, LanguageToolError, guard, installation
+from copydesk.errors import LanguageToolError
+from copydesk.files.programs import find_program
+from copydesk.languagetool import VERSION, guard, installation
 from copydesk.languagetool.java import find_java
 from copydesk.languagetool.server import MAIN
-from copydesk.programs import find_program
 
 LICENCE = "LGPL-2.1-or-later; its word lists have licences of their own"
 ZIP_MEGABYTES = 259

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from copydesk.digests import digest
 from copydesk.languagetool import VERSION
+from copydesk.work.digests import digest
 
 JAR = "languagetool-server.jar"
 

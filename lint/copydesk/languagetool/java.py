@@ -6,8 +6,8 @@ import os
 import re
 import subprocess
 
-from copydesk.languagetool import LanguageToolError
-from copydesk.programs import find_program
+from copydesk.errors import LanguageToolError
+from copydesk.files.programs import find_program
 
 NEEDED = 17
 _PATIENCE = 60

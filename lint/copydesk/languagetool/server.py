@@ -10,7 +10,8 @@ import tempfile
 import time
 from types import TracebackType
 
-from copydesk.languagetool import LanguageToolError, guard
+from copydesk.errors import LanguageToolError
+from copydesk.languagetool import guard
 from copydesk.languagetool.client import Client
 from copydesk.languagetool.java import find_java
 

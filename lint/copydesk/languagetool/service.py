@@ -9,8 +9,9 @@ from threading import Lock
 
 from msgspec import Struct
 
-from copydesk.languagetool import VERSION, LanguageToolError, installation
-from copydesk.languagetool.client import Client, LostError, Match
+from copydesk.errors import LanguageToolError, LostError
+from copydesk.languagetool import VERSION, installation
+from copydesk.languagetool.client import Client, Match
 from copydesk.languagetool.server import LocalServer
 
 URL = "COPYDESK_LANGUAGETOOL_URL"

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from typing import Any
 
-from copydesk.languagetool import VERSION, LanguageToolError
+from copydesk.errors import LanguageToolError
+from copydesk.languagetool import VERSION
 
 
 def jar_path() -> str:

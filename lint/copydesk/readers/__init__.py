@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 from msgspec import Struct
 
-from copydesk.document import Document
-
-
-class UnreadableError(Exception):
-    """The file is not what its reader reads. The message says what was expected, and where."""
-
-
-def suffix_of(path: str) -> str:
-    """The suffix that names the format of a file, lower case, with the dot; empty where there is none.
-
-    What follows the last dot of "Interview with Mr. Roe" and of "budget 2.0" names no format.
-    """
-    suffix = os.path.splitext(path)[1].lower()
-    return "" if suffix[1:].isdecimal() or " " in suffix or suffix == "." else suffix
+from copydesk.model.prose import Prose
 
 
 class Reader(Struct, frozen=True):
@@ -33,4 +19,4 @@ class Reader(Struct, frozen=True):
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, bytes], Document]
+    read: Callable[[str, bytes], Prose]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copydesk.document import OBJECT, DocumentBuilder
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import OBJECT
 
 # Every part of the mail address has an upper bound, so that no long run of letters is read twice.
 _ADDRESS = (
@@ -19,7 +20,7 @@ def may_hold_address(text: str) -> bool:
     return "://" in text or "www." in text or "@" in text
 
 
-def copy_prose(builder: DocumentBuilder, text: str, start: int, end: int) -> None:
+def copy_prose(builder: ProseBuilder, text: str, start: int, end: int) -> None:
     """Add `start:end` of the file, which holds no line end, with an `OBJECT` for each address in it.
 
     text  the text of the file

@@ -9,7 +9,8 @@ import re
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, DocumentBuilder
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import BlockKind
 from copydesk.readers.byline import CAPITAL
 
 MAX_ACRONYM = 5
@@ -74,7 +75,7 @@ def find_dateline(text: str, rest_of_draft: str) -> Dateline | None:
     return dateline if is_known and _is_place(places, in_capitals=False) else None
 
 
-def part_dateline(builder: DocumentBuilder, rest_of_draft: str) -> bool:
+def part_dateline(builder: ProseBuilder, rest_of_draft: str) -> bool:
     """Make the dateline of the open paragraph a block of its own; False where it has none."""
     dateline = find_dateline(builder.pending, rest_of_draft)
     if dateline is None:

@@ -26,15 +26,16 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
-from copydesk.document import BlockKind, Document, DocumentBuilder
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import BlockKind, Prose
+from copydesk.readers.blocks import OPENING_BLOCKS, is_caption
 from copydesk.readers.byline import is_byline
 from copydesk.readers.dateline import part_dateline
-from copydesk.readers.decode import decode
-from copydesk.readers.frontmatter import read_front_matter
-from copydesk.readers.furniture import OPENING_BLOCKS, is_caption
-from copydesk.readers.htmlblock import HtmlReader
-from copydesk.readers.prose import Piece, ProseWriter
-from copydesk.readers.templates import find_templates, mask
+from copydesk.readers.encoding import decode
+from copydesk.readers.markup.frontmatter import read_front_matter
+from copydesk.readers.markup.html import HtmlReader
+from copydesk.readers.markup.templates import find_templates, mask
+from copydesk.readers.markup.writer import Piece, ProseWriter
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -49,7 +50,7 @@ MAX_TITLE_BLOCKS = 2
 """How many blocks may stand before a first `# heading` that is the headline: a kicker, a picture."""
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes) -> Prose:
     """Read Markdown.
 
     path  as it was named to copydesk; kept for reports
@@ -58,7 +59,7 @@ def read(path: str, data: bytes) -> Document:
     Raises UnreadableError for what is not text, and for broken front matter.
     """
     source = decode(path, data)
-    builder = DocumentBuilder(source)
+    builder = ProseBuilder(source)
     front = read_front_matter(builder, source)
     templates = find_templates(source.text, front.end)
     writer = ProseWriter(builder, source.text, templates)

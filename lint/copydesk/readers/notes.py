@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from copydesk.document import Document, DocumentBuilder
-from copydesk.source import LINE_END, Source
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import Prose
+from copydesk.model.source import LINE_END, Source
 
 # A note may be wrapped, and may hold brackets of its own; it ends before a blank line. Nothing is unbounded.
 BRACKETED = (
@@ -52,7 +53,7 @@ class _Cut(Struct, frozen=True):
     notes: list[tuple[int, int]]
 
 
-def without_notes(source: Source) -> tuple[DocumentBuilder, str]:
+def without_notes(source: Source) -> tuple[ProseBuilder, str]:
     """The text of a file without its bracketed notes, and the builder for a reader of that text.
 
     The reader gives offsets of the text that it got; the builder leads them to the file, and keeps the
@@ -61,7 +62,7 @@ def without_notes(source: Source) -> tuple[DocumentBuilder, str]:
     text = source.text
     cuts = _find_cuts(text) if any(hint in text for hint in _HINTS) else []
     if not cuts:
-        return DocumentBuilder(source), text
+        return ProseBuilder(source), text
     starts = [0, *(cut.end for cut in cuts)]
     ends = [*(cut.start for cut in cuts), len(text)]
     kept = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
@@ -141,7 +142,7 @@ def _ends_paragraph(text: str, start: int, end: int) -> bool:
     return bool(before and not re.search(_BLANK_BEFORE, before) and re.compile(_BLANK_AFTER).match(text, end))
 
 
-class _Builder(DocumentBuilder):
+class _Builder(ProseBuilder):
     """A builder whose offsets are of the text without its notes."""
 
     def __init__(self, source: Source, cuts: list[_Cut]) -> None:
@@ -169,7 +170,7 @@ class _Builder(DocumentBuilder):
         last = end + self._lengths[bisect_left(self._places, end)]
         super().replace(text, first, max(first, last))
 
-    def build(self) -> Document:
+    def build(self) -> Prose:
         """The document, with the notes after the last block."""
         self.close()
         while self._taken < len(self._cuts):

@@ -13,12 +13,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.document import BlockKind, Document
+from copydesk.model.prose import BlockKind, Prose
+from copydesk.model.source import line_spans
 from copydesk.readers.addresses import copy_prose, may_hold_address
-from copydesk.readers.byline import is_bare_byline, is_byline
-from copydesk.readers.dateline import part_dateline
-from copydesk.readers.decode import decode
-from copydesk.readers.furniture import (
+from copydesk.readers.blocks import (
     OPENING_BLOCKS,
     bullet,
     ends_sentence,
@@ -27,8 +25,10 @@ from copydesk.readers.furniture import (
     is_headline,
     is_standfirst,
 )
+from copydesk.readers.byline import is_bare_byline, is_byline
+from copydesk.readers.dateline import part_dateline
+from copydesk.readers.encoding import decode
 from copydesk.readers.notes import without_notes
-from copydesk.source import line_spans
 
 MIN_WRAP, MAX_WRAP = 45, 120
 """Between which widths people wrap. A longer line is a paragraph; shorter ones are verse, or a list."""
@@ -77,7 +77,7 @@ _PARAGRAPH = BlockKind.PARAGRAPH
 _BYLINE = BlockKind.BYLINE
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes) -> Prose:
     """Read plain text.
 
     Blocks are paragraphs unless they clearly are something else. A bullet is not part of the prose, nor

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from copydesk.document import Document
-from copydesk.readers import Reader, UnreadableError, suffix_of
+from copydesk.errors import UnreadableError
+from copydesk.files.names import suffix_of
+from copydesk.model.prose import Prose
+from copydesk.readers import Reader
 
 PROSE = frozenset(
     [
@@ -19,9 +21,9 @@ PROSE = frozenset(
 programs, tables and settings nothing is said."""
 
 
-def refuse(path: str, data: bytes) -> Document:
+def refuse(path: str, data: bytes) -> Prose:
     """Raise UnreadableError for a draft that nobody reads: it says what to do."""
-    from copydesk.readers.decode import decode
+    from copydesk.readers.encoding import decode
 
     decode(path, data)  # what is no text at all is told so, and `--as plain` would not help
     suffix = suffix_of(path)

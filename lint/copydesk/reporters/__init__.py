@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.finding import Severity
-from copydesk.report import Diagnostic, Report
+from copydesk.model.finding import Severity
+from copydesk.model.report import Diagnostic, Report
 
 if TYPE_CHECKING:
     from copydesk.document import Document

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
-from copydesk.report import Diagnostic
+from copydesk.model.report import Diagnostic
 
 _NEAR = 3
 _STRAIGHT = str.maketrans("‘’‛“”„‟‐‑\u00a0", '\'\'\'""""-- ')

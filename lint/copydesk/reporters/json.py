@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from copydesk import __version__
-from copydesk.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
+from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
 from copydesk.reporters import RenderOptions
 
 VERSION = 1

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from copydesk.report import Diagnostic, Place, Report
+from copydesk.model.report import Diagnostic, Place, Report
 from copydesk.reporters import RenderOptions
-from copydesk.reporters.printable import printable
-from copydesk.reporters.tally import close, count
+from copydesk.wording import close, count, printable
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|^(?:[-+#=]|\d+[.)])", re.MULTILINE)
 _CALLS = re.compile(r"[@#](?=\w)|(?<=\w)://")

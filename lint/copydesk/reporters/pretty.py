@@ -12,11 +12,10 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from copydesk.finding import Severity
-from copydesk.report import Diagnostic, Place, Report
+from copydesk.model.finding import Severity
+from copydesk.model.report import Diagnostic, Place, Report
 from copydesk.reporters import RenderOptions
-from copydesk.reporters.printable import printable
-from copydesk.reporters.tally import close, count
+from copydesk.wording import close, count, printable
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 WIDEST = 120

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.report import Place, Report
+from copydesk.model.report import Place, Report
 from copydesk.reporters import RenderOptions
-from copydesk.reporters.printable import printable
+from copydesk.wording import printable
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters

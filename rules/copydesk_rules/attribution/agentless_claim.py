@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.attribution.phrases import find_phrases
-from copydesk_rules.attribution.sourcing import is_running_copy, is_said
+from copydesk.analyses.attribution.sourcing import is_running_copy, is_said
+from copydesk.analyses.phrases import find_phrases
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class AgentlessClaim(Rule[NoOptions]):

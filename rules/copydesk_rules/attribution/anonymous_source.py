@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.analyses.phrases import find_phrases, find_reasons
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.attribution.phrases import find_phrases, find_reasons
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class AnonymousSource(Rule[NoOptions]):

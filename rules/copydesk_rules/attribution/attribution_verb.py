@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.finding import Edit, Finding, Fix, Severity
-from copydesk.language.attributions import Attribution, CueKind, SourceKind
-from copydesk.language.compounds import FUNCTION_WORDS
-from copydesk.once import once_a_draft
-from copydesk.rule import Context, Example, Rule
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind
+from copydesk.language.spelling.compounds import FUNCTION_WORDS
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span, once_a_draft
+from copydesk.plugins.rule import Context, Example, Rule
 
 
 class Options(Struct, frozen=True):

@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
-from copydesk.document import Block, BlockKind, Document, Span
-from copydesk_rules.attribution.phrases import find_phrases
-from copydesk_rules.attribution.sourcing import sourced_sentences
+from copydesk.analyses.attribution.sourcing import sourced_sentences
+from copydesk.analyses.phrases import find_phrases
+from copydesk.document import Document
+from copydesk.model.prose import Block, BlockKind, Span
 
 WEIGHTS = {
     "accusation": 3,
@@ -104,5 +105,5 @@ def is_opinion(document: Document) -> bool:
         if label.startswith(_OPINION) and (len(label) < 20 or ":" in label or "|" in label):
             return True
     words = document.words
-    spoken = [words[index].span for index in document.vocabulary.get("i", ())]
+    spoken = [words[index].span for index in document.words.vocabulary.get("i", ())]
     return sum(not document.quotes.hold(span) for span in spoken) >= _FIRST_PERSON

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.attributions import Attribution, Speaker
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution, Speaker
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class DoubleAttribution(Rule[NoOptions]):

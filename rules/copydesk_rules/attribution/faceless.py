@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from copydesk.document import Document, Span
-from copydesk.language.attributions import SourceKind
-from copydesk.once import once_a_draft
-from copydesk_rules.attribution.phrases import find_phrases
+from copydesk.analyses.phrases import find_phrases
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import SourceKind
+from copydesk.model.prose import Span, once_a_draft
 
 _NAMELESS = (SourceKind.ANONYMOUS, SourceKind.DOCUMENT, SourceKind.GROUP)
 
@@ -132,7 +132,7 @@ def _is_named_near(document: Document, span: Span) -> bool:
 def _is_told_before(document: Document, head: str, offset: int) -> bool:
     """Whether the draft has said whose officials they are: `Pentagon officials`."""
     words, text = document.words, document.text
-    for index in document.vocabulary[head]:
+    for index in document.words.vocabulary[head]:
         word, before = words[index], words[index - 1]
         if word.start >= offset:
             return False

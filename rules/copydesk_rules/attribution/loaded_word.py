@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copydesk.analyses.attribution.sourcing import is_running_copy, is_said
+from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.attribution.phrases import find_phrases
-from copydesk_rules.attribution.sourcing import is_running_copy, is_said
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 
 
 class Options(Struct, frozen=True):

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.attributions import Speaker
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Speaker
 from copydesk.language.quotes import Quotation
-from copydesk.rule import Context, Example, Rule
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import BlockKind
+from copydesk.plugins.rule import Context, Example, Rule
 
 
 class Options(Struct, frozen=True):

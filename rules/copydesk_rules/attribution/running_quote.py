@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.attribution.passages import is_whole, lone_speaker, quotes_by_block, runs_on
+from copydesk.analyses.attribution.passages import is_whole, lone_speaker, quotes_by_block, runs_on
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class RunningQuote(Rule[NoOptions]):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.analyses.attribution.antecedents import first_named_after, rivals, unnamed_speakers
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.attribution.antecedents import first_named_after, rivals, unnamed_speakers
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class UnclearSpeaker(Rule[NoOptions]):

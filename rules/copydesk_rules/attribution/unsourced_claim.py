@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 from copydesk_rules.attribution.claims import find_claims
 
 

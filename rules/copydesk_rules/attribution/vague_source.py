@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copydesk.analyses.attribution.sourcing import is_running_copy
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 from copydesk_rules.attribution.faceless import faceless_sources
-from copydesk_rules.attribution.sourcing import is_running_copy
 
 
 class Options(Struct, frozen=True):

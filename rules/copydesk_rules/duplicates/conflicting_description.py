@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from copydesk.analyses.likeness.copies import find_copies
+from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.people import MentionKind
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.duplicates.copies import find_copies
-from copydesk_rules.duplicates.descriptions import PersonDescribed, Said, described_people
+from copydesk.language.people.people import MentionKind
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 

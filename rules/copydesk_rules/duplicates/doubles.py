@@ -11,10 +11,11 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.language.cues import CUES
-from copydesk.language.lexicon import common_words
+from copydesk.document import Document
+from copydesk.language.lists.lexicon import common_words
+from copydesk.language.lists.verbs import CUES
 from copydesk.language.words import Word
+from copydesk.model.prose import Span
 
 
 class Doubt(IntEnum):

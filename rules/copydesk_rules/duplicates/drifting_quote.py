@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.folding import fold
-from copydesk.language.people import Person
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.candidates import candidates, may_have_version
-from copydesk_rules.duplicates.copies import find_copies
-from copydesk_rules.duplicates.likeness import Difference, Likeness, compare, describe
-from copydesk_rules.duplicates.paragraphs import COMPARED
+from copydesk.analyses.likeness.candidates import candidates, may_have_version
+from copydesk.analyses.likeness.copies import find_copies
+from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
+from copydesk.analyses.likeness.paragraphs import COMPARED
+from copydesk.document import Document
+from copydesk.language.people.people import Person
+from copydesk.language.words import fold
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, Rule
 
 MARKED_CHANGES = ("[", "...", "…", ". . .")
 """Signs by which a writer says that the words were changed or cut."""
@@ -79,7 +80,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
         if not may_have_version(document, (within for within in ranges if len(within) >= minimum)):
             return
         for person, quotes in _by_person(document).items():
-            folded = [(quote, fold(document, quote, minimum)) for quote in quotes]
+            folded = [(quote, fold(document.words, quote, minimum)) for quote in quotes]
             texts = [(quote, text) for quote, text in folded if text is not None]
             for index, others in candidates([text for _, text in texts]):
                 later = texts[index][0]

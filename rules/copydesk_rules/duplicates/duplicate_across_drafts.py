@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.folding import fold_words
-from copydesk.rule import Collected, Context, DraftFinding, DraftsRule, Example
-from copydesk_rules.duplicates.furniture import has_credit, is_promotion, quoted_share
-from copydesk_rules.duplicates.paragraphs import words_of
+from copydesk.analyses.furniture import has_credit, is_promotion, quoted_share
+from copydesk.analyses.likeness.paragraphs import words_of
+from copydesk.document import Document
+from copydesk.language.words import fold_words
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import BlockKind, Span
+from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example
 
 SHORTEST = {
     BlockKind.HEADLINE: 6,
@@ -38,7 +39,7 @@ class Passage(Struct, frozen=True, gc=False):
 
     start, end  where it stands
     folded      its words
-    sketch      their sketch: what `copydesk.similarity` compares
+    sketch      their sketch: what `copydesk.analyses.likeness.similarity` compares
     quoted      whether most of it is speech
     top         how many blocks stand before it
     bottom      how many stand after it
@@ -112,7 +113,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
 
     def collect(self, document: Document, context: Context[DuplicateAcrossDraftsOptions]) -> list[Passage]:
         """The passages of a draft that are long enough, each text once."""
-        from copydesk.similarity import sketch
+        from copydesk.analyses.likeness.similarity import sketch
 
         found: dict[str, Passage] = {}
         last = len(document.blocks) - 1
@@ -120,7 +121,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
             block = document.blocks[index]
             if len(within) < SHORTEST.get(block.kind, len(within) + 1):
                 continue
-            folded = fold_words(document, within)
+            folded = fold_words(document.words, within)
             if folded in found or is_promotion(document, block):
                 continue
             if not has_credit(document, block):
@@ -136,7 +137,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
         context: Context[DuplicateAcrossDraftsOptions],
     ) -> Iterable[DraftFinding]:
         """One finding for each cluster, at its second draft, or at the first where the archive has it too."""
-        from copydesk.similarity import find_clusters
+        from copydesk.analyses.likeness.similarity import find_clusters
 
         places = [Place(number, passage) for number, draft in enumerate(drafts) for passage in draft.facts]
         shared: dict[tuple[int, ...], list[list[Place]]] = {}

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.copies import verbatim_copies
-from copydesk_rules.duplicates.furniture import is_promotion, stands_beside
-from copydesk_rules.duplicates.paragraphs import Paragraph
+from copydesk.analyses.furniture import is_promotion, stands_beside
+from copydesk.analyses.likeness.copies import verbatim_copies
+from copydesk.analyses.likeness.paragraphs import Paragraph
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import BlockKind
+from copydesk.plugins.rule import Context, Example, Rule
 
 REFRAIN_TIMES = 3
 REFRAIN_WORDS = 25

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.repeats import Repeat, captions, is_on_purpose, repeated_quotes, repeats
+from copydesk.analyses.likeness.repeats import Repeat, captions, is_on_purpose, repeated_quotes, repeats
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, Rule
 
 REFRAIN_TIMES = 3
 GAP = 4

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from copydesk.analyses.furniture import is_promotion, stands_beside
+from copydesk.analyses.likeness.copies import MINIMUM_WORDS, SIMILARITY, near_copies
+from copydesk.analyses.likeness.differences import Likeness, describe
+from copydesk.analyses.likeness.paragraphs import Paragraph
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.duplicates.copies import MINIMUM_WORDS, SIMILARITY, near_copies
-from copydesk_rules.duplicates.furniture import is_promotion, stands_beside
-from copydesk_rules.duplicates.likeness import Likeness, describe
-from copydesk_rules.duplicates.paragraphs import Paragraph
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 
 MOST_IN_COMMON = 0.99
 """Two paragraphs that are not the same are never said to be 100 % alike."""

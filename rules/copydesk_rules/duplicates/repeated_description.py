@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.duplicates.copies import find_copies
-from copydesk_rules.duplicates.descriptions import PersonDescribed, Said, bodies, described_people
-from copydesk_rules.duplicates.repeats import Repeat
+from copydesk.analyses.likeness.copies import find_copies
+from copydesk.analyses.likeness.repeats import Repeat
+from copydesk.analyses.people.descriptions import PersonDescribed, Said, bodies, described_people
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class RepeatedDescription(Rule[NoOptions]):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from copydesk.analyses.likeness.repeats import is_on_purpose, repeated_quotes
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.duplicates.repeats import is_on_purpose, repeated_quotes
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class RepeatedQuote(Rule[NoOptions]):

@@ -8,10 +8,11 @@ from itertools import compress, count, pairwise
 from operator import eq
 from typing import Literal
 
-from copydesk.document import Document, Span
-from copydesk.finding import Edit, Finding, Fix, Severity
+from copydesk.document import Document
 from copydesk.language.words import Word
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.duplicates.doubles import GRAMMAR, TYING, Doubt, judge
 
 MIN_WRAP = 45

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from copydesk.analyses.spelling.capitals import capitalized
+from copydesk.analyses.spelling.letters import one_slip_apart
+from copydesk.analyses.spelling.prose import opens_sentence
 from copydesk.document import Document
-from copydesk.language import lexicon
-from copydesk.language.titles import PARTICLES
+from copydesk.house.terms import Terms
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import PARTICLES
 from copydesk.language.words import find_words
-from copydesk.terms import Terms
-from copydesk_rules.spelling.capitalized import capitalized
 from copydesk_rules.spelling.dialects import find_pairs
-from copydesk_rules.spelling.letters import one_slip_apart
-from copydesk_rules.spelling.prose import opens_sentence
 
 _OFTEN = 3
 """How often a word stands in one form before it is meant."""
@@ -40,8 +40,8 @@ def known_words(document: Document, terms: Terms) -> frozenset[str]:
     found = {
         *_names(document),
         *_capitals(document),
-        *(word for word, places in document.vocabulary.items() if len(places) >= _OFTEN),
-        *(word for pair in find_pairs(document.vocabulary) for word in (pair.british, pair.american)),
+        *(word for word, places in document.words.vocabulary.items() if len(places) >= _OFTEN),
+        *(word for pair in find_pairs(document.words.vocabulary) for word in (pair.british, pair.american)),
         *(word for term in terms for text in (term.text, *term.advice) for word in find_words(text).lowers),
     }
     common = lexicon.common_words()

@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.document import OBJECT, BlockKind, Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import (
-    CannotCheckError,
-    Collected,
-    Context,
-    DraftFinding,
-    DraftsRule,
-    Example,
-    LeftOutError,
-    Reach,
-)
+from copydesk.document import Document
+from copydesk.errors import CannotCheckError, LeftOutError
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import OBJECT, BlockKind, Span
+from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Reach
 
 if TYPE_CHECKING:
     from copydesk.languagetool.answers import Answers, Question

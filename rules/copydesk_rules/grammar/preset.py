@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from copydesk.finding import Severity
+from copydesk.model.finding import Severity
 
 _FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "languagetool.toml")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.language.lexicon import public_figures
-from copydesk.language.people import Mention
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.references import Named, contradiction, courtesy_titles, later_references
+from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
+from copydesk.document import Document
+from copydesk.language.lists.lexicon import public_figures
+from copydesk.language.people.people import Mention
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.references import running_copy
+from copydesk.analyses.people.references import running_copy
+from copydesk.document import Document
+from copydesk.house.style import HonorificStyle
+from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
 from copydesk_rules.spelling.variants import against, ranked
 

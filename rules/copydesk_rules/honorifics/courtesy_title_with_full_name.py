@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from copydesk.analyses.people.references import has_courtesy_title, in_running_copy
 from copydesk.document import Document
-from copydesk.finding import Edit, Finding, Fix, Severity
-from copydesk.language.lexicon import given_names
-from copydesk.language.people import MentionKind
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.references import has_courtesy_title, in_running_copy
+from copydesk.house.style import HonorificStyle
+from copydesk.language.lists.lexicon import given_names
+from copydesk.language.people.people import MentionKind
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _HOUSE = HonorificStyle(full_names="never")
 

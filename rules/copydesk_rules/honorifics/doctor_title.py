@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.language.people import Mention, MentionKind, Person
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.references import in_running_copy
+from copydesk.house.style import HonorificStyle
+from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _HEALTH = HonorificStyle(doctors="health")
 _NOBODY = HonorificStyle(doctors="nobody")

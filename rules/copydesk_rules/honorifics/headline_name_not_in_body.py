@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.document import Block, BlockKind, Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.language.lexicon import common_words, given_names, places, surnames
+from copydesk.document import Document
+from copydesk.language.lists.lexicon import common_words, given_names, places, surnames
 from copydesk.language.words import Word
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Block, BlockKind, Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _LEAST_BLOCKS = 3
 """How many blocks of copy a draft has below its headline before a name can be missing there."""
@@ -91,5 +92,5 @@ def _is_below(document: Document, surname: Word, headline: Block) -> bool:
     return any(
         not headline.start <= document.words[index].start < headline.end
         for form in (stem, f"{stem}'s", f"{stem}s")
-        for index in document.vocabulary.get(form, ())
+        for index in document.words.vocabulary.get(form, ())
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.language.people import MentionKind
-from copydesk.language.titles import ROLES
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.references import in_running_copy
+from copydesk.analyses.people.references import in_running_copy
+from copydesk.document import Document
+from copydesk.house.style import HonorificStyle
+from copydesk.language.lists.titles import ROLES
+from copydesk.language.people.people import MentionKind
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _FOUR = HonorificStyle(longest_role=4)
 

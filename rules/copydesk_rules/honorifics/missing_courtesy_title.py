@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.analyses.people.references import contradiction, here_too, later_references
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.references import contradiction, here_too, later_references
+from copydesk.house.style import HonorificStyle
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.honorifics.standing import courtesy
 
 _TITLED = HonorificStyle(later="always")

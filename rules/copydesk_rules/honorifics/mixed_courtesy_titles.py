@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copydesk.analyses.people.references import contradiction, courtesy_titles, later_references
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.language.lexicon import public_figures
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.honorifics.references import contradiction, courtesy_titles, later_references
+from copydesk.language.lists.lexicon import public_figures
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 
 PERSONAL = 3
 """How often one person has a title before that is a habit, whatever the draft does with others."""

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.people import Mention, MentionKind
-from copydesk.language.titles import ROLE_NOUNS
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.honorifics.references import in_running_copy
+from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.language.people.people import Mention, MentionKind
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 
 _FULL = MentionKind.FULL
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Edit, Finding, Fix, Severity
-from copydesk.language.people import Mention, MentionKind
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.references import in_running_copy
+from copydesk.analyses.people.references import in_running_copy
+from copydesk.document import Document
+from copydesk.house.style import HonorificStyle
+from copydesk.language.people.people import Mention, MentionKind
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _AP = HonorificStyle(ranks="abbreviated")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Edit, Finding, Fix, Severity
-from copydesk.language.people import Mention, MentionKind
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import HonorificStyle
-from copydesk_rules.honorifics.beside import word_before
-from copydesk_rules.honorifics.references import in_running_copy, running_copy
+from copydesk.analyses.neighbours import word_before
+from copydesk.analyses.people.references import in_running_copy, running_copy
+from copydesk.document import Document
+from copydesk.house.style import HonorificStyle
+from copydesk.language.people.people import Mention, MentionKind
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _AP = HonorificStyle(role_capitals="before_name")
 _OFFICES = frozenset("president senator governor pope queen king mayor".split())
@@ -79,7 +80,7 @@ def _alone(document: Document) -> Iterator[Finding]:
     """The President, with no name after it."""
     text = document.text
     for office in _OFFICES:
-        for index in document.vocabulary.get(office, ()):
+        for index in document.words.vocabulary.get(office, ()):
             span = document.words[index].span
             following = text[span.end : span.end + 2]
             if (

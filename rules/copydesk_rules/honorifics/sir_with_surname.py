@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.language.lexicon import given_names, surnames
-from copydesk.language.people import MentionKind, Person
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.language.lists.lexicon import given_names, surnames
+from copydesk.language.people.people import MentionKind, Person
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class SirWithSurname(Rule[NoOptions]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.language.people import Mention, Person
-from copydesk.language.titles import STYLED
-from copydesk.style import HonorificStyle, Use
+from copydesk.house.style import HonorificStyle, Use
+from copydesk.language.lists.titles import STYLED
+from copydesk.language.people.people import Mention, Person
 
 _CONVICTED = tuple(
     f"{start}{verdict}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.people import Mention, MentionKind, Person
-from copydesk.language.titles import FAMILY_NAMES
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.language.lists.titles import FAMILY_NAMES
+from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import groups
-from copydesk_rules.honorifics.references import in_running_copy
 
 DOMINANT = 3
 """How many times as often one of two people is named when the surname alone is taken for that one."""

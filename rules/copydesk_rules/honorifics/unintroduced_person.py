@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copydesk.analyses.neighbours import word_after, word_before, word_near_before
+from copydesk.analyses.people.introductions import PERFORMERS, PSEUDONYM, SHARED, is_named_before
+from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
-from copydesk.finding import Finding, Related, Severity
-from copydesk.language.lexicon import common_words, given_names, public_figures, surnames
-from copydesk.language.people import Mention, MentionKind, Person
-from copydesk.rule import Context, Example, Rule
-from copydesk_rules.honorifics.beside import word_after, word_before, word_near_before
-from copydesk_rules.honorifics.introductions import PERFORMERS, PSEUDONYM, SHARED, is_named_before
-from copydesk_rules.honorifics.references import in_running_copy
+from copydesk.language.lists.lexicon import common_words, given_names, public_figures, surnames
+from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 
 
 class Options(Struct, frozen=True):
@@ -152,7 +152,7 @@ def _is_given_name(document: Document, person: Person, mention: Mention) -> bool
     aged = text[mention.end + 2 : mention.end + 3].isdigit()
     is_described = mention.kind is MentionKind.ROLE or after in _DESCRIBES or aged
     is_surname = person.surname in surnames() and is_described
-    return not is_surname or not PSEUDONYM.isdisjoint(document.vocabulary)
+    return not is_surname or not PSEUDONYM.isdisjoint(document.words.vocabulary)
 
 
 def _finding(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.document import BlockKind, Document
-from copydesk.finding import Finding, Severity
-from copydesk.language.lexicon import public_figures
-from copydesk.language.people import Mention, MentionKind, Person
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.style import NO_HOUSE, HonorificStyle, Use
-from copydesk_rules.honorifics.references import has_courtesy_title, here_too, in_running_copy
+from copydesk.analyses.people.references import has_courtesy_title, here_too, in_running_copy
+from copydesk.document import Document
+from copydesk.house.style import NO_HOUSE, HonorificStyle, Use
+from copydesk.language.lists.lexicon import public_figures
+from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import BlockKind
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.honorifics.standing import courtesy
 
 _PLAIN = HonorificStyle(later="never")

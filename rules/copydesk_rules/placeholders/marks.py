@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from copydesk.document import BlockKind, Document, Span
+from copydesk.document import Document
+from copydesk.model.prose import BlockKind, Span
 
 
 class Mark(Struct, frozen=True):
@@ -38,7 +39,7 @@ class Mark(Struct, frozen=True):
 
     def may_stand_in(self, document: Document) -> bool:
         """Whether a draft has the hints, words and stem of such a mark."""
-        vocabulary = document.vocabulary.keys()
+        vocabulary = document.words.vocabulary.keys()
         if self.words and vocabulary.isdisjoint(self.words):
             return False
         if not any(map(document.text.__contains__, self.hints)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.placeholders.marks import find_marks
 
 

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.language.cues import CUES, SURE
+from copydesk.document import Document
+from copydesk.language.lists.verbs import CUES, SURE
 from copydesk.language.quotes import Quotation
+from copydesk.model.prose import Span
 
 _DOUBLE = r"[“”„«»\"]|''|``"
 _SIGNS = (*'“”„«»"', "''", "``")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Related, Severity
+from copydesk.document import Document
 from copydesk.language.quotes import Quotation
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _NAMES = {True: "straight", False: "curly"}
 _SHOWN = 4

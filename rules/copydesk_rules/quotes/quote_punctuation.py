@@ -7,10 +7,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
+from copydesk.document import Document
 from copydesk.language.quotes import Quotation
-from copydesk.rule import Context, Example, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, Rule
 
 
 class Options(Struct, frozen=True):

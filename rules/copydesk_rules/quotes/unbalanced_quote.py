@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.quotes.marks import find_lost_marks
 
 

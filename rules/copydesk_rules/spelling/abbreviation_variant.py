@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.language import lexicon
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.analyses.spelling.prose import in_address, in_running_copy
+from copydesk.document import Document
+from copydesk.language.lists import lexicon
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
-from copydesk_rules.spelling.prose import in_address, in_running_copy
 from copydesk_rules.spelling.variants import Respell, against, ranked
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
@@ -58,7 +59,7 @@ class AbbreviationVariant(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a form that the draft uses less."""
-        vocabulary = document.vocabulary
+        vocabulary = document.words.vocabulary
         for title in BEFORE_NAMES:
             if title in vocabulary:
                 found = titles_before_names(document, (title,))
@@ -89,7 +90,7 @@ def _compare(
 
 def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
     """An abbreviation without points and with them: US and U.S., PhD and Ph.D."""
-    text, words, vocabulary = document.text, document.words, document.vocabulary
+    text, words, vocabulary = document.text, document.words, document.words.vocabulary
     plain, dotted = [], []
     for index in vocabulary[(head + tail).lower()]:
         span = words[index].span

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.language import lexicon
-from copydesk.language.compounds import DETERMINERS, FUNCTION_WORDS
-from copydesk.language.titles import DEMONYMS, ROLE_NOUNS
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.analyses.spelling.capitals import capitalized
+from copydesk.analyses.spelling.prose import in_address, in_copy, opens_sentence
+from copydesk.document import Document
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import DEMONYMS, ROLE_NOUNS
+from copydesk.language.spelling.compounds import DETERMINERS, FUNCTION_WORDS
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import words
-from copydesk_rules.spelling.capitalized import capitalized
-from copydesk_rules.spelling.prose import in_address, in_copy, opens_sentence
 from copydesk_rules.spelling.variants import Form, against, ranked
 
 _COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
@@ -114,7 +115,7 @@ class _Draft:
 
     def _find_unlike(self) -> dict[str, list[str]]:
         """The words, in lower case, that are not written alike everywhere, with their forms in capitals."""
-        vocabulary = self.document.vocabulary
+        vocabulary = self.document.words.vocabulary
         found: dict[str, list[str]] = {}
         surfaces = self.capitalized.surfaces.items()
         for lower, (surface, capitals) in zip(self.capitalized.lowers, surfaces, strict=True):
@@ -124,7 +125,7 @@ class _Draft:
 
     def single(self) -> Iterator[list[list[Span]]]:
         """Single words, by the ways in which they are written."""
-        vocabulary = self.document.vocabulary
+        vocabulary = self.document.words.vocabulary
         inner = {
             lower
             for lower, capitals in self._unlike.items()
@@ -150,7 +151,7 @@ class _Draft:
         The draft has the capital more often, at least twice, where neither the sentence nor a longer name
         explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
         """
-        vocabulary, found = self.document.vocabulary, set()
+        vocabulary, found = self.document.words.vocabulary, set()
         for lower in self._unlike:
             if len(lower) < _SHORTEST or lower in FUNCTION_WORDS or lower in _COMMON_TOO:
                 continue
@@ -279,7 +280,7 @@ class _Draft:
 
     def _side_by_side(self, first: str, second: str) -> list[int]:
         """Where a word stands before another one, looked up by the rarer of the two."""
-        vocabulary, lowers = self.document.vocabulary, self.words.lowers
+        vocabulary, lowers = self.document.words.vocabulary, self.words.lowers
         own = vocabulary[first]
         others = [*vocabulary.get(second, ()), *vocabulary.get(second + "'s", ())]
         if len(others) < len(own):

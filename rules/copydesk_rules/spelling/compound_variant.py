@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.classes import find_classes, is_of_class
+from copydesk.analyses.spelling.classes import find_classes, is_of_class
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.variants import against, ranked
 
 _JOINTS = "-‐‑ \u00a0"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.prose import in_address, is_pasted
+from copydesk.analyses.spelling.prose import in_address, is_pasted
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
 
 _ENGLISH = frozenset(
@@ -46,7 +47,7 @@ class DiacriticVariant(Rule[NoOptions]):
         """One finding for each use of a form that the draft uses less."""
         if document.text.isascii():
             return
-        vocabulary = document.vocabulary
+        vocabulary = document.words.vocabulary
         forms: dict[str, set[str]] = defaultdict(set)
         for lower in vocabulary:
             if not lower.isascii():
@@ -71,7 +72,7 @@ def _places(document: Document, word: str, is_english: bool) -> list[Span]:
     """Where a word stands as a name, or at all where it is English: with or without a possessive ending."""
     found = []
     for ending in ("", "'s"):
-        for index in document.vocabulary.get(word + ending, ()):
+        for index in document.words.vocabulary.get(word + ending, ()):
             span = Span(document.words[index].start, document.words[index].end - len(ending))
             if is_english or document.text[span.start].isupper():
                 found.append(span)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from copydesk.document import Document, Span
-from copydesk.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.analyses.spelling.prose import common_places
+from copydesk.document import Document
+from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs, holds_british
-from copydesk_rules.spelling.prose import common_places
 from copydesk_rules.spelling.variants import FIRST, against, ranked, with_capitals_of
 
 PROOF = 3
@@ -58,9 +59,9 @@ class DialectMix(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each word of the rarer spelling."""
-        if not holds_british(document.vocabulary):
+        if not holds_british(document.words.vocabulary):
             return
-        pairs = sorted(find_pairs(document.vocabulary))
+        pairs = sorted(find_pairs(document.words.vocabulary))
         british = _own(document, {pair: pair.british for pair in pairs})
         american = _own(document, {pair: pair.american for pair in pairs}) if british else {}
         if not american:

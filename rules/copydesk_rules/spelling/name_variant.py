@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
+from copydesk.analyses.spelling.capitals import capitalized
+from copydesk.analyses.spelling.slips import how_known, misspelt_names
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import groups
-from copydesk_rules.spelling.capitalized import capitalized
-from copydesk_rules.spelling.misspelt import how_known, misspelt_names
 from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
 
 _EXPLAINED = (
@@ -84,9 +85,9 @@ def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
     table, words = groups("transliterations"), capitalized(document)
     lowers, places = words.lowers, [*words.surfaces.values()]
     if "al-" in document.text:  # al-Qaida begins with a small letter.
-        prefixed = [word for word in document.vocabulary if word.startswith("al-")]
+        prefixed = [word for word in document.words.vocabulary if word.startswith("al-")]
         lowers = [*lowers, *(word.removesuffix("'s") for word in prefixed)]
-        places += [document.vocabulary[word] for word in prefixed]
+        places += [document.words.vocabulary[word] for word in prefixed]
     if not _differ(table, lowers):
         return
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))

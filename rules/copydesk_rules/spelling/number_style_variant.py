@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.document import Document, Span
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.prose import in_running_copy
+from copydesk.analyses.spelling.prose import in_running_copy
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.variants import against, ranked
 
 _FIGURE = r"\d[\d,.]*+"
@@ -59,7 +60,7 @@ class NumberStyleVariant(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a way that the draft uses less."""
-        text, vocabulary = document.text, document.vocabulary
+        text, vocabulary = document.text, document.words.vocabulary
         for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
             if vocabulary.keys().isdisjoint(marks) or not any(letter in text for letter in letters):
                 continue
@@ -81,7 +82,7 @@ def _compare(document: Document, context: Context[NoOptions], forms: list[list[S
 
 def _counts(document: Document) -> Iterator[list[list[Span]]]:
     """Counts of the same things, in words and in figures: ten villages, 10 villages."""
-    vocabulary, words, text = document.vocabulary, document.words, document.text
+    vocabulary, words, text = document.words.vocabulary, document.words, document.text
     for word in _WORDS:
         figure = _FIGURES[word]
         if word not in vocabulary or figure not in vocabulary:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copydesk.document import Document, Span
+from copydesk.document import Document
+from copydesk.model.prose import Span
 
 _NAME = re.compile(r" (\w[\w.'’-]+)")
 _BRANDS = frozenset(["dr martens", "dr oetker", "dr pepper", "mr kipling", "mr muscle", "mr porter"])
@@ -19,7 +20,7 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
     text, words = document.text, document.words
     dotted: list[Span] = []
     plain: list[Span] = []
-    for index in (i for title in titles for i in document.vocabulary.get(title, ())):
+    for index in (i for title in titles for i in document.words.vocabulary.get(title, ())):
         start, end = words[index].start, words[index].end
         point = text[end : end + 1] == "."
         named = _NAME.match(text, end + point)

@@ -12,11 +12,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.document import Block, Document, Span
-from copydesk.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.language.spellings import Use
-from copydesk.once import once_a_draft
-from copydesk.rule import Context
+from copydesk.document import Document
+from copydesk.language.spelling.spellings import Use
+from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.model.prose import Block, Span, once_a_draft
+from copydesk.plugins.rule import Context
 
 FIRST = "used first"
 """Why a form is the usual one where nothing else decides."""

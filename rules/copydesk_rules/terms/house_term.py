@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
-from copydesk.document import BlockKind, Document, Span
-from copydesk.finding import Edit, Finding, Fix, Severity
-from copydesk.rule import Context, Example, NoOptions, Rule
-from copydesk.terms import Term, Terms, TermUse
+from copydesk.document import Document
+from copydesk.house.terms import Term, Terms, TermUse
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import BlockKind, Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 

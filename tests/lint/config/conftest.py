@@ -12,13 +12,14 @@ from typing import Literal
 
 import pytest
 
-from copydesk.config.house import CommandLine, House
+from copydesk.config.resolver import CommandLine, House
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.plugin import hookimpl, load_plugins
-from copydesk.registry import Registry
-from copydesk.rule import AnyRule, Context, Rule
-from copydesk.style import Style
+from copydesk.house.style import Style
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.discovery import load_plugins
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import AnyRule, Context, Rule
 
 OWN = {"encoding-fallback": Severity.INFO, "unused-stet": Severity.WARNING}
 

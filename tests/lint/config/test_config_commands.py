@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from copydesk.config.describe.schema import schema
+from copydesk.config.describe.show import rows, style_lines
 from copydesk.config.keys import HOUSE, OVERRIDE
-from copydesk.config.schema import schema
-from copydesk.config.show import rows, style_lines
 
 STYLES = (
     "ap auto bbc economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj wsj-2022"

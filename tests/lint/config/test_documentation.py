@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from copydesk.config.describe.schema import schema
 from copydesk.config.keys import HOUSE
-from copydesk.config.schema import schema
-from copydesk.registry import load_registry
+from copydesk.plugins.registry import load_registry
 
 ROOT = Path(__file__).parents[3]
 GUIDE = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.config.located import ConfigError
-from copydesk.registry import UsageError
+from copydesk.config.toml.located import ConfigError
+from copydesk.errors import UsageError
 
 ERRORS = [
     ('selct = ["all"]', ':1:1: there is no key "selct" here; did you mean "select"?'),

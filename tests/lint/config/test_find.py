@@ -6,8 +6,9 @@ import os
 
 import pytest
 
-from copydesk.config.find import Finder, shown
-from copydesk.config.located import ConfigError
+from copydesk.config.find import Finder
+from copydesk.config.toml.located import ConfigError
+from copydesk.files.links import shown
 
 
 def nearest(folder: str) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.config.located import ConfigError, load, parse
+from copydesk.config.toml.located import ConfigError, load, parse
 
 DOCUMENT = b"""\
 select = ["a", # a comment

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from copydesk.config.patterns import Pattern, fault
+from copydesk.files.globs import Pattern, fault
 
 
 def matches(pattern: str, draft: str) -> bool:

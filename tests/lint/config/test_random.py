@@ -15,8 +15,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from copydesk.cli import main
-from copydesk.registry import load_registry
+from copydesk.commands.cli import main
+from copydesk.plugins.registry import load_registry
 
 EXAMPLES = int(os.environ.get("COPYDESK_EXAMPLES", "300"))
 
@@ -108,7 +108,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     registry = load_registry()
     here = Path.cwd()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("copydesk.registry.load_registry", lambda **_: registry)
+        patch.setattr("copydesk.plugins.registry.load_registry", lambda **_: registry)
         os.chdir(root)
         yield root
         os.chdir(here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.languagetool import LanguageToolError
+from copydesk.errors import LanguageToolError
 from copydesk.languagetool.answers import LONGEST_REQUEST, Question, ask
 from copydesk.languagetool.service import Limits, find_service
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.languagetool import LanguageToolError
-from copydesk.languagetool.client import Client, LostError
+from copydesk.errors import LanguageToolError, LostError
+from copydesk.languagetool.client import Client
 from copydesk.languagetool.service import Limits, find_service
 
 LIMITS = Limits(256, 10, 10)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.languagetool import LanguageToolError, installation
+from copydesk.errors import LanguageToolError
+from copydesk.languagetool import installation
 from copydesk.languagetool.install import from_maven, from_zip
 
 PATIENCE = 60
@@ -193,7 +194,7 @@ def test_a_zip_that_will_not_do(root, release, data, sum_, message):
 ZIP_ON_A_FULL_DISK = """
 import resource, sys
 from language_tool_python import download_lt
-from copydesk.languagetool import LanguageToolError
+from copydesk.errors import LanguageToolError
 from copydesk.languagetool.install import from_zip
 download_lt.BASE_URL_NEW_RELEASES = sys.argv[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))

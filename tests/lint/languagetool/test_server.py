@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from copydesk.languagetool import LanguageToolError
+from copydesk.errors import LanguageToolError
 from copydesk.languagetool.answers import Question, ask
 from copydesk.languagetool.server import LocalServer
 from copydesk.languagetool.service import Limits, find_service

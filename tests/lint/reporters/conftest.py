@@ -12,8 +12,17 @@ from typing import Any
 import jsonschema
 import pytest
 
-from copydesk.finding import Severity
-from copydesk.report import CheckedDraft, Diagnostic, Place, PlacedFix, Plugin, Problem, RelatedPlace, Report
+from copydesk.model.finding import Severity
+from copydesk.model.report import (
+    CheckedDraft,
+    Diagnostic,
+    Place,
+    PlacedFix,
+    Plugin,
+    Problem,
+    RelatedPlace,
+    Report,
+)
 
 SCHEMAS = Path(os.environ.get("COPYDESK_SCHEMAS", Path(__file__).parents[4] / "shared" / "facts" / "formats"))
 LINE = "The council cleared the landmines before the winter came."

@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from copydesk.finding import Severity
-from copydesk.report import Problem
-from copydesk.reporters import RenderOptions, checkstyle, gitlab, junit
+from copydesk.model.finding import Severity
+from copydesk.model.report import Problem
+from copydesk.reporters import RenderOptions
+from copydesk.reporters.ci import checkstyle, gitlab, junit
 
 NOT_TEXT = Problem("is not text", "b.bin")
 OPTIONS = RenderOptions()

@@ -6,10 +6,10 @@ import re
 
 from msgspec.structs import replace
 
-from copydesk.finding import Severity
-from copydesk.report import Problem
+from copydesk.model.finding import Severity
+from copydesk.model.report import Problem
 from copydesk.reporters import RenderOptions
-from copydesk.reporters.github import SUMMARY_LIMIT, render, summary
+from copydesk.reporters.ci.github import SUMMARY_LIMIT, render, summary
 
 OPTIONS = RenderOptions()
 

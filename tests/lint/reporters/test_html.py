@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from copydesk.report import Problem
+from copydesk.model.report import Problem
 from copydesk.reporters import RenderOptions
 from copydesk.reporters.html import render
 

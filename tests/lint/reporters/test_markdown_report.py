@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyromark
 
-from copydesk.report import Problem
+from copydesk.model.report import Problem
 from copydesk.reporters import RenderOptions
 from copydesk.reporters.markdown import render
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.reporters.json import dumps
-from copydesk.reporters.printable import printable, without_commands
+from copydesk.wording import printable, without_commands
 
 
 def is_command(line: str) -> bool:
@@ -165,7 +165,7 @@ class TestWhatARepositorySupplies:
             raise RuntimeError(f"{EVIL}\n::error::x")
 
         folder({"a.txt": ""})
-        monkeypatch.setattr("copydesk.runner.run", broken)
+        monkeypatch.setattr("copydesk.run.runner.run", broken)
         result = copydesk("check", "a.txt")
         assert result.code == 2
         assert not {"\x1b", "\x07"} & set(result.err)

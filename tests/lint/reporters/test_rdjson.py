@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from copydesk.report import Place, PlacedEdit, PlacedFix, Problem
+from copydesk.model.report import Place, PlacedEdit, PlacedFix, Problem
 from copydesk.reporters import RenderOptions
-from copydesk.reporters.rdjson import render
+from copydesk.reporters.ci.rdjson import render
 
 SCHEMA = "rdjson.schema.json"
 

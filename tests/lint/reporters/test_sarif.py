@@ -8,10 +8,10 @@ import json
 
 import pytest
 
-from copydesk.finding import Severity
-from copydesk.report import Place, PlacedEdit, PlacedFix, Problem
+from copydesk.model.finding import Severity
+from copydesk.model.report import Place, PlacedEdit, PlacedFix, Problem
 from copydesk.reporters import RenderOptions, RuleNote
-from copydesk.reporters.sarif import render
+from copydesk.reporters.ci.sarif import render
 
 SCHEMA = "sarif-2.1.0.schema.json"
 RULES = {
@@ -147,7 +147,7 @@ class TestFingerprints:
 
 class TestTheLimitsOfTheConsumer:
     def test_the_gravest_findings_stand_there_and_the_rest_is_counted(self, make, validate, monkeypatch):
-        monkeypatch.setattr("copydesk.reporters.sarif.MOST_RESULTS", 3)
+        monkeypatch.setattr("copydesk.reporters.ci.sarif.MOST_RESULTS", 3)
         severities = (Severity.INFO, Severity.WARNING, Severity.INFO, Severity.ERROR, Severity.WARNING)
         made = make.report(*(make.finding(number=at, severity=one) for at, one in enumerate(severities, 1)))
         run = run_of(made)
@@ -163,7 +163,7 @@ class TestTheLimitsOfTheConsumer:
     def test_a_finding_is_known_by_the_same_print_whatever_is_left_out(self, make, monkeypatch):
         made = make.report(*(make.finding(number=at, severity=Severity(1 + at % 3)) for at in range(1, 9)))
         whole = {at(one): one["partialFingerprints"] for one in run_of(made)["results"]}
-        monkeypatch.setattr("copydesk.reporters.sarif.MOST_RESULTS", 4)
+        monkeypatch.setattr("copydesk.reporters.ci.sarif.MOST_RESULTS", 4)
         cut = {at(one): one["partialFingerprints"] for one in run_of(made)["results"]}
         assert len(cut) == 4
         assert cut.items() <= whole.items()
@@ -178,7 +178,7 @@ class TestTheLimitsOfTheConsumer:
         )
 
     def test_the_file_is_small_enough_after_gzip(self, make, monkeypatch):
-        monkeypatch.setattr("copydesk.reporters.sarif.MOST_BYTES", 6_000)
+        monkeypatch.setattr("copydesk.reporters.ci.sarif.MOST_BYTES", 6_000)
         words = (hashlib.sha256(bytes([at])).hexdigest() for at in range(250))
         made = make.report(*(make.finding(message=word) for word in words))
         text = render(made, OPTIONS)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.rule import CannotCheckError
-from copydesk.terms import Terms
+from copydesk.errors import CannotCheckError
+from copydesk.house.terms import Terms
 from copydesk.testing import check
 from copydesk_rules.grammar.languagetool import LanguageTool, LanguageToolOptions
 from copydesk_rules.grammar.preset import load_preset
@@ -265,7 +265,7 @@ def test_rules_raise_what_the_run_reports(monkeypatch, tmp_path):
 
 PROGRAM = """
 import sys
-from copydesk.cli import main
+from copydesk.commands.cli import main
 try:
     main(["check", "--format", "text", sys.argv[1]])
 except SystemExit:

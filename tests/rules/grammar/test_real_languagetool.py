@@ -18,7 +18,8 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
-from copydesk.languagetool import VERSION, LanguageToolError, installation
+from copydesk.errors import LanguageToolError
+from copydesk.languagetool import VERSION, installation
 from copydesk.languagetool.java import find_java
 from copydesk.languagetool.server import LocalServer
 from copydesk.testing import check, check_contract, unmark
@@ -92,7 +93,7 @@ def test_spans_are_exact_after_signs_that_count_double() -> None:
 
 def clean_copy() -> str:
     """Copy without a fault of grammar: the examples of the other rules, and what copydesk says of itself."""
-    from copydesk.registry import load_registry
+    from copydesk.plugins.registry import load_registry
     from copydesk.testing import examples
 
     seen_by_copydesk = {name for rules in PRESET.overlaps.values() for name in rules}

@@ -11,12 +11,11 @@ from operator import attrgetter
 
 from jinja2 import Environment, StrictUndefined
 
-from copydesk.finding import Severity
-from copydesk.report import Report
+from copydesk.model.finding import Severity
+from copydesk.model.report import Report
 from copydesk.reporters import RenderOptions
 from copydesk.reporters.html.drafts import view
-from copydesk.reporters.printable import printable
-from copydesk.reporters.tally import close, count
+from copydesk.wording import close, count, printable
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from copydesk.document import OBJECT, Document, Span
-from copydesk.report import CheckedDraft, Diagnostic, Place
+from copydesk.document import Document
+from copydesk.model.prose import OBJECT, Span
+from copydesk.model.report import CheckedDraft, Diagnostic, Place
 from copydesk.reporters import RenderOptions, RuleNote
 from copydesk.reporters.html.sources import Person, Source, people_of, sources_of
-from copydesk.reporters.printable import printable
+from copydesk.wording import printable
 
 LONGEST_OBJECT = 60
 

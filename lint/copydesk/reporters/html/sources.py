@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from copydesk.document import Document, Span
-from copydesk.language.attributions import Attribution, SourceKind
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution, SourceKind
+from copydesk.model.prose import Span
 
 BlockKey = Callable[[int], str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from copydesk.report import Report
+from copydesk.model.report import Report
 from copydesk.reporters import RenderOptions
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from copydesk.plugin import hookimpl
+from copydesk.house.style import Style
+from copydesk.plugins.hooks import hookimpl
+from copydesk.plugins.rule import AnyRule
 from copydesk.readers import Reader
 from copydesk.reporters import Reporter
-from copydesk.rule import AnyRule
-from copydesk.style import Style
 
 
 @hookimpl

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from copydesk.document import BlockKind, Document, DocumentBuilder
-from copydesk.readers import UnreadableError
-from copydesk.readers.decode import decode
-from copydesk.source import line_spans
+from copydesk.document import Document
+from copydesk.errors import UnreadableError
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import BlockKind
+from copydesk.model.source import line_spans
+from copydesk.readers.encoding import decode
 
 SEPARATOR = "--"
 
@@ -18,7 +20,7 @@ def read(path: str, data: bytes) -> Document:
         lines = []
     elif len(lines) < 2 or source.text[slice(*lines[1])].strip() != SEPARATOR:
         raise UnreadableError(f"2:1: a story has `{SEPARATOR}` on its second line, below the headline")
-    builder = DocumentBuilder(source)
+    builder = ProseBuilder(source)
     for number, (start, end) in enumerate(lines):
         if number != 1:
             builder.open(BlockKind.PARAGRAPH if number else BlockKind.HEADLINE)

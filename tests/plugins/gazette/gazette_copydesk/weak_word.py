@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from copydesk.document import Document
-from copydesk.finding import Finding, Severity
-from copydesk.rule import Context, Example, Rule
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, Rule
 
 
 @dataclass(frozen=True, slots=True)

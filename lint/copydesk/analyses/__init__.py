@@ -1,0 +1,1 @@
+"""What several rules ask of a draft: whose words a block holds, phrases, copies, variants."""

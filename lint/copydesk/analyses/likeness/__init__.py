@@ -1,0 +1,1 @@
+"""Paragraphs, sentences and quotations that are alike: within a draft, and over many."""

@@ -1,0 +1,113 @@
+"""Which paragraphs are copies of which: what is said of a paragraph is not said of its parts again."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copydesk.analyses.likeness.candidates import candidates, may_be_copy, may_have_version, repeated_runs
+from copydesk.analyses.likeness.differences import Likeness, compare
+from copydesk.analyses.likeness.paragraphs import COMPARED, Paragraph, folded_paragraph, words_of
+from copydesk.document import Document
+from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+
+MINIMUM_WORDS = 20
+"""The shortest paragraph that may be a near copy: what shorter ones share is often a formula."""
+
+SIMILARITY = 0.9
+"""The share of words that a near copy and its original have in common."""
+
+NOTED = 0.8
+"""The share of common words from which a pair is worth a note, if not a warning."""
+
+
+class NearCopy(Struct, frozen=True):
+    """A paragraph, the earlier one that is most like it, and how like it is."""
+
+    copy: Paragraph
+    original: Paragraph
+    likeness: Likeness
+
+
+class Copies:
+    """The paragraphs of a draft that stand there more than once.
+
+    verbatim  the starts of the blocks that repeat an earlier one word for word
+    near      the starts of near copies, each with the start of its original
+    """
+
+    def __init__(
+        self, document: Document, verbatim: frozenset[int], near: frozenset[tuple[int, int]]
+    ) -> None:
+        self._document = document
+        self._verbatim = verbatim
+        self._near = near
+
+    def hold(self, later: Span, earlier: Span) -> bool:
+        """Whether two like places stand in paragraphs that are like each other as a whole."""
+        copy, original = (self._document.block_at(place.start).start for place in (later, earlier))
+        return copy in self._verbatim or (copy, original) in self._near
+
+
+@once_a_draft
+def _compared(document: Document) -> list[tuple[Block, range]]:
+    """The blocks that can be copies of each other, with the indices of their words."""
+    blocks = [block for block in document.blocks if block.kind in COMPARED]
+    return [
+        (block, within) for block, within in zip(blocks, words_of(document, blocks), strict=True) if within
+    ]
+
+
+def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
+    """The paragraphs that may be copies of each other word for word, in the order of the text.
+
+    minimum  how many words a block must have; captions, credits and refrains are often shorter
+    """
+    repeated = repeated_runs(document)
+    return [
+        folded_paragraph(document, block, within)
+        for block, within in _compared(document)
+        if len(within) >= minimum and may_be_copy(within, repeated)
+    ]
+
+
+@once_a_draft
+def near_copies(document: Document, minimum_words: int, similarity: float) -> list[NearCopy]:
+    """Every paragraph that is like an earlier one; list items, which are built alike, are left out.
+
+    minimum_words  shorter paragraphs are not compared
+    similarity     the share of words that makes one a version of the other; below it, NOTED is enough
+    """
+    compared = [
+        (block, within)
+        for block, within in _compared(document)
+        if len(within) >= minimum_words and block.kind is not BlockKind.LIST_ITEM
+    ]
+    if not may_have_version(document, (within for _, within in compared)):
+        return []
+    found = [folded_paragraph(document, block, within) for block, within in compared]
+    copies = []
+    texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
+    for index, others in candidates(texts):
+        copy = found[index]
+        pairs = [
+            NearCopy(copy, found[other], compare(document, copy.block.span, found[other].block.span))
+            for other in others
+        ]
+        best = max(pairs, key=lambda pair: pair.likeness.whole)
+        if best.likeness.common >= NOTED or best.likeness.is_edit(similarity):
+            copies.append(best)
+    return copies
+
+
+@once_a_draft
+def find_copies(document: Document) -> Copies:
+    """The copies of a draft, by the rules' own defaults."""
+    seen: set[str] = set()
+    verbatim = set()
+    for paragraph in verbatim_copies(document, 1):
+        if paragraph.folded in seen:
+            verbatim.add(paragraph.block.start)
+        seen.add(paragraph.folded)
+    near = near_copies(document, MINIMUM_WORDS, SIMILARITY)
+    pairs = frozenset((pair.copy.block.start, pair.original.block.start) for pair in near)
+    return Copies(document, frozenset(verbatim), pairs)

@@ -1,0 +1,1 @@
+"""How the people of a draft are introduced, described and named again."""

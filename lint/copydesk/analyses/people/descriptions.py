@@ -1,0 +1,146 @@
+"""What a draft says of its people and bodies when it introduces them: age, job, full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from copydesk.analyses.furniture import has_credit
+from copydesk.analyses.likeness.candidates import repeated_runs
+from copydesk.document import Document
+from copydesk.language.lists.titles import NOT_A_NAME, ROLE_NOUNS
+from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.language.words import fold
+from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+
+LEAST_WORDS = 3
+"""How many words a description has beside its article: less is a label that may be used again."""
+
+BODY_WORDS = 6
+"""How many capitals a body's name has that is given in full: a shorter one is how the body is called."""
+
+STORY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""Where people are introduced. A caption, a deck or an embedded post introduces them for itself."""
+
+_AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
+_AGE_BEFORE = r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$"
+_YEARS = "-year-old "
+_AFTER_NAME = r"(?: (?:of|for|from|at|in|and|to|on))? ?"
+_JOINTS = frozenset({"of", "at", "for"})
+_LONGEST_AGE = 80
+_APPOSITION = re.compile(
+    r", ((?:(?:an?|the|his|her|their|who|whose|one of|former|then) )?"
+    r"[a-z](?:[A-Z]\.|[^.,;:—–()\"“”\n]){5,160})"
+)
+_CAPITAL = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'&-]{1,30}+)"
+_SMALL = r"(?:of|for|on|and|at|in|to|&)(?: the)?|the"
+_BODY = rf"\b(?:[Tt]he )?{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORDS - 1},20}}"
+_ARTICLES = re.compile(r"^(?:an?|the|his|her|their|former|then) |\bthe ")
+
+
+class Said(Struct, frozen=True):
+    """Something that is said of a person at one of its mentions.
+
+    span     where it stands
+    mention  the words that name the person there
+    text     what is said: an age in digits, a description in folded words
+    """
+
+    span: Span
+    mention: Mention
+    text: str
+
+
+class PersonDescribed(Struct, frozen=True):
+    """A person, and what the draft says of it outside quotations, in the order of the text."""
+
+    person: Person
+    ages: list[Said]
+    jobs: list[Said]
+
+
+@once_a_draft
+def described_people(document: Document) -> list[PersonDescribed]:
+    """The ages and the jobs of the people of whom a draft may say something twice."""
+    text, found = document.text, []
+    has_years = _YEARS in text
+    for person in document.people.all:
+        mentions = [m for m in person.mentions if has_years or text.startswith(",", m.end)]
+        if len(mentions) > 1:
+            mentions = [m for m in mentions if not m.quoted and _is_story(document, m.start)]
+            ages = [said for mention in mentions if (said := _age(document, mention))]
+            jobs = [said for mention in mentions if (said := _job(document, mention))]
+            found.append(PersonDescribed(person, ages, jobs))
+    return found
+
+
+def bodies(document: Document) -> Iterator[tuple[Span, str]]:
+    """Where bodies are named in full that may be named twice, and their folded names.
+
+    Such a name is: the center of such and such at the institute of.
+    """
+    blocks = _blocks_with_repeated_names(document)
+    if not blocks:
+        return
+    people = {mention.start: mention.end for person in document.people.all for mention in person.mentions}
+    for block in blocks:
+        for match in re.compile(_BODY).finditer(document.text, block.start, block.end):
+            start = match.start()
+            while start in people and start < match.end():  # `Ann Orr of the Institute`
+                joint = re.compile(_AFTER_NAME).match(document.text, people[start])
+                start = joint.end() if joint else match.end()
+            span = Span(start, match.end())
+            words = document.slice(span).split()
+            if sum(word[0].isupper() for word in words) < BODY_WORDS:
+                continue
+            lower = [word.lower() for word in words]
+            is_body = not (_JOINTS.isdisjoint(lower) or NOT_A_NAME.isdisjoint(lower))
+            if is_body and _is_story(document, start) and not document.quotes.hold(span):
+                yield span, _ARTICLES.sub("", " ".join(lower))
+
+
+def _blocks_with_repeated_names(document: Document) -> list[Block]:
+    """The blocks with a word with a capital from which on five words stand in the draft twice."""
+    text, starts, runs = document.text, document.words.starts, repeated_runs(document)
+    long = (index for index in runs if index + 1 in runs and index + 2 in runs)
+    named = (starts[index] for index in long if text[starts[index]].isupper())
+    return [document.blocks[index] for index in sorted({document.block_index(start) for start in named})]
+
+
+def _is_story(document: Document, offset: int) -> bool:
+    block = document.block_at(offset)
+    return block.kind in STORY and not has_credit(document, block)
+
+
+def _age(document: Document, mention: Mention) -> Said | None:
+    following = document.text[mention.end : mention.end + 1]
+    after = _AGE_AFTER.match(document.text, mention.end) if following == "," else None
+    if after:
+        group = 1 if after[1] else 2
+        return Said(Span(*after.span(group)), mention, after[group])
+    start = max(document.block_at(mention.start).start, mention.start - _LONGEST_AGE)
+    if document.text.find(_YEARS, start, mention.start) < 0:
+        return None
+    before = re.compile(_AGE_BEFORE).search(document.text, start, mention.start)
+    return Said(Span(*before.span(1)), mention, before[1]) if before else None
+
+
+def _job(document: Document, mention: Mention) -> Said | None:
+    """The description that follows a name after a comma: a role, or what a clause with who says."""
+    if mention.kind not in (MentionKind.FULL, MentionKind.ROLE, MentionKind.COURTESY, MentionKind.SURNAME):
+        return None
+    match = _APPOSITION.match(document.text, mention.end)
+    if match is None or mention.possessive:
+        return None
+    span = Span(*match.span(1))
+    folded = fold(document.words, span)
+    if folded is None:
+        return None
+    words = _ARTICLES.sub("", folded).split()
+    is_clause = words[0] in ("who", "whose")
+    is_role = any(word.removeprefix("co-") in ROLE_NOUNS for word in words)
+    if len(words) < LEAST_WORDS or not (is_clause or is_role):
+        return None
+    return Said(span, mention, " ".join(words))

@@ -1,0 +1,190 @@
+"""Later references, as the rules of this family count them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copydesk.analyses.neighbours import word_after, word_before
+from copydesk.document import Document
+from copydesk.language.lists.titles import COURTESY
+from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+
+RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""Where courtesy titles are used. No house puts them into headlines, and few into captions."""
+
+NAMELESS_TITLES = frozenset({"dr", "messrs", "mses"})
+"""Courtesy titles that a house without courtesy titles uses too, or that stand for several people."""
+
+FIRST_PERSON = ("i", "me", "my", "myself")
+"""Words that no reporter says of himself in a news story: a paragraph that has them is someone else's."""
+
+_COURTESY = MentionKind.COURTESY
+_SURNAME = MentionKind.SURNAME
+_ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
+_TITLES = COURTESY - NAMELESS_TITLES
+_SHARED_TITLES = ("Messrs", "Mses")
+_DISPLAY_WORDS = 18
+_FIRST_BLOCKS = 8
+_FOR = frozenset({"for", "against", "with"})
+_JOINTS = frozenset("despite of with without about from by before after".split())
+_POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
+
+
+class Named(Struct, frozen=True):
+    """A person, and how later references in running copy name it.
+
+    titled  with a courtesy title: Mr. Roe
+    bare    by the surname alone
+    """
+
+    person: Person
+    titled: list[Mention]
+    bare: list[Mention]
+
+
+@once_a_draft
+def later_references(document: Document) -> list[Named]:
+    """The people of a draft who are named again."""
+    found = []
+    for person in document.people.all:
+        copy = [mention for mention in person.mentions if in_running_copy(document, mention)]
+        titled = [mention for mention in copy if mention.kind is _COURTESY and has_courtesy_title(mention)]
+        bare = [mention for mention in copy if _is_bare(document, mention)]
+        if titled or bare:
+            found.append(Named(person, titled, bare))
+    return found
+
+
+def courtesy_titles(document: Document) -> int:
+    """How many different courtesy titles a draft has, wherever they stand."""
+    return sum(title in document.words.vocabulary for title in _TITLES)
+
+
+def has_courtesy_title(mention: Mention) -> bool:
+    """Whether Mr., Ms., Mrs., Miss or Mx. stands before the name."""
+    return mention.courtesy is not None and mention.courtesy.rstrip(".").lower() not in NAMELESS_TITLES
+
+
+def in_running_copy(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands in the reporter's own running copy."""
+    return not mention.quoted and document.block_index(mention.start) in running_copy(document)
+
+
+@once_a_draft
+def running_copy(document: Document) -> frozenset[int]:
+    """The blocks, by index, that are the reporter's own copy and no display type."""
+    starts, vocabulary = document.words.starts, document.words.vocabulary
+    foreign = {
+        document.block_index(starts[index])
+        for word in FIRST_PERSON
+        for index in vocabulary.get(word, ())
+        if _is_own_word(document, starts[index], starts[index] + len(word))
+    }
+    start, has_posts = _end_of_labels(document), "@" in document.text
+    return frozenset(
+        index
+        for index, block in enumerate(document.blocks)
+        if index >= start
+        and index not in foreign
+        and block.kind in RUNNING_COPY
+        and not _is_display(document, block)
+        and not (has_posts and _is_post(document, block))
+    )
+
+
+def _is_own_word(document: Document, start: int, end: int) -> bool:
+    """Whether a word is a word of the copy: no quotation, and no initial as in I.R.S."""
+    return not document.text.startswith(".", end) and not document.quotes.hold(Span(start, end))
+
+
+def _end_of_labels(document: Document) -> int:
+    """The index of the block after the last label of a draft from an archive: ABSTRACT, FULL TEXT."""
+    labels = [
+        index
+        for index, block in enumerate(document.blocks[:_FIRST_BLOCKS])
+        if block.end - block.start < 24
+        and block.kind is not BlockKind.DATELINE
+        and document.slice(block.span).isupper()
+    ]
+    return labels[-1] + 1 if len(labels) > 1 else 0
+
+
+def _is_post(document: Document, block: Block) -> bool:
+    """Whether a block is a post that was embedded: it addresses somebody by handle."""
+    return document.text.find("@", block.start, block.end) >= 0
+
+
+def _is_display(document: Document, block: Block) -> bool:
+    """Whether a short paragraph is display type that its reader could not tell from copy.
+
+    A headline may end with a full point, a crosshead may ask a question, a list of links has neither.
+    """
+    if document.text.count(" ", block.start, block.end) >= _DISPLAY_WORDS:
+        return False
+    if block.start == 0 and len(document.blocks) > 2:
+        return True
+    return document.text[block.end - 1] not in ".!:…”\"'’)"
+
+
+def _is_bare(document: Document, mention: Mention) -> bool:
+    """Whether a surname stands alone and could have a title."""
+    if mention.kind not in (_SURNAME, _ATTRIBUTIVE):
+        return False
+    text, before = document.text, word_before(document.text, mention.start)
+    if mention.kind is _ATTRIBUTIVE:  # despite Roe leaving early
+        return before in _JOINTS and word_after(text, mention.end).endswith("ing")
+    return (
+        not (_has_shared_titles(document) and _shares_a_title(text, mention.start))
+        and not (before.lower() in _FOR and _is_supported(text, mention.start - len(before) - 1))
+        and not (mention.possessive and _names_a_work(text, mention.end))
+        and " the name " not in text[mention.end : mention.end + 14]
+    )
+
+
+def _has_shared_titles(document: Document) -> bool:
+    return any(title.lower() in document.words.vocabulary for title in _SHARED_TITLES)
+
+
+def _shares_a_title(text: str, at: int) -> bool:
+    """Whether Messrs. stands before a list that the name ends: Messrs. Roe and Poe."""
+    before = text[max(0, at - 60) : at]
+    for title in _SHARED_TITLES:
+        _, found, names = before.rpartition(title)
+        if found and names.count(".") < 2 and ";" not in names and ":" not in names:
+            return True
+    return False
+
+
+def _is_supported(text: str, at: int) -> bool:
+    """Whether a name of a group ends at an offset: Citizens for Roe."""
+    return word_before(text, at)[:1].isupper()
+
+
+def _names_a_work(text: str, at: int) -> bool:
+    """Whether what somebody has begins with a capital: Roe's Law."""
+    return any(
+        text.startswith(mark, at) and text[at + len(mark) : at + len(mark) + 1].isupper()
+        for mark in _POSSESSIVE
+    )
+
+
+def contradiction(
+    document: Document,
+    person: Person,
+    odd: list[Mention],
+    usual: list[Mention],
+    severity: Severity | None = None,
+) -> Finding:
+    """What is said of references that a draft makes in two ways: at the first odd one, with the usual one."""
+    here, there = document.slice(odd[0].span), document.slice(usual[0].span)
+    times = "once" if len(usual) == 1 else f"{len(usual)} times"
+    message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
+    related = (Related(usual[0].span, f'{person.name} is "{there}" here'), *here_too(document, odd[1:]))
+    return Finding(odd[0].span, message, related, severity=severity)
+
+
+def here_too(document: Document, mentions: list[Mention]) -> tuple[Related, ...]:
+    """The other places of one fault."""
+    return tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in mentions)

@@ -1,0 +1,1 @@
+"""Words and names that a draft writes in more than one way."""

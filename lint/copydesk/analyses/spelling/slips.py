@@ -1,0 +1,234 @@
+"""Names that are one slip of the finger away from another name of the draft.
+
+Distance alone is wrong three times in four: Obama and Osama, Comey and Corey, Yemen and Yemeni. Here the
+rarer word must be one that nobody knows, or stand where only the other name can.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+
+from copydesk.analyses.spelling.capitals import Place, capitalized
+from copydesk.analyses.spelling.letters import is_contraction, is_inflection, one_slip_apart
+from copydesk.analyses.spelling.prose import opens_sentence
+from copydesk.document import Document
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import CALENDAR, COURTESY, DEMONYMS, NOT_A_NAME, ROLE_NOUNS
+from copydesk.model.prose import Span
+
+_MOST = 2
+"""How often a slip of the finger is made in one draft."""
+
+_OFTEN = 3
+"""How often a surname must stand before an ordinary word with a capital is taken for it: Tramp for Trump."""
+
+_FEW = 16
+"""Words that are compared each with each."""
+
+_MOST_ALIKE = 6
+"""How many words of a draft may be one slip from a word: one among more is a list's, and no slip."""
+
+_LONGEST = 60
+"""Letters of the longest word that is compared."""
+
+_LONG = 8
+"""Letters of an ordinary word that is hardly one slip from another by chance: Discovery, not State."""
+
+
+def misspelt_names(document: Document) -> Iterator[list[list[Span]]]:
+    """Pairs of names, each as the places of the rarer one and the places of the other."""
+    words = capitalized(document)
+    for one, other in _one_slip_apart(words.surfaces):
+        if _is_known(one) and _is_known(other) and is_inflection(one.lower(), other.lower()):
+            continue  # Korea and Korean, Republican and Republicans
+        places, others = words.places(one), words.places(other)
+        rare, usual = one, other
+        if (how_known(one) > 1, len(places), _is_known(one)) > (
+            how_known(other) > 1,
+            len(others),
+            _is_known(other),
+        ):
+            rare, usual, places, others = other, one, others, places
+        if places and _Pair(document, rare, usual, places, others).is_slip():
+            yield [[place.span for place in places], [place.span for place in others]]
+
+
+def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
+    """The pairs of words that begin with one letter and are one slip apart.
+
+    Words in capitals, and contractions (We've, We're), are left out.
+    """
+    words = [
+        word
+        for word in surfaces
+        if 3 < len(word) <= _LONGEST and "-" not in word and not word.isupper() and not is_contraction(word)
+    ]
+    # A slip leaves the second letter as it is, or everything after the third.
+    begins = _pairs(words, [word[:2] for word in words])
+    ends = (
+        (one, other) for one, other in _pairs(words, [w[0] + w[-2:] for w in words]) if one[1] != other[1]
+    )
+    found = [pair for pair in chain(begins, ends) if one_slip_apart(pair[0].lower(), pair[1].lower())]
+    alike = Counter(chain.from_iterable(found))
+    return [pair for pair in found if max(alike[pair[0]], alike[pair[1]]) <= _MOST_ALIKE]
+
+
+def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that have one key and about one length. Most words have theirs alone."""
+    groups: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
+    for key, word in zip(keys, words, strict=True):
+        if key in groups:
+            groups[key].append(word)
+    for group in groups.values():
+        if len(group) > _FEW:
+            yield from _near(group)
+            continue
+        for index, word in enumerate(group):
+            for other in group[:index]:
+                if -2 < len(other) - len(word) < 2:
+                    yield other, word
+
+
+def _near(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that are the same when each loses one letter at most: two one slip apart are.
+
+    A list of names has thousands of words with one beginning: to compare each with each takes too long.
+    """
+    having: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        lower, near = word.lower(), set()
+        for rest in {lower, *(lower[:at] + lower[at + 1 :] for at in range(1, len(lower)))}:
+            others = having.setdefault(rest, [])
+            near.update(others)
+            if len(others) < _MOST_ALIKE:
+                others.append(index)
+        for other in sorted(near):
+            yield words[other], word
+
+
+class _Pair:
+    """Two words one slip apart: the rarer one with its places, and the other."""
+
+    def __init__(
+        self, document: Document, rare: str, usual: str, places: list[Place], others: list[Place]
+    ) -> None:
+        self.document = document
+        self.rare = rare
+        self.usual = usual
+        self.places = places
+        self.others = others
+        self.before = {p.before for p in places} & {p.before for p in others} - {""}
+        self.after = {p.after for p in places} & {p.after for p in others} - {""}
+
+    def is_slip(self) -> bool:
+        """Whether the rarer word is the other one, misspelt."""
+        if len(self.places) > _MOST or self._are_joined() or self._are_two():
+            return False
+        if self.rare in (self.usual + "s", self.usual + "es"):
+            return False
+        known = _is_known(self.rare)
+        same_person = any(word in lexicon.given_names() for word in self.before)
+        if is_inflection(self.rare.lower(), self.usual.lower()) and (known or not same_person):
+            return False
+        if same_person:
+            return len(self.others) > 1 or not known
+        if known:
+            return self._stands_for_a_person()
+        beside = bool(self.before or self.after)
+        if how_known(self.usual) > 1 and self._names_nobody():
+            return True
+        if _is_ordinary(self.usual) and not self._is_person():
+            return beside or (len(self.others) > 1 and len(self.usual) >= _LONG)
+        return beside or len(self.others) > 1
+
+    def _are_joined(self) -> bool:
+        """Whether the two stand side by side in one name: Coca-Cola."""
+        ends = {place.span.end for place in (*self.places, *self.others)}
+        return any(place.span.start - 1 in ends for place in (*self.places, *self.others))
+
+    def _are_two(self) -> bool:
+        """Whether the words beside show two people: other given names before, other surnames after."""
+        given = [
+            {p.before for p in ps if p.before in lexicon.given_names()} for ps in (self.places, self.others)
+        ]
+        if all(given) and given[0].isdisjoint(given[1]):
+            return True
+        if all(self._is_introduced(ps) for ps in (self.places, self.others)):
+            return not self.before
+        after = [{p.after for p in ps} - {""} for ps in (self.places, self.others)]
+        return bool(after[0]) and self.usual in lexicon.given_names() and after[0].isdisjoint(after[1])
+
+    def _is_introduced(self, places: list[Place]) -> bool:
+        person = self.document.people.at(places[0].span.start)
+        return person is not None and " " in person.name
+
+    def _names_nobody(self) -> bool:
+        """Whether the draft has the rarer word for no person, and in no longer name that others lack."""
+        people = self.document.people
+        return all(
+            people.at(place.span.start) is None
+            and {place.before, place.after} <= {"", *self.before, *self.after}
+            for place in self.places
+        )
+
+    def _is_person(self) -> bool:
+        """Whether the usual word names a person somewhere in the draft."""
+        return any(self.document.people.at(place.span.start) for place in self.others)
+
+    def _stands_for_a_person(self) -> bool:
+        """Whether a word that exists stands alone where a sentence names a person: `said Tramp`."""
+        if len(self.others) < _OFTEN or len(self.places) > 1 or not _is_only_common(self.rare):
+            return False
+        if not self._is_person():
+            return False
+        if (
+            self.rare.lower() in self.document.words.vocabulary
+            and len(self.document.words.vocabulary[self.rare.lower()]) > 1
+        ):
+            return False
+        (place,) = self.places
+        text = self.document.text
+        if place.after or (place.before and place.before.lower() not in COURTESY | ROLE_NOUNS):
+            return False
+        determined = text[max(0, place.span.start - 4) : place.span.start].split(" ")[-2:][:1]
+        return determined[0].lower() not in ("a", "an", "the") and not opens_sentence(text, place.span.start)
+
+
+@lru_cache(maxsize=20_000)
+def how_known(word: str) -> int:
+    """How well a name is known, as `Form.known` says it.
+
+    A place with a long name has no other spelling. A surname may be any: the draft's majority decides.
+    """
+    word = word.removesuffix("'s").removesuffix("’s")
+    if len(word) >= _LONG and word in lexicon.places():
+        return 2
+    return int(_is_known(word))
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(word: str) -> bool:
+    """Whether a word is a name, a place, a people or a word of its own."""
+    return _is_listed(word) or _is_ordinary(word)
+
+
+def _is_listed(word: str) -> bool:
+    return word in lexicon.given_names() or word in lexicon.surnames() or word in lexicon.places()
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    return any(
+        form in words
+        for form in {lower, lower.removesuffix("s")}
+        for words in (lexicon.common_words(), DEMONYMS, CALENDAR, NOT_A_NAME, ROLE_NOUNS)
+    )
+
+
+def _is_only_common(word: str) -> bool:
+    """Whether a word is an ordinary one that nobody and no place is called."""
+    lower = word.lower()
+    return lower in lexicon.common_words() and not _is_listed(word) and lower not in NOT_A_NAME

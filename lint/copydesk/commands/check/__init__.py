@@ -1,0 +1,1 @@
+"""`check` and `baseline`: the request, its steps, and what they write."""

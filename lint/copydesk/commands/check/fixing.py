@@ -1,0 +1,202 @@
+"""`copydesk check --fix` and `--diff`: corrections made in the drafts, or shown."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copydesk.commands.shared.output import say, write_out
+
+if TYPE_CHECKING:
+    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.plugins.registry import Registry
+    from copydesk.run.inputs import Input
+
+ROUNDS = 10
+"""How often a draft is corrected in one run: a correction may uncover another, or wait for one beside it."""
+
+Look = Callable[[Sequence["Input"]], "Report"]
+"""Checks drafts."""
+
+
+class Outcome(Struct, frozen=True):
+    """What corrections made of some drafts.
+
+    report    what is left after them
+    inputs    the drafts as they were checked last
+    before    by path, each draft that is to change, as it was
+    after     by path, the same drafts as they are to be
+    made      by path, how many corrections they got
+    problems  drafts that were left alone, and why
+    """
+
+    report: Report
+    inputs: list[Input]
+    before: dict[str, bytes]
+    after: dict[str, bytes]
+    made: dict[str, int]
+    problems: list[Problem]
+
+
+def with_data(inputs: Iterable[Input]) -> list[Input]:
+    """The drafts with their bytes: what is checked is what is corrected, whatever others write meanwhile.
+
+    What cannot be read comes back without: the run says why.
+    """
+    from copydesk.files.reading import read_file
+    from copydesk.run.inputs import LARGEST
+
+    found = []
+    for item in inputs:
+        data = item.data
+        if data is None and "://" not in item.path:
+            with suppress(OSError, ValueError):
+                data = read_file(item.path, LARGEST + 1)
+        found.append(replace(item, data=data))
+    return found
+
+
+def correct_drafts(
+    report: Report,
+    inputs: Sequence[Input],
+    look: Look,
+    shown: Callable[[Report], Report],
+    registry: Registry,
+    *,
+    unsafe: bool,
+) -> Outcome:
+    """Correct drafts in memory until nothing is left to correct, so that a second run changes nothing.
+
+    report  what `look` says of the inputs
+    inputs  with their bytes
+    shown   leaves out the findings that nobody is to see: those are not corrected either
+    """
+    from copydesk.edits.fixer import correct
+    from copydesk.model.report import Problem
+
+    before = {item.path: item.data for item in inputs if item.data is not None}
+    after = dict(before)
+    made: Counter[str] = Counter()
+    rounds: Counter[str] = Counter()
+    problems: dict[str, Problem] = {}
+    todo = True
+    while todo:
+        todo = False
+        for path, findings in _by_path(shown(report)).items():
+            if path not in after or path in problems:
+                continue
+            done = correct(path, after[path], registry.reader_for(path), findings, unsafe=unsafe)
+            if not done.made:
+                continue
+            todo = True
+            rounds[path] += 1
+            made[path] += len(done.made)
+            after[path] = done.data
+            if rounds[path] > ROUNDS:
+                rules = " and ".join(sorted({finding.rule for finding in done.made}))
+                message = f"was not changed: the corrections of {rules} never come to an end"
+                problems[path] = Problem(message, path)
+                after[path] = before[path]
+        if todo:
+            inputs = [replace(item, data=after.get(item.path)) for item in inputs]
+            report = look(inputs)
+    changed = [path for path in before if after[path] != before[path]]
+    return Outcome(
+        report,
+        list(inputs),
+        {path: before[path] for path in changed},
+        {path: after[path] for path in changed},
+        {path: made[path] for path in changed},
+        list(problems.values()),
+    )
+
+
+def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcome:
+    """Write the corrected drafts, and say on standard error how many there are.
+
+    piped  what came on standard input, which cannot be written to
+
+    Returns what was done: a draft that cannot be written is a problem, and reported as it is.
+    """
+    from copydesk.errors import CannotWriteError
+    from copydesk.files.writing import replace_file
+    from copydesk.model.report import Problem
+
+    failed: dict[str, Problem] = {}
+    for path, data in outcome.after.items():
+        try:
+            if path in piped:
+                raise CannotWriteError("standard input cannot be corrected: name a file, or ask for --diff")
+            replace_file(path, data, outcome.before[path])
+        except CannotWriteError as error:
+            failed[path] = Problem(str(error), path)
+    made = {path: number for path, number in outcome.made.items() if path not in failed}
+    report, inputs = outcome.report, outcome.inputs
+    if failed:
+        inputs = [
+            replace(item, data=outcome.before[item.path]) if item.path in failed else item for item in inputs
+        ]
+        report = look(inputs)
+    if made:
+        say(f"corrected {_findings(made)}")
+    problems = [*outcome.problems, *failed.values()]
+    return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
+
+
+def show_diff(outcome: Outcome, *, color: bool) -> None:
+    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text."""
+    diff = b"".join(_diff(path, outcome.before[path], data) for path, data in outcome.after.items())
+    if sys.stdout.isatty() or color:
+        lines = diff.decode("utf-8", "replace").split("\n")[:-1]
+        write_out("".join(_painted(line) for line in lines), color)
+    else:
+        write_out(diff)
+    corrected = _findings(outcome.made) if outcome.made else "nothing"
+    say(f"--fix would correct {corrected}")
+
+
+def _by_path(report: Report) -> dict[str, list[Diagnostic]]:
+    found: dict[str, list[Diagnostic]] = {}
+    for finding in report.findings:
+        if finding.fix is not None:
+            found.setdefault(finding.place.path, []).append(finding)
+    return found
+
+
+def _diff(path: str, before: bytes, after: bytes) -> bytes:
+    from difflib import diff_bytes, unified_diff
+
+    from copydesk.wording import printable
+
+    name = printable(path).encode("utf-8", "replace") + (b"\t" if " " in path else b"")
+    lines = diff_bytes(unified_diff, _lines(before), _lines(after), name, name)
+    return b"".join(
+        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """The lines as `patch` counts them, with their line ends."""
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
+
+
+def _painted(line: str) -> str:
+    from copydesk.wording import printable
+
+    colors = {"+": "green", "-": "red", "@": "cyan"}
+    return click.style(printable(line.rstrip("\r")), fg=colors.get(line[:1])) + "\n"
+
+
+def _findings(made: Mapping[str, int]) -> str:
+    number = sum(made.values())
+    findings = f"{number} finding" if number == 1 else f"{number} findings"
+    return f"{findings} in {len(made)} draft" + ("" if len(made) == 1 else "s")

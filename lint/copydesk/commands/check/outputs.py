@@ -1,0 +1,279 @@
+"""Where the reports of a run go: the screen, files, the page of a CI service."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copydesk.commands.shared.options import WIDTH, output_width, wants_color
+from copydesk.commands.shared.output import write_out
+
+if TYPE_CHECKING:
+    from copydesk.document import Document
+    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.plugins.registry import Registry
+    from copydesk.reporters import RenderOptions, Reporter, RuleNote
+    from copydesk.run.inputs import Input
+    from copydesk.run.jobs import SettingsFor
+
+SCREEN = "-"
+_SCREENS = (SCREEN, "/dev/stdout")
+AUTO = "auto"
+SUFFIXES = {
+    "": "text",
+    ".htm": "html",
+    ".log": "text",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".txt": "text",
+}
+"""The formats that the suffix of a file tells, where it is not the name of one."""
+_MANY = ".xml"
+"""The suffix of more than one format: `--format` says of which."""
+
+format_option = click.option(
+    "--format",
+    "format_name",
+    metavar="NAME",
+    default=AUTO,
+    show_default=True,
+    help="The shape of the report on the screen. `auto` is `pretty` on a terminal, `github` in GitHub "
+    "Actions, `text` elsewhere. The others: `json`, `html`, `markdown`, `sarif`, `gitlab`, `junit`, "
+    "`checkstyle`, `rdjson`, and what plugins bring.",
+)
+output_option = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write the report to this file, whole or not at all: `--output html:report.html` does so beside "
+    "what the screen shows, `--output FILE` instead of it (repeatable).",
+)
+
+
+class Target(Struct, frozen=True):
+    """A report that is to be written: in which format, and to which file (`-`: the screen)."""
+
+    reporter: Reporter
+    path: str
+
+
+def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -> list[Target]:
+    """What `--format` and the values of `--output` ask for.
+
+    Raises click's UsageError, or the registry's for a format that is not there, before anything is checked.
+    """
+    formats = registry.reporters
+    screen = AUTO if format_name == AUTO else _reporter(format_name, formats).name
+    files, on_screen, instead = [], False, False
+    for value in outputs:
+        name, path = _asked(value, formats)
+        if path not in _SCREENS:
+            files.append(Target(_reporter(name or _format_of(path, screen, formats), formats), path))
+            instead = instead or name is None
+            continue
+        on_screen = True
+        if name is not None and screen not in (AUTO, name):
+            raise click.UsageError(f"the screen shows one report: {screen} or {name}")
+        screen = name or screen
+    whole = [os.path.realpath(target.path) for target in files]
+    for index, path in enumerate(whole):
+        if path in whole[:index]:
+            raise click.UsageError(f"two reports are to go to {path}: name a file for each")
+    if instead and not on_screen:
+        return files
+    return [Target(_reporter(_screen() if screen == AUTO else screen, formats), SCREEN), *files]
+
+
+def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
+    """The format of a file that is named without one: that of `--format`, or what its suffix tells.
+
+    Raises click's UsageError for a suffix that tells none: whoever names `report.pdf` means a PDF.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    name = SUFFIXES.get(suffix, suffix[1:])
+    if format_name != AUTO and (name in formats or suffix == _MANY):
+        return format_name
+    if name not in formats:
+        raise click.UsageError(
+            f'--output {path}: the suffix "{suffix}" names no format: write one before the file, as in '
+            f"`html:{path}` (the formats are {', '.join(formats)})"
+        )
+    return name
+
+
+def refuse_drafts(targets: Iterable[Target], inputs: Iterable[Input]) -> None:
+    """Raise click's UsageError where a report would be written over a draft that it is about."""
+    files = {os.path.realpath(target.path): target.path for target in targets if target.path != SCREEN}
+    if not files:
+        return
+    for item in inputs:
+        over = files.get(os.path.realpath(item.path))
+        if over is not None:
+            raise click.UsageError(
+                f"--output would write the report over the draft {over}: name another file"
+            )
+
+
+def write_reports(
+    targets: Iterable[Target],
+    report: Report,
+    registry: Registry,
+    inputs: Sequence[Input],
+    settings_for: SettingsFor,
+    color: str,
+) -> list[Problem]:
+    """Write every report; what could not be written is returned."""
+    from copydesk.reporters import RenderOptions
+
+    def fails(finding: Diagnostic) -> bool:
+        fail_on = settings_for(finding.place.path).fail_on
+        return fail_on is not None and finding.severity >= fail_on
+
+    to_file = RenderOptions(
+        color == "always",
+        WIDTH,
+        lambda: _rule_notes(registry),
+        _documents(registry, inputs),
+        _ci_path(os.environ),
+        fails,
+    )
+    problems = []
+    for target in targets:
+        if target.path == SCREEN:
+            options = replace(to_file, color=wants_color(color), width=output_width())
+            is_github = target.reporter.name == "github"
+            write_out(target.reporter.render(report, options), options.color, commands=is_github)
+            if is_github:
+                problems += _add_summary(os.environ.get("GITHUB_STEP_SUMMARY"), report, to_file)
+        else:
+            problems += _write_file(target.path, target.reporter.render(report, to_file))
+    return problems
+
+
+def _asked(value: str, formats: Mapping[str, object]) -> tuple[str | None, str]:
+    """Format and file of a value of `--output`; the format is None where only a file is named."""
+    name, colon, path = value.partition(":")
+    if not colon:
+        if name in formats:
+            raise click.UsageError(
+                f"--output {name} names a format and no file: write `{name}:FILE` "
+                f"(a file of that name is `./{name}`)"
+            )
+        return None, _named(value, value)
+    if name in formats:
+        return name, _named(path, value)
+    if len(name) > 1 and name.replace("-", "").isalnum():  # one letter is a drive of Windows
+        from copydesk.errors import UsageError
+        from copydesk.wording import nearest
+
+        raise UsageError(
+            f'there is no format "{name}"{nearest(name, formats)} (the formats are {", ".join(formats)}; '
+            f"a file of that name is `./{value}`)"
+        )
+    return None, value
+
+
+def _named(path: str, value: str) -> str:
+    if not path:
+        raise click.UsageError(
+            f'--output "{value}" names no file: write `--output report.html`, or `html:FILE`'
+        )
+    return path
+
+
+def _reporter(name: str, formats: Mapping[str, Reporter]) -> Reporter:
+    from copydesk.errors import UsageError
+    from copydesk.wording import nearest
+
+    if name not in formats:
+        known = ", ".join(formats)
+        raise UsageError(f'there is no format "{name}"{nearest(name, formats)} (the formats are {known})')
+    return formats[name]
+
+
+def _screen() -> str:
+    """The format that `auto` stands for."""
+    if sys.stdout.isatty():
+        return "pretty"
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _rule_notes(registry: Registry) -> dict[str, RuleNote]:
+    """What the rules, and the engine about its own findings, say of themselves."""
+    from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
+    from copydesk.reporters import RuleNote
+
+    notes = {
+        name: RuleNote(name, ENGINE_FAMILY, severity, why.partition(". ")[0], why)
+        for name, (severity, why) in ENGINE_FINDINGS.items()
+    }
+    for name, rule in registry.classes.items():
+        notes[name] = RuleNote(name, rule.family, rule.severity, rule.summary, rule.why)
+    return notes
+
+
+def _documents(registry: Registry, inputs: Sequence[Input]) -> Callable[[str], Document | None]:
+    """Reads the draft at a path again."""
+    by_path = {item.path: item for item in inputs}
+
+    def document(path: str) -> Document | None:
+        from copydesk.errors import CannotReadError
+        from copydesk.run.inputs import read_input
+
+        try:
+            return read_input(by_path[path], registry.reader_for(path))
+        except (KeyError, CannotReadError):
+            return None
+
+    return document
+
+
+def _ci_path(environment: Mapping[str, str]) -> Callable[[str], str]:
+    """How a CI service names a file: from the root of the repository, wherever copydesk runs in it."""
+    root = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR")
+    top = None if root is None else os.path.abspath(root)
+
+    def shown(path: str) -> str:
+        if top is not None and "://" not in path:
+            whole = os.path.abspath(path)
+            if whole.startswith(top + os.sep):
+                path = whole[len(top) + 1 :]
+        return path.replace(os.sep, "/")
+
+    return shown
+
+
+def _add_summary(path: str | None, report: Report, options: RenderOptions) -> list[Problem]:
+    """Add the report to the page of a run of GitHub Actions, which earlier steps may have written on."""
+    if not path:
+        return []
+    from copydesk.errors import CannotWriteError
+    from copydesk.files.writing import add_to_file
+    from copydesk.model.report import Problem
+    from copydesk.reporters.ci.github import summary
+
+    try:
+        add_to_file(path, summary(report, options).encode("utf-8", "replace"))
+    except CannotWriteError as error:
+        return [Problem(f"the step summary {error}", path)]
+    return []
+
+
+def _write_file(path: str, text: str) -> list[Problem]:
+    """Write a report to a file, whole or not at all."""
+    from copydesk.errors import CannotWriteError
+    from copydesk.files.writing import write_file
+    from copydesk.model.report import Problem
+
+    try:
+        write_file(path, text.encode("utf-8", "replace"))
+    except CannotWriteError as error:
+        return [Problem(f"the report {error}", path)]
+    return []

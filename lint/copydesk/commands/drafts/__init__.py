@@ -1,0 +1,1 @@
+"""Commands that answer questions about drafts: `inspect`, `sources`, `duplicates`, `usage`."""

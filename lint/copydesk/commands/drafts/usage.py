@@ -1,0 +1,141 @@
+"""`copydesk usage`: how an archive writes the words that have more than one form."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from copydesk.commands.shared.options import (
+    complete_paths,
+    installed,
+    isolated_option,
+    no_plugins_option,
+    text_or_json_option,
+)
+from copydesk.commands.shared.output import write_out, write_problems
+from copydesk.commands.shared.reading import find_named, reading_options, tell_left_out
+from copydesk.commands.shared.work import open_workers, workers_options
+
+if TYPE_CHECKING:
+    from copydesk.house.usage import Variants
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths)
+@text_or_json_option("one object, for programs")
+@click.option(
+    "--write",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write a terms file in which the form that stands most often is preferred: read it, and strike out "
+    "what the house does not want, before a configuration names it.",
+)
+@click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
+@workers_options
+@reading_options
+@isolated_option
+@no_plugins_option
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    write: str | None,
+    jobs: str,
+    executor: str | None,
+    *,
+    overwrite: bool,
+) -> None:
+    """Count the compounds that an archive writes in two ways.
+
+    Those with the most uses come first: `landmine 412, land mine 9`. What is quoted does not count. Nothing
+    is judged, so the exit code is 0 unless something could not be read.
+    """
+    from copydesk.house.usage import Usage
+    from copydesk.model.report import Problem
+    from copydesk.run.survey import Drafts
+    from copydesk.work.progress import ProgressBar
+
+    if overwrite and write is None:
+        raise click.UsageError("--overwrite goes with --write: name the terms file")
+    if write is not None and os.path.lexists(write) and not overwrite:
+        raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
+    registry = installed()
+    chosen = find_named(registry, paths)
+    inputs, problems = chosen.inputs, chosen.problems
+    with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
+        archive = Drafts(inputs, registry, workers, progress, rounds=2)
+        found = Usage(archive.ask).variants()
+    drafts = len(inputs) - len(archive.unread)
+    if write is not None:
+        _write(write, terms_file(found, drafts))
+    pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
+    for piece in pieces:
+        if not write_out(piece):
+            break
+    problems += [*archive.unread.values(), *(Problem(problem) for problem in registry.problems)]
+    write_problems(sorted(problems, key=lambda problem: problem.order))
+    tell_left_out(chosen)
+    raise click.exceptions.Exit(2 if problems else 0)
+
+
+def terms_file(found: Iterable[Variants], drafts: int) -> str:
+    """A terms file that prefers the form of each word that stands most often; the counts stand beside it.
+
+    What a machine cannot decide is a comment: words whose forms stand equally often, and forms in two words
+    that are verbs too.
+    """
+    from copydesk.language.spelling.compounds import acts_as_verb
+    from copydesk.reporters.json import dumps
+
+    preferred, open_questions = [], []
+    for word in found:
+        (usual, _), *others = word.forms
+        verbs = [form for form, _ in word.forms if " " in form and acts_as_verb(*form.split(" "))]
+        rare = [form for form, _ in others if form not in verbs]
+        if not word.decided or usual in verbs or not rare:
+            open_questions.append(f"# {_counted(word)}\n")
+        else:
+            preferred.append(f"{dumps(usual)} = {dumps(rare)}  # {_counted(word)}\n")
+    head = f"# How {_drafts(drafts)} of the archive spell. Strike out what the house does not want.\n\n"
+    undecided = ["\n# To be decided: each form as often, or a verb in two words.\n", *open_questions]
+    return "".join([head, "[prefer]\n", *preferred, *(undecided if open_questions else ())])
+
+
+def _write(path: str, text: str) -> None:
+    from copydesk.errors import CannotWriteError
+    from copydesk.files.writing import write_file
+
+    try:
+        write_file(path, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise click.ClickException(f"{path} {error}") from error
+
+
+def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
+    """A line for each word, and one that sums up."""
+    from copydesk.wording import printable
+
+    for word in found:
+        yield printable(_counted(word)) + "\n"
+    words = "1 word has" if len(found) == 1 else f"{len(found):,} words have"
+    yield f"{words} more than one form in {_drafts(drafts)}\n"
+
+
+def _counted(word: Variants) -> str:
+    return ", ".join(f"{form} {count}" for form, count in word.forms)
+
+
+def _drafts(number: int) -> str:
+    return f"{number:,} draft{'' if number == 1 else 's'}"
+
+
+def _json(found: Iterable[Variants], drafts: int) -> str:
+    from copydesk.reporters.json import dumps
+
+    words = [
+        {"word": word.key, "forms": [{"form": form, "count": count} for form, count in word.forms]}
+        for word in found
+    ]
+    return dumps({"version": 1, "drafts": drafts, "words": words}, indent=2) + "\n"

@@ -1,0 +1,1 @@
+"""Commands about rules, styles and the configuration."""

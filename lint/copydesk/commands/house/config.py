@@ -1,0 +1,63 @@
+"""`copydesk config`: what holds for a draft, and what a configuration may say."""
+
+from __future__ import annotations
+
+import click
+
+from copydesk.commands.shared.configured import configuration_options, open_house
+from copydesk.commands.shared.options import installed, isolated_option, no_plugins_option
+from copydesk.commands.shared.output import write_line, write_out, write_problems
+
+
+@click.group()
+def command() -> None:
+    """Look into the configuration."""
+
+
+@command.command()
+@click.argument("draft")
+@configuration_options
+@no_plugins_option
+def show(draft: str, config: str | None, isolated: bool, style: str | None) -> None:
+    """Show what holds for a draft: each value, and where it comes from.
+
+    That is a line of a file, the command line, or the default.
+    """
+    from copydesk.config.describe.show import rows
+    from copydesk.config.resolver import CommandLine
+    from copydesk.files.links import shown
+    from copydesk.model.report import Problem
+    from copydesk.views.inspection import table
+
+    registry = installed()
+    house = open_house(registry, CommandLine(config, isolated, style))
+    found = house.file(draft)
+    lines = table(
+        [("KEY", "VALUE", "FROM"), *((row.key, row.value, row.origin) for row in rows(house, draft))]
+    )
+    write_line(f"configuration: {shown(found.path) if found else 'none'}")
+    if house.excludes(draft):
+        write_line("excluded: named on the command line it is checked, but not with --force-exclude")
+    for line in ("", *lines):
+        write_line(line)
+    write_problems(Problem(problem) for problem in registry.problems)
+    raise click.exceptions.Exit(2 if registry.problems else 0)
+
+
+@command.command()
+@isolated_option
+@no_plugins_option
+def schema() -> None:
+    """Print the JSON schema of the configuration.
+
+    It knows the rules and styles that are installed, so that an editor completes and checks what is typed.
+    """
+    from copydesk.config.describe.schema import schema as schema_of
+    from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
+    from copydesk.model.report import Problem
+    from copydesk.reporters.json import dumps
+
+    registry = installed()
+    write_out(dumps(schema_of(registry, (*ENGINE_FINDINGS, ENGINE_FAMILY)), indent=2) + "\n")
+    write_problems(Problem(problem) for problem in registry.problems)
+    raise click.exceptions.Exit(2 if registry.problems else 0)

@@ -1,0 +1,35 @@
+"""`copydesk init`: a configuration to start with."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from copydesk.commands.shared.options import installed, isolated_option, no_plugins_option
+from copydesk.commands.shared.output import write_line
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Write over the copydesk.toml that is there.")
+@isolated_option
+@no_plugins_option
+def command(force: bool) -> None:
+    """Write a copydesk.toml into the current folder.
+
+    Every key, and every option of the rules that are installed, stands in it with an explanation, and
+    commented out: as it is, it changes nothing.
+    """
+    from copydesk.config.describe.starter import starter
+    from copydesk.config.find import OWN
+    from copydesk.errors import CannotWriteError
+    from copydesk.files.writing import write_file
+
+    text = starter(installed())
+    if os.path.lexists(OWN) and not force:
+        raise click.ClickException(f"{OWN} is there already (--force writes over it)")
+    try:
+        write_file(OWN, text.encode("utf-8"))
+    except CannotWriteError as error:
+        raise click.ClickException(f"{OWN} {error}") from error
+    write_line(f"wrote {OWN}: take out the # where the house wants something else")

@@ -1,0 +1,75 @@
+"""What goes to standard output and standard error: the one place that prints."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+if TYPE_CHECKING:
+    from copydesk.model.report import Problem
+
+
+GONE = (errno.EPIPE, errno.EINVAL)
+"""What the system says of a pipe that nobody reads any more; Windows says EINVAL."""
+
+
+_CI = frozenset({"GITHUB_ACTIONS", "TF_BUILD"})
+"""What tells that a CI service reads each line, and obeys some."""
+
+
+def write_out(text: str | bytes, color: bool = False, *, commands: bool = False) -> bool:
+    """Write to standard output; returns whether anybody still reads it: `| head` going away is no fault.
+
+    commands  whether the text is meant to hold commands of a CI service
+    """
+    if not commands and _CI.intersection(os.environ):
+        text = _without_commands(text)
+    try:
+        click.echo(text, sys.stdout, nl=False, color=color)
+        return True
+    except OSError as error:
+        silence(sys.stdout)
+        if error.errno not in GONE:
+            raise click.ClickException(f"standard output cannot be written: {error.strerror}") from error
+        return False
+
+
+def write_line(text: str) -> bool:
+    """Write a line for people to standard output, as `write_out` does. No word in it can steer a terminal."""
+    from copydesk.wording import printable
+
+    return write_out(f"{printable(text)}\n")
+
+
+def say(message: str, *, lead: str = "copydesk: ") -> None:
+    """Write a line to standard error. No word in it can steer a terminal or a CI service."""
+    from copydesk.wording import printable
+
+    try:
+        click.echo(f"{lead}{printable(message)}", err=True)
+    except OSError:  # nobody reads it
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still in the buffer of a stream that failed nowhere, lest it fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def write_problems(problems: Iterable[Problem]) -> None:
+    """Write problems to standard error, one line each."""
+    for problem in problems:
+        say(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+
+
+def _without_commands(text: str | bytes) -> str | bytes:
+    from copydesk.wording import without_commands
+
+    if isinstance(text, bytes):
+        return without_commands(text.decode("latin-1")).encode("latin-1")
+    return without_commands(text)

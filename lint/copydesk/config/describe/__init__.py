@@ -1,0 +1,1 @@
+"""The configuration and the rules described: as text, as a schema, as a file to start from."""

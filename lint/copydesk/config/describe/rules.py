@@ -1,0 +1,88 @@
+"""What the rules say about themselves, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from msgspec import Struct
+
+from copydesk.config.options import documentation
+from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.model.fields import field_names
+from copydesk.plugins.registry import RegisteredRule
+
+
+class OptionPage(Struct, frozen=True):
+    """An option of a rule.
+
+    type     its annotation, as the rule's author wrote it
+    default  its default
+    text     what the docstring of the options says of it; empty where it says nothing
+    """
+
+    name: str
+    type: str
+    default: Any
+    text: str
+
+
+def options_of(options: object) -> Iterator[OptionPage]:
+    """The options of a rule, in their order, from its instance of the options at their defaults."""
+    documented = documentation(type(options).__doc__ or "")
+    kinds: dict[str, object] = {}
+    for base in reversed(type(options).__mro__):
+        kinds.update(getattr(base, "__annotations__", {}))
+    for name in field_names(options):
+        kind = kinds[name]
+        written = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
+        yield OptionPage(name, written, getattr(options, name), documented.get(name, ""))
+
+
+def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
+    """A rule as plain values, for JSON. Marks are kept in the examples: `[[` and `]]`."""
+    rule, plugin = registered.rule, registered.plugin
+    return {
+        "name": rule.name,
+        "family": rule.family,
+        "severity": rule.severity.label,
+        "summary": rule.summary,
+        "why": rule.why,
+        "options": [
+            {"name": page.name, "type": page.type, "default": _plain(page.default), "text": page.text}
+            for page in options_of(rule.options)
+        ],
+        "in_quotes": rule.in_quotes,
+        "plugin": plugin,
+        "examples": [
+            {
+                "text": example.text,
+                "why": example.why,
+                "format": example.format,
+                "honorifics": said(example.honorifics),
+            }
+            for example in rule.examples
+        ],
+    }
+
+
+def said(honorifics: HonorificStyle) -> dict[str, Any]:
+    """What a house says of names beyond the defaults, by field."""
+    values = {name: getattr(honorifics, name) for name in field_names(honorifics)}
+    return {name: _plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
+
+
+def _plain(value: Any) -> Any:
+    """A default as JSON has it."""
+    if isinstance(value, Enum):
+        return _plain(value.value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return [_plain(each) for each in sorted(value, key=repr)]
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    return str(value)

@@ -1,0 +1,173 @@
+"""What holds for one draft, value by value, and where each comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from copydesk.config.keys import HOUSE, STYLE_FILE
+from copydesk.config.merge import choice, collected, given, honorifics_of, options_for, set_options
+from copydesk.config.options import options_of
+from copydesk.config.resolver import House
+from copydesk.config.settings import AUTO, OFF, Given, Layer, Shelf
+from copydesk.files.globs import Pattern
+from copydesk.files.links import shown
+from copydesk.house.style import NO_HOUSE
+from copydesk.plugins.selection import ALL, judge
+
+DEFAULT = "default"
+DEFAULTS = {
+    "style": AUTO,
+    "language": "en",
+    "select": (ALL,),
+    "ignore": (),
+    "fail-on": "warning",
+    "show": "info",
+    "exclude": (),
+    "terms": (),
+    "archive": (),
+    "required-plugins": (),
+    "require-reason": False,
+}
+ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
+"""Lists to which every layer adds."""
+
+
+class Row(Struct, frozen=True):
+    """A value that holds for a draft: its key, how TOML writes it, and where it comes from."""
+
+    key: str
+    value: str
+    origin: str
+
+
+def rows(house: House, path: str) -> Iterator[Row]:
+    """Everything that holds for a draft; raises ConfigError where its configuration is wrong."""
+    house.settings(path)
+    layers = house.layers(path)
+    yield from _plain(layers)
+    yield from _severities(house, layers)
+    yield from _options("honorifics", NO_HOUSE, honorifics_of(layers))
+    for name, rule in house.merger.registry.classes.items():
+        yield from _options(f"rules.{name}", rule.options, options_for(name, layers))
+
+
+def _options(table: str, defaults: Any, said: Mapping[str, Given]) -> Iterator[Row]:
+    """The fields of a table of options."""
+    options = set_options(defaults, said)
+    for option in options_of(defaults):
+        origin = said[option].origin if option in said else DEFAULT
+        yield Row(f"{table}.{option}", written(getattr(options, option)), origin)
+
+
+def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
+    """What a style and those that it extends say together, as TOML; each value with its origin.
+
+    layers  of the style, the weakest first
+    """
+    for key in STYLE_FILE:
+        if key != "extends":  # what it brings is shown where it holds
+            values = [layer.keys[key] for layer in layers if key in layer.keys]
+            if values and key in ADD_UP:
+                together = [one for value in values for one in value.value]
+                origins = ", ".join(value.origin for value in values)
+                yield f"{key} = {written(together)}  # {origins}"
+            elif values:
+                yield f"{key} = {written(values[-1].value)}  # {values[-1].origin}"
+    yield from _table("honorifics", honorifics_of(layers))
+    yield from _table("severity", {name: said for layer in layers for name, said in layer.severity.items()})
+    for rule in sorted({rule for layer in layers for rule in layer.options}):
+        yield from _table(f"rules.{bare(rule)}", options_for(rule, layers))
+    yield from _terms(layers)
+
+
+def _terms(layers: Iterable[Layer]) -> Iterator[str]:
+    """The words that styles bring, each with its origin; the last word on one is the last style's."""
+    said: dict[str, dict[str, Given]] = {}
+    for table in collected(layers, "terms"):
+        for key, words in table.value.data.items():
+            at = (*table.keys, key)
+            if isinstance(words, dict):
+                found = {word: Given(advice, table.file, (*at, word)) for word, advice in words.items()}
+                said.setdefault(f"terms.{key}", {}).update(found)
+            else:
+                said.setdefault("terms", {})[key] = Given(words, table.file, at)
+    for name in sorted(said):
+        yield from _table(name, said[name])
+
+
+def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
+    if said:
+        yield from ("", f"[{name}]")
+        for key, value in said.items():
+            yield f"{bare(key)} = {written(value.value)}  # {value.origin}"
+
+
+def bare(name: str) -> str:
+    """A name as a key of TOML: one with a mark or a space needs quotation marks."""
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else written(name)
+
+
+def written(value: Any) -> str:
+    """A value as TOML writes it."""
+    from json import dumps
+
+    if isinstance(value, (tuple, list)):
+        return f"[{', '.join(map(written, value))}]"
+    return dumps(value, ensure_ascii=False)
+
+
+def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
+    for key in HOUSE:
+        if key == "extends":  # what it brings is shown where it holds
+            continue
+        found = [layer.keys[key] for layer in layers if key in layer.keys]
+        if not found:
+            yield Row(key, written(DEFAULTS[key]), DEFAULT)
+        elif key in ADD_UP:
+            for part in found:
+                yield Row(key, written([_text(value) for value in part.value]), part.origin)
+        else:
+            yield Row(key, written(found[-1].value), found[-1].origin)
+
+
+def _text(value: Pattern | Given | str) -> str:
+    """An element of a list, as it was written."""
+    if isinstance(value, Given):
+        inner = value.value
+        return inner.text if isinstance(inner, Shelf) else shown(getattr(inner, "path", inner))
+    return value.text if isinstance(value, Pattern) else value
+
+
+def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
+    merger = house.merger
+    choices = [choice(layer) for layer in layers]
+    for name, rule in merger.registry.classes.items():
+        verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
+        label = (verdict.severity or rule.severity).label if verdict.runs else OFF
+        yield Row(f"severity.{name}", written(label), _origin(name, rule.family, layers, verdict.runs))
+    own = merger.severities(choices)
+    for name, severity in merger.own.items():
+        said = own.get(name, severity)
+        origin = _origin(name, merger.own_family, layers, said is not None)
+        yield Row(f"severity.{name}", written(OFF if said is None else said.label), origin)
+
+
+def _origin(name: str, family: str, layers: Sequence[Layer], runs: bool) -> str:
+    """Where the severity of a rule comes from, or what keeps it from running."""
+    decider = _decider(name, family, layers, runs)
+    return DEFAULT if decider is None else decider.origin
+
+
+def _decider(name: str, family: str, layers: Sequence[Layer], runs: bool) -> Given | None:
+    for layer in layers[::-1]:
+        for said in (layer.severity.get(name), layer.severity.get(family)):
+            if said is not None and (said.value == OFF) is not runs:
+                return said
+        ignore = layer.keys.get("ignore")
+        if not runs and ignore is not None and {name, family, ALL}.intersection(ignore.value):
+            return ignore
+    return None if runs else given(layers, "select")

@@ -1,0 +1,183 @@
+"""The configuration of a run: asked for a draft, it says what holds there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copydesk.config.find import TABLE, Finder, FoundFile, load_file
+from copydesk.config.merge import Merger, collected, given
+from copydesk.config.settings import AUTO, NOTHING, Given, Layer, Settings, Shelf
+from copydesk.errors import UsageError
+from copydesk.files.links import enclosing_root, shown
+from copydesk.model.finding import Severity
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import THIS_MACHINE, Reach
+from copydesk.plugins.selection import NOTHING_LEFT, check_name
+
+if TYPE_CHECKING:
+    from copydesk.config.read import Reader
+
+
+class CommandLine(Struct, frozen=True):
+    """What the command line says; it wins over every file.
+
+    config    the file that holds for every draft, whatever stands beside the draft
+    isolated  whether no file is read
+    archive   files, folders and patterns, from the current folder
+    reach     what the run lets its rules use
+    """
+
+    config: str | None = None
+    isolated: bool = False
+    style: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    show: str | None = None
+    fail_on: str | None = None
+    archive: Sequence[str] = ()
+    reach: Reach = THIS_MACHINE
+
+
+class House:
+    """What holds for each draft. Files are read once, and drafts under the same layers share settings.
+
+    own         the findings of the engine itself, with their severities
+    own_family  what they are called together
+
+    Raises UsageError for a name on the command line that is none, and ConfigError for a file that was
+    named there and is wrong.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        line: CommandLine,
+        own: Mapping[str, Severity] = NOTHING,
+        own_family: str = "",
+    ) -> None:
+        self.merger = Merger(registry, own, own_family, line.reach)
+        self._registry = registry
+        self._own = (*own, own_family) if own else ()
+        self._isolated = line.isolated
+        self._finder = Finder()
+        self._files: dict[str, list[Layer] | UsageError] = {}
+        self._settings: dict[tuple[int, ...], Settings | UsageError] = {}
+        self._by_path: dict[str, Settings] = {}
+        self._line = self._read_line(line)
+        self._named = None if line.config is None else _named_file(line.config)
+        if self._named is not None:
+            self._layers(self._named)
+
+    def settings(self, path: str) -> Settings:
+        """What holds for a draft; raises ConfigError where its configuration is wrong."""
+        if path not in self._by_path:
+            self._by_path[path] = self._merged(path)
+        return self._by_path[path]
+
+    def _merged(self, path: str) -> Settings:
+        layers = self.layers(path)
+        key = tuple(map(id, layers))
+        if key not in self._settings:
+            try:
+                self._settings[key] = self.merger.settings(layers)
+            except UsageError as error:
+                self._settings[key] = self._placed(error, path)
+        found = self._settings[key]
+        if isinstance(found, UsageError):
+            raise found.with_traceback(None)
+        return found
+
+    def excludes(self, path: str) -> bool:
+        """Whether the configuration of a draft says that it is none; raises ConfigError."""
+        absolute = os.path.abspath(path)
+        return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
+
+    def archive(self, paths: Iterable[str]) -> list[Given]:
+        """The parts of the archive, each a Shelf, that the configurations of these drafts name."""
+        return list(
+            {
+                given.value: given for path in paths for given in collected(self.layers(path), "archive")
+            }.values()
+        )
+
+    def layers(self, path: str) -> list[Layer]:
+        """The layers that hold for a draft, the weakest first; raises ConfigError."""
+        absolute = os.path.abspath(path)
+        found = self.file(absolute)
+        held = [
+            layer
+            for layer in (self._layers(found) if found else ())
+            if layer.paths is None or any(pattern.matches(absolute) for pattern in layer.paths)
+        ]
+        held += self._line
+        style = given(held, "style")
+        if style is None or style.value == AUTO:  # names no house
+            return held
+        return [*self._reader.style(style), *held]
+
+    def file(self, path: str) -> FoundFile | None:
+        """The configuration file of a draft, if it has one; raises ConfigError."""
+        if self._named is not None or self._isolated:
+            return self._named
+        return self._finder.nearest(os.path.dirname(os.path.abspath(path)))
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from copydesk.config.read import Reader
+
+        return Reader(self._registry, self._own)
+
+    def _layers(self, found: FoundFile) -> list[Layer]:
+        if found.path not in self._files:
+            from copydesk.config.read import Bounds
+
+            folder = os.path.dirname(found.path)
+            named = self._named is not None
+            bounds = Bounds(os.getcwd(), None) if named else Bounds(folder, enclosing_root(folder))
+            try:
+                self._files[found.path] = self._reader.layers(found, bounds)
+            except UsageError as error:
+                self._files[found.path] = error
+        layers = self._files[found.path]
+        if isinstance(layers, UsageError):
+            raise layers.with_traceback(None)
+        return layers
+
+    def _read_line(self, line: CommandLine) -> list[Layer]:
+        """The layer of the command line, if it says anything."""
+        for name in (*line.select, *line.ignore):
+            check_name(name, self._registry, self._own)
+        said = {
+            "style": line.style,
+            "select": tuple(line.select) or None,
+            "ignore": tuple(line.ignore) or None,
+            "show": line.show,
+            "fail-on": line.fail_on,
+            "archive": tuple(Given(Shelf(text, "", text)) for text in line.archive) or None,
+        }
+        keys = {key: Given(value) for key, value in said.items() if value is not None}
+        if line.style not in (None, AUTO):
+            self._reader.style(keys["style"])
+        return [Layer(keys)] if keys else []
+
+    def _placed(self, error: UsageError, path: str) -> UsageError:
+        """An error of the merge, with the file that it comes from where that is known."""
+        found = self.file(path)
+        if found is None or str(error) != NOTHING_LEFT:
+            return error
+        from copydesk.errors import ConfigError
+
+        return ConfigError(shown(found.path), 0, 0, NOTHING_LEFT)
+
+
+def _named_file(path: str) -> FoundFile:
+    """The file that --config names; raises ConfigError."""
+    content = load_file(os.path.abspath(path))
+    if content is None:
+        raise UsageError(f"{path} has no table [{'.'.join(TABLE)}]")
+    return FoundFile(os.path.abspath(path), content)

@@ -1,0 +1,26 @@
+"""Configuration files as bytes, and what is wrong with one. Every run may come here, so nothing is heavy."""
+
+from __future__ import annotations
+
+from copydesk.errors import ConfigError, NotAFileError
+from copydesk.files.reading import NO_FILE, read_file, reason
+
+LARGEST = 2_000_000
+"""Bytes. What is larger was not written by hand, and reading it takes longer than anybody waits."""
+
+
+def read_bytes(path: str, shown: str) -> bytes:
+    """The bytes of a configuration file; raises ConfigError for what is no file of a reasonable size."""
+    try:
+        data = read_file(path, LARGEST + 1)
+    except NotAFileError as error:
+        raise ConfigError(shown, 0, 0, NO_FILE) from error
+    except FileNotFoundError as error:
+        raise ConfigError(shown, 0, 0, "there is no such file") from error
+    except OSError as error:
+        raise ConfigError(shown, 0, 0, f"cannot be read: {reason(error)}") from error
+    except ValueError as error:  # a NUL in the path
+        raise ConfigError(shown, 0, 0, f"cannot be read: {error}") from error
+    if len(data) > LARGEST:
+        raise ConfigError(shown, 0, 0, f"is larger than {LARGEST:,} bytes, too large for a configuration")
+    return data

@@ -1,0 +1,195 @@
+"""Writes stet notes into drafts. What it writes is read back before anybody else sees it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from copydesk.document import Document
+from copydesk.edits.splice import Splice, spliced
+from copydesk.engine.stet import Stet, find_stets
+from copydesk.errors import CannotNoteError, UnreadableError
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import BlockKind, Span
+from copydesk.model.source import LINE_END, Position, Source
+from copydesk.readers import Reader
+from copydesk.readers.markup.frontmatter import read_front_matter
+
+FORMATS = ("markdown", "plain")
+"""The readers whose files notes can be written into."""
+
+MAX_REASON = 300
+
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
+_BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
+
+
+class Noted(Struct, frozen=True):
+    """A draft with notes.
+
+    data   the whole file; its encoding, byte order mark and line ends are as they were
+    notes  how many notes were written or added to
+    left   where findings begin that no note could be written for
+    """
+
+    data: bytes
+    notes: int
+    left: list[Position]
+
+
+class _Insertion(Struct, frozen=True, order=True):
+    """Words that are put into the file at an offset."""
+
+    offset: int
+    words: str
+
+
+def check_reason(reason: str) -> None:
+    """Raise CannotNoteError for a reason that would end its note early, or not fit into it."""
+    if len(reason) > MAX_REASON:
+        raise CannotNoteError(f"a reason has at most {MAX_REASON} characters")
+    if re.search(r"[\[\]\r\n]|--!?>", reason):
+        raise CannotNoteError("a reason is one line, without square brackets and without -->")
+
+
+def add_notes(
+    path: str, data: bytes, reader: Reader, places: Iterable[Position], rule: str, reason: str
+) -> Noted:
+    """Let the findings of a rule stand.
+
+    A finding in front matter gets a note for the whole draft, at the head of the body: no other could
+    reach it.
+
+    path    as it was named to copydesk
+    data    the whole file
+    places  where the findings begin in it
+    reason  why they stand, or empty
+
+    Raises CannotNoteError where the format or the encoding of the file has no room for notes.
+    """
+    if reader.name not in FORMATS:
+        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}")
+    draft = _Draft(path, data, reader, rule, reason)
+    front = read_front_matter(ProseBuilder(draft.source), draft.source).end if draft.is_markdown else 0
+    offsets = {draft.source.offset(place.line, place.column): place for place in places}
+    targets: dict[int, list[Position]] = {}
+    for offset, place in offsets.items():
+        targets.setdefault(draft.block_at(offset), []).append(place)
+    if any(offset < front for offset in offsets):
+        waiting = {index: [draft.for_draft(front)] for index in targets}
+    else:
+        waiting = {index: list(draft.for_block(index)) for index in targets}
+    left: list[Position] = []
+    while True:
+        for index in [index for index, choices in waiting.items() if not choices]:
+            del waiting[index]
+            left += targets[index]
+        chosen = sorted({choices[0] for choices in waiting.values()})
+        written = draft.written(chosen)
+        failed = draft.failed(written, list(waiting))
+        if not failed:
+            return Noted(written, len(chosen), sorted(left))
+        for index in failed:
+            waiting[index].pop(0)
+
+
+class _Draft:
+    """A draft that gets notes."""
+
+    def __init__(self, path: str, data: bytes, reader: Reader, rule: str, reason: str) -> None:
+        self.document = Document(reader.read(path, data))
+        self.source: Source = self.document.source
+        self.is_markdown = reader.name == "markdown"
+        self._path, self._data, self._reader = path, data, reader
+        self._rule, self._reason = rule, reason
+        self._stets = find_stets(self.document)
+        self._stets_of: dict[int, list[Stet]] = defaultdict(list)
+        for stet in self._stets:
+            for index in _covered(self.document, stet):
+                self._stets_of[index].append(stet)
+        self._stretches = [self.document.to_source(block.span) for block in self.document.blocks]
+        self._begins = sorted((stretch.start, index) for index, stretch in enumerate(self._stretches))
+        line_end = LINE_END.search(self.source.text)
+        self._line_end = line_end.group() if line_end else "\n"
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that was read from an offset of the file."""
+        # A caption lies inside the stretch of its paragraph, so the last one to begin is the one.
+        before = bisect_right(self._begins, (offset, len(self._stretches)))
+        for number in range(before - 1, -1, -1):
+            index = self._begins[number][1]
+            if offset <= self._stretches[index].end:
+                return index
+        return 0
+
+    def for_block(self, index: int) -> Iterator[_Insertion]:
+        """What may let a block stand, best first."""
+        start, end = self._stretches[index].start, self._stretches[index].end
+        block = self.document.blocks[index]
+        yield from self._into_note(self._stets_of[index])
+        text = self.source.text
+        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        if not self.is_markdown:
+            yield _Insertion(line, self._note("stet") + self._line_end)
+            return
+        prefix = _PREFIX.match(text, line, start)
+        margin = prefix.group() if prefix else ""
+        if block.kind is not BlockKind.TABLE_CELL and not _BULLET.match(text, line + len(margin), start):
+            yield _Insertion(line, margin + self._note("stet") + self._line_end)
+        yield _Insertion(end, " " + self._note("stet"))
+
+    def for_draft(self, body: int) -> _Insertion:
+        """What lets the rule stand everywhere; `body` is where the body of the file begins."""
+        for insertion in self._into_note(stet for stet in self._stets if stet.covers is None):
+            return insertion
+        before = "" if self.source.text[body - 1 : body] in ("\r", "\n") else self._line_end
+        return _Insertion(body, before + self._note("stet-draft") + self._line_end)
+
+    def written(self, insertions: list[_Insertion]) -> bytes:
+        """The file with insertions, which come in the order of the file."""
+        splices = [Splice(Span(one.offset, one.offset), one.words) for one in insertions]
+        try:
+            return spliced(self.source, self._data, splices)
+        except UnicodeEncodeError as error:
+            raise CannotNoteError(
+                f"the reason cannot be written in the encoding of the file, {self.source.encoding}"
+            ) from error
+
+    def failed(self, written: bytes, indexes: list[int]) -> list[int]:
+        """The blocks that do not stand in the file as it is written, or whose note harms the prose."""
+        try:
+            document = Document(self._reader.read(self._path, written))
+        except UnreadableError:
+            return indexes
+        before = [(block.kind, self.document.slice(block.span)) for block in self.document.blocks]
+        after = [(block.kind, document.slice(block.span)) for block in document.blocks]
+        if before != after:
+            pairs = zip(before, after, strict=False)
+            changed = next((number for number, (one, other) in enumerate(pairs) if one != other), len(after))
+            return [min(indexes, key=lambda index: (abs(index - changed), index))]
+        stets = [stet for stet in find_stets(document) if self._rule in stet.names]
+        if any(stet.covers is None for stet in stets):
+            return []
+        standing = {index for stet in stets for index in _covered(document, stet)}
+        return [index for index in indexes if index not in standing]
+
+    def _into_note(self, stets: Iterable[Stet]) -> Iterator[_Insertion]:
+        """The rule, put into a note that is there already and gives no other reason."""
+        for stet in stets:
+            if stet.places and stet.reason == (self._reason or stet.reason):
+                yield _Insertion(stet.places[-1].end, f", {self._rule}")
+
+    def _note(self, word: str) -> str:
+        reason = f" -- {self._reason}" if self._reason else ""
+        words = f"{word}: {self._rule}{reason}"
+        return f"<!-- {words} -->" if self.is_markdown else f"[{words}]"
+
+
+def _covered(document: Document, stet: Stet) -> Iterator[int]:
+    """The indexes of the blocks that a note covers, which is one, or a dateline with its paragraph."""
+    if stet.covers is not None and document.blocks:
+        yield from range(document.block_index(stet.covers.start), document.block_index(stet.covers.end) + 1)

@@ -1,0 +1,1 @@
+"""One draft, checked: rules run, findings settled, stet notes heeded."""

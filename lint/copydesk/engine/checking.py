@@ -1,0 +1,309 @@
+"""One draft, checked. `check_document` is what the command line, workers, editors and tests all call."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, compress
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copydesk.document import Document
+from copydesk.errors import CannotCheckError, LeftOutError
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
+from copydesk.plugins.rule import Collected, DraftFinding, DraftsRule
+from copydesk.plugins.selection import ActiveRule
+
+CONTEXT = 400
+EXCERPT = 1000
+ENGINE_FAMILY = "engine"
+ENGINE_FINDINGS = {
+    "internal-error": (
+        Severity.ERROR,
+        (
+            "A rule broke, so what it has to say of the draft is not complete. The fault is the rule's, not "
+            "the draft's: send the message to the people who wrote it. The other rules are not affected."
+        ),
+    ),
+    "encoding-fallback": (
+        Severity.INFO,
+        (
+            "The file is not UTF-8. It was read as Windows-1252, as older editors save text; where that is "
+            "wrong, accented letters, quotation marks and dashes are wrong too. Save the file as UTF-8."
+        ),
+    ),
+    "unknown-stet": (
+        Severity.ERROR,
+        (
+            "A stet note cannot be followed: it names no rule, or one that is not there, or gives no reason "
+            "where the house wants one. Write `stet: RULE -- reason`; `copydesk rules` lists them."
+        ),
+    ),
+    "unused-stet": (
+        Severity.WARNING,
+        (
+            "A stet note lets nothing stand: the rules that it names report nothing in the paragraph that it "
+            "covers. The copy was changed, or the note stands in the wrong place. Take it out, or move it."
+        ),
+    ),
+}
+"""What the engine itself reports: the severity, and what it means."""
+
+
+class Marked(Struct, frozen=True):
+    """A finding and the rule that made it."""
+
+    rule: ActiveRule
+    finding: Finding
+
+
+class DraftResult(Struct, frozen=True):
+    """What the rules said of one draft.
+
+    marked    the findings that stand, unsorted
+    own       what the engine itself has to report
+    facts     by the name of each rule across drafts: what it kept
+    problems  rules that crashed, or could not judge
+    """
+
+    marked: list[Marked]
+    own: list[Diagnostic]
+    facts: dict[str, Any]
+    problems: list[Problem]
+
+
+class Crash(Struct, frozen=True):
+    """What is reported when a rule raises: a finding, and an entry among the problems."""
+
+    diagnostic: Diagnostic
+    problem: Problem
+
+
+def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResult:
+    """Run the rules over one draft.
+
+    A rule that raises becomes an `internal-error` finding and a problem; what it had found before, and
+    the other rules' findings, stay.
+    """
+    result = DraftResult([], encoding_fallback(document), {}, [])
+    for active in rules:
+        rule = active.rule
+        try:
+            if isinstance(rule, DraftsRule):
+                result.facts[rule.name] = rule.collect(document, active.context)
+            else:
+                for finding in rule.check(document, active.context):
+                    if may_report(document, active, finding):
+                        result.marked.append(Marked(active, finding))
+        except CannotCheckError as error:
+            result.problems.append(undone(active, error, document.source.path))
+        except Exception as error:
+            crash = crashed(active, error, document.source.path)
+            result.own.append(crash.diagnostic)
+            result.problems.append(crash.problem)
+    return result
+
+
+class Judgement(Struct, frozen=True):
+    """What the rules across drafts said.
+
+    found     the findings
+    crashes   of rules that raised
+    problems  of rules that could not judge
+    left_out  the names of rules that could not judge, and need not
+    """
+
+    found: list[tuple[ActiveRule, DraftFinding]]
+    crashes: list[Crash]
+    problems: list[Problem]
+    left_out: set[str]
+
+
+def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str, Any]]]) -> Judgement:
+    """Let the rules across drafts judge what they kept of each draft, in the order of the run.
+
+    The crash of such a rule is no one draft's: it is reported on the first.
+    """
+    result = Judgement([], [], [], set())
+    for active in rules:
+        rule = active.rule
+        kept = [replace(draft, facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
+        if not kept or not isinstance(rule, DraftsRule):
+            continue
+        try:
+            for finding in rule.check(kept, active.context):  # one by one: a crash leaves what came before
+                result.found.append((active, finding))
+        except LeftOutError:
+            result.left_out.add(rule.name)
+        except CannotCheckError as error:
+            result.problems.append(undone(active, error))
+        except Exception as error:
+            result.crashes.append(crashed(active, error, kept[0].path))
+    return result
+
+
+def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool:
+    """Whether a finding respects what its rule declared about quotations, and the words a house allows.
+
+    Raises ValueError for a finding outside the text.
+    """
+    span = finding.span
+    if not 0 <= span.start <= span.end <= len(document.text):
+        raise ValueError(f"a finding at {span.start}:{span.end} of a text of {len(document.text)}")
+    terms = active.context.terms
+    if terms and terms.allows(document.slice(span)):
+        return False
+    if active.rule.in_quotes == "check":
+        return True
+    return document.quotes.hold(span) == (active.rule.in_quotes == "only")
+
+
+def uncovered(marked: Sequence[Marked]) -> list[Marked]:
+    """The findings of one draft that no other one makes superfluous."""
+    return list(compress(marked, standing(marked)))
+
+
+def standing(marked: Sequence[Marked]) -> list[bool]:
+    """For each finding of one draft, whether `uncovered` keeps it.
+
+    It goes where it lies inside one that says everything about its words, and where it yields to another
+    rule's.
+    """
+    covers = sorted(m.finding.span for m in marked if m.rule.rule.covers)
+    starts = [cover.start for cover in covers]
+    reach = list(accumulate((cover.end for cover in covers), max))
+
+    def covered(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and span.end <= reach[before - 1]
+
+    def yields(finding: Finding) -> bool:
+        return any(
+            other.rule.rule.name in finding.yields and other.finding.span.overlaps(finding.span)
+            for other in marked
+        )
+
+    return [
+        (m.rule.rule.covers or not covered(m.finding.span)) and not (m.finding.yields and yields(m.finding))
+        for m in marked
+    ]
+
+
+def place(document: Document, span: Span) -> Place:
+    """Where a span of the prose stands in the file."""
+    return file_place(document, document.to_source(span))
+
+
+def file_place(document: Document, stretch: Span) -> Place:
+    """Lines and columns of a stretch of the file."""
+    source = document.source
+    first, last = source.position(stretch.start), source.position(stretch.end)
+    return Place(source.path, first.line, first.column, last.line, last.column)
+
+
+def diagnose(
+    document: Document, active: ActiveRule, finding: Finding, others: Mapping[str, Document]
+) -> Diagnostic:
+    """A finding with its places in the file.
+
+    others  the drafts that its related places stand in, by path, where that is not `document`
+    """
+    related = tuple(
+        RelatedPlace(place(others[r.path] if r.path else document, r.span), r.message)
+        for r in finding.related
+    )
+    fix = None
+    if finding.fix is not None:
+        edits = (
+            PlacedEdit(place(document, edit.span), edit.replacement, edit.span) for edit in finding.fix.edits
+        )
+        fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
+    severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
+    return _diagnostic(
+        document,
+        place(document, finding.span),
+        active.rule.name,
+        active.rule.family,
+        severity,
+        finding.message,
+        document.slice(finding.span),
+        related,
+        fix,
+    )
+
+
+def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
+    """What is reported when a rule raises on the draft at `path`."""
+    message = (
+        f"rule {active.rule.name} of plugin {active.plugin} broke, so its findings are not complete: "
+        f"{type(error).__name__}: {error}{where_raised(error)}"
+    )
+    return Crash(
+        Diagnostic(
+            Place(path, 1, 1, 1, 1), "internal-error", ENGINE_FAMILY, Severity.ERROR, message, "", "", 0
+        ),
+        Problem(message, path, active.rule.name, active.plugin),
+    )
+
+
+def undone(active: ActiveRule, error: CannotCheckError, path: str | None = None) -> Problem:
+    """What is reported when a rule cannot judge the draft at `path`, or any."""
+    return Problem(f"{active.rule.name} has not checked this: {error}", path, active.rule.name, active.plugin)
+
+
+def encoding_fallback(document: Document) -> list[Diagnostic]:
+    """What is reported when a file is not UTF-8 and was read as Windows-1252."""
+    source = document.source
+    if source.fallback is None:
+        return []
+    message = "not UTF-8 from here on; the file was read as Windows-1252: save it as UTF-8"
+    return [
+        own_finding(document, "encoding-fallback", Span(source.fallback, source.fallback + 1), message),
+    ]
+
+
+def own_finding(document: Document, name: str, stretch: Span, message: str) -> Diagnostic:
+    """What the engine itself reports, at a stretch of the file."""
+    return _diagnostic(
+        document,
+        file_place(document, stretch),
+        name,
+        ENGINE_FAMILY,
+        ENGINE_FINDINGS[name][0],
+        message,
+        document.source.text[stretch.start : stretch.end],
+    )
+
+
+def where_raised(error: BaseException) -> str:
+    """The line of code that raised, in parentheses: what a bug report needs first."""
+    trace = error.__traceback__
+    if trace is None:
+        return ""
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
+
+
+def _diagnostic(
+    document: Document,
+    at: Place,
+    rule: str,
+    family: str,
+    severity: Severity,
+    message: str,
+    excerpt: str,
+    related: tuple[RelatedPlace, ...] = (),
+    fix: PlacedFix | None = None,
+) -> Diagnostic:
+    """A diagnostic, with the part of its line that a terminal can show."""
+    start = max(0, at.column - 1 - CONTEXT // 2)
+    context = document.source.line(at.line, start, CONTEXT)
+    return Diagnostic(
+        at, rule, family, severity, message, excerpt[:EXCERPT], context, at.column - 1 - start, related, fix
+    )

@@ -1,0 +1,182 @@
+"""stet, the editor's "let it stand": notes in a draft, and the findings that they let stand.
+
+    <!-- stet: duplicate-paragraph -- a refrain, on purpose -->     in Markdown
+    [stet: duplicate-paragraph -- a refrain, on purpose]            in plain text, and in Markdown too
+
+A note names rules, families, or `all`. It covers the block that it stands in; on its own, the next one;
+after the last one, that. `stet-draft:` covers the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from copydesk.document import Document
+from copydesk.model.prose import BlockKind, Note, Span
+from copydesk.model.source import LINE_END
+from copydesk.readers.notes import inside_line, own_line
+
+DRAFT = -1
+"""Stands for the whole draft where a covered block is named by its first offset."""
+
+_HEAD = r"(?:[Ss]tet|STET)(?P<draft>-draft|-DRAFT)?(?=[\s:]|$)\s*(?P<colon>:?)"
+_DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"
+_NAME = r"[^\s,;>]+"
+
+
+class Stet(Struct, frozen=True):
+    """A note that lets findings stand.
+
+    names    what it names, in lower case; empty where it names nothing
+    reason   why, or empty
+    covers   the part of the prose that it covers; None for the whole draft
+    stretch  where it stands in the file
+    places   where each name stands in the file; empty where the file does not spell the note out, as a
+             format that is no text may not
+    quoted   whether it stands inside quotation marks: then it is somebody else's, and lets nothing stand
+    """
+
+    names: tuple[str, ...]
+    reason: str
+    covers: Span | None
+    stretch: Span
+    places: tuple[Span, ...]
+    quoted: bool = False
+
+    @property
+    def scope(self) -> int:
+        """Where the part that it covers begins, or DRAFT."""
+        return DRAFT if self.covers is None else self.covers.start
+
+
+class Silence(Struct, frozen=True):
+    """What the notes of a draft do.
+
+    stands  for each finding, whether it is still reported
+    used    the scope and the name of every note that let a finding stand
+    """
+
+    stands: list[bool]
+    used: set[tuple[int, str]]
+
+
+class Removal(Struct, frozen=True):
+    """What takes a note out of the file: a stretch, and what is to stand there instead."""
+
+    stretch: Span
+    replacement: str
+
+
+def find_stets(document: Document) -> list[Stet]:
+    """The stet notes of a draft, in the order of the file."""
+    return [stet for note in document.notes if (stet := _parse(document, note)) is not None]
+
+
+def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Silence:
+    """Which findings the notes of a draft let stand.
+
+    findings  the names that stand for each, and where in the prose it begins
+    """
+    named: dict[int, set[str]] = {DRAFT: set()}
+    ends: dict[int, int] = {}
+    for stet in stets:
+        named.setdefault(stet.scope, set()).update(stet.names)
+        if stet.covers is not None:
+            ends[stet.covers.start] = stet.covers.end
+    starts = sorted(ends)
+    result = Silence([], set())
+    for names, offset in findings:
+        scopes = [DRAFT]
+        before = bisect_right(starts, offset)
+        # A dateline is covered with its paragraph, so two covered parts may overlap.
+        scopes += [start for start in starts[max(0, before - 2) : before] if offset <= ends[start]]
+        uses = [(scope, name) for scope in scopes for name in names if name in named[scope]]
+        result.stands.append(not uses)
+        result.used.update(uses)
+    return result
+
+
+def without_note(text: str, stretch: Span) -> Removal:
+    """What takes a note out of the file, with the space or the line that it took up.
+
+    text  the text of the file
+    """
+    line = own_line(text, stretch.start, stretch.end)
+    if line is None:
+        return Removal(Span(*inside_line(text, stretch.start, stretch.end)), "")
+    first, last = line
+    end = _after_line_end(text, last)
+    if end == last:
+        # The last line of the file takes the line end before it away.
+        before = first - (2 if text.startswith("\r\n", first - 2) else 1)
+        return Removal(Span(max(0, before), end), "")
+    blank_before = first == 0 or _is_blank(text, _line_before(text, first), first)
+    following = LINE_END.search(text, end)
+    next_end = following.start() if following else len(text)
+    blank_after = _is_blank(text, end, next_end)
+    if not (blank_before or blank_after or text.startswith("[", stretch.start)):
+        # A comment on its own line parts two paragraphs of Markdown: a blank line does too.
+        return Removal(Span(first, last), text[first : stretch.start].rstrip(" \t"))
+    if blank_before and blank_after and following:
+        end = following.end()
+    return Removal(Span(first, end), "")
+
+
+def _parse(document: Document, note: Note) -> Stet | None:
+    head = re.match(_HEAD, note.text)
+    if head is None:
+        return None
+    if _is_quoted(document, note):
+        return Stet((), "", None, Span(note.start, note.end), (), quoted=True)
+    listed, reason = "", ""
+    if head["colon"]:
+        rest = note.text[head.end() :]
+        dash = re.search(_DASH, rest)
+        listed = rest[: dash.start()] if dash else rest
+        reason = " ".join(rest[dash.end() :].split()) if dash else ""
+    names: dict[str, Span] = {}
+    at = document.source.text.find(note.text, note.start, note.end)
+    for match in re.finditer(_NAME, listed):
+        first = at + head.end() + match.start()
+        names.setdefault(match.group().lower(), Span(first, first + len(match.group())))
+    covers = None if head["draft"] else _covered(document, note.at)
+    places = tuple(names.values()) if at >= 0 else ()
+    return Stet(tuple(names), reason, covers, Span(note.start, note.end), places)
+
+
+def _is_quoted(document: Document, note: Note) -> bool:
+    """Whether a note in brackets stands inside quotation marks. A comment never is part of what is said."""
+    if not document.source.text.startswith("[", note.start):
+        return False
+    around = document.quotes.around(Span(note.at, note.at))
+    return around is not None and around.start < note.at < around.end
+
+
+def _covered(document: Document, at: int) -> Span:
+    """The block at an offset of the prose. A dateline and the paragraph that it opens are one."""
+    if not document.blocks:
+        return Span(0, 0)
+    index = document.block_index(at)
+    block = document.blocks[index]
+    if block.kind is BlockKind.DATELINE and index + 1 < len(document.blocks):
+        return Span(block.start, document.blocks[index + 1].end)
+    return block.span
+
+
+def _after_line_end(text: str, offset: int) -> int:
+    match = LINE_END.match(text, offset)
+    return match.end() if match else offset
+
+
+def _line_before(text: str, start: int) -> int:
+    """Where the line begins that ends before `start`, which begins a line."""
+    end = start - (2 if text.startswith("\r\n", max(0, start - 2)) else 1)
+    return max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(" \t\r\n>")

@@ -1,0 +1,52 @@
+"""Where a path leads: the repository that holds it, and whether it leaves it."""
+
+from __future__ import annotations
+
+import os
+
+
+def shown(path: str) -> str:
+    """An absolute path as reports show it: below the current folder, from there."""
+    here = os.path.join(os.getcwd(), "")
+    return path[len(here) :] if path.startswith(here) else path
+
+
+def enclosing_root(folder: str) -> str:
+    """The folder that a configuration found in `folder` may not lead out of, free of links.
+
+    That is the root of the git repository that it stands in, or else the folder itself.
+    """
+    folder = above = os.path.realpath(folder)
+    while not os.path.lexists(os.path.join(above, ".git")):
+        if os.path.dirname(above) == above:
+            return folder
+        above = os.path.dirname(above)
+    return above
+
+
+def is_inside(path: str, root: str) -> bool:
+    """Whether a path, its links followed, lies in a folder."""
+    real = os.path.realpath(path)
+    return real == root or real.startswith(os.path.join(root, ""))
+
+
+def leads_out(path: str, known: dict[str, bool] | None = None) -> bool:
+    """Whether a link on the way to a file lies in a git repository and leads out of it.
+
+    known  what was found of other paths in the same run
+    """
+    known = {} if known is None else known
+    way = os.path.abspath(path)
+    passed = []
+    while way not in known:
+        passed.append(way)
+        above = os.path.dirname(way)
+        if above == way:
+            known[way] = False
+        elif os.path.islink(way):
+            root = enclosing_root(above)
+            if os.path.lexists(os.path.join(root, ".git")) and not is_inside(way, root):
+                known[way] = True
+        way = above if way not in known else way
+    known.update(dict.fromkeys(passed, known[way]))
+    return known[way]

@@ -1,0 +1,42 @@
+"""A file off the disk. Whatever a repository or a command line names is read here."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from copydesk.errors import NotAFileError
+
+NO_FILE = "is not a file but a folder, a pipe or a device"
+
+
+def read_file(path: str, most: int = -1) -> bytes:
+    """The bytes of a regular file, links followed.
+
+    most  how many of them at most; -1: all
+
+    Raises NotAFileError for anything else, and OSError or ValueError for what cannot be opened.
+    """
+    # To open a device can do something, so it is asked for first; what is open is asked again, because
+    # another program may have put a pipe there meanwhile.
+    _refuse(os.stat(path).st_mode)
+    number = os.open(path, os.O_RDONLY | flag("O_NONBLOCK") | flag("O_BINARY") | flag("O_CLOEXEC"))
+    with open(number, "rb") as file:
+        _refuse(os.fstat(number).st_mode)
+        return file.read(most)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as the end of a message."""
+    return (error.strerror or str(error)).lower()
+
+
+def _refuse(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise NotAFileError(NO_FILE)
+
+
+def flag(name: str) -> int:
+    """A flag of `open`, on systems that have it."""
+    flag: int = getattr(os, name, 0)
+    return flag

@@ -1,0 +1,202 @@
+"""The baseline: findings that were there before anybody checked, and are held until somebody mends them.
+
+One line a finding, sorted, in a text file that people read and git merges. A finding is known again by its
+rule, its words and the words beside them, never by where it stands or by what its message counts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copydesk.engine.checking import ENGINE_FINDINGS
+from copydesk.errors import BrokenBaselineError, NotAFileError
+from copydesk.files.reading import NO_FILE, read_file, reason
+from copydesk.model.finding import Severity
+from copydesk.model.report import Diagnostic, Report
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import DraftsRule
+from copydesk.reporters.fingerprints import fingerprint, normalised
+from copydesk.wording import printable
+
+if TYPE_CHECKING:
+    from copydesk.run.jobs import SettingsFor
+
+FILE = "copydesk.baseline"
+"""What the file is called where nobody says otherwise."""
+
+VERSION = 1
+LARGEST = 50_000_000
+"""Bytes: a quarter of a million findings."""
+
+DIGITS = 16
+"""How much of a fingerprint a line has: enough for a quarter of a million."""
+
+NEVER_HELD = frozenset({"internal-error"})
+"""What no baseline holds: a draft that was not checked in full is no old fault."""
+
+_HEAD = "# copydesk baseline "
+_ABOUT = "findings that were there first. `copydesk baseline` writes this file."
+_KEY = re.compile(r"[0-9a-f]{16}")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_SHOWN = 60
+
+
+class Entry(Struct, frozen=True, order=True):
+    """A finding that is held.
+
+    path   the draft, from the folder of the baseline, with slashes
+    rule   the name of the rule
+    words  the words at fault, for people: cut to what one line can show
+    key    what the finding is known by
+    """
+
+    path: str
+    rule: str
+    words: str
+    key: str
+
+
+class Judged(Struct, frozen=True):
+    """A report held against a baseline.
+
+    new       the findings that it does not hold
+    held      entries for those that it holds, under the names that their drafts have now
+    unneeded  the entries that hold nothing any more
+    untold    those that the run cannot tell of: their drafts, or their rules, were not looked at
+    """
+
+    new: list[Diagnostic]
+    held: list[Entry]
+    unneeded: list[Entry]
+    untold: list[Entry]
+
+
+def entry(finding: Diagnostic, folder: str) -> Entry:
+    """How a baseline in a folder holds a finding."""
+    words = normalised(finding.excerpt)
+    words = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+    return Entry(
+        path_from(finding.place.path, folder), finding.rule, printable(words), fingerprint(finding)[:DIGITS]
+    )
+
+
+def path_from(path: str, folder: str) -> str:
+    """A path as a baseline in a folder has it."""
+    path = os.path.abspath(path)
+    with suppress(ValueError):  # on another drive of Windows there is no way from here
+        path = os.path.relpath(path, os.path.abspath(folder))
+    return printable(path.replace(os.sep, "/"))
+
+
+def judge(
+    report: Report,
+    entries: Iterable[Entry],
+    folder: str,
+    registry: Registry,
+    settings_for: SettingsFor,
+    *,
+    across: bool = False,
+) -> Judged:
+    """Tell the findings that are new from those that a baseline holds.
+
+    Two equal faults count twice: of three, where two are held, the last is new. An entry whose draft is gone
+    holds the same finding in a draft of another name.
+
+    folder  where the baseline stands
+    across  whether the run can tell of rules across drafts, because no draft of theirs is missing from it
+    """
+    left = Counter(entries)
+    there = {one.path: os.path.lexists(os.path.join(folder, one.path)) for one in left}
+    gone: dict[tuple[str, str], list[Entry]] = {}
+    for one in left.elements():
+        if not there[one.path]:
+            gone.setdefault((one.rule, one.key), []).append(one)
+    new, held = [], []
+    for finding in report.findings:
+        own = match = entry(finding, folder)
+        renamed = gone.get((own.rule, own.key))
+        if left[own] <= 0 and renamed:
+            match = renamed.pop()
+        if left[match] <= 0 or finding.rule in NEVER_HELD:
+            new.append(finding)
+        else:
+            left[match] -= 1
+            held.append(own)
+    drafts = {path_from(draft.path, folder): draft.path for draft in report.drafts}
+
+    def is_over(one: Entry) -> bool:
+        rule = registry.rules.get(one.rule)
+        if not there[one.path] or (rule is None and one.rule not in ENGINE_FINDINGS):
+            return True
+        if one.path not in drafts or (rule and issubclass(rule.rule, DraftsRule) and not across):
+            return False
+        settings = settings_for(drafts[one.path])
+        if rule is None:
+            return settings.severities.get(one.rule, Severity.INFO) is not None
+        return any(active.rule.name == one.rule for active in settings.rules)
+
+    rest = sorted(left.elements())
+    return Judged(new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)])
+
+
+def read(path: str) -> list[Entry]:
+    """The entries of a baseline; raises BrokenBaselineError for a file that is none."""
+    try:
+        data = read_file(path, LARGEST + 1)
+    except NotAFileError as error:
+        raise BrokenBaselineError(f"{path}: {NO_FILE}") from error
+    except FileNotFoundError as error:
+        raise BrokenBaselineError(
+            f"{path}: there is no such baseline: `copydesk baseline` writes one"
+        ) from error
+    except OSError as error:
+        raise BrokenBaselineError(f"{path}: cannot be read: {reason(error)}") from error
+    if len(data) > LARGEST:
+        raise BrokenBaselineError(f"{path}: is larger than {LARGEST:,} bytes, too large for a baseline")
+    try:
+        lines = data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+    except UnicodeDecodeError as error:
+        raise BrokenBaselineError(f"{path}: is no baseline: it is not UTF-8 text") from error
+    _check_head(path, lines[0])
+    return [_parse(path, number, line) for number, line in enumerate(lines, 1) if line and line[0] != "#"]
+
+
+def written(entries: Iterable[Entry]) -> str:
+    """The text of a baseline."""
+    lines = (f"{one.path}\t{one.rule}\t{one.key}\t{one.words}\n" for one in sorted(entries))
+    return f"{_HEAD}{VERSION}: {_ABOUT}\n" + "".join(lines)
+
+
+def _check_head(path: str, line: str) -> None:
+    found = re.match(rf"{_HEAD}(\d+)", line)
+    if found is None:
+        raise BrokenBaselineError(
+            f'{path}:1: is no baseline: the first line of one begins with "{_HEAD}{VERSION}"'
+        )
+    if found[1] != str(VERSION):
+        raise BrokenBaselineError(
+            f"{path}:1: is a baseline of version {found[1]}, and this copydesk reads version {VERSION}: "
+            "use the copydesk that wrote it, or delete the file and write it again"
+        )
+
+
+def _parse(path: str, number: int, line: str) -> Entry:
+    if line.startswith(_CONFLICT):
+        raise BrokenBaselineError(
+            f"{path}:{number}: a merge left a conflict here: keep the lines of both sides, and no marks"
+        )
+    parts = line.split("\t")
+    if len(parts) != 4 or not _KEY.fullmatch(parts[2]):
+        raise BrokenBaselineError(
+            f"{path}:{number}: is no line of a baseline (draft, rule, 16 hexadecimal digits and words, with "
+            "tabs between them): mend it, or delete the file and write it again with `copydesk baseline`"
+        )
+    draft, rule, key, words = parts
+    return Entry(draft, rule, words, key)

@@ -1,0 +1,199 @@
+"""Findings on what changed since a revision."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from copydesk.errors import UnreadableError, UsageError
+from copydesk.files.globs import Pattern, split_pattern
+from copydesk.files.names import suffix_of
+from copydesk.files.reading import read_file
+from copydesk.files.repository import Repository, object_of, root_of
+from copydesk.gate.lines import changed_lines
+from copydesk.model.report import Diagnostic, Place, Problem, Report
+from copydesk.readers.encoding import decode
+from copydesk.run.discovery import NOT_DRAFTS
+from copydesk.run.inputs import Input
+
+ALWAYS = frozenset({"internal-error"})
+"""What is reported wherever it stands: a draft that was not checked in full."""
+
+
+class Since:
+    """What changed since a revision.
+
+    revisions  as git writes them: REV, REV..REV or REV...REV
+    staged     whether the index is meant, and not the work tree
+    excludes   whether the configuration leaves out the draft at a path
+
+    Every method raises UsageError where git cannot answer.
+    """
+
+    def __init__(self, revisions: str, *, staged: bool, excludes: Callable[[str], bool]) -> None:
+        self._revisions = revisions
+        self._staged = staged
+        self._excludes = excludes
+        self._repositories: dict[str, Repository] = {}
+        self._paths: Sequence[str] = ()
+        self._suffixes: Collection[str] = ()
+        self.reads_git = staged or ".." in revisions
+        """Whether the drafts come out of git, and not from the work tree."""
+        self.problems: list[Problem] = []
+        """What was named and git does not have, once `drafts` was asked."""
+
+    def drafts(self, inputs: Sequence[Input], paths: Iterable[str], suffixes: Collection[str]) -> list[Input]:
+        """The drafts to check: those of the work tree, or what the index or the newer revision has of them.
+
+        paths  as the command line has them: a folder also names the drafts that only git has in it
+        """
+        self._paths, self._suffixes = list(paths), suffixes
+        own = {(self._repository(item.path), self._key(item.path)): item for item in inputs}
+        if not self.reads_git:
+            return list(inputs)
+        found = []
+        for (repository, key), item in own.items():
+            if item.data is not None or key in repository.files or not os.path.lexists(item.path):
+                found.append(item)
+            elif self._is_link(item.path):
+                self._refuse_link(item.path)
+            elif self._is_named(item.path):
+                self.problems.append(Problem(self._missing(), item.path))
+        for path in self._paths:
+            repository = self._repository(path)
+            if os.path.isfile(path) or self._key(path) in repository.files:
+                continue
+            top = os.path.realpath(path)
+            for key in (*repository.files, *repository.links):
+                whole = os.path.join(repository.root, os.fsdecode(key))
+                way = os.path.relpath(whole, top)
+                if not self._is_draft_of_folder(way):
+                    continue
+                name = os.path.join("" if path == os.curdir else path, way)
+                if key in repository.links:
+                    if repository.key(whole) not in repository.files:
+                        self._refuse_link(name)
+                elif (repository, key) not in own:
+                    own[repository, key] = item = Input(name)
+                    found.append(item)
+        return sorted(found, key=lambda item: item.path)
+
+    def _missing(self) -> str:
+        if self._staged:
+            return "is not staged, and --staged checks what is: `git add` it, or check it without --staged"
+        return f"is not in the newer revision of {self._revisions}"
+
+    def _refuse_link(self, path: str) -> None:
+        """Make a problem of a link, whose target git does not have, unless the configuration excludes it."""
+        problem = Problem("git has a link here, and not what it leads to: name the file itself", path)
+        if problem not in self.problems and (self._is_named(path) or not self._excludes(path)):
+            self.problems.append(problem)
+
+    def _is_link(self, path: str) -> bool:
+        """Whether git has a link under this very path."""
+        folder, name = os.path.split(os.path.abspath(path))
+        root = root_of(folder)
+        if root is None:
+            return False
+        way = os.path.relpath(os.path.join(os.path.realpath(folder), name), root)
+        return os.fsencode(way.replace(os.sep, "/")) in self._repository(folder).links
+
+    def _is_named(self, path: str) -> bool:
+        """Whether the command line names this file itself."""
+        return any(
+            os.path.abspath(path) == os.path.abspath(one) for one in self._paths if not os.path.isdir(one)
+        )
+
+    def _is_draft_of_folder(self, way: str) -> bool:
+        """Whether a path from a folder leads to what is a draft where the folder is named."""
+        names = way.split(os.sep)
+        hidden = any(name.startswith(".") or name in NOT_DRAFTS for name in names)
+        return not hidden and suffix_of(way) in self._suffixes
+
+    def loaded(self, inputs: Sequence[Input]) -> list[Input]:
+        """The drafts with the bytes that the index or the newer revision has of them."""
+        waiting: dict[Repository, dict[str, bytes]] = {}
+        for item in inputs:
+            repository = self._repository(item.path)
+            name = repository.files.get(self._key(item.path))
+            if item.data is None and name is not None:
+                waiting.setdefault(repository, {})[item.path] = name
+        data: dict[str, bytes] = {}
+        for repository, objects in waiting.items():
+            data.update(zip(objects, repository.contents(list(objects.values())), strict=True))
+        return [replace(item, data=data.get(item.path, item.data)) for item in inputs]
+
+    def touched(self, report: Report, inputs: Iterable[Input]) -> Report:
+        """The report with the findings that touch a changed line, with their own place or another.
+
+        inputs  what was checked
+        """
+        drafts = {item.path: item for item in inputs}
+        lines: dict[str, frozenset[int] | None] = {}
+
+        def is_touched(place: Place) -> bool:
+            if place.path not in lines:
+                lines[place.path] = self._lines(drafts[place.path])
+            changed = lines[place.path]
+            # The end is exclusive: a place that ends where a line begins is not on it.
+            last = place.end_line - (place.end_column == 1 and place.end_line > place.line)
+            return changed is None or not changed.isdisjoint(range(place.line, last + 1))
+
+        def is_kept(finding: Diagnostic) -> bool:
+            places = (finding.place, *(related.place for related in finding.related))
+            return finding.rule in ALWAYS or any(is_touched(place) for place in places)
+
+        return replace(report, findings=tuple(filter(is_kept, report.findings)))
+
+    def _lines(self, item: Input) -> frozenset[int] | None:
+        """The changed lines of a draft; None where all of it is new."""
+        repository, key = self._repository(item.path), self._key(item.path)
+        earlier = repository.earlier(key)
+        name = earlier.object
+        if name is None or (earlier.path != key and not self._was_checked(repository, earlier.path, item)):
+            return None
+        try:
+            new = read_file(item.path) if item.data is None else item.data
+            if name in (object_of(new, name), object_of(new.replace(b"\r\n", b"\n"), name)):
+                return frozenset()
+            (old,) = repository.contents([name])
+            return changed_lines(decode(item.path, old).text, decode(item.path, new).text)
+        except (OSError, UnreadableError):
+            return None
+
+    def _was_checked(self, repository: Repository, before: bytes, item: Input) -> bool:
+        """Whether a draft was one under its older name too, so that somebody saw the findings on it."""
+        path = os.path.join(repository.root, os.fsdecode(before))
+        suffix = suffix_of(path)
+        try:
+            if suffix not in self._suffixes and suffix != suffix_of(item.path):
+                return False
+            return not self._excludes(path) and (self._is_named(item.path) or self._is_reached(path))
+        except UsageError:  # its configuration is wrong
+            return False
+
+    def _is_reached(self, path: str) -> bool:
+        """Whether a folder or a pattern of the command line reaches a path that is free of links."""
+        for one in self._paths:
+            if os.path.isdir(one):
+                way = os.path.relpath(path, os.path.realpath(one))
+                if self._is_draft_of_folder(way):
+                    return True
+            else:
+                folder, rest = split_pattern(one.replace(os.sep, "/"))
+                if rest and Pattern(f"./{rest}", os.path.realpath(folder)).matches(path):
+                    return True
+        return False
+
+    def _key(self, path: str) -> bytes:
+        return self._repository(path).key(path) or b""
+
+    def _repository(self, path: str) -> Repository:
+        root = root_of(path)
+        if root is None:
+            raise UsageError(f"{path} is in no git repository, and --since and --staged ask git what changed")
+        if root not in self._repositories:
+            self._repositories[root] = Repository(root, self._revisions, staged=self._staged)
+        return self._repositories[root]

@@ -1,0 +1,1 @@
+"""What a house sets: its style, its terms, how its archive writes words."""

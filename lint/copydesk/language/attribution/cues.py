@@ -1,0 +1,358 @@
+"""Verbs and phrases of attribution in a draft, each with its source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from msgspec import Struct
+
+from copydesk.language.attribution.speakers import (
+    DETERMINERS,
+    DOCUMENT,
+    PERSON,
+    PRONOUN,
+    SOURCES,
+    Speaker,
+    Speakers,
+    is_possessive,
+)
+from copydesk.language.lists.verbs import (
+    CUES,
+    GESTURES,
+    NOUNS,
+    NOUNS_TOO,
+    QUOTING,
+    SHOWING,
+    SURE,
+)
+from copydesk.language.quotes import Quotation, Quotations
+from copydesk.language.sentences import Sentences
+from copydesk.language.words import Words
+from copydesk.model.prose import Prose, Span
+
+_VERBS = {**dict(zip(NOUNS, NOUNS, strict=True)), **QUOTING, **GESTURES, **CUES, "according": "according to"}
+"""Every word that may be a cue, with the base form of its verb; one that is only a noun, with itself."""
+
+_BE = frozenset("is are was were be been being".split())
+_QUANTIFIERS = frozenset("some many several most other few all one two three these those more any no".split())
+_DEGREES = frozenset("first last most best least next only so recently newly more much".split())
+_MEANS = frozenset("phone telephone email e-mail text letter fax way then now that".split())
+_IRREGULAR_PASTS = frozenset("wrote written told said spoke put swore thought found read sang began".split())
+_NOT_SAID = frozenset("decline declined declines refuse refused refuses fail failed fails".split())
+_UNSAID = frozenset("to not never would could might may can should must will".split())
+"""Words before a verb that say that nothing has been said: to say, would not say."""
+
+_LAST = 40
+"""How long a source may be, in characters, that ends a sentence after its verb."""
+
+_PAUSE = 3
+"""How many characters, commas and spaces, may part a verb from the quotation before it."""
+
+_GOVERNING = frozenset(
+    """
+    about above after against amid among around at before behind beneath beside between beyond by despite
+    during following for from in into like made near of off on onto over past regarding since through to
+    toward towards under until upon versus with within without
+    """.split()
+)
+"""Words before a name that keep it from being a subject."""
+
+_LEADING = frozenset(
+    "and as because but if or so than that though when where whereas whether while yet".split()
+)
+"""Words with which a clause begins: the name after one is its subject."""
+
+_SUBJECTS = frozenset("he i it she they we who you".split())
+
+_POSSESSORS = frozenset("his her their its my our".split())
+
+
+class Cue(Struct, frozen=True, gc=False):
+    """A verb or phrase of attribution.
+
+    span      the words
+    sentence  the index of the sentence that it stands in
+    speaker   the source, or None where nobody is named
+    inverted  whether the source stands after it
+    verb      its base form; None for a noun (her claim that …)
+    weak      whether it attributes nothing but the words in quotation marks beside it
+    passive   whether the words are the subject and the source is the agent, if any
+    """
+
+    span: Span
+    sentence: int
+    speaker: Speaker | None
+    inverted: bool
+    verb: str | None
+    weak: bool = False
+    passive: bool = False
+
+
+def find_cues(
+    prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, speakers: Speakers
+) -> dict[int, list[Cue]]:
+    """The cues outside quotations, with their sources, in the order of the text, by the indices of blocks."""
+    return _Reading(prose, words, sentences, quotes, speakers).cues()
+
+
+class _Reading:
+    """A document being read for cues, from left to right.
+
+    What is known at a word: its sentence, the last quotation before it and the last cue, and where its clause
+    begins: with the sentence, or after the quotation.
+    """
+
+    def __init__(
+        self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, speakers: Speakers
+    ) -> None:
+        self._prose = prose
+        self._sentences = sentences
+        self._quotes = quotes
+        self._text = prose.text
+        self._words = words
+        self._lowers = words.lowers
+        self._offsets = words.starts
+        self._speakers = speakers
+        self._last: Cue | None = None
+        self._sentence = Span(0, 0)
+        self._number = 0
+        self._clause = 0
+        self._quote: Quotation | None = None
+
+    def cues(self) -> dict[int, list[Cue]]:
+        """The cues by the index of the block."""
+        prose, offsets = self._prose, self._offsets
+        sentences, sentence_starts = self._sentences, self._sentences.starts
+        quotes = self._quotes.outer
+        found: dict[int, list[Cue]] = defaultdict(list)
+        vocabulary = self._words.vocabulary
+        forms = vocabulary.keys() & _VERBS.keys()
+        candidates = [(index, _VERBS[form]) for form in forms for index in vocabulary[form]]
+        passed = quoted = block_end = 0
+        for index, verb in sorted(candidates):
+            start = offsets[index]
+            while passed < len(quotes) and quotes[passed].start <= start:
+                self._quote = quotes[passed]
+                quoted = self._quote.end
+                passed += 1
+            if start < quoted:
+                continue
+            if start >= self._sentence.end:
+                self._number = bisect_right(sentence_starts, start) - 1
+                self._sentence = sentences[self._number]
+            self._clause = quoted if quoted > self._sentence.start else self._sentence.start
+            cue = self._read(index, start, verb)
+            if cue:
+                self._last = cue
+                if start >= block_end:
+                    number = prose.block_index(start)
+                    here, block_end = found[number], prose.blocks[number].end
+                here.append(cue)
+        return found
+
+    def _previous(self, index: int) -> str:
+        """The word before another, where nothing but a space parts the two."""
+        return self._lowers[index - 1] if index and self._speakers.adjacent(index) else ""
+
+    def _next(self, index: int) -> str:
+        """The word after another, where nothing but a space parts the two."""
+        if index + 1 < len(self._lowers) and self._speakers.adjacent(index + 1):
+            return self._lowers[index + 1]
+        return ""
+
+    def _read(self, index: int, start: int, verb: str) -> Cue | None:
+        """A cue with its source; None where the word is no cue here."""
+        if verb == "according to":
+            if self._next(index) != "to":
+                return None
+            end = self._words[index + 1].end
+            speaker = self._speakers.after(end, whole_phrase=True)
+            return Cue(Span(start, end), self._number, speaker, True, verb)
+        if not self._text[start].islower() and start != self._sentence.start:
+            return None  # a name, as in the States
+        form, before = self._lowers[index], self._previous(index)
+        if form in NOUNS:
+            noun = self._noun(index, before)
+            if noun or form not in CUES:
+                return noun
+        if before and verb not in SURE and self._is_noun(index, verb, form, before):
+            return None
+        span = Span(start, start + len(form))
+        if form in GESTURES:
+            return self._gesture(index, span, verb)
+        if verb == "put it" and self._next(index) != "it":
+            return None
+        return self._verb(index, span, verb, form, before)
+
+    def _verb(self, index: int, span: Span, verb: str, form: str, before: str) -> Cue | None:
+        """A verb with its subject, which stands on either side of it."""
+        is_past = form.endswith("ed") or form in _IRREGULAR_PASTS
+        if is_past:
+            is_passive = before in _BE or (before.endswith("ly") and self._previous(index - 1) in _BE)
+            if is_passive and verb == "ask":
+                asked = self._speakers.before(index, self._clause, participle=False, sure=False)
+                return Cue(span, self._number, asked, False, verb, weak=True, passive=True)
+            if is_passive or (verb not in SURE and self._next(index) == "by"):
+                return Cue(span, self._number, self._agent(index), True, verb, passive=True)
+        if verb in ("continue", "hope") and self._next(index) == "to":
+            return None
+        if before == "to":
+            if index >= 2 and self._lowers[index - 2] in _NOT_SAID:
+                return None
+            speaker = self._speakers.subject(self._sentence.start, span.start)
+            return Cue(span, self._number, speaker, False, verb, weak=True)
+        is_weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
+        is_participle = form.endswith("ing") and before not in _BE
+        is_inverted = False
+        if before:
+            speaker = self._speakers.before(index, self._clause, participle=is_participle, sure=verb in SURE)
+        else:
+            speaker, is_inverted = self._after_mark(index, span, verb, is_participle=is_participle)
+        if speaker is None:
+            return Cue(span, self._number, None, False, verb) if verb in SURE and not is_weak else None
+        if verb in SHOWING and speaker.kind is not DOCUMENT:
+            return None
+        if verb in NOUNS_TOO and not is_past and not is_participle and not self._says(index, speaker):
+            return None
+        return Cue(span, self._number, speaker, is_inverted, verb, is_weak)
+
+    def _is_noun(self, index: int, verb: str, form: str, before: str) -> bool:
+        """Whether a word that may be a verb stands where nouns and adjectives do: the claims, his call.
+
+        before  the word that nothing but a space parts from it
+        """
+        if before in DETERMINERS or is_possessive(before):
+            return True
+        if verb in NOUNS_TOO and before in _QUANTIFIERS:
+            return True
+        second = self._previous(index - 1)
+        if second not in DETERMINERS and not is_possessive(second):
+            return False
+        if form.endswith("ed") or form in _IRREGULAR_PASTS:
+            return before in _DEGREES or before.endswith("ly")
+        return before not in SOURCES
+
+    def _says(self, index: int, speaker: Speaker) -> bool:
+        """Whether a word that is a noun as often (claims, call) is the verb of the source before it."""
+        if speaker.span.end > self._offsets[index]:
+            return speaker.kind is PERSON
+        if self._is_object(index):
+            return False
+        if speaker.kind is PERSON:
+            return True
+        last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
+        is_named = self._text[self._offsets[index - 1]].isupper()
+        return last in SOURCES or speaker.kind is PRONOUN or (is_named and self._opens_clause(index))
+
+    def _is_object(self, index: int) -> bool:
+        """Whether the name before a word is no subject, and the word a noun: `against Ferryline claims`.
+
+        A preposition or a verb governs the name, or its clause has a pronoun for a subject already.
+        """
+        at = index - 1
+        while self._is_joined(at) and self._text[self._offsets[at]].isupper():
+            at -= 1
+        if at == index - 1:
+            return False
+        if self._text[self._offsets[at]].isupper() and self._offsets[at] >= self._clause:
+            return False  # a mark stands before the name, or its clause begins with it
+        while self._is_joined(at) and self._lowers[at] in DETERMINERS - {"that"}:
+            at -= 1
+        governs = self._lowers[at]
+        if _VERBS.get(governs) in SURE:
+            return False  # he said Ferryline claims that
+        if governs in _GOVERNING or governs in _VERBS or governs in _BE or governs.endswith("ed"):
+            return True
+        first = self._lowers[at - 1] if self._is_joined(at) else ""
+        return governs not in _LEADING and first in _SUBJECTS
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether nothing but a space parts a word of the clause from the word before, of the same clause."""
+        return index > 0 and self._offsets[index - 1] >= self._clause and self._speakers.adjacent(index)
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether `that` or a colon follows a word."""
+        return self._next(index) == "that" or self._text.startswith(":", self._words[index].end)
+
+    def _noun(self, index: int, before: str) -> Cue | None:
+        """A noun for what somebody said, with a possessor before it and a clause or a quotation after it."""
+        end = self._words[index].end
+        if self._next(index) != "that" and self._text[end + 1 : end + 2] not in ("“", '"', "‘"):
+            return None
+        at = index - 1
+        if before and before not in _POSSESSORS and not is_possessive(before):
+            before, at = self._previous(at), at - 1
+        if before not in _POSSESSORS and not is_possessive(before):
+            return None
+        speaker = self._speakers.possessor(self._words[at].span)
+        return Cue(self._words[index].span, self._number, speaker, False, None) if speaker else None
+
+    def _gesture(self, index: int, span: Span, verb: str) -> Cue | None:
+        """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""
+        quote = self._quote
+        if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
+            return None
+        if self._follows_quote(span.start):
+            speaker = self._speakers.after(span.end)
+            return Cue(span, self._number, speaker, True, verb) if speaker else None
+        speaker = self._speakers.before(index, self._clause, participle=False, sure=False)
+        if speaker and speaker.span.start - quote.end <= 2:
+            return Cue(span, self._number, speaker, False, verb)
+        return None
+
+    def _agent(self, index: int) -> Speaker | None:
+        """Who does what a passive says: `by` follows it, or one word after it."""
+        for at in (index + 1, index + 2):
+            if at + 1 >= len(self._words) or not self._speakers.adjacent(at):
+                return None
+            if self._lowers[at] == "by":
+                if self._next(at) in _MEANS or self._next(at).endswith("ing"):
+                    return None
+                return self._speakers.after(self._words[at].end, whole_phrase=True)
+        return None
+
+    def _after_mark(
+        self, index: int, span: Span, verb: str, *, is_participle: bool
+    ) -> tuple[Speaker | None, bool]:
+        """The source of a verb after a comma, a quotation or a full stop, and whether it follows the verb.
+
+        It does where the verb follows a quotation, or ends its sentence with a name, or where nothing
+        before a comma or in the sentence can be the subject.
+        """
+        after_comma = self._text[span.start - 2 : span.start] == ", "
+        follows_quote = self._follows_quote(span.start)
+        if follows_quote or (after_comma and self._closes(span.end)):
+            speaker = self._speakers.after(span.end)
+            if speaker and (follows_quote or speaker.kind is PERSON):
+                return speaker, True
+        speaker = self._gone_on() if is_participle and after_comma else None
+        speaker = speaker or self._speakers.before(
+            index, self._clause, participle=is_participle, sure=verb in SURE
+        )
+        if speaker is None and (after_comma or span.start == self._sentence.start):
+            speaker = self._speakers.after(span.end)
+            return speaker, speaker is not None
+        return speaker, False
+
+    def _gone_on(self) -> Speaker | None:
+        """The source of the cue before in this sentence, with which a participle after a comma goes on."""
+        last = self._last
+        if last is None or last.passive or last.weak or last.span.start < self._sentence.start:
+            return None
+        if last.speaker is None or self._prose.slice(last.speaker.span) in ("who", "which"):
+            return None
+        return last.speaker
+
+    def _follows_quote(self, start: int) -> bool:
+        """Whether nothing but a comma stands between a quotation and this place."""
+        quote = self._quote
+        if quote is None or start - quote.end > _PAUSE:
+            return False
+        return not self._text[quote.end : start].strip(", \u00a0")
+
+    def _closes(self, end: int) -> bool:
+        """Whether a verb that ends here ends its sentence with its source: `…, said Ann Poe.`"""
+        if self._sentence.end - end > _LAST:
+            return False
+        return "," not in self._text[end : self._sentence.end] and self._text[end + 1 : end + 2].isupper()

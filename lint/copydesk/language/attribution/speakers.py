@@ -1,0 +1,404 @@
+"""Who stands beside a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+
+from msgspec import Struct
+
+from copydesk.language.lists.titles import CALENDAR, ROLE_NOUNS
+from copydesk.language.lists.verbs import CUES, DOCUMENTS, FACELESS
+from copydesk.language.people.people import Mention, MentionKind, People, Person
+from copydesk.language.words import Words
+from copydesk.model.prose import Prose, Span
+
+
+class SourceKind(StrEnum):
+    """What kind of source somebody or something is."""
+
+    PERSON = "person"
+    PRONOUN = "pronoun"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+
+
+class Speaker(Struct, frozen=True, gc=False):
+    """The words that name a source. A pronoun stays a pronoun; `person` is who is meant, where known."""
+
+    span: Span
+    kind: SourceKind
+    person: Person | None
+
+
+PERSON, PRONOUN, GROUP, DOCUMENT, ANONYMOUS = SourceKind
+_ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
+
+SOURCES = FACELESS | DOCUMENTS | ROLE_NOUNS
+"""Nouns for whoever or whatever may be the subject of a verb of speech."""
+
+_KINDS = {**dict.fromkeys(DOCUMENTS, DOCUMENT), **dict.fromkeys(FACELESS, ANONYMOUS)}
+
+DETERMINERS = frozenset("the a an his her its their our my no any this that".split())
+"""Words that begin a noun phrase, beside a possessor."""
+
+_STARTS = frozenset("the a an his her its their our my one some many several other".split())
+"""Words with which a noun phrase may begin that speaks."""
+
+_CONTRACTED = frozenset(
+    """
+    he's she's it's that's who's what's there's here's let's i'm they're we're you're i've they've we've he'd
+    she'd they'd we'd i'd he'll she'll they'll we'll i'll it'll it'd
+    """.split()
+)
+_PRONOUNS = frozenset("he she they it we i".split())
+_FILLERS = frozenset(
+    """
+    has had have also later then once earlier would will did is was were are be been being not never even
+    just still often further first all both too now nonetheless nevertheless
+    """.split()
+)
+_JOINS = frozenset("and but then or".split())
+_CLAUSES = frozenset(
+    "that but as when because if while which where whether so and or said says after before since although"
+    " though whereas than".split()
+)
+_LEADS = frozenset(
+    """
+    in on at after before during for with from under by as when while although though despite since if
+    because following speaking asked citing like unlike among
+    """.split()
+)
+_ADVERBS = frozenset(
+    "but and so still yet then later also now meanwhile however instead nevertheless moreover additionally"
+    " separately indeed".split()
+)
+_AFTER_SUBJECT = _FILLERS | _CLAUSES | _LEADS | (CUES.keys() - DOCUMENTS) | {"who", "to"}
+_GOVERNS = frozenset("of to with by for from against about at on and or under over than like between".split())
+"""Words that keep the name after them from being the subject."""
+
+_PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
+_PHRASE_END = re.compile(
+    r"[,;:.!?()\"“”—–\n]|''| -+ "
+    r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
+)
+SPACES = (" ", "\u00a0")
+_ARTICLES = frozenset("a an the one two some his her its".split())
+_WORD = re.compile(r"[\w’'-]+")
+
+REACH = 160
+"""How far a source may stand from its verb, and a verb from its quotation, in characters."""
+
+
+def is_possessive(lower: str) -> bool:
+    """Whether a lower-case word ends in 's and is no pronoun with its verb (he's)."""
+    return lower.endswith("'s") and lower not in _CONTRACTED
+
+
+class Speakers:
+    """Finds the source beside a place of a document, outside quotations."""
+
+    def __init__(self, prose: Prose, words: Words, people: People) -> None:
+        self._prose = prose
+        self._people = people
+        self._text = prose.text
+        self._words = words
+        self._lowers = words.lowers
+        self._offsets = words.starts
+        self._mentions = sorted(
+            ((m, p) for p in people.all for m in p.mentions if not m.quoted),
+            key=lambda pair: pair[0].start,
+        )
+        self._starts = [mention.start for mention, _ in self._mentions]
+
+    def adjacent(self, index: int) -> bool:
+        """Whether nothing but a space parts a word from the one before it."""
+        end = self._offsets[index - 1] + len(self._lowers[index - 1])
+        return self._text[end : self._offsets[index]] in SPACES
+
+    def _end(self, index: int) -> int:
+        return self._offsets[index] + len(self._lowers[index])
+
+    def _joins(self, index: int) -> bool:
+        """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
+        lower = self._lowers[index - 1]
+        gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
+        return gap in SPACES or (gap in (".", ". ") and len(lower) == 1)
+
+    def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
+        """The source that follows a verb (`said Mary Roe, a lawyer`)."""
+        start = end + 1
+        pronoun = _PRONOUN_START.match(self._text, start)
+        if pronoun:
+            return self._pronoun(Span(*pronoun.span()))
+        stop = _PHRASE_END.search(self._text, start, start + REACH)
+        phrase_end = stop.start() if stop else min(len(self._text), start + REACH)
+        phrase = self._text[start:phrase_end].rstrip()
+        words = phrase.split()
+        index = bisect_left(self._starts, start)
+        while index < len(self._mentions) and self._starts[index] < phrase_end:
+            mention, person = self._mentions[index]
+            if _may_speak(mention):
+                return self._named(Span(start, mention.end), person)
+            index += 1
+        if not words:
+            return None
+        if len(words) > 12:
+            if not whole_phrase:
+                return None
+            phrase = phrase[: sum(map(len, words[:12])) + 11]
+        if (
+            whole_phrase
+            or words[0].lower() in _ARTICLES
+            or words[0][0].isupper()
+            or words[-1].lower() in FACELESS
+        ):
+            return self._nameless(Span(start, start + len(phrase)))
+        return None
+
+    def before(self, index: int, clause: int, *, participle: bool, sure: bool) -> Speaker | None:
+        """The source that stands before the verb at a word index (`Mr. Roe said`, `Ann Poe, a lawyer, said`).
+
+        clause      where its sentence begins, or goes on after a quotation
+        participle  the verb ends in -ing
+        sure        the verb hardly means anything else than speech, so that any noun may be its subject
+        """
+        lowers, offsets = self._lowers, self._offsets
+        at = index
+        while at and self._is_filler(at - 1) and self.adjacent(at):
+            at -= 1
+        if not at or offsets[at - 1] < clause:
+            return None
+        last = lowers[at - 1]
+        end = offsets[at - 1] + len(last)
+        gap = self._text[end : offsets[at]]
+        if gap not in SPACES:
+            mention = self._mention_ending(end + len(gap.rstrip()))
+            if mention or not any(mark in gap for mark in (",", ")", "—", "–", " -")):
+                return mention
+            return self._apposed(end) or self.subject(clause, end)
+        source = self._mention_ending(end) or self._pronoun_at(at - 1)
+        if source:
+            return source
+        if last in ("who", "which"):
+            return self._relative(at - 1) if offsets[at - 1] > clause else None
+        if last in _JOINS:
+            return self._joined(at - 1, clause)
+        if participle:
+            return self.subject(clause, end)
+        return self._noun_phrase(at, clause, sure=sure)
+
+    def possessor(self, span: Span) -> Speaker | None:
+        """Who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
+        word = self._text[span.start : span.end]
+        if word.lower() in ("his", "her", "their", "its", "my", "our"):
+            return self._pronoun(span)
+        index = bisect_right(self._starts, span.start) - 1
+        if index >= 0 and span.start < self._mentions[index][0].end:
+            mention, person = self._mentions[index]
+            return Speaker(mention.span, PERSON, person)
+        return self._nameless(span) if word[0].isupper() else None
+
+    def subject(self, start: int, end: int) -> Speaker | None:
+        """The subject of the clause between two places: a pronoun, a noun phrase or a name."""
+        start = max(start, end - 4 * REACH)
+        index = self._past_introduction(bisect_left(self._offsets, start), end)
+        if index is not None:
+            pronoun = self._pronoun_at(index)
+            if pronoun:
+                return pronoun
+            noun = self._subject_phrase(index, end)
+            if noun:
+                return noun
+        at = bisect_left(self._starts, start)
+        while at < len(self._mentions) and self._starts[at] < end:
+            mention, person = self._mentions[at]
+            before = self._text[max(start, mention.start - 12) : mention.start].split()
+            if _may_speak(mention) and (not before or before[-1].lower() not in _GOVERNS):
+                return Speaker(mention.span, PERSON, person)
+            at += 1
+        return None
+
+    def named_before(self, offset: int, low: int) -> Speaker | None:
+        """The person named last before a place, not before `low`."""
+        index = bisect_left(self._starts, offset) - 1
+        while index >= 0 and self._starts[index] >= low:
+            mention, person = self._mentions[index]
+            if _may_speak(mention):
+                return Speaker(mention.span, PERSON, person)
+            index -= 1
+        return None
+
+    def opening(self, start: int, end: int) -> Speaker | None:
+        """The person or pronoun with which a sentence begins, or None."""
+        index = bisect_left(self._offsets, start)
+        if index == len(self._words) or self._offsets[index] >= end:
+            return None
+        pronoun = self._pronoun_at(index)
+        if pronoun and self._lowers[index] in ("he", "she"):
+            return pronoun
+        at = bisect_left(self._starts, start)
+        if at < len(self._mentions) and self._starts[at] == self._offsets[index]:
+            mention, person = self._mentions[at]
+            return Speaker(mention.span, PERSON, person) if _may_speak(mention) else None
+        return None
+
+    def labelled(self, span: Span) -> Speaker:
+        """The source whom a label or a credit names: `POE:`, `— Ann Poe`."""
+        words = self._text[span.start : span.end].lower()
+        people = self._people
+        named = people.at(span.start) or next((p for p in people.all if p.surname.lower() == words), None)
+        return Speaker(span, PERSON, named)
+
+    def _is_filler(self, index: int) -> bool:
+        """Whether a word may stand between subject and verb: `has`, `later`, `at first`."""
+        lower = self._lowers[index]
+        if lower == "at":
+            return self._lowers[index + 1] == "first"
+        return lower in _FILLERS or lower.endswith("ly")
+
+    def _pronoun_at(self, index: int) -> Speaker | None:
+        pronoun = self._lowers[index]
+        if pronoun in _CONTRACTED:
+            pronoun = pronoun.partition("'")[0]
+        if pronoun not in _PRONOUNS:
+            return None
+        start = self._offsets[index]
+        return self._pronoun(Span(start, start + len(pronoun)))
+
+    def _relative(self, index: int) -> Speaker:
+        """The source of `who` or `which`: the person named right before it, if any."""
+        word = self._words[index]
+        antecedent = self._mention_ending(self._end(index - 1)) if index else None
+        return Speaker(word.span, PRONOUN, antecedent.person if antecedent else None)
+
+    def _apposed(self, end: int) -> Speaker | None:
+        """The person named between commas right before a verb: `the chief executive, Ann Poe, said`."""
+        named = self._mention_ending(end)
+        return named if named and self._text.endswith(", ", 0, named.span.start) else None
+
+    def _joined(self, index: int, clause: int) -> Speaker | None:
+        """The subject of a second verb: `he laughed and said`, `Ann Poe stood up and said`."""
+        for at in range(index - 1, max(index - 5, -1), -1):
+            if self._offsets[at] < clause or not self.adjacent(at + 1):
+                break
+            found = self._pronoun_at(at) or self._mention_ending(self._end(at))
+            if found:
+                return found
+        return self.subject(clause, self._offsets[index])
+
+    def _mention_ending(self, end: int) -> Speaker | None:
+        """The person whose mention ends right here."""
+        index = bisect_left(self._starts, end) - 1
+        if index < 0:
+            return None
+        mention, person = self._mentions[index]
+        if mention.end == end and not mention.possessive:
+            return Speaker(mention.span, PERSON, person)
+        return None
+
+    def _past_introduction(self, index: int, end: int) -> int | None:
+        """The word with which a clause begins, after `But`, `On Friday,` and the like."""
+        for _ in range(4):
+            if index >= len(self._lowers) or self._end(index) > end:
+                return None
+            if self._lowers[index] in _ADVERBS:
+                index += 1
+            elif self._lowers[index] in _LEADS or self._lowers[index].endswith("ing"):
+                comma = self._text.find(", ", self._end(index), end)
+                if comma < 0:
+                    return None
+                index = bisect_left(self._offsets, comma)
+            else:
+                return index
+        return None
+
+    def _subject_phrase(self, index: int, end: int) -> Speaker | None:
+        """The noun phrase at the head of a clause, up to its verb."""
+        first = index
+        mention_at = bisect_left(self._starts, self._offsets[first])
+        while index < len(self._lowers) and self._end(index) <= end and index - first < 9:
+            if mention_at < len(self._mentions) and self._starts[mention_at] == self._offsets[index]:
+                mention, person = self._mentions[mention_at]
+                if _may_speak(mention):
+                    return Speaker(mention.span, PERSON, person)
+                mention_at += 1
+            if index > first and (not self.adjacent(index) or _ends_subject(self._lowers[index])):
+                break
+            index += 1
+        lower = self._lowers[first]
+        last = self._lowers[index - 1]
+        starts = lower in _STARTS or is_possessive(lower) or self._text[self._offsets[first]].isupper()
+        is_source = last in SOURCES
+        if index > first and starts and (is_source or index - first > 1) and last not in CALENDAR:
+            return self._phrase(first, index)
+        return None
+
+    def _noun_phrase(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
+        """The words right before a verb, back to where their phrase or clause begins."""
+        lowers, offsets = self._lowers, self._offsets
+        last = lowers[at - 1]
+        first = at - 1
+        determined = False
+        while True:
+            lower = lowers[first]
+            is_first = not first or offsets[first - 1] < clause or not self._joins(first)
+            before = "" if is_first else lowers[first - 1]
+            # An object may stand before the subject: `a plan the mayor said was dead`.
+            if before != "of" and (lower in _STARTS or is_possessive(lower)):
+                determined = True
+                first -= before in _STARTS and is_possessive(lower)
+                break
+            if is_first or before in _CLAUSES or before in CALENDAR:
+                break
+            if at - first == 9:
+                return None
+            first -= 1
+        if lowers[first] in _GOVERNS or (last.endswith("ed") and not sure):
+            return None
+        if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
+            return self._phrase(first, at)
+        return None
+
+    def _named(self, span: Span, person: Person) -> Speaker:
+        """A phrase that ends in a name: a person, or a report by one."""
+        head = self._text[span.start : span.end].lower().partition(" by ")
+        if head[1] and any(word in DOCUMENTS for word in head[0].split()):
+            return Speaker(span, DOCUMENT, person)
+        return Speaker(span, PERSON, person)
+
+    def _phrase(self, first: int, stop: int) -> Speaker:
+        """The words `first:stop` as a source without a name."""
+        lowers = self._lowers[first:stop]
+        span = Span(self._offsets[first], self._offsets[stop - 1] + len(lowers[-1]))
+        return Speaker(span, _kind_of(lowers), None)
+
+    def _nameless(self, span: Span) -> Speaker:
+        """The words of a span as a source without a name."""
+        return Speaker(span, _kind_of(_WORD.findall(self._text[span.start : span.end].lower())), None)
+
+    def _pronoun(self, span: Span) -> Speaker:
+        """A pronoun, with the person who was named last before it in the paragraph, or in the one before."""
+        person = None
+        if self._text[span.start : span.end].lower() in ("he", "she", "his", "her"):
+            number = self._prose.block_index(span.start)
+            index = bisect_left(self._starts, span.start) - 1
+            if index >= 0 and self._starts[index] >= self._prose.blocks[max(0, number - 1)].start:
+                person = self._mentions[index][1]
+        return Speaker(span, PRONOUN, person)
+
+
+def _kind_of(lowers: list[str]) -> SourceKind:
+    """Of what kind a source without a name is: the first telling noun says so."""
+    return next(filter(None, map(_KINDS.get, lowers)), GROUP)
+
+
+def _ends_subject(lower: str) -> bool:
+    return lower in _AFTER_SUBJECT or lower.endswith(("ed", "ly", "ing"))
+
+
+def _may_speak(mention: Mention) -> bool:
+    """Whether a mention names a person, not something of a person's."""
+    return not mention.possessive and mention.kind is not _ATTRIBUTIVE

@@ -1,0 +1,1 @@
+"""Lists of English words, each with its use: verbs of speech, titles, names, closed classes."""

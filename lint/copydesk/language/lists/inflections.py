@@ -1,0 +1,51 @@
+"""Plurals and verb forms of English words, by the rules of spelling."""
+
+from __future__ import annotations
+
+from copydesk.language.lists import lexicon
+
+SHORTEST = 3
+_VOWELS = frozenset("aeiou")
+
+
+def inflections(word: str) -> list[list[str]]:
+    """The plural, the past and the -ing form of a lower-case word, each in every spelling that it may have.
+
+    What is no verb has forms that no draft holds: nobody writes `advisored`.
+    """
+    if len(word) < SHORTEST or not word.isalpha():
+        return [[], [], []]
+    stem = word[:-1] if word.endswith("e") else word
+    soft = word.endswith("y") and word[-2] not in _VOWELS
+    past = [word[:-1] + "ied"] if soft else [f"{stem}ed"]
+    doing = [f"{word}ing"] if word.endswith(("ee", "ye", "oe")) else [f"{stem}ing"]
+    if word[-1] not in _VOWELS | set("hwxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+        past.append(f"{word}{word[-1]}ed")
+        doing.append(f"{word}{word[-1]}ing")
+    return [_plural(word, soft=soft), past, doing]
+
+
+def parallel(word: str, other: str) -> list[tuple[str, str]]:
+    """The forms of a word, each with the form of another that stands in its place.
+
+    A form of `other` that is no known word is left out, unless the word itself is unknown: the past of `buy`
+    is not `buyed`.
+    """
+    pairs = []
+    for forms, others in zip(inflections(word), inflections(other), strict=True):
+        good = next((form for form in others if form in lexicon.common_words()), None)
+        if good is None and others and other not in lexicon.common_words():
+            good = others[0]
+        if good is not None:
+            pairs += [(form, good) for form in forms]
+    return pairs
+
+
+def _plural(word: str, *, soft: bool) -> list[str]:
+    if word.endswith("man"):
+        return [word[:-3] + "men"]
+    if soft:
+        return [word[:-1] + "ies"]
+    if word.endswith(("ch", "sh", "x", "z", "ss")):
+        return [f"{word}es"]
+    return [] if word.endswith("s") else [f"{word}s"]

@@ -1,0 +1,443 @@
+"""What speaks for a name being a person's, and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import (
+    DEMONYMS,
+    DOTTED_PLACES,
+    FAMILY_NAMES,
+    JOBS,
+    LIVES,
+    NAMED_FOR_MONTHS,
+    OFFICES,
+    PARTICLES,
+    PLACE_STARTS,
+    RELATIVES,
+    ROLE_NOUNS,
+    ROLES,
+    THINGS,
+)
+from copydesk.language.lists.verbs import CUES
+from copydesk.language.people.names import Name
+from copydesk.language.quotes import Quotations
+from copydesk.model.prose import Prose, Span
+
+_AFTER = re.compile(r"(?:[’']s?)?(,?) ([\w’'-]+)(?: ([\w’'-]+))?")
+_APPOSITIVE = re.compile(r"(?:[’']s?)?, ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+_AGE_IN_BRACKETS = r" \(\d{1,3}[),]"
+_PRONOUN = r"(?i)\b(?:he|she|his|her|him|himself|herself)\b"
+_COMPANY = frozenset("Inc Corp Co Ltd LLC PLC plc AG SA".split())
+_BEFORE_A_COMPANY = frozenset("of at for with in by".split())
+_OF_A_COMPANY = (
+    "ceo executive shares stock unit arm subsidiary analyst analysts economist economists strategist"
+    " strategists employee employees customers banker bankers product products store stores"
+)
+_SERVES = frozenset(
+    [f"{noun} {word}" for noun in _OF_A_COMPANY.split() for word in _BEFORE_A_COMPANY]
+    + [f"{work} {word}" for work in ("work", "works", "worked", "working") for word in ("for", "at")]
+    + ["job at", "partner at", "director at"]
+)
+"""Two words before a company, or before somebody's: an executive of Roe."""
+
+_OWNED = frozenset(
+    [f"{noun} of" for noun in ("ceo", "executive", "shares", "unit", "arm", "subsidiary", "employees")]
+    + ["shares in", "work at", "works at", "worked at", "job at"]
+)
+"""Two words before a company, hardly ever before a person."""
+
+_RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
+_ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
+_DETERMINERS = frozenset("the a an this that these those his her its their our every any some no".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+_PREPOSITIONS = frozenset("in at near from of to for by with on against about over under than like".split())
+_PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
+_OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
+_OPENS_APPOSITIVE = frozenset("a an the his her their now then former".split())
+_AUXILIARIES = frozenset("has had have also later then once recently".split())
+_WHO = frozenset({"who", "whose"})
+_NAMED = frozenset({"surnamed", "nicknamed"})
+_QUOTED = frozenset("\"“”‘’'")
+_OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint", "der", "den", "ter", "af", "al"})
+_LINKS = (", ", " and ", ", and ")
+_NEVER = 99
+
+Points = tuple[tuple[int, str], ...]
+"""What speaks for a name (more than 0) or against it, each with its reason."""
+
+
+class Weighed(Struct, frozen=True, gc=False):
+    """How many points a name is short of being a person's, and the points."""
+
+    short: int
+    points: Points
+
+
+_NOBODY = Weighed(_NEVER, ())
+
+
+class _Around(Struct, frozen=True, gc=False):
+    """What follows a name.
+
+    comma   whether a comma stands before it
+    first   the first word of the sentence that goes on, or ""
+    second  the word after that, or ""
+    verb    the first of the two that is no auxiliary or adverb, or ""
+    """
+
+    comma: bool
+    first: str
+    second: str
+    verb: str
+
+
+_NOTHING = _Around(comma=False, first="", second="", verb="")
+
+
+def _around(match: re.Match[str] | None) -> _Around:
+    if match is None:
+        return _NOTHING
+    comma, first, second = match.groups("")
+    verb = first
+    if first in _AUXILIARIES:
+        verb = second if second not in _AUXILIARIES else ""
+    return _Around(comma == ",", first, second, verb)
+
+
+class Evidence:
+    """Looks at the words around the names of a document."""
+
+    def __init__(self, prose: Prose, quotes: Quotations) -> None:
+        self._prose = prose
+        self._quotes = quotes
+        self._text = prose.text
+        self._seen: dict[int, _Around] = {}
+
+    def _after(self, name: Name) -> _Around:
+        around = self._seen.get(name.end)
+        if around is None:
+            around = self._seen[name.end] = _around(_AFTER.match(self._text, name.end))
+        return around
+
+    def weigh(self, words: tuple[str, ...], names: Sequence[Name], alone: Sequence[Name]) -> Weighed:
+        """Weigh what speaks for a full name and against it; each kind of evidence counts once.
+
+        words  the full name
+        names  every place where it stands
+        alone  every place where its last word stands alone
+        """
+        first = names[0]
+        opens = first.sentence_start and all(n.sentence_start for n in names)
+        given, of_words = _weigh_words(words, opens, first.shouted, first.particles)
+        if given is None or any(map(self.is_company, names)):
+            return _NOBODY
+        points = [*of_words, *self._weigh_context(words, names, given=given)]
+        if alone:
+            if any(n.courtesy for n in alone):
+                points.append((3, "a courtesy title on its last word"))
+            if not _DETERMINERS.issuperset([n.before for n in alone]) and words[-1] not in lexicon.places():
+                points.append((1, "its last word stands alone"))
+        score = sum([point for point, _ in points])
+        needed = 2 if given else 3
+        # The list of surnames is the largest of all, so it is opened only where it decides.
+        if score == needed - 1 and words[-1] in lexicon.surnames():
+            points.append((1, "a known surname"))
+            score += 1
+        return Weighed(needed - score, tuple(points))
+
+    def _weigh_context(
+        self, words: tuple[str, ...], names: Sequence[Name], *, given: bool
+    ) -> list[tuple[int, str]]:
+        titled = employed = aged = who = job = speaks = described = apposed = lives = indefinite = False
+        articles = places = things = 0
+        for name in names:
+            after = self._after(name)
+            before = name.before
+            titled = titled or bool(name.courtesy) or name.office
+            described = described or bool(name.role and not name.office)
+            aged = aged or self._has_age(name, after)
+            who = who or after.first in _WHO
+            speaks = speaks or _speaks(name, after)
+            lives = lives or _lives(name, after)
+            if after.comma:
+                job = job or self.has_job(name)
+                apposed = (
+                    apposed
+                    or after.first in _OPENS_APPOSITIVE
+                    or (after.first == "one" and after.second == "of")
+                )
+            if before:
+                employed = employed or before in ROLE_NOUNS
+                articles += before in _ARTICLES and not name.role
+                indefinite = indefinite or before in ("a", "an")
+                places += before in _PLACE_BEFORE
+            things += self._is_thing(name, after)
+        points = [
+            (point, reason)
+            for point, reason, found in (
+                (3, "a title or role before it", titled),
+                (3, "a noun for a job before it", employed),
+                (3, "an age after it", aged),
+                (2, "who after it", who),
+                (1, "a job after it", job),
+                (1, "a verb of speech beside it", speaks),
+            )
+            if found
+        ]
+        is_human = bool(points)
+        if described:
+            points.append((1, "a description before it"))
+        if apposed:
+            points.append((1, "an appositive after it"))
+        if lives:
+            points.append((1, "a verb of a life after it"))
+        if not given and not is_human and words[-1] in lexicon.places():
+            points.append((-2, "a place last"))
+        if 2 * articles > len(names):
+            mild = given and not _is_known(words[0]) and not indefinite
+            points.append((-1 if mild else -3, "an article before it"))
+        if not given and 2 * places > len(names):
+            points.append((-2, "where things are"))
+        if things and (3 * things >= len(names) or any(map(self._is_owned, names))):
+            points.append((-3, "spoken of as a company or a thing"))
+        return points
+
+    def _has_age(self, name: Name, after: _Around) -> bool:
+        if after.comma and after.first.isdigit() and len(after.first) < 4:
+            return after.second in ("", "year", "years", "and")
+        return self._text.startswith(" (", name.end) and bool(
+            re.compile(_AGE_IN_BRACKETS).match(self._text, name.end)
+        )
+
+    def _is_thing(self, name: Name, after: _Around) -> bool:
+        """Whether a name is used as that of a company, a brand, a place or a work."""
+        if name.role or name.courtesy:
+            return False
+        if (
+            (name.before and (name.before in THINGS or name.before in _OWNS))
+            or after.first == "which"
+            or (not after.comma and after.first in THINGS)
+        ):
+            return True
+        if after.second == "its" and after.first in ("said", "says"):
+            return True
+        text = self._text
+        if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
+            return True
+        return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
+
+    def _is_owned(self, name: Name) -> bool:
+        return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _OWNED
+
+    def _two_before(self, name: Name) -> str:
+        """The two words before a name, as `executive of`."""
+        words = self._text[max(0, name.start - 24) : name.start].lower().split(" ")
+        return " ".join(words[-3:-1]).lstrip("“\"‘'(—–").rpartition("-")[2]
+
+    def of_bare_name(self, word: str, names: Sequence[Name]) -> str:
+        """What shows that a word that nobody introduced is a person's name, or ""."""
+        if any(map(self.is_company, names)):
+            return ""
+        if _is_public_figure(word) and any(not n.sentence_start or self.speaks(n) for n in names):
+            return "a public figure"
+        if any(n.before == "the" for n in names):
+            return ""
+        if any(map(self.is_described_speaker, names)):
+            return "it speaks and has a job"
+        if word in lexicon.surnames() or word in lexicon.given_names():
+            if any(map(self.is_described, names)):
+                return "a known name, described"
+            if any(map(self.speaks, names)) and any(map(self.has_pronoun, names)):
+                return "a known name that speaks, and he or she after it"
+        if any(n.before in OFFICES for n in names) and not _is_known(word):
+            return "an office before it"
+        if any(map(self._is_relative, names)):
+            return "somebody's relative"
+        return ""
+
+    def _is_relative(self, name: Name) -> bool:
+        """Whether it is called the name of somebody's relative: his daughter, Ada."""
+        if name.before in RELATIVES or name.before in _NAMED:
+            return True
+        if not self._text.endswith(", ", 0, name.start):
+            return False
+        before = _RELATIVE_BEFORE.search(self._text, max(0, name.start - 20), name.start)
+        return before is not None and before.group(1) in RELATIVES
+
+    def is_described(self, name: Name) -> bool:
+        """Whether the words around a bare name say that it is a person: an age, who, a role in lower case."""
+        if name.before in _PREPOSITIONS:
+            return False
+        after = self._after(name)
+        return name.before in ROLE_NOUNS or self._has_age(name, after) or after.first in _WHO
+
+    def is_described_speaker(self, name: Name) -> bool:
+        """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
+        return self.speaks(name) and (self._after(name).first in _WHO or self.has_job(name))
+
+    def has_job(self, name: Name) -> bool:
+        """Whether an appositive with a role follows: `, a deputy director`."""
+        if not self._after(name).comma:
+            return False
+        appositive = _APPOSITIVE.match(self._text, name.end)
+        return appositive is not None and not JOBS.isdisjoint(
+            appositive.group(1).lower().replace("-", " ").split(" ")
+        )
+
+    def acts(self, name: Name) -> bool:
+        """Whether a name speaks or does what people do, or its person is described."""
+        after = self._after(name)
+        return bool(
+            name.courtesy
+            or name.office
+            or name.before in ROLE_NOUNS
+            or self.has_job(name)
+            or _speaks(name, after)
+            or _lives(name, after)
+            or after.first in _WHO
+            or self._has_age(name, after)
+        )
+
+    def speaks(self, name: Name) -> bool:
+        """Whether a verb of speech stands beside the name."""
+        return _speaks(name, self._after(name))
+
+    def beside(self, name: Name, starts: Container[int], ends: Container[int]) -> bool:
+        """Whether a name stands in a list with others, given where those start and end."""
+        text, start, end = self._text, name.start, name.end
+        return (
+            text.startswith(_LINKS, end)
+            and any(text.startswith(link, end) and end + len(link) in starts for link in _LINKS)
+        ) or (
+            text.endswith(_LINKS, 0, start)
+            and any(text.endswith(link, 0, start) and start - len(link) in ends for link in _LINKS)
+        )
+
+    def is_company(self, name: Name) -> bool:
+        """Whether Inc. or the like follows."""
+        return self._after(name).first in _COMPANY and not name.possessive
+
+    def has_pronoun(self, name: Name) -> bool:
+        """Whether he or she follows within reach, outside quotations."""
+        end = min(self._prose.block_at(name.start).end, name.end + 240)
+        return any(
+            not self._quotes.hold(Span(*m.span()))
+            for m in re.compile(_PRONOUN).finditer(self._text, name.end, end)
+        )
+
+
+def _speaks(name: Name, after: _Around) -> bool:
+    if name.possessive or name.before in _PREPOSITIONS:
+        return False
+    return after.verb in CUES or CUES.get(name.before, "tell") not in _ADDRESSED
+
+
+def _lives(name: Name, after: _Around) -> bool:
+    """Whether a verb follows that only people are the subject of: resigned, was born."""
+    if name.possessive:
+        return False
+    return (after.second if after.first in ("was", "is", "were") else after.verb) in LIVES
+
+
+@lru_cache(maxsize=20_000)
+def _weigh_words(
+    words: tuple[str, ...], opens: bool, shouted: bool, particles: str
+) -> tuple[bool | None, Points]:
+    """Whether a full name begins as people's do, None where it is nobody's, and the points of its words.
+
+    opens      whether it stands at the beginning of sentences alone
+    shouted    whether it is set in capitals
+    particles  the lower-case words in it
+    """
+    first, last = words[0], words[-1]
+    lower, end = first.lower(), last.lower()
+    given = _is_given(words)
+    if (
+        len(words) > 5
+        or not DOTTED_PLACES.isdisjoint(words)
+        or (end in ROLES and not given and last not in lexicon.surnames())
+    ):
+        return None, ()
+    if given:
+        doubtful = (
+            first in lexicon.places() or lower in PARTICLES or (opens and lower in lexicon.common_words())
+        )
+        points = [(1 if doubtful else 2, "a given name")]
+    else:
+        points = _weigh_strangers(words)
+    of_people = False
+    if particles:
+        of_people = not _OF_PEOPLE.isdisjoint(particles.split())
+        if not of_people and last in lexicon.places():
+            points.append((-3, "of a place"))
+    if of_people or last.startswith(("al-", "el-")):
+        points.append((2, "a particle of family names"))
+    is_plain = end in lexicon.common_words() and last not in lexicon.surnames()
+    if is_plain and not (given and lower not in lexicon.common_words()):
+        points.append((-1, "a plain word last"))
+    if last in lexicon.public_figures():
+        points.append((1, "a public figure's name"))
+    if end in DEMONYMS:
+        points.append((-2, "a people last"))
+    if " ".join(words) in lexicon.places():
+        points.append((-4, "a known place"))
+    if lower.rstrip(".") in PLACE_STARTS:
+        points.append((-3, "it begins as places do"))
+    if not shouted and any(w.isupper() and len(w) > 1 and not _is_initials(w) for w in words):
+        points.append((-3, "an acronym in it"))
+    return given, tuple(points)
+
+
+def _weigh_strangers(words: tuple[str, ...]) -> list[tuple[int, str]]:
+    """The points of a name that does not begin as people's do."""
+    points = []
+    known = [_is_known(word) for word in words]
+    if not any(known[:-1]) and not _is_plain(words[-1]):
+        points.append((2, "no word known as anything else"))
+    if words[0].lower() in DEMONYMS or words[0] in lexicon.places():
+        points.append((-3, "a place or a people first"))
+    if all(known):
+        points.append((-2, "ordinary words"))
+    if len(words[-1]) == 1:
+        points.append((-2, "a letter last"))
+    return points
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is known as something else than a name."""
+    return _is_plain(word) or word in lexicon.places()
+
+
+def _is_plain(word: str) -> bool:
+    lower = word.lower()
+    return lower in lexicon.common_words() or lower in DEMONYMS
+
+
+def _is_public_figure(word: str) -> bool:
+    lower = word.lower()
+    return word in lexicon.public_figures() and not (word in lexicon.places() or lower in NAMED_FOR_MONTHS)
+
+
+def _is_initials(word: str) -> bool:
+    return "." in word and word not in DOTTED_PLACES and word.replace(".", "").replace("-", "").isupper()
+
+
+def _is_given(words: Sequence[str]) -> bool:
+    """Whether a full name begins as people's do: with a given name, initials, or a family name."""
+    first = words[0]
+    return (
+        (
+            first in lexicon.given_names()
+            and (first.lower() not in PARTICLES or words[-1] in lexicon.surnames())
+        )
+        or len(first) == 1
+        or _is_initials(first)
+        or (len(words) > 2 and len(first) == 2 and first.isupper() and words[1] in lexicon.given_names())
+        or (first in FAMILY_NAMES and not _is_plain(words[-1]))
+    )

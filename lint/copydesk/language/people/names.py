@@ -1,0 +1,584 @@
+"""Capitalised runs: every stretch of a draft that could be a name, taken to pieces.
+
+Whether one is a person is for `people` to judge; here it is only read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from msgspec import Struct
+
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import (
+    ABBREVIATED,
+    CALENDAR,
+    COURTESY,
+    DEMONYMS,
+    DOTTED_PLACES,
+    FAMILY_NAMES,
+    FOLLOWS_A_NAME,
+    NAMED_FOR_MONTHS,
+    NOT_A_NAME,
+    PARTICLES,
+    ROLE_NOUNS,
+    ROLES,
+    SUFFIXES,
+)
+from copydesk.language.words import Words
+from copydesk.model.prose import BlockKind, Prose, Span
+
+_CAPITALS = "A-Z"
+_MORE_CAPITALS = "".join(chr(c) for c in range(0x80, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
+# What may stand before a name is asked after its first letter, so that the search can leap to capitals.
+_BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‘‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
+_SPACES = r"[ \u00a0]{1,15}"
+_GAP = (
+    rf"(?:{_SPACES}(?:(?:(?:{'|'.join(sorted(PARTICLES))}){_SPACES}){{1,3}}|&{_SPACES}|)"
+    r"|,[ ]?(?=[JS]r\b))"
+)
+
+
+def _capitals(prose: Prose, words: Words) -> str:
+    """The capitals that a draft needs; the short class, which is soon made, where no word has an accent.
+
+    The lower case of İ has none.
+    """
+    is_plain = all(map(str.isascii, words.vocabulary)) and "İ" not in prose.text
+    return _CAPITALS if is_plain else _CAPITALS + _MORE_CAPITALS
+
+
+@cache
+def _run(capitals: str) -> re.Pattern[str]:
+    """Capitalised words with nothing but spaces or particles between them: J.K. Rowe, Ursula von der Leyen,
+    Omar al-Said, S.Batbayar, Jay Roe, Jr.
+    """
+    rest = (
+        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
+        rf"|[\w\u0300-\u036f]*+(?:[’'‘‑-](?!s\b)\w+)*)"
+    )
+    return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-|)[{capitals}]{rest})*)")
+
+
+@cache
+def _nickname(capitals: str) -> re.Pattern[str]:
+    """A nickname between two names, with the spaces around it."""
+    return re.compile(rf" [\"“‘'(][{capitals}][\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])")
+
+
+_OPENS_MORE = (".", ' "', " “", " ‘", " '", " (", ") ")
+_QUOTE_OPENS = ('"', "“", "‘", "'", "(")
+_QUOTE_CLOSES = ('"', "”", "’", "'", ")")
+_COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "run", "wide"})
+_SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
+_LONGEST_GAP = 15
+_BLANKS = frozenset(" \u00a0")
+_DATELINE = BlockKind.DATELINE
+_HYPHENS = frozenset("-‑")
+_CASE = (" v. ", " vs. ", " v ", " vs ")
+_NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
+_NO_NAMES = frozenset(map(str.capitalize, FOLLOWS_A_NAME | CALENDAR))
+_TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | PARTICLES | {"i"}
+_ENDS = frozenset(".!?:;…•—–\n")
+_CLOSING = "”\"’'»)]"
+_APOSTROPHES = frozenset("’'")
+_OPENING = frozenset('“"‘«([')
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A capitalised word of a run; offsets are those of the run.
+
+    text   with its full point, where that belongs to it
+    lower  lower case, without the full point: how the word lists have it
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """What a run says by itself, wherever it stands; offsets are those of the run. See `Name`.
+
+    ordinary  whether it is a single word that is more likely a place, a people or a plain word
+    called    the words of it that somebody is called, if it names somebody
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    words: tuple[str, ...]
+    particles: str
+    courtesy: str | None
+    role: str | None
+    office: bool
+    organisation: bool
+    shouted: bool
+    ordinary: bool
+    called: tuple[str, ...]
+
+
+class Name(Struct, frozen=True, gc=False):
+    """A run, read: `[title and role] given names surname [suffix]`. Offsets are code points.
+
+    start, end      the whole, title and role included, without a possessive ending
+    name            the name alone, without title, role and suffix
+    words           its words, without full points; where all is set in capitals, without those
+    particles       the lower-case words before the last one: "von der"
+    courtesy        the courtesy title as it stands, or None
+    role            the capitalised words before the name, or None
+    office          whether the role has a word for one (Mayor), not only a description (Texas)
+    before          the lower-case word right before the run, or ""
+    sentence_start  whether a sentence or a quotation begins with it
+    possessive      whether 's follows
+    organisation    whether it is a single word that shows, or a word after it, that it is no person
+    shouted         whether all of it is set in capitals
+    """
+
+    start: int
+    end: int
+    name: Span
+    words: tuple[str, ...]
+    particles: str
+    courtesy: str | None
+    role: str | None
+    office: bool
+    before: str
+    sentence_start: bool
+    possessive: bool
+    organisation: bool
+    shouted: bool
+
+
+def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, ...]]]:
+    """Every capitalised run of a draft that may name somebody when titles and roles are taken off, and
+    beside them the words of those that name an organisation, a place, a law or a day in several words.
+
+    Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
+    """
+    text = prose.text
+    datelines = {number for number, block in enumerate(prose.blocks) if block.kind is _DATELINE}
+    found: list[tuple[int, Reading, bool]] = []
+    organisations: set[tuple[str, ...]] = set()
+    called: set[str] = set()
+    for at, run in _runs(prose, words):
+        if datelines and prose.block_index(at) in datelines:
+            continue
+        if run.isalpha():
+            reading = _read_word(run)
+            if reading is not None:
+                found.append((at, reading, False))
+            continue
+        opens = _opens_sentence(text, at)
+        for reading in _read(run, opens):
+            called.update(reading.called)
+            if len(reading.words) > 1 and (reading.organisation or text.startswith(_CASE, at + reading.end)):
+                organisations.add(reading.words)
+            else:
+                found.append((at, reading, opens))
+    names = [
+        _name(text, at, reading, opens)
+        for at, reading, opens in found
+        if not reading.ordinary or reading.words[0] in called
+    ]
+    return names, organisations
+
+
+def _name(text: str, at: int, reading: Reading, opens: bool) -> Name:
+    start, end = at + reading.start, at + reading.end
+    before = ""
+    if reading.start:
+        opens = False
+    elif text[start - 1] in _BLANKS and text[start - 2].isalnum():
+        before = _word_before(text, start)
+    elif not opens:
+        opens = _opens_sentence(text, start)
+    return Name(
+        start,
+        end,
+        Span(at + reading.name_start, at + reading.name_end),
+        reading.words,
+        reading.particles,
+        reading.courtesy,
+        reading.role,
+        reading.office,
+        before,
+        opens,
+        text[end : end + 1] in _APOSTROPHES and _is_possessive(text, end),
+        reading.organisation or text.startswith(_CASE, end),
+        reading.shouted,
+    )
+
+
+def _runs(prose: Prose, words: Words) -> list[tuple[int, str]]:
+    """Capitalised words that belong together, with abbreviated titles and nicknames, and where they begin.
+
+    None runs over the line break between two blocks. Words that begin sentences and are no names are left
+    out where they stand alone.
+    """
+    text, capitals = prose.text, _capitals(prose, words)
+    found: list[tuple[int, str]] = []
+    pieces = _run(capitals).split(text)
+    starts = [*accumulate(map(len, pieces))][::2]
+    first = last = 0  # of a run that ends with a title or a nickname: it may go on
+    for gap, run, following, at in zip(pieces[::2], pieces[1::2], pieces[2::2], starts, strict=False):
+        if gap[-1:] in _HYPHENS and gap[-2:-1].isalpha():
+            prefix = gap[-4 if gap.endswith("ash-") else -3 :]
+            at, run = at - len(prefix), prefix + run
+        begin, stop = at, at + len(run)
+        if last:
+            if at < last:
+                continue  # the nickname inside a run
+            if _joins(text[last:at]):
+                begin = first
+            else:
+                found.append((first, text[first:last]))
+            last = 0
+        if following.startswith(_OPENS_MORE) and (added := _added(text, stop, run, capitals)):
+            first, last = begin, stop + added
+        elif begin < at:
+            found.append((begin, text[begin:stop]))
+        elif run not in _NO_NAMES:
+            found.append((at, run))
+    if last:
+        found.append((first, text[first:last]))
+    return found
+
+
+def _added(text: str, stop: int, run: str, capitals: str) -> int:
+    """How many characters after a run belong to it: the full point of a title, a nickname, a bracket."""
+    word = run.rpartition(" ")[2]
+    if text[stop] == ".":
+        return word.lower() in ABBREVIATED
+    if text[stop] == ")":
+        return run in lexicon.given_names() and text[stop + 2 : stop + 3].isupper()  # (Harold) Roe
+    if word not in lexicon.given_names() and not word.endswith("."):
+        return 0
+    nickname = _nickname(capitals).match(text, stop)
+    return nickname.end() - 1 - stop if nickname else 0
+
+
+def _joins(gap: str) -> bool:
+    """Whether what stands between two runs makes them one: a space or particles."""
+    return gap[:1] in _BLANKS and len(gap) <= _LONGEST_GAP and PARTICLES.issuperset(gap.split())
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation begins at an offset."""
+    if not at:
+        return True
+    before = text[at - 1]
+    if before != " ":
+        return before in _ENDS or before in _OPENING or text.startswith("''", at - 2)
+    end = at - 1
+    while text[end - 1] == " ":
+        end -= 1
+    last = text[end - 1]
+    if last in _ENDS:
+        return True
+    return last in _CLOSING and text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before a space before an offset, or "" where it has a capital."""
+    word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1].rpartition("\n")[2]
+    if not word[0].isalpha():
+        word = word.lstrip("“\"‘'(—–[")
+    return word if word[:1].islower() else ""
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    """Whether 's stands after a name that an apostrophe follows, or after an s an apostrophe alone."""
+    if text[end + 1 : end + 2] == "s":
+        return not text[end + 2 : end + 3].isalnum()
+    return text[end - 1] == "s" and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isalnum()
+
+
+@lru_cache(maxsize=20_000)
+def _read_word(word: str) -> Reading | None:
+    """What a run of one word says, or None where it is no name. Drafts repeat themselves."""
+    token = Token(0, len(word), word, word.lower())
+    return None if token.lower in FOLLOWS_A_NAME else _word_alone(token)
+
+
+@lru_cache(maxsize=20_000)
+def _read(run: str, opens: bool) -> tuple[Reading, ...]:
+    """Take a run of several words to pieces; empty when nothing is left that could be a name."""
+    words = run.split(" ")
+    if _is_plain(words, opens):
+        return (_plain_reading(run, words),)
+    tokens = _tokens(run)
+    parts = _parts(tokens) if "-" in run or "." in run else (tokens,)
+    readings = [_reading(run, part, opens and part[0].start == 0) for part in parts]
+    return tuple(reading for reading in readings if reading)
+
+
+def _is_plain(words: list[str], opens: bool) -> bool:
+    """Whether all words of a run are the name, as of most: two words, or three after a given name, and no
+    title, role or day among them.
+    """
+    if len(words) != 2 and not (len(words) == 3 and words[0] in lexicon.given_names()):
+        return False
+    lowers = [*map(str.lower, words)]
+    return (
+        _TELLING.isdisjoint(lowers)
+        and all(map(str.isalpha, words))
+        and not (opens and (lowers[0] in FOLLOWS_A_NAME or lowers[0] in lexicon.common_words()))
+    )
+
+
+def _plain_reading(run: str, words: list[str]) -> Reading:
+    shouted = run.isupper() and len(max(words, key=len)) > 3
+    named = tuple([_plain(word, shouted) for word in words])
+    end = len(run)
+    organisation = _is_organisation(words, [*map(str.lower, words)])
+    return Reading(
+        0, end, 0, end, named, "", None, None, False, organisation, shouted, False, (named[0], named[-1])
+    )
+
+
+def _tokens(run: str) -> list[Token]:
+    """The capitalised words of a run, without particles, nicknames and what a hyphen adds."""
+    tokens = []
+    at, in_nickname = 0, False
+    for word in run.replace("\u00a0", " ").split(" "):
+        start, at = at, at + len(word) + 1
+        in_nickname = in_nickname or word.startswith(_QUOTE_OPENS)
+        if in_nickname:
+            in_nickname = not word.endswith(_QUOTE_CLOSES)
+        elif word.isalpha():
+            if word not in PARTICLES:
+                tokens.append(Token(start, at - 1, word, word.lower()))
+        elif word and word != "&":
+            kept = word.rstrip(")")
+            tokens.append(Token(start, start + len(kept), kept, kept.rstrip(".").lower()))
+    return tokens
+
+
+def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens in one list, or in several where a sentence ends between them or a compound ends a name."""
+    part: list[Token] = []
+    for token in tokens:
+        if part and len(part[-1].text) == 2 and part[-1].text[1] == "." and _is_common(token):
+            yield part  # Plan B. The next day: no initial, but the end of a sentence.
+            part = []
+        head, hyphen, tail = token.text.rpartition("-")
+        is_given = part and len(head) < 6 and len(tail) < 5 and tail not in _COMPOUNDS  # Moon Jae-wan
+        if hyphen and not is_given and _is_compound(head, tail):
+            yield [*part, Token(token.start, token.start + len(head), head, head.lower())]  # Trump-era
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part
+
+
+def _is_compound(head: str, tail: str) -> bool:
+    return len(tail) > 2 and tail in lexicon.common_words() and head.lower() not in ROLES
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word is an ordinary one that nobody is called."""
+    return (
+        token.lower in lexicon.common_words()
+        and token.text not in lexicon.given_names()
+        and token.text not in lexicon.surnames()
+    )
+
+
+def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
+    if len(tokens) == 1:
+        return None if tokens[0].lower in FOLLOWS_A_NAME else _word_alone(tokens[0])
+    tokens = _trimmed(tokens, opens)
+    if len(tokens) == 1:
+        return _word_alone(tokens[0])
+    courtesy, before, named = _split(tokens)
+    end = named[-1].end
+    while len(named) > 1 and named[-1].lower in SUFFIXES:
+        named = named[:-1]
+    alone = len(named) == 1
+    if alone and (named[0].lower in CALENDAR or (before and len(named[0].text) == 1)):
+        return None  # Gen Z
+    shouted = _is_shouted(named)
+    words = tuple([_plain(token.text, shouted) for token in named])
+    organisation = (
+        _is_organisation([token.text for token in named], [token.lower for token in named])
+        or ("&" in run and "&" in run[named[0].start : end])
+        or (courtesy == "Miss" and not _may_be_called(named[-1]))
+        or not _SHIPS.isdisjoint([token.text for token in before])
+    )
+    return Reading(
+        tokens[0].start,
+        end,
+        named[0].start,
+        named[-1].end,
+        words,
+        "" if alone else _particles(run[named[-2].end : named[-1].start]),
+        courtesy,
+        " ".join([token.text for token in before]) or None,
+        not ROLES.isdisjoint([token.lower for token in before]),
+        organisation,
+        shouted,
+        alone and not before and not courtesy and is_ordinary(words[0]),
+        (words[0],) if alone and (before or courtesy) else () if alone else (words[0], words[-1]),
+    )
+
+
+def _word_alone(token: Token) -> Reading | None:
+    if token.lower in CALENDAR:
+        return None
+    start, end = token.start, token.end
+    shouted = _is_shouted([token])
+    word = _plain(token.text, shouted)
+    organisation = token.lower in NOT_A_NAME
+    ordinary = is_ordinary(word)
+    return Reading(
+        start, end, start, end, (word,), "", None, None, False, organisation, shouted, ordinary, ()
+    )
+
+
+def _trimmed(tokens: list[Token], opens: bool) -> list[Token]:
+    """The tokens without the words at either end that owe their capitals to something else than a name."""
+    first, last = 0, len(tokens) - 1
+    while first < last and opens and _is_opening_word(tokens[first], tokens[first + 1]):
+        first += 1
+    while first < last and (
+        tokens[last].lower in CALENDAR or tokens[last].text == "I" or tokens[last].text in DOTTED_PLACES
+    ):
+        last -= 1
+    while first < last and tokens[first].lower in CALENDAR and tokens[first].lower not in NAMED_FOR_MONTHS:
+        first += 1
+    return tokens[first : last + 1]
+
+
+def _is_shouted(tokens: list[Token]) -> bool:
+    """Whether all of a name is set in capitals, and not only initials."""
+    return (
+        tokens[0].text.isupper()
+        and all(token.text.isupper() for token in tokens)
+        and any(len(token.text) > 3 for token in tokens)
+    )
+
+
+def _particles(gap: str) -> str:
+    """The particles between two words of a name."""
+    return "" if len(gap) == 1 else " ".join([word for word in gap.split() if word in PARTICLES])
+
+
+@lru_cache(maxsize=20_000)
+def is_ordinary(word: str) -> bool:
+    """Whether a capitalised word by itself is more likely a place, a people, a day or a plain word."""
+    lower = word.lower()
+    return (
+        word in lexicon.places()
+        or (word.isupper() and len(word) > 1)
+        or lower in _NEVER_ALONE
+        or lower.removesuffix("s") in _NEVER_ALONE
+        or (
+            (lower in lexicon.common_words() or lower[:-1] in lexicon.common_words())
+            and word not in lexicon.surnames()
+        )
+    ) and word not in lexicon.public_figures()
+
+
+def _plain(word: str, shouted: bool) -> str:
+    """A word of a name as it is compared: no full point of an abbreviation, no capitals, al- small."""
+    if not shouted and word.isalpha():
+        return word
+    if shouted and len(word) > 2 and "." not in word:
+        word = word.title()
+    if word.startswith(("Al-", "El-")):
+        word = word[:1].lower() + word[1:]
+    word = word.replace("’", "'")
+    return word if len(word) <= 2 or word.count(".") > 1 else word.rstrip(".")
+
+
+def _is_opening_word(token: Token, following: Token) -> bool:
+    """Whether a word that begins a sentence owes its capital to that alone."""
+    if token.lower in ROLES or token.lower in COURTESY:
+        return False
+    if token.lower in CALENDAR or token.lower in FOLLOWS_A_NAME:
+        return token.text not in lexicon.given_names()
+    return (
+        token.lower in lexicon.common_words()
+        and token.text not in lexicon.given_names()
+        and token.text not in FAMILY_NAMES
+        and following.lower not in ROLES
+    )
+
+
+def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
+    """Courtesy title, the words before the name, and the name."""
+    titles = [token.lower for token in run[:-1]]
+    if not COURTESY.isdisjoint(titles):
+        index = max(i for i, title in enumerate(titles) if title in COURTESY)
+        return run[index].text, run[:index], run[index + 1 :]
+    given = lexicon.given_names()
+    at = 0
+    if not ROLES.isdisjoint(titles):
+        for index in range(len(titles) - 1, -1, -1):
+            if (
+                titles[index] in ROLES
+                and run[index + 1].lower not in SUFFIXES
+                and not (index > 0 and run[index - 1].text in given)
+            ):
+                at = index + 1
+                break
+    for index in range(at, len(run) - 1):
+        if run[index].text in given or len(run[index].lower) == 1:
+            if all(map(_describes, run[at:index])):
+                at = index
+            break
+    else:
+        described = at
+        while described < len(run) and _describes(run[described]):
+            described += 1
+        if (
+            described - at > 1
+            and 2 <= len(run) - described <= 3
+            and not any(map(_describes, run[described:]))
+        ):
+            at = described  # Housing Committee Zorvan Tilme
+    return None, run[:at], run[at:]
+
+
+def _describes(token: Token) -> bool:
+    """Whether a capitalised word before a name may belong to a description: State, Texas, American, CNN."""
+    lower = token.lower
+    return (
+        lower in lexicon.common_words()
+        or lower in NOT_A_NAME
+        or lower in DEMONYMS
+        or lower.endswith(("ist", "ian", "ese"))
+        or token.text in lexicon.places()
+        or (token.text.isupper() and len(token.text) > 1)
+    )
+
+
+def _may_be_called(token: Token) -> bool:
+    """Whether a word may be a name: not the Tourism of Miss Tourism."""
+    return not _is_common(token) and token.text not in lexicon.places()
+
+
+def _is_organisation(words: list[str], lowers: list[str]) -> bool:
+    """Whether a word of the name gives it away; Anita Hill and Kanye West are people all the same."""
+    if NOT_A_NAME.isdisjoint(lowers):
+        return False
+    first = words[0]
+    is_named = len(words) > 1 and (first in lexicon.given_names() or first in FAMILY_NAMES)
+    marked = [index for index, lower in enumerate(lowers) if lower in NOT_A_NAME and index >= is_named]
+    if not marked:
+        return False
+    is_person = (
+        is_named
+        and marked == [len(words) - 1]
+        and len(words) < 4
+        and first not in lexicon.places()
+        and words[-1] in lexicon.surnames()
+    )
+    return not is_person

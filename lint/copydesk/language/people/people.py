@@ -1,0 +1,426 @@
+"""The people of a draft: every mention, and which of them are one person."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from enum import StrEnum
+from functools import lru_cache
+
+from msgspec import Struct
+
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import (
+    COURTESY,
+    DEMONYMS,
+    FAMILY_NAMES,
+    FOLLOWS_A_NAME,
+    PARTICLES,
+    ROLE_NOUNS,
+)
+from copydesk.language.lists.verbs import CUES
+from copydesk.language.people.evidence import Evidence, Points
+from copydesk.language.people.names import Name, find_names, is_ordinary
+from copydesk.language.quotes import Quotations
+from copydesk.language.words import Words
+from copydesk.model.prose import BlockKind, Prose, Span
+
+
+class MentionKind(StrEnum):
+    """How a mention names its person."""
+
+    FULL = "full name"
+    COURTESY = "courtesy title"
+    ROLE = "role"
+    SURNAME = "surname"
+    GIVEN = "given name"
+    ATTRIBUTIVE = "attributive"
+
+
+class Mention(Struct, frozen=True, gc=False, order=True):
+    """One place where a person is named.
+
+    start, end  with courtesy title and role, without a possessive ending
+    name        the name alone, without title and role
+    kind        how it names the person; `attributive` is "the Biden administration"
+    courtesy    the courtesy title as it stands ("Mr."), or None
+    role        the role that stands before the name ("Defense Secretary"), or None
+    possessive  whether 's follows
+    quoted      whether it stands inside a quotation
+    """
+
+    start: int
+    end: int
+    name: Span
+    kind: MentionKind
+    courtesy: str | None
+    role: str | None
+    possessive: bool
+    quoted: bool
+
+    @property
+    def span(self) -> Span:
+        """The mention with its title and role."""
+        return Span(self.start, self.end)
+
+
+class Person:
+    """A cluster of mentions.
+
+    name          the fullest name that the draft uses
+    surname       the word that a later reference uses, as the draft itself shows
+    mentions      in the order of the text
+    why           what speaks for the name being a person's and against it, in points and words
+    introduction  the first full name, or role with surname, outside the headline; None: never introduced
+    """
+
+    __slots__ = ("introduction", "mentions", "name", "surname", "why")
+
+    def __init__(
+        self,
+        name: str,
+        surname: str,
+        mentions: list[Mention] | None = None,
+        introduction: Mention | None = None,
+        why: Points = (),
+    ) -> None:
+        self.name = name
+        self.surname = surname
+        self.why = why
+        self.mentions = mentions or []
+        self.introduction = introduction
+
+    def reason(self, mention: Mention) -> str:
+        """Why a mention of this person is one, in words."""
+        reason = _REASONS[mention.kind].format(name=self.name, courtesy=mention.courtesy)
+        if self.why and mention is self.mentions[0]:
+            because = (f"{points:+} {words}" if points else words for points, words in self.why)
+            return f"{reason} ({', '.join(because)})"
+        return reason
+
+
+_FULL, _COURTESY, _ROLE, _SURNAME, _GIVEN, _ATTRIBUTIVE = MentionKind
+_REASONS = {
+    _FULL: "the name of {name}",
+    _COURTESY: "{courtesy} before the surname of {name}",
+    _ROLE: "a role before a name of {name}",
+    _SURNAME: "the surname of {name}",
+    _GIVEN: "the given name of {name}",
+    _ATTRIBUTIVE: "the surname of {name} before a noun",
+}
+
+
+class People:
+    """The people table.
+
+    all  every person, in the order of their first mentions
+    """
+
+    def __init__(self, people: list[Person]) -> None:
+        self.all = people
+        self._found = sorted((m.start, m.end, i) for i, p in enumerate(people) for m in p.mentions)
+        self._starts = [start for start, _, _ in self._found]
+
+    def at(self, offset: int) -> Person | None:
+        """The person who is named at an offset, or None."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self._found[index][1]:
+            return self.all[self._found[index][2]]
+        return None
+
+
+def find_people(prose: Prose, words: Words, quotes: Quotations) -> People:
+    """The people of a draft.
+
+    First the full names that enough speaks for, then surnames that only a courtesy title, a role or a
+    verb of speech introduces, then every later reference to either.
+    """
+    return _Table(prose, words, quotes).people()
+
+
+_WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
+_CAPITALISED_AFTER = r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?"
+_FIRMS = frozenset("group enterprises company brand shares stores stock motors industries holdings".split())
+_PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
+_MONTHS = frozenset({"May", "April", "June", "August", "March"})
+_DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
+_FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
+_HEADLINE = BlockKind.HEADLINE
+_TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
+_DAY_AFTER = r" \d|, \d{4}"
+
+
+class _Table:
+    """The table while it is being filled."""
+
+    def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
+        self._prose = prose
+        self._quotes = quotes
+        self._text = prose.text
+        self._loud = {
+            number
+            for number, block in enumerate(prose.blocks)
+            if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
+        }
+        self._names, organisations = find_names(prose, words)
+        self._evidence = Evidence(prose, quotes)
+        self._persons: list[Person] = []
+        self._words: list[tuple[str, ...]] = []
+        self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        self._alone: dict[str, list[Name]] = defaultdict(list)
+        self._titled: list[Name] = []
+        self._of_organisations = {word for words in organisations for word in words}
+        self._by_last: dict[str, list[int]] = defaultdict(list)
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        for name in self._names:
+            parts = name.words
+            if len(parts) > 1:
+                if parts not in organisations and not self._is_loud(name):
+                    self._full[parts].append(name)
+            elif name.organisation:
+                self._of_organisations.add(parts[0])
+            else:
+                if len(parts[0]) > 1:
+                    self._alone[parts[0]].append(name)
+                if name.courtesy or name.role:
+                    self._titled.append(name)
+
+    def _is_loud(self, name: Name) -> bool:
+        """Whether a name stands in a headline or heading in which every word has a capital."""
+        return self._prose.block_index(name.start) in self._loud
+
+    def people(self) -> People:
+        """Fill the table."""
+        self._add_full_names()
+        self._add_titled_surnames()
+        self._add_bare_names()
+        self._add_mentions()
+        found = [person for person in self._persons if person.mentions]
+        for person in found:
+            person.introduction = next((m for m in person.mentions if self._introduces(m)), None)
+        return People(sorted(found, key=lambda person: person.mentions[0].start))
+
+    # Full names
+
+    def _add_full_names(self) -> None:
+        sure: list[Name] = []
+        nearly = []
+        for words, names in self._full.items():
+            weighed = self._evidence.weigh(words, names, self._alone.get(words[-1], ()))
+            if weighed.short <= 0:
+                self._add(words, names[0], weighed.points)
+                sure += names
+            elif weighed.short <= 2:
+                nearly.append((words, names, weighed))
+        if not nearly:
+            return
+        starts, ends = {n.start for n in sure}, {n.end for n in sure}
+        for words, names, weighed in nearly:
+            if any(self._evidence.beside(n, starts, ends) for n in names):
+                self._add(words, names[0], (*weighed.points, (2, "beside others in a list")))
+
+    def _add(self, words: tuple[str, ...], name: Name, why: Points = ()) -> None:
+        """Add a full name, to a person that it is another form of or as a new one."""
+        for index in self._by_last[words[-1]]:
+            if _same_person(self._words[index], words):
+                if len(words) > len(self._words[index]):
+                    self._words[index] = words
+                    self._persons[index].name = self._shown(name)
+                self._by_first[words[0]].append(index)
+                return
+        self._by_last[words[-1]].append(len(self._persons))
+        self._by_first[words[0]].append(len(self._persons))
+        self._words.append(words)
+        self._persons.append(Person(self._shown(name), self._surname(words, name), why=why))
+
+    def _shown(self, name: Name) -> str:
+        """A name as the table prints it."""
+        text = self._prose.slice(name.name)
+        return text.title() if name.shouted else text
+
+    def _surname(self, words: tuple[str, ...], name: Name) -> str:
+        """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
+        first = words[0]
+        if words[-1] not in self._alone:
+            is_given, is_family = first in lexicon.given_names(), first in FAMILY_NAMES
+            if is_family and not is_given:
+                return first
+            alone = [n for n in self._alone.get(first, ()) if n.name != name.name]
+            stands_as_given = is_given and not is_family and not any(n.courtesy for n in alone)
+            if alone and not stands_as_given and first not in lexicon.places():
+                return first
+        return f"{name.particles} {words[-1]}" if name.particles else words[-1]
+
+    # Surnames that nothing but a title, a role or a verb of speech introduces
+
+    def _add_titled_surnames(self) -> None:
+        for name in self._titled:
+            word = name.words[0]
+            if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
+                continue
+            if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
+                self._add((word,), name)
+
+    def _add_bare_names(self) -> None:
+        """Add single words that only the words around them show to be people."""
+        for word, names in self._alone.items():
+            if is_ordinary(word) or word in self._of_organisations:
+                continue
+            if word in self._by_last or word in self._by_first:
+                continue
+            quiet = [n for n in names if not self._is_loud(n) and not n.shouted]
+            if why := self._evidence.of_bare_name(word, quiet):
+                self._add((word,), quiet[0], ((0, why),))
+
+    # Mentions
+
+    def _add_mentions(self) -> None:
+        last_seen: dict[int, int] = {}
+        titles: dict[int, str] = {}
+        for order, name in enumerate(self._names):
+            words = name.words
+            if words[-1] not in self._by_last and (len(words) > 1 or words[0] not in self._by_first):
+                continue
+            if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
+                words = words[1:]
+            candidates = self._candidates(words)
+            if not candidates:
+                continue
+            form = _FORMS.get(name.courtesy.rstrip(".").lower(), "") if name.courtesy else ""
+            index = candidates[0]
+            if len(candidates) > 1:
+                index = max(
+                    candidates,
+                    key=lambda i: (titles.get(i, form) == form or not form, last_seen.get(i, -1), -i),
+                )
+            kind = self._kind(name, words, index, seen=index in last_seen)
+            if kind is None:
+                continue
+            last_seen[index] = order
+            if form:
+                titles.setdefault(index, form)
+            self._persons[index].mentions.append(self._mention(name, kind))
+
+    def _candidates(self, words: tuple[str, ...]) -> list[int]:
+        """The persons whom these words may name: their full name, an end of it, or their first name."""
+        same_last = self._by_last.get(words[-1])
+        if len(words) == 1:
+            return same_last or self._by_first.get(words[0], [])
+        return [
+            i
+            for i in same_last or ()
+            if words == self._words[i][-len(words) :]
+            or _same_person(self._words[i], words)
+            or (1 < len(self._words[i]) < len(words) and self._words[i] == words[-len(self._words[i]) :])
+        ]
+
+    def _kind(self, name: Name, words: tuple[str, ...], index: int, *, seen: bool) -> MentionKind | None:
+        """How a run names a person, or None when it means something else."""
+        person = self._words[index]
+        if len(words) > 1 and (
+            words[0] == person[0] or len(words) > len(person) or _same_person(person, words)
+        ):
+            return _FULL
+        if name.courtesy:
+            return _COURTESY
+        if name.role:
+            return _ROLE
+        word = words[0]
+        is_surname = len(words) > 1 or word == person[-1] or word in self._persons[index].surname.split()
+        if len(words) == 1 and (
+            self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
+        ):
+            return None
+        if name.before in ROLE_NOUNS:
+            return _ROLE
+        following = _WORD_AFTER.match(self._text, name.end)
+        if following is not None and following.group(1) in _FIRMS:
+            return None
+        is_noun = following is not None and not name.possessive and not _goes_on(following.group(1))
+        if is_noun or self._text.startswith("-", name.end):
+            return _ATTRIBUTIVE
+        if name.before in ("the", "a", "an"):
+            return None
+        return _SURNAME if is_surname else _GIVEN
+
+    def _is_given(self, name: Name, *, seen: bool) -> bool:
+        """Whether a single word may be the given name of somebody who was named before."""
+        word = name.words[0]
+        return (
+            seen and name.before != "the" and word in lexicon.given_names() and word not in lexicon.places()
+        )
+
+    def _is_no_name(self, name: Name) -> bool:
+        """Whether a single word that is somebody's name means a town, a month or an ordinary word here."""
+        word = name.words[0]
+        is_place, is_people, is_plain, is_name = _senses(word)
+        if is_place and (name.before in _PLACE_BEFORE or self._is_place(name)):
+            return True
+        if (is_place or is_people) and not (is_name or self._evidence.acts(name)):
+            return True
+        if word in _MONTHS and (
+            name.before in _DATE_BEFORE or re.compile(_DAY_AFTER).match(self._text, name.end)
+        ):
+            return True
+        if not (is_plain and name.sentence_start) or name.possessive:
+            return False
+        following = _WORD_AFTER.match(self._text, name.end)
+        return following is not None and not _goes_on(following.group(1))
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a state or a country follows, as after a city: Austin, Texas."""
+        following = re.compile(_CAPITALISED_AFTER).match(self._text, name.end)
+        return following is not None and any(place in lexicon.places() for place in following.groups(""))
+
+    def _mention(self, name: Name, kind: MentionKind) -> Mention:
+        span = Span(name.start, name.end)
+        return Mention(
+            name.start,
+            name.end,
+            name.name,
+            kind,
+            name.courtesy,
+            name.role,
+            name.possessive,
+            self._quotes.hold(span),
+        )
+
+    def _introduces(self, mention: Mention) -> bool:
+        """Whether a mention tells the reader who somebody is: a full name, or an office with a surname."""
+        return (mention.kind is _FULL or mention.role is not None) and self._prose.block_at(
+            mention.start
+        ).kind is not _HEADLINE
+
+
+@lru_cache(maxsize=20_000)
+def _senses(word: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a word is a place, a people, in small letters a plain word, and whether it is a name."""
+    lower = word.lower()
+    return (
+        word in lexicon.places(),
+        lower in DEMONYMS,
+        lower in lexicon.common_words(),
+        word in lexicon.given_names() or word in lexicon.surnames(),
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _goes_on(word: str) -> bool:
+    """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
+    is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
+    return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname may be one person's: same first name, or its initial."""
+    if one[-1] != other[-1]:
+        return False
+    a, b = one[0].rstrip("."), other[0].rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]) or a in other[:-1] or b in one[:-1]
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a headline or heading is set in capitals, so that they say nothing about names."""
+    words = text.split()
+    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

@@ -1,0 +1,1 @@
+"""Words that a draft spells in more than one way."""

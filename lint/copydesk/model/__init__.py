@@ -1,0 +1,1 @@
+"""The data that everything speaks: source, prose, finding, report."""

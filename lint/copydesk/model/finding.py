@@ -1,0 +1,76 @@
+"""What a rule reports."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Literal
+
+from msgspec import Struct
+
+from copydesk.model.prose import Span
+
+
+class Severity(IntEnum):
+    """How sure a rule is, as a promise measured on published copy."""
+
+    INFO = 1
+    """For the editor's eye: shown after the rest, fails no run by default."""
+    WARNING = 2
+    """An editor must look: at least nine in ten are worth the look."""
+    ERROR = 3
+    """Wrong on its face: at least 99 in 100 are right."""
+
+    @property
+    def label(self) -> str:
+        """The lower-case name that reports and options use."""
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, label: str) -> Severity:
+        """The severity of a label; raises KeyError when there is none."""
+        return cls[label.upper()]
+
+
+class Related(Struct, frozen=True):
+    """Another place that a finding is about; `path` is None where it stands in the same draft."""
+
+    span: Span
+    message: str
+    path: str | None = None
+
+
+class Edit(Struct, frozen=True):
+    """Replace the words of a span. Spans are of the document's text."""
+
+    span: Span
+    replacement: str
+
+
+class Fix(Struct, frozen=True):
+    """A correction. `safe` ones never change what the draft says; all edits are made, or none."""
+
+    message: str
+    edits: tuple[Edit, ...]
+    applicability: Literal["safe", "unsafe"] = "unsafe"
+
+
+class Finding(Struct, frozen=True):
+    """One fault.
+
+    span      the words at fault, in the document's text
+    message   what is wrong with them: lower case, no full stop, naming words, counts and the other place
+    related   the other places
+    fix       a correction, if there is one
+    severity  set only where this one finding is less certain than its rule
+    kind      what the rule calls this kind of fault, where it knows many: `stet: rule/kind` lets it stand
+    yields    rules that may see the same fault: where one of them reports some of these words, this is not
+              reported
+    """
+
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    kind: str = ""
+    yields: tuple[str, ...] = ()

@@ -1,0 +1,171 @@
+"""A draft as prose: its text, blocks and notes, and the way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from msgspec import Struct
+
+from copydesk.model.source import Position, Source, SourceMap
+
+OBJECT = "\ufffc"
+"""Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
+
+
+class Span(Struct, frozen=True, order=True, gc=False):
+    """`start:end` of a document's text, in code points."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span; both ends may coincide."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    BLOCK_QUOTE = "block quote"
+    CAPTION = "caption"
+    TABLE_CELL = "table cell"
+
+
+class Block(Struct, frozen=True, gc=False):
+    """One block of prose. Blocks do not nest and stand in the order of the text.
+
+    A block holds no line break: soft breaks inside a paragraph were read as one space.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The whole block."""
+        return Span(self.start, self.end)
+
+
+class Note(Struct, frozen=True):
+    """Something written to colleagues, not to readers: a comment. It is not part of the prose.
+
+    text    what it says, without its marks
+    start   where it stands in the *file*, marks included, in code points
+    end     where it ends there
+    at      the offset of the prose that it stands before: the start of the next block, for one that stands
+            between two
+    """
+
+    text: str
+    start: int
+    end: int
+    at: int
+
+
+DECOMPOSED = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+"""A letter and what Unicode joins to it: accents, the parts of a Korean syllable."""
+
+
+def composed(text: str) -> str:
+    """The text with every letter and its accents as one code point, where there is one."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
+
+
+class Prose:
+    """A draft as a reader hands it over.
+
+    text        the prose: no markup, one character one code point, blocks parted by `\\n`; an `OBJECT` stands
+                for code or a web address inside a sentence
+    blocks      in the order of the text
+    notes       in the order of the file
+    source      the file it was read from
+    source_map  leads offsets of the text back to the file
+    answers     what was asked of this draft and is kept: see `once_a_draft`
+    """
+
+    def __init__(
+        self, source: Source, text: str, blocks: list[Block], source_map: SourceMap, notes: list[Note]
+    ) -> None:
+        self.source = source
+        self.text = text
+        self.blocks = blocks
+        self.notes = notes
+        self.source_map = source_map
+        self.answers: dict[object, Any] = {}
+        self._block_starts = [block.start for block in blocks]
+
+    def to_source(self, span: Span) -> Span:
+        """The stretch of the file that the span was read from, in code points of the decoded file."""
+        return Span(*self.source_map.to_source(span.start, span.end))
+
+    def slice(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.start : span.end]
+
+    def block_index(self, offset: int) -> int:
+        """The index in `blocks` of the block at an offset; the one before, where it stands between two."""
+        return bisect_right(self._block_starts, offset, 1) - 1
+
+    def block_at(self, offset: int) -> Block:
+        """The block at an offset of the prose."""
+        return self.blocks[bisect_right(self._block_starts, offset, 1) - 1]
+
+    def position(self, span: Span) -> Position:
+        """The line and column of the file where a span begins, both counted from 1."""
+        return self.source.position(self.to_source(span).start)
+
+    def line(self, span: Span) -> int:
+        """The line of the file in which a span begins, counted from 1."""
+        return self.position(span).line
+
+    def place(self, span: Span) -> str:
+        """Where a span begins in the file, as editors write it: `line:column`."""
+        at = self.position(span)
+        return f"{at.line}:{at.column}"
+
+
+AnswerT = TypeVar("AnswerT")
+ProseT = TypeVar("ProseT", bound=Prose)
+P = ParamSpec("P")
+
+_UNASKED: Any = object()
+
+
+def once_a_draft(
+    ask: Callable[Concatenate[ProseT, P], AnswerT],
+) -> Callable[Concatenate[ProseT, P], AnswerT]:
+    """Make a function of a draft keep its answers as long as the draft is in use.
+
+    What it takes beside the draft must be hashable, and handed over by position.
+    """
+
+    @wraps(ask)
+    def answer(prose: ProseT, /, *args: P.args, **kwargs: P.kwargs) -> AnswerT:
+        answers: dict[object, Any] = prose.answers
+        question = (ask, args)
+        found: AnswerT = answers.get(question, _UNASKED)
+        if found is _UNASKED:
+            found = answers[question] = ask(prose, *args, **kwargs)
+        return found
+
+    return answer

@@ -1,0 +1,122 @@
+"""What a run found, with places in files instead of spans of prose. Plain values, safe to pickle.
+
+Structs of msgspec, because making a frozen dataclass takes Python fifty times as long, at every start.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from copydesk.model.finding import Severity
+from copydesk.model.prose import Span
+
+
+class Place(Struct, frozen=True):
+    """A stretch of a file. Lines and columns are 1-based, columns in code points, the end exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class RelatedPlace(Struct, frozen=True):
+    """Another place that a finding is about."""
+
+    place: Place
+    message: str
+
+
+class PlacedEdit(Struct, frozen=True):
+    """Replace a stretch of a file.
+
+    span  the same stretch in the prose; None for what is no prose, such as a note
+    """
+
+    place: Place
+    replacement: str
+    span: Span | None = None
+
+
+class PlacedFix(Struct, frozen=True):
+    """A correction, in places of the file."""
+
+    message: str
+    applicability: str
+    edits: tuple[PlacedEdit, ...]
+
+
+class Diagnostic(Struct, frozen=True):
+    """A finding, placed in its file.
+
+    excerpt  the words of the span
+    context  the line of the file that it begins on, cut to what a terminal can show
+    offset   where the finding begins in `context`
+    """
+
+    place: Place
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    excerpt: str
+    context: str
+    offset: int
+    related: tuple[RelatedPlace, ...] = ()
+    fix: PlacedFix | None = None
+
+    @property
+    def order(self) -> tuple[str, bool, int, int, str, str, int, int]:
+        """The one order of every report: by file, notes for the editor's eye last, then by place."""
+        at, info = self.place, self.severity is Severity.INFO
+        return at.path, info, at.line, at.column, self.rule, self.message, at.end_line, at.end_column
+
+
+class Problem(Struct, frozen=True):
+    """Something that was asked for and not done. A report with a problem exits 2.
+
+    path     the file, or None where the problem is not about one
+    message  what happened, and what to do
+    rule     the rule that crashed, or None
+    plugin   the plugin at fault, or None
+    """
+
+    message: str
+    path: str | None = None
+    rule: str | None = None
+    plugin: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The one order of every report: what is about no file first, then by file."""
+        return self.path or "", self.message
+
+
+class CheckedDraft(Struct, frozen=True):
+    """A draft that was read and checked."""
+
+    path: str
+    format: str
+    words: int
+    encoding: str
+
+
+class Plugin(Struct, frozen=True):
+    """A plugin that took part; `distribution` is its installed package with the version, where known."""
+
+    name: str
+    distribution: str | None = None
+
+
+class Report(Struct, frozen=True):
+    """Everything that a run has to say. Findings stand in the one order, drafts in that of their paths.
+
+    hidden  how many findings were left out of `findings` because they are below what is to be shown
+    """
+
+    drafts: tuple[CheckedDraft, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    plugins: tuple[Plugin, ...] = ()
+    hidden: int = 0

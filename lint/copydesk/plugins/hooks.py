@@ -1,0 +1,48 @@
+"""The hooks that a plugin implements, and how plugins are found and loaded.
+
+A plugin is a module named in the entry-point group `copydesk` of an installed package. The rules
+that come with copydesk are such a plugin (`builtin`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from copydesk.house.style import Style
+    from copydesk.plugins.rule import AnyRule
+    from copydesk.readers import Reader
+    from copydesk.reporters import Reporter
+
+GROUP = "copydesk"
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+class Hooks:
+    """The hooks, as pluggy specifications. Import inside them what they return, not above them."""
+
+    @hookspec
+    def copydesk_rules(self) -> Iterable[type[AnyRule]]:  # type: ignore[empty-body]
+        """The rule classes of this plugin."""
+
+    @hookspec
+    def copydesk_readers(self) -> Iterable[Reader]:  # type: ignore[empty-body]
+        """The readers of this plugin, for file formats that copydesk does not know."""
+
+    @hookspec
+    def copydesk_reporters(self) -> Iterable[Reporter]:  # type: ignore[empty-body]
+        """The reporters of this plugin: output formats."""
+
+    @hookspec
+    def copydesk_styles(self) -> Iterable[Style]:  # type: ignore[empty-body]
+        """The house styles of this plugin."""
+
+
+HOOKS = tuple(name for name in vars(Hooks) if name.startswith("copydesk_"))
+ENGINE = "copydesk"
+"""What the engine's own readers and reporters are registered as."""

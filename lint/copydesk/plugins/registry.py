@@ -1,0 +1,196 @@
+"""Every rule, reader and reporter that is installed, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import pluggy
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copydesk.errors import UsageError
+from copydesk.files.names import suffix_of
+from copydesk.house.style import Style
+from copydesk.model.report import Report
+from copydesk.plugins.discovery import find_entry_points, is_own, load_plugins
+from copydesk.plugins.hooks import ENGINE
+from copydesk.plugins.rule import AnyRule
+from copydesk.plugins.validation import reader_fault, reporter_fault, rule_fault, style_fault
+from copydesk.readers import Reader
+from copydesk.reporters import RenderOptions, Reporter
+from copydesk.wording import nearest
+
+
+class RegisteredRule(Struct, frozen=True):
+    """A rule class, and the plugin that it came with."""
+
+    rule: type[AnyRule]
+    plugin: str
+
+
+class Registry:
+    """What the loaded plugins bring. Two of one name are refused.
+
+    problems       one line for each plugin that could not be loaded, or whose hooks broke
+    distributions  the installed package that each plugin came with, by the name of the plugin
+    """
+
+    def __init__(
+        self,
+        manager: pluggy.PluginManager,
+        problems: Iterable[str] = (),
+        distributions: Mapping[str, str] | None = None,
+    ) -> None:
+        self.problems = list(problems)
+        self.distributions = dict(distributions or {})
+        self._manager = manager
+        self._named_readers: dict[str, Reader] = {}
+
+    def _named(self, hook: str, fault: Callable[[object, str], str | None]) -> dict[str, tuple[Any, str]]:
+        """What the plugins return from a hook, by `name`, in the order of the names.
+
+        fault  says what is wrong with one thing that a plugin returns; what has a fault is left out
+        """
+        found: dict[str, tuple[Any, str]] = {}
+        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
+            plugin = implementation.plugin_name
+            try:
+                items = [(item, fault(item, plugin)) for item in implementation.function()]
+            except (Exception, SystemExit) as error:
+                self.problems.append(f"{self._of(plugin)} broke in {hook}: {type(error).__name__}: {error}")
+                continue
+            for item, wrong in items:
+                if wrong is not None:
+                    self.problems.append(f"{self._of(plugin)} brings what cannot be used: {wrong}")
+                elif item.name in found:
+                    raise UsageError(
+                        f"{item.name} comes with two plugins, {found[item.name][1]} and {plugin}: "
+                        "remove one of them"
+                    )
+                else:
+                    found[item.name] = (item, plugin)
+        return dict(sorted(found.items()))
+
+    def _of(self, plugin: str) -> str:
+        """A plugin, named so that people find the package that it came with."""
+        distribution = self.distributions.get(plugin)
+        return f"plugin {plugin} of {distribution}" if distribution else f"plugin {plugin}"
+
+    def _rule_fault(self, rule: object, plugin: str) -> str | None:
+        distribution = self.distributions.get(plugin, "")
+        return rule_fault(rule, house=plugin if distribution and not is_own(distribution) else None)
+
+    def _guarded(self, reporter: Reporter, plugin: str) -> Reporter:
+        """The reporter of a plugin, saying whose fault it is where it breaks."""
+
+        def render(report: Report, options: RenderOptions) -> str:
+            try:
+                text: object = reporter.render(report, options)
+                if not isinstance(text, str):
+                    raise TypeError(f"its report is {text!r}, not text")
+            except (Exception, SystemExit) as error:
+                raise UsageError(
+                    f"the format {reporter.name} of {self._of(plugin)} broke, so there is no report: "
+                    f"{type(error).__name__}: {error}"
+                ) from error
+            return text
+
+        return reporter if plugin == ENGINE else replace(reporter, render=render)
+
+    @cached_property
+    def plugins(self) -> list[str]:
+        """The names of the plugins that were loaded beside the engine's own, in order."""
+        return sorted(name for name, _ in self._manager.list_name_plugin() if name != ENGINE)
+
+    @cached_property
+    def rules(self) -> dict[str, RegisteredRule]:
+        """Every rule by its name; raises UsageError when there is none at all."""
+        rules = {
+            name: RegisteredRule(*found)
+            for name, found in self._named("copydesk_rules", self._rule_fault).items()
+        }
+        if not rules:
+            because = "".join(f"; {problem}" for problem in self.problems)
+            raise UsageError(
+                f"no rule is installed, so nothing would be checked: install copydesk again{because}"
+            )
+        return rules
+
+    @cached_property
+    def classes(self) -> dict[str, type[AnyRule]]:
+        """Every rule class by the name of the rule."""
+        return {name: registered.rule for name, registered in self.rules.items()}
+
+    @cached_property
+    def families(self) -> dict[str, list[str]]:
+        """The names of the rules of each family."""
+        families: dict[str, list[str]] = {}
+        for name, registered in self.rules.items():
+            families.setdefault(registered.rule.family, []).append(name)
+        return families
+
+    @cached_property
+    def readers(self) -> dict[str, Reader]:
+        """Every reader by its name."""
+        return {name: found[0] for name, found in self._named("copydesk_readers", reader_fault).items()}
+
+    @cached_property
+    def reporters(self) -> dict[str, Reporter]:
+        """Every reporter by its name."""
+        found = self._named("copydesk_reporters", reporter_fault)
+        return {name: self._guarded(*reporter) for name, reporter in found.items()}
+
+    @cached_property
+    def styles(self) -> dict[str, Style]:
+        """Every house style by its name."""
+        return {name: found[0] for name, found in self._named("copydesk_styles", style_fault).items()}
+
+    @cached_property
+    def suffixes(self) -> dict[str, Reader]:
+        """The reader of each file suffix; raises UsageError where two readers claim one."""
+        found: dict[str, Reader] = {}
+        for reader in self.readers.values():
+            for suffix in reader.suffixes:
+                if suffix in found:
+                    raise UsageError(
+                        f"{suffix} files have two readers, {found[suffix].name} and {reader.name}: "
+                        "remove the plugin of one"
+                    )
+                found[suffix] = reader
+        return found
+
+    def reader_for(self, path: str) -> Reader:
+        """The reader for a file: the one that `read_as` named for it, or else the one of its suffix.
+
+        A file without a suffix is read as plain text. One with a suffix that nobody reads is refused by its
+        reader.
+        """
+        suffix = suffix_of(path)
+        if path in self._named_readers:
+            return self._named_readers[path]
+        if not suffix:
+            return self.readers["plain"]
+        if suffix not in self.suffixes:
+            from copydesk.readers.unread import UNREAD
+
+            return UNREAD
+        return self.suffixes[suffix]
+
+    def read_as(self, name: str, paths: Iterable[str]) -> None:
+        """Let one reader read some files, whatever their suffixes; raises UsageError where there is none."""
+        if name not in self.readers:
+            known = ", ".join(self.readers)
+            raise UsageError(f'there is no reader "{name}"{nearest(name, self.readers)} (there are: {known})')
+        self._named_readers.update(dict.fromkeys(paths, self.readers[name]))
+
+
+def load_registry(*, plugins: bool = True) -> Registry:
+    """The registry of everything that is installed; without `plugins`, of what comes with copydesk."""
+    entries = [entry for entry in find_entry_points() if plugins or entry.is_own]
+    manager, problems = load_plugins(entries)
+    distributions: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: not entry.is_own):
+        distributions.setdefault(entry.name, entry.distribution)
+    return Registry(manager, problems, distributions)

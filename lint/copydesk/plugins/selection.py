@@ -1,0 +1,154 @@
+"""Which rules run, with which options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from copydesk.errors import UsageError
+from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.terms import Terms
+from copydesk.model.finding import Severity
+from copydesk.plugins.registry import RegisteredRule, Registry
+from copydesk.plugins.rule import THIS_MACHINE, AnyRule, Context, Reach
+from copydesk.wording import nearest
+
+ALL = "all"
+NO_TERMS = Terms()
+
+
+class ActiveRule(Struct, frozen=True):
+    """A rule that is to run: with its options and its severity, and the plugin to name if it breaks."""
+
+    rule: AnyRule
+    context: Context[Any]
+    severity: Severity
+    plugin: str
+
+
+class Choice(Struct, frozen=True):
+    """What one place, a table of a configuration or the command line, says of which rules run.
+
+    select    names of rules or families, or `all`; None says nothing, and leaves what was selected before
+    ignore    the same
+    severity  by the name of a rule or family; None is off
+    """
+
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity | None] = {}
+
+
+class Starter:
+    """Sets up the rules of a registry, each once, however many settings it runs under."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._started: dict[str, list[ActiveRule]] = {}
+
+    def active(
+        self,
+        name: str,
+        options: Any,
+        severity: Severity,
+        terms: Terms = NO_TERMS,
+        honorifics: HonorificStyle = NO_HOUSE,
+        reach: Reach = THIS_MACHINE,
+    ) -> ActiveRule:
+        """A rule with its options; raises UsageError for one that cannot be set up."""
+        known = self._started.setdefault(name, [])
+        context = Context(options, terms, honorifics, reach=reach)
+        for active in known:
+            if active.severity is severity and active.context == context:
+                return active
+        registered = self._registry.rules[name]
+        instance = known[0].rule if known else _start(registered)
+        known.append(ActiveRule(instance, context, severity, registered.plugin))
+        return known[-1]
+
+
+def select_rules(
+    registry: Registry, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> list[ActiveRule]:
+    """The rules of a run without a configuration, in the order of their names.
+
+    select, ignore  names of rules or families, or `all`; nothing selected means `all`. A rule's own
+                    name weighs more than its family's, a family's more than `all`; where both weigh
+                    the same, ignoring wins.
+
+    Raises UsageError for a name that is neither, for a rule that cannot be set up, and when nothing is
+    left to run.
+    """
+    choice = Choice(list(select) or None, list(ignore))
+    for name in (*(choice.select or ()), *choice.ignore):
+        check_name(name, registry)
+    starter = Starter(registry)
+    active = [
+        starter.active(name, rule.options, rule.severity)
+        for name, rule in registry.classes.items()
+        if judge(name, rule.family, [choice], opt_in=rule.opt_in).runs
+    ]
+    if not active:
+        raise UsageError(NOTHING_LEFT)
+    return active
+
+
+NOTHING_LEFT = "the selection leaves no rule to run, so nothing would be checked"
+
+
+def check_name(name: str, registry: Registry, own: Iterable[str] = ()) -> None:
+    """Raise UsageError for what is neither a rule nor a family.
+
+    own  further names: of what the engine itself reports
+    """
+    known = (ALL, *registry.rules, *registry.families, *own)
+    if name not in known:
+        raise UsageError(
+            f'there is no rule or family "{name}"{nearest(name, known)} (`copydesk rules` lists them)'
+        )
+
+
+class Verdict(Struct, frozen=True):
+    """Whether a rule runs, and the severity that was chosen for it, if any was."""
+
+    runs: bool
+    severity: Severity | None
+
+
+def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = False) -> Verdict:
+    """What several places together say of a rule, the later ones having the last word.
+
+    opt_in  whether `all` leaves it out
+
+    A later `select` replaces an earlier one; what is ignored adds up. Whether the rule runs is decided by
+    whoever names it most precisely, and between equals by the later one. Within one choice ignoring wins.
+    Of the severities the last that speaks of the rule holds; `off` counts as ignoring.
+    """
+    selected, ignored, off = (1, -1), (0, -1), (0, -1)
+    severity = None
+    for number, choice in enumerate(choices):
+        if choice.select is not None:
+            selected = (_weight(name, family, choice.select), number)
+        if weight := _weight(name, family, choice.ignore):
+            ignored = max(ignored, (weight, number))
+        for weight, key in ((2, family), (3, name)):
+            if key in choice.severity:
+                said = choice.severity[key]
+                off = (0, -1) if said is not None else (weight, number)
+                severity = said or severity
+    return Verdict(selected[0] > opt_in and selected > max(ignored, off), severity)
+
+
+def _start(registered: RegisteredRule) -> AnyRule:
+    try:
+        return registered.rule()
+    except Exception as error:
+        who = f"rule {registered.rule.name} of plugin {registered.plugin}"
+        raise UsageError(f"{who} cannot be set up: {type(error).__name__}: {error}") from error
+
+
+def _weight(name: str, family: str, names: Iterable[str]) -> int:
+    """How precisely names speak of a rule: 0 not at all, 3 by its own name."""
+    return 3 if name in names else 2 if family in names else 1 if ALL in names else 0

@@ -1,0 +1,1 @@
+"""What readers of markup share: front matter, HTML, templates, strings with escapes."""

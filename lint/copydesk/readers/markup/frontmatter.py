@@ -1,0 +1,91 @@
+"""Front matter: the YAML or TOML at the head of a Markdown file, with headline, standfirst and byline.
+
+Only the keys of `ROLES` are prose. Their words are mapped exactly, through quoting, escapes and folding.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from copydesk.errors import UnreadableError
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import BlockKind
+from copydesk.model.source import Source
+from copydesk.readers.markup.strings import Value, add_value
+
+ROLES = {
+    "title": BlockKind.HEADLINE,
+    "headline": BlockKind.HEADLINE,
+    "author": BlockKind.BYLINE,
+    "authors": BlockKind.BYLINE,
+    "byline": BlockKind.BYLINE,
+    "subtitle": BlockKind.STANDFIRST,
+    "standfirst": BlockKind.STANDFIRST,
+    "description": BlockKind.STANDFIRST,
+    "deck": BlockKind.STANDFIRST,
+    "dek": BlockKind.STANDFIRST,
+    "excerpt": BlockKind.STANDFIRST,
+    "summary": BlockKind.STANDFIRST,
+}
+"""Which keys are prose, in any case, and what they are on the page."""
+
+MAX_LENGTH = 1_000_000
+"""In characters. What is longer is a data file, or lacks its last line."""
+
+_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?=\r|\n)")
+_CLOSING = {
+    "---": re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(r"(?:\r\n|\r|\n)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
+}
+
+
+class FrontMatter(Struct, frozen=True):
+    """What was found: where the body of the file begins, and whether there is a headline."""
+
+    end: int
+    headline: bool
+
+
+def read_front_matter(builder: ProseBuilder, source: Source) -> FrontMatter:
+    """Add the blocks of the front matter; none, where the file has none.
+
+    What begins with `---` but holds no mapping is Markdown between two rules.
+
+    Raises UnreadableError, with line and column, for front matter that is broken: the headline of such a
+    draft would go unchecked. A colon in a headline without quotation marks is let pass.
+    """
+    none = FrontMatter(0, headline=False)
+    opening = _OPENING.match(source.text)
+    if opening is None:
+        return none
+    closing = _CLOSING[opening[1]].search(source.text, opening.end())
+    if closing is None:
+        return none
+    if closing.start() > MAX_LENGTH:
+        raise UnreadableError(
+            f"the front matter has more than {MAX_LENGTH:,} characters: is the line missing that ends it?"
+        )
+    values = _values(source, opening[1], opening.end(), closing.start())
+    if values is None:
+        return none
+    seen: set[tuple[BlockKind, str]] = set()
+    for value in values:
+        # A site may want the same words under two keys.
+        words = (ROLES[value.key], source.text[value.start : value.end])
+        if words not in seen:
+            add_value(builder, source.text, ROLES[value.key], value)
+            seen.add(words)
+    return FrontMatter(closing.end(), any(kind is BlockKind.HEADLINE for kind, _ in seen))
+
+
+def _values(source: Source, marks: str, start: int, end: int) -> list[Value] | None:
+    # Either parser costs more to import than most drafts to read.
+    if marks == "---":
+        from copydesk.readers.markup.yaml import yaml_values
+
+        return yaml_values(source, start, end, ROLES)
+    from copydesk.readers.markup.toml import toml_values
+
+    return toml_values(source, start, end, ROLES)

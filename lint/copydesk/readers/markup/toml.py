@@ -1,0 +1,95 @@
+"""TOML front matter: where the strings of some keys stand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Iterator
+
+from copydesk.errors import UnreadableError
+from copydesk.model.source import Source
+from copydesk.readers.markup.strings import BACKSLASH, Value
+
+_TOKEN = re.compile(
+    r"""(?P<comment>\#[^\r\n]*)
+    |(?P<long_basic>\"{3}(?:[^\\]|\\.)*?\"{3,5}(?!\"))
+    |(?P<long_literal>'{3}.*?'{3,5}(?!'))
+    |(?P<basic>"(?:[^"\\\r\n]|\\.)*")
+    |(?P<literal>'[^'\r\n]*')
+    |(?P<line>[\r\n])
+    |(?P<mark>[\[\]{}=,])
+    |(?P<bare>[^\s\#"'\[\]{}=,]+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_QUOTES: dict[str, tuple[int, re.Pattern[str] | None]] = {
+    "basic": (1, BACKSLASH),
+    "literal": (1, None),
+    "long_basic": (3, BACKSLASH),
+    "long_literal": (3, None),
+}
+"""How many quotation marks a string has at either end, and how its escapes look."""
+
+_DEPTHS = {"[": 1, "{": 1, "]": -1, "}": -1}
+_ERROR = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
+
+
+def toml_values(source: Source, start: int, end: int, keys: Container[str]) -> list[Value]:
+    """The strings at `start:end` of the file that belong to some keys of the first, nameless table.
+
+    A string belongs to a key also from inside an array, and as a `name` in an inline table.
+
+    keys  in lower case; the file may write them in any
+
+    Raises UnreadableError, with line and column, for what is broken.
+    """
+    try:
+        tomllib.loads(re.sub(r"\r(?!\n)", "\n", source.text[start:end]))
+    except (ValueError, RecursionError) as error:
+        problem = str(error)
+        place = _ERROR.match(problem)
+        if place:
+            # What the parser calls line 1 is the rest of the line that opens the front matter.
+            problem, line, column = place[1], int(place[2]), int(place[3])
+        else:
+            at = source.position(end)
+            line, column = at.line, at.column
+        raise UnreadableError(
+            f"the front matter is not TOML at line {line}, column {column}: {problem}"
+        ) from error
+    return list(_values(source.text, start, end, keys))
+
+
+def _values(text: str, start: int, end: int, keys: Container[str]) -> Iterator[Value]:
+    """Walk the tokens of what is known to be TOML."""
+    key = word = ""
+    inner: str | None = None
+    depth = 0
+    in_value = False
+    found: Value | None = None
+    for token in _TOKEN.finditer(text, start, end):
+        kind, mark = token.lastgroup or "", token.group()
+        if mark == "=":
+            # A string before an equals sign was a key.
+            found = None
+            inner = word if in_value else None
+            in_value = True
+            continue
+        if found:
+            yield found
+            found = None
+        if kind == "line" and depth == 0:
+            key, in_value = "", False
+        elif kind == "mark":
+            if mark == "[" and not in_value:
+                return
+            depth += _DEPTHS.get(mark, 0)
+            inner = None if mark == "}" else inner
+        elif kind in _QUOTES or kind == "bare":
+            word = mark.strip("\"'")
+            if not in_value:
+                key += word.lower()
+            elif kind in _QUOTES and key in keys and inner in (None, "name"):
+                marks, escape = _QUOTES[kind]
+                found = Value(key, token.start() + marks, token.end() - marks, escape)
+    if found:
+        yield found

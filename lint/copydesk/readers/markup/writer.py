@@ -1,0 +1,141 @@
+"""Prose out of marked-up text: what every reader of a markup language shares."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from copydesk.model.builder import ProseBuilder
+from copydesk.model.prose import OBJECT, BlockKind
+from copydesk.readers.addresses import copy_prose
+from copydesk.readers.markup.templates import Template, TemplateKind
+
+Piece = tuple[str, int, int]
+"""Words, and the stretch of the file that they were read from."""
+
+_FILE_NAME = re.compile(r".{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
+
+
+class ProseWriter:
+    """Writes blocks into a builder, and closes the gaps that markup leaves.
+
+    Where something was left out between two spaces, one of them goes too. Captions wait for the end of
+    the block whose sentence they would break.
+
+    text       the text of the file
+    templates  the marks of a site generator in it
+    """
+
+    def __init__(self, builder: ProseBuilder, text: str, templates: list[Template]) -> None:
+        self.builder = builder
+        self.empty = True
+        """Whether the open block holds no word yet."""
+        self._text = text
+        self._templates = templates
+        self._template_ends = [template.end for template in templates]
+        self._noted = 0
+        self._captions: list[list[Piece]] = []
+        self._after_space = False
+        self._gap = False
+
+    def open(self, kind: BlockKind, start: int) -> None:
+        """Begin a block, which stands at `start` of the file; the one before is closed."""
+        self.close()
+        self._note_templates(start)
+        self.builder.open(kind)
+        self.empty = True
+        self._after_space = self._gap = False
+
+    def prose(self, start: int, end: int) -> None:
+        """Add `start:end` of the file, which holds no line end, without the marks of site generators."""
+        index = bisect_right(self._template_ends, start)
+        while index < len(self._templates) and self._templates[index].start < end:
+            template = self._templates[index]
+            self._run(start, template.start)
+            self._note_templates(template.end)
+            if template.kind is TemplateKind.WORDS:
+                self.object(template.start, template.end)
+            elif template.kind is TemplateKind.STET and start <= template.start:
+                self.note(template.note, template.start, template.end)
+            self._gap = True
+            start = template.end
+            index += 1
+        self._run(start, end)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Add words that stand for `start:end` of the file."""
+        if text:
+            self.builder.replace(text, start, end)
+            self._wrote(text)
+
+    def object(self, start: int, end: int) -> None:
+        """Leave an `OBJECT` for what is no prose at `start:end` of the file."""
+        self.builder.replace(OBJECT, start, end)
+        self._wrote("")
+
+    def space(self, start: int, end: int) -> None:
+        """Add the space that a line break at `start:end` of the file becomes, unless there is one already."""
+        if not self._after_space:
+            self.builder.replace(" ", start, end)
+            self._after_space = self._gap = True
+
+    def gap(self) -> None:
+        """Say that something was left out here."""
+        self._gap = True
+
+    def caption(self, pieces: list[Piece]) -> None:
+        """Add a caption: before the open block if that has no word yet, else after it.
+
+        Systems put the name of the file where nobody wrote a caption; that is none.
+        """
+        if _FILE_NAME.fullmatch("".join(words for words, _, _ in pieces).strip()):
+            return
+        if self.empty:
+            kind = self.builder.kind
+            self._write_caption(pieces)
+            self.builder.open(kind)
+        else:
+            self._captions.append(pieces)
+
+    def note(self, text: str, start: int, end: int) -> None:
+        """Keep a note that stands at `start:end` of the file."""
+        self.builder.note(text.strip(), start, end)
+        self._gap = True
+
+    def close(self) -> None:
+        """End the open block, and add the captions that waited for that."""
+        self.builder.close()
+        for pieces in self._captions:
+            self._write_caption(pieces)
+        self._captions = []
+
+    def finish(self) -> None:
+        """Close the last block; the notes after it are kept too."""
+        self.close()
+        self._note_templates(len(self._text))
+
+    def _run(self, start: int, end: int) -> None:
+        if self._gap and self._after_space and self._text[start:end].startswith((" ", "\t")):
+            start += 1
+        if start < end:
+            copy_prose(self.builder, self._text, start, end)
+            self._wrote(self._text[start:end])
+
+    def _wrote(self, text: str) -> None:
+        self.empty = self.empty and text.isspace()
+        self._after_space = text[-1:].isspace()
+        self._gap = False
+
+    def _write_caption(self, pieces: list[Piece]) -> None:
+        self.builder.open(BlockKind.CAPTION)
+        for piece in pieces:
+            self.builder.replace(*piece)
+        self.builder.close()
+
+    def _note_templates(self, before: int) -> None:
+        """Keep the comments among the marks that stand before an offset of the file."""
+        while self._noted < len(self._templates) and self._templates[self._noted].start < before:
+            template = self._templates[self._noted]
+            if template.kind is TemplateKind.NOTE:
+                self.builder.note(template.note, template.start, template.end)
+            self._noted += 1

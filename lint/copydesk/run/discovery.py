@@ -1,0 +1,273 @@
+"""From what was named on the command line to the drafts that are to be read."""
+
+# Paths stay strings: reports name a file as it was typed, and `os.path` answers where pathlib raises.
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from copydesk.config.settings import Given
+from copydesk.files.globs import MAGIC
+from copydesk.files.links import is_inside, shown
+from copydesk.files.names import suffix_of
+from copydesk.model.report import Problem
+from copydesk.readers.unread import PROSE
+from copydesk.run.inputs import Input
+
+STDIN = "-"
+NOT_DRAFTS = {"node_modules", "__pycache__"}
+_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+
+
+class Found(Struct, frozen=True):
+    """What is to be read, each file once, in the order of the paths; and what was named in vain.
+
+    files     the files that were named themselves
+    searches  by each folder, pattern and address that was named: the drafts that it holds
+    unread    the files of folders that hold prose in formats that nobody reads
+    ignored   how many drafts `.gitignore` leaves out
+    """
+
+    inputs: list[Input]
+    problems: list[Problem]
+    files: Sequence[str] = ()
+    searches: Mapping[str, Sequence[str]] = {}
+    unread: Sequence[str] = ()
+    ignored: int = 0
+
+    @property
+    def named(self) -> list[str]:
+        """The drafts that were named themselves or match a pattern; the others are those of folders."""
+        patterns = (files for path, files in self.searches.items() if not os.path.isdir(path))
+        named = {os.path.realpath(path) for path in chain(self.files, *patterns)}
+        return [
+            item.path for item in self.inputs if item.data is not None or os.path.realpath(item.path) in named
+        ]
+
+
+def find_drafts(
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    stdin: Input | None = None,
+    *,
+    gitignore: bool = True,
+) -> Found:
+    """Find the drafts that paths name.
+
+    paths     files, folders (searched for files of known suffixes), patterns such as `drafts/**/*.md`,
+              addresses such as `s3://desk/drafts`, and `-` for standard input
+    suffixes  the known ones, lower case, with the dot
+    stdin     what `-` stands for. Where it goes by the name of a file, it is the newer text of that file
+    gitignore whether folders and patterns leave out what a `.gitignore` does, and git does not track
+
+    A file is found under one path only: its own rather than that of a link to it. One that does not exist
+    is found too: whoever reads it says so.
+    """
+    files: list[str] = []
+    problems: list[Problem] = []
+    found: dict[str, Input] = {}
+    searches: dict[str, list[str]] = {}
+    unread: dict[str, None] = {}
+    for path in dict.fromkeys(paths):
+        if path == STDIN and stdin is not None:
+            found[os.path.realpath(stdin.path)] = stdin
+            continue
+        search = _Search(suffixes, problems)
+        before = len(problems)
+        matches = search.files(path)
+        unread.update(dict.fromkeys(search.unread))
+        if matches == [path]:
+            files.append(path)
+        elif matches or len(problems) != before:
+            searches[path] = matches
+        else:
+            problems.append(Problem(_nothing_at(path, suffixes), path))
+    ignored = _ignored([*chain.from_iterable(searches.values()), *unread]) if gitignore else set()
+    for path, matches in searches.items():
+        searches[path] = [match for match in matches if match not in ignored]
+        if matches and not searches[path]:
+            problems.append(Problem(_nothing_left(len(matches)), path))
+    _each_once([*files, *chain.from_iterable(searches.values())], found)
+    return Found(
+        sorted(found.values(), key=lambda item: item.path),
+        list(dict.fromkeys(problems)),
+        files,
+        searches,
+        [path for path in unread if path not in ignored],
+        len(ignored.difference(unread, files)),
+    )
+
+
+def _ignored(files: Collection[str]) -> set[str]:
+    local = [path for path in files if "://" not in path]
+    if not local:
+        return set()
+    from copydesk.files.gitignore import left_out_by_gitignore
+
+    return left_out_by_gitignore(local)
+
+
+def _nothing_left(ignored: int) -> str:
+    drafts, them = ("the draft", "it") if ignored == 1 else (f"all {ignored:,} drafts", "them")
+    return f"nothing is left here: .gitignore leaves out {drafts} (--no-respect-gitignore reads {them})"
+
+
+def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
+    """Find the drafts of an archive: what `House.archive` says of it. Nothing is read.
+
+    A part of the archive that holds no draft is a problem, and so is a link that leads out of what its
+    configuration may reach: it is not followed.
+    """
+    problems: list[Problem] = []
+    found: dict[str, Input] = {}
+    for given in shelves:
+        shelf = given.value
+        text, folder, pattern, root = shelf.text, shelf.folder, shelf.pattern, shelf.root
+        before = len(problems)
+        search = _Search(suffixes, problems, root)
+        files = [path for path in search.files(pattern, folder) if _is_there(path)]
+        if not files and len(problems) == before:
+            problems.append(Problem(str(given.error(f'no draft of the archive matches "{text}"'))))
+        _each_once(map(shown, files), found)
+    return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
+
+
+def _nothing_at(path: str, suffixes: Collection[str]) -> str:
+    if "://" in path:
+        return "there is no draft at this address"
+    if os.path.isdir(path):
+        return f"there is no draft in this folder (drafts are files in {', '.join(sorted(suffixes))})"
+    return "no draft matches this pattern"
+
+
+def _is_there(path: str) -> bool:
+    return "://" in path or os.path.lexists(path)
+
+
+class _Search:
+    """Looks for drafts in folders and by patterns.
+
+    suffixes  what a draft of a folder ends in
+    problems  where what cannot be searched goes
+    root      nothing outside this folder is looked at, links followed
+    unread    the files of folders that hold prose in a format that nobody reads
+    """
+
+    def __init__(self, suffixes: Collection[str], problems: list[Problem], root: str | None = None) -> None:
+        self._suffixes = suffixes
+        self._problems = problems
+        self._root = root
+        self.unread: list[str] = []
+
+    def files(self, path: str, folder: str = "") -> list[str]:
+        """The drafts that a file, a folder or a pattern names, counted from `folder`; or an address."""
+        if "://" in path and not folder:
+            return self._remote(path)
+        whole = os.path.join(folder, path) if path else folder
+        is_path = MAGIC.isdisjoint(path) or os.path.lexists(whole)
+        files: list[str] = []
+        for match in [whole] if is_path else self._expand(path, folder):
+            if not os.path.isdir(match):
+                files.append(match)
+                continue
+            for below, names in self._walk(match):
+                for name in names:
+                    suffix = suffix_of(name)
+                    if suffix in self._suffixes:
+                        files.append(os.path.join(below, name))
+                    elif suffix in PROSE:
+                        self.unread.append(os.path.join(below, name))
+        return [file for file in files if self._may_see(file)]
+
+    def _remote(self, address: str) -> list[str]:
+        """The drafts at an address; where nobody answers, that is a problem."""
+        from copydesk.files.remote import find_remote
+
+        try:
+            return list(find_remote(address, self._suffixes, PROSE.difference(self._suffixes), self.unread))
+        except FileNotFoundError:
+            self._problems.append(Problem("there is no such file or folder", address))
+        except OSError as error:
+            self._problems.append(Problem(f"this address cannot be read: {error.strerror}", address))
+        return []
+
+    def _may_see(self, path: str) -> bool:
+        """Whether a file or folder lies in the root; one that does not is a problem."""
+        if self._root is None or is_inside(path, self._root):
+            return True
+        self._problems.append(Problem("is a link that leads outside the repository", shown(path)))
+        return False
+
+    def _walk(self, top: str) -> Iterator[tuple[str, list[str]]]:
+        """The folders in and below `top`, each once, with the names of their files.
+
+        Hidden files and folders, virtual environments and the like are passed over; `top` itself never is.
+        """
+        top = "" if os.path.normpath(top) == os.curdir else top
+        queue, seen = deque([top]), set()
+        while queue:
+            folder = queue.popleft()
+            real = os.path.realpath(folder)
+            if real in seen:  # a link to a folder that was searched, perhaps to one above itself
+                continue
+            seen.add(real)
+            names = [name for name in self._names(folder) if not name.startswith(".")]
+            if _VIRTUAL_ENVIRONMENT in names and folder != top:
+                continue
+            files = []
+            for name in names:
+                path = os.path.join(folder, name)
+                if not os.path.isdir(path):
+                    files.append(name)
+                elif name not in NOT_DRAFTS:
+                    # Links come last, so that what they lead to goes by its own path where it has one here.
+                    queue.append(path) if os.path.islink(path) else queue.appendleft(path)
+            yield folder, files
+
+    def _expand(self, pattern: str, top: str) -> list[str]:
+        """The files and folders that match a pattern; `**` stands for any folders, or none."""
+        from fnmatch import fnmatch
+        from pathlib import PurePath
+
+        path = PurePath(pattern)
+        matches = [path.anchor or top]
+        for part in path.parts[1:] if path.anchor else path.parts:
+            if part == "**":
+                matches = [folder for match in matches for folder, _ in self._walk(match or os.curdir)]
+            elif MAGIC.isdisjoint(part):
+                matches = [os.path.join(match, part) for match in matches if self._may_see(match)]
+            else:
+                matches = [
+                    os.path.join(match, name)
+                    for match in matches
+                    if os.path.isdir(match or os.curdir)
+                    for name in self._names(match)
+                    if fnmatch(name, part)
+                    and name.startswith(".") == part.startswith(".")
+                    and name not in NOT_DRAFTS
+                ]
+            matches = sorted({match for match in matches if os.path.lexists(match or os.curdir)})
+        return matches
+
+    def _names(self, folder: str) -> list[str]:
+        """What a folder holds, sorted; one that cannot be read is a problem, and holds nothing."""
+        if not self._may_see(folder):
+            return []
+        try:
+            return sorted(os.listdir(folder or os.curdir))
+        except OSError as error:
+            problem = f"this folder cannot be read: {(error.strerror or '').lower()}"
+            self._problems.append(Problem(problem, folder))
+            return []
+
+
+def _each_once(files: Iterable[str], found: dict[str, Input]) -> None:
+    """Add each file under one path: its own rather than that of a link to it."""
+    real = {path: os.path.realpath(path) for path in files}
+    for path in sorted(real, key=lambda path: (real[path] != os.path.abspath(path), path)):
+        found.setdefault(real[path], Input(path))

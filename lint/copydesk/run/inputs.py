@@ -1,0 +1,85 @@
+"""The drafts of a run, and how their bytes are read."""
+
+from __future__ import annotations
+
+import os
+
+from msgspec import Struct
+
+from copydesk.document import Document
+from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
+from copydesk.files.reading import NO_FILE, read_file
+from copydesk.readers import Reader
+
+LARGEST = 10_500_000
+"""Bytes of the largest draft that is read: 10 MiB, where a long novel has three million."""
+
+
+MOST_LINES = 300_000
+"""Lines of the longest draft that is read: 10 MiB of lines of 35 characters."""
+
+
+USUAL = 5_000
+"""Bytes of a draft of the usual length."""
+
+
+class Input(Struct, frozen=True):
+    """A draft that is to be read.
+
+    path  where it is, as reports name it
+    data  its bytes, where they were read already (standard input, an editor's buffer)
+    """
+
+    path: str
+    data: bytes | None = None
+
+
+def read_input(item: Input, reader: Reader) -> Document:
+    """The document of a draft; raises CannotReadError, and nothing else, where there is none."""
+    data = read_bytes(item)
+    try:
+        return Document(reader.read(item.path, data))
+    except UnreadableError as error:
+        raise CannotReadError(str(error)) from error
+    except Exception as error:
+        raise CannotReadError(
+            f"cannot be read: the {reader.name} reader broke: {type(error).__name__}: {error}"
+        ) from error
+
+
+def read_bytes(item: Input) -> bytes:
+    """The bytes of a draft; raises CannotReadError where there are none, or too many."""
+    try:
+        data = _read_file(item.path) if item.data is None else item.data
+    except FileNotFoundError as error:
+        raise CannotReadError("there is no such file or folder") from error
+    except OSError as error:
+        raise CannotReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+    if len(data) > LARGEST:
+        raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
+    if len(data) > MOST_LINES and max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
+        raise CannotReadError(f"has more than {MOST_LINES:,} lines, longer than any draft: split it")
+    return data
+
+
+def size_of(item: Input) -> int:
+    """How many bytes a draft has; what is usual where nobody can say."""
+    if item.data is not None:
+        return len(item.data)
+    try:
+        return os.path.getsize(item.path)
+    except OSError:
+        return USUAL
+
+
+def _read_file(path: str) -> bytes:
+    if "://" in path:
+        from copydesk.files.remote import read_remote
+
+        return read_remote(path, LARGEST + 1)
+    try:
+        return read_file(path, LARGEST + 1)
+    except NotAFileError as error:
+        raise CannotReadError(
+            f"{NO_FILE} (to check what a program writes, pipe it to `copydesk check -`)"
+        ) from error

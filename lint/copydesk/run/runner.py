@@ -1,0 +1,183 @@
+"""Many drafts, checked. `run` is the one function under the command line, tests and programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from copydesk.config.settings import Settings
+from copydesk.engine.settle import judges_alone, settle
+from copydesk.model.report import Diagnostic, Plugin, Problem, Report
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.rule import DraftsRule
+from copydesk.plugins.selection import ActiveRule
+from copydesk.run.across import Documents, judge_together
+from copydesk.run.inputs import Input
+from copydesk.run.jobs import (
+    Checked,
+    Job,
+    Judged,
+    Progress,
+    RulesFor,
+    SettingsFor,
+    check_input,
+    here,
+    keep_finding,
+)
+
+if TYPE_CHECKING:
+    from copydesk.house.usage import Usage
+    from copydesk.work.cache import Cache
+    from copydesk.work.workers import Workers
+
+
+def run(
+    inputs: Iterable[Input],
+    rules: Iterable[ActiveRule] | SettingsFor,
+    registry: Registry,
+    progress: Progress | None = None,
+    workers: Workers | None = None,
+    cache: Cache | None = None,
+    archive: Iterable[Input] = (),
+) -> Report:
+    """Check drafts: each once, in the order of their paths, whatever order they come in.
+
+    rules    what runs: the same rules for every draft, or a function that says what holds for a path
+    workers  who checks; without any, this process
+    cache    an open one, asked first, where what was found in a draft need not be found again
+    archive  drafts that those of the run are compared with; nothing is reported on them. One that is in the
+             run itself is left out
+
+    What cannot be read, and what broke, becomes a problem of the report; the rest goes on.
+    """
+    settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
+    queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
+    archive = list(archive)
+    rules_for = _voting(settings_for, archive, registry) if archive else rules_of(settings_for)
+    comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()
+    stored = _not_in(queue, archive) if comparing else {}
+    if len(queue) + len(stored) == 1:
+        rules_for = _alone(rules_for)
+    jobs = jobs_of(queue.values(), rules_for, registry)
+    jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
+    documents = Documents(queue | stored, registry)
+
+    def judge(done: Sequence[Checked]) -> Judged:
+        checked = dict(zip(queue, done, strict=False))
+        archived = dict(zip(stored, done[len(queue) :], strict=True))
+        return judge_together(checked, archived, documents, settings_for)
+
+    if workers is None and cache is None:
+        done = [*here(_checked, jobs, progress)]
+        judged = judge(done)
+    else:
+        from copydesk.run.cached import check_jobs
+
+        done, judged = check_jobs(jobs, len(queue), judge, workers, cache, progress)
+    checked = dict(zip(queue, done, strict=False))
+    for path, found in judged.said:
+        keep_finding(checked[path], found)
+    return _report(checked, done[len(queue) :], registry, settings_for, judged.left_out)
+
+
+def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
+    """The drafts, each with who reads it and what judges it."""
+    return [Job(item, registry.reader_for(item.path), rules_for(item.path)) for item in inputs]
+
+
+def rules_of(settings_for: SettingsFor) -> RulesFor:
+    """What judges the draft at a path."""
+    return lambda path: settings_for(path).rules
+
+
+def _alone(rules_for: RulesFor) -> RulesFor:
+    """What judges a draft that there is none to compare with."""
+    return lambda path: tuple(active for active in rules_for(path) if judges_alone(active.rule))
+
+
+def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> RulesFor:
+    """The rules of each draft, of which those that read it alone may ask how the archive writes a word."""
+    from copydesk.house.usage import Usage
+    from copydesk.run.archive import open_archive
+
+    usage = Usage(open_archive(archive, registry))
+    known: list[tuple[tuple[ActiveRule, ...], tuple[ActiveRule, ...]]] = []
+
+    def rules_for(path: str) -> tuple[ActiveRule, ...]:
+        rules = settings_for(path).rules
+        found = next((voting for own, voting in known if own is rules), None)
+        if found is None:
+            found = tuple(_asking(one, usage) for one in rules)
+            known.append((rules, found))
+        return found
+
+    return rules_for
+
+
+def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
+    if isinstance(active.rule, DraftsRule):
+        return active
+    return replace(active, context=replace(active.context, usage=usage))
+
+
+def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
+    """The rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
+    asking = {
+        one.rule.name: one for one in rules if isinstance(one.rule, DraftsRule) and one.rule.reads_archive
+    }
+    return tuple(asking.values())
+
+
+def _not_in(queue: Iterable[str], archive: Iterable[Input]) -> dict[str, Input]:
+    """The drafts of the archive by path, without those that the run checks."""
+    files = {os.path.realpath(path) for path in queue}
+    archived = (item for item in archive if os.path.realpath(item.path) not in files)
+    return {item.path: item for item in sorted(archived, key=lambda item: item.path)}
+
+
+def _checked(job: Job) -> Checked:
+    return check_input(job.item, job.reader, job.rules)
+
+
+def _always(settings: Settings) -> SettingsFor:
+    return lambda _: settings
+
+
+def _report(
+    checked: dict[str, Checked],
+    archived: Sequence[Checked],
+    registry: Registry,
+    settings_for: SettingsFor,
+    left_out: set[str],
+) -> Report:
+    """Everything together, in the one order."""
+    findings: list[Diagnostic] = []
+    problems = [Problem(problem) for problem in registry.problems]
+    problems += [problem for one in archived for problem in one.problems]
+    both = (*checked.values(), *archived)
+    broken = left_out.union(problem.rule for one in both for problem in one.problems if problem.rule)
+    for path, one in checked.items():
+        settings = settings_for(path)
+        marked = [placed.marked for placed in one.placed]
+        settled = settle(one.notes, marked, registry, broken, require_reason=settings.require_reason)
+        findings += compress((placed.diagnostic for placed in one.placed), settled.stands)
+        findings += _as_set((*settled.own, *one.own), settings)
+        problems += one.problems
+    return Report(
+        drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order)),
+        plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
+    )
+
+
+def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+    """What the engine itself reports on a draft, with the severities that are set for it."""
+    for diagnostic in own:
+        severity = settings.severities.get(diagnostic.rule, diagnostic.severity)
+        if severity is not None:
+            yield replace(diagnostic, severity=severity)

@@ -1,0 +1,1 @@
+"""A draft as an editor asks about it: its people and quotations, its sources."""

@@ -1,0 +1,195 @@
+"""What the analyses found in a draft, for `copydesk inspect`: a value for programs, a page for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution, Speaker
+from copydesk.language.people.people import Person
+from copydesk.language.quotes import Quotation
+from copydesk.language.spelling.spellings import SpellingGroup
+from copydesk.model.prose import Span
+from copydesk.wording import printable
+
+Value = dict[str, Any]
+
+FIRST_WORDS = 60
+"""Characters of a quotation that the page shows."""
+
+
+def describe(document: Document, *, why: bool = False) -> Value:
+    """The analyses as plain values, with `why` also the reason for each mention of a person.
+
+    Offsets are code points of the decoded file, ends exclusive.
+    """
+    return {
+        "path": document.source.path,
+        "words": len(document.words),
+        "people": [_person(document, person, why=why) for person in document.people.all],
+        "quotations": [_quotation(document, quotation) for quotation in document.quotes.outer],
+        "attributions": [_attribution(document, attribution) for attribution in document.attributions],
+        "spellings": [_spelling(document, group) for group in document.spellings],
+    }
+
+
+def stretch(document: Document, span: Span) -> Value:
+    """Where a span was read from, in code points of the decoded file."""
+    place = document.to_source(span)
+    return {"start": place.start, "end": place.end}
+
+
+def _words(document: Document, span: Span) -> Value:
+    return {**stretch(document, span), "text": document.slice(span)}
+
+
+def _person(document: Document, person: Person, *, why: bool) -> Value:
+    introduction = person.introduction
+    return {
+        "name": person.name,
+        "surname": person.surname,
+        "introduced": None if introduction is None else stretch(document, introduction.span),
+        "mentions": [
+            {
+                **_words(document, m.span),
+                "kind": m.kind.value,
+                **({"why": person.reason(m)} if why else {}),
+            }
+            for m in person.mentions
+        ],
+    }
+
+
+def _quotation(document: Document, quotation: Quotation) -> Value:
+    attribution = document.attributions.of(quotation)
+    speaker = attribution and attribution.speaker
+    return {
+        **stretch(document, quotation.span),
+        "speaker": speaker and {**_words(document, speaker.span), "person": _name(speaker)},
+        "cue": attribution and attribution.cue and _words(document, attribution.cue),
+    }
+
+
+def _attribution(document: Document, attribution: Attribution) -> Value:
+    speaker = attribution.speaker
+    return {
+        **stretch(document, attribution.content),
+        "cue": attribution.cue and _words(document, attribution.cue),
+        "speaker": speaker
+        and {**_words(document, speaker.span), "kind": speaker.kind.value, "person": _name(speaker)},
+    }
+
+
+def _spelling(document: Document, group: SpellingGroup) -> Value:
+    return {
+        "key": group.key,
+        "forms": [
+            {
+                "text": form.text,
+                "count": len(form.uses),
+                "uses": [{**stretch(document, use.span), "quoted": use.quoted} for use in form.uses],
+            }
+            for form in group.forms
+        ],
+    }
+
+
+def _name(speaker: Speaker) -> str | None:
+    return None if speaker.person is None else speaker.person.name
+
+
+def page(document: Document, *, why: bool = False) -> str:
+    """The analyses as an editor reads them, with `why` also the reason for each mention of a person.
+
+    Places are line:column of the file.
+    """
+    lines = [f"{document.source.path}: {len(document.words):,} words"]
+    for title, rows in (
+        ("People", _people_rows(document, why=why)),
+        ("Quotations", _quotation_rows(document)),
+        ("Attributions", _attribution_rows(document)),
+        ("Spellings", _spelling_rows(document)),
+    ):
+        lines += ["", title, *(table(rows, "  ") or ["  none"])]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def table(rows: Iterable[tuple[str, ...]], indent: str = "") -> list[str]:
+    """Rows as lines, their columns aligned."""
+    from rich.cells import cell_len
+
+    kept = list(rows)
+    widths = [max(map(cell_len, column)) for column in zip(*kept, strict=True)]
+    return [
+        indent
+        + "  ".join(
+            cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in kept
+    ]
+
+
+def _people_rows(document: Document, *, why: bool) -> Iterator[tuple[str, ...]]:
+    """A row for each person, and under it one for each way that the person is named and each reason why."""
+    for person in document.people.all:
+        introduction = person.introduction
+        introduced = (
+            "never introduced" if introduction is None else f"introduced {document.place(introduction.span)}"
+        )
+        yield person.name, f"surname {person.surname}", introduced
+        places: dict[tuple[str, str, str], list[str]] = {}
+        for mention in person.mentions:
+            reason = f"because: {person.reason(mention)}" if why else ""
+            form = document.slice(mention.span), mention.kind.value, reason
+            places.setdefault(form, []).append(document.place(mention.span))
+        for (text, kind, reason), at in places.items():
+            yield f"  {text}", kind, "  ".join([", ".join(at), *filter(None, [reason])])
+
+
+def _quotation_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    for quotation in document.quotes.outer:
+        attribution = document.attributions.of(quotation)
+        who = "nobody on record" if attribution is None else _who(document, attribution.speaker)
+        cue = None if attribution is None else attribution.cue
+        yield document.place(quotation.span), who, _cue(document, cue), first_words(document, quotation.span)
+
+
+def _attribution_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    for attribution in document.attributions:
+        speaker = attribution.speaker
+        yield (
+            document.place(attribution.content),
+            _who(document, speaker),
+            "" if speaker is None else speaker.kind.value,
+            _cue(document, attribution.cue),
+            first_words(document, attribution.content),
+        )
+
+
+def _spelling_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    for group in document.spellings:
+        for form in group.forms:
+            places = ", ".join(
+                document.place(use.span) + (" quoted" if use.quoted else "") for use in form.uses
+            )
+            yield form.text, f"{len(form.uses)}", places
+
+
+def _who(document: Document, speaker: Speaker | None) -> str:
+    """The words that name a speaker, and who that is where the words do not say."""
+    if speaker is None:
+        return "nobody named"
+    text = document.slice(speaker.span)
+    name = _name(speaker)
+    return text if name is None or name in text else f"{text} ({name})"
+
+
+def _cue(document: Document, cue: Span | None) -> str:
+    return "" if cue is None else document.slice(cue)
+
+
+def first_words(document: Document, span: Span) -> str:
+    """The words of a span, cut where they are too many for a page."""
+    text = document.slice(span)
+    return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rpartition(" ")[0] + " …"

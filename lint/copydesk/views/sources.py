@@ -1,0 +1,155 @@
+"""On whom a draft rests, for `copydesk sources`: a value for programs, a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.quotes import Quotation
+from copydesk.model.prose import Block, BlockKind, Span
+from copydesk.views.inspection import Value, first_words, stretch, table
+from copydesk.wording import printable
+
+_SENTENCE = 5
+"""From how many words on a quotation needs somebody on record: fewer are a title or a phrase."""
+
+
+class Source(Struct, frozen=True):
+    """Somebody or something on record, with what rests on it.
+
+    name   a person's fullest name; else the words of the draft
+    kind   what kind of source it is: a person, a group, a document, a pronoun that means nobody known …
+    named  whether a reader could look it up: it has a name
+    said   its attributions, in the order of the text
+    """
+
+    name: str
+    kind: SourceKind
+    named: bool
+    said: list[Attribution]
+
+
+def sources(document: Document) -> list[Source]:
+    """The sources of a draft, in the order in which they come on record."""
+    found: dict[object, Source] = {}
+    for attribution in document.attributions:
+        speaker = attribution.speaker
+        if speaker is None:
+            continue
+        key = id(speaker.person) if speaker.person else document.slice(speaker.span).lower()
+        if key not in found:
+            found[key] = _source(document, speaker)
+        found[key].said.append(attribution)
+    return list(found.values())
+
+
+def unattributed(document: Document) -> list[Quotation]:
+    """The quotations of five words or more, outside headlines, that nobody is on record for."""
+    silent = []
+    for quotation in document.quotes.outer:
+        attribution = document.attributions.of(quotation)
+        is_speech = len(document.slice(quotation.inner).split()) >= _SENTENCE
+        if is_speech and (attribution is None or attribution.speaker is None):
+            silent.append(quotation)
+    return [quotation for quotation in silent if _is_copy(document.block_at(quotation.start))]
+
+
+def unsourced(document: Document) -> list[Block]:
+    """The paragraphs in which nothing is attributed to anybody."""
+    starts = {
+        document.block_at(attribution.content.start).start
+        for attribution in document.attributions
+        if attribution.speaker
+    }
+    return [block for block in document.blocks if _is_copy(block) and block.start not in starts]
+
+
+def describe(document: Document) -> Value:
+    """The table as plain values. Offsets are code points of the decoded file, ends exclusive."""
+    return {
+        "path": document.source.path,
+        "paragraphs": sum(map(_is_copy, document.blocks)),
+        "sources": [
+            {
+                "name": source.name,
+                "kind": source.kind.value,
+                "named": source.named,
+                "attributions": [_attribution(document, attribution) for attribution in source.said],
+            }
+            for source in sources(document)
+        ],
+        "unattributed": [_words(document, quotation.span) for quotation in unattributed(document)],
+        "unsourced": [_words(document, block.span) for block in unsourced(document)],
+    }
+
+
+def page(document: Document) -> str:
+    """The table as an editor reads it. Places are line:column of the file."""
+    found, alone = sources(document), unsourced(document)
+    paragraphs = sum(map(_is_copy, document.blocks))
+    named = sum(source.named for source in found)
+    count = f"{_count(len(found), 'source')}, {named} named"
+    lines = [
+        f"{document.source.path}: {count}; {_count(paragraphs, 'paragraph')}, {len(alone)} without a source"
+    ]
+    for source in found:
+        kind = source.kind.value if source.named else f"{source.kind.value}, not named"
+        lines += ["", f"{source.name} ({kind})", *table(_rows(document, source), "  ")]
+    silent = [quotation.span for quotation in unattributed(document)]
+    for title, spans in (
+        ("Quotations that nobody is on record for", silent),
+        ("Paragraphs without a source", [block.span for block in alone]),
+    ):
+        rows = [(document.place(span), first_words(document, span)) for span in spans]
+        lines += ["", title, *(table(rows, "  ") or ["  none"])]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _source(document: Document, speaker: Speaker) -> Source:
+    """A source that nothing rests on yet."""
+    words = document.slice(speaker.span)
+    if speaker.person:
+        kind = SourceKind.PERSON if speaker.kind is SourceKind.PRONOUN else speaker.kind
+        return Source(speaker.person.name, kind, True, [])
+    has_name = any(word[0].isupper() for word in words.split()[1:]) or words.split()[0].isupper()
+    named = speaker.kind is SourceKind.PERSON or (speaker.kind is not SourceKind.PRONOUN and has_name)
+    return Source(words, speaker.kind, named, [])
+
+
+def _is_copy(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE)
+
+
+def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:
+    for attribution in source.said:
+        cue = attribution.cue and document.slice(attribution.cue)
+        how = "quoted" if attribution.quotes else "reported"
+        span = _trimmed(document, attribution.content)
+        yield document.place(span), how, cue or "", first_words(document, span)
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    """A span without the spaces and commas that part it from its attribution."""
+    words = document.slice(span)
+    start = span.start + len(words) - len(words.lstrip(" ,"))
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip(" ,"))))
+
+
+def _attribution(document: Document, attribution: Attribution) -> Value:
+    return {
+        **_words(document, _trimmed(document, attribution.content)),
+        "quoted": bool(attribution.quotes),
+        "cue": attribution.cue and document.slice(attribution.cue),
+    }
+
+
+def _words(document: Document, span: Span) -> Value:
+    at = document.source.position(document.to_source(span).start)
+    return {**stretch(document, span), "line": at.line, "column": at.column, "text": document.slice(span)}
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

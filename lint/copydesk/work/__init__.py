@@ -1,0 +1,1 @@
+"""Who does the work and what is kept of it: workers, clusters, the cache."""

@@ -1,0 +1,163 @@
+"""What was found in drafts before, kept for the next run."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from time import time
+from types import TracebackType
+
+from msgspec import Struct
+
+from copydesk.work.digests import DIGEST, digest
+
+NAME = "copydesk.db"
+FULL = 256_000_000
+"""Bytes that the cache may take; then what was not asked for the longest goes."""
+
+_FORMAT = 1
+_PATIENCE = 2.0
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
+
+
+def cache_folder() -> str:
+    """Where the cache is kept: $COPYDESK_CACHE_DIR, or where the system keeps such things of a user.
+
+    Never beside the drafts: who sends in a draft must not be able to send what was found in it along.
+    """
+    named = os.environ.get("COPYDESK_CACHE_DIR")
+    if named:
+        return os.path.abspath(named)
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("copydesk", appauthor=False)
+
+
+class Size(Struct, frozen=True):
+    """How much a cache holds."""
+
+    entries: int
+    bytes: int
+
+
+class Cache:
+    """Values by key, in one file that any number of runs use at once.
+
+    A file that is damaged, or of another kind, is begun anew; where nothing can be written, nothing is
+    kept. Neither is worth a word: the drafts are checked as if there were no cache.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, NAME)
+        self._connection: sqlite3.Connection | None = None
+        self._used: list[bytes] = []
+
+    def __enter__(self) -> Cache:
+        try:
+            self._connection = self._open()
+        except sqlite3.DatabaseError as error:
+            if not isinstance(error, sqlite3.OperationalError):  # damaged, not busy
+                self._begin_anew()
+        except OSError:
+            self._connection = None
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._note_used()
+                self._prune()
+            self._connection.close()
+            self._connection = None
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of a key; None where there is none, or where it is no longer what was put there."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[0], bytes):
+            return None
+        check, value = row[0][:DIGEST], row[0][DIGEST:]
+        if check != digest(key, value):
+            return None
+        self._used.append(key)
+        return value
+
+    def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep values, all of them or none."""
+        if self._connection is None:
+            return
+        now = int(time())
+        rows = [(key, digest(key, value) + value, now) for key, value in values]
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+    def size(self) -> Size:
+        """How much is kept."""
+        if self._connection is None:
+            return Size(0, 0)
+        (entries,) = self._connection.execute("SELECT count(*) FROM kept").fetchone()
+        return Size(entries, os.path.getsize(self.path))
+
+    def clear(self) -> None:
+        """Forget everything; raises OSError where the file cannot be removed."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self._remove()
+
+    def _open(self) -> sqlite3.Connection:
+        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE)
+        try:
+            if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORMAT):
+                raise sqlite3.DatabaseError("another format")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            with connection:
+                connection.execute(_TABLE)
+                connection.execute(f"PRAGMA user_version = {_FORMAT}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _begin_anew(self) -> None:
+        try:
+            self._remove()
+            self._connection = self._open()
+        except (OSError, sqlite3.Error):
+            self._connection = None
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                os.remove(self.path + suffix)
+
+    def _note_used(self) -> None:
+        if self._connection is not None and self._used:
+            now = int(time())
+            with self._connection:
+                self._connection.executemany(
+                    "UPDATE kept SET used = ? WHERE key = ? AND used < ?",
+                    [(now, key, now - 86_400) for key in self._used],
+                )
+
+    def _prune(self) -> None:
+        """Let go of what was not asked for the longest, until the rest takes three quarters of the room."""
+        if self._connection is None or os.path.getsize(self.path) <= FULL:
+            return
+        with self._connection:
+            self._connection.execute(
+                "DELETE FROM kept WHERE key IN (SELECT key FROM (SELECT key, sum(length(value)) OVER "
+                "(ORDER BY used DESC, key) AS room FROM kept) WHERE room > ?)",
+                (FULL * 3 // 4,),
+            )
+        self._connection.execute("VACUUM")

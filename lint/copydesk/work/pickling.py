@@ -1,0 +1,75 @@
+"""What was found in one draft, as bytes: what a worker sends back, and what the cache keeps."""
+
+from __future__ import annotations
+
+import copyreg
+import pickle
+import sys
+from collections.abc import Sequence
+from enum import Enum
+from io import BytesIO
+from typing import Any
+
+from copydesk.model.fields import is_record_type
+from copydesk.plugins.selection import ActiveRule
+
+_PLAIN = frozenset({"set", "frozenset", "complex", "bytearray"})
+
+
+def pack(value: object, rules: Sequence[ActiveRule]) -> bytes:
+    """A value as bytes. The rules in it become their places in `rules`.
+
+    Raises what `pickle` raises where a plugin put in what cannot be sent.
+    """
+    places = {id(rule): place for place, rule in enumerate(rules)}
+    buffer = BytesIO()
+    packer = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    packer.dispatch_table = {
+        **copyreg.dispatch_table,
+        ActiveRule: lambda rule: (_rule_at, (places[id(rule)],)),
+    }
+    packer.dump(value)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes, rules: Sequence[ActiveRule], *, trusted: bool = True) -> Any:
+    """The value again, with `rules` in the places of those that went in.
+
+    trusted  whether the bytes come from a worker of this run. From others only plain values are read:
+             numbers, strings, containers, records and enumerations of modules that are
+             loaded. No name in the bytes is imported, and nothing in them is called.
+
+    Raises ValueError for bytes that are not such a value.
+    """
+    try:
+        return _Unpacker(data, rules, trusted=trusted).load()
+    except Exception as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+
+
+def _rule_at(place: int) -> ActiveRule:
+    """Stands in the bytes for the rule at a place: who unpacks them has the rules."""
+    raise pickle.UnpicklingError(f"rule {place} of no rules")
+
+
+class _Unpacker(pickle.Unpickler):
+    def __init__(self, data: bytes, rules: Sequence[ActiveRule], *, trusted: bool) -> None:
+        super().__init__(BytesIO(data))
+        self._rules = rules
+        self._trusted = trusted
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _rule_at.__name__):
+            return self._rules.__getitem__
+        if self._trusted:
+            return super().find_class(module, name)
+        if module == "builtins" and name in _PLAIN:
+            return super().find_class(module, name)
+        found = getattr(sys.modules.get(module), name, None)
+        if not isinstance(found, type) or not _is_plain(found):
+            raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+        return found
+
+
+def _is_plain(kind: type) -> bool:
+    return is_record_type(kind) or issubclass(kind, Enum)
