@@ -101,6 +101,10 @@ def test_who_is_none(text: str) -> None:
     assert names(text) == []
 
 
+def test_a_line_separator_after_a_courtesy_title_is_no_name() -> None:
+    assert names("MR. \u2028 U.S.") == []
+
+
 def test_a_public_figure_in_an_attributive_use_is_a_mention_that_introduces_nobody() -> None:
     biden, trump = draft("The Biden administration and Trump supporters agree.").people.all
     assert [m.kind.value for m in (*biden.mentions, *trump.mentions)] == ["attributive", "attributive"]
