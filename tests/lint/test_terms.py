@@ -58,6 +58,11 @@ def test_a_terms_file_holds_four_kinds_of_words(read):
     ]
 
 
+def test_a_letter_and_its_accent_may_be_two_code_points_in_the_file(read):
+    terms = read('[avoid]\n"cafe\u0301" = "say coffee house"')
+    assert uses(terms, "A caf\u00e9.") == uses(terms, "A cafe\u0301.") != []
+
+
 def test_an_empty_file_holds_none(read):
     assert not read("")
     assert uses(read(""), "An advisor.") == []
