@@ -13,6 +13,8 @@ import pytest
 
 from copydesk.plugins.registry import load_registry
 
+pytestmark = pytest.mark.slow
+
 GAZETTE = Path(__file__).parents[2] / "plugins" / "gazette"
 STORY = (
     "Harbor opens after a long winter\n--\nThe very cold harbor opened. “It was very cold,” said Ann Poe.\n"

@@ -20,6 +20,8 @@ from copydesk.model.prose import OBJECT, Span, composed
 from copydesk.model.source import Position
 from copydesk.readers import markdown, plain
 
+pytestmark = pytest.mark.slow
+
 Read = Callable[[str, bytes], Document]
 
 

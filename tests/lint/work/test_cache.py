@@ -25,6 +25,8 @@ from copydesk.work.cache import Cache
 from copydesk.work.digests import USED, of_code, of_rules
 from copydesk.work.pickling import pack, unpack
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 DRAFTS = [

@@ -20,6 +20,8 @@ from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 from copydesk.work.cluster import open_executor
 
+pytestmark = pytest.mark.cluster
+
 
 @pytest.fixture
 def served(tmp_path):

@@ -13,6 +13,8 @@ import pytest
 
 from copydesk.work.pool import ProcessPool
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 ENDLESS = "(open({mark!r}, 'w').close(), __import__('time').sleep(600))"
 

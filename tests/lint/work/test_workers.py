@@ -16,6 +16,8 @@ from copydesk.run.runner import run
 from copydesk.run.survey import Drafts
 from copydesk.work.workers import DIED, Lost, Workers, chunks, on_executor, processes, spread
 
+pytestmark = pytest.mark.slow
+
 DIES = "__import__('os')._exit(3)"
 
 

@@ -9,6 +9,8 @@ from copydesk.plugins.selection import select_rules
 from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 
+pytestmark = pytest.mark.hostile
+
 LINE = "The council voted on Monday to close the old bridge for repairs, and three members left the room."
 LONG = " ".join(f"word{number % 7001} of {number % 13}" for number in range(300_000))
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 HOUSE_STYLE = ["--isolated", "--line-length", "110"]
 
 
