@@ -41,7 +41,9 @@ class CopyKind(StrEnum):
     PULL_QUOTE = "pull quote"
     """A quotation of the story, set apart."""
     PROMOTION = "promotion"
-    """A line about the site, the story or its author, not of the story."""
+    """A line about the site or its author, not of the story."""
+    NOTE = "editor's note"
+    """A line of the paper's about the story: updated, corrected, first published elsewhere."""
     QUESTION = "question"
     """What an interviewer asks, after a label."""
     ANSWER = "answer"
@@ -60,6 +62,9 @@ COPY = frozenset({CopyKind.OWN, CopyKind.ITEM})
 
 PROSE = COPY | {CopyKind.FIRST_PERSON, CopyKind.QUESTION, CopyKind.ANSWER}
 """Sentences that the desk edits, whoever speaks."""
+
+NOT_STORY = frozenset({CopyKind.PROMOTION, CopyKind.NOTE})
+"""What is not of the story and may stand in a page many times."""
 
 REPEATING = frozenset(
     {CopyKind.CAPTION, CopyKind.CREDIT, CopyKind.POST, CopyKind.PULL_QUOTE, CopyKind.QUOTED, CopyKind.AGENCY}
@@ -154,15 +159,20 @@ _PROMOTIONS = tuple(
     most read; next image; now read; play video; prev image; quick guide; read also; read more; read next;
     read the full; related:; scroll down; share all; share this; sign up; slideshow (; story continue;
     story continues; stories continue; stories continues; subscribe; support our; support us;
-    the associated press contributed; this is a breaking; this is a developing; this article has been;
-    this article is part; this article originally; this article was; this article will be; this piece was;
-    this post has been; this post is part; this post originally; this post was; this post will be;
-    this story has been; this story is part; this story originally; this story was; this story will be;
+    the associated press contributed;
     watch live; watch more; watch now; watch the; want more; you might like
     """.split(";")
 )
 """How a paragraph about the site begins."""
 
+_NOTE = (
+    r"\(?(?:This is a (?:breaking|developing)\b"
+    r"|This (?:story|article|post|piece|report|column) (?:has been|is part|originally|was|will be)\b"
+    r"|An? (?:(?:earlier|previous|prior) )?version of (?:this|the)\b"
+    r"|(?i:corrections?|clarifications?|advisory)\b ?[:&]"
+    r"|(?i:editor['’]?s['’]? note)|(?:UPDATED?|Updated?)\b(?::| \d))"
+)
+_NOTE_OPENERS = ("Th", "A ", "An ", "Co", "CO", "Cl", "CL", "Ad", "AD", "Ed", "ED", "Up", "UP", "(")
 _LONGEST = max(map(len, _PROMOTIONS)) + 8
 _SHORTEST = min(map(len, _PROMOTIONS))
 _BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
@@ -302,6 +312,8 @@ class _Reading:
             return plain
         if _begins_promotion(text, spaces) or (number in self._about and re.compile(_ABOUT).search(text)):
             return CopyKind.PROMOTION
+        if text.startswith(_NOTE_OPENERS) and re.match(_NOTE, text):
+            return CopyKind.NOTE
         if spaces < DISPLAY_SPACES or ":" in text[:16]:
             listed = _listed(text, spaces)
             if listed is not None:

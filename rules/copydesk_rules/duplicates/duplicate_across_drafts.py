@@ -9,7 +9,7 @@ from msgspec import Struct
 from copydesk.analyses.furniture import quoted_share
 from copydesk.analyses.likeness.paragraphs import words_of
 from copydesk.document import Document
-from copydesk.language.copy import REPEATING, CopyKind
+from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import BlockKind, Span
@@ -123,7 +123,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
             if len(within) < SHORTEST.get(block.kind, len(within) + 1):
                 continue
             folded = fold_words(document.words, within)
-            if folded in found or document.copy.of(block) is CopyKind.PROMOTION:
+            if folded in found or document.copy.of(block) in NOT_STORY:
                 continue
             if document.copy.of(block) not in REPEATING:
                 quoted = quoted_share(document, block) > MOSTLY

@@ -12,7 +12,7 @@ from copydesk.analyses.likeness.copies import MINIMUM_WORDS, SIMILARITY, near_co
 from copydesk.analyses.likeness.differences import Likeness, describe
 from copydesk.analyses.likeness.paragraphs import Paragraph
 from copydesk.document import Document
-from copydesk.language.copy import CopyKind
+from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Rule
 
@@ -95,7 +95,7 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
         series = Counter(part.block for pair in pairs for part in (pair.copy, pair.original))
         for pair in pairs:
             copy, original, likeness = pair.copy, pair.original, pair.likeness
-            if document.copy.of(copy.block) is CopyKind.PROMOTION:
+            if document.copy.of(copy.block) in NOT_STORY:
                 continue
             sure = (
                 likeness.is_edit(options.similarity)

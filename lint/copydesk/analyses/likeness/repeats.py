@@ -12,7 +12,7 @@ from copydesk.analyses.likeness.candidates import may_be_copy, repeated_runs
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.paragraphs import COMPARED, words_of
 from copydesk.document import Document
-from copydesk.language.copy import REPEATING, CopyKind
+from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
 from copydesk.model.prose import Block, Span, once_a_draft
 
@@ -51,7 +51,7 @@ def repeats(document: Document, spans: Sequence[Span], minimum_words: int) -> It
         if len(within) < minimum_words or not may_be_copy(within, repeated):
             continue
         block = document.block_at(span.start)
-        if block.kind not in COMPARED or document.copy.of(block) is CopyKind.PROMOTION:
+        if block.kind not in COMPARED or document.copy.of(block) in NOT_STORY:
             continue
         earlier = first.setdefault(fold_words(document.words, within), span)
         if earlier is span or is_title(document, span) or is_title(document, earlier):

@@ -6,6 +6,9 @@ from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
 from copydesk.model.prose import Span
 
+_EDITED = PROSE | {CopyKind.NOTE}
+"""What the desk spells in the style of the house."""
+
 _ADDRESS = frozenset("@#/._\\")
 _SENTENCE_ENDS = frozenset(".?!:;•—\n")
 _BEFORE_A_SENTENCE = frozenset(" \u00a0\"'“‘([")
@@ -22,7 +25,7 @@ def in_running_copy(document: Document, span: Span) -> bool:
 
 def in_copy(document: Document, span: Span) -> bool:
     """The same, quotations included."""
-    return document.copy.at(span.start) in PROSE
+    return document.copy.at(span.start) in _EDITED
 
 
 def is_pasted(document: Document, span: Span) -> bool:
