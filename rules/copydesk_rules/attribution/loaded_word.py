@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.sourcing import is_running_copy, is_said
+from copydesk.analyses.attribution.sourcing import is_said
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Rule
 
@@ -46,7 +47,7 @@ class LoadedWord(Rule[Options]):
         seen = set(context.options.allow)
         for span in find_phrases(document).get("loaded", ()):
             word = document.slice(span)
-            if word.lower() in seen or not is_running_copy(document, span.start):
+            if word.lower() in seen or document.copy.at(span.start) is not CopyKind.OWN:
                 continue
             if is_said(document, span):
                 continue

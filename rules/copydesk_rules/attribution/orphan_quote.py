@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Speaker
+from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import Context, Example, Rule
 
 
@@ -120,7 +120,7 @@ def _stands_alone(document: Document, quote: Quotation) -> bool:
     """Whether no words of the reporter's belong to the sentence of a quotation, in running copy."""
     block = document.block_at(quote.start)
     before = document.text[block.start : quote.start].rstrip()
-    if (before and before[-1] not in '.!?”"') or block.kind is not BlockKind.PARAGRAPH:
+    if (before and before[-1] not in '.!?”"') or document.copy.of(block) not in PROSE:
         return False
     after = document.text[quote.end : block.end].lstrip()
     ends = document.text[quote.inner.end - 1]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.sourcing import is_running_copy
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Rule
 from copydesk_rules.attribution.faceless import faceless_sources
@@ -62,6 +62,6 @@ class VagueSource(Rule[Options]):
             if block != paragraph:
                 paragraph, seen = block, set(context.options.allow)
             words = document.slice(span)
-            if words.lower() not in seen and is_running_copy(document, span.start):
+            if words.lower() not in seen and document.copy.at(span.start) is CopyKind.OWN:
                 seen.add(words.lower())
                 yield Finding(span, f'"{words}" could be anybody: say who, how many, or how they know')

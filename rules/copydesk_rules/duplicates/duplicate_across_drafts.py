@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import has_credit, is_promotion, quoted_share
+from copydesk.analyses.furniture import quoted_share
 from copydesk.analyses.likeness.paragraphs import words_of
 from copydesk.document import Document
+from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import BlockKind, Span
@@ -122,9 +123,9 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
             if len(within) < SHORTEST.get(block.kind, len(within) + 1):
                 continue
             folded = fold_words(document.words, within)
-            if folded in found or is_promotion(document, block):
+            if folded in found or document.copy.of(block) in NOT_STORY:
                 continue
-            if not has_credit(document, block):
+            if document.copy.of(block) not in REPEATING:
                 quoted = quoted_share(document, block) > MOSTLY
                 found[folded] = Passage(
                     block.start, block.end, folded, sketch(folded), quoted, index, last - index

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import is_promotion, stands_beside
+from copydesk.analyses.furniture import stands_beside
 from copydesk.analyses.likeness.copies import verbatim_copies
 from copydesk.analyses.likeness.paragraphs import Paragraph
 from copydesk.document import Document
+from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import Context, Example, Rule
@@ -74,7 +75,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
         first: dict[str, Paragraph] = {}
         for copy in found:
             original = first.setdefault(copy.folded, copy)
-            if original is copy or is_promotion(document, copy.block):
+            if original is copy or document.copy.of(copy.block) in NOT_STORY:
                 continue
             span = original.block.span
             line = document.source.position(document.to_source(span).start).line
