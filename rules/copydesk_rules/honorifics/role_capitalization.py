@@ -38,6 +38,7 @@ class RoleCapitalization(Rule[NoOptions]):
     name = "role-capitalization"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.role_capitals",)
     summary = "an office with a capital away from the name, or without one before it; a job with a capital"
     why = (
         "In AP style an office has a capital right before a name (President Poe) and nowhere else (the "
