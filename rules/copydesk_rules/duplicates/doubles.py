@@ -521,15 +521,19 @@ def _is_a_name(document: Document, run: list[Word]) -> bool:
         return not (others[0].islower() or word in _ARTICLES)
     if others[0].islower():
         return word in _GIVEN_NAMES or not _opens_sentence(document, run[0])
-    sentence = document.sentence_at(run[0].start)
-    return word != "i" and not (
-        first.isupper() and (len(word) > 2 or document.slice(Span(sentence.start, sentence.end)).isupper())
-    )
+    return word != "i" and not (first.isupper() and (len(word) > 2 or _is_in_capitals(document, run)))
+
+
+def _is_in_capitals(document: Document, run: list[Word]) -> bool:
+    """Whether all that stands around a run in its block is in capitals."""
+    block = document.block_at(run[0].start)
+    first, last = max(block.start, run[0].start - _CLAUSE), min(block.end, run[-1].end + _CLAUSE)
+    around = document.text[first : run[0].start] + document.text[run[-1].end : last]
+    return around.isupper()
 
 
 def _opens_sentence(document: Document, word: Word) -> bool:
-    sentence = document.sentence_at(word.start)
-    return not any(c.isalnum() for c in document.text[sentence.start : word.start])
+    return not document.words.between(document.sentence_at(word.start).start, word.start)
 
 
 def _is_english(document: Document, run: list[Word]) -> bool:
