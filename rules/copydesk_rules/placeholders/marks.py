@@ -114,12 +114,10 @@ def _is_no_part_of_a_name(document: Document, match: re.Match[str]) -> bool:
     before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _CONTEXT), start)
     if re.compile(r" [A-Z][a-z]").match(text, end):
         return False
-    opens = before is not None and _opens_sentence(before) and not before["word"].isupper()
+    opens = (
+        before is not None and document.opens_sentence(before.start("word")) and not before["word"].isupper()
+    )
     return before is None or opens or before["word"] in _MONTHS
-
-
-def _opens_sentence(before: re.Match[str]) -> bool:
-    return before["end"] is not None or before.start("word") == 0
 
 
 def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
@@ -132,7 +130,7 @@ def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
     before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _CONTEXT), start)
     if before and before["word"] in _MONTHS:
         return True
-    if before and (not _opens_sentence(before) or before["word"] in _NUMBERED):
+    if before and (not document.opens_sentence(before.start("word")) or before["word"] in _NUMBERED):
         return False
     is_age = text.endswith(", ", 0, start) and text[end : end + 1] in tuple(",.;)")
     counts = re.compile(_BEFORE_FIGURES).search(text, max(0, start - _CONTEXT), start)
@@ -230,7 +228,7 @@ _BEFORE_FIGURES = (
 _WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
 _NO_VERBS = frozenset("a an the when and that but as if where while which than because or".split())
 _CONTEXT = 30
-_CAPITALIZED_BEFORE = r"(?P<end>[.?!:\n“\"] ?)?\b(?P<word>[A-Z][\w’']+) $"
+_CAPITALIZED_BEFORE = r"\b(?P<word>[A-Z][\w’']+) $"
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
