@@ -80,7 +80,8 @@ def _count_words(document: Document) -> Counter[str]:
 def _count_open_forms(document: Document, keys: frozenset[str]) -> Counter[str]:
     """How often two words stand where the archive has one that is written like both."""
     return Counter(
-        _form(document.slice(span)) for span in open_forms(document, document.words, document.quotes, keys)
+        _form(document.slice(span))
+        for span in open_forms(document, document.words, document.sentences, document.quotes, keys)
     )
 
 

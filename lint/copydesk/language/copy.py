@@ -394,8 +394,8 @@ class _Reading:
             return False
         if text[start] == "I" and length == 1:
             before = text[max(0, start - 30) : start].rstrip(" \u00a0").rpartition(" ")[2]
-            at = start - len(before) - 1
-            if before[:1].isupper() and before.isalpha() and text[max(0, at - 2) : max(0, at)].isalpha():
+            at = start - len(before) - 2
+            if before[:1].isupper() and before.isalpha() and at > 0 and text[at - 1].isalpha():
                 return False  # `World War I`
         return not self._quotes.hold(Span(start, end))
 
@@ -454,7 +454,8 @@ class _Reading:
         text, words = self._prose.text, self._words
         whole: dict[tuple[str, ...], int] = {}
         for number, block in enumerate(self._prose.blocks):
-            if kinds[number] not in PROSE or text[block.start] not in "\"“‘'":
+            is_display = kinds[number] is CopyKind.DISPLAY and block.kind is BlockKind.PARAGRAPH
+            if text[block.start] not in "\"“‘'" or not (is_display or kinds[number] in PROSE):
                 continue
             quotes = self._quotes.within(block.span)
             if not quotes or quotes[0].start != block.start:
@@ -466,7 +467,7 @@ class _Reading:
                 kinds[number] = CopyKind.PULL_QUOTE
                 continue
             within = words.between(block.start, block.end)
-            if len(within) >= _PULL_WORDS:
+            if len(within) >= _PULL_WORDS and not is_display:
                 whole[tuple(words.lowers[within.start : within.start + _PULL_WORDS])] = number
         quoted = set(whole.values())
         for first in {run[0] for run in whole}:

@@ -251,7 +251,9 @@ def judge(document: Document, run: list[Word]) -> Doubt:
         document.text, max(0, run[0].start - 60), run[-1].end + 60
     ):
         return Doubt.LEGAL  # any any dport:80
-    if document.slice(run[0].span) != document.slice(run[1].span) and not _opens_sentence(document, run[0]):
+    if document.slice(run[0].span) != document.slice(run[1].span) and not document.opens_sentence(
+        run[0].start
+    ):
         doubt = max(doubt, Doubt.SOME)  # the The Hague
     if place.spoken and doubt is not Doubt.LEGAL:
         # A speaker stops and starts anew.
@@ -520,7 +522,7 @@ def _is_a_name(document: Document, run: list[Word]) -> bool:
     if first.islower():
         return not (others[0].islower() or word in _ARTICLES)
     if others[0].islower():
-        return word in _GIVEN_NAMES or not _opens_sentence(document, run[0])
+        return word in _GIVEN_NAMES or not document.opens_sentence(run[0].start)
     return word != "i" and not (first.isupper() and (len(word) > 2 or _is_in_capitals(document, run)))
 
 
@@ -530,10 +532,6 @@ def _is_in_capitals(document: Document, run: list[Word]) -> bool:
     first, last = max(block.start, run[0].start - _CLAUSE), min(block.end, run[-1].end + _CLAUSE)
     around = document.text[first : run[0].start] + document.text[run[-1].end : last]
     return around.isupper()
-
-
-def _opens_sentence(document: Document, word: Word) -> bool:
-    return not document.words.between(document.sentence_at(word.start).start, word.start)
 
 
 def _is_english(document: Document, run: list[Word]) -> bool:

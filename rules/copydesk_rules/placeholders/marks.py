@@ -146,10 +146,6 @@ def _goes_on(text: str, end: int) -> bool:
     return re.compile(r" \w").match(text, end) is not None
 
 
-def _opens_sentence(before: re.Match[str]) -> bool:
-    return before["end"] is not None or before.start("word") == 0
-
-
 def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
     """XX and XXX are marks where a figure can stand, and no numeral, size, name or chromosome can."""
     text, (start, end) = document.text, match.span()
@@ -162,7 +158,7 @@ def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
         return False
     if before and before["word"] in _MONTHS:
         return True
-    if before and (not _opens_sentence(before) or before["word"] in _NUMBERED):
+    if before and (not document.opens_sentence(before.start("word")) or before["word"] in _NUMBERED):
         return False
     is_age = text.endswith(", ", 0, start) and text[end : end + 1] in tuple(",.;)")
     counts = re.compile(_BEFORE_FIGURES).search(text, max(0, start - _CONTEXT), start)
@@ -297,7 +293,7 @@ _TIME_AFTER = r" (?:day|hour|minute|month|week|year)s\b"
 _WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
 _NO_VERBS = frozenset("a an the when and that but as if where while which than because or".split())
 _CONTEXT = 30
-_CAPITALIZED_BEFORE = r"(?P<end>[.?!:\n“\"] ?)?\b(?P<word>[A-Z][\w’']+) $"
+_CAPITALIZED_BEFORE = r"\b(?P<word>[A-Z][\w’']+) $"
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
