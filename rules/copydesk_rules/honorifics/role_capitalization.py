@@ -8,6 +8,7 @@ from copydesk.analyses.neighbours import word_before
 from copydesk.analyses.people.references import in_running_copy, running_copy
 from copydesk.document import Document
 from copydesk.house.style import HonorificStyle
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
@@ -27,7 +28,9 @@ _JOBS = frozenset(
 """What somebody does, which is no title."""
 
 _BEFORE = frozenset({"former", "then", "acting", "ex", "late"})
-_AHEAD = frozenset("by with from of and that when as to for said told asked after before".split())
+_AHEAD = (english.CORE_PREPOSITIONS - {"at", "in", "on"}) | (
+    english.SUBORDINATORS | {"and", "said", "told", "asked", "after", "before"}
+)
 """Words after which a lower-case office begins a name of its own, and is no part of a longer description."""
 
 

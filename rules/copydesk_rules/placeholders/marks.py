@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import BlockKind, Span
 
 
@@ -228,12 +229,10 @@ _BEFORE_FIGURES = (
     r"|(?:X|\d) (?:to|and|or)|[$£€]) ?$|X[-–:]$"
 )
 _WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
-_NO_VERBS = frozenset("a an the when and that but as if where while which than because or".split())
+_NO_VERBS = english.ARTICLES | english.CONJUNCTIONS | {"which"}
 _CONTEXT = 30
 _CAPITALIZED_BEFORE = r"(?P<end>[.?!:\n“\"] ?)?\b(?P<word>[A-Z][\w’']+) $"
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = english.capitalised(english.MONTHS)
 _NUMBERED = frozenset(
     "Act Amendment Appendix Article Bowl Chapter Class Games Louis Olympiad Part Schedule Section Title "
     "Volume WrestleMania Wrestlemania".split()

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import COURTESY
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
@@ -17,7 +18,7 @@ RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 NAMELESS_TITLES = frozenset({"dr", "messrs", "mses"})
 """Courtesy titles that a house without courtesy titles uses too, or that stand for several people."""
 
-FIRST_PERSON = ("i", "me", "my", "myself")
+FIRST_PERSON = english.FIRST_PERSON
 """Words that no reporter says of himself in a news story: a paragraph that has them is someone else's."""
 
 _COURTESY = MentionKind.COURTESY
@@ -28,7 +29,13 @@ _SHARED_TITLES = ("Messrs", "Mses")
 _DISPLAY_WORDS = 18
 _FIRST_BLOCKS = 8
 _FOR = frozenset({"for", "against", "with"})
-_JOINTS = frozenset("despite of with without about from by before after".split())
+_JOINTS = (english.CORE_PREPOSITIONS - {"at", "for", "in"} - {"on", "to"}) | {
+    "about",
+    "after",
+    "before",
+    "despite",
+    "without",
+}
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 
 
