@@ -92,7 +92,7 @@ class UnintroducedPerson(Rule[Options]):
 
 _ACTS = english.THIRD_PERSON_AUXILIARIES | frozenset("who also later then now said says told wrote".split())
 _SPOKEN = frozenset("said says added wrote replied".split())
-_OBJECT = english.OBJECT_PREPOSITIONS | {"and", "or", "told", "is"}
+_OBJECT = (english.OBJECT_PREPOSITIONS - {"under"}) | {"and", "or", "told", "is"}
 _RELATIVES = frozenset(
     """
     wife husband widow son daughter mother father brother sister child niece nephew aunt uncle cousin

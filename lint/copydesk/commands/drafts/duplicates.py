@@ -79,7 +79,7 @@ def command(
     is judged, so the exit code is 0 unless something could not be read.
     """
     from copydesk.model.report import Problem
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()

@@ -38,7 +38,7 @@ def answer(
     describe  the answer for programs
     """
     from copydesk.model.report import Problem
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()

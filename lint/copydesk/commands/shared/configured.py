@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copydesk.config.resolver import CommandLine, House
     from copydesk.model.report import Problem
     from copydesk.plugins.registry import Registry
-    from copydesk.run.discovery import Found
+    from copydesk.run.discovery import Discovered
     from copydesk.run.inputs import Input
 
 LEVELS = ("info", "warning", "error")
@@ -84,7 +84,7 @@ def names(option: str, values: tuple[str, ...]) -> list[str]:
     return found
 
 
-def choose(inputs: Iterable[Input], house: House, found: Found, *, force_exclude: bool) -> Chosen:
+def choose(inputs: Iterable[Input], house: House, found: Discovered, *, force_exclude: bool) -> Chosen:
     """The drafts that are to be checked.
 
     A draft whose configuration is wrong is not: each such fault is a problem, in one line. So is a folder or

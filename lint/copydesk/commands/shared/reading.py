@@ -14,7 +14,7 @@ from copydesk.commands.shared.output import say
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
     from copydesk.plugins.registry import Registry
-    from copydesk.run.discovery import Found
+    from copydesk.run.discovery import Discovered
     from copydesk.run.inputs import Input
 
 _READER = "copydesk.reader"
@@ -53,7 +53,7 @@ def reading_options(command: CommandT) -> CommandT:
     return reader(gitignore(command))
 
 
-def find_named(registry: Registry, paths: Iterable[str], stdin: Input | None = None) -> Found:
+def find_named(registry: Registry, paths: Iterable[str], stdin: Input | None = None) -> Discovered:
     """The drafts that a command line names, found and read as its options say.
 
     Raises UsageError for a reader that there is none of, and for one that has nothing to read.
@@ -74,7 +74,7 @@ def find_named(registry: Registry, paths: Iterable[str], stdin: Input | None = N
     return found
 
 
-def tell_left_out(found: Found, house: House | None = None) -> None:
+def tell_left_out(found: Discovered, house: House | None = None) -> None:
     """Say on standard error what folders hold that was not read.
 
     house  the configuration of the run: of what that excludes nothing is said

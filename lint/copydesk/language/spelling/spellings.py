@@ -99,7 +99,7 @@ def find_spellings(prose: Prose, words: Words, quotes: Quotations) -> list[Spell
     joined = [*map(add, lowers, islice(singulars, 1, None))]
     known = {*vocabulary, *closed, *solid}
     pairs = {key for key in known.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
-    draft = _Draft(prose, words, quotes)
+    draft = _SpellingEvidence(prose, words, quotes)
     for index in compress(count(), map(pairs.__contains__, joined)) if pairs else ():
         if draft.may_be_one(index):
             wanted.setdefault(joined[index], []).append(index)
@@ -116,7 +116,7 @@ def open_forms(prose: Prose, words: Words, quotes: Quotations, keys: Collection[
 
     An adjective with its noun is left out: `long term` is no way to write `long-term`.
     """
-    draft = _Draft(prose, words, quotes)
+    draft = _SpellingEvidence(prose, words, quotes)
     for index, (first, second) in enumerate(pairwise(words)):
         if first.lower + singular(second.lower) not in keys or first.lower in ADJECTIVES:
             continue
@@ -142,7 +142,7 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
 
 
-class _Draft:
+class _SpellingEvidence:
     """The draft, asked about the few words that may have two spellings."""
 
     def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
