@@ -62,7 +62,7 @@ class Finder:
 
 
 def load_file(path: str) -> Located | None:
-    """What a configuration file says to us; None for a `pyproject.toml` that does not speak of us.
+    """Load a configuration file; return None for a `pyproject.toml` without [tool.copydesk].
 
     Raises ConfigError for a file that cannot be read, or is not TOML.
     """

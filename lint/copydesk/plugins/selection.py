@@ -75,7 +75,7 @@ class ActiveRule(Struct, frozen=True, dict=True):
 
 
 class Choice(Struct, frozen=True):
-    """What one place, a table of a configuration or the command line, says of which rules run.
+    """The selection of rules by one source: a table of a configuration, or the command line.
 
     select    names of rules or families, or `all`; None says nothing, and leaves what was selected before
     ignore    the same
@@ -168,7 +168,7 @@ class Verdict(Struct, frozen=True):
 
 
 def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = False) -> Verdict:
-    """What several places together say of a rule, the later ones having the last word.
+    """Decide whether a rule runs, and its severity; later sources win.
 
     opt_in  whether `all` leaves it out
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import common_words
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.words import Word
@@ -38,8 +39,8 @@ def _words(text: str) -> frozenset[str]:
 ALWAYS = _words("had her you there do did done no one out up off down round")
 """Words that may follow themselves in ordinary grammar: gave her her coat, had had, no big there there."""
 
-EMPHATIC = _words(
-    "very really so too much many more far long way big never always again old little just all pretty like"
+EMPHATIC = {"many", "more"} | _words(
+    "very really so too much far long way big never always again old little just all pretty like"
 )
 """Words that stress the next one when they are said twice."""
 
@@ -63,30 +64,21 @@ CALLS = _words(
 )
 """Cries, sounds and reduplications: bye bye, blah blah, knock knock."""
 
-_ARTICLES = _words("the a an")
-_POSSESSIVES = _words("his its our their your my")
-_DETERMINERS = _ARTICLES | _POSSESSIVES | _words("her this these those every each some any no")
-_COORDINATORS = _words("and or but nor")
-_SUBJECTS = _words("i he she we they you it")
-_OBJECTS = _words("me him us them it you her")
-_AUXILIARIES = _words(
-    """
-    is are was were am be been being has have having had do does did will would shall should can could may
-    might must
-    """
-)
-_BE = _words("is are was were be been being")
-_MODALS = _words("will would shall should can could may might must")
-_FINITE = _AUXILIARIES - _words("be been being having")
-_STRANDED = _words(
-    "about across after against around at by for from in into of on onto over through to under upon with"
-)
+_ARTICLES = english.ARTICLES
+_POSSESSIVES = english.POSSESSIVES - {"her"}
+_DETERMINERS = (english.DETERMINERS - {"that"}) | {"each"}
+_COORDINATORS = english.COORDINATORS
+_SUBJECTS = english.SUBJECT_PRONOUNS
+_OBJECTS = english.OBJECT_PRONOUNS
+_AUXILIARIES = english.AUXILIARIES
+_BE = english.BE
+_MODALS = english.MODALS
+_FINITE = english.FINITE_AUXILIARIES
+_STRANDED = english.STRANDED_PREPOSITIONS
 """Prepositions that may stand without their noun: the hall that she sang at."""
-_PREPOSITIONS = _STRANDED | _words(
-    "among as before between despite during since than toward towards until via within without"
-)
-_OTHERS = _words(
-    "if then because when while where which who whom whose what how why that these those not it's myself"
+_PREPOSITIONS = (english.PREPOSITIONS - {"like", "near", "past"}) | {"as", "than"}
+_OTHERS = (english.QUESTION_WORDS | english.DEMONSTRATIVES | english.SUBORDINATORS) | _words(
+    "then not it's myself"
 )
 GRAMMAR = (
     _DETERMINERS | _COORDINATORS | _SUBJECTS | _OBJECTS | _AUXILIARIES | _PREPOSITIONS | _OTHERS
@@ -163,28 +155,28 @@ _TIME = re.compile(
 _MANNERS = _words("care caution difficulty ease grace help joy pleasure pride relish skill some great")
 """What "with" may say of an action that has its "with" already: the people whom he works with with ease."""
 
-_CATENATIVES = _words(
+_CATENATIVES = english.HAVE | _words(
     """
     able about agree agreed allowed asked attempt began begin begins bid chance continue continued decide
-    decided decision effort expect expected expects fail failed forced going had has have having hope hopes
-    hoped intend intended intends like likely love managed need needed needs ought plan planned plans possible
-    ready refuse refused right seem seemed seems start started tend tried tries try trying unable used want
-    wanted wants way willing wish wished
+    decided decision effort expect expected expects fail failed forced going hope hopes hoped intend intended
+    intends like likely love managed need needed needs ought plan planned plans possible ready refuse refused
+    right seem seemed seems start started tend tried tries try trying unable used want wanted wants way
+    willing wish wished
     """
 )
 """Words that take an infinitive without leaving a gap in it: she wants to go to the hall."""
 
 _RELATIVES = _words("who which that")
-_FREE_RELATIVES = _words("what whatever whoever whomever whichever whom whose where how why")
-_INTRODUCERS = (
-    _FREE_RELATIVES
-    | _RELATIVES
-    | _words("as than all everything anything nothing something one ones way if when whether")
+_FREE_RELATIVES = (english.QUESTION_WORDS - {"when", "which", "who"}) | _words(
+    "whatever whoever whomever whichever"
+)
+_INTRODUCERS = (_FREE_RELATIVES | _RELATIVES | english.ANYTHING | english.SUBORDINATORS) | _words(
+    "all one ones way"
 )
 """Words that open a clause which its verb may end: what it was was a bridge; the plan as it is is fine."""
 
-_ANTECEDENTS = _words("those they he anyone everyone anybody everybody all one ones")
-_ORDINALS = _words("first second third fourth fifth sixth last next")
+_ANTECEDENTS = english.ANYBODY | _words("those they he all one ones")
+_ORDINALS = {*english.ORDINALS, "last", "next"}
 _NOUNS_AND_VERBS = _words(
     """
     bet bid bore burst cast cost cut felt fell fish found ground hit hurt lay lead left let people police put
@@ -448,7 +440,7 @@ def _judge_other(place: _Place) -> Doubt:
     if word in _NOUNS_AND_VERBS:
         is_slip = last in _AUXILIARIES and place.following in _DETERMINERS | _PREPOSITIONS
         return Doubt.SOME if is_slip else Doubt.LEGAL
-    if last == "to" or last in _MODALS | _words("i you we they do does did not"):
+    if last == "to" or last in _MODALS | english.DO | {"not"} | (_SUBJECTS - {"he", "it", "she"}):
         # To record record profits; but "to make make a" is a slip, because no verb has two objects so.
         is_pair = place.following not in _DETERMINERS | _OBJECTS and f"{word}s" in common_words()
         return Doubt.LEGAL if is_pair else Doubt.LITTLE

@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import BlockKind, Span
 
 
@@ -291,13 +292,11 @@ _BLANK_BEFORE = (
 )
 _TIME_AFTER = r" (?:day|hour|minute|month|week|year)s\b"
 _WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
-_NO_VERBS = frozenset("a an the when and that but as if where while which than because or".split())
+_NO_VERBS = english.ARTICLES | english.CONJUNCTIONS | {"which"}
 _CONTEXT = 30
 _CAPITALIZED_BEFORE = r"\b(?P<word>[A-Z][\w’']+) $"
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_MONTHS = english.capitalised(english.MONTHS)
+_DAYS = english.capitalised(english.WEEKDAYS)
 _NUMBERED = frozenset(
     "Act Amendment Appendix Article Bowl Chapter Class Games Louis Olympiad Part Schedule Section Size Title "
     "Volume WrestleMania Wrestlemania".split()

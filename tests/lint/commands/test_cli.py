@@ -13,6 +13,8 @@ import pytest
 from copydesk import __version__
 from copydesk.commands.cli import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 
 def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "0", **options.pop("env", {})}

@@ -393,6 +393,7 @@ WORDS = st.lists(st.sampled_from(["A", "bad", "worst", "word,", "“bad”", "hi
 PARAGRAPHS = st.lists(WORDS.map(" ".join), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     paragraphs=PARAGRAPHS, data=st.data(), markdown=st.booleans(), line_end=st.sampled_from(["\n", "\r\n"])

@@ -182,6 +182,7 @@ def test_terms_can_be_sent_to_another_process():
     assert uses(pickle.loads(pickle.dumps(TERMS)), "An advisor.") == ["advisor"]  # noqa: S301
 
 
+@pytest.mark.slow
 def test_many_terms_cost_no_more_time_a_word():
     terms = Terms.of(
         prefer={f"new{number}": [f"old{number}", f"old{number} phrase"] for number in range(20_000)}
@@ -189,6 +190,7 @@ def test_many_terms_cost_no_more_time_a_word():
     assert uses(terms, "one old7 phrase and old8. " * 2_000) == ["old7 phrase", "old8"] * 2_000
 
 
+@pytest.mark.slow
 def test_a_long_row_of_the_same_word_is_found_once_a_place():
     terms = Terms.of(watch={"same " * 8: "again?"})
     assert len(uses(terms, "same " * 10_000)) == 1_250

@@ -162,6 +162,7 @@ def test_the_order_of_the_arguments_changes_nothing(copydesk, folder):
         assert copydesk("check", "--format", form, *forth) == copydesk("check", "--format", form, *back)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_hash_seed_changes_nothing(folder, form):
     folder(
