@@ -16,7 +16,6 @@ from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
 from copydesk.files.names import suffix_of
 from copydesk.model.report import Problem
-from copydesk.readers.unread import PROSE
 from copydesk.run.inputs import Input
 
 STDIN = "-"
@@ -180,13 +179,14 @@ class _Search:
                     suffix = suffix_of(name)
                     if suffix in self._suffixes:
                         files.append(os.path.join(below, name))
-                    elif suffix in PROSE:
+                    elif _holds_prose(suffix):
                         self.unread.append(os.path.join(below, name))
         return [file for file in files if self._may_see(file)]
 
     def _remote(self, address: str) -> list[str]:
         """The drafts at an address; where nobody answers, that is a problem."""
         from copydesk.files.remote import find_remote
+        from copydesk.readers.unread import PROSE
 
         try:
             return list(find_remote(address, self._suffixes, PROSE.difference(self._suffixes), self.unread))
@@ -264,6 +264,13 @@ class _Search:
             problem = f"this folder cannot be read: {(error.strerror or '').lower()}"
             self._problems.append(Problem(problem, folder))
             return []
+
+
+def _holds_prose(suffix: str) -> bool:
+    """Whether an article may come in files of a suffix that nobody reads."""
+    from copydesk.readers.unread import PROSE
+
+    return suffix in PROSE
 
 
 def _each_once(files: Iterable[str], found: dict[str, Input]) -> None:
