@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
-from copydesk.model.prose import Block, BlockKind, Span
+from copydesk.model.prose import Block, Span
 from copydesk.views.inspection import Value, first_words, stretch, table
 from copydesk.wording import printable
 
@@ -17,7 +18,7 @@ _SENTENCE = 5
 """From how many words on a quotation needs somebody on record: fewer are a title or a phrase."""
 
 
-class Source(Struct, frozen=True):
+class SourceOnRecord(Struct, frozen=True):
     """Somebody or something on record, with what rests on it.
 
     name   a person's fullest name; else the words of the draft
@@ -32,9 +33,9 @@ class Source(Struct, frozen=True):
     said: list[Attribution]
 
 
-def sources(document: Document) -> list[Source]:
+def sources(document: Document) -> list[SourceOnRecord]:
     """The sources of a draft, in the order in which they come on record."""
-    found: dict[object, Source] = {}
+    found: dict[object, SourceOnRecord] = {}
     for attribution in document.attributions:
         speaker = attribution.speaker
         if speaker is None:
@@ -54,7 +55,7 @@ def unattributed(document: Document) -> list[Quotation]:
         is_speech = len(document.slice(quotation.inner).split()) >= _SENTENCE
         if is_speech and (attribution is None or attribution.speaker is None):
             silent.append(quotation)
-    return [quotation for quotation in silent if _is_copy(document.block_at(quotation.start))]
+    return [quotation for quotation in silent if document.copy.at(quotation.start) in PROSE]
 
 
 def unsourced(document: Document) -> list[Block]:
@@ -64,14 +65,16 @@ def unsourced(document: Document) -> list[Block]:
         for attribution in document.attributions
         if attribution.speaker
     }
-    return [block for block in document.blocks if _is_copy(block) and block.start not in starts]
+    return [
+        block for block in document.blocks if document.copy.of(block) in PROSE and block.start not in starts
+    ]
 
 
 def describe(document: Document) -> Value:
     """The table as plain values. Offsets are code points of the decoded file, ends exclusive."""
     return {
         "path": document.source.path,
-        "paragraphs": sum(map(_is_copy, document.blocks)),
+        "paragraphs": sum(kind in PROSE for kind in document.copy),
         "sources": [
             {
                 "name": source.name,
@@ -89,7 +92,7 @@ def describe(document: Document) -> Value:
 def page(document: Document) -> str:
     """The table as an editor reads it. Places are line:column of the file."""
     found, alone = sources(document), unsourced(document)
-    paragraphs = sum(map(_is_copy, document.blocks))
+    paragraphs = sum(kind in PROSE for kind in document.copy)
     named = sum(source.named for source in found)
     count = f"{_count(len(found), 'source')}, {named} named"
     lines = [
@@ -108,22 +111,18 @@ def page(document: Document) -> str:
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _source(document: Document, speaker: Speaker) -> Source:
-    """A source that nothing rests on yet."""
+def _source(document: Document, speaker: Speaker) -> SourceOnRecord:
+    """Build a source without attributions."""
     words = document.slice(speaker.span)
     if speaker.person:
         kind = SourceKind.PERSON if speaker.kind is SourceKind.PRONOUN else speaker.kind
-        return Source(speaker.person.name, kind, True, [])
+        return SourceOnRecord(speaker.person.name, kind, True, [])
     has_name = any(word[0].isupper() for word in words.split()[1:]) or words.split()[0].isupper()
     named = speaker.kind is SourceKind.PERSON or (speaker.kind is not SourceKind.PRONOUN and has_name)
-    return Source(words, speaker.kind, named, [])
+    return SourceOnRecord(words, speaker.kind, named, [])
 
 
-def _is_copy(block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE)
-
-
-def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:
+def _rows(document: Document, source: SourceOnRecord) -> Iterator[tuple[str, ...]]:
     for attribution in source.said:
         cue = attribution.cue and document.slice(attribution.cue)
         how = "quoted" if attribution.quotes else "reported"

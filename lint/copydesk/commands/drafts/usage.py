@@ -56,7 +56,7 @@ def command(
     from copydesk.house.usage import Usage
     from copydesk.model.report import Problem
     from copydesk.run.choice import find_named
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     if overwrite and write is None:

@@ -41,7 +41,7 @@ def show_each(
     """
     from copydesk.model.report import Problem
     from copydesk.run.choice import find_named
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()

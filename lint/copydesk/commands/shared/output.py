@@ -14,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
     from copydesk.model.report import Problem
-    from copydesk.run.discovery import Found
+    from copydesk.run.discovery import Discovered
 
 
 GONE = (errno.EPIPE, errno.EINVAL)
@@ -86,7 +86,7 @@ def write_problems(problems: Iterable[Problem]) -> None:
         say(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
 
 
-def tell_left_out(found: Found, house: House | None = None) -> None:
+def tell_left_out(found: Discovered, house: House | None = None) -> None:
     """Say on standard error what folders hold that was not read.
 
     house  the configuration of the run: of what that excludes nothing is said
