@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.candidates import candidates, may_have_version
+from copydesk.analyses.likeness.candidates import may_have_version
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
 from copydesk.analyses.likeness.paragraphs import COMPARED
+from copydesk.analyses.likeness.similarity import candidates
 from copydesk.document import Document
 from copydesk.language.people.people import Person
 from copydesk.language.words import fold

@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from copydesk.analyses.likeness.paragraphs import FoldedWord, folded_words
+from copydesk.analyses.likeness.similarity import LARGEST_TABLE
 from copydesk.document import Document
 from copydesk.model.prose import Span
-
-LARGEST_TABLE = 25_000_000
-"""Words of one paragraph times words of the other beyond which they are not told apart word by word."""
 
 SAME_WORDS = 0.95
 """The share of common words from which two paragraphs have the same ones."""
