@@ -93,7 +93,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
                     changed = [part for part in likeness.differences if part.here and part.there]
                     in_one = document.block_at(later.start) is document.block_at(earlier.start)
                     one_mould = max(len(inside), len(changed)) > 1 or in_one
-                    line = document.source.position(document.to_source(earlier).start).line
+                    line = document.line(earlier)
                     words = describe(document, likeness)
                     yield Finding(
                         later,

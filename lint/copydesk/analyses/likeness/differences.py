@@ -12,6 +12,7 @@ from copydesk.analyses.likeness.paragraphs import FoldedWord, folded_words
 from copydesk.analyses.likeness.similarity import LARGEST_TABLE
 from copydesk.document import Document
 from copydesk.model.prose import Span
+from copydesk.wording import count
 
 SAME_WORDS = 0.95
 """The share of common words from which two paragraphs have the same ones."""
@@ -160,7 +161,7 @@ def describe(document: Document, likeness: Likeness) -> str:
             parts.append(f"only here {ours}" if here else f"only there {theirs}")
     left = len(differences) - SHOWN_DIFFERENCES
     if left > 0:
-        parts.append(f"and {left} more difference{'s' if left > 1 else ''}")
+        parts.append(f"and {count(left, 'more difference')}")
     return "; ".join(parts)
 
 
