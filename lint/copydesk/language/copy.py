@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import chain
 
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
@@ -131,16 +132,36 @@ _CREDIT = (
     r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
-_CREDIT_MARKS = (
-    "Getty", "REUTERS", "AFP", "EPA", "Shutterstock", "/AP", "/ AP", "/PA", "/ PA", "/UPI", "/Bloomberg",
-    "AP Photo", "AP photo", "PA photo", "PA Photo", "PA Images", "(Photo", "(photo", "photo)", "Photo:",
-    "Photo :", "Photograph:", "File Photo", "File photo", "file photo", "file Photo", "FILE PHOTO",
-    "FILE IMAGE", "ile image", "ile Image", "(Image", "(image", "Image:", "Image :", "Credit:", "Credit :",
-    "Caption:", "Illustration:", "(Illustration", "(illustration", "Screenshot", "(screenshot", "ictured",
-    "(picture", "(Picture", "(L)", "(L-R)", "(left)", "(right)", "(center)", "(centre)", "(rear)",
-    "(foreground)", "(from left)", "From left", "for TIME",
-)  # fmt: skip
-"""One of these stands in every block with a credit."""
+_CREDIT_MARKS = {
+    "getty": ("Getty",),
+    "reuters": ("REUTERS",),
+    "afp": ("AFP",),
+    "epa": ("EPA",),
+    "shutterstock": ("Shutterstock",),
+    "ap": ("/AP", "/ AP", "AP Photo", "AP photo"),
+    "pa": ("/PA", "/ PA", "PA photo", "PA Photo", "PA Images"),
+    "upi": ("/UPI", "/ UPI"),
+    "bloomberg": ("/Bloomberg", "/ Bloomberg"),
+    "photo": ("(Photo", "(photo", "Photo:", "Photo :", "ile Photo", "ile photo", "FILE PHOTO"),
+    "photograph": ("Photograph:", "Photograph :"),
+    "image": ("(Image", "(image", "Image:", "Image :", "FILE IMAGE", "ile image", "ile Image"),
+    "credit": ("Credit:", "Credit :"),
+    "caption": ("Caption:", "Caption :"),
+    "illustration": ("Illustration:", "Illustration :", "(Illustration", "(illustration"),
+    "screenshot": ("Screenshot", "(screenshot"),
+    "pictured": ("ictured",),
+    "picture": ("(picture", "(Picture"),
+    "l": ("(L)",),
+    "l-r": ("(L-R)",),
+    "left": ("(left)", "(from left)", "From left"),
+    "right": ("(right)",),
+    "center": ("(center)",),
+    "centre": ("(centre)",),
+    "rear": ("(rear)",),
+    "foreground": ("(foreground)",),
+    "time": ("for TIME",),
+}
+"""One of these stands in every block with a credit, by the word that a draft with it has."""
 
 _AGENCY = (
     r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Written|Edited|Editing|Compiled) by [A-Z]"
@@ -184,17 +205,17 @@ _ABOUT = (
     rf"|\b(?:Write to|Follow|Contact|E-?mail) [^.]{{2,60}} (?:at|on|via) {_NET}"
     r"|\bTwitter: ?@|\b[Ll]ike \w+ on Facebook"
 )
-_ABOUT_MARKS = (
-    "ewsletter",
-    "ollow ",
-    "each ",
-    "ontact ",
-    "mail ",
-    "rite to",
-    "Twitter: ",
-    "Twitter:@",
-    "on Facebook",
-)
+_ABOUT_MARKS = {
+    "newsletter": ("ewsletter",),
+    "follow": ("ollow ",),
+    "reach": ("each ",),
+    "contact": ("ontact ",),
+    "email": ("mail ",),
+    "e-mail": ("mail ",),
+    "write": ("rite to",),
+    "twitter": ("Twitter:",),
+    "facebook": ("on Facebook",),
+}
 
 _QUESTION_LABEL = r"Q(?:uestion|UESTION)?[.:] "
 _ANSWER_LABEL = r"A(?:nswer|NSWER)?: "
@@ -267,8 +288,8 @@ class _Reading:
     def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
         self._prose, self._words, self._quotes = prose, words, quotes
         self._posts = self._blocks_with(_POST_MARKS)
-        self._credits = self._blocks_with(_CREDIT_MARKS)
-        self._about = self._blocks_with(_ABOUT_MARKS)
+        self._credits = self._blocks_with(self._marks(_CREDIT_MARKS))
+        self._about = self._blocks_with(self._marks(_ABOUT_MARKS))
         self._contributed = self._blocks_with(("contributed to this ",))
         self._first_person = self._blocks_in_first_person()
         self._labels_end = self._end_of_labels()
@@ -283,6 +304,10 @@ class _Reading:
         self._mark_documents(kinds)
         self._mark_pull_quotes(kinds)
         return kinds
+
+    def _marks(self, marks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+        """The marks that may stand in the draft: their words do."""
+        return chain.from_iterable(marks[word] for word in marks.keys() & self._words.vocabulary.keys())
 
     def _blocks_with(self, marks: Iterable[str]) -> set[int]:
         """The blocks in which one of the marks stands."""
