@@ -117,7 +117,7 @@ _FIRST_PERSON = (
 _POST = (
     r"\bpic\.twitter|\bt\.co/|^[\W_]{0,3}@\w|^RT @|^Skip Twitter post|—\s?@\w+|\s#\w+$"
     r"|\(@\w{1,20}\)(?: |[\W_]*$)(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[\W_]*$)"
-    r"|\bA (?:photo|post|video) (?:posted|shared) by\b|^(?:@?\w+ )?\(@\w{1,20}\)"
+    r"|\bA (?:photo|post|video) (?:posted|shared) by\b|^(?:[\w.'’&-]{1,30} ){0,6}\(@\w{1,20}\) [^a-z]"
 )
 _POST_MARKS = "@", "#", "pic.twitter", "t.co/", "Skip Twitter post"
 
@@ -129,7 +129,7 @@ _CREDIT = (
     r"|\b[Ff]ile (?:[Pp]hoto|[Ii]mage)\)?$|\([Ff]ile (?:photo|image)"
     r"|\b(?:Photo|Photograph|Image|Credit|Caption|Illustration|Screenshot) ?: ?[A-Z]"
     r"|\((?:[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Ss]creenshot)\b[^)]{0,60}\)"
-    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|^Pictured\b"
+    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
 _CREDIT_MARKS = {
@@ -200,8 +200,7 @@ _BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
 _ADVERTISEMENT = "advertisement"
 _NET = rf"(?:{OBJECT}|@|Twitter|Facebook)"
 _ABOUT = (
-    r"\b[Ss]ign up\b.{0,300}\bnewsletter|\b[Nn]ewsletter\b.{0,300}\b[Ss]ign up\b"
-    rf"|\b(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail) (?:him|her|them|us|me)\b.{{0,20}}{_NET}"
+    rf"\b(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail) (?:him|her|them|us|me)\b.{{0,20}}{_NET}"
     rf"|\b(?:Write to|Follow|Contact|E-?mail) [^.]{{2,60}} (?:at|on|via) {_NET}"
     r"|\bTwitter: ?@|\b[Ll]ike \w+ on Facebook"
 )
@@ -327,7 +326,7 @@ class _Reading:
             return plain
         text = self._prose.text[block.start : block.end]
         spaces = text.count(" ")
-        if number in self._posts and self._has(_POST, block, text):
+        if number in self._posts and (self._has(_POST, block, text) or self._addresses_many(block, text)):
             return CopyKind.POST
         if number in self._credits and self._has(_CREDIT, block, text):
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
@@ -335,7 +334,7 @@ class _Reading:
             return CopyKind.AGENCY
         if block.kind is BlockKind.CAPTION or block.kind is BlockKind.BLOCK_QUOTE:
             return plain
-        if _begins_promotion(text, spaces) or (number in self._about and re.compile(_ABOUT).search(text)):
+        if _begins_promotion(text, spaces) or (number in self._about and _is_about_the_site(text)):
             return CopyKind.PROMOTION
         if text.startswith(_NOTE_OPENERS) and re.match(_NOTE, text):
             return CopyKind.NOTE
@@ -350,6 +349,11 @@ class _Reading:
     def _has(self, pattern: str, block: Block, text: str) -> bool:
         """Whether a pattern is found in a block outside its quotations."""
         return any(not self._is_inside(block, *found.span()) for found in re.compile(pattern).finditer(text))
+
+    def _addresses_many(self, block: Block, text: str) -> bool:
+        """Whether two handles stand in a block outside quotations: a reporter names people."""
+        handles = re.finditer(r"(?<!\w)@\w", text) if text.count("@") > 1 else ()
+        return sum(not self._is_inside(block, *found.span()) for found in handles) > 1
 
     def _is_inside(self, block: Block, start: int, end: int) -> bool:
         """Whether a stretch of a block stands inside a quotation that is not all of the block."""
@@ -369,7 +373,7 @@ class _Reading:
             return False
         if text[-1] not in _ENDS:
             return True
-        if text[-1] == "?" and spaces <= _QUESTION_SPACES and not self._quotes.within(block.span):
+        if text[-1] == "?" and spaces <= _QUESTION_SPACES and text[0].isalnum():
             return text.find("? ") < 0
         return number == 0 and self._is_title(text)
 
@@ -514,6 +518,12 @@ def _begins_promotion(text: str, spaces: int) -> bool:
         start.startswith(words) and not (words[-1].isalnum() and start[len(words) : len(words) + 1].isalnum())
         for words in _PROMOTIONS
     )
+
+
+def _is_about_the_site(text: str) -> bool:
+    """Whether a block asks its reader to sign up, to follow or to write."""
+    signs_up = "ewsletter" in text and re.search(r"\b(?i:sign up)\b", text)
+    return bool(signs_up or re.search(_ABOUT, text))
 
 
 def _is_credit(text: str, spaces: int) -> bool:
