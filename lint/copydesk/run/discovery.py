@@ -15,6 +15,7 @@ from copydesk.config.settings import Given
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
 from copydesk.files.names import suffix_of
+from copydesk.files.reading import reason
 from copydesk.model.report import Problem
 from copydesk.run.inputs import Input
 
@@ -261,7 +262,7 @@ class _Search:
         try:
             return sorted(os.listdir(folder or os.curdir))
         except OSError as error:
-            problem = f"this folder cannot be read: {(error.strerror or '').lower()}"
+            problem = f"this folder cannot be read: {reason(error)}"
             self._problems.append(Problem(problem, folder))
             return []
 

@@ -83,4 +83,4 @@ def sources_of(document: Document, block_key: BlockKey) -> list[SourceRow]:
 
 
 def _line(document: Document, offset: int) -> int:
-    return document.source.position(document.to_source(Span(offset, offset + 1)).start).line
+    return document.line(Span(offset, offset + 1))
