@@ -88,15 +88,28 @@ def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
         prefixed = [word for word in document.words.vocabulary if word.startswith("al-")]
         lowers = [*lowers, *(word.removesuffix("'s") for word in prefixed)]
         places += [document.words.vocabulary[word] for word in prefixed]
-    if not _differ(table, lowers):
+    apart = [*_apart(document, table)]  # Al Qaeda
+    if not _differ(table, [*lowers, *{name for name, _ in apart}]):
         return
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for lower, indices in zip(lowers, places, strict=True):
         if lower in table:
             found[table[lower]][lower] += [words.span(index) for index in indices]
+    for name, span in apart:
+        found[table[name]][name].append(span)
     for forms in found.values():
         if len(forms) > 1:
             yield [sorted(set(spans)) for spans in forms.values()]
+
+
+def _apart(document: Document, table: dict[str, int]) -> Iterator[tuple[str, Span]]:
+    """Names after an article of their own that a space sets apart, as the table has them: al-qaeda."""
+    words = document.words
+    for index in words.vocabulary.get("al", ()):
+        following = words[index + 1] if index + 1 < len(words) else None
+        name = "al-" + following.lower.removesuffix("'s") if following else ""
+        if following and name in table and document.text[words[index].end : following.start] == " ":
+            yield name, Span(words.starts[index], following.start + len(name) - len("al-"))
 
 
 def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:
