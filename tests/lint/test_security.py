@@ -387,6 +387,16 @@ def test_what_a_partial_clone_lacks_starts_no_program(
     assert "git could not say what changed" in result.err or "is missing" in result.err
 
 
+@pytest.mark.parametrize("line", [("--output", "json:report.json"), ("--output", "report.json")])
+def test_no_report_is_written_into_what_git_keeps(copydesk, committed, line):
+    (committed / "report.json").symlink_to(Path(".git", "config"))
+    before = (committed / ".git" / "config").read_bytes()
+    result = copydesk("check", *line, "drafts")
+    assert result.code == 2
+    assert "or into its .git" in result.err
+    assert (committed / ".git" / "config").read_bytes() == before
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a git that is a shell script")
 @pytest.mark.parametrize("before", ["", ".", "drafts/.."])
 def test_no_git_is_taken_from_where_the_drafts_are(copydesk, committed, monkeypatch, before):
