@@ -44,7 +44,7 @@ class Usage:
         self._ask = ask
 
     def count(self, words: str) -> int:
-        """How often the archive has these words as they are written, in the singular or the plural."""
+        """Count the uses of these words in the archive, singular and plural together."""
         return self._counts[_form(words)]
 
     def variants(self) -> list[Variants]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Speaker
 from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class OrphanQuoteOptions(Options, frozen=True):
     """Options of `orphan-quote`.
 
     words  a quotation of fewer words is taken for a phrase, a slogan or a title
@@ -23,19 +21,20 @@ class Options(Struct, frozen=True):
     words: int = 7
 
 
-class OrphanQuote(Rule[Options]):
+class OrphanQuote(Rule[OrphanQuoteOptions]):
     """A quotation that nobody is on record for."""
 
     name = "orphan-quote"
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("quotation",)
     in_quotes = "check"
     summary = "a quoted sentence with no speaker in its paragraph or carried over from the one before"
     why = (
         "Readers must know who speaks. In published copy 98 of 100 quotations have their speaker in the same "
         "paragraph; where there is none, the attribution was most likely cut."
     )
-    options = Options()
+    options = OrphanQuoteOptions()
     examples = (
         Example(
             "The harbor will be dredged in May.\n\n"
@@ -64,7 +63,7 @@ class OrphanQuote(Rule[Options]):
         ),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[OrphanQuoteOptions]) -> Iterator[Finding]:
         """Look at the first quotation of each paragraph: the others go on with it."""
         reported = -1
         for quote in document.quotes.outer:

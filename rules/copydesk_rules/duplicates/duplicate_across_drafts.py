@@ -13,7 +13,7 @@ from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import BlockKind, Span
-from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example
+from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Options
 
 SHORTEST = {
     BlockKind.HEADLINE: 6,
@@ -62,7 +62,7 @@ class Place(Struct, frozen=True):
     passage: Passage
 
 
-class DuplicateAcrossDraftsOptions(Struct, frozen=True):
+class DuplicateAcrossDraftsOptions(Options, frozen=True):
     """What counts as the same paragraph.
 
     similarity   the share of words that two paragraphs must have in common, 0 to 1

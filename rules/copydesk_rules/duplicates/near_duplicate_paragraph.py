@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from copydesk.analyses.furniture import stands_beside
 from copydesk.analyses.likeness.copies import MINIMUM_WORDS, SIMILARITY, near_copies
 from copydesk.analyses.likeness.differences import Likeness, describe
@@ -14,13 +12,13 @@ from copydesk.analyses.likeness.paragraphs import Paragraph
 from copydesk.document import Document
 from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 MOST_IN_COMMON = 0.99
 """Two paragraphs that are not the same are never said to be 100 % alike."""
 
 
-class NearDuplicateParagraphOptions(Struct, frozen=True):
+class NearDuplicateParagraphOptions(Options, frozen=True):
     """What counts as like.
 
     minimum_words  shorter blocks are not compared: what they share is often a formula

@@ -13,7 +13,7 @@ from copydesk.errors import CannotCheckError, LeftOutError
 from copydesk.language.copy import PROSE
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import OBJECT, Span
-from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Reach
+from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Options, Reach
 
 if TYPE_CHECKING:
     from copydesk.languagetool.answers import Answers, Question
@@ -31,7 +31,7 @@ _SHOWN = 3
 """Suggestions that a message has room for."""
 
 
-class LanguageToolOptions(Struct, frozen=True):
+class LanguageToolOptions(Options, frozen=True):
     """Which LanguageTool is asked, and for what.
 
     url            a server on this machine, such as "http://127.0.0.1:8081". One elsewhere is only used where

@@ -23,6 +23,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     name = "courtesy-title-punctuation"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("courtesy title",)
     summary = (
         "courtesy titles with a full point in one place and without in another, or not as the house has them"
     )

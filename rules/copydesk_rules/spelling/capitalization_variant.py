@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.prose import in_address, in_copy
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import DEMONYMS, ROLE_NOUNS
 from copydesk.language.spelling.compounds import DETERMINERS, FUNCTION_WORDS
@@ -17,7 +18,7 @@ from copydesk_rules.data import words
 from copydesk_rules.spelling.variants import Form, against, ranked
 
 _COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
-_ARTICLES = frozenset("a an any another every no some".split())
+_ARTICLES = english.INDEFINITES
 _LONGEST_ACRONYM = 6
 _SHORTEST = 4
 

@@ -12,7 +12,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.commands.shared.output import say, write_out
+from copydesk.commands.shared.output import tell, write_out
+from copydesk.wording import count
 
 if TYPE_CHECKING:
     from copydesk.model.report import Diagnostic, Problem, Report
@@ -145,12 +146,12 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
         ]
         report = look(inputs)
     if made:
-        say(f"corrected {_findings(made)}")
+        tell(f"corrected {_findings(made)}")
     problems = [*outcome.problems, *failed.values()]
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, *, color: bool) -> None:
+def show_diff(outcome: Outcome, *, color: bool, unsafe: bool) -> None:
     """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text."""
     diff = b"".join(_diff(path, outcome.before[path], data) for path, data in outcome.after.items())
     if sys.stdout.isatty() or color:
@@ -159,7 +160,8 @@ def show_diff(outcome: Outcome, *, color: bool) -> None:
     else:
         write_out(diff)
     corrected = _findings(outcome.made) if outcome.made else "nothing"
-    say(f"--fix would correct {corrected}")
+    options = "--fix --unsafe-fixes" if unsafe else "--fix"
+    tell(f"{options} would correct {corrected}")
 
 
 def _by_path(report: Report) -> dict[str, list[Diagnostic]]:
@@ -197,6 +199,4 @@ def _painted(line: str) -> str:
 
 
 def _findings(made: Mapping[str, int]) -> str:
-    number = sum(made.values())
-    findings = f"{number} finding" if number == 1 else f"{number} findings"
-    return f"{findings} in {len(made)} draft" + ("" if len(made) == 1 else "s")
+    return f"{count(sum(made.values()), 'finding')} in {count(len(made), 'draft')}"

@@ -1,4 +1,4 @@
-"""Options that several commands have, and how all of them write."""
+"""Options that several commands have, and what they make of their values."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from copydesk.commands.shared.output import QUIET
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -22,13 +24,8 @@ CommandT = Callable[..., Any]
 WIDTH = 100
 """Columns of what is not written to a terminal."""
 
-
-isolated_option = click.option(
-    "--isolated",
-    is_flag=True,
-    expose_value=False,
-    help="Read no configuration file. (This command never does.)",
-)
+LEVELS = ("info", "warning", "error")
+AUTO = "auto"
 
 
 def _without_plugins(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -48,9 +45,24 @@ no_plugins_option = click.option(
 )
 
 
+def _be_quiet(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        ctx.meta[QUIET] = True
+
+
+quiet_option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_be_quiet,
+    help="Say nothing on standard error but what was not checked.",
+)
+
+
 color_option = click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=click.Choice(["auto", "always", "never"], case_sensitive=False),
     default="auto",
     show_default=True,
     help="Colour the output; `auto` does on a terminal, and heeds NO_COLOR and FORCE_COLOR.",
@@ -69,11 +81,101 @@ def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
     return click.option(
         "--format",
         "format_name",
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(["text", "json"], case_sensitive=False),
         default="text",
         show_default=True,
         help=f"`json` is {json}.",
     )
+
+
+def _number_of_jobs(_: click.Context, __: click.Parameter, value: str) -> int | None:
+    """The number; None for `auto`."""
+    if value == AUTO:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 1024):
+        raise click.BadParameter(f'"{value}" is neither a number from 1 to 1024 nor `auto`')
+    return int(value)
+
+
+def workers_options(command: CommandT) -> CommandT:
+    """The options that say who does the work: see `open_workers`."""
+    executor = click.option(
+        "--executor",
+        metavar="ADDRESS",
+        help="Let a cluster do the work: `dask://host:port` is a Dask scheduler (needs copydesk[dask]).",
+    )
+    jobs = click.option(
+        "--jobs",
+        metavar="N",
+        default=AUTO,
+        show_default=True,
+        callback=_number_of_jobs,
+        help="How many processes work at a time; `auto` takes a second one when that pays.",
+    )
+    return jobs(executor(command))
+
+
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=None,
+    help="Whether what an earlier run found in an unchanged draft need not be found again (default: "
+    "where a folder is named; `copydesk cache` says where it is kept).",
+)
+
+
+follow_links_option = click.option(
+    "--follow-links",
+    is_flag=True,
+    help="Read drafts that are links out of their git repository too. The others are always read.",
+)
+
+
+def reading_options(command: CommandT) -> CommandT:
+    """The options that say which drafts are found, and who reads them: see `find_named`."""
+    reader = click.option(
+        "--as",
+        "reader",
+        metavar="READER",
+        help="How to read the files that are named here, whatever their suffixes: `plain`, `markdown`, or a "
+        "reader of a plugin. Those of a folder go by their suffixes.",
+    )
+    gitignore = click.option(
+        "--respect-gitignore/--no-respect-gitignore",
+        default=True,
+        show_default=True,
+        help="Whether folders and patterns leave out the drafts that .gitignore does. What git tracks, and "
+        "what is named itself, is always read.",
+    )
+    return reader(gitignore(command))
+
+
+def configuration_options(command: CommandT) -> CommandT:
+    """The options that say which configuration holds."""
+    for option in (
+        click.option(
+            "--style",
+            metavar="NAME",
+            shell_complete=complete_styles,
+            help="Follow this house style (`copydesk styles` lists them).",
+        ),
+        click.option("--isolated", is_flag=True, help="Read no configuration file."),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Use this configuration for every draft, not the nearest above each. Its patterns count "
+            "from the current folder.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def split_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    """The callback of an option that takes names of rules: the names in all its values."""
+    found = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    if values and not found:  # an empty variable of a script must not stand for every rule
+        raise click.BadParameter("no rule or family is named", param_hint=option.opts[0])
+    return found
 
 
 def installed() -> Registry:
@@ -84,7 +186,7 @@ def installed() -> Registry:
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The rules, and for an option the families, that a name on the command line may become.
+    """The rules and families that a name on the command line may become.
 
     Of names with commas between them, the last one.
     """
@@ -96,17 +198,42 @@ def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: s
     try:
         registry = load_registry(plugins=_NO_PLUGINS not in ctx.meta)
         helps = {name: registered.rule.summary for name, registered in registry.rules.items()}
-        families = registry.families if isinstance(parameter, click.Option) else {}
+        if parameter.name != "add_stet":
+            for name in registry.families:
+                helps.setdefault(name, "the whole family")
     except UsageError:
         return []
-    for name in families:
-        helps.setdefault(name, "the whole family")
     before, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(before + comma + name, help=helps[name])
         for name in sorted(helps)
         if name.startswith(last)
     ]
+
+
+def complete_styles(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The house styles that a name on the command line may become."""
+    return _complete(ctx, lambda registry: ("auto", *registry.styles), incomplete)
+
+
+def complete_formats(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The formats of reports that a name on the command line may become."""
+    return _complete(ctx, lambda registry: ("auto", *registry.reporters), incomplete)
+
+
+def _complete(
+    ctx: click.Context, names: Callable[[Registry], Iterable[str]], incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from copydesk.errors import UsageError
+    from copydesk.plugins.registry import load_registry
+
+    try:
+        known = {*names(load_registry(plugins=_NO_PLUGINS not in ctx.meta))}
+    except UsageError:
+        return []
+    return [CompletionItem(name) for name in sorted(known) if name.startswith(incomplete.lower())]
 
 
 def complete_paths(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 if TYPE_CHECKING:
+    from copydesk.config.resolver import House
     from copydesk.model.report import Problem
+    from copydesk.run.discovery import Discovered
 
 
 GONE = (errno.EPIPE, errno.EINVAL)
 """What the system says of a pipe that nobody reads any more; Windows says EINVAL."""
+
+
+QUIET = "copydesk.quiet"
+"""The key by which the context of a command knows that --quiet was given."""
 
 
 _CI = frozenset({"GITHUB_ACTIONS", "TF_BUILD"})
@@ -56,6 +63,18 @@ def say(message: str, *, lead: str = "copydesk: ") -> None:
         silence(sys.stderr)
 
 
+def tell(message: str) -> None:
+    """Write a note to standard error, as `say` does; with --quiet, nothing."""
+    if not is_quiet():
+        say(message)
+
+
+def is_quiet() -> bool:
+    """Whether the command that runs was given --quiet."""
+    context = click.get_current_context(silent=True)
+    return context is not None and QUIET in context.meta
+
+
 def silence(stream: TextIO) -> None:
     """Send what is still in the buffer of a stream that failed nowhere, lest it fail again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -65,6 +84,37 @@ def write_problems(problems: Iterable[Problem]) -> None:
     """Write problems to standard error, one line each."""
     for problem in problems:
         say(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+
+
+def tell_left_out(found: Discovered, house: House | None = None) -> None:
+    """Say on standard error what folders hold that was not read.
+
+    house  the configuration of the run: of what that excludes nothing is said
+    """
+    from copydesk.files.names import suffix_of
+
+    suffixes = Counter(suffix_of(path) for path in found.unread if not _excludes(house, path))
+    if suffixes:
+        listed = ", ".join(
+            f"{count:,} {suffix}"
+            for suffix, count in sorted(suffixes.items(), key=lambda one: (-one[1], one[0]))
+        )
+        total = suffixes.total()
+        files = "1 file is not a draft" if total == 1 else f"{total:,} files are not drafts"
+        tell(f"{files}: {listed}")
+    if found.ignored:
+        drafts = "1 draft" if found.ignored == 1 else f"{found.ignored:,} drafts"
+        reads = "reads it" if found.ignored == 1 else "reads them"
+        tell(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
+
+
+def _excludes(house: House | None, path: str) -> bool:
+    from copydesk.errors import ConfigError
+
+    try:
+        return house is not None and house.excludes(path)
+    except ConfigError:  # it is reported with the drafts that go by it
+        return False
 
 
 def _without_commands(text: str | bytes) -> str | bytes:

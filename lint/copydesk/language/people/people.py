@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     COURTESY,
@@ -143,9 +144,9 @@ def find_people(prose: Prose, words: Words, sentences: Sentences, quotes: Quotat
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
 _CAPITALISED_AFTER = r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?"
 _FIRMS = frozenset("group enterprises company brand shares stores stock motors industries holdings".split())
-_PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
-_MONTHS = frozenset({"May", "April", "June", "August", "March"})
-_DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
+_PLACE_BEFORE = english.PLACE_PREPOSITIONS | {"downtown"}
+_MONTHS = english.capitalised(english.MONTHS_THAT_NAME_PEOPLE - {"jan"}) | {"March"}
+_DATE_BEFORE = english.DATE_PREPOSITIONS | {"last", "next", "late", "early", "mid", "this", "and"}
 _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _HEADLINE = BlockKind.HEADLINE
 _TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)

@@ -100,7 +100,7 @@ def find_spellings(
     joined = [*map(add, lowers, islice(singulars, 1, None))]
     known = {*vocabulary, *closed, *solid}
     pairs = {key for key in known.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
-    draft = _Draft(prose, words, sentences, quotes)
+    draft = _SpellingEvidence(prose, words, sentences, quotes)
     for index in compress(count(), map(pairs.__contains__, joined)) if pairs else ():
         if draft.may_be_one(index):
             wanted.setdefault(joined[index], []).append(index)
@@ -119,7 +119,7 @@ def open_forms(
 
     An adjective with its noun is left out: `long term` is no way to write `long-term`.
     """
-    draft = _Draft(prose, words, sentences, quotes)
+    draft = _SpellingEvidence(prose, words, sentences, quotes)
     for index, (first, second) in enumerate(pairwise(words)):
         if first.lower + singular(second.lower) not in keys or first.lower in ADJECTIVES:
             continue
@@ -145,7 +145,7 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
 
 
-class _Draft:
+class _SpellingEvidence:
     """The draft, asked about the few words that may have two spellings."""
 
     def __init__(self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> None:

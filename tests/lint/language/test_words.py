@@ -1,0 +1,99 @@
+"""Draft in, words out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.language.words import Cursor, find_words
+from copydesk.testing import draft
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The bridge is closed.", "the bridge is closed", id="lower case"),
+        pytest.param("She doesn’t. He doesn't.", "she doesn't he doesn't", id="one apostrophe"),
+        pytest.param("O’Neill’s", "o'neill's", id="two apostrophes in a word"),
+        pytest.param(
+            "the dogs’ rock ’n’ roll of the ’90s", "the dogs rock n roll of the 90s", id="at either end"
+        ),
+        pytest.param("“Keep out,” ‘she’ said", "keep out she said", id="quotation marks"),
+        pytest.param("anti-tank, anti‐tank and anti‑tank", "anti-tank anti-tank and anti-tank", id="hyphens"),
+        pytest.param("a twenty- or thirty-year wait", "a twenty or thirty-year wait", id="hanging hyphen"),
+        pytest.param("inert — unable – to -- fire", "inert unable to fire", id="dashes"),
+        pytest.param("1,000 men at 3.5%, 40m", "1 000 men at 3 5 40m", id="figures"),
+        pytest.param("The U.S. plan", "the u s plan", id="stops part"),
+        pytest.param("Café, cafe\u0301 and Zoë", "café cafe\u0301 and zoë", id="combining marks"),
+        pytest.param("Ødegård, Żółć, Ευρώπη", "ødegård żółć ευρώπη", id="letters beyond ASCII"),
+        pytest.param("a 𝐛𝐨𝐥𝐝 🙂 word", "a 𝐛𝐨𝐥𝐝 word", id="beyond the first plane"),
+        pytest.param("line\u2028break\u00a0here", "line break here", id="unusual spaces"),
+        pytest.param("… ‘’ — !", "", id="no word at all"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_words(text: str, words: str) -> None:
+    assert [word.lower for word in find_words(text)] == words.split()
+
+
+def test_a_word_says_where_it_stands() -> None:
+    text = "In İzmir, Ms. O’Dea’s cafe\u0301"
+    assert [text[word.start : word.end] for word in find_words(text)] == [
+        "In",
+        "İzmir",
+        "Ms",
+        "O’Dea’s",
+        "cafe\u0301",
+    ]
+    assert find_words(text)[1].lower == "izmir"
+
+
+@given(st.text())
+def test_every_letter_and_digit_is_in_a_word_at_its_place(text: str) -> None:
+    words = find_words(text)
+    inside = {offset for word in words for offset in range(word.start, word.end)}
+    assert all(offset in inside for offset, character in enumerate(text) if character.isalnum())
+    assert all(before.end <= after.start for before, after in pairwise(words))
+    assert all(word.start < word.end == word.start + len(word.lower) for word in words)
+
+
+def test_a_cursor_knows_what_stands_beside_a_word():
+    document = draft("Roe’s wife, Ann, left.")
+    word = document.word(0)
+    assert (word.surface, word.lower, word.stem, word.gap) == ("Roe’s", "roe's", "roe", " ")
+    assert (word.is_capitalised, word.is_possessive) == (True, True)
+    assert (word.next.surface, word.next.gap, word.next.is_capitalised) == ("wife", ", ", False)
+    assert word.next.next.previous == word.next
+    last = document.word_before(len(document.text))
+    assert (last.surface, last.gap) == ("left", ".")
+
+
+def test_the_ends_of_a_text_are_empty_words():
+    document = draft("Ann left.")
+    before, after = document.word_before(0), document.word_after(5)
+    assert not before
+    assert not after
+    assert (before.lower, before.surface, before.previous, before.gap) == ("", "", before, "")
+    assert (after.lower, after.surface, after.next, after.gap) == ("", "", after, "")
+    assert (before.next.surface, after.previous.surface) == ("Ann", "left")
+
+
+def test_a_word_is_found_by_an_offset():
+    document = draft("Ann left. Ben came.")
+    assert document.word_after(10).surface == "Ben"
+    assert document.word_after(11).surface == "came"
+    assert document.word_before(10).surface == "left"
+    assert document.word_before(10).gap == ". "
+
+
+@given(st.text(max_size=60))
+def test_the_words_and_their_gaps_are_the_text(text):
+    words = find_words(text)
+    word = Cursor(words, text, -1)
+    pieces = [word.gap]
+    while word := word.next:
+        pieces += [word.surface, word.gap]
+    assert "".join(pieces) == text
