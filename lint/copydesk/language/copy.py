@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import chain
 
+from copydesk.language.lists.closed_classes import FIRST_PERSON
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
 from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
@@ -106,13 +107,7 @@ _CREDIT_WORDS = 8
 _MOST_SMALL = 2
 _PULL_WORDS = 5
 _ENDS = frozenset(".!?:;…”\"'’)")
-_FIRST_PERSON = (
-    "i",
-    "me",
-    "my",
-    "myself",
-    *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
-)
+_SPEAKER_WORDS = (*FIRST_PERSON, *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")))
 
 _POST = (
     r"\bpic\.twitter|\bt\.co/|^[\W_]{0,3}@\w|^RT @|^Skip Twitter post|—\s?@\w+|\s#\w+$"
@@ -407,7 +402,7 @@ class _Reading:
         prose, words, vocabulary = self._prose, self._words, self._words.vocabulary
         return {
             prose.block_index(words.starts[index])
-            for word in _FIRST_PERSON
+            for word in _SPEAKER_WORDS
             for index in vocabulary.get(word, ())
             if self._is_spoken(words.starts[index], len(word))
         }
@@ -493,7 +488,7 @@ class _Reading:
             after = text[quotes[0].end : block.end].lstrip()
             if after and not (after[0] in "—–―" and after.count(" ") < DISPLAY_SPACES):
                 continue
-            if after or text[quotes[0].inner.start].isspace():
+            if after or text.startswith((" ", "\u00a0"), quotes[0].inner.start):
                 kinds[number] = CopyKind.PULL_QUOTE
                 continue
             within = words.between(block.start, block.end)
