@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import chain
 
-from copydesk.language.lists.closed_classes import FIRST_PERSON
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
 from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
@@ -107,7 +107,10 @@ _CREDIT_WORDS = 8
 _MOST_SMALL = 2
 _PULL_WORDS = 5
 _ENDS = frozenset(".!?:;…”\"'’)")
-_SPEAKER_WORDS = (*FIRST_PERSON, *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")))
+_FIRST_PERSON = (
+    *english.FIRST_PERSON,
+    *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
+)
 
 _POST = (
     r"\bpic\.twitter|\bt\.co/|^[\W_]{0,3}@\w|^RT @|^Skip Twitter post|—\s?@\w+|\s#\w+$"
@@ -124,8 +127,8 @@ _CREDIT = (
     r"|\b[Ff]ile (?:[Pp]hoto|[Ii]mage)\)?$|\([Ff]ile (?:photo|image)"
     r"|\b(?:Photo|Photograph|Image|Credit|Caption|Illustration|Screenshot) ?: ?[A-Z]"
     r"|\((?:[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Ss]creenshot)\b[^)]{0,60}\)"
-    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|^Pictured\b"
-    r"|\b[Pp]ictured (?:above|below|left|right|here)\b"
+    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)"
+    r"|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
 _CREDIT_MARKS = {
@@ -402,7 +405,7 @@ class _Reading:
         prose, words, vocabulary = self._prose, self._words, self._words.vocabulary
         return {
             prose.block_index(words.starts[index])
-            for word in _SPEAKER_WORDS
+            for word in _FIRST_PERSON
             for index in vocabulary.get(word, ())
             if self._is_spoken(words.starts[index], len(word))
         }
