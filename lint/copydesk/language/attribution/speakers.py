@@ -309,7 +309,8 @@ class Speakers:
             elif self._lowers[index] in _LEADS or self._lowers[index].endswith("ing"):
                 comma = self._text.find(", ", self._end(index), end)
                 if comma < 0:
-                    return None
+                    near = range(index + 1, min(index + 5, len(self._lowers)))
+                    return next((at for at in near if self._lowers[at] in _PRONOUNS), None)
                 index = bisect_left(self._offsets, comma)
             else:
                 return index

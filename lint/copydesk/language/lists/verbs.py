@@ -99,7 +99,7 @@ GESTURES = {
 NOUNS = frozenset(
     """
     accusation allegation argument assertion belief claim claims comment complaint contention declaration
-    insistence prediction promise remark statement suggestion vow warning
+    emphasis insistence prediction promise remark statement suggestion vow warning
     """.split()
 )
 """Nouns for what somebody said: her claim that the pier was safe."""
