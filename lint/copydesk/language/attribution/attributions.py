@@ -448,16 +448,31 @@ class _Reading:
         span = Span(dash.end(), dash.end() + len(name))
         return _Source(Span(*dash.span(1)), self._speakers.labelled(span), None)
 
+    def _is_tail(self, sentence: Span, begins: int, after: int) -> bool:
+        """Whether an attribution follows what it attributes, with its time or place after it."""
+        is_parted = begins - sentence.start > _CLAUSE and self._text[begins - 2 : begins] == ", "
+        return is_parted and bool(re.match(_ADVERBIAL, self._text[after : sentence.end]))
+
     def _indirect(self, cue: Cue, speaker: Speaker) -> Attribution:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
         sentence, after = self._sentences[cue.sentence], cue.span.end
         begins = min(cue.span.start, speaker.span.start)
-        comes_last = cue.inverted or sentence.end - after <= _TAIL
+        comes_last = cue.inverted or sentence.end - after <= _TAIL or self._is_tail(sentence, begins, after)
         if comes_last and begins > sentence.start:
             content = Span(sentence.start, begins)
         else:
             content = Span(after, max(after, sentence.end))
         return Attribution(cue.span, speaker, content, (), cue.verb)
+
+
+_ADVERBIAL = (
+    r" (?:in|on|at|during|by|via|last|this|late|early|[A-Z][a-z]+day)\b"
+    r"(?![^.]*\b(?:that|was|is|were|had)\b)[^.,]{0,60}\.?$"
+)
+"""What may follow an attribution that ends its sentence: `…, the office said in a ruling on Monday.`"""
+
+_CLAUSE = 25
+"""How long the words before such an attribution are at least, in characters."""
 
 
 def _carried(quotes: list[Quotation], own: list[Cue | None], spoken: list[Cue]) -> list[Cue | None]:

@@ -283,7 +283,8 @@ class _Reading:
                 return None
             speaker = self._speakers.subject(self._sentence.start, span.start)
             return Cue(span, self._number, speaker, False, verb, weak=True)
-        is_weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
+        helper = self._previous(index - 1) if before.endswith("ly") else before
+        is_weak = form in QUOTING or helper in _UNSAID or helper.endswith("n't")
         is_participle = form.endswith("ing") and before not in _BE
         is_inverted = False
         if before:
@@ -427,7 +428,8 @@ class _Reading:
             index, self._clause, participle=is_participle, sure=verb in SURE
         )
         if speaker is None and (after_comma or span.start == self._sentence.start):
-            speaker = self._speakers.after(span.end)
+            is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
+            speaker = None if is_clause else self._speakers.after(span.end)
             return speaker, speaker is not None
         return speaker, False
 
