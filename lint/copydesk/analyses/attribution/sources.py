@@ -81,7 +81,8 @@ _HUMANS = frozenset(
     operator organiser organizer other parishioner participant member passenger patient pensioner
     people person plaintiff pledge practitioner protester purchaser reader relation relative renter rider
     senior shopkeeper shopper skeptic sceptic sophomore source speaker spectator spouse staff subscriber
-    taxpayer tenant trader traveler traveller trustee user viewer visitor voter woman women men children child boy girl guest
+    taxpayer tenant trader traveler traveller trustee user viewer visitor voter
+    woman women men children child boy girl guest
     authorities backer clerk coroner porter guardian foe
     """.split()
 )
