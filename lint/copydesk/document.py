@@ -9,6 +9,7 @@ from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
     from copydesk.language.attribution.attributions import Attributions
+    from copydesk.language.copy import Copy
     from copydesk.language.people.people import People
     from copydesk.language.quotes import Quotations
     from copydesk.language.sentences import Sentences
@@ -40,6 +41,10 @@ class Document(Prose):
         """The sentence at an offset of the prose; the one before, where it stands between two."""
         return self.sentences.at(offset)
 
+    def opens_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins with the word at an offset of the prose, also one inside marks."""
+        return self.sentences.opens(offset)
+
     @cached_property
     def quotes(self) -> Quotations:
         """What stands between quotation marks."""
@@ -48,11 +53,18 @@ class Document(Prose):
         return find_quotations(self)
 
     @cached_property
+    def copy(self) -> Copy:
+        """Whose words each block holds, and what kind of copy they are."""
+        from copydesk.language.copy import find_copy
+
+        return find_copy(self, self.words, self.quotes)
+
+    @cached_property
     def people(self) -> People:
         """The people of the draft, with every mention."""
         from copydesk.language.people.people import find_people
 
-        return find_people(self, self.words, self.quotes)
+        return find_people(self, self.words, self.sentences, self.quotes)
 
     @cached_property
     def attributions(self) -> Attributions:
@@ -66,4 +78,4 @@ class Document(Prose):
         """Words that the draft spells in more than one way."""
         from copydesk.language.spelling.spellings import find_spellings
 
-        return find_spellings(self, self.words, self.quotes)
+        return find_spellings(self, self.words, self.sentences, self.quotes)

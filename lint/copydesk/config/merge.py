@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Merger:
-    """Makes settings of layers, for the rules of one registry.
+    """Merge layers into settings, for the rules of one registry.
 
     own         the findings of the engine itself, with their severities
     own_family  what they are called together
@@ -41,7 +41,7 @@ class Merger:
         self._terms: dict[tuple[str | Located, ...], Terms] = {}
 
     def settings(self, layers: Sequence[Layer]) -> Settings:
-        """What the layers say together; the later ones win.
+        """Merge the layers into settings; later layers win.
 
         Raises UsageError where they leave no rule to run, and where a rule cannot be set up with them.
         """
@@ -49,11 +49,13 @@ class Merger:
         terms = self.terms(layers)
         honorifics = set_options(NO_HOUSE, honorifics_of(layers))
         rules = []
-        for name, rule in self.registry.classes.items():
-            verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
+        for name, registered in self.registry.rules.items():
+            entry = registered.entry
+            verdict = judge(name, entry.family, choices, opt_in=entry.opt_in)
             if verdict.runs:
-                options = set_options(rule.options, options_for(name, layers))
-                severity = verdict.severity or rule.severity
+                chosen = options_for(name, layers)
+                options = set_options(registered.rule.options, chosen) if chosen else None
+                severity = verdict.severity or entry.severity
                 rules.append(self._starter.active(name, options, severity, terms, honorifics, self.reach))
         if not rules:
             raise UsageError(NOTHING_LEFT)
@@ -86,7 +88,7 @@ class Merger:
 
 
 def choice(layer: Layer) -> Choice:
-    """What a layer says of which rules run."""
+    """Return which rules a layer selects and ignores."""
     select, ignore = layer.keys.get("select"), layer.keys.get("ignore")
     severity = {
         name: None if given.value == OFF else Severity.parse(given.value)
@@ -122,7 +124,7 @@ def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, Given]:
 
 
 def honorifics_of(layers: Iterable[Layer]) -> dict[str, Given]:
-    """What is said of how people are named, by field."""
+    """Merge the fields of [honorifics]."""
     found: dict[str, Given] = {}
     for layer in layers:
         found.update(layer.honorifics)

@@ -31,7 +31,7 @@ TABLES = ("severity", "rules", "honorifics")
 
 
 class Bounds(Struct, frozen=True):
-    """What a configuration may reach.
+    """The paths that a configuration file may refer to.
 
     folder  what its patterns count from, absolute
     root    the folder that no path in it may lead out of; None where the command line named it

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class CommandLine(Struct, frozen=True):
-    """What the command line says; it wins over every file.
+    """The settings of the command line; they win over every file.
 
     config    the file that holds for every draft, whatever stands beside the draft
     isolated  whether no file is read
@@ -44,7 +44,7 @@ class CommandLine(Struct, frozen=True):
 
 
 class House:
-    """What holds for each draft. Files are read once, and drafts under the same layers share settings.
+    """Resolve the settings of each draft; files are read once, and settings are shared.
 
     own         the findings of the engine itself, with their severities
     own_family  what they are called together
@@ -74,7 +74,7 @@ class House:
             self._layers(self._named)
 
     def settings(self, path: str) -> Settings:
-        """What holds for a draft; raises ConfigError where its configuration is wrong."""
+        """Return the settings of a draft. Raises: ConfigError where its configuration is wrong."""
         if path not in self._by_path:
             self._by_path[path] = self._merged(path)
         return self._by_path[path]
@@ -93,7 +93,7 @@ class House:
         return found
 
     def excludes(self, path: str) -> bool:
-        """Whether the configuration of a draft says that it is none; raises ConfigError."""
+        """Tell whether the configuration excludes a draft. Raises: ConfigError."""
         absolute = os.path.abspath(path)
         return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
 

@@ -63,7 +63,7 @@ class Marked(Struct, frozen=True):
 
 
 class DraftResult(Struct, frozen=True):
-    """What the rules said of one draft.
+    """The result of running the rules over one draft.
 
     marked    the findings that stand, unsorted
     own       what the engine itself has to report
@@ -78,7 +78,7 @@ class DraftResult(Struct, frozen=True):
 
 
 class Crash(Struct, frozen=True):
-    """What is reported when a rule raises: a finding, and an entry among the problems."""
+    """A rule's exception as reports have it: a finding, and a problem."""
 
     diagnostic: Diagnostic
     problem: Problem
@@ -87,15 +87,17 @@ class Crash(Struct, frozen=True):
 def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResult:
     """Run the rules over one draft.
 
-    A rule that raises becomes an `internal-error` finding and a problem; what it had found before, and
-    the other rules' findings, stay.
+    A rule that needs what the draft does not have is not called. One that raises becomes an
+    `internal-error` finding and a problem; what it had found before, and the other rules' findings, stay.
     """
     result = DraftResult([], encoding_fallback(document), {}, [])
     for active in rules:
-        rule = active.rule
         try:
+            if not active.may_report(document):
+                continue
+            rule = active.rule
             if isinstance(rule, DraftsRule):
-                result.facts[rule.name] = rule.collect(document, active.context)
+                result.facts[active.name] = rule.collect(document, active.context)
             else:
                 for finding in rule.check(document, active.context):
                     if may_report(document, active, finding):
@@ -110,7 +112,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
 
 
 class Judgement(Struct, frozen=True):
-    """What the rules across drafts said.
+    """The result of running the rules across drafts.
 
     found     the findings
     crashes   of rules that raised
@@ -131,15 +133,16 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
     """
     result = Judgement([], [], [], set())
     for active in rules:
-        rule = active.rule
-        kept = [replace(draft, facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
-        if not kept or not isinstance(rule, DraftsRule):
+        name = active.name
+        kept = [replace(draft, facts=draft.facts[name]) for draft in facts if name in draft.facts]
+        rule = active.rule if kept else None
+        if not isinstance(rule, DraftsRule):
             continue
         try:
             for finding in rule.check(kept, active.context):  # one by one: a crash leaves what came before
                 result.found.append((active, finding))
         except LeftOutError:
-            result.left_out.add(rule.name)
+            result.left_out.add(name)
         except CannotCheckError as error:
             result.problems.append(undone(active, error))
         except Exception as error:
@@ -164,15 +167,15 @@ def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool
 
 
 def uncovered(marked: Sequence[Marked]) -> list[Marked]:
-    """The findings of one draft that no other one makes superfluous."""
+    """Return the findings of one draft without those that `standing` drops, in their order."""
     return list(compress(marked, standing(marked)))
 
 
 def standing(marked: Sequence[Marked]) -> list[bool]:
-    """For each finding of one draft, whether `uncovered` keeps it.
+    """Return for each finding of one draft whether it is kept beside the others.
 
-    It goes where it lies inside one that says everything about its words, and where it yields to another
-    rule's.
+    A finding is dropped where a covering rule's finding contains it, and where it yields to an overlapping
+    one of another rule.
     """
     covers = sorted(m.finding.span for m in marked if m.rule.rule.covers)
     starts = [cover.start for cover in covers]
@@ -184,7 +187,7 @@ def standing(marked: Sequence[Marked]) -> list[bool]:
 
     def yields(finding: Finding) -> bool:
         return any(
-            other.rule.rule.name in finding.yields and other.finding.span.overlaps(finding.span)
+            other.rule.name in finding.yields and other.finding.span.overlaps(finding.span)
             for other in marked
         )
 
@@ -195,12 +198,12 @@ def standing(marked: Sequence[Marked]) -> list[bool]:
 
 
 def place(document: Document, span: Span) -> Place:
-    """Where a span of the prose stands in the file."""
+    """Convert a span of the prose to a place in the file."""
     return file_place(document, document.to_source(span))
 
 
 def file_place(document: Document, stretch: Span) -> Place:
-    """Lines and columns of a stretch of the file."""
+    """Convert a span of the file, in code points, to lines and columns."""
     source = document.source
     first, last = source.position(stretch.start), source.position(stretch.end)
     return Place(source.path, first.line, first.column, last.line, last.column)
@@ -209,7 +212,7 @@ def file_place(document: Document, stretch: Span) -> Place:
 def diagnose(
     document: Document, active: ActiveRule, finding: Finding, others: Mapping[str, Document]
 ) -> Diagnostic:
-    """A finding with its places in the file.
+    """Convert a finding to a diagnostic: spans become places in the file.
 
     others  the drafts that its related places stand in, by path, where that is not `document`
     """
@@ -227,8 +230,8 @@ def diagnose(
     return _diagnostic(
         document,
         place(document, finding.span),
-        active.rule.name,
-        active.rule.family,
+        active.name,
+        active.family,
         severity,
         finding.message,
         document.slice(finding.span),
@@ -238,26 +241,26 @@ def diagnose(
 
 
 def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
-    """What is reported when a rule raises on the draft at `path`."""
+    """Build the report of an exception that a rule raised on the draft at `path`."""
     message = (
-        f"rule {active.rule.name} of plugin {active.plugin} broke, so its findings are not complete: "
+        f"rule {active.name} of plugin {active.plugin} broke, so its findings are not complete: "
         f"{type(error).__name__}: {error}{where_raised(error)}"
     )
     return Crash(
         Diagnostic(
             Place(path, 1, 1, 1, 1), "internal-error", ENGINE_FAMILY, Severity.ERROR, message, "", "", 0
         ),
-        Problem(message, path, active.rule.name, active.plugin),
+        Problem(message, path, active.name, active.plugin),
     )
 
 
 def undone(active: ActiveRule, error: CannotCheckError, path: str | None = None) -> Problem:
-    """What is reported when a rule cannot judge the draft at `path`, or any."""
-    return Problem(f"{active.rule.name} has not checked this: {error}", path, active.rule.name, active.plugin)
+    """Build the problem of a rule that cannot judge the draft at `path`, or any."""
+    return Problem(f"{active.name} has not checked this: {error}", path, active.name, active.plugin)
 
 
 def encoding_fallback(document: Document) -> list[Diagnostic]:
-    """What is reported when a file is not UTF-8 and was read as Windows-1252."""
+    """Build the finding for a file that was read as Windows-1252 because it is not UTF-8."""
     source = document.source
     if source.fallback is None:
         return []
@@ -268,7 +271,7 @@ def encoding_fallback(document: Document) -> list[Diagnostic]:
 
 
 def own_finding(document: Document, name: str, stretch: Span, message: str) -> Diagnostic:
-    """What the engine itself reports, at a stretch of the file."""
+    """Build a finding of the engine's own at a span of the file."""
     return _diagnostic(
         document,
         file_place(document, stretch),

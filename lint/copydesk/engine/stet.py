@@ -29,7 +29,7 @@ _NAME = r"[^\s,;>]+"
 
 
 class Stet(Struct, frozen=True):
-    """A note that lets findings stand.
+    """A stet note: it suppresses the findings of the rules that it names.
 
     names    what it names, in lower case; empty where it names nothing
     reason   why, or empty
@@ -54,7 +54,7 @@ class Stet(Struct, frozen=True):
 
 
 class Silence(Struct, frozen=True):
-    """What the notes of a draft do.
+    """The suppressions of one draft's notes, and which notes were used.
 
     stands  for each finding, whether it is still reported
     used    the scope and the name of every note that let a finding stand
@@ -65,19 +65,19 @@ class Silence(Struct, frozen=True):
 
 
 class Removal(Struct, frozen=True):
-    """What takes a note out of the file: a stretch, and what is to stand there instead."""
+    """The edit that deletes a note from the file: its span there, and the replacement."""
 
     stretch: Span
     replacement: str
 
 
 def find_stets(document: Document) -> list[Stet]:
-    """The stet notes of a draft, in the order of the file."""
+    """Return the stet notes of a draft in file order; empty for a draft without notes."""
     return [stet for note in document.notes if (stet := _parse(document, note)) is not None]
 
 
 def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Silence:
-    """Which findings the notes of a draft let stand.
+    """Tell which findings the notes of a draft suppress.
 
     findings  the names that stand for each, and where in the prose it begins
     """
@@ -101,7 +101,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
 
 
 def without_note(text: str, stretch: Span) -> Removal:
-    """What takes a note out of the file, with the space or the line that it took up.
+    """Return the edit that deletes a note together with its space or line.
 
     text  the text of the file
     """

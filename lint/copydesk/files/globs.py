@@ -31,7 +31,7 @@ class Pattern(Struct, frozen=True):
         return parts if "/" in self.text.rstrip("/") else [ANY_FOLDERS, *parts]
 
     def matches(self, path: str) -> bool:
-        """Whether a draft, by its absolute path, is meant."""
+        """Tell whether the pattern matches a draft's absolute path."""
         top = os.path.join(self.folder, "")
         if not path.startswith(top):
             return False
@@ -55,7 +55,7 @@ class Pattern(Struct, frozen=True):
 
 
 def fault(text: str) -> str | None:
-    """What is wrong with a pattern, if anything."""
+    """Return what is wrong with a pattern, or None."""
     if "\\" in text:
         return 'is no pattern: write "/" between folders'
     if text.startswith("/") or os.path.isabs(text) or ".." in text.split("/"):

@@ -54,7 +54,7 @@ _OF_A_HOOK = frozenset(
 
 
 class Sides(Struct, frozen=True):
-    """What is compared.
+    """The two versions that a comparison is of: an older and a newer one.
 
     base  a commit
     side  INDEX, WORK_TREE, or another commit
@@ -65,7 +65,7 @@ class Sides(Struct, frozen=True):
 
 
 class Earlier(Struct, frozen=True):
-    """What the base has of a file.
+    """A file as the older version has it.
 
     path    under which name
     object  the object; None where it is no regular file there, or is not there
@@ -235,7 +235,7 @@ def root_of(path: str) -> str | None:
 
 
 def ask_git(root: str, *arguments: str) -> bytes | None:
-    """What git answers of the repository at a folder, whatever repository a hook runs for.
+    """Run git in the repository at a folder, whatever repository a hook runs for.
 
     None where there is no git, or it cannot answer.
     """

@@ -21,7 +21,6 @@ from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Report
 from copydesk.plugins.registry import Registry
-from copydesk.plugins.rule import DraftsRule
 from copydesk.reporters.fingerprints import fingerprint, normalised
 from copydesk.wording import printable
 
@@ -49,7 +48,7 @@ _SHOWN = 60
 
 
 class Entry(Struct, frozen=True, order=True):
-    """A finding that is held.
+    """A line of the baseline: a known finding that is not reported.
 
     path   the draft, from the folder of the baseline, with slashes
     rule   the name of the rule
@@ -64,7 +63,7 @@ class Entry(Struct, frozen=True, order=True):
 
 
 class Judged(Struct, frozen=True):
-    """A report held against a baseline.
+    """A report split by a baseline into new and known findings.
 
     new       the findings that it does not hold
     held      entries for those that it holds, under the names that their drafts have now
@@ -79,7 +78,7 @@ class Judged(Struct, frozen=True):
 
 
 def entry(finding: Diagnostic, folder: str) -> Entry:
-    """How a baseline in a folder holds a finding."""
+    """Convert a finding to a line of a baseline in `folder`."""
     words = normalised(finding.excerpt)
     words = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
     return Entry(
@@ -104,7 +103,7 @@ def judge(
     *,
     across: bool = False,
 ) -> Judged:
-    """Tell the findings that are new from those that a baseline holds.
+    """Split findings into new ones and those that the baseline lists.
 
     Two equal faults count twice: of three, where two are held, the last is new. An entry whose draft is gone
     holds the same finding in a draft of another name.
@@ -135,12 +134,12 @@ def judge(
         rule = registry.rules.get(one.rule)
         if not there[one.path] or (rule is None and one.rule not in ENGINE_FINDINGS):
             return True
-        if one.path not in drafts or (rule and issubclass(rule.rule, DraftsRule) and not across):
+        if one.path not in drafts or (rule and rule.entry.across and not across):
             return False
         settings = settings_for(drafts[one.path])
         if rule is None:
             return settings.severities.get(one.rule, Severity.INFO) is not None
-        return any(active.rule.name == one.rule for active in settings.rules)
+        return any(active.name == one.rule for active in settings.rules)
 
     rest = sorted(left.elements())
     return Judged(new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)])

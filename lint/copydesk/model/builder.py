@@ -26,7 +26,7 @@ class _Piece(Struct, frozen=True, gc=False):
 
 
 class ProseBuilder:
-    """Puts a document together, piece by piece, in the order of the file. Readers use it.
+    """Build the prose of a draft, piece by piece, in file order. Readers use it.
 
     Every piece says which stretch of the file it was read from, so the map back is right by
     construction. Offsets are code points of the decoded file.

@@ -55,7 +55,7 @@ class Fix(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """One fault.
+    """A fault that a rule found: its span, message, related places and correction.
 
     span      the words at fault, in the document's text
     message   what is wrong with them: lower case, no full stop, naming words, counts and the other place

@@ -25,12 +25,16 @@ InQuotes = Literal["skip", "check", "only"]
 """Whether a rule reports on what stands inside quotation marks. Other people's words are theirs."""
 
 
-class NoOptions(Struct, frozen=True):
+class Options(Struct, frozen=True):
+    """The base of what a rule lets a house set: a frozen struct, each field documented and with a default."""
+
+
+class NoOptions(Options, frozen=True):
     """For a rule that has nothing to set."""
 
 
 class Reach(Struct, frozen=True):
-    """What a run lets its rules use outside of it. Only the command line says so.
+    """The outside resources that a run allows its rules; only the command line grants them.
 
     hosts  the hosts that drafts may be sent to, beside this machine
     cache  whether answers of earlier runs may be used, and kept for later ones
@@ -44,7 +48,7 @@ THIS_MACHINE = Reach()
 
 
 class Context(Struct, Generic[OptionsT], frozen=True):
-    """What a rule may know beside the draft.
+    """What a rule is given beside the draft: its options, the house's terms and style.
 
     options     the rule's own options, as the configuration sets them
     terms       the words of the house
@@ -86,12 +90,15 @@ class Metadata(Generic[OptionsT]):
     severity   the promise that it keeps
     summary    one line: what it reports
     why        why an editor wants to know, and what to do
-    options    the options at their defaults: an instance of the rule's own dataclass
+    options    the options at their defaults: an instance of the rule's own subclass of `Options`
     examples   drafts with and without the fault
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
     opt_in     runs only where its name or its family is selected: `all` leaves it out
+    needs      what the draft and the house must have before there is anything to report: names of
+               `copydesk.plugins.manifest`, such as `quotation`, `terms`, `style.ranks`. Where one is missing
+               the rule is not called
     """
 
     name: ClassVar[str]
@@ -104,6 +111,7 @@ class Metadata(Generic[OptionsT]):
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
     opt_in: ClassVar[bool] = False
+    needs: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[Any] = NoOptions()
 
 
@@ -116,7 +124,7 @@ class Rule(Metadata[OptionsT]):
 
 
 class Collected(Struct, Generic[FactsT], frozen=True):
-    """What a rule across drafts kept of one draft.
+    """The facts that a rule across drafts collected from one draft.
 
     archived  whether it is a draft of the archive, which others are compared with
     """
@@ -149,7 +157,7 @@ class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
 
     @abstractmethod
     def collect(self, document: Document, context: Context[OptionsT]) -> FactsT:
-        """What the rule must remember of one draft. Spans are kept as spans of the document's text."""
+        """Return the facts to keep of one draft; spans stay spans of the document's text."""
 
     @abstractmethod
     def check(
@@ -177,6 +185,7 @@ __all__ = [
     "LeftOutError",
     "Metadata",
     "NoOptions",
+    "Options",
     "OptionsT",
     "Reach",
     "Rule",

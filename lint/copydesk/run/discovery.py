@@ -24,8 +24,8 @@ NOT_DRAFTS = {"node_modules", "__pycache__"}
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-class Found(Struct, frozen=True):
-    """What is to be read, each file once, in the order of the paths; and what was named in vain.
+class Discovered(Struct, frozen=True):
+    """The drafts that paths name, each file once, in path order; and the paths that name none.
 
     files     the files that were named themselves
     searches  by each folder, pattern and address that was named: the drafts that it holds
@@ -42,7 +42,7 @@ class Found(Struct, frozen=True):
 
     @property
     def named(self) -> list[str]:
-        """The drafts that were named themselves or match a pattern; the others are those of folders."""
+        """Return the paths of drafts that were named or match a pattern; the others come from folders."""
         patterns = (files for path, files in self.searches.items() if not os.path.isdir(path))
         named = {os.path.realpath(path) for path in chain(self.files, *patterns)}
         return [
@@ -53,16 +53,17 @@ class Found(Struct, frozen=True):
 def find_drafts(
     paths: Iterable[str],
     suffixes: Collection[str],
-    stdin: Input | None = None,
+    texts: Iterable[Input] = (),
     *,
     gitignore: bool = True,
-) -> Found:
+) -> Discovered:
     """Find the drafts that paths name.
 
     paths     files, folders (searched for files of known suffixes), patterns such as `drafts/**/*.md`,
               addresses such as `s3://desk/drafts`, and `-` for standard input
     suffixes  the known ones, lower case, with the dot
-    stdin     what `-` stands for. Where it goes by the name of a file, it is the newer text of that file
+    texts     drafts that were read already: what came on standard input, or is in an editor's buffer. One
+              that goes by the name of a file is the newer text of that file
     gitignore whether folders and patterns leave out what a `.gitignore` does, and git does not track
 
     A file is found under one path only: its own rather than that of a link to it. One that does not exist
@@ -70,12 +71,11 @@ def find_drafts(
     """
     files: list[str] = []
     problems: list[Problem] = []
-    found: dict[str, Input] = {}
+    found = {os.path.realpath(text.path): text for text in texts}
     searches: dict[str, list[str]] = {}
     unread: dict[str, None] = {}
     for path in dict.fromkeys(paths):
-        if path == STDIN and stdin is not None:
-            found[os.path.realpath(stdin.path)] = stdin
+        if path == STDIN and found:
             continue
         search = _Search(suffixes, problems)
         before = len(problems)
@@ -93,7 +93,7 @@ def find_drafts(
         if matches and not searches[path]:
             problems.append(Problem(_nothing_left(len(matches)), path))
     _each_once([*files, *chain.from_iterable(searches.values())], found)
-    return Found(
+    return Discovered(
         sorted(found.values(), key=lambda item: item.path),
         list(dict.fromkeys(problems)),
         files,
@@ -117,7 +117,7 @@ def _nothing_left(ignored: int) -> str:
     return f"nothing is left here: .gitignore leaves out {drafts} (--no-respect-gitignore reads {them})"
 
 
-def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
+def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Discovered:
     """Find the drafts of an archive: what `House.archive` says of it. Nothing is read.
 
     A part of the archive that holds no draft is a problem, and so is a link that leads out of what its
@@ -134,7 +134,7 @@ def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
         if not files and len(problems) == before:
             problems.append(Problem(str(given.error(f'no draft of the archive matches "{text}"'))))
         _each_once(map(shown, files), found)
-    return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
+    return Discovered(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
 
 
 def _nothing_at(path: str, suffixes: Collection[str]) -> str:

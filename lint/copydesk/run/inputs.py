@@ -35,7 +35,7 @@ class Input(Struct, frozen=True):
 
 
 def read_input(item: Input, reader: Reader) -> Document:
-    """The document of a draft; raises CannotReadError, and nothing else, where there is none."""
+    """Read a draft into a document. Raises: CannotReadError, and nothing else."""
     data = read_bytes(item)
     try:
         return Document(reader.read(item.path, data))
@@ -48,7 +48,7 @@ def read_input(item: Input, reader: Reader) -> Document:
 
 
 def read_bytes(item: Input) -> bytes:
-    """The bytes of a draft; raises CannotReadError where there are none, or too many."""
+    """Read the bytes of a draft. Raises: CannotReadError where there are none, or too many."""
     try:
         data = _read_file(item.path) if item.data is None else item.data
     except FileNotFoundError as error:

@@ -190,6 +190,6 @@ def _cue(document: Document, cue: Span | None) -> str:
 
 
 def first_words(document: Document, span: Span) -> str:
-    """The words of a span, cut where they are too many for a page."""
+    """Return the words of a span, shortened for a page."""
     text = document.slice(span)
     return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rpartition(" ")[0] + " …"

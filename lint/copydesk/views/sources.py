@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from copydesk.analyses.attribution.sources import Source, find_sources
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution
+from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
-from copydesk.model.prose import Block, BlockKind, Span
+from copydesk.model.prose import Block, Span
 from copydesk.views.inspection import Value, first_words, stretch, table
 from copydesk.wording import printable
 
@@ -24,7 +25,7 @@ def unattributed(document: Document) -> list[Quotation]:
         is_speech = len(document.slice(quotation.inner).split()) >= _SENTENCE
         if is_speech and (attribution is None or attribution.speaker is None):
             silent.append(quotation)
-    return [quotation for quotation in silent if _is_copy(document.block_at(quotation.start))]
+    return [quotation for quotation in silent if document.copy.at(quotation.start) in PROSE]
 
 
 def unsourced(document: Document) -> list[Block]:
@@ -34,7 +35,9 @@ def unsourced(document: Document) -> list[Block]:
         for attribution in document.attributions
         if attribution.speaker
     }
-    return [block for block in document.blocks if _is_copy(block) and block.start not in starts]
+    return [
+        block for block in document.blocks if document.copy.of(block) in PROSE and block.start not in starts
+    ]
 
 
 def describe(document: Document) -> Value:
@@ -42,7 +45,7 @@ def describe(document: Document) -> Value:
     known = find_sources(document)
     return {
         "path": document.source.path,
-        "paragraphs": sum(map(_is_copy, document.blocks)),
+        "paragraphs": sum(kind in PROSE for kind in document.copy),
         "sources": [
             {
                 "name": source.name,
@@ -62,7 +65,7 @@ def describe(document: Document) -> Value:
 def page(document: Document) -> str:
     """The table as an editor reads it. Places are line:column of the file."""
     known, alone = find_sources(document), unsourced(document)
-    paragraphs = sum(map(_is_copy, document.blocks))
+    paragraphs = sum(kind in PROSE for kind in document.copy)
     count = f"{_count(len(known.found), 'source')}, {known.named} named"
     lines = [
         f"{document.source.path}: {count}; {_count(paragraphs, 'paragraph')}, {len(alone)} without a source"
@@ -86,10 +89,6 @@ def page(document: Document) -> str:
         rows = [(document.place(span), first_words(document, span)) for span in spans]
         lines += ["", title, *(table(rows, "  ") or ["  none"])]
     return "".join(f"{printable(line)}\n" for line in lines)
-
-
-def _is_copy(block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE)
 
 
 def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:

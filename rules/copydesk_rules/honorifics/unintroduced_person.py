@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.analyses.neighbours import word_after, word_before, word_near_before
 from copydesk.analyses.people.introductions import PERFORMERS, PSEUDONYM, SHARED, is_named_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import common_words, given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class UnintroducedPersonOptions(Options, frozen=True):
     """Options of `unintroduced-person`.
 
     household  surnames that stand alone without an introduction, beside those of well-known public figures
@@ -25,7 +24,7 @@ class Options(Struct, frozen=True):
     household: tuple[str, ...] = ()
 
 
-class UnintroducedPerson(Rule[Options]):
+class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
     """A later reference without a first one."""
 
     name = "unintroduced-person"
@@ -37,7 +36,7 @@ class UnintroducedPerson(Rule[Options]):
         "are for later ones. A later reference that comes first means that the introduction was cut, or that "
         "paragraphs were moved. The surname of a well-known public figure standing alone is only a note."
     )
-    options = Options()
+    options = UnintroducedPersonOptions()
     examples = (
         Example(
             "The board met on Friday.\n\nA vote is due, [[Mr. Roe]] said. Mr. Roe would not say when.",
@@ -67,7 +66,7 @@ class UnintroducedPerson(Rule[Options]):
         ),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[UnintroducedPersonOptions]) -> Iterator[Finding]:
         """Look at the first reference to each person that needs an introduction before it."""
         must = context.honorifics.public_figures == "introduce"
         for person in document.people.all:
@@ -89,9 +88,9 @@ class UnintroducedPerson(Rule[Options]):
                 yield _finding(document, introduction, first, Severity.INFO if mild else None)
 
 
-_ACTS = frozenset("who also later then now has had is was will would said says told wrote".split())
+_ACTS = english.THIRD_PERSON_AUXILIARIES | frozenset("who also later then now said says told wrote".split())
 _SPOKEN = frozenset("said says added wrote replied".split())
-_OBJECT = frozenset("of at for with to from by against about than over on in like and or told is".split())
+_OBJECT = (english.OBJECT_PREPOSITIONS - {"under"}) | {"and", "or", "told", "is"}
 _RELATIVES = frozenset(
     """
     wife husband widow son daughter mother father brother sister child niece nephew aunt uncle cousin
@@ -99,7 +98,7 @@ _RELATIVES = frozenset(
     old ol’ ol'
     """.split()
 )
-_DESCRIBES = frozenset("a an the who whose now then".split())
+_DESCRIBES = english.ARTICLES | {"who", "whose", "now", "then"}
 _THINGS = frozenset({"which", "v", "vs"})
 CREDIT_REACH = 120
 """Characters after a name in which a line that credits reporters says so."""

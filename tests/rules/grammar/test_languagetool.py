@@ -15,6 +15,8 @@ from copydesk.testing import check
 from copydesk_rules.grammar.languagetool import LanguageTool, LanguageToolOptions
 from copydesk_rules.grammar.preset import load_preset
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def run(languagetool, tmp_path, monkeypatch):

@@ -7,8 +7,9 @@ from enum import IntEnum
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind, Speaker
 from copydesk.language.attribution.speakers import Speakers
+from copydesk.language.copy import PROSE, CopyKind
 from copydesk.language.quotes import Quotation
-from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+from copydesk.model.prose import Block, Span, once_a_draft
 
 
 class Reach(IntEnum):
@@ -18,6 +19,9 @@ class Reach(IntEnum):
     NEAR = 1
     NOBODY = 2
 
+
+_STORY = PROSE | {CopyKind.QUOTED}
+"""What a speaker of the story may stand in: no caption, credit, post or pull quote."""
 
 _LINE = 60
 """A paragraph of fewer characters between two others may be a caption, a cross-head or an advertisement."""
@@ -62,8 +66,11 @@ def _is_beside(document: Document, quote: Quotation, index: int) -> bool:
     for sentence in _sentences(document, Span(block.start, quote.start)):
         if _has_person(document, sentence):
             return True
+    is_under_heading = index > 0 and document.copy[index - 1] is CopyKind.DISPLAY
+    if is_under_heading and _leads_on(document, document.blocks[index - 1]):
+        return True
     above = next(iter(_paragraphs(document, index, -1, 1)), None)
-    if above is not None:
+    if above is not None and not is_under_heading:
         last = document.sentence_at(above.end - 1)
         if _leads_on(document, above) or _has_subject(document, last) or _one_speaks(document, last):
             return True
@@ -79,10 +86,13 @@ def _is_beside(document: Document, quote: Quotation, index: int) -> bool:
 def _leads_on(document: Document, block: Block) -> bool:
     """Whether a paragraph leads to the next one: with a colon, a lost full stop, or a question.
 
-    A question in capitals is a cross-head.
+    A heading in capitals, or one without a mark, only parts two paragraphs.
     """
     last = document.text[block.end - 1]
-    return last in ":," or last.isalnum() or (last == "?" and not document.slice(block.span).isupper())
+    is_heading = document.copy.of(block) is CopyKind.DISPLAY
+    if is_heading:
+        return last in ":?" and not document.slice(block.span).isupper()
+    return last in ":,?" or last.isalnum()
 
 
 def _is_credited(document: Document, index: int) -> bool:
@@ -177,7 +187,7 @@ def _paragraphs(document: Document, index: int, step: int, count: int) -> list[B
     while 0 <= at < len(document.blocks) and len(found) < count:
         block = document.blocks[at]
         is_line = block.end - block.start < _LINE and document.text[block.end - 1] not in ".?!:”\"’'"
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM) and not is_line:
+        if document.copy[at] in _STORY and not is_line:
             found.append(block)
         at += step
     return found

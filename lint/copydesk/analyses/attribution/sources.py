@@ -11,11 +11,12 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.attribution.speakers import Speakers
+from copydesk.language.copy import PROSE
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, DEMONYMS, NOT_A_NAME, ROLE_NOUNS, THINGS
 from copydesk.language.lists.verbs import DOCUMENTS, FACELESS
 from copydesk.language.people.people import Person
-from copydesk.model.prose import BlockKind, Span, once_a_draft
+from copydesk.model.prose import Span, once_a_draft
 
 
 class Source(Struct, frozen=True):
@@ -322,7 +323,7 @@ def _silences(document: Document) -> Iterator[Silence]:
     sentences = dict.fromkeys(document.sentence_at(start) for start in anchors)
     speakers: Speakers | None = None
     for sentence in sentences:
-        if document.block_at(sentence.start).kind is not BlockKind.PARAGRAPH:
+        if document.copy.of(document.block_at(sentence.start)) not in PROSE:
             continue
         for match in re.compile(_SILENT).finditer(document.text, sentence.start, sentence.end):
             span = Span(*match.span())

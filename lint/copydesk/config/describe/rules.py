@@ -68,7 +68,7 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
 
 
 def said(honorifics: HonorificStyle) -> dict[str, Any]:
-    """What a house says of names beyond the defaults, by field."""
+    """Return the fields of a honorific style that differ from the defaults."""
     values = {name: getattr(honorifics, name) for name in field_names(honorifics)}
     return {name: _plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
 

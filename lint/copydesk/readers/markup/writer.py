@@ -17,7 +17,7 @@ _FILE_NAME = re.compile(r".{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)", re.I
 
 
 class ProseWriter:
-    """Writes blocks into a builder, and closes the gaps that markup leaves.
+    """Write blocks into a builder, and close the gaps that markup leaves.
 
     Where something was left out between two spaces, one of them goes too. Captions wait for the end of
     the block whose sentence they would break.

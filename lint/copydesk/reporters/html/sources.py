@@ -28,7 +28,7 @@ class Person(Struct, frozen=True):
     forms: list[tuple[str, int]]
 
 
-class Source(Struct, frozen=True):
+class SourceRow(Struct, frozen=True):
     """Somebody or something that the draft lets speak.
 
     kind    `person`, `group`, `document` or `anonymous`
@@ -72,10 +72,10 @@ def people_of(document: Document, block_key: BlockKey) -> list[Person]:
     return people
 
 
-def sources_of(document: Document, block_key: BlockKey) -> list[Source]:
+def sources_of(document: Document, block_key: BlockKey) -> list[SourceRow]:
     """The sources of the draft in the order in which they first speak."""
     return [
-        Source(
+        SourceRow(
             source.name,
             source.kind,
             sum(bool(attribution.quotes) for attribution in source.said),

@@ -1,0 +1,188 @@
+"""Suppress findings of one draft that a covering rule or a stet note suppresses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copydesk.document import Document
+from copydesk.engine.checking import ENGINE_FINDINGS, Marked, file_place, own_finding, standing
+from copydesk.model.prose import Span
+from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix
+from copydesk.plugins.registry import Registry
+from copydesk.plugins.selection import ALL, ActiveRule
+from copydesk.wording import nearest
+
+if TYPE_CHECKING:
+    from copydesk.engine.stet import Stet
+
+_FORM = "`stet: RULE -- reason`"
+
+
+class PlacedStet(Struct, frozen=True):
+    """A stet note with all that may have to be reported of it.
+
+    unused   the finding that it lets nothing stand, with the fix that takes the note out
+    unknown  the finding that it cannot be followed
+    names    the same for each of its names
+    listed   where its names stand, or None
+    """
+
+    stet: Stet
+    unused: Diagnostic
+    unknown: Diagnostic
+    names: tuple[Diagnostic, ...]
+    listed: Place | None
+
+
+class Notes(Struct, frozen=True):
+    """The stet notes of a draft. Plain values, safe to pickle.
+
+    ran  the rules that judged the draft alone; what others across drafts report hangs on the other drafts
+    """
+
+    stets: list[PlacedStet]
+    ran: frozenset[str]
+
+
+class Decision(Struct, frozen=True):
+    """For each finding whether it is reported, and the findings about the notes themselves."""
+
+    stands: list[bool]
+    own: list[Diagnostic]
+
+
+def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
+    """Return the stet notes of a checked draft, or None where it has none."""
+    if not document.notes:
+        return None
+    from copydesk.engine.stet import find_stets
+
+    stets = find_stets(document)
+    if not stets:
+        return None
+    ran = frozenset(active.name for active in rules if active.judges_alone)
+    return Notes([_place(document, stet) for stet in stets], ran)
+
+
+def decide_reported(
+    notes: Notes | None,
+    marked: Sequence[Marked],
+    registry: Registry,
+    broken: Collection[str] = (),
+    *,
+    require_reason: bool = False,
+) -> Decision:
+    """Decide which findings on one draft are reported, and report notes that are unused or wrong.
+
+    What a note lets stand still covers what lies inside it: a paragraph that may stand twice has no
+    repeated sentences either. What is covered by another finding still uses a note.
+
+    marked          the findings, those of rules across drafts too
+    broken          rules that could not judge: a note for one of these is not called unused
+    require_reason  whether a note without a reason is reported
+    """
+    stands = standing(marked)
+    if notes is None:
+        return Decision(stands, [])
+    from copydesk.engine.stet import silence
+
+    silenced = silence(
+        (placed.stet for placed in notes.stets),
+        [(_names(one), one.finding.span.start) for one in marked],
+    )
+    meanings = {
+        **{name: frozenset((name,)) for name in registry.rules},
+        **{family: frozenset(names) for family, names in registry.families.items()},
+        ALL: frozenset(registry.rules),
+    }
+    ran = notes.ran.difference(broken)
+    own: list[Diagnostic] = []
+    for placed in notes.stets:
+        meant = {
+            name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, registry))
+        }
+        own += _unknown(placed, meant, meanings, require_reason=require_reason)
+        own += _unused(placed, silenced.used, meant, ran)
+    stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
+    return Decision(stands, own)
+
+
+def _names(marked: Marked) -> tuple[str, ...]:
+    """The names by which a note lets a finding stand."""
+    rule, kind = marked.rule, marked.finding.kind
+    names = (rule.name, rule.family, ALL)
+    return (f"{rule.name}/{kind}".lower(), *names) if kind else names
+
+
+def _place(document: Document, stet: Stet) -> PlacedStet:
+    from copydesk.engine.stet import without_note
+
+    unused = own_finding(document, "unused-stet", stet.stretch, "")
+    listed = None
+    if stet.places:
+        listed = file_place(document, Span(stet.places[0].start, stet.places[-1].end))
+        removal = without_note(document.source.text, stet.stretch)
+        edit = PlacedEdit(file_place(document, removal.stretch), removal.replacement)
+        unused = replace(unused, fix=PlacedFix("take the note out", "safe", (edit,)))
+    places = stet.places or (stet.stretch,) * len(stet.names)
+    return PlacedStet(
+        stet,
+        unused,
+        own_finding(document, "unknown-stet", stet.stretch, ""),
+        tuple(own_finding(document, "unknown-stet", place, "") for place in places),
+        listed,
+    )
+
+
+def _meaning(name: str, meanings: Mapping[str, frozenset[str]], registry: Registry) -> frozenset[str] | None:
+    """The rules that a name of a note speaks of; None where it is no name."""
+    if name in meanings:
+        return meanings[name]
+    rule = registry.rules.get(name.rpartition("/")[0])
+    return frozenset((rule.entry.name,)) if rule and rule.rule.has_kinds else None
+
+
+def _unknown(
+    placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
+) -> Iterator[Diagnostic]:
+    if placed.stet.quoted:
+        message = "what stands inside quotation marks is no note: write it after them, or in a comment"
+        yield replace(placed.unknown, message=message)
+        return
+    if not placed.stet.names:
+        yield replace(placed.unknown, message=f"this note does not say what is to stand: write {_FORM}")
+        return
+    for name, found in zip(placed.stet.names, placed.names, strict=True):
+        if name in ENGINE_FINDINGS:
+            yield replace(found, message=f"{name} comes from copydesk itself: no note lets it stand")
+        elif name not in meant:
+            near = nearest(name, names)
+            yield replace(found, message=f'there is no rule or family "{name}" to let stand{near}')
+    if require_reason and not placed.stet.reason:
+        yield replace(placed.unknown, message=f"this note gives no reason: write {_FORM}")
+
+
+def _unused(
+    placed: PlacedStet,
+    used: Collection[tuple[int, str]],
+    meant: Mapping[str, frozenset[str]],
+    ran: frozenset[str],
+) -> Iterator[Diagnostic]:
+    stet, found = placed.stet, placed.unused
+    unused = [
+        name for name in stet.names if (stet.scope, name) not in used and name in meant and meant[name] <= ran
+    ]
+    if not unused:
+        return
+    where = "this draft" if stet.covers is None else "the paragraph that it covers"
+    message = f"nothing for this note to let stand: {' and '.join(unused)} found nothing in {where}"
+    kept = [name for name in stet.names if name not in unused]
+    if kept and placed.listed:
+        edit = PlacedEdit(placed.listed, ", ".join(kept))
+        fix = PlacedFix(f"take {' and '.join(unused)} out of the note", "safe", (edit,))
+        found = replace(found, fix=fix)
+    yield replace(found, message=message)
