@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.language.quotes import Quotations
     from copydesk.language.sentences import Sentences
     from copydesk.language.spelling.spellings import SpellingGroup
-    from copydesk.language.words import Words
+    from copydesk.language.words import Cursor, Words
 
 
 class Document(Prose):
@@ -29,6 +29,20 @@ class Document(Prose):
         from copydesk.language.words import find_words
 
         return find_words(self.text)
+
+    def word(self, index: int) -> Cursor:
+        """The word at an index of `words`, which knows its neighbours."""
+        from copydesk.language.words import Cursor
+
+        return Cursor(self.words, self.text, index)
+
+    def word_before(self, offset: int) -> Cursor:
+        """The last word that begins before an offset; the empty word where there is none."""
+        return self.word(self.words.between(0, offset).stop - 1)
+
+    def word_after(self, offset: int) -> Cursor:
+        """The first word that begins at an offset or after it; the empty word where there is none."""
+        return self.word(self.words.between(0, offset).stop)
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -72,7 +72,7 @@ class Merger:
     def severities(self, choices: Sequence[Choice]) -> dict[str, Severity | None]:
         """What is said of the findings of the engine itself. They cannot be selected, only ignored."""
         said: dict[str, Severity | None] = {}
-        choices = [replace(choice, select=None) for choice in choices]
+        choices = [replace(choice, select=None, extend=()) for choice in choices]
         for name in self.own:
             verdict = judge(name, self.own_family, choices)
             if not verdict.runs or verdict.severity:
@@ -89,12 +89,17 @@ class Merger:
 
 def choice(layer: Layer) -> Choice:
     """Return which rules a layer selects and ignores."""
-    select, ignore = layer.keys.get("select"), layer.keys.get("ignore")
+    select, extend, ignore = (layer.keys.get(key) for key in ("select", "extend-select", "ignore"))
     severity = {
         name: None if given.value == OFF else Severity.parse(given.value)
         for name, given in layer.severity.items()
     }
-    return Choice(select.value if select else None, ignore.value if ignore else (), severity)
+    return Choice(
+        select.value if select else None,
+        ignore.value if ignore else (),
+        severity,
+        extend.value if extend else (),
+    )
 
 
 def given(layers: Sequence[Layer], key: str) -> Given | None:

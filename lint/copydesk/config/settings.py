@@ -72,12 +72,20 @@ class Given(Struct, frozen=True):
         return "command line" if self.file is None else f"{self.file.path}:{self.file.place(*self.keys)[0]}"
 
     def error(self, message: str, *deeper: Key) -> ConfigError:
-        """An error at the place of the value."""
+        """An error at the place of the value, or of an element of it."""
         from copydesk.errors import ConfigError
 
         if self.file is None:
             return ConfigError("command line", 0, 0, message)
-        return self.file.error(message, *self.keys, *deeper)
+        return self.file.value_error(message, *self.keys, *deeper)
+
+    def key_error(self, message: str) -> ConfigError:
+        """An error at the place of the key of the value."""
+        from copydesk.errors import ConfigError
+
+        if self.file is None:
+            return ConfigError("command line", 0, 0, message)
+        return self.file.error(message, *self.keys)
 
 
 class Layer(Struct, frozen=True):

@@ -90,7 +90,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
     A rule that needs what the draft does not have is not called. One that raises becomes an
     `internal-error` finding and a problem; what it had found before, and the other rules' findings, stay.
     """
-    result = DraftResult([], encoding_fallback(document), {}, [])
+    result = DraftResult([], [*encoding_fallback(document), *misplaced_notes(document)], {}, [])
     for active in rules:
         try:
             if not active.may_report(document):
@@ -267,6 +267,24 @@ def encoding_fallback(document: Document) -> list[Diagnostic]:
     message = "not UTF-8 from here on; the file was read as Windows-1252: save it as UTF-8"
     return [
         own_finding(document, "encoding-fallback", Span(source.fallback, source.fallback + 1), message),
+    ]
+
+
+def misplaced_notes(document: Document) -> list[Diagnostic]:
+    """What is reported of stet notes in round brackets, which are a part of the copy."""
+    text = document.source.text
+    if not any(head in text for head in ("(stet", "(Stet", "(STET")):
+        return []
+    import re
+
+    from copydesk.readers.notes import is_on_purpose, shut_away
+
+    message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
+    away = shut_away(text)
+    return [
+        own_finding(document, "unknown-stet", Span(*note.span()), message)
+        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\r\n]{0,200}\)", text)
+        if is_on_purpose(text, *note.span(), away)
     ]
 
 

@@ -26,6 +26,9 @@ DRAFT = -1
 _HEAD = r"(?:[Ss]tet|STET)(?P<draft>-draft|-DRAFT)?(?=[\s:]|$)\s*(?P<colon>:?)"
 _DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"
 _NAME = r"[^\s,;>]+"
+_QUOTED_LINE = r"(?:\A|[\r\n])[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>[^\r\n]*\Z"
+_MARGIN = 400
+"""How far back the beginning of a quoted line is looked for."""
 
 
 class Stet(Struct, frozen=True):
@@ -37,7 +40,7 @@ class Stet(Struct, frozen=True):
     stretch  where it stands in the file
     places   where each name stands in the file; empty where the file does not spell the note out, as a
              format that is no text may not
-    quoted   whether it stands inside quotation marks: then it is somebody else's, and lets nothing stand
+    quoted   whether it stands inside a quotation: then it is somebody else's, and lets nothing stand
     """
 
     names: tuple[str, ...]
@@ -149,9 +152,13 @@ def _parse(document: Document, note: Note) -> Stet | None:
 
 
 def _is_quoted(document: Document, note: Note) -> bool:
-    """Whether a note in brackets stands inside quotation marks. A comment never is part of what is said."""
-    if not document.source.text.startswith("[", note.start):
+    """Whether a note in brackets stands inside a quotation. A comment never is part of what is said."""
+    text = document.source.text
+    if not text.startswith("[", note.start):
         return False
+    line = re.compile(_QUOTED_LINE).search(text, max(0, note.start - _MARGIN), note.start)
+    if note.quoted or line is not None:
+        return True
     around = document.quotes.around(Span(note.at, note.at))
     return around is not None and around.start < note.at < around.end
 

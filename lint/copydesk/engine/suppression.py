@@ -150,7 +150,7 @@ def _unknown(
     placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
 ) -> Iterator[Diagnostic]:
     if placed.stet.quoted:
-        message = "what stands inside quotation marks is no note: write it after them, or in a comment"
+        message = "what stands in a quotation is no note: write it outside, or as a comment"
         yield replace(placed.unknown, message=message)
         return
     if not placed.stet.names:

@@ -54,12 +54,15 @@ class Pattern(Struct, frozen=True):
         return False
 
 
-def fault(text: str) -> str | None:
-    """Return what is wrong with a pattern, or None."""
+def fault(text: str, start: str = "the folder of the configuration") -> str | None:
+    """Return what is wrong with a pattern, or None.
+
+    start  the folder that it counts from, in words
+    """
     if "\\" in text:
         return 'is no pattern: write "/" between folders'
     if text.startswith("/") or os.path.isabs(text) or ".." in text.split("/"):
-        return "is no pattern: patterns start from the folder of the configuration and stay below it"
+        return f"is no pattern: patterns start from {start} and stay below it"
     if not [part for part in text.split("/") if part not in ("", os.curdir)]:
         return 'is no pattern: "**" stands for every draft'
     return None

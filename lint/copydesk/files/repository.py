@@ -36,12 +36,17 @@ _SETTINGS = (
     "-c",
     "safe.bareRepository=explicit",
     "-c",
+    "protocol.allow=never",
+    "-c",
     "advice.graftFileDeprecated=false",
 )
+# git takes every word for the name of a protocol that is allowed, an empty one too (`url = ::x`), and a
+# setting may give a program that name. Nobody can guess this one.
+_NO_PROTOCOL = os.urandom(16).hex()
 _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_ALLOW_PROTOCOL": _NO_PROTOCOL,
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_TERMINAL_PROMPT": "0",

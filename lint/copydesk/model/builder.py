@@ -102,9 +102,12 @@ class ProseBuilder:
         """Add `text`, which stands for `start:end` of the file: an entity, an escape, a soft break."""
         self._add(text, start, end)
 
-    def note(self, text: str, start: int, end: int) -> None:
-        """Keep a note that stands at `start:end` of the file, out of the prose."""
-        self._notes.append(Note(text, start, end, self._next + self._pending))
+    def note(self, text: str, start: int, end: int, *, quoted: bool = False) -> None:
+        """Keep a note that stands at `start:end` of the file, out of the prose.
+
+        quoted  whether it stands among words of others
+        """
+        self._notes.append(Note(text, start, end, self._next + self._pending, quoted))
 
     def split(self, kind: BlockKind, end: int, resume: int) -> None:
         """Make the first `end` characters of the open block a block of its own, of another kind.

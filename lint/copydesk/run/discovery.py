@@ -15,8 +15,8 @@ from copydesk.config.settings import Given
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
 from copydesk.files.names import suffix_of
+from copydesk.files.reading import reason
 from copydesk.model.report import Problem
-from copydesk.readers.unread import PROSE
 from copydesk.run.inputs import Input
 
 STDIN = "-"
@@ -180,13 +180,14 @@ class _Search:
                     suffix = suffix_of(name)
                     if suffix in self._suffixes:
                         files.append(os.path.join(below, name))
-                    elif suffix in PROSE:
+                    elif _holds_prose(suffix):
                         self.unread.append(os.path.join(below, name))
         return [file for file in files if self._may_see(file)]
 
     def _remote(self, address: str) -> list[str]:
         """The drafts at an address; where nobody answers, that is a problem."""
         from copydesk.files.remote import find_remote
+        from copydesk.readers.unread import PROSE
 
         try:
             return list(find_remote(address, self._suffixes, PROSE.difference(self._suffixes), self.unread))
@@ -261,9 +262,16 @@ class _Search:
         try:
             return sorted(os.listdir(folder or os.curdir))
         except OSError as error:
-            problem = f"this folder cannot be read: {(error.strerror or '').lower()}"
+            problem = f"this folder cannot be read: {reason(error)}"
             self._problems.append(Problem(problem, folder))
             return []
+
+
+def _holds_prose(suffix: str) -> bool:
+    """Whether an article may come in files of a suffix that nobody reads."""
+    from copydesk.readers.unread import PROSE
+
+    return suffix in PROSE
 
 
 def _each_once(files: Iterable[str], found: dict[str, Input]) -> None:

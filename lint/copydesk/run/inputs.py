@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
-from copydesk.files.reading import NO_FILE, read_file
+from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.readers import Reader
 
 LARGEST = 10_500_000
@@ -54,7 +54,7 @@ def read_bytes(item: Input) -> bytes:
     except FileNotFoundError as error:
         raise CannotReadError("there is no such file or folder") from error
     except OSError as error:
-        raise CannotReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotReadError(f"cannot be read: {reason(error)}") from error
     if len(data) > LARGEST:
         raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
     if len(data) > MOST_LINES and max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:

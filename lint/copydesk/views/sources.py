@@ -11,7 +11,7 @@ from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
 from copydesk.model.prose import Block, Span
 from copydesk.views.inspection import Value, first_words, stretch, table
-from copydesk.wording import printable
+from copydesk.wording import count, printable
 
 _SENTENCE = 5
 """From how many words on a quotation needs somebody on record: fewer are a title or a phrase."""
@@ -66,15 +66,15 @@ def page(document: Document) -> str:
     """The table as an editor reads it. Places are line:column of the file."""
     known, alone = find_sources(document), unsourced(document)
     paragraphs = sum(kind in PROSE for kind in document.copy)
-    count = f"{_count(len(known.found), 'source')}, {known.named} named"
+    total = f"{count(len(known.found), 'source')}, {known.named} named"
     lines = [
-        f"{document.source.path}: {count}; {_count(paragraphs, 'paragraph')}, {len(alone)} without a source"
+        f"{document.source.path}: {total}; {count(paragraphs, 'paragraph')}, {len(alone)} without a source"
     ]
     for source in known.found:
         kind = source.kind.value if source.named else f"{source.kind.value}, not named"
         lines += ["", f"{source.name} ({kind})", *table(_rows(document, source), "  ")]
     if known.unsure:
-        lines += ["", f"{_count(known.unsure, 'attribution')} more, and whose is not clear"]
+        lines += ["", f"{count(known.unsure, 'attribution')} more, and whose is not clear"]
     if known.silent:
         asked = [
             (document.place(one.words), one.name or "not clear who", document.slice(one.words))
@@ -115,9 +115,5 @@ def _attribution(document: Document, attribution: Attribution) -> Value:
 
 
 def _words(document: Document, span: Span) -> Value:
-    at = document.source.position(document.to_source(span).start)
+    at = document.position(span)
     return {**stretch(document, span), "line": at.line, "column": at.column, "text": document.slice(span)}
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -119,7 +119,11 @@ def _is_speech(document: Document, attribution: Attribution) -> bool:
         is_somebody = speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
         if not is_somebody or document.sentence_at(cue.start) in _saying(document):
             return False
-    if attribution.verb in _NEUTRAL and attribution.verb not in _SPOKEN and cue.end <= attribution.content.start:
+    if (
+        attribution.verb in _NEUTRAL
+        and attribution.verb not in _SPOKEN
+        and cue.end <= attribution.content.start
+    ):
         return speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
     if attribution.quotes or document.text.startswith(" that ", cue.end):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.reach import Reach, reach_of
+from copydesk.analyses.attribution.passages import Reach, reach_of
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation

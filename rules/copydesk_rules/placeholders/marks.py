@@ -86,9 +86,8 @@ def _find_targets(document: Document) -> Iterator[Found]:
         )
         last = Span(at, at + 1)
         if document.to_source(last).end == match.start() and document.slice(last).isalnum():
-            within = document.words.between(0, at + 1)
-            word = document.words[within.stop - 1]
-            yield Found(word.span, f'the link at "{document.slice(word.span)}" leads to TK', certain=True)
+            word = document.word_before(at + 1)
+            yield Found(word.span, f'the link at "{word.surface}" leads to TK', certain=True)
 
 
 def _always(_document: Document, _match: re.Match[str]) -> bool:
@@ -212,7 +211,8 @@ def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
 
 def _is_addressed(document: Document, match: re.Match[str]) -> bool:
     """`Dear {{name}}` stands in a letter; elsewhere such a field may stand in a text about templates."""
-    return document.text.endswith("Dear ", 0, match.start())
+    before = document.word_before(match.start())
+    return before.surface == "Dear" and before.gap.startswith(" {{")
 
 
 def _is_no_form(_document: Document, match: re.Match[str]) -> bool:

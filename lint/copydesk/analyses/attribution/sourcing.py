@@ -50,10 +50,9 @@ def _covers(document: Document, attribution: Attribution, span: Span) -> bool:
     cue, speaker = attribution.cue, attribution.speaker
     if cue is None or speaker is None:
         return attribution.content.contains(span)
-    if attribution.kind is CueKind.LOADED and cue.end <= span.start and not attribution.quotes:
-        # Ann Poe blasted the infamous board: she may have said so, or not.
-        if not document.text.startswith(" that ", cue.end):
-            return False
+    is_object = attribution.kind is CueKind.LOADED and cue.end <= span.start and not attribution.quotes
+    if is_object and not document.text.startswith(" that ", cue.end):
+        return False  # Ann Poe blasted the infamous board: she may have said so, or not
     if span.overlaps(cue) or span.overlaps(speaker.span):
         return False
     begin = min(cue.start, speaker.span.start)

@@ -21,6 +21,10 @@ GONE = (errno.EPIPE, errno.EINVAL)
 """What the system says of a pipe that nobody reads any more; Windows says EINVAL."""
 
 
+QUIET = "copydesk.quiet"
+"""The key by which the context of a command knows that --quiet was given."""
+
+
 _CI = frozenset({"GITHUB_ACTIONS", "TF_BUILD"})
 """What tells that a CI service reads each line, and obeys some."""
 
@@ -59,6 +63,18 @@ def say(message: str, *, lead: str = "copydesk: ") -> None:
         silence(sys.stderr)
 
 
+def tell(message: str) -> None:
+    """Write a note to standard error, as `say` does; with --quiet, nothing."""
+    if not is_quiet():
+        say(message)
+
+
+def is_quiet() -> bool:
+    """Whether the command that runs was given --quiet."""
+    context = click.get_current_context(silent=True)
+    return context is not None and QUIET in context.meta
+
+
 def silence(stream: TextIO) -> None:
     """Send what is still in the buffer of a stream that failed nowhere, lest it fail again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -85,11 +101,11 @@ def tell_left_out(found: Discovered, house: House | None = None) -> None:
         )
         total = suffixes.total()
         files = "1 file is not a draft" if total == 1 else f"{total:,} files are not drafts"
-        say(f"{files}: {listed}")
+        tell(f"{files}: {listed}")
     if found.ignored:
         drafts = "1 draft" if found.ignored == 1 else f"{found.ignored:,} drafts"
         reads = "reads it" if found.ignored == 1 else "reads them"
-        say(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
+        tell(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
 
 
 def _excludes(house: House | None, path: str) -> bool:

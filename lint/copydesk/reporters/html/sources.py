@@ -100,4 +100,4 @@ def silences_of(document: Document, block_key: BlockKey) -> list[Silence]:
 
 
 def _line(document: Document, offset: int) -> int:
-    return document.source.position(document.to_source(Span(offset, offset + 1)).start).line
+    return document.line(Span(offset, offset + 1))

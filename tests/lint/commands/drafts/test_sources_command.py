@@ -16,7 +16,7 @@ The work takes a year.
 
 def test_each_source_with_what_rests_on_it(copydesk, folder):
     folder({"harbor.txt": DRAFT})
-    result = copydesk("sources", "--isolated", "harbor.txt")
+    result = copydesk("sources", "harbor.txt")
     assert result.code == 0
     assert result.out.splitlines() == [
         "harbor.txt: 2 sources, 1 named; 4 paragraphs, 2 without a source",
@@ -39,7 +39,7 @@ def test_each_source_with_what_rests_on_it(copydesk, folder):
 
 def test_the_table_as_json(copydesk, folder):
     folder({"harbor.txt": DRAFT})
-    result = copydesk("sources", "--isolated", "--format", "json", "harbor.txt")
+    result = copydesk("sources", "--format", "json", "harbor.txt")
     (table,) = json.loads(result.out)
     assert result.code == 0
     assert [(source["name"], source["kind"], source["named"]) for source in table["sources"]] == [
@@ -57,7 +57,7 @@ def test_the_table_as_json(copydesk, folder):
 def names(copydesk, folder, text: str) -> dict[str, bool]:
     """Each source of a draft, and whether it is named."""
     folder({"harbor.txt": text})
-    (table,) = json.loads(copydesk("sources", "--isolated", "--format", "json", "harbor.txt").out)
+    (table,) = json.loads(copydesk("sources", "--format", "json", "harbor.txt").out)
     return {source["name"]: source["named"] for source in table["sources"]}
 
 
@@ -90,17 +90,17 @@ def test_who_was_asked_and_did_not_answer(copydesk, folder):
         "Bob Poe could not be reached. The pier did not respond to the storm.\n"
     )
     folder({"harbor.txt": text})
-    (table,) = json.loads(copydesk("sources", "--isolated", "--format", "json", "harbor.txt").out)
+    (table,) = json.loads(copydesk("sources", "--format", "json", "harbor.txt").out)
     assert [(one["name"], one["text"]) for one in table["silent"]] == [
         ("Ines Roe", "declined to comment"),
         ("The school board", "did not immediately respond"),
         ("Bob Poe", "could not be reached"),
     ]
-    assert "Asked, and did not answer" in copydesk("sources", "--isolated", "harbor.txt").out
+    assert "Asked, and did not answer" in copydesk("sources", "harbor.txt").out
 
 
 def test_a_draft_that_cannot_be_read_is_named(copydesk, folder):
     folder({})
-    result = copydesk("sources", "--isolated", "missing.txt")
+    result = copydesk("sources", "missing.txt")
     assert result.code == 2
     assert "missing.txt" in result.err
