@@ -24,6 +24,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
     from copydesk_rules.attribution.orphan_quote import OrphanQuote
     from copydesk_rules.attribution.running_quote import RunningQuote
     from copydesk_rules.attribution.unclear_speaker import UnclearSpeaker
+    from copydesk_rules.attribution.unsourced_accusation import UnsourcedAccusation
     from copydesk_rules.attribution.unsourced_claim import UnsourcedClaim
     from copydesk_rules.attribution.vague_source import VagueSource
     from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
@@ -101,6 +102,7 @@ def copydesk_rules() -> Iterable[type[AnyRule]]:
         UnbalancedBracket,
         UnbalancedQuote,
         UnintroducedPerson,
+        UnsourcedAccusation,
         UnsourcedClaim,
         CourtesyTitlePunctuation,
         CourtesyTitleWithFullName,
