@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from copydesk.document import Document
 from copydesk.errors import TermError
 from copydesk.language.words import Word, find_words
-from copydesk.model.prose import Span
+from copydesk.model.prose import Span, composed
 
 if TYPE_CHECKING:
     from copydesk.house.patterns import TermPattern
@@ -346,7 +346,8 @@ def _is_one(text: str, at: int, joints: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split())
+    """The text with single spaces, and every letter and its accents as one code point, as in prose."""
+    return composed(" ".join(text.split()))
 
 
 def _fold(text: str) -> str:

@@ -354,7 +354,7 @@ def _tokens(run: str) -> list[Token]:
         elif word.isalpha():
             if word not in PARTICLES:
                 tokens.append(Token(start, at - 1, word, word.lower()))
-        elif word and word != "&":
+        elif word.strip() and word != "&":
             kept = word.rstrip(")")
             tokens.append(Token(start, start + len(kept), kept, kept.rstrip(".").lower()))
     return tokens

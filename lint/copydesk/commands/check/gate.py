@@ -1,0 +1,122 @@
+"""`copydesk check --baseline`, `--since` and `--staged`: which findings a gate is to see."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from copydesk.commands.shared.output import say
+from copydesk.wording import count
+
+if TYPE_CHECKING:
+    from copydesk.commands.check.request import CheckRequest
+    from copydesk.config.resolver import House
+    from copydesk.gate.baseline import Entry, Judged
+    from copydesk.gate.since import Since
+    from copydesk.model.report import Report
+    from copydesk.plugins.registry import Registry
+    from copydesk.run.inputs import Input
+
+LISTED = 10
+"""How many entries of a baseline that are no longer needed are named."""
+
+
+def baseline_of(
+    value: str | None, paths: Sequence[str], suffixes: Collection[str]
+) -> tuple[str | None, Sequence[str]]:
+    """The baseline that is asked for, and the paths that are to be checked.
+
+    The name of the file may be left out: what follows `--baseline` is to be checked where it is a folder, a
+    pattern or a draft.
+    """
+    if not value:
+        return value, paths
+    from copydesk.run.discovery import STDIN
+
+    is_draft = os.path.splitext(value)[1].lower() in suffixes
+    if value == STDIN or is_draft or os.path.isdir(value) or set(value) & set("*?["):
+        return "", (value, *paths)
+    if not paths:
+        raise click.UsageError(f"name what to check by the baseline {value}")
+    return value, paths
+
+
+class Gate:
+    """Leaves out of a report what a gate is not to see.
+
+    request  names the baseline (empty for the usual file) and the revision
+    house    says what holds for a draft, and which are none
+
+    Raises UsageError for a baseline that is broken, and where git cannot answer.
+    """
+
+    def __init__(self, request: CheckRequest, registry: Registry, house: House) -> None:
+        self._registry = registry
+        self._settings_for = house.settings
+        self._file: str | None = None
+        self._entries: list[Entry] = []
+        self._judged: Judged | None = None
+        self._untouched = 0
+        if request.baseline is not None:
+            from copydesk.gate.baseline import FILE, read
+
+            self._file = request.baseline or FILE
+            self._entries = read(self._file)
+        self._since: Since | None = None
+        if request.since is not None or request.staged:
+            from copydesk.gate.since import Since
+
+            since = "HEAD" if request.since is None else request.since
+            self._since = Since(since, staged=request.staged, excludes=house.excludes)
+
+    @property
+    def reads_git(self) -> bool:
+        """Whether the drafts come out of git, and not from the work tree."""
+        return self._since is not None and self._since.reads_git
+
+    def drafts(self, inputs: list[Input], paths: Iterable[str]) -> list[Input]:
+        """The drafts to check, of those that were found and those that only git has."""
+        if self._since is None:
+            return inputs
+        return self._since.drafts(inputs, paths, self._registry.suffixes)
+
+    def loaded(self, inputs: list[Input]) -> list[Input]:
+        """The drafts with the bytes that git has of them, where they come from there."""
+        return self._since.loaded(inputs) if self.reads_git and self._since else inputs
+
+    def narrow(self, report: Report, inputs: Iterable[Input]) -> Report:
+        """The report with what is to be seen.
+
+        inputs  what was checked
+        """
+        if self._file is not None:
+            from copydesk.gate.baseline import judge
+
+            folder = os.path.dirname(os.path.abspath(self._file))
+            self._judged = judge(report, self._entries, folder, self._registry, self._settings_for)
+            report = replace(report, findings=tuple(self._judged.new))
+        if self._since is not None:
+            touched = self._since.touched(report, inputs)
+            self._untouched = len(report.findings) - len(touched.findings)
+            problems = sorted((*touched.problems, *self._since.problems), key=lambda problem: problem.order)
+            report = replace(touched, problems=tuple(problems))
+        return report
+
+    def tell(self) -> None:
+        """Say on standard error what the last report left out."""
+        judged = self._judged
+        if judged is not None:
+            say(f"{self._file} holds {count(len(judged.held), 'finding')}")
+            for entry in judged.unneeded[:LISTED]:
+                say(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
+            more = len(judged.unneeded) - LISTED
+            if more > 0:
+                say(f"no longer needed: {more} more")
+            if judged.unneeded:
+                say("`copydesk baseline --prune` with the same paths takes them out")
+        if self._since is not None:
+            say(f"{count(self._untouched, 'finding')} on unchanged lines not reported")
