@@ -27,7 +27,7 @@ def _rule(target: str, family: str, severity: Severity, *needs: str) -> RuleEntr
 
 MANIFEST = (
     _rule("attribution.agentless_claim:AgentlessClaim", "attribution", INFO),
-    _rule("attribution.anonymous_source:AnonymousSource", "attribution", INFO),
+    _rule("attribution.anonymous_source:AnonymousSource", "attribution", WARNING),
     _rule("attribution.attribution_verb:AttributionVerb", "attribution", INFO),
     _rule("attribution.double_attribution:DoubleAttribution", "attribution", WARNING),
     _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),

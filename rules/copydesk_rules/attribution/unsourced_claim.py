@@ -17,7 +17,7 @@ class UnsourcedClaimOptions(Options, frozen=True):
     most   how many are shown for each 1,000 words, the heaviest first; 0 shows all
     """
 
-    score: int = 2
+    score: int = 3
     most: float = 2.0
 
 
@@ -67,7 +67,11 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
         claims = find_claims(document, options.score)
         if options.most:
             claims.sort(key=lambda claim: (-claim.score, claim.sentence))
-            claims = claims[: max(1, int(options.most * len(document.words) / 1000))]
+            claims = claims[: max(3, int(options.most * len(document.words) / 1000))]
         for claim in claims:
             words = ", ".join(f'{kind} "{document.slice(span)}"' for span, kind in claim.words)
-            yield Finding(claim.sentence, f"nobody is on record for this (score {claim.score}: {words})")
+            yield Finding(
+                claim.sentence,
+                f"nobody is on record for this (score {claim.score}: {words})",
+                yields=("unsourced-accusation",),
+            )

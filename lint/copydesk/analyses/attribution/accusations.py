@@ -10,9 +10,10 @@ from msgspec import Struct
 from copydesk.analyses.attribution.offences import MONEY, Form, Offence, nouns, offences
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
-from copydesk.model.prose import BlockKind, Span, once_a_draft
+from copydesk.language.copy import COPY, CopyKind
+from copydesk.model.prose import Span, once_a_draft
 
-_NOT_COPY = frozenset({BlockKind.CAPTION, BlockKind.BLOCK_QUOTE, BlockKind.TABLE_CELL, BlockKind.BYLINE})
+_READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
 
 _BEING = frozenset("is are was were be been being am".split())
 _HAVING = frozenset("has have had having".split())
@@ -126,7 +127,7 @@ class _Reader:
     def _is_plain(self, index: int, sentence: Span) -> bool:
         """Whether a sentence says something of our world, of our time, in the voice of the paper."""
         block = self._document.block_at(sentence.start)
-        if block.kind in _NOT_COPY or self._document.quotes.hold(self._words[index].span):
+        if self._document.copy.of(block) not in _READ or self._document.quotes.hold(self._words[index].span):
             return False
         if self._text[sentence.end - 1] == "?" or _YEAR.search(self._text, sentence.start, sentence.end):
             return False
