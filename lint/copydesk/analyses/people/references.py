@@ -7,6 +7,7 @@ from msgspec import Struct
 from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
 from copydesk.language.copy import COPY
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import COURTESY
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
@@ -21,7 +22,13 @@ _ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
 _TITLES = COURTESY - NAMELESS_TITLES
 _SHARED_TITLES = ("Messrs", "Mses")
 _FOR = frozenset({"for", "against", "with"})
-_JOINTS = frozenset("despite of with without about from by before after".split())
+_JOINTS = (english.CORE_PREPOSITIONS - {"at", "for", "in"} - {"on", "to"}) | {
+    "about",
+    "after",
+    "before",
+    "despite",
+    "without",
+}
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 
 

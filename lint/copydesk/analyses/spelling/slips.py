@@ -13,7 +13,6 @@ from itertools import chain
 
 from copydesk.analyses.spelling.capitals import Place, capitalized
 from copydesk.analyses.spelling.letters import is_contraction, is_inflection, one_slip_apart
-from copydesk.analyses.spelling.prose import opens_sentence
 from copydesk.document import Document
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, COURTESY, DEMONYMS, NOT_A_NAME, ROLE_NOUNS
@@ -194,7 +193,9 @@ class _Pair:
         if place.after or (place.before and place.before.lower() not in COURTESY | ROLE_NOUNS):
             return False
         determined = text[max(0, place.span.start - 4) : place.span.start].split(" ")[-2:][:1]
-        return determined[0].lower() not in ("a", "an", "the") and not opens_sentence(text, place.span.start)
+        return determined[0].lower() not in ("a", "an", "the") and not self.document.opens_sentence(
+            place.span.start
+        )
 
 
 @lru_cache(maxsize=20_000)

@@ -28,6 +28,7 @@ from copydesk.language.lists.titles import (
     ROLES,
     SUFFIXES,
 )
+from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import BlockKind, Prose, Span
 
@@ -82,10 +83,7 @@ _CASE = (" v. ", " vs. ", " v ", " vs ")
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
 _NO_NAMES = frozenset(map(str.capitalize, FOLLOWS_A_NAME | CALENDAR))
 _TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | PARTICLES | {"i"}
-_ENDS = frozenset(".!?:;…•—–\n")
-_CLOSING = "”\"’'»)]"
 _APOSTROPHES = frozenset("’'")
-_OPENING = frozenset('“"‘«([')
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -155,7 +153,7 @@ class Name(Struct, frozen=True, gc=False):
     shouted: bool
 
 
-def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, ...]]]:
+def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[Name], set[tuple[str, ...]]]:
     """Every capitalised run of a draft that may name somebody when titles and roles are taken off, and
     beside them the words of those that name an organisation, a place, a law or a day in several words.
 
@@ -174,7 +172,7 @@ def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, .
             if reading is not None:
                 found.append((at, reading, False))
             continue
-        opens = _opens_sentence(text, at)
+        opens = sentences.opens(at)
         for reading in _read(run, opens):
             called.update(reading.called)
             if len(reading.words) > 1 and (reading.organisation or text.startswith(_CASE, at + reading.end)):
@@ -182,14 +180,14 @@ def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, .
             else:
                 found.append((at, reading, opens))
     names = [
-        _name(text, at, reading, opens)
+        _name(text, sentences, at, reading, opens)
         for at, reading, opens in found
         if not reading.ordinary or reading.words[0] in called
     ]
     return names, organisations
 
 
-def _name(text: str, at: int, reading: Reading, opens: bool) -> Name:
+def _name(text: str, sentences: Sentences, at: int, reading: Reading, opens: bool) -> Name:
     start, end = at + reading.start, at + reading.end
     before = ""
     if reading.start:
@@ -197,7 +195,7 @@ def _name(text: str, at: int, reading: Reading, opens: bool) -> Name:
     elif text[start - 1] in _BLANKS and text[start - 2].isalnum():
         before = _word_before(text, start)
     elif not opens:
-        opens = _opens_sentence(text, start)
+        opens = sentences.opens(start)
     return Name(
         start,
         end,
@@ -266,22 +264,6 @@ def _added(text: str, stop: int, run: str, capitals: str) -> int:
 def _joins(gap: str) -> bool:
     """Whether what stands between two runs makes them one: a space or particles."""
     return gap[:1] in _BLANKS and len(gap) <= _LONGEST_GAP and PARTICLES.issuperset(gap.split())
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    """Whether a sentence or a quotation begins at an offset."""
-    if not at:
-        return True
-    before = text[at - 1]
-    if before != " ":
-        return before in _ENDS or before in _OPENING or text.startswith("''", at - 2)
-    end = at - 1
-    while text[end - 1] == " ":
-        end -= 1
-    last = text[end - 1]
-    if last in _ENDS:
-        return True
-    return last in _CLOSING and text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
 def _word_before(text: str, at: int) -> str:
