@@ -129,7 +129,8 @@ _CREDIT = (
     r"|\b[Ff]ile (?:[Pp]hoto|[Ii]mage)\)?$|\([Ff]ile (?:photo|image)"
     r"|\b(?:Photo|Photograph|Image|Credit|Caption|Illustration|Screenshot) ?: ?[A-Z]"
     r"|\((?:[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Ss]creenshot)\b[^)]{0,60}\)"
-    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
+    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)"
+    r"|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
 _CREDIT_MARKS = {
@@ -342,7 +343,7 @@ class _Reading:
             listed = _listed(text, spaces)
             if listed is not None:
                 return listed
-        if plain is CopyKind.DISPLAY or self._is_display(number, block, text, spaces):
+        if plain is CopyKind.DISPLAY or self._is_display(number, text, spaces):
             return CopyKind.DISPLAY
         return CopyKind.FIRST_PERSON if number in self._first_person else plain
 
@@ -360,7 +361,7 @@ class _Reading:
         around = self._quotes.around(Span(block.start + start, block.start + end))
         return around is not None and (around.start > block.start or around.end < block.end)
 
-    def _is_display(self, number: int, block: Block, text: str, spaces: int) -> bool:
+    def _is_display(self, number: int, text: str, spaces: int) -> bool:
         """Whether a block is display type that its reader could not tell from copy.
 
         A headline may end with a full point, a crosshead may ask a question, a list of links has neither.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from copydesk.analyses.likeness.candidates import candidates, may_have_version
+from copydesk.analyses.likeness.candidates import may_have_version
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
 from copydesk.analyses.likeness.paragraphs import COMPARED
