@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.analyses.attribution.answers import Nearness, answer_for
 from copydesk.document import Document
 from copydesk.language.copy import COPY
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
 
 _AREA = (
@@ -50,17 +51,22 @@ _PATTERNS = {
     ),
     "trend": (r"\b(?:is|are) (?:rising|falling|growing|spreading|dying) (?:everywhere|all over)\b",),
 }
-_MARKS = frozenset(
+_MARKS = frozenset(english.ONES) | frozenset(
     """
     most least worst best than no never leading percent times half causes prevents cures breeds caused
     cause ruined halved destroyed wrecked keeps keep kills kill killing will would rising falling growing
-    spreading dying one two three four five six seven eight nine only ever driven doubled cost thanks
+    spreading dying only ever driven doubled cost thanks
     """.split()
 )
 _FIRST_PERSON = frozenset("i my me mine".split())
-_NO_TOPIC = frozenset(
-    "that this with from have been were they them than more most said what when which there their will would"
-    " year years last says some does about into over only just also after before because other being".split()
+_NO_TOPIC = (
+    english.DETERMINERS
+    | english.QUANTIFIERS
+    | english.AUXILIARIES
+    | english.PREPOSITIONS
+    | english.CONJUNCTIONS
+    | english.QUESTION_WORDS
+    | frozenset("they them there said says year years last just also only".split())
 )
 _STEM, _SHORTEST = 5, 4
 _LONGEST = 24

@@ -11,12 +11,13 @@ from copydesk.analyses.attribution.offences import MONEY, Form, Offence, nouns, 
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span, once_a_draft
 
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
 
-_BEING = frozenset("is are was were be been being am".split())
-_HAVING = frozenset("has have had having".split())
+_BEING = english.BE
+_HAVING = english.HAVE
 _ORDERED = frozenset("had have has ordered got gets".split())
 _NEGATIONS = frozenset(
     """
@@ -24,14 +25,18 @@ _NEGATIONS = frozenset(
     weren't aren't hasn't haven't hadn't can't couldn't won't wouldn't denied denies deny denying
     """.split()
 )
-_SUPPOSING = frozenset(
-    """
-    if whether unless would could might may must should shall will can imagine suppose supposing perhaps
-    maybe speculation rumor rumors rumour rumours probably likely theory theories fears to anyone anybody
-    someone somebody whoever everyone possible possibly potentially let let's cannot
+_SUPPOSING = (
+    english.MODALS
+    | (english.ANYBODY - {"nobody"})
+    | frozenset(
+        """
+    if whether unless imagine suppose supposing perhaps maybe speculation rumor rumors rumour rumours
+    probably likely theory theories fears to whoever possible possibly potentially let let's cannot
     """.split()
+    )
 )
-_OPENS_CLAUSE = frozenset("that because when while as after before since although though where".split())
+_OPENS_CLAUSE = (english.SUBORDINATORS | {"when", "after", "before"}) - {"as", "than"}
+_WHICH = english.DETERMINERS - english.INDEFINITES
 _PARTICIPLE_AFTER = frozenset("after before by having".split())
 _TOLD = frozenset(
     """
@@ -236,7 +241,7 @@ class _Reader:
             gap = self._text[self._end(at - 1) : self._starts[at]]
             if not set(gap).isdisjoint(',;:—–("“‘'):
                 return at
-            if self._lowers[at] in _OPENS_CLAUSE and self._lowers[at] != "as":
+            if self._lowers[at] in _OPENS_CLAUSE:
                 return at
         return stop
 
@@ -281,7 +286,7 @@ class _Reader:
             return None
         if self._lowers[at] == "by" and at - 1 > within.start and self._lowers[at - 1] == "run":
             doer = self._doers.subject(at - 1, within)
-        elif self._lowers[at] in ("is", "are", "was", "were") and at > within.start:
+        elif self._lowers[at] in english.FINITE_BE and at > within.start:
             doer = self._doers.subject(at, within)
         else:
             return None
@@ -294,7 +299,10 @@ class _Reader:
 
     def _as_brand(self, index: int, within: range) -> tuple[Span, Span] | None:
         """`the corrupt mayor of Dunmore, Hal Vickers`."""
-        if index + 1 >= within.stop or self._lowers[index - 1] not in ("the", "its", "their", "this"):
+        if (
+            index + 1 >= within.stop
+            or self._lowers[index - 1] not in english.DETERMINERS - english.INDEFINITES
+        ):
             return None
         if not self._touches(index):
             return None

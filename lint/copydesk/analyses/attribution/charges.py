@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.analyses.attribution.accusations import Accusation
 from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.verbs import CUES
 from copydesk.model.prose import Span, once_a_draft
 
@@ -18,7 +19,7 @@ _CHARGES = frozenset(
     """.split()
 )
 _NO_CHARGE = frozenset("not nobody no never hasn't".split())
-_LINKS = frozenset("that the its his her their".split())
+_LINKS = english.DETERMINERS
 _BEING = (" was ", " were ", " been ", " is ", " are ", " and ")
 _OF_A_CRIME = (" with ", " against ", "charges of ", "charges that ", "charges.")
 _OBJECT = 30

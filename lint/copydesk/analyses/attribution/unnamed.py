@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.language.lists.verbs import FACELESS
 from copydesk.model.prose import Span, once_a_draft
 
-_COUNTS = frozenset("a an one another two three four five six several someone somebody".split())
+_COUNTS = frozenset({"a", "an", "another", "several", "someone", "somebody", *english.ONES})
 _CROWDS = frozenset("some many most".split())
 _TELL = frozenset(
     """
@@ -30,7 +31,7 @@ _HOLD = frozenset(
     recommend recommended warn warned question questioned regard argue argued feel want suspect worry
     suggest suggested contend claim complain insist consider tell know note noted point call called
     describe whisper speak spoke love hate blame blamed praise praised remember hope wonder oppose support
-    object caution advise speak have are were would will
+    object caution advise speak
     """.split()
 )
 """What a crowd does that only some of it can have said."""
@@ -43,10 +44,11 @@ _FEELING = frozenset(
     hopeful optimistic pessimistic said rather remember
     """.split()
 )
-_HELPERS = frozenset("have are were would will".split())
-_OPINES = _HOLD - _HELPERS
-_AFTER_HEAD = frozenset(
-    "who with close familiar briefed on at in from of near whose speaking inside among".split()
+_HELPERS = english.FINITE_AUXILIARIES
+_AFTER_HEAD = (
+    (english.CORE_PREPOSITIONS - {"by", "for", "to"})
+    | {"near", "inside", "among"}
+    | frozenset("who whose close familiar briefed speaking".split())
 )
 _PUBLIC = frozenset(
     """
@@ -94,7 +96,7 @@ _REACH = 16
 
 
 _CLOSES = frozenset('”"’')
-_LINKS = frozenset("that but and because while though as when since".split())
+_LINKS = english.CONJUNCTIONS | {"when"}
 _INSIDE = frozenset("sources insiders".split())
 _KNOWING = frozenset("close familiar briefed with".split())
 
@@ -135,7 +137,7 @@ class _Reader:
                 continue
             within = self._document.words.between(sentence.start, sentence.end)
             lowers = self._lowers[within.start : within.stop]
-            if not (_TELL | _HOLD | {"according"}).isdisjoint(lowers):
+            if not (_TELL | _HOLD | _HELPERS | {"according"}).isdisjoint(lowers):
                 yield from self._of_sentence(within)
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
@@ -150,7 +152,7 @@ class _Reader:
                 continue
             if is_one and (self._told_before(at, within) or self._tells(head, within, _TELL)):
                 yield Unnamed(self._span(at, head), is_crowd=False)
-            elif not is_one and self._tells(head, within, _OPINES | _TELL, feels=True):
+            elif not is_one and self._tells(head, within, _HOLD | _TELL, feels=True):
                 yield Unnamed(self._span(at, head), is_crowd=not self._is_inside(head, within))
 
     def _opens_a_part(self, at: int, within: range) -> bool:
@@ -172,9 +174,7 @@ class _Reader:
         return self._lowers[head] in _INSIDE or follows in _KNOWING
 
     def _opens_clause(self, at: int, within: range) -> bool:
-        return at == within.start or (
-            self._lowers[at - 1] in ("but", "and", "though", "while") and at - 1 == within.start
-        )
+        return at == within.start or (self._lowers[at - 1] in english.CONJUNCTIONS and at - 1 == within.start)
 
     def _head(self, at: int, within: range, *, is_one: bool) -> int | None:
         """The noun of a phrase that begins with a word: the last of its first words that is a person's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, DEMONYMS, RELATIVES, ROLE_NOUNS
 from copydesk.model.prose import Span
@@ -40,31 +41,30 @@ _OFFICES = (
 _AGENTIVE = ("keeper", "maker", "holder", "monger", "master", "man", "woman", "or", "er", "ist")
 _NO_AGENTS = frozenset(
     """
-    water winter summer weather number paper order river power corner center matter letter october
-    november september december never over under after other another either neither rather former later
-    earlier floor door factor error horror terror color doctor's hammer computer cancer murder danger
-    anger hunger fever shower tower flower dinner cover silver disaster gesture sister daughter mother
-    father brother man woman human german list wrist mist twist artist's virus her whether quarter
+    water winter summer weather number paper order river power corner center matter letter never over
+    under after rather former later earlier floor door factor error horror terror color doctor's hammer
+    computer cancer murder danger anger hunger fever shower tower flower dinner cover silver disaster
+    gesture sister daughter mother father brother man woman human german list wrist mist twist artist's
+    virus her whether quarter
     """.split()
 )
-_DEFINITE = frozenset("the its his her their this that these those whose".split())
-_INDEFINITE = frozenset("a an some any one another every each no several many most few".split())
+_DEFINITE = (english.DETERMINERS - english.INDEFINITES) | {"whose"}
+_INDEFINITE = english.INDEFINITES | english.QUANTIFIERS | {"one"}
 _PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men")
-_PREPOSITIONS = frozenset(
-    "of in at for to with from by on about against under over near into inside outside among between like"
-    " through during within behind across than".split()
-)
-_BELONGS = frozenset("of at in from for with on".split())
-_CLAUSE = frozenset(
-    "that because when while after before since although though where as how why if and or but so".split()
-)
+_PREPOSITIONS = (english.PREPOSITIONS | {"than"}) - english.SUBORDINATORS
+_BELONGS = english.CORE_PREPOSITIONS - {"by", "to"}
+_CLAUSE = english.CONJUNCTIONS | english.TIME_PREPOSITIONS | english.QUESTION_WORDS
 _SMALL = _PREPOSITIONS | _CLAUSE | _DEFINITE | _INDEFINITE
-_PRONOUNS = frozenset("he she they it".split())
-_SKIPPED = frozenset(
-    """
-    has have had is are was were been being be also then once already even often still just later soon
-    twice allegedly both all again first now thus himself herself themselves once reportedly always
+_PRONOUNS = english.SUBJECT_PRONOUNS - {"i", "we", "you"}
+_SKIPPED = (
+    english.BE
+    | english.HAVE
+    | frozenset(
+        """
+    also then once already even often still just later soon twice allegedly both all again first now thus
+    himself herself themselves once reportedly always
     """.split()
+    )
 )
 _NO_ADVERBS = frozenset("family italy july ally bully reply supply emily sally assembly".split())
 _NEGATED = frozenset("never not".split())
