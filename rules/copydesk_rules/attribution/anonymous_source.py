@@ -38,10 +38,10 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     )
     options = AnonymousSourceOptions()
     examples = (
-        Example("The pier is sold, said an aide, speaking [[on condition of anonymity]].", "and why"),
+        Example("The pier is sold, said [[an aide]], speaking on condition of anonymity.", "and why"),
         Example("[[An aide]], who asked not to be named, said the pier is sold.", "and why"),
         Example("[[A person]] close to the board said the pier is sold.", "who, and why no name"),
-        Example("[[It was learned]] on Friday that the pier is sold.", "from whom"),
+        Example("[[It was learned on]] Friday that the pier is sold.", "from whom"),
         Example(
             "The pier is sold, said an aide who spoke on condition of anonymity because the talks go on.",
             "the reason follows",

@@ -24,7 +24,7 @@ _PATTERNS = {
     "superlative": (
         rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
         rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere|ever)\b",
-        r"^No (?:other )?[\w-]+(?: [\w’'-]+){0,5} (?:has|had|have) (?:ever|been)\b",
+        rf"^No (?:other )?[\w-]+(?: [\w’'-]+){{0,5}} (?:has|had|have) (?:ever\b|been {_MORE}\b)",
         r"^No other [\w-]+ (?:in|on) the\b",
         rf"\b(?:has|have|had) never been (?:so|{_MORE})\b",
         rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b",
@@ -58,7 +58,7 @@ _MARKS = frozenset(english.ONES) | frozenset(
     spreading dying only ever driven doubled cost thanks
     """.split()
 )
-_FIRST_PERSON = frozenset("i my me mine".split())
+_FIRST_PERSON = frozenset("i my me mine our".split())
 _NO_TOPIC = (
     english.DETERMINERS
     | english.QUANTIFIERS
@@ -69,6 +69,9 @@ _NO_TOPIC = (
     | frozenset("they them there said says year years last just also only".split())
 )
 _STEM, _SHORTEST = 5, 4
+_NO_CLAIM = ("one of", "among", "some of", "perhaps", "arguably", "imagine", " not", "to be", "n't", "n’t")
+"""What stands before a superlative that is shared, supposed, wanted or denied."""
+
 _LONGEST = 24
 """Spaces of a sentence whose point is the claim; in a longer one it is an aside."""
 
@@ -123,6 +126,4 @@ def _topic(text: str) -> set[str]:
 
 def _is_one_of_many(text: str, at: int) -> bool:
     """Whether a superlative is shared, or supposed: `one of the worst`, `perhaps the worst`."""
-    return (
-        text[:at].lower().rstrip().endswith(("one of", "among", "some of", "perhaps", "arguably", "imagine"))
-    )
+    return text[:at].lower().rstrip().endswith(_NO_CLAIM)

@@ -12,6 +12,7 @@ from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.model.prose import Span, once_a_draft
 
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
@@ -31,7 +32,7 @@ _SUPPOSING = (
     | frozenset(
         """
     if whether unless imagine suppose supposing perhaps maybe speculation rumor rumors rumour rumours
-    probably likely theory theories fears to whoever possible possibly potentially let let's cannot
+    probably likely theory theories fears to whoever possible possibly potentially let's cannot
     """.split()
     )
 )
@@ -59,8 +60,8 @@ _HUMANS = frozenset(
     boyfriend partner daughter daughters son sons mother father brother sister neighbor neighbors
     neighbour neighbours investor investors client clients donor donors member members employee employees
     immigrant immigrants migrants refugees clerk clerks nurse nurses dispatcher recruit recruits athletes
-    actors actor horse horses dog dogs puppies rival rivals taxpayers vendors shareholders families
-    parents homeowners borrowers retirees veterans elderly roommate passenger passengers reporter
+    actors actor horse horses dog dogs puppies rival rivals taxpayers vendors shareholders families intern
+    interns parents homeowners borrowers retirees veterans elderly roommate passenger passengers reporter
     reporters journalist journalists officer officers staff constituents minors toddler toddlers infant
     infants
     """.split()
@@ -227,7 +228,7 @@ class _Reader:
 
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
-            if self._lowers[at] in _HUMANS:
+            if self._lowers[at] in _HUMANS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
                 if self._lowers[at] == "her" and at + 1 < stop and self._touches(at):
                     continue
                 return at

@@ -96,7 +96,7 @@ _REACH = 16
 
 
 _CLOSES = frozenset('”"’')
-_LINKS = english.CONJUNCTIONS | {"when"}
+_LINKS = (english.CONJUNCTIONS | {"when"}) - {"and", "or"}
 _INSIDE = frozenset("sources insiders".split())
 _KNOWING = frozenset("close familiar briefed with".split())
 
