@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import chain
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
 from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
@@ -107,10 +108,7 @@ _MOST_SMALL = 2
 _PULL_WORDS = 5
 _ENDS = frozenset(".!?:;…”\"'’)")
 _FIRST_PERSON = (
-    "i",
-    "me",
-    "my",
-    "myself",
+    *english.FIRST_PERSON,
     *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
 )
 
@@ -493,7 +491,10 @@ class _Reading:
             after = text[quotes[0].end : block.end].lstrip()
             if after and not (after[0] in "—–―" and after.count(" ") < DISPLAY_SPACES):
                 continue
-            if after or text[quotes[0].inner.start].isspace():
+            inside = quotes[
+                0
+            ].inner.start  # the end of the text, where a quotation that never closes is empty
+            if after or text[inside : inside + 1].isspace():
                 kinds[number] = CopyKind.PULL_QUOTE
                 continue
             within = words.between(block.start, block.end)

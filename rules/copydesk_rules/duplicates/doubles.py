@@ -89,9 +89,9 @@ TYING = _ARTICLES | _COORDINATORS | frozenset(("of",))
 """Words that neither a sentence nor a line of verse ends with."""
 
 _GIVEN_NAMES = _words("will may")
-_NUMERALS = _words("one two three four five six seven eight nine ten")
+_NUMERALS = {*english.ONES, "ten"}
 
-_ADVERBS = _PREPOSITIONS | _words("off up down out back forth away along")
+_ADVERBS = _PREPOSITIONS | english.PARTICLES
 """What a coordinator makes a pair of: on and on, off and on, to and from, through and through."""
 
 _BEFORE_PREPOSITIONS = _words("from since until till")
