@@ -23,7 +23,7 @@ _REST = r"[^.;:,]"
 _PATTERNS = {
     "superlative": (
         rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
-        rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere|ever)\b",
+        rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere)\b",
         rf"^No (?:other )?[\w-]+(?: [\w’'-]+){{0,5}} (?:has|had|have) (?:ever\b|been {_MORE}\b)",
         r"^No other [\w-]+ (?:in|on) the\b",
         rf"\b(?:has|have|had) never been (?:so|{_MORE})\b",

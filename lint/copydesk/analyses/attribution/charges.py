@@ -14,8 +14,9 @@ _CHARGES = frozenset(
     accused accuse accuses accusing accusation accusations acquitted alleged allegedly alleges alleging
     allegation allegations arraigned arrested charged charges complaint convicted conviction guilty
     indicted indictment lawsuit lawsuits pleaded plea prosecutors prosecutor sentenced sued suing suit
-    verdict suspicion jailed imprisoned convict prosecuted murderer murderers felon felons escaped
-    petition tribunal claim claims claimed claiming
+    verdict suspicion jailed imprisoned convict prosecuted murderer murderers felon felons fugitive
+    fugitives manhunt attacker attackers gunman terrorist escaped petition tribunal claim claims claimed
+    claiming
     """.split()
 )
 _NO_CHARGE = frozenset("not nobody no never hasn't".split())
