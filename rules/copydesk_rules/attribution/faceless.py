@@ -52,7 +52,7 @@ _POWER_WORDS = frozenset(
 _TURNS = ("But ", "However", "Still", "Yet ", "In response")
 """How a sentence begins in which the other side speaks."""
 
-_NO_CLAIM = ("disagree", "sing", "chant", "read")
+_NO_CLAIM = ("disagree", "sing", "chant", "read", "protest")
 """What a crowd does, and nobody has to be on record for."""
 
 _TELLS_WHICH = re.compile(
@@ -86,6 +86,8 @@ def faceless_sources(document: Document) -> list[Span]:
             continue
         if document.slice(speaker.span).lower().endswith(_ENDS):
             span = _without_conjunction(document, speaker.span)
+            if _is_object(document, span):
+                continue
             if is_faceless(document, span) and not _is_named_near(document, span):
                 found[span.end] = span
     for crowd in find_unnamed(document):
@@ -97,6 +99,13 @@ def faceless_sources(document: Document) -> list[Span]:
         if not is_said(document, span):
             found[span.end] = span
     return sorted(found.values())
+
+
+def _is_object(document: Document, span: Span) -> bool:
+    """Whether a crowd is what somebody has, or is counted: `has some notes`, `no matter how many advocates`."""
+    index = document.words.between(span.start, span.end).start
+    before = document.words.lowers[index - 1] if index else ""
+    return before == "how" or before in english.HAVE
 
 
 def _stands_alone(document: Document, span: Span) -> bool:
