@@ -102,7 +102,7 @@ def faceless_sources(document: Document) -> list[Span]:
 
 
 def _is_object(document: Document, span: Span) -> bool:
-    """Whether a crowd is what somebody has, or is counted: `has some notes`, `no matter how many advocates`."""
+    """Whether a crowd is what somebody has, or is counted: `no matter how many advocates`."""
     index = document.words.between(span.start, span.end).start
     before = document.words.lowers[index - 1] if index else ""
     return before == "how" or before in english.HAVE
