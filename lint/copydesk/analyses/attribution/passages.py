@@ -8,6 +8,7 @@ from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.attribution.speakers import Speakers
 from copydesk.language.copy import PROSE, CopyKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.quotes import Quotation
 from copydesk.model.prose import Block, Span, once_a_draft
 
@@ -84,7 +85,7 @@ _ALIKE = 36
 _BEFORE, _AFTER = 2, 1
 """How many paragraphs before and after a quotation its speaker may stand in."""
 
-_PERSONAL = frozenset("he she i we".split())
+_PERSONAL = english.SUBJECT_PRONOUNS - {"it", "they", "you"}
 _HUMAN = frozenset(
     "man woman resident mother father teacher driver farmer owner officer student witness".split()
 )

@@ -12,6 +12,7 @@ from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.attribution.speakers import Speakers
 from copydesk.language.copy import PROSE
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, DEMONYMS, NOT_A_NAME, ROLE_NOUNS, THINGS
 from copydesk.language.lists.verbs import DOCUMENTS, FACELESS
@@ -95,33 +96,29 @@ _BODIES = frozenset(
     tribunal watchdog
     """.split()
 )
-_NO_BODY = frozenset(
+_NO_BODY = CALENDAR | frozenset(
     """
-    act acts area article august bill building colloquium data day days deal economy election fair first flag
-    friday games high industry internet investigation investigations island land lords march market media
-    memorial middle monday nation oil peace plan plain point post press prize records report reports review
-    road room route sea settlement show sports square sunday survey system systems task thursday times trade
-    trail treaty tuesday tunnel war water wednesday white world zone album book disease film journal label
+    act acts area article bill building colloquium data day days deal economy election fair first flag
+    games high industry internet investigation investigations island land lords market media
+    memorial middle nation oil peace plan plain point post press prize records report reports review
+    road room route sea settlement show sports square survey system systems task times trade
+    trail treaty tunnel war water white world zone album book disease film journal label
     movie novel play portfolio products program programme project series site song theorem
     """.split()
 )
 """Words of the lists of names and things that are no body that could say something."""
 
-_HEAD_ENDS = frozenset(
-    """
-    of in at from for who that which with on to by near about among behind inside outside within across
-    representing familiar close whose when where
-    """.split()
+_HEAD_ENDS = (
+    english.CORE_PREPOSITIONS
+    | english.PLACE_PREPOSITIONS
+    | english.RELATIVES
+    | frozenset("about among behind within representing familiar close when where".split())
 )
 _TRAILING = frozenset("already also again once later then still now has had recently today yesterday".split())
 _PAST = frozenset("this last next on in early late".split())
-_CLAUSE = frozenset(
-    """
-    is was are were be been would will could can should may might did does do he she they it we i
-    """.split()
-)
-_QUANTITIES = frozenset("one some many several most others both few another all two three four five".split())
-_POSSESSORS = frozenset("his her its their our my".split())
+_CLAUSE = english.BE | english.DO | english.MODALS | english.SUBJECT_PRONOUNS
+_QUANTITIES = english.QUANTIFIERS | frozenset(english.ONES) | {"others"}
+_POSSESSORS = english.POSSESSIVES
 _TIMES = CALENDAR | frozenset("week month year morning afternoon evening night weekend".split())
 
 _SILENT = (
@@ -232,7 +229,7 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
     if bearers:
         return _of_person(bearers[0], SourceKind.PERSON) if len(bearers) == 1 else None
     lowers = [word.lower() for word in words]
-    key = " ".join(lowers[1:] if lowers[0] in ("a", "an", "the", "this", "that") else lowers)
+    key = " ".join(lowers[1:] if lowers[0] in english.ARTICLES | english.DEMONSTRATIVES else lowers)
     return key, Source(name, kind, _has_name(words), [])
 
 
@@ -244,7 +241,7 @@ def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
 def _trimmed(phrase: str) -> list[str]:
     """The words of a source without what belongs to the verb: `the board on Tuesday`, `the firm already`."""
     words = phrase.replace("\u00a0", " ").strip(" ,;:.").split(" ")
-    if words and words[0].lower() in ("but", "and", "yet", "while"):
+    if words and words[0].lower() in english.CONJUNCTIONS:
         words = words[1:]
     while words:
         last = words[-1].lower().rstrip(",")
@@ -301,7 +298,7 @@ def _has_name(words: list[str]) -> bool:
 def _bearers(document: Document, words: list[str]) -> list[Person]:
     """The people whose role a definite phrase names: `the Hull senator`, after `Sen. Ines Roe`."""
     lowers = [word.lower() for word in words]
-    if lowers[0] not in ("the", "his", "her", "their") or not _is_human(lowers[-1]):
+    if lowers[0] not in english.POSSESSIVES | {"the"} or not _is_human(lowers[-1]):
         return []
     return [
         person

@@ -69,9 +69,8 @@ _LAST = 12
 _TELLING = frozenset("tell inform assure remind".split())
 """Base forms whose object is a person: the name after one is who is told, never who tells."""
 
-_FINITE = frozenset(
+_FINITE = (english.AUXILIARIES - {"being", "having"}) | frozenset(
     """
-    is was are were be been has had have would will could can should shall may might must did does do
     isn't wasn't aren't weren't wouldn't won't couldn't can't didn't doesn't
     """.split()
 )
@@ -81,8 +80,10 @@ _GLUE = frozenset(["", "and", "but", "then", "and then", "and also", "and later"
 """What may stand between a quotation and a second verb of its sentence that keeps the first one's source."""
 
 _PARTICLES = frozenset("in out up back on".split())
-_AFTER_A_VERB = frozenset(
-    "about after as at before during for from in into of on over through to when while with without".split()
+_AFTER_A_VERB = (
+    (english.CORE_PREPOSITIONS - {"by"})
+    | (english.TIME_PREPOSITIONS - {"since", "until"})
+    | {"about", "as", "into", "over", "through", "when", "while", "without"}
 )
 """What may follow a verb that ends an attribution: `…,” Ann Poe hissed at the cat`."""
 
