@@ -82,7 +82,7 @@ class Narrowing:
             from copydesk.gate.since import Since
 
             since = "HEAD" if asked.since is None else asked.since
-            self._since = Since(since, staged=asked.staged, excludes=excludes)
+            self._since = Since(since, staged=asked.staged, excludes=excludes, settings_for=settings_for)
 
     @property
     def reads_git(self) -> bool:
