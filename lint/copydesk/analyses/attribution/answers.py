@@ -82,6 +82,11 @@ _CHARGES = frozenset(
 )
 """Words with which a sentence says that a court, a prosecutor or a plaintiff answers for it."""
 
+_REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
+_SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
+_NEAR = 4
+"""How many words may stand between a reporter and what the reporter did."""
+
 _GOES_ON = frozenset("he she they his her their".split())
 
 
@@ -91,12 +96,14 @@ def answers(document: Document) -> list[Backing]:
     own = _own(document)
     found = [NOBODY] * len(own)
     starts = document.sentences.starts
-    first, above = 0, NOBODY
+    first, above, last_end = 0, NOBODY, 0
     for block in document.blocks:
         last = bisect_right(starts, block.end - 1)
         if last == first:
             continue
-        carried = above if _carries_on(document, first) else NOBODY
+        is_led_to = last_end > 0 and document.text[last_end - 1] == ":"
+        last_end = block.end
+        carried = above if is_led_to or _carries_on(document, first) else NOBODY
         reached = replace(carried, nearness=Nearness.ABOVE) if carried is not NOBODY else NOBODY
         for index in range(first, last):
             found[index] = _nearest(own, index, first, last, reached)
@@ -126,7 +133,7 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 def _own(document: Document) -> list[Backing]:
     """For each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
-    for index, backing in (*_speakers(document), *_cited(document), *_quoted(document)):
+    for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
         if found[index] is NOBODY:
             found[index] = backing
     return found
@@ -168,6 +175,17 @@ def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
             for at in vocabulary[word]:
                 span = words[at].span
                 yield bisect_right(starts, span.start) - 1, Backing(kind, Nearness.SENTENCE, span)
+
+
+def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
+    """Each sentence that says what a reporter of the paper saw: `A Gazette reporter counted 40 cars.`"""
+    vocabulary, words, lowers = document.words.vocabulary, document.words, document.words.lowers
+    starts = document.sentences.starts
+    for word in vocabulary.keys() & _REPORTERS:
+        for at in vocabulary[word]:
+            if not _SEEING.isdisjoint(lowers[max(0, at - _NEAR) : at + 1 + _NEAR]):
+                span, number = words[at].span, bisect_right(starts, words[at].start) - 1
+                yield number, Backing(Answerer.OBSERVATION, Nearness.SENTENCE, span)
 
 
 def _carries_on(document: Document, index: int) -> bool:

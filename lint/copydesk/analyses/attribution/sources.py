@@ -64,6 +64,8 @@ class Sources(Struct, frozen=True):
         return sum(source.named for source in self.found)
 
 
+_BE = english.BE
+
 _NO_SPEECH = frozenset(
     """
     begin believe continue count email estimate express find hope order plead point rate read recall refer
@@ -98,7 +100,7 @@ _BODIES = frozenset(
 )
 _NO_BODY = CALENDAR | frozenset(
     """
-    act acts area article bill building colloquium data day days deal economy election fair first flag
+    policy act acts area article bill building colloquium data day days deal economy election fair first flag
     games high industry internet investigation investigations island land lords market media
     memorial middle nation oil peace plan plain point post press prize records report reports review
     road room route sea settlement show sports square survey system systems task times trade
@@ -117,6 +119,7 @@ _HEAD_ENDS = (
 _TRAILING = frozenset("already also again once later then still now has had recently today yesterday".split())
 _PAST = frozenset("this last next on in early late".split())
 _CLAUSE = english.BE | english.DO | english.MODALS | english.SUBJECT_PRONOUNS
+_VERBS = frozenset("sent shot made gave took got came went kept held left won lost paid found".split())
 _QUANTITIES = english.QUANTIFIERS | frozenset(english.ONES) | {"others"}
 _POSSESSORS = english.POSSESSIVES
 _TIMES = CALENDAR | frozenset("week month year morning afternoon evening night weekend".split())
@@ -170,7 +173,15 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return bool(words) and words[0].isupper() and words[-1] in ".,?!…—–"
     if speaker.kind is SourceKind.DOCUMENT:
         return bool(attribution.quotes) or verb not in _NOT_READ
-    return bool(attribution.quotes) or verb not in _NO_SPEECH or _opens_clause(document, content)
+    if attribution.quotes:
+        return True
+    if document.slice(attribution.cue).endswith("ing"):
+        # `Roe was hurt, suggesting that …` is no speech of Roe's: he is, was or has been saying so.
+        before = document.text[max(0, attribution.cue.start - 10) : attribution.cue.start].split()
+        return bool(before) and before[-1].lower() in _BE
+    if speaker.kind is not SourceKind.PERSON and verb == "protest":
+        return False  # a noun
+    return verb not in _NO_SPEECH or _opens_clause(document, content)
 
 
 def _opens_clause(document: Document, content: Span) -> bool:
@@ -257,12 +268,14 @@ def _kind(words: list[str]) -> SourceKind | None:
     lowers = [word.lower().strip(",’'") for word in words]
     if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS:
         return None
-    if sum(lower.endswith("ed") for lower in lowers) > 1:
-        return None  # a clause
+    if _holds_verb(lowers) or lowers[0] in _PAST or lowers == ["former"]:
+        return None
     end = next((at for at, lower in enumerate(lowers) if at and lower in _HEAD_ENDS), len(words))
     head, surface = re.sub(r"[’']s?$", "", lowers[end - 1]), words[end - 1]
     if head in DOCUMENTS or head.removesuffix("s") in DOCUMENTS:
         return SourceKind.DOCUMENT
+    if len(words) == 1 and surface[0].islower() and not head.endswith("s") and head not in FACELESS:
+        return None  # what is left of a longer phrase
     if _is_human(head):
         return SourceKind.ANONYMOUS if head in FACELESS and not _has_name(words) else SourceKind.GROUP
     if head in _bodies() or head.removesuffix("s") in _bodies():
@@ -272,6 +285,14 @@ def _kind(words: list[str]) -> SourceKind | None:
         is_unclear = is_common or head in CALENDAR or lowers[0] in _POSSESSORS or len(surface) == 1
         return None if is_unclear else SourceKind.GROUP
     return SourceKind.GROUP if head in _QUANTITIES and lowers[0] != head and end < len(words) else None
+
+
+def _holds_verb(lowers: list[str]) -> bool:
+    """Whether a phrase is a clause: `the paperwork involved burdened rights`, `the board resigned`."""
+    if any(lower.endswith(("n't", "n’t")) or lower in _VERBS for lower in lowers):
+        return True
+    pasts = [lower.endswith("ed") for lower in lowers]
+    return sum(pasts) > 1 or (len(pasts) > 1 and pasts[-1])
 
 
 def _is_human(head: str) -> bool:

@@ -26,6 +26,7 @@ def nearness(text: str) -> list[int]:
         ("The audit report found that the pier was sold.", DOCUMENT),
         ("Mr. Roe was charged with arson.", CHARGE),
         ("Critics said the pier was sold.", UNNAMED),
+        ("A Gazette reporter counted 40 cars on the pier.", OBSERVATION),
         ("Mr. Roe burned down the pier.", NOBODY),
     ],
 )
@@ -41,6 +42,11 @@ def test_a_neighbour_in_the_paragraph_answers() -> None:
 def test_speech_goes_on_in_a_paragraph_that_begins_with_a_pronoun() -> None:
     text = "Ann Poe said the pier was sold.\n\nShe had seen the papers.\n\nThe pier was built in 1902."
     assert nearness(text) == [Nearness.SENTENCE, Nearness.ABOVE, Nearness.NOWHERE]
+
+
+def test_a_colon_leads_to_the_next_paragraph() -> None:
+    text = "Ann Poe said the following:\n\nThe pier was sold in May."
+    assert nearness(text) == [Nearness.SENTENCE, Nearness.ABOVE]
 
 
 def test_an_empty_draft_has_no_answers() -> None:
