@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from copydesk.analyses.likeness.candidates import SHARED_RUNS, may_have_version
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
-from copydesk.analyses.likeness.paragraphs import COMPARED
+from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS, may_have_version
 from copydesk.analyses.likeness.similarity import candidates
 from copydesk.document import Document
 from copydesk.language.people.people import Person

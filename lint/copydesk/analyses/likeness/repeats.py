@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.candidates import may_be_copy, repeated_runs
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.likeness.paragraphs import COMPARED, ends_a_sentence, is_quotation, words_of
+from copydesk.analyses.likeness.paragraphs import (
+    COMPARED,
+    ends_a_sentence,
+    is_quotation,
+    may_be_copy,
+    repeated_runs,
+    words_of,
+)
 from copydesk.document import Document
 from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.candidates import repeated_runs
+from copydesk.analyses.likeness.paragraphs import repeated_runs
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, ROLE_NOUNS
