@@ -13,6 +13,7 @@ from copydesk.language.lists.titles import (
     DEMONYMS,
     DOTTED_PLACES,
     FAMILY_NAMES,
+    FOLLOWS_A_NAME,
     JOBS,
     LIVES,
     NAMED_FOR_MONTHS,
@@ -61,14 +62,23 @@ _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".spl
 _OPENS_APPOSITIVE = frozenset("a an the his her their now then former".split())
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
+_HARDLY_JOBS = frozenset(
+    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+)
+"""Nouns before a name that are adjectives as well, or that are said of firms."""
+
+_WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
 _NAMED = frozenset({"surnamed", "nicknamed"})
 _PRESENTED = _NAMED | {"named", "called"}
 _REACH = 120
 _AGE_AND_JOB = r",? \(?\d{1,3}\)?(?: years old)?, (?:an?|the|his|her|their|who) "
 _APPOSED_NAME = r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?:[a-z-]+ ){0,2}[a-z-]+, $"
+_ALSO_CALLED = (", called ", ", known as ", ", also known ", ", nicknamed ", ", born ", ", né")
 _ONE_NAME = ("one name", "no other name", "single name", "first name", "only name", "real name")
+_ENDS_SPEECH = frozenset(",”\"’'»")
 _CLOSES = frozenset("”\"’'»")
 _SAID = frozenset({"said", "says", "added", "wrote", "told"})
+_NEXT_PRONOUN = r"[^.”\"\n]{0,120}(?:\.[”\"]? (?:He|She)\b|, (?:he|she) )"
 _FACELESS = r" (?:reported|(?:says?|said)(?: on [A-Z]\w+)?(?: that)? (?:its?|in a statement)\b)"
 _HE_KIN = frozenset(
     "son brother husband father uncle nephew grandson grandfather stepson stepfather fiancé boyfriend actor "
@@ -292,19 +302,24 @@ class Evidence:
             or any(map(self._is_thing, names, around))
             or any(n.before in _PLACE_BEFORE or n.before in _ARTICLES for n in names)
             or any(map(self._is_faceless, names))
+            or any(map(self._is_attributive, names))
         ):
             return ""
         speaks = sum(map(self.speaks, names))
         personal = (
-            2 * any(is_job(n.before) for n in names)
+            2 * any(is_job(n.before) and n.before not in _HARDLY_JOBS for n in names)
             + 2 * any(map(self.has_job, names))
             + 2 * any(map(self._has_age, names, around))
             + any(after.first in _WHO for after in around)
-            + any(self.speaks(n) and self.has_pronoun(n) for n in names)
+            + any(self.speaks(n) and self._is_pronoun_next(n) for n in names)
             + any(map(self._speaks_after_quote, names))
         )
         points = personal + min(speaks, 2) + listed
         return "what all its places show together" if speaks and personal and points > 2 else ""
+
+    def _is_pronoun_next(self, name: Name) -> bool:
+        """Whether the clause or the sentence after that of a name begins with he or she."""
+        return bool(re.compile(_NEXT_PRONOUN).match(self._text, name.end))
 
     def _speaks_after_quote(self, name: Name) -> bool:
         """Whether the attribution of a quotation is the name and a plain verb: “No,” Roe said."""
@@ -334,6 +349,13 @@ class Evidence:
         said = appositive.group(1).lower().replace("-", " ").split() if appositive else []
         return JOBS.intersection((*role, *said, name.before))
 
+    def _is_attributive(self, name: Name) -> bool:
+        """Whether a noun follows: the Biden plan, former Soviet arms, Pilgrim's Pride."""
+        if name.possessive:
+            return self._text[name.end + 3 : name.end + 4].isupper()
+        following = _WORD_AFTER.match(self._text, name.end)
+        return following is not None and not goes_on(following.group(1))
+
     def presents(self, name: Name) -> bool:
         """Whether the words around a single name tell the reader who it is: somebody with one name.
 
@@ -345,6 +367,8 @@ class Evidence:
         following = text[name.end : name.end + _REACH]
         if following[:1] not in (",", " ") or following[:2] not in (", ", " ("):
             return False
+        if following.startswith(_ALSO_CALLED):
+            return True
         if self._has_age(name, self._after(name)):
             return bool(re.compile(_AGE_AND_JOB).match(following))
         if any(words in following for words in _ONE_NAME):
@@ -365,7 +389,12 @@ class Evidence:
         if name.before in _PREPOSITIONS:
             return False
         after = self._after(name)
-        return is_job(name.before) or self._has_age(name, after) or after.first in _WHO
+        is_of_job = is_job(name.before) and name.before not in _HARDLY_JOBS
+        return (
+            (is_of_job and not self._is_attributive(name))
+            or self._has_age(name, after)
+            or after.first in _WHO
+        )
 
     def is_described_speaker(self, name: Name) -> bool:
         """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
@@ -395,8 +424,14 @@ class Evidence:
         )
 
     def speaks(self, name: Name) -> bool:
-        """Whether a verb of speech stands beside the name."""
-        return _speaks(name, self._after(name))
+        """Whether a verb of speech stands beside the name: `Roe said`, `“No,” said Roe`; not `he said Roe`.
+
+        A verb before the name needs the speech before it.
+        """
+        if not _speaks(name, self._after(name)):
+            return False
+        at = name.start - len(name.before) - 2
+        return self._after(name).verb in CUES or self._text[max(0, at - 1) : at].strip()[-1:] in _ENDS_SPEECH
 
     def beside(self, name: Name, starts: Container[int], ends: Container[int]) -> bool:
         """Whether a name stands in a list with others, given where those start and end."""
@@ -435,6 +470,13 @@ def _lives(name: Name, after: _Around) -> bool:
     return (after.second if after.first in ("was", "is", "were") else after.verb) in LIVES
 
 
+@lru_cache(maxsize=5_000)
+def goes_on(word: str) -> bool:
+    """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
+    is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
+    return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
+
+
 @lru_cache(maxsize=20_000)
 def _weigh_words(
     words: tuple[str, ...], opens: bool, shouted: bool, particles: str
@@ -451,7 +493,7 @@ def _weigh_words(
     if (
         len(words) > 5
         or not DOTTED_PLACES.isdisjoint(words)
-        or (end in ROLES and not given and last not in lexicon.surnames())
+        or (end in ROLES and (not given or end in DEMONYMS) and last not in lexicon.surnames())
     ):
         return None, ()
     if given:
@@ -473,7 +515,7 @@ def _weigh_words(
         points.append((-1, "a plain word last"))
     if last in lexicon.public_figures():
         points.append((1, "a public figure's name"))
-    if end in DEMONYMS:
+    if end in DEMONYMS or end.removesuffix("s") in DEMONYMS:
         points.append((-2, "a people last"))
     if " ".join(words) in lexicon.places():
         points.append((-4, "a known place"))

@@ -81,6 +81,7 @@ _BLANKS = frozenset(" \u00a0")
 _DATELINE = BlockKind.DATELINE
 _HYPHENS = frozenset("-‑")
 _CASE = (" v. ", " vs. ", " v ", " vs ")
+_SHORT_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
 _NOT_YET = frozenset({"elect", "designate"})
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
 _NO_NAMES = frozenset(map(str.capitalize, FOLLOWS_A_NAME | CALENDAR))
@@ -375,7 +376,7 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens in one list, or in several where a sentence ends between them or a compound ends a name."""
     part: list[Token] = []
     for token in tokens:
-        if part and len(part[-1].text) == 2 and part[-1].text[1] == "." and _is_common(token):
+        if _is_letter(part) and _is_common(token):
             yield part  # Plan B. The next day: no initial, but the end of a sentence.
             part = []
         head, hyphen, tail = token.text.rpartition("-")
@@ -387,6 +388,13 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
             part.append(token)
     if part:
         yield part
+
+
+def _is_letter(part: list[Token]) -> bool:
+    """Whether the last of some words is a letter with a full point, and no initial after a given name."""
+    if not part or len(part[-1].text) != 2 or part[-1].text[1] != ".":
+        return False
+    return len(part) == 1 or part[-2].text not in lexicon.given_names()
 
 
 def _is_compound(head: str, tail: str) -> bool:
@@ -441,7 +449,7 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
 
 
 def _word_alone(token: Token) -> Reading | None:
-    if token.lower in CALENDAR or _is_plural_acronym(token.text):
+    if token.lower in CALENDAR or _is_plural_acronym(token.text) or _is_contraction(token.lower):
         return None
     start, end = token.start, token.end
     shouted = _is_shouted([token])
@@ -451,6 +459,11 @@ def _word_alone(token: Token) -> Reading | None:
     return Reading(
         start, end, start, end, (word,), "", None, None, False, organisation, shouted, ordinary, ()
     )
+
+
+def _is_contraction(lower: str) -> bool:
+    """Whether a word holds a verb as well: We've."""
+    return lower.replace("’", "'").endswith(_SHORT_VERBS)
 
 
 def _is_plural_acronym(word: str) -> bool:
@@ -518,7 +531,7 @@ def _is_opening_word(token: Token, following: Token) -> bool:
     """Whether a word that begins a sentence owes its capital to that alone."""
     if token.lower in ROLES or token.lower in COURTESY or token.lower in PLACE_STARTS:
         return False  # New York Gov. Roe
-    if token.lower in CALENDAR or token.lower in FOLLOWS_A_NAME:
+    if token.lower in CALENDAR or token.lower in FOLLOWS_A_NAME or _is_contraction(token.lower):
         return token.text not in lexicon.given_names()
     return (
         token.lower in lexicon.common_words()

@@ -17,12 +17,10 @@ from copydesk.language.lists.titles import (
     COURTESY,
     DEMONYMS,
     FAMILY_NAMES,
-    FOLLOWS_A_NAME,
     PARTICLES,
     ROLE_NOUNS,
 )
-from copydesk.language.lists.verbs import CUES
-from copydesk.language.people.evidence import Evidence, Points, has_family_name_first
+from copydesk.language.people.evidence import Evidence, Points, goes_on, has_family_name_first
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
@@ -394,7 +392,7 @@ class _Table:
         following = _WORD_AFTER.match(self._text, name.end)
         if following is not None and following.group(1) in _FIRMS:
             return None
-        is_noun = following is not None and not name.possessive and not _goes_on(following.group(1))
+        is_noun = following is not None and not name.possessive and not goes_on(following.group(1))
         if is_noun or self._text.startswith("-", name.end):
             return _ATTRIBUTIVE
         if name.before in ("the", "a", "an"):
@@ -423,7 +421,7 @@ class _Table:
         if not (is_plain and name.sentence_start) or name.possessive:
             return False
         following = _WORD_AFTER.match(self._text, name.end)
-        return following is not None and not _goes_on(following.group(1))
+        return following is not None and not goes_on(following.group(1))
 
     def _is_place(self, name: Name) -> bool:
         """Whether a state or a country follows, as after a city: Austin, Texas."""
@@ -484,13 +482,6 @@ def _senses(word: str) -> tuple[bool, bool, bool, bool]:
         lower in lexicon.common_words(),
         word in lexicon.given_names() or word in lexicon.surnames(),
     )
-
-
-@lru_cache(maxsize=5_000)
-def _goes_on(word: str) -> bool:
-    """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
-    is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
-    return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
