@@ -29,6 +29,17 @@ settings.register_profile("copydesk", deadline=None)
 settings.load_profile("copydesk")
 
 
+SLOW = {"cluster", "hostile", "install", "languagetool"}
+"""Marks of tests that are slow by what they do: `-m "not slow"` leaves them out too."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what is marked as one of the kinds that are."""
+    for item in items:
+        if any(mark.name in SLOW for mark in item.iter_markers()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def no_ci_service(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test see that it runs in a CI service: `--format auto` does."""

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lint" / "copydesk"
+RULES = ROOT / "rules" / "copydesk_rules"
 CONTRACT = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.importlinter]")[2]
 ROOMS = 10
 """How many modules and folders a folder may hold that are not of one kind."""
@@ -99,3 +100,18 @@ def test_the_table_in_contributing_is_the_real_tree() -> None:
     real = {f"{path.name}/" for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
     real |= {path.name for path in PACKAGE.glob("*.py") if not path.name.startswith("__")}
     assert told == real
+
+
+def test_the_tests_mirror_the_house() -> None:
+    """A folder of tests for a folder of the house, and a file of tests for every rule."""
+    tests = ROOT / "tests" / "lint"
+    tested = {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")}
+    assert tested - {folder.relative_to(PACKAGE).as_posix() for folder in folders()} == {"."}
+    rules = [
+        path
+        for path in RULES.glob("*/*.py")
+        if re.search(r"^    name = ", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert len(rules) > 40
+    files = [ROOT / "tests" / "rules" / rule.parent.name / f"test_{rule.name}" for rule in rules]
+    assert [path for path in files if not path.is_file()] == []

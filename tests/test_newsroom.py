@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 GAZETTE = Path(__file__).parent / "plugins" / "gazette"
 
 VAGUE = '"Critics" could be anybody: say who, how many, or how they know'

@@ -11,6 +11,8 @@ from warnings import catch_warnings
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 # Python 3.11.2, which Debian 12 has, goes on from a wrong place where a possessive or atomic *group* fails

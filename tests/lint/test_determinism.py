@@ -13,6 +13,8 @@ from copydesk.plugins.builtin import FORMATS
 from copydesk.plugins.registry import load_registry
 from copydesk.testing import examples, unmark
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.hostile
+
 SENTENCE = b"The mayor said on Friday that the harbor would open in May. "
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps file names as they are given")

@@ -17,6 +17,8 @@ from copydesk.plugins.builtin import FORMATS
 from copydesk.plugins.registry import load_registry
 from copydesk.testing import HOSTILE_DRAFTS, examples, unmark
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXAMPLES = int(os.environ.get("COPYDESK_EXAMPLES", "200"))
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 DRAFT = "The mayor said [TK].\n"
 CODE = "import pathlib\npathlib.Path(__file__).with_name('ran').write_text('ran')\n"
 

@@ -22,6 +22,8 @@ from copydesk.run.runner import run
 from copydesk.work.cluster import open_executor
 from copydesk.work.workers import processes, spread
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 DRAFT = "The mayor said on on Monday [TK].\n"
 SCRIPT = which("copydesk", path=sysconfig.get_path("scripts"))

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from copydesk.commands.cli import main
 from copydesk.plugins.registry import load_registry
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("COPYDESK_EXAMPLES", "300"))
 
 DRAFT = "Critics say the board is late.\n\nThe board, sources said, was told [TK].\n"

@@ -24,7 +24,7 @@ MAVEN_THAT_HANGS = "import os, time; open(os.environ['MARK'], 'w').close(); time
 JARS = {"languagetool-core-6.8.jar": b"core" * 1000, "a-b_1.0.jar": b"other"}
 
 
-pytestmark = pytest.mark.usefixtures("installed_languagetool")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("installed_languagetool")]
 
 
 @pytest.fixture

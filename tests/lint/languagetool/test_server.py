@@ -21,7 +21,7 @@ LIMITS = Limits(256, 60, 60)
 RULES = ("HE_VERB_AGR",)
 PATIENCE = 60
 
-pytestmark = pytest.mark.usefixtures("installed_languagetool")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("installed_languagetool")]
 
 
 def server(port=0):

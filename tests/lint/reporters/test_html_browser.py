@@ -13,6 +13,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+pytestmark = pytest.mark.slow
+
 Browser = webdriver.Chrome
 WIDTHS = {"desktop": 1400, "phone": 390}
 STORY = """\
