@@ -44,7 +44,7 @@ def test_no_module_imports_itself_by_way_of_others(imports: dict[str, set[str]])
 
 def test_rules_import_only_what_plugins_may(imports: dict[str, set[str]]) -> None:
     public = re.compile(
-        r"copydesk\.(analyses|document|errors|house|language|languagetool|model|wording|plugins\.(hooks|rule))\b"
+        r"copydesk\.(analyses|document|errors|house|language|languagetool|model|wording|plugins\.(hooks|manifest|rule))\b"
     )
     forbidden = {
         (module, used)

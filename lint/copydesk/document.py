@@ -9,6 +9,7 @@ from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
     from copydesk.language.attribution.attributions import Attributions
+    from copydesk.language.copy import Copy
     from copydesk.language.people.people import People
     from copydesk.language.quotes import Quotations
     from copydesk.language.sentences import Sentences
@@ -46,6 +47,13 @@ class Document(Prose):
         from copydesk.language.quotes import find_quotations
 
         return find_quotations(self)
+
+    @cached_property
+    def copy(self) -> Copy:
+        """Whose words each block holds, and what kind of copy they are."""
+        from copydesk.language.copy import find_copy
+
+        return find_copy(self, self.words, self.quotes)
 
     @cached_property
     def people(self) -> People:

@@ -26,7 +26,7 @@ from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
-from copydesk.plugins.registry import Registry, load_registry
+from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
 from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
 from copydesk.plugins.validation import is_rule_name
@@ -134,18 +134,23 @@ def _check_documents(
     rule: type[AnyRule], drafts: list[tuple[int, Document]], context: Context[Any]
 ) -> list[Checked]:
     """What a rule reports on documents, each with the offset that its file begins at in the whole text."""
-    instance = rule()
-    active = ActiveRule(instance, context, rule.severity, PATH)
+    active = ActiveRule(RegisteredRule.of(rule, PATH), context, rule.severity)
+    instance = active.rule
     documents = {document.source.path: document for _, document in drafts}
     offsets = {document.source.path: offset for offset, document in drafts}
     found: Iterable[DraftFinding]
     if isinstance(instance, DraftsRule):
-        facts = [Collected(path, instance.collect(document, context)) for path, document in documents.items()]
+        facts = [
+            Collected(path, instance.collect(document, context))
+            for path, document in documents.items()
+            if active.may_report(document)
+        ]
         found = instance.check(facts, context)
     else:
         found = (
             DraftFinding(path, finding)
             for path, document in documents.items()
+            if active.may_report(document)
             for finding in instance.check(document, context)
         )
     reported = [

@@ -1,121 +1,118 @@
-"""The hooks that bring the built-in rules and styles. Everything is imported inside them."""
+"""What the built-in plugin brings: the manifest of its rules, and the hooks.
+
+A rule is a line here. It is imported where a draft and its house have what the rule needs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from copydesk.model.finding import Severity
 from copydesk.plugins.hooks import hookimpl
-from copydesk.plugins.rule import AnyRule
+from copydesk.plugins.manifest import RuleEntry
 
 if TYPE_CHECKING:
     from copydesk.house.style import Style
 
+_PACKAGE = __name__.rpartition(".")[0]
+INFO, WARNING, ERROR = Severity
+
+
+def _rule(target: str, family: str, severity: Severity, *needs: str) -> RuleEntry:
+    """A rule that judges one draft, in a module that is called as the rule is."""
+    name = target.partition(":")[0].rpartition(".")[2].replace("_", "-")
+    return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs)
+
+
+MANIFEST = (
+    _rule("attribution.agentless_claim:AgentlessClaim", "attribution", INFO),
+    _rule("attribution.anonymous_source:AnonymousSource", "attribution", INFO),
+    _rule("attribution.attribution_verb:AttributionVerb", "attribution", INFO),
+    _rule("attribution.double_attribution:DoubleAttribution", "attribution", WARNING),
+    _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),
+    _rule("attribution.loaded_word:LoadedWord", "attribution", INFO),
+    _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation"),
+    _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "quotation"),
+    _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
+    _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
+    _rule("attribution.vague_source:VagueSource", "attribution", INFO),
+    _rule("duplicates.conflicting_description:ConflictingDescription", "duplicates", WARNING),
+    _rule("duplicates.drifting_quote:DriftingQuote", "duplicates", WARNING, "quotation"),
+    _rule("duplicates.duplicate_paragraph:DuplicateParagraph", "duplicates", ERROR),
+    _rule("duplicates.duplicate_sentence:DuplicateSentence", "duplicates", WARNING),
+    _rule("duplicates.near_duplicate_paragraph:NearDuplicateParagraph", "duplicates", WARNING),
+    _rule("duplicates.repeated_description:RepeatedDescription", "duplicates", INFO),
+    _rule("duplicates.repeated_quote:RepeatedQuote", "duplicates", WARNING, "quotation"),
+    _rule("duplicates.repeated_word:RepeatedWord", "duplicates", ERROR, "word twice in a row"),
+    _rule(
+        "honorifics.conflicting_courtesy_title:ConflictingCourtesyTitle",
+        "honorifics",
+        WARNING,
+        "two courtesy titles",
+    ),
+    _rule(
+        "honorifics.courtesy_title_punctuation:CourtesyTitlePunctuation",
+        "honorifics",
+        WARNING,
+        "courtesy title",
+    ),
+    _rule(
+        "honorifics.courtesy_title_with_full_name:CourtesyTitleWithFullName",
+        "honorifics",
+        WARNING,
+        "style.full_names",
+    ),
+    _rule("honorifics.doctor_title:DoctorTitle", "honorifics", WARNING, "style.doctors"),
+    _rule("honorifics.headline_name_not_in_body:HeadlineNameNotInBody", "honorifics", WARNING, "headline"),
+    _rule(
+        "honorifics.long_title_before_name:LongTitleBeforeName", "honorifics", WARNING, "style.longest_role"
+    ),
+    _rule("honorifics.missing_courtesy_title:MissingCourtesyTitle", "honorifics", WARNING, "style.later"),
+    _rule("honorifics.mixed_courtesy_titles:MixedCourtesyTitles", "honorifics", WARNING, "courtesy title"),
+    _rule("honorifics.repeated_introduction:RepeatedIntroduction", "honorifics", INFO, "full name twice"),
+    _rule("honorifics.role_abbreviation:RoleAbbreviation", "honorifics", WARNING, "style.ranks"),
+    _rule("honorifics.role_capitalization:RoleCapitalization", "honorifics", WARNING, "style.role_capitals"),
+    _rule("honorifics.sir_with_surname:SirWithSurname", "honorifics", ERROR, "knight"),
+    _rule("honorifics.surname_clash:SurnameClash", "honorifics", INFO, "shared surname"),
+    _rule("honorifics.unintroduced_person:UnintroducedPerson", "honorifics", WARNING),
+    _rule("honorifics.unwanted_courtesy_title:UnwantedCourtesyTitle", "honorifics", WARNING, "style"),
+    _rule("placeholders.placeholder:Placeholder", "placeholders", ERROR),
+    _rule("quotes.mixed_quote_marks:MixedQuoteMarks", "quotes", WARNING, "both kinds of quotation mark"),
+    _rule("quotes.quote_punctuation:QuotePunctuation", "quotes", INFO, "quotation"),
+    _rule("quotes.unbalanced_bracket:UnbalancedBracket", "quotes", WARNING, "bracket"),
+    _rule("quotes.unbalanced_quote:UnbalancedQuote", "quotes", WARNING),
+    _rule("spelling.abbreviation_variant:AbbreviationVariant", "spelling", WARNING),
+    _rule("spelling.capitalization_variant:CapitalizationVariant", "spelling", WARNING),
+    _rule("spelling.compound_variant:CompoundVariant", "spelling", WARNING),
+    _rule("spelling.diacritic_variant:DiacriticVariant", "spelling", WARNING, "accented word"),
+    _rule("spelling.dialect_mix:DialectMix", "spelling", WARNING),
+    _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
+    _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
+    _rule("terms.house_term:HouseTerm", "terms", WARNING, "terms"),
+    RuleEntry(
+        f"{_PACKAGE}.duplicates.duplicate_across_drafts:DuplicateAcrossDrafts",
+        "duplicate-across-drafts",
+        "duplicates",
+        WARNING,
+        across=True,
+    ),
+    RuleEntry(
+        f"{_PACKAGE}.grammar.languagetool:LanguageTool",
+        "languagetool",
+        "grammar",
+        WARNING,
+        opt_in=True,
+        across=True,
+        draftwise=True,
+    ),
+)
+
 
 @hookimpl
-def copydesk_rules() -> Iterable[type[AnyRule]]:
-    """Every built-in rule."""
-    from copydesk_rules.attribution.agentless_claim import AgentlessClaim
-    from copydesk_rules.attribution.anonymous_source import AnonymousSource
-    from copydesk_rules.attribution.attribution_verb import AttributionVerb
-    from copydesk_rules.attribution.double_attribution import DoubleAttribution
-    from copydesk_rules.attribution.late_introduction import LateIntroduction
-    from copydesk_rules.attribution.loaded_word import LoadedWord
-    from copydesk_rules.attribution.orphan_quote import OrphanQuote
-    from copydesk_rules.attribution.running_quote import RunningQuote
-    from copydesk_rules.attribution.unclear_speaker import UnclearSpeaker
-    from copydesk_rules.attribution.unsourced_claim import UnsourcedClaim
-    from copydesk_rules.attribution.vague_source import VagueSource
-    from copydesk_rules.duplicates.conflicting_description import ConflictingDescription
-    from copydesk_rules.duplicates.drifting_quote import DriftingQuote
-    from copydesk_rules.duplicates.duplicate_across_drafts import DuplicateAcrossDrafts
-    from copydesk_rules.duplicates.duplicate_paragraph import DuplicateParagraph
-    from copydesk_rules.duplicates.duplicate_sentence import DuplicateSentence
-    from copydesk_rules.duplicates.near_duplicate_paragraph import NearDuplicateParagraph
-    from copydesk_rules.duplicates.repeated_description import RepeatedDescription
-    from copydesk_rules.duplicates.repeated_quote import RepeatedQuote
-    from copydesk_rules.duplicates.repeated_word import RepeatedWord
-    from copydesk_rules.grammar.languagetool import LanguageTool
-    from copydesk_rules.honorifics.conflicting_courtesy_title import ConflictingCourtesyTitle
-    from copydesk_rules.honorifics.courtesy_title_punctuation import CourtesyTitlePunctuation
-    from copydesk_rules.honorifics.courtesy_title_with_full_name import CourtesyTitleWithFullName
-    from copydesk_rules.honorifics.doctor_title import DoctorTitle
-    from copydesk_rules.honorifics.headline_name_not_in_body import HeadlineNameNotInBody
-    from copydesk_rules.honorifics.long_title_before_name import LongTitleBeforeName
-    from copydesk_rules.honorifics.missing_courtesy_title import MissingCourtesyTitle
-    from copydesk_rules.honorifics.mixed_courtesy_titles import MixedCourtesyTitles
-    from copydesk_rules.honorifics.repeated_introduction import RepeatedIntroduction
-    from copydesk_rules.honorifics.role_abbreviation import RoleAbbreviation
-    from copydesk_rules.honorifics.role_capitalization import RoleCapitalization
-    from copydesk_rules.honorifics.sir_with_surname import SirWithSurname
-    from copydesk_rules.honorifics.surname_clash import SurnameClash
-    from copydesk_rules.honorifics.unintroduced_person import UnintroducedPerson
-    from copydesk_rules.honorifics.unwanted_courtesy_title import UnwantedCourtesyTitle
-    from copydesk_rules.placeholders.placeholder import Placeholder
-    from copydesk_rules.quotes.mixed_quote_marks import MixedQuoteMarks
-    from copydesk_rules.quotes.quote_punctuation import QuotePunctuation
-    from copydesk_rules.quotes.unbalanced_bracket import UnbalancedBracket
-    from copydesk_rules.quotes.unbalanced_quote import UnbalancedQuote
-    from copydesk_rules.spelling.abbreviation_variant import AbbreviationVariant
-    from copydesk_rules.spelling.capitalization_variant import CapitalizationVariant
-    from copydesk_rules.spelling.compound_variant import CompoundVariant
-    from copydesk_rules.spelling.diacritic_variant import DiacriticVariant
-    from copydesk_rules.spelling.dialect_mix import DialectMix
-    from copydesk_rules.spelling.name_variant import NameVariant
-    from copydesk_rules.spelling.number_style_variant import NumberStyleVariant
-    from copydesk_rules.terms.house_term import HouseTerm
-
-    return [
-        AbbreviationVariant,
-        AgentlessClaim,
-        AnonymousSource,
-        AttributionVerb,
-        CapitalizationVariant,
-        CompoundVariant,
-        DiacriticVariant,
-        DoubleAttribution,
-        LateIntroduction,
-        RunningQuote,
-        UnclearSpeaker,
-        DialectMix,
-        ConflictingCourtesyTitle,
-        ConflictingDescription,
-        DriftingQuote,
-        DuplicateAcrossDrafts,
-        DuplicateParagraph,
-        HouseTerm,
-        LanguageTool,
-        LoadedWord,
-        DuplicateSentence,
-        MixedCourtesyTitles,
-        MixedQuoteMarks,
-        NearDuplicateParagraph,
-        NameVariant,
-        NumberStyleVariant,
-        OrphanQuote,
-        Placeholder,
-        QuotePunctuation,
-        RepeatedDescription,
-        RepeatedQuote,
-        RepeatedWord,
-        UnbalancedBracket,
-        UnbalancedQuote,
-        UnintroducedPerson,
-        UnsourcedClaim,
-        CourtesyTitlePunctuation,
-        CourtesyTitleWithFullName,
-        DoctorTitle,
-        HeadlineNameNotInBody,
-        LongTitleBeforeName,
-        MissingCourtesyTitle,
-        RepeatedIntroduction,
-        RoleAbbreviation,
-        RoleCapitalization,
-        SirWithSurname,
-        SurnameClash,
-        UnwantedCourtesyTitle,
-        VagueSource,
-    ]
+def copydesk_rules() -> Iterable[RuleEntry]:
+    """Every built-in rule, by its line in the manifest."""
+    return MANIFEST
 
 
 @hookimpl

@@ -38,7 +38,10 @@ LAYOUT = {"fnmatch", "pathlib", "shutil"}
 KEEPING = {"copydesk.work.cache", "copydesk.work.pickling", "pickle", "sqlite3"}
 """What only the cache needs, and so only folders."""
 
-UNASKED = {f"copydesk.{name}" for name in "baseline changes commands.narrowing fixer rewrite".split()}
+UNASKED = {
+    f"copydesk.{name}"
+    for name in "commands.check.gate edits.fixer edits.splice gate.baseline gate.since".split()
+}
 """What only an option asks for."""
 
 PROGRAM = """

@@ -10,7 +10,6 @@ from importlib import import_module
 
 import click
 
-from copydesk import __version__
 from copydesk.commands.shared.options import no_plugins_option
 from copydesk.commands.shared.output import GONE, say, silence, write_out
 
@@ -65,6 +64,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     if not wanted or ctx.resilient_parsing:
         return
     from copydesk.plugins.discovery import find_entry_points
+    from copydesk.version import __version__
 
     plugins = "".join(f"{entry.name} {entry.distribution}\n" for entry in find_entry_points())
     write_out(f"copydesk {__version__}\n{plugins}")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.config.toml.reading import read_bytes
 from copydesk.errors import ConfigError
 from copydesk.files.links import enclosing_root, is_inside, shown
 from copydesk.house.style import Style
@@ -67,6 +66,8 @@ def load_file(path: str) -> Located | None:
 
     Raises ConfigError for a file that cannot be read, or is not TOML.
     """
+    from copydesk.config.toml.reading import read_bytes
+
     data = read_bytes(path, shown(path))
     shared = os.path.basename(path) == SHARED
     if shared and not _mentions_us(data):

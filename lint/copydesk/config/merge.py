@@ -49,11 +49,13 @@ class Merger:
         terms = self.terms(layers)
         honorifics = set_options(NO_HOUSE, honorifics_of(layers))
         rules = []
-        for name, rule in self.registry.classes.items():
-            verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
+        for name, registered in self.registry.rules.items():
+            entry = registered.entry
+            verdict = judge(name, entry.family, choices, opt_in=entry.opt_in)
             if verdict.runs:
-                options = set_options(rule.options, options_for(name, layers))
-                severity = verdict.severity or rule.severity
+                chosen = options_for(name, layers)
+                options = set_options(registered.rule.options, chosen) if chosen else None
+                severity = verdict.severity or entry.severity
                 rules.append(self._starter.active(name, options, severity, terms, honorifics, self.reach))
         if not rules:
             raise UsageError(NOTHING_LEFT)

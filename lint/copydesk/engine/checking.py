@@ -87,15 +87,17 @@ class Crash(Struct, frozen=True):
 def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResult:
     """Run the rules over one draft.
 
-    A rule that raises becomes an `internal-error` finding and a problem; what it had found before, and
-    the other rules' findings, stay.
+    A rule that needs what the draft does not have is not called. One that raises becomes an
+    `internal-error` finding and a problem; what it had found before, and the other rules' findings, stay.
     """
     result = DraftResult([], encoding_fallback(document), {}, [])
     for active in rules:
-        rule = active.rule
         try:
+            if not active.may_report(document):
+                continue
+            rule = active.rule
             if isinstance(rule, DraftsRule):
-                result.facts[rule.name] = rule.collect(document, active.context)
+                result.facts[active.name] = rule.collect(document, active.context)
             else:
                 for finding in rule.check(document, active.context):
                     if may_report(document, active, finding):
@@ -131,15 +133,16 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
     """
     result = Judgement([], [], [], set())
     for active in rules:
-        rule = active.rule
-        kept = [replace(draft, facts=draft.facts[rule.name]) for draft in facts if rule.name in draft.facts]
-        if not kept or not isinstance(rule, DraftsRule):
+        name = active.name
+        kept = [replace(draft, facts=draft.facts[name]) for draft in facts if name in draft.facts]
+        rule = active.rule if kept else None
+        if not isinstance(rule, DraftsRule):
             continue
         try:
             for finding in rule.check(kept, active.context):  # one by one: a crash leaves what came before
                 result.found.append((active, finding))
         except LeftOutError:
-            result.left_out.add(rule.name)
+            result.left_out.add(name)
         except CannotCheckError as error:
             result.problems.append(undone(active, error))
         except Exception as error:
@@ -184,7 +187,7 @@ def standing(marked: Sequence[Marked]) -> list[bool]:
 
     def yields(finding: Finding) -> bool:
         return any(
-            other.rule.rule.name in finding.yields and other.finding.span.overlaps(finding.span)
+            other.rule.name in finding.yields and other.finding.span.overlaps(finding.span)
             for other in marked
         )
 
@@ -227,8 +230,8 @@ def diagnose(
     return _diagnostic(
         document,
         place(document, finding.span),
-        active.rule.name,
-        active.rule.family,
+        active.name,
+        active.family,
         severity,
         finding.message,
         document.slice(finding.span),
@@ -240,20 +243,20 @@ def diagnose(
 def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
     """What is reported when a rule raises on the draft at `path`."""
     message = (
-        f"rule {active.rule.name} of plugin {active.plugin} broke, so its findings are not complete: "
+        f"rule {active.name} of plugin {active.plugin} broke, so its findings are not complete: "
         f"{type(error).__name__}: {error}{where_raised(error)}"
     )
     return Crash(
         Diagnostic(
             Place(path, 1, 1, 1, 1), "internal-error", ENGINE_FAMILY, Severity.ERROR, message, "", "", 0
         ),
-        Problem(message, path, active.rule.name, active.plugin),
+        Problem(message, path, active.name, active.plugin),
     )
 
 
 def undone(active: ActiveRule, error: CannotCheckError, path: str | None = None) -> Problem:
     """What is reported when a rule cannot judge the draft at `path`, or any."""
-    return Problem(f"{active.rule.name} has not checked this: {error}", path, active.rule.name, active.plugin)
+    return Problem(f"{active.name} has not checked this: {error}", path, active.name, active.plugin)
 
 
 def encoding_fallback(document: Document) -> list[Diagnostic]:

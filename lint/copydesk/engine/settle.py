@@ -13,7 +13,6 @@ from copydesk.engine.checking import ENGINE_FINDINGS, Marked, file_place, own_fi
 from copydesk.model.prose import Span
 from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix
 from copydesk.plugins.registry import Registry
-from copydesk.plugins.rule import AnyRule, DraftsRule
 from copydesk.plugins.selection import ALL, ActiveRule
 from copydesk.wording import nearest
 
@@ -65,13 +64,8 @@ def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
     stets = find_stets(document)
     if not stets:
         return None
-    ran = frozenset(active.rule.name for active in rules if judges_alone(active.rule))
+    ran = frozenset(active.name for active in rules if active.judges_alone)
     return Notes([_place(document, stet) for stet in stets], ran)
-
-
-def judges_alone(rule: AnyRule) -> bool:
-    """Whether what a rule reports on a draft hangs on that draft alone."""
-    return rule.draftwise if isinstance(rule, DraftsRule) else True
 
 
 def settle(
@@ -105,12 +99,11 @@ def settle(
         **{family: frozenset(names) for family, names in registry.families.items()},
         ALL: frozenset(registry.rules),
     }
-    with_kinds = {name for name, rule in registry.classes.items() if rule.has_kinds}
     ran = notes.ran.difference(broken)
     own: list[Diagnostic] = []
     for placed in notes.stets:
         meant = {
-            name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, with_kinds))
+            name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, registry))
         }
         own += _unknown(placed, meant, meanings, require_reason=require_reason)
         own += _unused(placed, silenced.used, meant, ran)
@@ -120,7 +113,7 @@ def settle(
 
 def _names(marked: Marked) -> tuple[str, ...]:
     """The names by which a note lets a finding stand."""
-    rule, kind = marked.rule.rule, marked.finding.kind
+    rule, kind = marked.rule, marked.finding.kind
     names = (rule.name, rule.family, ALL)
     return (f"{rule.name}/{kind}".lower(), *names) if kind else names
 
@@ -145,12 +138,12 @@ def _place(document: Document, stet: Stet) -> PlacedStet:
     )
 
 
-def _meaning(
-    name: str, meanings: Mapping[str, frozenset[str]], with_kinds: Collection[str]
-) -> frozenset[str] | None:
+def _meaning(name: str, meanings: Mapping[str, frozenset[str]], registry: Registry) -> frozenset[str] | None:
     """The rules that a name of a note speaks of; None where it is no name."""
-    rule = name.rpartition("/")[0]
-    return meanings.get(name) or (frozenset((rule,)) if rule in with_kinds else None)
+    if name in meanings:
+        return meanings[name]
+    rule = registry.rules.get(name.rpartition("/")[0])
+    return frozenset((rule.entry.name,)) if rule and rule.rule.has_kinds else None
 
 
 def _unknown(

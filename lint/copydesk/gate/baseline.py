@@ -21,7 +21,6 @@ from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Report
 from copydesk.plugins.registry import Registry
-from copydesk.plugins.rule import DraftsRule
 from copydesk.reporters.fingerprints import fingerprint, normalised
 from copydesk.wording import printable
 
@@ -135,12 +134,12 @@ def judge(
         rule = registry.rules.get(one.rule)
         if not there[one.path] or (rule is None and one.rule not in ENGINE_FINDINGS):
             return True
-        if one.path not in drafts or (rule and issubclass(rule.rule, DraftsRule) and not across):
+        if one.path not in drafts or (rule and rule.entry.across and not across):
             return False
         settings = settings_for(drafts[one.path])
         if rule is None:
             return settings.severities.get(one.rule, Severity.INFO) is not None
-        return any(active.rule.name == one.rule for active in settings.rules)
+        return any(active.name == one.rule for active in settings.rules)
 
     rest = sorted(left.elements())
     return Judged(new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)])

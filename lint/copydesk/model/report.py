@@ -112,7 +112,8 @@ class Plugin(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """Everything that a run has to say. Findings stand in the one order, drafts in that of their paths.
 
-    hidden  how many findings were left out of `findings` because they are below what is to be shown
+    hidden   how many findings were left out of `findings` because they are below what is to be shown
+    failing  how many findings, hidden ones too, are at or above what their draft is to fail on
     """
 
     drafts: tuple[CheckedDraft, ...] = ()
@@ -120,3 +121,11 @@ class Report(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     hidden: int = 0
+    failing: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0: clean. 1: a finding at or above what its draft is to fail on. 2: something was not checked."""
+        if self.problems:
+            return 2
+        return 1 if self.failing else 0

@@ -13,6 +13,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from copydesk.house.style import Style
+    from copydesk.plugins.manifest import RuleEntry
     from copydesk.plugins.rule import AnyRule
     from copydesk.readers import Reader
     from copydesk.reporters import Reporter
@@ -27,8 +28,8 @@ class Hooks:
     """The hooks, as pluggy specifications. Import inside them what they return, not above them."""
 
     @hookspec
-    def copydesk_rules(self) -> Iterable[type[AnyRule]]:  # type: ignore[empty-body]
-        """The rule classes of this plugin."""
+    def copydesk_rules(self) -> Iterable[type[AnyRule] | RuleEntry]:  # type: ignore[empty-body]
+        """The rule classes of this plugin; copydesk's own brings their entries in the manifest."""
 
     @hookspec
     def copydesk_readers(self) -> Iterable[Reader]:  # type: ignore[empty-body]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -16,18 +16,37 @@ from copydesk.house.style import Style
 from copydesk.model.report import Report
 from copydesk.plugins.discovery import find_entry_points, is_own, load_plugins
 from copydesk.plugins.hooks import ENGINE
+from copydesk.plugins.manifest import RuleEntry
 from copydesk.plugins.rule import AnyRule
-from copydesk.plugins.validation import reader_fault, reporter_fault, rule_fault, style_fault
 from copydesk.readers import Reader
 from copydesk.reporters import RenderOptions, Reporter
 from copydesk.wording import nearest
 
 
-class RegisteredRule(Struct, frozen=True):
-    """A rule class, and the plugin that it came with."""
+class RegisteredRule(Struct, frozen=True, dict=True):
+    """A rule, and the plugin that it came with.
 
-    rule: type[AnyRule]
+    given  the class, where the plugin brought that and no entry
+    """
+
+    entry: RuleEntry
     plugin: str
+    given: type[AnyRule] | None = None
+
+    @classmethod
+    def of(cls, rule: type[AnyRule] | RuleEntry, plugin: str) -> RegisteredRule:
+        """What a plugin brings, registered."""
+        return cls(rule, plugin) if isinstance(rule, RuleEntry) else cls(RuleEntry.of(rule), plugin, rule)
+
+    @cached_property
+    def rule(self) -> type[AnyRule]:
+        """The class, imported where it is asked for."""
+        return self.given or self.entry.load()
+
+    @cached_property
+    def instance(self) -> AnyRule:
+        """The rule itself, made once in each process."""
+        return self.rule()
 
 
 class Registry:
@@ -48,16 +67,16 @@ class Registry:
         self._manager = manager
         self._named_readers: dict[str, Reader] = {}
 
-    def _named(self, hook: str, fault: Callable[[object, str], str | None]) -> dict[str, tuple[Any, str]]:
+    def _named(self, hook: str) -> dict[str, tuple[Any, str]]:
         """What the plugins return from a hook, by `name`, in the order of the names.
 
-        fault  says what is wrong with one thing that a plugin returns; what has a fault is left out
+        What has a fault is left out, and told.
         """
         found: dict[str, tuple[Any, str]] = {}
         for implementation in getattr(self._manager.hook, hook).get_hookimpls():
             plugin = implementation.plugin_name
             try:
-                items = [(item, fault(item, plugin)) for item in implementation.function()]
+                items = [(item, self._fault(hook, item, plugin)) for item in implementation.function()]
             except (Exception, SystemExit) as error:
                 self.problems.append(f"{self._of(plugin)} broke in {hook}: {type(error).__name__}: {error}")
                 continue
@@ -78,9 +97,14 @@ class Registry:
         distribution = self.distributions.get(plugin)
         return f"plugin {plugin} of {distribution}" if distribution else f"plugin {plugin}"
 
-    def _rule_fault(self, rule: object, plugin: str) -> str | None:
+    def _fault(self, hook: str, item: object, plugin: str) -> str | None:
+        """What is wrong with one thing that a plugin returns. Tests know that nothing is with our own."""
         distribution = self.distributions.get(plugin, "")
-        return rule_fault(rule, house=plugin if distribution and not is_own(distribution) else None)
+        if plugin == ENGINE or is_own(distribution):
+            return None
+        from copydesk.plugins.validation import find_fault
+
+        return find_fault(hook, item, house=plugin if distribution else None)
 
     def _guarded(self, reporter: Reporter, plugin: str) -> Reporter:
         """The reporter of a plugin, saying whose fault it is where it breaks."""
@@ -107,10 +131,7 @@ class Registry:
     @cached_property
     def rules(self) -> dict[str, RegisteredRule]:
         """Every rule by its name; raises UsageError when there is none at all."""
-        rules = {
-            name: RegisteredRule(*found)
-            for name, found in self._named("copydesk_rules", self._rule_fault).items()
-        }
+        rules = {name: RegisteredRule.of(*found) for name, found in self._named("copydesk_rules").items()}
         if not rules:
             because = "".join(f"; {problem}" for problem in self.problems)
             raise UsageError(
@@ -120,7 +141,7 @@ class Registry:
 
     @cached_property
     def classes(self) -> dict[str, type[AnyRule]]:
-        """Every rule class by the name of the rule."""
+        """Every rule class by the name of the rule: imports them all."""
         return {name: registered.rule for name, registered in self.rules.items()}
 
     @cached_property
@@ -128,24 +149,24 @@ class Registry:
         """The names of the rules of each family."""
         families: dict[str, list[str]] = {}
         for name, registered in self.rules.items():
-            families.setdefault(registered.rule.family, []).append(name)
+            families.setdefault(registered.entry.family, []).append(name)
         return families
 
     @cached_property
     def readers(self) -> dict[str, Reader]:
         """Every reader by its name."""
-        return {name: found[0] for name, found in self._named("copydesk_readers", reader_fault).items()}
+        return {name: found[0] for name, found in self._named("copydesk_readers").items()}
 
     @cached_property
     def reporters(self) -> dict[str, Reporter]:
         """Every reporter by its name."""
-        found = self._named("copydesk_reporters", reporter_fault)
+        found = self._named("copydesk_reporters")
         return {name: self._guarded(*reporter) for name, reporter in found.items()}
 
     @cached_property
     def styles(self) -> dict[str, Style]:
         """Every house style by its name."""
-        return {name: found[0] for name, found in self._named("copydesk_styles", style_fault).items()}
+        return {name: found[0] for name, found in self._named("copydesk_styles").items()}
 
     @cached_property
     def suffixes(self) -> dict[str, Reader]:

@@ -25,7 +25,11 @@ InQuotes = Literal["skip", "check", "only"]
 """Whether a rule reports on what stands inside quotation marks. Other people's words are theirs."""
 
 
-class NoOptions(Struct, frozen=True):
+class Options(Struct, frozen=True):
+    """The base of what a rule lets a house set: a frozen struct, each field documented and with a default."""
+
+
+class NoOptions(Options, frozen=True):
     """For a rule that has nothing to set."""
 
 
@@ -86,12 +90,15 @@ class Metadata(Generic[OptionsT]):
     severity   the promise that it keeps
     summary    one line: what it reports
     why        why an editor wants to know, and what to do
-    options    the options at their defaults: an instance of the rule's own dataclass
+    options    the options at their defaults: an instance of the rule's own subclass of `Options`
     examples   drafts with and without the fault
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
     opt_in     runs only where its name or its family is selected: `all` leaves it out
+    needs      what the draft and the house must have before there is anything to report: names of
+               `copydesk.plugins.manifest`, such as `quotation`, `terms`, `style.ranks`. Where one is missing
+               the rule is not called
     """
 
     name: ClassVar[str]
@@ -104,6 +111,7 @@ class Metadata(Generic[OptionsT]):
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
     opt_in: ClassVar[bool] = False
+    needs: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[Any] = NoOptions()
 
 
@@ -177,6 +185,7 @@ __all__ = [
     "LeftOutError",
     "Metadata",
     "NoOptions",
+    "Options",
     "OptionsT",
     "Reach",
     "Rule",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from copydesk.document import Document
 from copydesk.errors import UsageError
 from copydesk.house.style import NO_HOUSE, HonorificStyle
 from copydesk.house.terms import Terms
@@ -19,13 +22,56 @@ ALL = "all"
 NO_TERMS = Terms()
 
 
-class ActiveRule(Struct, frozen=True):
-    """A rule that is to run: with its options and its severity, and the plugin to name if it breaks."""
+class ActiveRule(Struct, frozen=True, dict=True):
+    """A rule that is to run. It is imported where it is asked for, and so it should be asked late.
 
-    rule: AnyRule
-    context: Context[Any]
+    setting  its context; `options` are None where they are the rule's own
+    """
+
+    registered: RegisteredRule
+    setting: Context[Any]
     severity: Severity
-    plugin: str
+
+    @property
+    def name(self) -> str:
+        """The name of the rule."""
+        return self.registered.entry.name
+
+    @property
+    def family(self) -> str:
+        """The family that it is switched with."""
+        return self.registered.entry.family
+
+    @property
+    def plugin(self) -> str:
+        """The plugin to name if it breaks."""
+        return self.registered.plugin
+
+    @property
+    def across(self) -> bool:
+        """Whether it is a rule across drafts."""
+        return self.registered.entry.across
+
+    @property
+    def judges_alone(self) -> bool:
+        """Whether what it reports on a draft hangs on that draft alone."""
+        return self.registered.entry.judges_alone
+
+    @property
+    def rule(self) -> AnyRule:
+        """The rule itself."""
+        return self.registered.instance
+
+    @cached_property
+    def context(self) -> Context[Any]:
+        """What the rule is told beside the draft."""
+        if self.setting.options is not None:
+            return self.setting
+        return replace(self.setting, options=self.registered.rule.options)
+
+    def may_report(self, document: Document) -> bool:
+        """Whether a draft and its house have all that the rule needs to report anything."""
+        return self.registered.entry.may_report(document, self.setting)
 
 
 class Choice(Struct, frozen=True):
@@ -57,15 +103,19 @@ class Starter:
         honorifics: HonorificStyle = NO_HOUSE,
         reach: Reach = THIS_MACHINE,
     ) -> ActiveRule:
-        """A rule with its options; raises UsageError for one that cannot be set up."""
+        """A rule with its options; raises UsageError for one of a plugin that cannot be set up.
+
+        options  None where they are the rule's own
+        """
         known = self._started.setdefault(name, [])
         context = Context(options, terms, honorifics, reach=reach)
         for active in known:
-            if active.severity is severity and active.context == context:
+            if active.severity is severity and active.setting == context:
                 return active
         registered = self._registry.rules[name]
-        instance = known[0].rule if known else _start(registered)
-        known.append(ActiveRule(instance, context, severity, registered.plugin))
+        if registered.given:
+            _start(registered)
+        known.append(ActiveRule(registered, context, severity))
         return known[-1]
 
 
@@ -86,9 +136,9 @@ def select_rules(
         check_name(name, registry)
     starter = Starter(registry)
     active = [
-        starter.active(name, rule.options, rule.severity)
-        for name, rule in registry.classes.items()
-        if judge(name, rule.family, [choice], opt_in=rule.opt_in).runs
+        starter.active(name, None, registered.entry.severity)
+        for name, registered in registry.rules.items()
+        if judge(name, registered.entry.family, [choice], opt_in=registered.entry.opt_in).runs
     ]
     if not active:
         raise UsageError(NOTHING_LEFT)
@@ -141,11 +191,11 @@ def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = F
     return Verdict(selected[0] > opt_in and selected > max(ignored, off), severity)
 
 
-def _start(registered: RegisteredRule) -> AnyRule:
+def _start(registered: RegisteredRule) -> None:
     try:
-        return registered.rule()
+        _ = registered.instance
     except Exception as error:
-        who = f"rule {registered.rule.name} of plugin {registered.plugin}"
+        who = f"rule {registered.entry.name} of plugin {registered.plugin}"
         raise UsageError(f"{who} cannot be set up: {type(error).__name__}: {error}") from error
 
 

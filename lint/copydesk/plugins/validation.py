@@ -6,6 +6,7 @@ from copydesk.files.names import suffix_of
 from copydesk.house.style import Style
 from copydesk.model.fields import is_record
 from copydesk.model.finding import Severity
+from copydesk.plugins.manifest import is_need
 from copydesk.plugins.rule import DraftsRule, Rule
 from copydesk.readers import Reader
 from copydesk.reporters import Reporter
@@ -23,11 +24,20 @@ def _is_words(text: str) -> bool:
     return is_plain and all(map(str.isalnum, text.split("-")))
 
 
-def rule_fault(rule: object, house: str | None) -> str | None:
-    """What is wrong with a rule, or None.
+def find_fault(hook: str, item: object, house: str | None) -> str | None:
+    """What is wrong with one thing that a plugin returns from a hook, or None.
 
     house  the plugin, where it is not copydesk's own: its rules are named `house/rule-name`
     """
+    if hook == "copydesk_rules":
+        return _rule_fault(item, house)
+    if hook == "copydesk_readers":
+        return _reader_fault(item)
+    kind = Reporter if hook == "copydesk_reporters" else Style
+    return None if isinstance(item, kind) else f"{item!r} is no {kind.__name__}"
+
+
+def _rule_fault(rule: object, house: str | None) -> str | None:
     if not (isinstance(rule, type) and issubclass(rule, (Rule, DraftsRule))):
         return f"{rule!r} is no rule class (a rule is a subclass of Rule or DraftsRule)"
     for field in ("name", "family", "severity", "summary", "why", "examples"):
@@ -44,6 +54,9 @@ def rule_fault(rule: object, house: str | None) -> str | None:
         return f'the rule "{name}" (its severity {severity!r} is none of Severity)'
     if rule.in_quotes not in ("skip", "check", "only"):
         return f'the rule "{name}" (`in_quotes` is {rule.in_quotes!r}, not "skip", "check" or "only")'
+    unknown = [need for need in rule.needs if not is_need(need)]
+    if unknown:
+        return f'the rule "{name}" (it `needs` "{unknown[0]}", and there is no such need)'
     if not is_record(rule.options):
         return f'the rule "{name}" (its `options` are neither an instance of a struct nor of a dataclass)'
     methods = {name: getattr(rule, name, None) for name in ("check", "collect")}
@@ -55,21 +68,10 @@ def rule_fault(rule: object, house: str | None) -> str | None:
     return None
 
 
-def reader_fault(reader: object, _: str) -> str | None:
-    """What is wrong with a reader, or None."""
+def _reader_fault(reader: object) -> str | None:
     if not isinstance(reader, Reader):
         return f"{reader!r} is no Reader"
     for suffix in reader.suffixes:
         if not suffix.startswith(".") or suffix_of(f"draft{suffix}") != suffix:
             return f'the reader {reader.name} (its suffix "{suffix}" is not a dot and lower-case letters)'
     return None
-
-
-def reporter_fault(reporter: object, _: str) -> str | None:
-    """What is wrong with a reporter, or None."""
-    return None if isinstance(reporter, Reporter) else f"{reporter!r} is no Reporter"
-
-
-def style_fault(style: object, _: str) -> str | None:
-    """What is wrong with a style, or None."""
-    return None if isinstance(style, Style) else f"{style!r} is no Style"

@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any
 
-from copydesk import __version__
 from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
 from copydesk.reporters import RenderOptions
+from copydesk.version import __version__
 
 VERSION = 1
 

@@ -10,7 +10,7 @@ from copydesk.engine.checking import Marked, check_drafts, crashed, may_report
 from copydesk.errors import CannotReadError
 from copydesk.model.report import Problem
 from copydesk.plugins.registry import Registry
-from copydesk.plugins.rule import Collected, DraftsRule
+from copydesk.plugins.rule import Collected
 from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input, read_input
 from copydesk.run.jobs import Checked, Judged, SettingsFor, place_finding
@@ -46,8 +46,8 @@ def judge_together(
     for one in of_run:
         path, collected = one.path, one.facts
         for active in settings_for(path).rules:
-            if active.rule.name in collected:
-                under.setdefault(active.rule.name, {})[path] = active
+            if active.name in collected:
+                under.setdefault(active.name, {})[path] = active
     judged = Judged([], set())
     for _, settings in sorted(under.items()):
         for paths in _asked_together(settings):
@@ -57,8 +57,7 @@ def judge_together(
 
 def _asked_together(settings: dict[str, ActiveRule]) -> list[dict[str, ActiveRule]]:
     """The drafts by path, each with the rule as it is set for it, parted as the rule wants to be asked."""
-    rule = next(iter(settings.values())).rule
-    if isinstance(rule, DraftsRule) and rule.draftwise:
+    if next(iter(settings.values())).judges_alone:
         return [settings]
     groups: list[dict[str, ActiveRule]] = []
     for path, active in settings.items():

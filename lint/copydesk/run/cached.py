@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from copydesk.errors import CannotReadError
 from copydesk.model.report import Problem
-from copydesk.plugins.rule import DraftsRule
 from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input, read_bytes
 from copydesk.run.jobs import Checked, Job, Judged, Placed, Progress, check_input, do_each
@@ -89,8 +88,9 @@ def _judged(
 ) -> Judged:
     """What rules across drafts say of drafts that the cache knows by one key; kept where all was said."""
     rules = [*chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())]
-    across = [active.rule for active in rules if isinstance(active.rule, DraftsRule)]
-    if not across or any(rule.draftwise for rule in across):  # these ask others, whose answers may change
+    across = [active for active in rules if active.across]
+    asks_others = any(active.judges_alone for active in across)  # and their answers may change
+    if not across or asks_others:
         return judge(checked)
     packed = cache.get(key)
     if packed is not None:
@@ -119,8 +119,13 @@ def deliver(order: Order) -> Delivery:
 
 
 def _orders(jobs: Sequence[Job]) -> list[Order]:
-    """The jobs with the digests of their settings, worked out once for all drafts under the same."""
-    modules = {type(active.rule).__module__ for job in jobs for active in job.rules}
+    """The jobs with the digests of their settings, worked out once for all drafts under the same.
+
+    What rules across drafts kept can be read from the cache where their modules are loaded, so they are.
+    """
+    rules = {id(active): active for job in jobs for active in job.rules}.values()
+    modules = {active.registered.entry.target.partition(":")[0] for active in rules}
+    modules.update(type(active.rule).__module__ for active in rules if active.across)
     code = of_code({*modules, *(job.reader.read.__module__ for job in jobs), __name__})
     known: dict[int, bytes] = {}
     orders = []

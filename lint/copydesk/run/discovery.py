@@ -53,7 +53,7 @@ class Found(Struct, frozen=True):
 def find_drafts(
     paths: Iterable[str],
     suffixes: Collection[str],
-    stdin: Input | None = None,
+    texts: Iterable[Input] = (),
     *,
     gitignore: bool = True,
 ) -> Found:
@@ -62,7 +62,8 @@ def find_drafts(
     paths     files, folders (searched for files of known suffixes), patterns such as `drafts/**/*.md`,
               addresses such as `s3://desk/drafts`, and `-` for standard input
     suffixes  the known ones, lower case, with the dot
-    stdin     what `-` stands for. Where it goes by the name of a file, it is the newer text of that file
+    texts     drafts that were read already: what came on standard input, or is in an editor's buffer. One
+              that goes by the name of a file is the newer text of that file
     gitignore whether folders and patterns leave out what a `.gitignore` does, and git does not track
 
     A file is found under one path only: its own rather than that of a link to it. One that does not exist
@@ -70,12 +71,11 @@ def find_drafts(
     """
     files: list[str] = []
     problems: list[Problem] = []
-    found: dict[str, Input] = {}
+    found = {os.path.realpath(text.path): text for text in texts}
     searches: dict[str, list[str]] = {}
     unread: dict[str, None] = {}
     for path in dict.fromkeys(paths):
-        if path == STDIN and stdin is not None:
-            found[os.path.realpath(stdin.path)] = stdin
+        if path == STDIN and found:
             continue
         search = _Search(suffixes, problems)
         before = len(problems)

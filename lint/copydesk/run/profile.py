@@ -54,7 +54,7 @@ def measure(jobs: Iterable[Job]) -> list[Cost]:
         for name in ANALYSES:
             stopwatch.time("analysis", name, getattr, document, name)
         for active in rules:
-            stopwatch.time("rule", active.rule.name, check_document, document, [active])
+            stopwatch.time("rule", active.name, check_document, document, [active])
         document.answers.clear()
     return stopwatch.costs()
 

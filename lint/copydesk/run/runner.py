@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
-from copydesk.engine.settle import judges_alone, settle
+from copydesk.engine.settle import settle
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
 from copydesk.plugins.selection import ActiveRule
-from copydesk.run.across import Documents, judge_together
 from copydesk.run.inputs import Input
 from copydesk.run.jobs import (
     Checked,
@@ -64,12 +63,15 @@ def run(
         rules_for = _alone(rules_for)
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
-    documents = Documents(queue | stored, registry)
 
     def judge(done: Sequence[Checked]) -> Judged:
+        if not any(one.facts for one in done):  # one draft, as an editor checks it
+            return Judged([], set())
+        from copydesk.run.across import Documents, judge_together
+
         checked = dict(zip(queue, done, strict=False))
         archived = dict(zip(stored, done[len(queue) :], strict=True))
-        return judge_together(checked, archived, documents, settings_for)
+        return judge_together(checked, archived, Documents(queue | stored, registry), settings_for)
 
     if workers is None and cache is None:
         done = [*here(_checked, jobs, progress)]
@@ -96,7 +98,7 @@ def rules_of(settings_for: SettingsFor) -> RulesFor:
 
 def _alone(rules_for: RulesFor) -> RulesFor:
     """What judges a draft that there is none to compare with."""
-    return lambda path: tuple(active for active in rules_for(path) if judges_alone(active.rule))
+    return lambda path: tuple(active for active in rules_for(path) if active.judges_alone)
 
 
 def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> RulesFor:
@@ -119,15 +121,16 @@ def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Regis
 
 
 def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
-    if isinstance(active.rule, DraftsRule):
-        return active
-    return replace(active, context=replace(active.context, usage=usage))
+    return active if active.across else replace(active, setting=replace(active.setting, usage=usage))
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
     """The rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
+    across = {one.name: one for one in rules if one.across}
     asking = {
-        one.rule.name: one for one in rules if isinstance(one.rule, DraftsRule) and one.rule.reads_archive
+        name: one
+        for name, one in across.items()
+        if isinstance(one.rule, DraftsRule) and one.rule.reads_archive
     }
     return tuple(asking.values())
 

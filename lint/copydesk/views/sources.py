@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
-from copydesk.model.prose import Block, BlockKind, Span
+from copydesk.model.prose import Block, Span
 from copydesk.views.inspection import Value, first_words, stretch, table
 from copydesk.wording import printable
 
@@ -54,7 +55,7 @@ def unattributed(document: Document) -> list[Quotation]:
         is_speech = len(document.slice(quotation.inner).split()) >= _SENTENCE
         if is_speech and (attribution is None or attribution.speaker is None):
             silent.append(quotation)
-    return [quotation for quotation in silent if _is_copy(document.block_at(quotation.start))]
+    return [quotation for quotation in silent if document.copy.at(quotation.start) in PROSE]
 
 
 def unsourced(document: Document) -> list[Block]:
@@ -64,14 +65,16 @@ def unsourced(document: Document) -> list[Block]:
         for attribution in document.attributions
         if attribution.speaker
     }
-    return [block for block in document.blocks if _is_copy(block) and block.start not in starts]
+    return [
+        block for block in document.blocks if document.copy.of(block) in PROSE and block.start not in starts
+    ]
 
 
 def describe(document: Document) -> Value:
     """The table as plain values. Offsets are code points of the decoded file, ends exclusive."""
     return {
         "path": document.source.path,
-        "paragraphs": sum(map(_is_copy, document.blocks)),
+        "paragraphs": sum(kind in PROSE for kind in document.copy),
         "sources": [
             {
                 "name": source.name,
@@ -89,7 +92,7 @@ def describe(document: Document) -> Value:
 def page(document: Document) -> str:
     """The table as an editor reads it. Places are line:column of the file."""
     found, alone = sources(document), unsourced(document)
-    paragraphs = sum(map(_is_copy, document.blocks))
+    paragraphs = sum(kind in PROSE for kind in document.copy)
     named = sum(source.named for source in found)
     count = f"{_count(len(found), 'source')}, {named} named"
     lines = [
@@ -117,10 +120,6 @@ def _source(document: Document, speaker: Speaker) -> Source:
     has_name = any(word[0].isupper() for word in words.split()[1:]) or words.split()[0].isupper()
     named = speaker.kind is SourceKind.PERSON or (speaker.kind is not SourceKind.PRONOUN and has_name)
     return Source(words, speaker.kind, named, [])
-
-
-def _is_copy(block: Block) -> bool:
-    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE)
 
 
 def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:

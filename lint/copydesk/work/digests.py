@@ -39,7 +39,7 @@ def digest(*parts: bytes) -> bytes:
 def of_rules(rules: Iterable[ActiveRule]) -> bytes:
     """A digest of rules as they are set: their names, plugins, severities, options and the house's words."""
     said = [
-        (type(active.rule).__qualname__, active.rule.name, active.plugin, active.severity, active.context)
+        (active.registered.entry.target, active.name, active.plugin, active.severity, active.setting)
         for active in rules
     ]
     return digest(_spelled(said).encode("utf-8", "surrogatepass"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.sourcing import is_running_copy, is_said
+from copydesk.analyses.attribution.sourcing import is_said
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -38,7 +39,11 @@ class AgentlessClaim(Rule[NoOptions]):
         seen: set[Span] = set()
         for span in find_phrases(document).get("agentless", ()):
             sentence = document.sentence_at(span.start)
-            if sentence not in seen and is_running_copy(document, span.start) and _is_alone(document, span):
+            if (
+                sentence not in seen
+                and document.copy.at(span.start) is CopyKind.OWN
+                and _is_alone(document, span)
+            ):
                 seen.add(sentence)
                 yield Finding(span, f'"{document.slice(span)}" by whom: name who says so, or how we know')
 

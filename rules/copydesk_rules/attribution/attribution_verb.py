@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind
 from copydesk.language.spelling.compounds import FUNCTION_WORDS
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span, once_a_draft
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class AttributionVerbOptions(Options, frozen=True):
     """Options of `attribution-verb`.
 
     classes  the classes of verbs that are reported: "factive", "doubting", "loaded", "thinking", "not speech"
@@ -25,7 +23,7 @@ class Options(Struct, frozen=True):
     allow: tuple[str, ...] = ()
 
 
-class AttributionVerb(Rule[Options]):
+class AttributionVerb(Rule[AttributionVerbOptions]):
     """A verb that says more than that somebody said so."""
 
     name = "attribution-verb"
@@ -36,7 +34,7 @@ class AttributionVerb(Rule[Options]):
         "Said tells the reader that somebody said so, and nothing else. Claimed doubts it, revealed vouches "
         "for it, slammed takes sides, believes looks into a head, and nobody can smile a sentence."
     )
-    options = Options()
+    options = AttributionVerbOptions()
     examples = (
         Example("“The pier is safe,” Ann Poe [[claimed]].", "doubts her"),
         Example("“The pier is safe,” [[boasted]] Ann Poe.", "takes sides"),
@@ -50,7 +48,7 @@ class AttributionVerb(Rule[Options]):
         Example("“She claimed it was safe,” Ann Poe said.", "her words"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[AttributionVerbOptions]) -> Iterator[Finding]:
         """Report each verb once."""
         seen, classes = set(), frozenset(context.options.classes)
         for attribution in document.attributions:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from copydesk.analyses.attribution.sourcing import sourced_sentences
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
-from copydesk.model.prose import Block, BlockKind, Span
+from copydesk.language.copy import PROSE, CopyKind
+from copydesk.model.prose import Block, Span
 
 WEIGHTS = {
     "accusation": 3,
@@ -75,7 +76,7 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
     settled = {
         document.sentence_at(span.start) for kind in ("settled", *_ANSWERED) for span in phrases.get(kind, ())
     }
-    lead = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    lead = next((block for block in document.blocks if document.copy.of(block) in PROSE), None)
     left = [sentence for sentence in sorted(scored.keys() - settled) if _is_told(document, sentence, lead)]
     if not left or is_opinion(document):
         return []
@@ -92,7 +93,7 @@ def _is_told(document: Document, sentence: Span, lead: Block | None) -> bool:
     if document.text.count(" ", sentence.start, sentence.end) < _WORDS:
         return False
     block = document.block_at(sentence.start)
-    return block is not lead and block.kind is BlockKind.PARAGRAPH
+    return block is not lead and document.copy.of(block) is CopyKind.OWN
 
 
 def is_opinion(document: Document) -> bool:

@@ -16,6 +16,7 @@ class LateIntroduction(Rule[NoOptions]):
     name = "late-introduction"
     family = "attribution"
     severity = Severity.INFO
+    needs = ("pronoun that speaks",)
     in_quotes = "check"
     summary = "she said, before the draft has said who she is"
     why = (

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from copydesk.analyses.attribution.sourcing import is_running_copy, is_said
+from copydesk.analyses.attribution.sourcing import is_said
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class LoadedWordOptions(Options, frozen=True):
     """Options of `loaded-word`.
 
     allow  words that this house lets its reporters use, lower case: "controversial"
@@ -22,7 +21,7 @@ class Options(Struct, frozen=True):
     allow: tuple[str, ...] = ()
 
 
-class LoadedWord(Rule[Options]):
+class LoadedWord(Rule[LoadedWordOptions]):
     """A word that judges, in the reporter's own voice."""
 
     name = "loaded-word"
@@ -33,7 +32,7 @@ class LoadedWord(Rule[Options]):
         "The word takes a side, and nobody in the sentence does. Say what happened and who objects, or give "
         "the word to the person who used it."
     )
-    options = Options()
+    options = LoadedWordOptions()
     examples = (
         Example("The board passed the [[controversial]] plan.", "who objects"),
         Example("[[Thankfully]], nobody was hurt.", "says who"),
@@ -41,12 +40,12 @@ class LoadedWord(Rule[Options]):
         Example("The plan was outrageous, Ann Poe said.", "her word, without marks"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[LoadedWordOptions]) -> Iterator[Finding]:
         """Report each such word that nobody is on record for, once a draft."""
         seen = set(context.options.allow)
         for span in find_phrases(document).get("loaded", ()):
             word = document.slice(span)
-            if word.lower() in seen or not is_running_copy(document, span.start):
+            if word.lower() in seen or document.copy.at(span.start) is not CopyKind.OWN:
                 continue
             if is_said(document, span):
                 continue

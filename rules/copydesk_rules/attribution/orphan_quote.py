@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Speaker
+from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.model.prose import BlockKind
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class OrphanQuoteOptions(Options, frozen=True):
     """Options of `orphan-quote`.
 
     words  a quotation of fewer words is taken for a phrase, a slogan or a title
@@ -23,19 +21,20 @@ class Options(Struct, frozen=True):
     words: int = 7
 
 
-class OrphanQuote(Rule[Options]):
+class OrphanQuote(Rule[OrphanQuoteOptions]):
     """A quotation that nobody is on record for."""
 
     name = "orphan-quote"
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("quotation",)
     in_quotes = "check"
     summary = "a quoted sentence with no speaker in its paragraph or carried over from the one before"
     why = (
         "Readers must know who speaks. In published copy 98 of 100 quotations have their speaker in the same "
         "paragraph; where there is none, the attribution was most likely cut."
     )
-    options = Options()
+    options = OrphanQuoteOptions()
     examples = (
         Example(
             "The harbor will be dredged in May.\n\n"
@@ -64,7 +63,7 @@ class OrphanQuote(Rule[Options]):
         ),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[OrphanQuoteOptions]) -> Iterator[Finding]:
         """Look at the first quotation of each paragraph: the others go on with it."""
         reported = -1
         for quote in document.quotes.outer:
@@ -120,7 +119,7 @@ def _stands_alone(document: Document, quote: Quotation) -> bool:
     """Whether no words of the reporter's belong to the sentence of a quotation, in running copy."""
     block = document.block_at(quote.start)
     before = document.text[block.start : quote.start].rstrip()
-    if (before and before[-1] not in '.!?”"') or block.kind is not BlockKind.PARAGRAPH:
+    if (before and before[-1] not in '.!?”"') or document.copy.of(block) not in PROSE:
         return False
     after = document.text[quote.end : block.end].lstrip()
     ends = document.text[quote.inner.end - 1]

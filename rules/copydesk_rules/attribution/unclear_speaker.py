@@ -16,6 +16,7 @@ class UnclearSpeaker(Rule[NoOptions]):
     name = "unclear-speaker"
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("pronoun that speaks",)
     in_quotes = "check"
     summary = "he said, with two people before it whom it may mean, or nobody"
     why = (

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 from copydesk_rules.attribution.claims import find_claims
 
 
-class Options(Struct, frozen=True):
+class UnsourcedClaimOptions(Options, frozen=True):
     """Options of `unsourced-claim`.
 
     score  how much a claim must weigh to be shown
@@ -23,7 +21,7 @@ class Options(Struct, frozen=True):
     most: float = 2.0
 
 
-class UnsourcedClaim(Rule[Options]):
+class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
     """A claim that nobody is on record for."""
 
     name = "unsourced-claim"
@@ -35,7 +33,7 @@ class UnsourcedClaim(Rule[Options]):
         "same sentence. Two editors agree on such a sentence six times in ten, so this is a short list to go "
         "through, the heaviest claims first, and never a gate."
     )
-    options = Options()
+    options = UnsourcedClaimOptions()
     examples = (
         Example(
             "The board met.\n\n[[The pier is the oldest in the country and is likely to fall down soon.]]",
@@ -63,7 +61,7 @@ class UnsourcedClaim(Rule[Options]):
         ),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[UnsourcedClaimOptions]) -> Iterator[Finding]:
         """Report the claims that weigh enough, the heaviest, as many as a draft of its length may have."""
         options = context.options
         claims = find_claims(document, options.score)

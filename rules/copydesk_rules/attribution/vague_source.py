@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from copydesk.analyses.attribution.sourcing import is_running_copy
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 from copydesk_rules.attribution.faceless import faceless_sources
 
 
-class Options(Struct, frozen=True):
+class VagueSourceOptions(Options, frozen=True):
     """Options of `vague-source`.
 
     allow  sources that this house accepts as they are, lower case: "officials"
@@ -22,7 +20,7 @@ class Options(Struct, frozen=True):
     allow: tuple[str, ...] = ()
 
 
-class VagueSource(Rule[Options]):
+class VagueSource(Rule[VagueSourceOptions]):
     """A source that could be anybody."""
 
     name = "vague-source"
@@ -34,7 +32,7 @@ class VagueSource(Rule[Options]):
         "are; say who, how many, or how they know. Published copy does this two times in three articles, "
         "so it is a note unless a house decides otherwise."
     )
-    options = Options()
+    options = VagueSourceOptions()
     examples = (
         Example("The harbor is closed. [[Critics]] say the board acted too late.", "critics without a name"),
         Example("The harbor will open in May, according to [[sources]].", "bare sources"),
@@ -53,7 +51,7 @@ class VagueSource(Rule[Options]):
         Example("“Critics say we are late,” said Ann Poe.", "her words, not ours"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[VagueSourceOptions]) -> Iterator[Finding]:
         """Report each bare source once a paragraph, where nobody with a name of its kind stands near."""
         seen = set(context.options.allow)
         paragraph = -1
@@ -62,6 +60,6 @@ class VagueSource(Rule[Options]):
             if block != paragraph:
                 paragraph, seen = block, set(context.options.allow)
             words = document.slice(span)
-            if words.lower() not in seen and is_running_copy(document, span.start):
+            if words.lower() not in seen and document.copy.at(span.start) is CopyKind.OWN:
                 seen.add(words.lower())
                 yield Finding(span, f'"{words}" could be anybody: say who, how many, or how they know')

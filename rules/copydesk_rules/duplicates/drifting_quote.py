@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-
 from copydesk.analyses.likeness.candidates import candidates, may_have_version
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
@@ -16,13 +14,13 @@ from copydesk.language.people.people import Person
 from copydesk.language.words import fold
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 MARKED_CHANGES = ("[", "...", "…", ". . .")
 """Signs by which a writer says that the words were changed or cut."""
 
 
-class DriftingQuoteOptions(Struct, frozen=True):
+class DriftingQuoteOptions(Options, frozen=True):
     """What counts as the same words.
 
     minimum_words  shorter quotations are not compared
@@ -39,6 +37,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     name = "drifting-quote"
     family = "duplicates"
     severity = Severity.WARNING
+    needs = ("quotation",)
     summary = "the same person is quoted twice in almost the same words"
     why = (
         "When two quotations of one person differ in a word or two, one of them is likely to be a misquote. "

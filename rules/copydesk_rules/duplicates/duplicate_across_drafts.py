@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import has_credit, is_promotion, quoted_share
+from copydesk.analyses.furniture import quoted_share
 from copydesk.analyses.likeness.paragraphs import words_of
 from copydesk.document import Document
+from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import BlockKind, Span
-from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example
+from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Options
 
 SHORTEST = {
     BlockKind.HEADLINE: 6,
@@ -61,7 +62,7 @@ class Place(Struct, frozen=True):
     passage: Passage
 
 
-class DuplicateAcrossDraftsOptions(Struct, frozen=True):
+class DuplicateAcrossDraftsOptions(Options, frozen=True):
     """What counts as the same paragraph.
 
     similarity   the share of words that two paragraphs must have in common, 0 to 1
@@ -122,9 +123,9 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
             if len(within) < SHORTEST.get(block.kind, len(within) + 1):
                 continue
             folded = fold_words(document.words, within)
-            if folded in found or is_promotion(document, block):
+            if folded in found or document.copy.of(block) in NOT_STORY:
                 continue
-            if not has_credit(document, block):
+            if document.copy.of(block) not in REPEATING:
                 quoted = quoted_share(document, block) > MOSTLY
                 found[folded] = Passage(
                     block.start, block.end, folded, sketch(folded), quoted, index, last - index

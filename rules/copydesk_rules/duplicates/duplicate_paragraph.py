@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from msgspec import Struct
-
-from copydesk.analyses.furniture import is_promotion, stands_beside
+from copydesk.analyses.furniture import stands_beside
 from copydesk.analyses.likeness.copies import verbatim_copies
 from copydesk.analyses.likeness.paragraphs import Paragraph
 from copydesk.document import Document
+from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import BlockKind
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 REFRAIN_TIMES = 3
 REFRAIN_WORDS = 25
@@ -21,7 +20,7 @@ REMARK_WORDS = 10
 """A paragraph of fewer words may be a remark that is made twice."""
 
 
-class DuplicateParagraphOptions(Struct, frozen=True):
+class DuplicateParagraphOptions(Options, frozen=True):
     """What counts as a paragraph.
 
     minimum_words  shorter blocks are not compared: captions, credits and refrains
@@ -74,7 +73,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
         first: dict[str, Paragraph] = {}
         for copy in found:
             original = first.setdefault(copy.folded, copy)
-            if original is copy or is_promotion(document, copy.block):
+            if original is copy or document.copy.of(copy.block) in NOT_STORY:
                 continue
             span = original.block.span
             line = document.source.position(document.to_source(span).start).line

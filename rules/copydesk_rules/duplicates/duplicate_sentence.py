@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-
 from copydesk.analyses.likeness.repeats import Repeat, captions, is_on_purpose, repeated_quotes, repeats
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 REFRAIN_TIMES = 3
 GAP = 4
 """Spaces that may part two sentences that follow each other."""
 
 
-class DuplicateSentenceOptions(Struct, frozen=True):
+class DuplicateSentenceOptions(Options, frozen=True):
     """What counts as a sentence.
 
     minimum_words  shorter sentences are not compared

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from msgspec import Struct
-
-from copydesk.analyses.furniture import is_promotion, stands_beside
+from copydesk.analyses.furniture import stands_beside
 from copydesk.analyses.likeness.copies import MINIMUM_WORDS, SIMILARITY, near_copies
 from copydesk.analyses.likeness.differences import Likeness, describe
 from copydesk.analyses.likeness.paragraphs import Paragraph
 from copydesk.document import Document
+from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 MOST_IN_COMMON = 0.99
 """Two paragraphs that are not the same are never said to be 100 % alike."""
 
 
-class NearDuplicateParagraphOptions(Struct, frozen=True):
+class NearDuplicateParagraphOptions(Options, frozen=True):
     """What counts as like.
 
     minimum_words  shorter blocks are not compared: what they share is often a formula
@@ -94,7 +93,7 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
         series = Counter(part.block for pair in pairs for part in (pair.copy, pair.original))
         for pair in pairs:
             copy, original, likeness = pair.copy, pair.original, pair.likeness
-            if is_promotion(document, copy.block):
+            if document.copy.of(copy.block) in NOT_STORY:
                 continue
             sure = (
                 likeness.is_edit(options.similarity)

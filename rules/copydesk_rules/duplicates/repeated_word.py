@@ -31,6 +31,7 @@ class RepeatedWord(Rule[NoOptions]):
     name = "repeated-word"
     family = "duplicates"
     severity = Severity.ERROR
+    needs = ("word twice in a row",)
     summary = "a word stands twice in a row"
     why = (
         "The eye skips a word that was typed twice, most of all at the end of a line. Delete one. Words that "

@@ -10,16 +10,16 @@ from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.errors import CannotCheckError, LeftOutError
+from copydesk.language.copy import PROSE
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import OBJECT, BlockKind, Span
-from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Reach
+from copydesk.model.prose import OBJECT, Span
+from copydesk.plugins.rule import Collected, Context, DraftFinding, DraftsRule, Example, Options, Reach
 
 if TYPE_CHECKING:
     from copydesk.languagetool.answers import Answers, Question
     from copydesk.languagetool.client import Match
     from copydesk_rules.grammar.preset import Preset
 
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 _LONGEST = 2_000
 """Characters of a sentence that LanguageTool is asked about: it takes time with their square."""
@@ -31,7 +31,7 @@ _SHOWN = 3
 """Suggestions that a message has room for."""
 
 
-class LanguageToolOptions(Struct, frozen=True):
+class LanguageToolOptions(Options, frozen=True):
     """Which LanguageTool is asked, and for what.
 
     url            a server on this machine, such as "http://127.0.0.1:8081". One elsewhere is only used where
@@ -168,7 +168,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
 
 def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]:
     for index, block in enumerate(document.blocks):
-        if block.kind not in _PROSE or index in left_out:
+        if document.copy[index] not in PROSE or index in left_out:
             continue
         text = document.slice(block.span)
         apart = [quotation.span for quotation in document.quotes.within(block.span)]

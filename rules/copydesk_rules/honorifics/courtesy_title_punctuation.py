@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.people.references import running_copy
 from copydesk.document import Document
 from copydesk.house.style import HonorificStyle
+from copydesk.language.copy import COPY
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -23,6 +23,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     name = "courtesy-title-punctuation"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("courtesy title",)
     summary = (
         "courtesy titles with a full point in one place and without in another, or not as the house has them"
     )
@@ -63,7 +64,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
 
 
 def _is_own(document: Document, span: Span) -> bool:
-    return document.block_index(span.start) in running_copy(document) and not document.quotes.hold(span)
+    return document.copy.at(span.start) in COPY and not document.quotes.hold(span)
 
 
 def _unlike_the_house(document: Document, odd: list[Span], wanted: str) -> Finding:

@@ -22,6 +22,7 @@ class CourtesyTitleWithFullName(Rule[NoOptions]):
     name = "courtesy-title-with-full-name"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.full_names",)
     summary = "a courtesy title before a full name"
     why = (
         "The first reference is the full name without a title, in houses with courtesy titles and in houses "

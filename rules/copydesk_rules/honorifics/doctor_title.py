@@ -36,6 +36,7 @@ class DoctorTitle(Rule[NoOptions]):
     name = "doctor-title"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.doctors",)
     summary = "Dr. before the name of somebody who is no Dr. in the house style"
     why = (
         "Most readers take Dr. for a physician. Houses that keep it for the health professions write of a "

@@ -22,6 +22,7 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
     name = "headline-name-not-in-body"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("headline",)
     summary = "somebody who is named in the headline and nowhere in the story"
     why = (
         "The headline was written for another version, or the name is misspelt in one of the two places. "

@@ -22,6 +22,7 @@ class LongTitleBeforeName(Rule[NoOptions]):
     name = "long-title-before-name"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.longest_role",)
     summary = "a role of many capitalised words before a name"
     why = (
         "A short title stands before the name, a long one after it, in lower case between commas: Ann Poe, "

@@ -21,6 +21,7 @@ class MissingCourtesyTitle(Rule[NoOptions]):
     name = "missing-courtesy-title"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.later",)
     summary = "a later reference by the surname alone, where the house style has a courtesy title"
     why = (
         "A house that writes Ms. Poe writes it each time. Where the draft gives the person a title "

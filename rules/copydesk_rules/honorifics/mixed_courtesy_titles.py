@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 PERSONAL = 3
 """How often one person has a title before that is a habit, whatever the draft does with others."""
@@ -21,7 +19,7 @@ HABIT = 4
 """How many times as often the draft must do one over all its people before that decides for one of them."""
 
 
-class Options(Struct, frozen=True):
+class MixedCourtesyTitlesOptions(Options, frozen=True):
     """Options of `mixed-courtesy-titles`.
 
     majority  how many times as often the draft must use one form before the other is at fault
@@ -30,19 +28,20 @@ class Options(Struct, frozen=True):
     majority: float = 2.0
 
 
-class MixedCourtesyTitles(Rule[Options]):
+class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
     """One draft names people in two ways."""
 
     name = "mixed-courtesy-titles"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("courtesy title",)
     summary = "a later reference with a courtesy title in a draft without them, or the reverse"
     why = (
         "A house uses courtesy titles on later references or it does not. Where a draft does both for one "
         "person, an edit went wrong or two pieces of copy were merged. What the draft does most is taken as "
         "its style; headlines, captions and quotations do not count."
     )
-    options = Options()
+    options = MixedCourtesyTitlesOptions()
     examples = (
         Example(
             "Ann Poe runs the harbor board.\n\nMs. Poe took office in May. Ms. Poe has a staff of six.\n\n"
@@ -66,7 +65,7 @@ class MixedCourtesyTitles(Rule[Options]):
         ),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[MixedCourtesyTitlesOptions]) -> Iterator[Finding]:
         """Compare each person's later references with the draft's habit."""
         if context.honorifics.in_section(document.source.path).later != "auto":
             return

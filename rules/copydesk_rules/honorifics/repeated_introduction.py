@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from msgspec import Struct
-
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 _FULL = MentionKind.FULL
 
 
-class Options(Struct, frozen=True):
+class RepeatedIntroductionOptions(Options, frozen=True):
     """Options of `repeated-introduction`.
 
     within  how many paragraphs further on a second introduction is reported
@@ -26,19 +24,20 @@ class Options(Struct, frozen=True):
     within: int = 5
 
 
-class RepeatedIntroduction(Rule[Options]):
+class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
     """Role and full name, and soon after role and full name again."""
 
     name = "repeated-introduction"
     family = "honorifics"
     severity = Severity.INFO
+    needs = ("full name twice",)
     summary = "a person is introduced a second time, with role and full name, soon after the first"
     why = (
         "The reader has just met them. A second introduction is what is left when two versions of a story "
         "are merged, or when a paragraph was moved up. Long pieces introduce people again on purpose, "
         "so only the next few paragraphs are looked at."
     )
-    options = Options()
+    options = RepeatedIntroductionOptions()
     examples = (
         Example(
             "Mayor Ann Poe resigned on Friday.\n\n[[Mayor Ann Poe]] would not say why.",
@@ -52,7 +51,7 @@ class RepeatedIntroduction(Rule[Options]):
         Example("Mayor Ann Poe resigned on Friday.\n\nMayor Poe would not say why.", "the surname"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[RepeatedIntroductionOptions]) -> Iterator[Finding]:
         """One finding for each person, at the second introduction."""
         for person in document.people.all:
             full = [mention for mention in person.mentions if mention.kind is _FULL]

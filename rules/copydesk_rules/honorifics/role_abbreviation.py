@@ -43,6 +43,7 @@ class RoleAbbreviation(Rule[NoOptions]):
     name = "role-abbreviation"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.ranks",)
     summary = "a rank or an office that the house abbreviates before a full name, or never does"
     why = (
         "The AP abbreviates military and police ranks, Gov., Sen., Rep. and the Rev. before a full name, and "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.analyses.neighbours import word_before
-from copydesk.analyses.people.references import in_running_copy, running_copy
+from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.house.style import HonorificStyle
+from copydesk.language.copy import COPY
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
@@ -37,6 +38,7 @@ class RoleCapitalization(Rule[NoOptions]):
     name = "role-capitalization"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style.role_capitals",)
     summary = "an office with a capital away from the name, or without one before it; a job with a capital"
     why = (
         "In AP style an office has a capital right before a name (President Poe) and nowhere else (the "
@@ -88,7 +90,7 @@ def _alone(document: Document) -> Iterator[Finding]:
                 and text.endswith(" the ", 0, span.start)
                 and not text[span.start : span.end].isupper()
                 and not (following[:1] in " -" and following[1:2].isupper())
-                and document.block_index(span.start) in running_copy(document)
+                and document.copy.at(span.start) in COPY
             ):
                 yield _finding(document, span, office)
 

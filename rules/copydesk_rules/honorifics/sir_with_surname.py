@@ -17,6 +17,7 @@ class SirWithSurname(Rule[NoOptions]):
     name = "sir-with-surname"
     family = "honorifics"
     severity = Severity.ERROR
+    needs = ("knight",)
     summary = "Sir or Dame before a surname alone"
     why = (
         "Sir and Dame belong to the given name: Sir John Poe, then Sir John, or Poe where the house drops "

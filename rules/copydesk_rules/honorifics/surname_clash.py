@@ -22,6 +22,7 @@ class SurnameClash(Rule[NoOptions]):
     name = "surname-clash"
     family = "honorifics"
     severity = Severity.INFO
+    needs = ("shared surname",)
     summary = "a bare surname after two people of that surname were introduced"
     why = (
         "Ann Poe and Lou Poe are both in the story: Poe alone leaves the reader to guess. Give the full name "

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from copydesk.analyses.neighbours import word_after, word_before, word_near_before
 from copydesk.analyses.people.introductions import (
     PERFORMERS,
@@ -21,10 +19,10 @@ from copydesk.document import Document
 from copydesk.language.lists.lexicon import given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class UnintroducedPersonOptions(Options, frozen=True):
     """Options of `unintroduced-person`.
 
     household  surnames that stand alone without an introduction, beside those of well-known public figures
@@ -33,7 +31,7 @@ class Options(Struct, frozen=True):
     household: tuple[str, ...] = ()
 
 
-class UnintroducedPerson(Rule[Options]):
+class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
     """A later reference without a first one."""
 
     name = "unintroduced-person"
@@ -45,7 +43,7 @@ class UnintroducedPerson(Rule[Options]):
         "are for later ones. A later reference that comes first means that the introduction was cut, or that "
         "paragraphs were moved. The surname of a well-known public figure standing alone is only a note."
     )
-    options = Options()
+    options = UnintroducedPersonOptions()
     examples = (
         Example(
             "The board met on Friday.\n\nA vote is due, [[Mr. Roe]] said. Mr. Roe would not say when.",
@@ -81,7 +79,7 @@ class UnintroducedPerson(Rule[Options]):
         ),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[UnintroducedPersonOptions]) -> Iterator[Finding]:
         """Look at the first reference to each person that needs an introduction before it."""
         must = context.honorifics.public_figures == "introduce"
         for person in document.people.all:

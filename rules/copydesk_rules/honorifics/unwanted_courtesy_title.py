@@ -26,6 +26,7 @@ class UnwantedCourtesyTitle(Rule[NoOptions]):
     name = "unwanted-courtesy-title"
     family = "honorifics"
     severity = Severity.WARNING
+    needs = ("style",)
     summary = "a courtesy title where the house style has none"
     why = (
         "A house without courtesy titles names people by their surnames from the second reference on. Other "

@@ -20,6 +20,7 @@ class MixedQuoteMarks(Rule[NoOptions]):
     name = "mixed-quote-marks"
     family = "quotes"
     severity = Severity.WARNING
+    needs = ("both kinds of quotation mark",)
     in_quotes = "check"
     summary = "straight and curly quotation marks in one draft"
     why = (

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from msgspec import Struct
-
 from copydesk.document import Document
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
-class Options(Struct, frozen=True):
+class QuotePunctuationOptions(Options, frozen=True):
     """Options of `quote-punctuation`.
 
     style  `us`: full stops and commas stand inside the closing mark. `uk`: the full stop after quoted words
@@ -24,12 +22,13 @@ class Options(Struct, frozen=True):
     style: Literal["draft", "us", "uk"] = "draft"
 
 
-class QuotePunctuation(Rule[Options]):
+class QuotePunctuation(Rule[QuotePunctuationOptions]):
     """A full stop or comma on the side of the closing mark where the house, or the draft, has none."""
 
     name = "quote-punctuation"
     family = "quotes"
     severity = Severity.INFO
+    needs = ("quotation",)
     in_quotes = "check"
     summary = "a full stop or comma on the other side of a closing quotation mark than elsewhere"
     why = (
@@ -37,7 +36,7 @@ class QuotePunctuation(Rule[Options]):
         "sense does. Either is right, both in one draft are not. Only quoted words that are no sentence "
         "are looked at, and no comma inside: it may belong to `he said`."
     )
-    options = Options()
+    options = QuotePunctuationOptions()
     examples = (
         Example(
             "It was “late.” It was “dear.” It was “slow.” It was “not [[ours”.]]",
@@ -48,7 +47,7 @@ class QuotePunctuation(Rule[Options]):
         Example("It was “late”, it was “dear” and “far”. He said: “It was not ours.”", "a quoted sentence"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterator[Finding]:
+    def check(self, document: Document, context: Context[QuotePunctuationOptions]) -> Iterator[Finding]:
         """Sort the fragments by where their punctuation stands, and report the ones on the wrong side."""
         inside, outside = [], []
         for quote in document.quotes.outer:

@@ -17,6 +17,7 @@ class UnbalancedBracket(Rule[NoOptions]):
     name = "unbalanced-bracket"
     family = "quotes"
     severity = Severity.WARNING
+    needs = ("bracket",)
     in_quotes = "check"
     summary = "a round or square bracket without its other half"
     why = (

@@ -30,6 +30,7 @@ class DiacriticVariant(Rule[NoOptions]):
     name = "diacritic-variant"
     family = "spelling"
     severity = Severity.WARNING
+    needs = ("accented word",)
     summary = "a word has its accents in one place and not in another"
     why = (
         "Houses keep accents or drop them, and a name that is Erdoğan here and Erdogan there looks like two "

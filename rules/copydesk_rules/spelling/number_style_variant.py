@@ -36,6 +36,7 @@ class NumberStyleVariant(Rule[NoOptions]):
     name = "number-style-variant"
     family = "spelling"
     severity = Severity.INFO
+    needs = ("digit",)
     summary = "numbers of one kind are written in two ways: 5% and 5 percent, $5m and $5 million"
     why = (
         "A house has one way to write percentages, millions and small numbers. Where a draft has two, the "

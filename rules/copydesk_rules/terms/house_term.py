@@ -29,6 +29,7 @@ class HouseTerm(Rule[NoOptions]):
     name = "house-term"
     family = "terms"
     severity = Severity.WARNING
+    needs = ("terms",)
     covers = True
     summary = "a word that the house's terms files replace, avoid or watch"
     why = (

@@ -82,7 +82,7 @@ def test_an_interrupted_run_exits_130(copydesk, folder, monkeypatch):
         raise KeyboardInterrupt
 
     folder({"a.txt": ""})
-    monkeypatch.setattr("copydesk.run.runner.run", interrupted)
+    monkeypatch.setattr("copydesk.commands.check.steps.run", interrupted)
     assert copydesk("check", "a.txt").code == 130
 
 
@@ -91,7 +91,7 @@ def test_a_fault_of_our_own_is_never_taken_for_a_finding(copydesk, folder, monke
         raise RuntimeError("the engine fell over")
 
     folder({"a.txt": ""})
-    monkeypatch.setattr("copydesk.run.runner.run", broken)
+    monkeypatch.setattr("copydesk.commands.check.steps.run", broken)
     result = copydesk("check", "a.txt")
     assert (result.code, result.out) == (2, "")
     assert "RuntimeError: the engine fell over" in result.err
@@ -199,7 +199,7 @@ def test_a_plugin_that_ends_the_run_is_no_clean_run(copydesk, folder, monkeypatc
         raise SystemExit(0)
 
     folder({"a.txt": ""})
-    monkeypatch.setattr("copydesk.run.runner.run", ends)
+    monkeypatch.setattr("copydesk.commands.check.steps.run", ends)
     result = copydesk("check", "a.txt")
     assert result.code == 2
     assert "nothing was checked" in result.err
@@ -210,7 +210,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_fault(copydesk, folder, monkeypatch):
         raise BrokenPipeError(errno.EPIPE, "a server went away")
 
     folder({"a.txt": ""})
-    monkeypatch.setattr("copydesk.run.runner.run", breaks)
+    monkeypatch.setattr("copydesk.commands.check.steps.run", breaks)
     assert copydesk("check", "a.txt").code == 2
 
 

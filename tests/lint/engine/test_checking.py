@@ -9,6 +9,7 @@ from copydesk.engine.checking import check_document, diagnose, uncovered
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.model.report import Place
+from copydesk.plugins.registry import RegisteredRule
 from copydesk.plugins.rule import Context, NoOptions
 from copydesk.plugins.selection import ActiveRule
 from copydesk.readers.plain import read
@@ -19,7 +20,7 @@ def draft(text: str | bytes) -> Document:
 
 
 def active(rule: type) -> ActiveRule:
-    return ActiveRule(rule(), Context(NoOptions()), rule.severity, "toys")
+    return ActiveRule(RegisteredRule.of(rule, "toys"), Context(NoOptions()), rule.severity)
 
 
 def test_a_finding_is_kept_with_its_rule(toys):

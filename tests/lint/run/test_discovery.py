@@ -128,14 +128,14 @@ def test_a_folder_that_may_not_be_read_is_a_problem(folder):
 def test_standard_input_stands_among_the_files(folder):
     folder({"b.txt": ""})
     stdin = Input("a.txt", b"A draft.")
-    assert find_drafts(["b.txt", "-"], SUFFIXES, stdin).inputs == [stdin, Input("b.txt")]
+    assert find_drafts(["b.txt", "-"], SUFFIXES, [stdin]).inputs == [stdin, Input("b.txt")]
 
 
 def test_standard_input_replaces_the_file_that_it_is_named_after(folder):
     folder({"d/a.txt": "", "d/b.txt": ""})
     stdin = Input("d/a.txt", b"A newer draft.")
-    assert find_drafts(["d", "-"], SUFFIXES, stdin).inputs[0] == stdin
-    assert len(find_drafts(["d", "-"], SUFFIXES, stdin).inputs) == 2
+    assert find_drafts(["d", "-"], SUFFIXES, [stdin]).inputs[0] == stdin
+    assert len(find_drafts(["d", "-"], SUFFIXES, [stdin]).inputs) == 2
 
 
 def test_a_draft_goes_by_its_own_name_not_by_that_of_a_link(folder, link):

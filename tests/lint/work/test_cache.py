@@ -233,7 +233,7 @@ def test_a_setting_has_one_digest_whatever_its_order(toys, registry_of):
     (active,) = select_rules(registry_of(toys.Bad))
 
     def of(*options):
-        return {of_rules([replace(active, context=Context(option))]) for option in options}
+        return {of_rules([replace(active, setting=Context(option))]) for option in options}
 
     assert len(of({"b": {2, 1}, "a": 0}, {"a": 0, "b": {1, 2}})) == 1
     assert (

@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind, Speaker
+from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.lists.verbs import FACELESS
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.model.prose import BlockKind, Span
+from copydesk.model.prose import Span
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -98,7 +99,7 @@ def _speaking_pronouns(document: Document) -> Iterator[Speaker]:
         speaker = attribution.speaker
         if attribution.quotes and speaker and speaker.kind is SourceKind.PRONOUN and speaker.span not in seen:
             seen.add(speaker.span)
-            is_paragraph = document.block_at(speaker.span.start).kind is BlockKind.PARAGRAPH
+            is_paragraph = document.copy.at(speaker.span.start) in PROSE
             if is_paragraph and document.slice(speaker.span).lower() in ("he", "she"):
                 yield speaker
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
-from copydesk.model.prose import BlockKind, once_a_draft
+from copydesk.model.prose import once_a_draft
 
 
 @once_a_draft
@@ -23,7 +24,7 @@ def is_whole(document: Document, index: int) -> bool:
     quotes = quotes_by_block(document).get(index, [])
     return (
         len(quotes) == 1
-        and block.kind is BlockKind.PARAGRAPH
+        and document.copy[index] in PROSE
         and quotes[0].opened
         and quotes[0].start == block.start
         and quotes[0].end == block.end

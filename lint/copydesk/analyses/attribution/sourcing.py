@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution
-from copydesk.model.prose import BlockKind, Span, once_a_draft
+from copydesk.model.prose import Span, once_a_draft
 
 _CITED = frozenset(
     """
@@ -93,8 +93,3 @@ def _carries_on(document: Document, index: int) -> bool:
     start = document.sentences[index].start
     word = document.text[start : start + 8].split(maxsplit=1)[0].lower()
     return word in _GOES_ON or word[0] in "“\"'‘"
-
-
-def is_running_copy(document: Document, offset: int) -> bool:
-    """Whether a place stands in a paragraph, not in a headline, a caption, a list or a table."""
-    return document.block_at(offset).kind is BlockKind.PARAGRAPH

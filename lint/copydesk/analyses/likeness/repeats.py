@@ -7,17 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import (
-    BESIDE_THE_STORY,
-    ends_a_sentence,
-    has_credit,
-    is_promotion,
-    is_quotation,
-)
+from copydesk.analyses.furniture import ends_a_sentence, is_quotation
 from copydesk.analyses.likeness.candidates import may_be_copy, repeated_runs
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.paragraphs import COMPARED, words_of
 from copydesk.document import Document
+from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
 from copydesk.model.prose import Block, Span, once_a_draft
 
@@ -56,7 +51,7 @@ def repeats(document: Document, spans: Sequence[Span], minimum_words: int) -> It
         if len(within) < minimum_words or not may_be_copy(within, repeated):
             continue
         block = document.block_at(span.start)
-        if block.kind not in COMPARED or is_promotion(document, block):
+        if block.kind not in COMPARED or document.copy.of(block) in NOT_STORY:
             continue
         earlier = first.setdefault(fold_words(document.words, within), span)
         if earlier is span or is_title(document, span) or is_title(document, earlier):
@@ -82,9 +77,7 @@ def is_title(document: Document, span: Span) -> bool:
 def is_on_purpose(document: Document, repeat: Repeat) -> bool:
     """Whether a repeat looks like a caption, an embedded post or a pull quote, by what stands around it."""
     later, earlier = (document.block_at(span.start) for span in repeat.both)
-    if later.kind != earlier.kind or later.kind in BESIDE_THE_STORY:
-        return True
-    if any(has_credit(document, block) for block in (later, earlier)):
+    if later.kind != earlier.kind or any(document.copy.of(block) in REPEATING for block in (later, earlier)):
         return True
     if is_quotation(document, later) != is_quotation(document, earlier):
         return True

@@ -7,22 +7,19 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import has_credit
 from copydesk.analyses.likeness.candidates import repeated_runs
 from copydesk.document import Document
+from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, ROLE_NOUNS
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.language.words import fold
-from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+from copydesk.model.prose import Block, Span, once_a_draft
 
 LEAST_WORDS = 3
 """How many words a description has beside its article: less is a label that may be used again."""
 
 BODY_WORDS = 6
 """How many capitals a body's name has that is given in full: a shorter one is how the body is called."""
-
-STORY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-"""Where people are introduced. A caption, a deck or an embedded post introduces them for itself."""
 
 _AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$"
@@ -110,8 +107,8 @@ def _blocks_with_repeated_names(document: Document) -> list[Block]:
 
 
 def _is_story(document: Document, offset: int) -> bool:
-    block = document.block_at(offset)
-    return block.kind in STORY and not has_credit(document, block)
+    """Whether a place is one of the story: a caption, a deck or a post introduces people for itself."""
+    return document.copy.at(offset) in PROSE
 
 
 def _age(document: Document, mention: Mention) -> Said | None:

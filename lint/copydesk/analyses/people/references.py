@@ -6,27 +6,20 @@ from msgspec import Struct
 
 from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
+from copydesk.language.copy import COPY
 from copydesk.language.lists.titles import CALENDAR, COURTESY, FOLLOWS_A_NAME
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
-from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
-
-RUNNING_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-"""Where courtesy titles are used. No house puts them into headlines, and few into captions."""
+from copydesk.model.prose import once_a_draft
 
 NAMELESS_TITLES = frozenset({"dr", "messrs", "mses"})
 """Courtesy titles that a house without courtesy titles uses too, or that stand for several people."""
-
-FIRST_PERSON = ("i", "me", "my", "myself")
-"""Words that no reporter says of himself in a news story: a paragraph that has them is someone else's."""
 
 _COURTESY = MentionKind.COURTESY
 _SURNAME = MentionKind.SURNAME
 _ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
 _TITLES = COURTESY - NAMELESS_TITLES
 _SHARED_TITLES = ("Messrs", "Mses")
-_DISPLAY_WORDS = 18
-_FIRST_BLOCKS = 8
 _FOR = frozenset({"for", "against", "with"})
 _JOINTS = frozenset("despite of with without about from by before after".split())
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -76,63 +69,7 @@ def has_courtesy_title(mention: Mention) -> bool:
 
 def in_running_copy(document: Document, mention: Mention) -> bool:
     """Whether a mention stands in the reporter's own running copy."""
-    return not mention.quoted and document.block_index(mention.start) in running_copy(document)
-
-
-@once_a_draft
-def running_copy(document: Document) -> frozenset[int]:
-    """The blocks, by index, that are the reporter's own copy and no display type."""
-    starts, vocabulary = document.words.starts, document.words.vocabulary
-    foreign = {
-        document.block_index(starts[index])
-        for word in FIRST_PERSON
-        for index in vocabulary.get(word, ())
-        if _is_own_word(document, starts[index], starts[index] + len(word))
-    }
-    start, has_posts = _end_of_labels(document), "@" in document.text
-    return frozenset(
-        index
-        for index, block in enumerate(document.blocks)
-        if index >= start
-        and index not in foreign
-        and block.kind in RUNNING_COPY
-        and not _is_display(document, block)
-        and not (has_posts and _is_post(document, block))
-    )
-
-
-def _is_own_word(document: Document, start: int, end: int) -> bool:
-    """Whether a word is a word of the copy: no quotation, and no initial as in I.R.S."""
-    return not document.text.startswith(".", end) and not document.quotes.hold(Span(start, end))
-
-
-def _end_of_labels(document: Document) -> int:
-    """The index of the block after the last label of a draft from an archive: ABSTRACT, FULL TEXT."""
-    labels = [
-        index
-        for index, block in enumerate(document.blocks[:_FIRST_BLOCKS])
-        if block.end - block.start < 24
-        and block.kind is not BlockKind.DATELINE
-        and document.slice(block.span).isupper()
-    ]
-    return labels[-1] + 1 if len(labels) > 1 else 0
-
-
-def _is_post(document: Document, block: Block) -> bool:
-    """Whether a block is a post that was embedded: it addresses somebody by handle."""
-    return document.text.find("@", block.start, block.end) >= 0
-
-
-def _is_display(document: Document, block: Block) -> bool:
-    """Whether a short paragraph is display type that its reader could not tell from copy.
-
-    A headline may end with a full point, a crosshead may ask a question, a list of links has neither.
-    """
-    if document.text.count(" ", block.start, block.end) >= _DISPLAY_WORDS:
-        return False
-    if block.start == 0 and len(document.blocks) > 2:
-        return True
-    return document.text[block.end - 1] not in ".!:…”\"'’)"
+    return not mention.quoted and document.copy.at(mention.start) in COPY
 
 
 def _is_bare(document: Document, mention: Mention) -> bool:

@@ -41,6 +41,12 @@ def is_inflection(one: str, other: str) -> bool:
     return end == 1 and long[-1] == "s"
 
 
+def is_adjective(one: str, other: str) -> bool:
+    """Whether one of two names is the adjective of the other: Lankan, Lanka."""
+    short, long = sorted((one, other), key=len)
+    return long == short + "n" and short[-1] == "a"
+
+
 def _shared(one: str, other: str) -> tuple[int, int]:
     """How many letters two words share at the start, and, of the rest, at the end."""
     most = min(len(one), len(other))

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.document import Document
-from copydesk.model.prose import BlockKind, Span, once_a_draft
+from copydesk.language.copy import PROSE, CopyKind
+from copydesk.model.prose import Span
 
-_COPY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_PASTED = r"(?<!\w)[@#]\w|pic\.twitter|[a-z]:[A-Z]"
-"""What shows that a paragraph is an embedded post, or the headline of a linked story after its label."""
-
-_MARKS = ("@", "#", ":", "pic.twitter")
-"""One of these stands in everything that is pasted."""
-
-_SHORT = 18
-"""So many spaces are more than a headline has."""
-
-_ENDS = frozenset(".!?:;…”\"'’)")
+_EDITED = PROSE | {CopyKind.NOTE}
+"""What the desk spells in the style of the house."""
 
 _ADDRESS = frozenset("@#/._\\")
 _SENTENCE_ENDS = frozenset(".?!:;•—\n")
@@ -35,31 +25,12 @@ def in_running_copy(document: Document, span: Span) -> bool:
 
 def in_copy(document: Document, span: Span) -> bool:
     """The same, quotations included."""
-    return _is_copy(document, document.block_index(span.start))
-
-
-@once_a_draft
-def _is_copy(document: Document, number: int) -> bool:
-    block = document.blocks[number]
-    if block.kind not in _COPY:
-        return False
-    if (
-        document.text[block.end - 1] not in _ENDS
-        and document.text.count(" ", block.start, block.end) < _SHORT
-    ):
-        return False
-    return not (_is_pasted(document, number) or document.slice(block.span).isupper())
+    return document.copy.at(span.start) in _EDITED
 
 
 def is_pasted(document: Document, span: Span) -> bool:
-    """Whether a span stands in what was written for another page: an embedded post, a link with a label."""
-    return _is_pasted(document, document.block_index(span.start))
-
-
-@once_a_draft
-def _is_pasted(document: Document, number: int) -> bool:
-    text = document.slice(document.blocks[number].span)
-    return any(mark in text for mark in _MARKS) and re.search(_PASTED, text) is not None
+    """Whether a span stands in an embedded post: it was written for another page."""
+    return document.copy.at(span.start) is CopyKind.POST
 
 
 def opens_sentence(text: str, start: int) -> bool:

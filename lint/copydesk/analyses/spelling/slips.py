@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from copydesk.analyses.spelling.capitals import Place, capitalized
-from copydesk.analyses.spelling.letters import is_contraction, is_inflection, one_slip_apart
+from copydesk.analyses.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
 from copydesk.analyses.spelling.prose import opens_sentence
 from copydesk.document import Document
 from copydesk.language.lists import lexicon
@@ -64,7 +64,11 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
     words = [
         word
         for word in surfaces
-        if 3 < len(word) <= _LONGEST and "-" not in word and not word.isupper() and not is_contraction(word)
+        if 3 < len(word) <= _LONGEST
+        and "-" not in word
+        and not word.isupper()
+        and not is_contraction(word)
+        and word.replace("'", "").isalpha()
     ]
     # A slip leaves the second letter as it is, or everything after the third.
     begins = _pairs(words, [word[:2] for word in words])
@@ -125,7 +129,9 @@ class _Pair:
 
     def is_slip(self) -> bool:
         """Whether the rarer word is the other one, misspelt."""
-        if len(self.places) > _MOST or self._are_joined() or self._are_two():
+        if len(self.places) > _MOST or self._are_joined() or self._are_two() or self._are_parts_of_two():
+            return False
+        if is_adjective(self.rare, self.usual):
             return False
         if self.rare in (self.usual + "s", self.usual + "es"):
             return False
@@ -140,7 +146,8 @@ class _Pair:
         beside = bool(self.before or self.after)
         if how_known(self.usual) > 1 and self._names_nobody():
             return True
-        if _is_ordinary(self.usual) and not self._is_person():
+        is_plain = _is_ordinary(self.usual) or self.usual in lexicon.places()
+        if is_plain and not self._is_person():
             return beside or (len(self.others) > 1 and len(self.usual) >= _LONG)
         return beside or len(self.others) > 1
 
@@ -160,6 +167,14 @@ class _Pair:
             return not self.before
         after = [{p.after for p in ps} - {""} for ps in (self.places, self.others)]
         return bool(after[0]) and self.usual in lexicon.given_names() and after[0].isdisjoint(after[1])
+
+    def _are_parts_of_two(self) -> bool:
+        """Whether each stands in longer names alone, and these are others: Al Arabiya, Saudi Arabia."""
+        sides = [
+            [{fold_title(place.before) for place in places} for places in (self.places, self.others)],
+            [{fold_title(place.after) for place in places} for places in (self.places, self.others)],
+        ]
+        return any("" not in here | there and here.isdisjoint(there) for here, there in sides)
 
     def _is_introduced(self, places: list[Place]) -> bool:
         person = self.document.people.at(places[0].span.start)
@@ -195,6 +210,12 @@ class _Pair:
             return False
         determined = text[max(0, place.span.start - 4) : place.span.start].split(" ")[-2:][:1]
         return determined[0].lower() not in ("a", "an", "the") and not opens_sentence(text, place.span.start)
+
+
+def fold_title(word: str) -> str:
+    """A word beside a name, nothing where it is a title or a role that anybody has."""
+    lower = word.rstrip(".").lower()
+    return "" if lower in COURTESY or lower in ROLE_NOUNS else word
 
 
 @lru_cache(maxsize=20_000)

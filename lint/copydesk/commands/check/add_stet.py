@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from copydesk.commands.shared.output import say
+from copydesk.wording import count
 
 if TYPE_CHECKING:
     from copydesk.model.report import Problem, Report
@@ -67,7 +68,7 @@ def write_notes(
         written = _add_to_file(item.path, registry, places[item.path], rule, reason, problems)
         notes += written
         drafts += bool(written)
-    say(f"{_count(notes, 'note')} for {rule} in {_count(drafts, 'draft')}")
+    say(f"{count(notes, 'note')} for {rule} in {count(drafts, 'draft')}")
     return problems
 
 
@@ -97,7 +98,3 @@ def _add_to_file(
         message = f"no note can be written for the finding at {place.line}:{place.column}: write it by hand"
         problems.append(Problem(message, path))
     return noted.notes
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.commands.shared.configured import (
-    choose,
+from copydesk.commands.shared.options import (
+    cache_option,
+    complete_paths,
+    complete_rules,
     configuration_options,
     follow_links_option,
-    names,
-    open_house,
+    installed,
+    no_plugins_option,
+    reading_options,
+    split_names,
+    workers_options,
 )
-from copydesk.commands.shared.options import complete_paths, complete_rules, installed, no_plugins_option
-from copydesk.commands.shared.output import say, write_problems
-from copydesk.commands.shared.reading import find_named, reading_options, tell_left_out
-from copydesk.commands.shared.work import cache_option, open_cache, open_workers, workers_options
+from copydesk.commands.shared.output import say, tell_left_out, write_problems
+from copydesk.wording import count
+
+if TYPE_CHECKING:
+    from copydesk.commands.check.steps import Check
+    from copydesk.gate.baseline import Entry
+    from copydesk.model.report import Report
 
 
 @click.command()
@@ -35,6 +44,7 @@ from copydesk.commands.shared.work import cache_option, open_cache, open_workers
     "--select",
     multiple=True,
     metavar="NAMES",
+    callback=split_names,
     shell_complete=complete_rules,
     help="Hold only the findings of these rules or families (comma-separated; repeatable).",
 )
@@ -42,6 +52,7 @@ from copydesk.commands.shared.work import cache_option, open_cache, open_workers
     "--ignore",
     multiple=True,
     metavar="NAMES",
+    callback=split_names,
     shell_complete=complete_rules,
     help="Do not hold the findings of these rules or families (comma-separated; repeatable).",
 )
@@ -56,20 +67,7 @@ from copydesk.commands.shared.work import cache_option, open_cache, open_workers
 @follow_links_option
 @configuration_options
 @no_plugins_option
-def command(
-    paths: tuple[str, ...],
-    file: str,
-    prune: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    force_exclude: bool,
-    jobs: str,
-    executor: str | None,
-    cache: bool | None,
-    config: str | None,
-    isolated: bool,
-    style: str | None,
-) -> None:
+def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> None:
     """Hold today's findings.
 
     `copydesk check --baseline` then reports only new ones. PATHS are what `check` takes. Entries of drafts
@@ -79,39 +77,46 @@ def command(
     """
     if not paths:
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
+    from copydesk.commands.check.request import CheckRequest
+    from copydesk.commands.check.steps import Check
     from copydesk.config.resolver import CommandLine
-    from copydesk.gate.baseline import NEVER_HELD, entry, judge, path_from, read, written
-    from copydesk.run.discovery import find_archive
-    from copydesk.run.runner import run
+    from copydesk.gate.baseline import read
     from copydesk.work.progress import ProgressBar
 
     _refuse_leading_out(file)
     registry = installed()
-    line = CommandLine(config, isolated, style, names("--select", select), names("--ignore", ignore))
-    house = open_house(registry, line)
-    folder = os.path.dirname(os.path.abspath(file))
+    line = CommandLine(
+        **{name: asked.pop(name) for name in ("config", "isolated", "style", "select", "ignore")}
+    )
+    check = Check(CheckRequest(paths=paths, line=line, **asked), registry)
     there = read(file) if prune or os.path.lexists(file) else []
-    found = find_named(registry, paths)
-    chosen = choose(found.inputs, house, found, force_exclude=force_exclude)
-    tell_left_out(found, house)
-    archive = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
-    with (
-        open_workers(jobs, executor, [*chosen.inputs, *archive.inputs]) as workers,
-        open_cache(paths, wanted=cache) as kept,
-        ProgressBar() as progress,
-    ):
-        report = run(chosen.inputs, house.settings, registry, progress, workers, kept, archive.inputs)
-    problems = [*found.problems, *chosen.problems, *archive.problems, *report.problems]
+    check.choose()
+    tell_left_out(check.found, check.house)
+    with check.open_workers(), ProgressBar() as progress:
+        report = check.check(progress=progress)
+    problems = [*check.problems, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))
         say(f"{file} was not written: what was not checked would be missing in it")
         raise click.exceptions.Exit(2)
+    _hold(check, report, file, there, prune=prune)
+
+
+def _hold(check: Check, report: Report, file: str, there: list[Entry], *, prune: bool) -> None:
+    """Write the baseline: what it held and is still found, and the findings of the report.
+
+    there  what the file holds now
+    prune  whether nothing is added
+    """
+    from copydesk.gate.baseline import NEVER_HELD, entry, judge, path_from, written
+
+    folder = os.path.dirname(os.path.abspath(file))
     named = {path_from(draft.path, folder) for draft in report.drafts}
     across = all(one.path in named for one in there)
-    judged = judge(report, there, folder, registry, house.settings, across=across)
+    judged = judge(report, there, folder, check.registry, check.house.settings, across=across)
     new = []
     if not prune:
-        shown = (one for one in judged.new if one.severity >= house.settings(one.place.path).show)
+        shown = (one for one in judged.new if one.severity >= check.house.settings(one.place.path).show)
         new = [entry(one, folder) for one in shown if one.rule not in NEVER_HELD]
     entries = [*judged.held, *judged.untold, *new]
     if prune and sorted(entries) == sorted(there):
@@ -120,7 +125,7 @@ def command(
     _write(file, written(entries))
     drafts = len({one.path for one in entries})
     say(
-        f"{file} holds {_count(len(entries), 'finding')} in {_count(drafts, 'draft')} "
+        f"{file} holds {count(len(entries), 'finding')} in {count(drafts, 'draft')} "
         f"({len(new)} new, {len(judged.unneeded)} no longer needed)"
     )
 
@@ -144,7 +149,3 @@ def _write(path: str, text: str) -> None:
         write_file(path, text.encode("utf-8"))
     except CannotWriteError as error:
         raise UsageError(f"{path}: {error}") from error
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec.structs import replace
 
 from copydesk.commands.check.outputs import (
     SCREEN,
@@ -16,32 +14,30 @@ from copydesk.commands.check.outputs import (
     refuse_drafts,
     write_reports,
 )
-from copydesk.commands.shared.configured import (
-    LEVELS,
-    choose,
-    configuration_options,
-    follow_links_option,
-    names,
-    open_house,
-)
 from copydesk.commands.shared.options import (
+    LEVELS,
+    cache_option,
     color_option,
     complete_paths,
     complete_rules,
+    configuration_options,
+    follow_links_option,
     installed,
     no_plugins_option,
     read_stdin,
+    reading_options,
+    split_names,
     stdin_filename_option,
     wants_color,
+    workers_options,
 )
-from copydesk.commands.shared.output import say, write_problems
-from copydesk.commands.shared.reading import find_named, reading_options, tell_left_out
-from copydesk.commands.shared.work import cache_option, open_cache, open_workers, workers_options
+from copydesk.commands.shared.output import say, tell_left_out, write_problems
 
 if TYPE_CHECKING:
-    from copydesk.model.report import Problem, Report
-    from copydesk.run.inputs import Input
-    from copydesk.run.jobs import Progress, SettingsFor
+    from copydesk.commands.check.request import CheckRequest
+    from copydesk.commands.check.steps import Check
+    from copydesk.model.report import Report
+    from copydesk.plugins.registry import Registry
 
 
 @click.command()
@@ -52,6 +48,7 @@ if TYPE_CHECKING:
     "--select",
     multiple=True,
     metavar="NAMES",
+    callback=split_names,
     shell_complete=complete_rules,
     help="Run only these rules or families (comma-separated; repeatable).",
 )
@@ -59,6 +56,7 @@ if TYPE_CHECKING:
     "--ignore",
     multiple=True,
     metavar="NAMES",
+    callback=split_names,
     shell_complete=complete_rules,
     help="Do not run these rules or families (comma-separated; repeatable).",
 )
@@ -136,175 +134,127 @@ if TYPE_CHECKING:
 @no_plugins_option
 @color_option
 @stdin_filename_option
-def command(
-    paths: tuple[str, ...],
-    format_name: str,
-    outputs: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    show: str | None,
-    fail_on: str | None,
-    baseline: str | None,
-    since: str | None,
-    staged: bool,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    add_stet: str | None,
-    reason: str | None,
-    force_exclude: bool,
-    jobs: str,
-    executor: str | None,
-    cache: bool | None,
-    archive: tuple[str, ...],
-    profile: bool,
-    allow_remote: tuple[str, ...],
-    config: str | None,
-    isolated: bool,
-    style: str | None,
-    color: str,
-    stdin_filename: str | None,
-) -> None:
+def command(**asked: Any) -> None:
     """Report what a copy editor would mark.
 
     PATHS are drafts, folders of drafts, patterns such as "drafts/**/*.md", or - for standard input.
 
     Exit codes: 0 clean; 1 a finding at or above --fail-on; 2 something was not checked; 130 interrupted.
     """
-    _refuse_contradictions(bool(paths or baseline), add_stet, reason, fix or diff, unsafe_fixes)
-    from copydesk.config.resolver import CommandLine
-    from copydesk.plugins.rule import Reach
-    from copydesk.run.discovery import find_archive
-    from copydesk.run.runner import jobs_of, rules_of, run
+    _refuse_contradictions(asked)
+    from copydesk.commands.check.steps import Check, with_problems
     from copydesk.work.progress import ProgressBar
 
     registry = installed()
-    selected, ignored = names("--select", select), names("--ignore", ignore)
-    reach = Reach(frozenset(host.lower() for host in allow_remote), cache is not False)
-    line = CommandLine(config, isolated, style, selected, ignored, show, fail_on, archive, reach)
-    house = open_house(registry, line)
-    targets = find_targets(registry, format_name, outputs)
-    if add_stet is not None:
-        from copydesk.commands.check.add_stet import check_request, write_notes
-
-        check_request(registry, add_stet, reason or "")
-    narrowing = None
-    if baseline is not None or since is not None or staged:
-        from copydesk.commands.check.narrowing import Asked, Narrowing, baseline_of
-
-        baseline, paths = baseline_of(baseline, paths, registry.suffixes)
-        narrowing = Narrowing(Asked(baseline, since, staged), registry, house.settings, house.excludes)
-        if narrowing.reads_git and (fix or add_stet is not None):
-            raise click.UsageError(
-                "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: choose"
-            )
-    found = find_named(registry, paths, read_stdin(paths, stdin_filename))
-    candidates = found.inputs if narrowing is None else narrowing.drafts(found.inputs, paths)
-    chosen = choose(candidates, house, found, force_exclude=force_exclude)
-    inputs = chosen.inputs
-    if narrowing is not None:
-        inputs = narrowing.loaded(inputs)
-    shelves = find_archive(house.archive(item.path for item in inputs), registry.suffixes)
-    archived = shelves.inputs
-    refuse_drafts(targets, [*inputs, *archived])
-
-    def shown(report: Report) -> Report:
-        return _shown(report, house.settings)
-
-    piped = {item.path for item in candidates if item.data is not None}
-    if fix or diff:
-        from copydesk.commands.check.fixing import correct_drafts, show_diff, with_data, write_drafts
-
-        inputs = with_data(inputs)
-    with (
-        open_workers(jobs, executor, [*inputs, *archived]) as workers,
-        open_cache(paths, wanted=cache) as kept,
-    ):
-
-        def look(drafts: Sequence[Input], progress: Progress | None = None) -> Report:
-            report = run(drafts, house.settings, registry, progress, workers, kept, archived)
-            return report if narrowing is None else narrowing(report, [*drafts, *archived])
-
+    request = _request(asked, registry)
+    targets = find_targets(registry, asked["format_name"], asked["outputs"])
+    check = Check(request, registry)
+    check.choose()
+    refuse_drafts(targets, [*check.inputs, *check.archive])
+    with check.open_workers():
         with ProgressBar() as progress:
-            report = look(inputs, progress)
-        if add_stet is not None:
-            unwritten = write_notes(report, registry, inputs, add_stet, reason or "", house.settings)
-            report = _with_problems(look(inputs), unwritten)
-        if fix or diff:
-            outcome = correct_drafts(report, inputs, look, shown, registry, unsafe=unsafe_fixes)
-            if diff:
-                show_diff(outcome, color=wants_color(color))
-            else:
-                outcome = write_drafts(outcome, piped, look)
-                report, inputs = outcome.report, outcome.inputs
-            report = _with_problems(report, outcome.problems)
-    report = _with_problems(report, [*found.problems, *chosen.problems, *shelves.problems])
-
-    if diff:
-        targets = [target for target in targets if target.path != SCREEN]
-    everything = [*inputs, *archived]
-    written = write_reports(targets, shown(report), registry, everything, house.settings, color)
-    report = _with_problems(report, written)
-    if narrowing is not None:
-        narrowing.tell()
-    write_problems(report.problems)
-    tell_left_out(found, house)
-    if chosen.excluded and not inputs and not chosen.problems:
-        say("the configuration excludes every draft that was named")
-    if profile:
-        from copydesk.run.profile import measure, table
-
-        costs = measure(jobs_of(inputs, rules_of(house.settings), registry))
-        for row in table(costs):
-            say(row, lead="")
-    raise click.exceptions.Exit(_status(report, shown(report), house.settings, show))
+            report = check.check(progress=progress)
+        report = check.note(report)
+        if asked["diff"]:
+            report = _show_corrections(check, report, asked["color"])
+            targets = [target for target in targets if target.path != SCREEN]
+        elif asked["fix"]:
+            report = _write_corrections(check, report)
+    report = check.finish(with_problems(report, check.problems))
+    report = with_problems(report, write_reports(targets, report, check, asked["color"]))
+    _tell(check, report)
+    if asked["profile"]:
+        _tell_costs(check)
+    raise click.exceptions.Exit(_status(check, report, asked["show"]))
 
 
-def _refuse_contradictions(
-    names_drafts: bool, add_stet: str | None, reason: str | None, corrects: bool, unsafe_fixes: bool
-) -> None:
+def _refuse_contradictions(asked: dict[str, Any]) -> None:
     """Raise UsageError for options that make no sense without another, or beside it."""
-    if not names_drafts:
+    corrects = asked["fix"] or asked["diff"]
+    if not asked["paths"] and not asked["baseline"]:
         raise click.UsageError(
             "name what to check: `copydesk check draft.md`, `copydesk check drafts/`, "
             "or `copydesk check -` for standard input"
         )
-    if reason is not None and add_stet is None:
+    if asked["reason"] is not None and asked["add_stet"] is None:
         raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
-    if unsafe_fixes and not corrects:
+    if asked["unsafe_fixes"] and not corrects:
         raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
-    if add_stet is not None and corrects:
+    if asked["add_stet"] is not None and corrects:
         raise click.UsageError("--add-stet lets findings stand, --fix and --diff correct them: choose")
 
 
-def _status(report: Report, shown: Report, settings_for: SettingsFor, show: str | None) -> int:
+def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
+    """What the options ask for; standard input is read here."""
+    from copydesk.commands.check.request import CheckRequest
+    from copydesk.config.resolver import CommandLine
+    from copydesk.plugins.rule import Reach
+
+    baseline, paths = asked["baseline"], asked["paths"]
+    if baseline:
+        from copydesk.commands.check.gate import baseline_of
+
+        baseline, paths = baseline_of(baseline, paths, registry.suffixes)
+    piped = read_stdin(paths, asked["stdin_filename"])
+    hosts = frozenset(host.lower() for host in asked["allow_remote"])
+    configuration = ("config", "isolated", "style", "select", "ignore", "show", "fail_on", "archive")
+    as_named = ("reader", "respect_gitignore", "follow_links", "force_exclude", "since", "staged", "jobs")
+    return CheckRequest(
+        paths=paths,
+        texts=() if piped is None else (piped,),
+        line=CommandLine(
+            **{name: asked[name] for name in configuration}, reach=Reach(hosts, asked["cache"] is not False)
+        ),
+        baseline=baseline,
+        corrects=asked["fix"] or asked["diff"],
+        reason=asked["reason"] or "",
+        **{name: asked[name] for name in (*as_named, "executor", "cache", "unsafe_fixes", "add_stet")},
+    )
+
+
+def _show_corrections(check: Check, report: Report, color: str) -> Report:
+    """Write what `--fix` would change as a diff; the report stays, with what cannot be corrected."""
+    from copydesk.commands.check.fixing import show_diff
+    from copydesk.commands.check.steps import with_problems
+
+    outcome = check.correct(report)
+    show_diff(outcome, color=wants_color(color))
+    return with_problems(report, outcome.problems)
+
+
+def _write_corrections(check: Check, report: Report) -> Report:
+    """Correct the drafts; returns what is reported of them after that."""
+    from copydesk.commands.check.fixing import write_drafts
+    from copydesk.commands.check.steps import with_problems
+
+    piped = {text.path for text in check.request.texts}
+    outcome = write_drafts(check.correct(report), piped, check.check)
+    check.inputs = outcome.inputs
+    return with_problems(outcome.report, outcome.problems)
+
+
+def _tell(check: Check, report: Report) -> None:
+    """Say on standard error what was not checked, and what was left out."""
+    if check.gate is not None:
+        check.gate.tell()
+    write_problems(report.problems)
+    tell_left_out(check.found, check.house)
+    if check.all_excluded:
+        say("the configuration excludes every draft that was named")
+
+
+def _tell_costs(check: Check) -> None:
+    from copydesk.run.profile import measure, table
+    from copydesk.run.runner import jobs_of, rules_of
+
+    costs = measure(jobs_of(check.inputs, rules_of(check.house.settings), check.registry))
+    for row in table(costs):
+        say(row, lead="")
+
+
+def _status(check: Check, report: Report, show: str | None) -> int:
     """The exit code; where nothing that is shown explains it, standard error says what hides the reason."""
-    status = exit_code(report, settings_for)
-    if status == 1 and exit_code(shown, settings_for) == 0:
+    if report.exit_code == 1 and not any(map(check.fails, report.findings)):
         who = "the configuration" if show is None else f"--show {show}"
         say(f"{who} hides the findings that this run fails for")
-    return status
-
-
-def exit_code(report: Report, settings_for: SettingsFor) -> int:
-    """0: clean. 1: a finding at or above its draft's `fail_on`. 2: something was not checked."""
-    if report.problems:
-        return 2
-    for finding in report.findings:
-        fail_on = settings_for(finding.place.path).fail_on
-        if fail_on is not None and finding.severity >= fail_on:
-            return 1
-    return 0
-
-
-def _with_problems(report: Report, problems: list[Problem]) -> Report:
-    together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
-    return replace(report, problems=tuple(together))
-
-
-def _shown(report: Report, settings_for: SettingsFor) -> Report:
-    """The report with the findings that are to be seen."""
-    findings = tuple(
-        finding for finding in report.findings if finding.severity >= settings_for(finding.place.path).show
-    )
-    return replace(report, findings=findings, hidden=len(report.findings) - len(findings))
+    return report.exit_code

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.commands.shared.output import say, write_out
+from copydesk.wording import count
 
 if TYPE_CHECKING:
     from copydesk.model.report import Diagnostic, Problem, Report
@@ -197,6 +198,4 @@ def _painted(line: str) -> str:
 
 
 def _findings(made: Mapping[str, int]) -> str:
-    number = sum(made.values())
-    findings = f"{number} finding" if number == 1 else f"{number} findings"
-    return f"{findings} in {len(made)} draft" + ("" if len(made) == 1 else "s")
+    return f"{count(sum(made.values()), 'finding')} in {count(len(made), 'draft')}"

@@ -1,4 +1,4 @@
-"""Where the reports of a run go: the screen, files, the page of a CI service."""
+"""Where the reports of a run go: the screen, files, the step summary of a CI service."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from copydesk.commands.shared.options import WIDTH, output_width, wants_color
 from copydesk.commands.shared.output import write_out
 
 if TYPE_CHECKING:
+    from copydesk.commands.check.steps import Check
     from copydesk.document import Document
-    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.model.report import Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.reporters import RenderOptions, Reporter, RuleNote
     from copydesk.run.inputs import Input
-    from copydesk.run.jobs import SettingsFor
 
 SCREEN = "-"
 _SCREENS = (SCREEN, "/dev/stdout")
@@ -121,28 +121,17 @@ def refuse_drafts(targets: Iterable[Target], inputs: Iterable[Input]) -> None:
             )
 
 
-def write_reports(
-    targets: Iterable[Target],
-    report: Report,
-    registry: Registry,
-    inputs: Sequence[Input],
-    settings_for: SettingsFor,
-    color: str,
-) -> list[Problem]:
+def write_reports(targets: Iterable[Target], report: Report, check: Check, color: str) -> list[Problem]:
     """Write every report; what could not be written is returned."""
     from copydesk.reporters import RenderOptions
-
-    def fails(finding: Diagnostic) -> bool:
-        fail_on = settings_for(finding.place.path).fail_on
-        return fail_on is not None and finding.severity >= fail_on
 
     to_file = RenderOptions(
         color == "always",
         WIDTH,
-        lambda: _rule_notes(registry),
-        _documents(registry, inputs),
+        lambda: _rule_notes(check.registry),
+        _documents(check.registry, [*check.inputs, *check.archive]),
         _ci_path(os.environ),
-        fails,
+        check.fails,
     )
     problems = []
     for target in targets:

@@ -15,11 +15,12 @@ from copydesk.commands.shared.options import (
     installed,
     isolated_option,
     no_plugins_option,
+    reading_options,
     text_or_json_option,
+    workers_options,
 )
-from copydesk.commands.shared.output import write_out, write_problems
-from copydesk.commands.shared.reading import find_named, reading_options, tell_left_out
-from copydesk.commands.shared.work import open_workers, workers_options
+from copydesk.commands.shared.output import tell_left_out, write_out, write_problems
+from copydesk.commands.shared.workers import open_workers
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -70,8 +71,10 @@ def command(
     format_name: str,
     similarity: float,
     minimum_words: int,
-    jobs: str,
+    jobs: int | None,
     executor: str | None,
+    reader: str | None,
+    respect_gitignore: bool,
 ) -> None:
     """Report the paragraphs that stand more than once in an archive.
 
@@ -79,11 +82,12 @@ def command(
     is judged, so the exit code is 0 unless something could not be read.
     """
     from copydesk.model.report import Problem
+    from copydesk.run.choice import find_named
     from copydesk.run.survey import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()
-    chosen = find_named(registry, paths)
+    chosen = find_named(registry, paths, reader=reader, respect_gitignore=respect_gitignore)
     inputs, problems = chosen.inputs, chosen.problems
     with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
         archive = Drafts(inputs, registry, workers, progress)

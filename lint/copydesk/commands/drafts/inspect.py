@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from copydesk.commands.shared.answers import answer, format_option
+from copydesk.commands.shared.draft_views import format_option, show_each
 from copydesk.commands.shared.options import (
     complete_paths,
     isolated_option,
     no_plugins_option,
+    reading_options,
     stdin_filename_option,
 )
-from copydesk.commands.shared.reading import reading_options
 
 
 @click.command()
@@ -22,7 +24,7 @@ from copydesk.commands.shared.reading import reading_options
 @isolated_option
 @no_plugins_option
 @stdin_filename_option
-def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None, *, why: bool) -> None:
+def command(paths: tuple[str, ...], *, why: bool, **asked: Any) -> None:
     """Show what is known of a draft.
 
     The people with their mentions, the quotations with their speakers, the attributions, and the words
@@ -34,4 +36,4 @@ def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None
 
     from copydesk.views.inspection import describe, page
 
-    answer(paths, stdin_filename, format_name, partial(page, why=why), partial(describe, why=why))
+    show_each(paths, partial(page, why=why), partial(describe, why=why), **asked)

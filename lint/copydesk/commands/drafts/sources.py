@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from copydesk.commands.shared.answers import answer, format_option
+from copydesk.commands.shared.draft_views import format_option, show_each
 from copydesk.commands.shared.options import (
     complete_paths,
     isolated_option,
     no_plugins_option,
+    reading_options,
     stdin_filename_option,
 )
-from copydesk.commands.shared.reading import reading_options
 
 
 @click.command()
@@ -21,7 +23,7 @@ from copydesk.commands.shared.reading import reading_options
 @isolated_option
 @no_plugins_option
 @stdin_filename_option
-def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None) -> None:
+def command(paths: tuple[str, ...], **asked: Any) -> None:
     """Show on whom a draft rests.
 
     Each source, named or not, with what rests on it; the quotations that nobody is on record for; and the
@@ -31,4 +33,4 @@ def command(paths: tuple[str, ...], format_name: str, stdin_filename: str | None
     """
     from copydesk.views.sources import describe, page
 
-    answer(paths, stdin_filename, format_name, page, describe)
+    show_each(paths, page, describe, **asked)

@@ -13,11 +13,12 @@ from copydesk.commands.shared.options import (
     installed,
     isolated_option,
     no_plugins_option,
+    reading_options,
     text_or_json_option,
+    workers_options,
 )
-from copydesk.commands.shared.output import write_out, write_problems
-from copydesk.commands.shared.reading import find_named, reading_options, tell_left_out
-from copydesk.commands.shared.work import open_workers, workers_options
+from copydesk.commands.shared.output import tell_left_out, write_out, write_problems
+from copydesk.commands.shared.workers import open_workers
 
 if TYPE_CHECKING:
     from copydesk.house.usage import Variants
@@ -42,8 +43,10 @@ def command(
     paths: tuple[str, ...],
     format_name: str,
     write: str | None,
-    jobs: str,
+    jobs: int | None,
     executor: str | None,
+    reader: str | None,
+    respect_gitignore: bool,
     *,
     overwrite: bool,
 ) -> None:
@@ -54,6 +57,7 @@ def command(
     """
     from copydesk.house.usage import Usage
     from copydesk.model.report import Problem
+    from copydesk.run.choice import find_named
     from copydesk.run.survey import Drafts
     from copydesk.work.progress import ProgressBar
 
@@ -62,7 +66,7 @@ def command(
     if write is not None and os.path.lexists(write) and not overwrite:
         raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
     registry = installed()
-    chosen = find_named(registry, paths)
+    chosen = find_named(registry, paths, reader=reader, respect_gitignore=respect_gitignore)
     inputs, problems = chosen.inputs, chosen.problems
     with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
         archive = Drafts(inputs, registry, workers, progress, rounds=2)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import click
 
-from copydesk.commands.shared.configured import configuration_options, open_house
-from copydesk.commands.shared.options import installed, isolated_option, no_plugins_option
+from copydesk.commands.shared.options import (
+    configuration_options,
+    installed,
+    isolated_option,
+    no_plugins_option,
+)
 from copydesk.commands.shared.output import write_line, write_out, write_problems
 
 
@@ -27,6 +31,7 @@ def show(draft: str, config: str | None, isolated: bool, style: str | None) -> N
     from copydesk.config.resolver import CommandLine
     from copydesk.files.links import shown
     from copydesk.model.report import Problem
+    from copydesk.run.choice import open_house
     from copydesk.views.inspection import table
 
     registry = installed()

@@ -30,9 +30,9 @@ def command(name: str, folder: str, package: bool) -> None:
     """
     from keyword import iskeyword
 
-    from copydesk import __version__
     from copydesk.plugins.scaffold import package_files, rule_files
     from copydesk.plugins.validation import is_rule_name
+    from copydesk.version import __version__
 
     house, _, words = name.rpartition("/")
     stem = words.replace("-", "_")

@@ -1,1 +1,1 @@
-"""What several commands share: options, configuration, workers, answers."""
+"""What several commands share: options, output, workers, the frame of commands that show drafts."""

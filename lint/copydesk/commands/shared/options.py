@@ -1,4 +1,4 @@
-"""Options that several commands have, and how all of them write."""
+"""Options that several commands have, and what they make of their values."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ CommandT = Callable[..., Any]
 
 WIDTH = 100
 """Columns of what is not written to a terminal."""
+
+LEVELS = ("info", "warning", "error")
+AUTO = "auto"
 
 
 isolated_option = click.option(
@@ -74,6 +77,93 @@ def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
         show_default=True,
         help=f"`json` is {json}.",
     )
+
+
+def _number_of_jobs(_: click.Context, __: click.Parameter, value: str) -> int | None:
+    """The number; None for `auto`."""
+    if value == AUTO:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 1024):
+        raise click.BadParameter(f'"{value}" is neither a number from 1 to 1024 nor `auto`')
+    return int(value)
+
+
+def workers_options(command: CommandT) -> CommandT:
+    """The options that say who does the work: see `open_workers`."""
+    executor = click.option(
+        "--executor",
+        metavar="ADDRESS",
+        help="Let a cluster do the work: `dask://host:port` is a Dask scheduler (needs copydesk[dask]).",
+    )
+    jobs = click.option(
+        "--jobs",
+        metavar="N",
+        default=AUTO,
+        show_default=True,
+        callback=_number_of_jobs,
+        help="How many processes work at a time; `auto` takes a second one when that pays.",
+    )
+    return jobs(executor(command))
+
+
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=None,
+    help="Whether what an earlier run found in an unchanged draft need not be found again (default: "
+    "where a folder is named; `copydesk cache` says where it is kept).",
+)
+
+
+follow_links_option = click.option(
+    "--follow-links",
+    is_flag=True,
+    help="Read drafts that are links out of their git repository too. The others are always read.",
+)
+
+
+def reading_options(command: CommandT) -> CommandT:
+    """The options that say which drafts are found, and who reads them: see `find_named`."""
+    reader = click.option(
+        "--as",
+        "reader",
+        metavar="READER",
+        help="How to read the files that are named here, whatever their suffixes: `plain`, `markdown`, or a "
+        "reader of a plugin. Those of a folder go by their suffixes.",
+    )
+    gitignore = click.option(
+        "--respect-gitignore/--no-respect-gitignore",
+        default=True,
+        show_default=True,
+        help="Whether folders and patterns leave out the drafts that .gitignore does. What git tracks, and "
+        "what is named itself, is always read.",
+    )
+    return reader(gitignore(command))
+
+
+def configuration_options(command: CommandT) -> CommandT:
+    """The options that say which configuration holds."""
+    for option in (
+        click.option(
+            "--style", metavar="NAME", help="Follow this house style (`copydesk styles` lists them)."
+        ),
+        click.option("--isolated", is_flag=True, help="Read no configuration file."),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Use this configuration for every draft, not the nearest above each. Its patterns count "
+            "from the current folder.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def split_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    """The callback of an option that takes names of rules: the names in all its values."""
+    found = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    if values and not found:  # an empty variable of a script must not stand for every rule
+        raise click.BadParameter("no rule or family is named", param_hint=option.opts[0])
+    return found
 
 
 def installed() -> Registry:

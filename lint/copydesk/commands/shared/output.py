@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 if TYPE_CHECKING:
+    from copydesk.config.resolver import House
     from copydesk.model.report import Problem
+    from copydesk.run.discovery import Found
 
 
 GONE = (errno.EPIPE, errno.EINVAL)
@@ -65,6 +68,37 @@ def write_problems(problems: Iterable[Problem]) -> None:
     """Write problems to standard error, one line each."""
     for problem in problems:
         say(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+
+
+def tell_left_out(found: Found, house: House | None = None) -> None:
+    """Say on standard error what folders hold that was not read.
+
+    house  the configuration of the run: of what that excludes nothing is said
+    """
+    from copydesk.files.names import suffix_of
+
+    suffixes = Counter(suffix_of(path) for path in found.unread if not _excludes(house, path))
+    if suffixes:
+        listed = ", ".join(
+            f"{count:,} {suffix}"
+            for suffix, count in sorted(suffixes.items(), key=lambda one: (-one[1], one[0]))
+        )
+        total = suffixes.total()
+        files = "1 file is not a draft" if total == 1 else f"{total:,} files are not drafts"
+        say(f"{files}: {listed}")
+    if found.ignored:
+        drafts = "1 draft" if found.ignored == 1 else f"{found.ignored:,} drafts"
+        reads = "reads it" if found.ignored == 1 else "reads them"
+        say(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
+
+
+def _excludes(house: House | None, path: str) -> bool:
+    from copydesk.errors import ConfigError
+
+    try:
+        return house is not None and house.excludes(path)
+    except ConfigError:  # it is reported with the drafts that go by it
+        return False
 
 
 def _without_commands(text: str | bytes) -> str | bytes:

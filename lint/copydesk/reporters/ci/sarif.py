@@ -9,12 +9,12 @@ import os
 from typing import Any
 from urllib.parse import quote
 
-from copydesk import __version__
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Place, PlacedFix, Problem, Report
 from copydesk.reporters import RenderOptions, RuleNote
 from copydesk.reporters.fingerprints import fingerprints
 from copydesk.reporters.json import dumps
+from copydesk.version import __version__
 from copydesk.wording import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

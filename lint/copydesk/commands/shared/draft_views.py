@@ -1,4 +1,4 @@
-"""Commands that answer a question about each draft, as text or JSON."""
+"""Commands that show something of each draft, as text or JSON."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from copydesk.commands.shared.options import installed, read_stdin
-from copydesk.commands.shared.output import write_out, write_problems
-from copydesk.commands.shared.reading import find_named, tell_left_out
+from copydesk.commands.shared.output import tell_left_out, write_out, write_problems
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -25,24 +24,30 @@ format_option = click.option(
 )
 
 
-def answer(
+def show_each(
     paths: tuple[str, ...],
-    stdin_filename: str | None,
-    format_name: str,
     page: Callable[[Document], str],
     describe: Callable[[Document], dict[str, Any]],
+    *,
+    format_name: str,
+    stdin_filename: str | None,
+    reader: str | None,
+    respect_gitignore: bool,
 ) -> NoReturn:
     """Write what is asked of each draft and leave: with 2 where one could not be read, else with 0.
 
-    page      the answer for people
-    describe  the answer for programs
+    page      makes the text for people
+    describe  makes the object for programs
     """
     from copydesk.model.report import Problem
+    from copydesk.run.choice import find_named
     from copydesk.run.survey import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()
-    found = find_named(registry, paths, read_stdin(paths, stdin_filename))
+    piped = read_stdin(paths, stdin_filename)
+    texts = () if piped is None else (piped,)
+    found = find_named(registry, paths, texts, reader=reader, respect_gitignore=respect_gitignore)
     inputs, problems = found.inputs, found.problems
     with ProgressBar() as bar:
         # On a terminal the answers themselves show how far the run is.

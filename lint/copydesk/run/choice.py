@@ -1,4 +1,4 @@
-"""What commands that obey a configuration share."""
+"""Which drafts a run is about: what it names, less what the configuration leaves out."""
 
 from __future__ import annotations
 
@@ -6,35 +6,17 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import click
 from msgspec import Struct
 
-from copydesk.commands.shared.options import CommandT
+from copydesk.errors import ConfigError, UsageError
+from copydesk.files.links import leads_out
+from copydesk.model.report import Problem
+from copydesk.run.discovery import Found, find_drafts
+from copydesk.run.inputs import Input
 
 if TYPE_CHECKING:
     from copydesk.config.resolver import CommandLine, House
-    from copydesk.model.report import Problem
     from copydesk.plugins.registry import Registry
-    from copydesk.run.discovery import Found
-    from copydesk.run.inputs import Input
-
-LEVELS = ("info", "warning", "error")
-
-_FOLLOW_LINKS = "copydesk.follow-links"
-
-
-def _follow_links(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        ctx.meta[_FOLLOW_LINKS] = True
-
-
-follow_links_option = click.option(
-    "--follow-links",
-    is_flag=True,
-    expose_value=False,
-    callback=_follow_links,
-    help="Read drafts that are links out of their git repository too. The others are always read.",
-)
 
 
 class Chosen(Struct, frozen=True):
@@ -48,62 +30,66 @@ class Chosen(Struct, frozen=True):
     excluded: int
 
 
-def configuration_options(command: CommandT) -> CommandT:
-    """The options that say which configuration holds."""
-    for option in (
-        click.option(
-            "--style", metavar="NAME", help="Follow this house style (`copydesk styles` lists them)."
-        ),
-        click.option("--isolated", is_flag=True, help="Read no configuration file."),
-        click.option(
-            "--config",
-            metavar="FILE",
-            help="Use this configuration for every draft, not the nearest above each. Its patterns count "
-            "from the current folder.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 def open_house(registry: Registry, line: CommandLine) -> House:
-    """The configuration of a run."""
+    """The configuration of a run; raises UsageError for a name that is none, and for a wrong file."""
     from copydesk.config.resolver import House
     from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
 
     if line.isolated and line.config is not None:
-        raise click.UsageError("--isolated reads no configuration file, --config names one: choose")
+        raise UsageError("--isolated reads no configuration file, --config names one: choose")
     return House(registry, line, {name: found[0] for name, found in ENGINE_FINDINGS.items()}, ENGINE_FAMILY)
 
 
-def names(option: str, values: tuple[str, ...]) -> list[str]:
-    """The names in the values of a repeatable option."""
-    found = [name.strip() for value in values for name in value.split(",") if name.strip()]
-    if values and not found:  # an empty variable of a script must not stand for every rule
-        raise click.BadParameter("no rule or family is named", param_hint=option)
+def find_named(
+    registry: Registry,
+    paths: Iterable[str],
+    texts: Iterable[Input] = (),
+    *,
+    reader: str | None = None,
+    respect_gitignore: bool = True,
+) -> Found:
+    """Find the drafts that are named: see `find_drafts`.
+
+    reader  who reads the files that are named themselves, whatever their suffixes
+
+    Raises UsageError for a reader that there is none of, and for one that has nothing to read.
+    """
+    found = find_drafts(paths, registry.suffixes, texts, gitignore=respect_gitignore)
+    if reader is not None:
+        named = found.named
+        registry.read_as(reader, named)
+        if not named:
+            raise UsageError(
+                "--as says how files are read that are named: name them, or a pattern that they match "
+                "(those of a folder go by their suffixes)"
+            )
     return found
 
 
-def choose(inputs: Iterable[Input], house: House, found: Found, *, force_exclude: bool) -> Chosen:
+def choose(
+    inputs: Iterable[Input],
+    house: House,
+    found: Found,
+    *,
+    force_exclude: bool = False,
+    follow_links: bool = False,
+) -> Chosen:
     """The drafts that are to be checked.
 
     A draft whose configuration is wrong is not: each such fault is a problem, in one line. So is a folder or
     a pattern of which nothing is left.
 
     inputs         of what was found
-    found          what the command line names: a file that is named there itself is not excluded
+    found          what is named: a file that is named itself is not excluded
     force_exclude  but with this it is
+    follow_links   whether links out of their repository are read
     """
-    from copydesk.errors import ConfigError
-    from copydesk.files.links import leads_out
-    from copydesk.model.report import Problem
-
     named = set() if force_exclude else {os.path.realpath(path) for path in found.files}
     chosen: list[Input] = []
     excluded: set[str] = set()
     faults: dict[str, list[str]] = {}
     problems: list[Problem] = []
-    links: dict[str, bool] | None = None if _FOLLOW_LINKS in click.get_current_context().meta else {}
+    links: dict[str, bool] | None = None if follow_links else {}
     for item in inputs:
         if item.data is None and links is not None and leads_out(item.path, links):
             problems.append(
@@ -131,8 +117,6 @@ def _emptied(
     searches: Mapping[str, Sequence[str]], chosen: Iterable[Input], excluded: Iterable[str]
 ) -> Iterator[Problem]:
     """A problem for each folder and pattern that holds drafts of which the configuration leaves none."""
-    from copydesk.model.report import Problem
-
     paths = [item.path for item in chosen]
     doubtful = [(path, files) for path, files in searches.items() if files and set(files).isdisjoint(paths)]
     if not doubtful:

@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.commands.shared.output import say
+from copydesk.wording import count
 
 if TYPE_CHECKING:
+    from copydesk.commands.check.request import CheckRequest
+    from copydesk.config.resolver import House
     from copydesk.gate.baseline import Entry, Judged
     from copydesk.gate.since import Since
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
-    from copydesk.run.jobs import SettingsFor
 
 LISTED = 10
 """How many entries of a baseline that are no longer needed are named."""
 
 
-class Asked(Struct, frozen=True):
-    """What the command line asks for; None where it does not.
-
-    baseline  a file; empty for the usual one
-    """
-
-    baseline: str | None = None
-    since: str | None = None
-    staged: bool = False
-
-
 def baseline_of(
-    value: str | None, paths: tuple[str, ...], suffixes: Collection[str]
-) -> tuple[str | None, tuple[str, ...]]:
+    value: str | None, paths: Sequence[str], suffixes: Collection[str]
+) -> tuple[str | None, Sequence[str]]:
     """The baseline that is asked for, and the paths that are to be checked.
 
     The name of the file may be left out: what follows `--baseline` is to be checked where it is a folder, a
@@ -55,34 +45,33 @@ def baseline_of(
     return value, paths
 
 
-class Narrowing:
+class Gate:
     """Leaves out of a report what a gate is not to see.
 
-    excludes  whether the configuration leaves out the draft at a path
+    request  names the baseline (empty for the usual file) and the revision
+    house    says what holds for a draft, and which are none
 
     Raises UsageError for a baseline that is broken, and where git cannot answer.
     """
 
-    def __init__(
-        self, asked: Asked, registry: Registry, settings_for: SettingsFor, excludes: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, request: CheckRequest, registry: Registry, house: House) -> None:
         self._registry = registry
-        self._settings_for = settings_for
+        self._settings_for = house.settings
         self._file: str | None = None
         self._entries: list[Entry] = []
         self._judged: Judged | None = None
         self._untouched = 0
-        if asked.baseline is not None:
+        if request.baseline is not None:
             from copydesk.gate.baseline import FILE, read
 
-            self._file = asked.baseline or FILE
+            self._file = request.baseline or FILE
             self._entries = read(self._file)
         self._since: Since | None = None
-        if asked.since is not None or asked.staged:
+        if request.since is not None or request.staged:
             from copydesk.gate.since import Since
 
-            since = "HEAD" if asked.since is None else asked.since
-            self._since = Since(since, staged=asked.staged, excludes=excludes)
+            since = "HEAD" if request.since is None else request.since
+            self._since = Since(since, staged=request.staged, excludes=house.excludes)
 
     @property
     def reads_git(self) -> bool:
@@ -99,7 +88,7 @@ class Narrowing:
         """The drafts with the bytes that git has of them, where they come from there."""
         return self._since.loaded(inputs) if self.reads_git and self._since else inputs
 
-    def __call__(self, report: Report, inputs: Iterable[Input]) -> Report:
+    def narrow(self, report: Report, inputs: Iterable[Input]) -> Report:
         """The report with what is to be seen.
 
         inputs  what was checked
@@ -121,7 +110,7 @@ class Narrowing:
         """Say on standard error what the last report left out."""
         judged = self._judged
         if judged is not None:
-            say(f"{self._file} holds {_count(len(judged.held))}")
+            say(f"{self._file} holds {count(len(judged.held), 'finding')}")
             for entry in judged.unneeded[:LISTED]:
                 say(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
             more = len(judged.unneeded) - LISTED
@@ -130,8 +119,4 @@ class Narrowing:
             if judged.unneeded:
                 say("`copydesk baseline --prune` with the same paths takes them out")
         if self._since is not None:
-            say(f"{_count(self._untouched)} on unchanged lines not reported")
-
-
-def _count(number: int) -> str:
-    return f"{number} finding" if number == 1 else f"{number} findings"
+            say(f"{count(self._untouched, 'finding')} on unchanged lines not reported")

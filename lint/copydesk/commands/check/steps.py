@@ -1,0 +1,156 @@
+"""The steps of a check: choose, check, note, correct, finish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from copydesk.commands.shared.workers import open_cache, open_workers
+from copydesk.errors import UsageError
+from copydesk.run.choice import choose, find_named, open_house
+from copydesk.run.discovery import Found, find_archive
+from copydesk.run.inputs import Input
+from copydesk.run.runner import run
+
+if TYPE_CHECKING:
+    from copydesk.commands.check.fixing import Outcome
+    from copydesk.commands.check.request import CheckRequest
+    from copydesk.config.settings import Settings
+    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.plugins.registry import Registry
+    from copydesk.run.jobs import Progress
+    from copydesk.work.cache import Cache
+    from copydesk.work.workers import Workers
+
+
+class Check:
+    """The steps of one check. `choose` comes first; then, while workers are open, the others.
+
+    house     what holds for each draft
+    gate      what leaves out findings that were there before; None where nothing does
+    found     what was named, once `choose` was called
+    inputs    the drafts to check; after corrections, as they are then
+    archive   the drafts that they are compared with
+    problems  what was named and cannot be checked
+
+    Making one raises UsageError for a name that is none, a configuration or a baseline that is wrong.
+    """
+
+    def __init__(self, request: CheckRequest, registry: Registry) -> None:
+        self.request = request
+        self.registry = registry
+        self.house = open_house(registry, request.line)
+        self.found = Found([], [])
+        self.inputs: list[Input] = []
+        self.archive: list[Input] = []
+        self.problems: list[Problem] = []
+        self.all_excluded = False
+        """Whether the configuration excludes every draft that was named."""
+        self._workers: Workers | None = None
+        self._cache: Cache | None = None
+        if request.add_stet is not None:
+            from copydesk.commands.check.add_stet import check_request
+
+            check_request(registry, request.add_stet, request.reason)
+        self.gate = None
+        if request.baseline is not None or request.since is not None or request.staged:
+            from copydesk.commands.check.gate import Gate
+
+            self.gate = Gate(request, registry, self.house)
+            if self.gate.reads_git and (request.corrects or request.add_stet is not None):
+                raise UsageError(
+                    "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: "
+                    "choose"
+                )
+
+    def choose(self) -> None:
+        """Find the drafts that are named, those that the configuration leaves, and their archive."""
+        request = self.request
+        found = self.found = find_named(
+            self.registry,
+            request.paths,
+            request.texts,
+            reader=request.reader,
+            respect_gitignore=request.respect_gitignore,
+        )
+        candidates = found.inputs if self.gate is None else self.gate.drafts(found.inputs, request.paths)
+        chosen = choose(
+            candidates,
+            self.house,
+            found,
+            force_exclude=request.force_exclude,
+            follow_links=request.follow_links,
+        )
+        self.inputs = chosen.inputs if self.gate is None else self.gate.loaded(chosen.inputs)
+        shelves = find_archive(self.house.archive(item.path for item in self.inputs), self.registry.suffixes)
+        self.archive = shelves.inputs
+        self.problems = [*found.problems, *chosen.problems, *shelves.problems]
+        self.all_excluded = bool(chosen.excluded) and not self.inputs and not chosen.problems
+        if request.corrects:
+            from copydesk.commands.check.fixing import with_data
+
+            self.inputs = with_data(self.inputs)
+
+    @contextmanager
+    def open_workers(self) -> Iterator[None]:
+        """Those who check, and the cache, for as long as drafts are to be checked."""
+        request = self.request
+        with (
+            open_workers(request.jobs, request.executor, [*self.inputs, *self.archive]) as self._workers,
+            open_cache(request.paths, wanted=request.cache) as self._cache,
+        ):
+            yield
+
+    def check(self, inputs: Sequence[Input] | None = None, progress: Progress | None = None) -> Report:
+        """Check drafts, by default those that were chosen; of the findings, those that the gate lets pass."""
+        inputs = self.inputs if inputs is None else inputs
+        report = run(
+            inputs, self.house.settings, self.registry, progress, self._workers, self._cache, self.archive
+        )
+        return report if self.gate is None else self.gate.narrow(report, [*inputs, *self.archive])
+
+    def note(self, report: Report) -> Report:
+        """Write the stet notes that are asked for into the drafts; returns what is reported after that."""
+        request = self.request
+        if request.add_stet is None:
+            return report
+        from copydesk.commands.check.add_stet import write_notes
+
+        unwritten = write_notes(
+            report, self.registry, self.inputs, request.add_stet, request.reason, self.house.settings
+        )
+        return with_problems(self.check(), unwritten)
+
+    def correct(self, report: Report) -> Outcome:
+        """Correct the drafts in memory."""
+        from copydesk.commands.check.fixing import correct_drafts
+
+        unsafe = self.request.unsafe_fixes
+        return correct_drafts(report, self.inputs, self.check, self.finish, self.registry, unsafe=unsafe)
+
+    def finish(self, report: Report) -> Report:
+        """The report with the findings that are to be seen, and the number of those that it fails for."""
+        findings = tuple(one for one in report.findings if one.severity >= self._settings(one).show)
+        return replace(
+            report,
+            findings=findings,
+            hidden=len(report.findings) - len(findings),
+            failing=sum(map(self.fails, report.findings)),
+        )
+
+    def fails(self, finding: Diagnostic) -> bool:
+        """Whether a run fails for a finding."""
+        fail_on = self._settings(finding).fail_on
+        return fail_on is not None and finding.severity >= fail_on
+
+    def _settings(self, finding: Diagnostic) -> Settings:
+        return self.house.settings(finding.place.path)
+
+
+def with_problems(report: Report, problems: Iterable[Problem]) -> Report:
+    """The report with more problems, in the one order."""
+    together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
+    return replace(report, problems=tuple(together))

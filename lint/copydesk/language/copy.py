@@ -1,0 +1,514 @@
+"""Whose words each block of a draft holds, and what kind of copy they are.
+
+A reader says what a block is on the page. Plain text says little, so a pasted post or a picture credit comes
+as a paragraph: here its words decide. What nothing speaks against is running copy, for a block that is taken
+for something else is lost to the rules that read running copy.
+
+Patterns that few drafts need are strings: `re` compiles them when one is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+from copydesk.language.quotes import Quotations
+from copydesk.language.words import Words
+from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
+
+
+class CopyKind(StrEnum):
+    """Whose words a block holds, and what kind of copy they are."""
+
+    OWN = "running copy"
+    """The reporter's own words, in a paragraph."""
+    ITEM = "list item"
+    """The reporter's own words, in a list."""
+    FIRST_PERSON = "first person"
+    """Somebody who says I outside quotation marks: a witness, a columnist, an email without its marks."""
+    DISPLAY = "display"
+    """A headline, deck, heading, crosshead, label or link: set large, and short."""
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    AGENCY = "agency line"
+    """Who wrote, edited or holds the rights, as a line of its own."""
+    CAPTION = "caption"
+    CREDIT = "credit"
+    """Who made or owns a picture, and nothing else."""
+    POST = "embedded post"
+    PULL_QUOTE = "pull quote"
+    """A quotation of the story, set apart."""
+    PROMOTION = "promotion"
+    """A line about the site or its author, not of the story."""
+    NOTE = "editor's note"
+    """A line of the paper's about the story: updated, corrected, first published elsewhere."""
+    QUESTION = "question"
+    """What an interviewer asks, after a label."""
+    ANSWER = "answer"
+    """What is answered, after a label, and every other turn of a transcript."""
+    QUOTED = "quoted text"
+    """A document, a letter or another paper's text, quoted whole."""
+    TABLE = "table"
+    ADDRESS = "address"
+    SCORE = "score"
+    VOTE = "vote"
+    RECIPE = "recipe"
+
+
+COPY = frozenset({CopyKind.OWN, CopyKind.ITEM})
+"""The reporter's own words in sentences."""
+
+PROSE = COPY | {CopyKind.FIRST_PERSON, CopyKind.QUESTION, CopyKind.ANSWER}
+"""Sentences that the desk edits, whoever speaks."""
+
+NOT_STORY = frozenset({CopyKind.PROMOTION, CopyKind.NOTE})
+"""What is not of the story and may stand in a page many times."""
+
+REPEATING = frozenset(
+    {CopyKind.CAPTION, CopyKind.CREDIT, CopyKind.POST, CopyKind.PULL_QUOTE, CopyKind.QUOTED, CopyKind.AGENCY}
+)
+"""What repeats the story by its nature."""
+
+_BY_BLOCK = {
+    BlockKind.HEADLINE: CopyKind.DISPLAY,
+    BlockKind.STANDFIRST: CopyKind.DISPLAY,
+    BlockKind.HEADING: CopyKind.DISPLAY,
+    BlockKind.BYLINE: CopyKind.BYLINE,
+    BlockKind.DATELINE: CopyKind.DATELINE,
+    BlockKind.CAPTION: CopyKind.CAPTION,
+    BlockKind.TABLE_CELL: CopyKind.TABLE,
+    BlockKind.BLOCK_QUOTE: CopyKind.QUOTED,
+    BlockKind.LIST_ITEM: CopyKind.ITEM,
+    BlockKind.PARAGRAPH: CopyKind.OWN,
+}
+"""What a block is if its words say nothing else."""
+
+_FIXED = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TABLE_CELL, BlockKind.STANDFIRST})
+"""What readers are sure of."""
+
+DISPLAY_SPACES = 18
+"""So many spaces are more than a headline has."""
+
+_TITLE_RATIO = 2
+_SHORTEST_LEAD = 120
+"""How much longer the lead is than a headline with a full point, and how many characters it has at least."""
+
+_LINK = r".{0,60}[a-z]:[A-Z]"
+"""The headline of a linked story after its label: `Now read:Council votes`."""
+
+_QUESTION_SPACES = 9
+_FIRST_BLOCKS = 8
+_LABEL = 24
+_CREDIT_WORDS = 8
+_MOST_SMALL = 2
+_PULL_WORDS = 5
+_ENDS = frozenset(".!?:;…”\"'’)")
+_FIRST_PERSON = (
+    "i",
+    "me",
+    "my",
+    "myself",
+    *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
+)
+
+_POST = (
+    r"\bpic\.twitter|\bt\.co/|^[\W_]{0,3}@\w|^RT @|^Skip Twitter post|—\s?@\w+|\s#\w+$"
+    r"|\(@\w{1,20}\)(?: |[\W_]*$)(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[\W_]*$)"
+    r"|\bA (?:photo|post|video) (?:posted|shared) by\b|^(?:@?\w+ )?\(@\w{1,20}\)"
+)
+_POST_MARKS = "@", "#", "pic.twitter", "t.co/", "Skip Twitter post"
+
+_AGENCIES = r"(?:Getty|AFP|REUTERS|AP|EPA|Shutterstock|PA|UPI|Bloomberg)"
+_CREDIT = (
+    rf"(?:\w|\))\s?/\s?{_AGENCIES}\b|\b(?:REUTERS|AP Photo|AFP|EPA|PA Images|Shutterstock)\s?/\s?[A-Z]"
+    r"|[-(|]\s?Getty Images\b|\bGetty Images(?:[)/,|]|$)"
+    r"|[(,.|] ?(?:AP|PA) [Pp]hoto\b|\bFILE (?:PHOTO|IMAGE)\b"
+    r"|\b[Ff]ile (?:[Pp]hoto|[Ii]mage)\)?$|\([Ff]ile (?:photo|image)"
+    r"|\b(?:Photo|Photograph|Image|Credit|Caption|Illustration|Screenshot) ?: ?[A-Z]"
+    r"|\((?:[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Ss]creenshot)\b[^)]{0,60}\)"
+    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|^Pictured\b"
+    r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
+)
+_CREDIT_MARKS = (
+    "Getty", "REUTERS", "AFP", "EPA", "Shutterstock", "/AP", "/ AP", "/PA", "/ PA", "/UPI", "/Bloomberg",
+    "AP Photo", "AP photo", "PA photo", "PA Photo", "PA Images", "(Photo", "(photo", "photo)", "Photo:",
+    "Photo :", "Photograph:", "File Photo", "File photo", "file photo", "file Photo", "FILE PHOTO",
+    "FILE IMAGE", "ile image", "ile Image", "(Image", "(image", "Image:", "Image :", "Credit:", "Credit :",
+    "Caption:", "Illustration:", "(Illustration", "(illustration", "Screenshot", "(screenshot", "ictured",
+    "(picture", "(Picture", "(L)", "(L-R)", "(left)", "(right)", "(center)", "(centre)", "(rear)",
+    "(foreground)", "(from left)", "From left", "for TIME",
+)  # fmt: skip
+"""One of these stands in every block with a credit."""
+
+_AGENCY = (
+    r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Written|Edited|Editing|Compiled) by [A-Z]"
+    r"|.{0,200}\bcontributed to this (?:report|story|article)\b|(?:©|\([cC]\)|Copyright\b)"
+    r"|(?:By )?(?:Reuters|AP|AFP|UPI|PA|(?:The )?Associated Press|Agence France-Presse)(?: Staff)?[\W_]*$"
+)
+_AGENCY_OPENERS = frozenset("(ARWECcBTU©P")
+
+_PROMOTIONS = tuple(
+    words.strip()
+    for words in """
+    all rights reserved; also read; click here; click to; do you have a story; do you have a tip;
+    download our; download the; follow us; for more;
+    get all the latest; get our; get the latest; get breaking;
+    have a story; have a tip; if you or someone you know; image 1 of; like us; listen now; listen to; more on;
+    most read; next image; now read; play video; prev image; quick guide; read also; read more; read next;
+    read the full; related:; scroll down; share all; share this; sign up; slideshow (; story continue;
+    story continues; stories continue; stories continues; subscribe; support our; support us;
+    the associated press contributed;
+    watch live; watch more; watch now; watch the; want more; you might like
+    """.split(";")
+)
+"""How a paragraph about the site begins."""
+
+_NOTE = (
+    r"\(?(?:This is a (?:breaking|developing)\b"
+    r"|This (?:story|article|post|piece|report|column) (?:has been|is part|originally|was|will be)\b"
+    r"|An? (?:(?:earlier|previous|prior) )?version of (?:this|the)\b"
+    r"|(?i:corrections?|clarifications?|advisory)\b ?[:&]"
+    r"|(?i:editor['’]?s['’]? note)|(?:UPDATED?|Updated?)\b(?::| \d))"
+)
+_NOTE_OPENERS = ("Th", "A ", "An ", "Co", "CO", "Cl", "CL", "Ad", "AD", "Ed", "ED", "Up", "UP", "(")
+_LONGEST = max(map(len, _PROMOTIONS)) + 8
+_SHORTEST = min(map(len, _PROMOTIONS))
+_BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
+_ADVERTISEMENT = "advertisement"
+_NET = rf"(?:{OBJECT}|@|Twitter|Facebook)"
+_ABOUT = (
+    r"\b[Ss]ign up\b.{0,300}\bnewsletter|\b[Nn]ewsletter\b.{0,300}\b[Ss]ign up\b"
+    rf"|\b(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail) (?:him|her|them|us|me)\b.{{0,20}}{_NET}"
+    rf"|\b(?:Write to|Follow|Contact|E-?mail) [^.]{{2,60}} (?:at|on|via) {_NET}"
+    r"|\bTwitter: ?@|\b[Ll]ike \w+ on Facebook"
+)
+_ABOUT_MARKS = (
+    "ewsletter",
+    "ollow ",
+    "each ",
+    "ontact ",
+    "mail ",
+    "rite to",
+    "Twitter: ",
+    "Twitter:@",
+    "on Facebook",
+)
+
+_QUESTION_LABEL = r"Q(?:uestion|UESTION)?[.:] "
+_ANSWER_LABEL = r"A(?:nswer|NSWER)?: "
+_SPEAKER_LABEL = r"((?:[A-Z][\w.'’&-]{0,20} ?){1,3}|[a-z]{3,12}(?:\.[a-z]{2,15})?): ?\S"
+_LONGEST_LABEL = 64
+_CAPITALS_LABEL = r"\b[A-Z][A-Z .]{2,30}: "
+_NO_SPEAKERS = frozenset(
+    "correction update updated related read watch photos photo video poll source note look".split()
+)
+
+_LETTER = r"Dear (?:[A-Z]\w*[ .-]{0,2}){1,6}[,:]|To the [Ee]ditor[:,]|To [Ww]hom it may concern"
+_SALUTATIONS = "Dear ", "To "
+_LETTER_END = r"(?:Sincerely|Yours|Respectfully|Best regards|Kind regards|Regards)\b[\w ]{0,30},?"
+_FULL_TEXT = (
+    r"\b(?:[Tt]he |[Hh]is |[Hh]er |[Tt]heir )?(?:full|complete|entire|verbatim) "
+    r"(?:text|statement|letter|transcript|remarks|speech|memo|email|op-ed|resolution|article)\b[^.]{0,80}:$"
+)
+
+_VOTE = (
+    r"(?:Yeas?|Ayes?|Nays?|Noes|YEAS?|AYES?|NAYS?|NOES|Yes|No|YES|NO|For|Against|Abstain(?:ed|ing)?|Abstentions?"
+    r"|Not [Vv]oting|Absent|DEMOCRATS|REPUBLICANS)\s?[:—–-]\s?(?=.*(?:\d|, [YN]\b|[A-Z]))"
+    r"|Voting (?:yes|no|for|against|to) "
+)
+_TEAM = r"[A-Z][\w.’' &-]{1,30}?"
+_SCORE = (
+    rf"(?:{_TEAM} \(?\d{{1,3}}\)?,? (?:{_TEAM} )\(?\d{{1,3}}\)?|{_TEAM} \d{{1,3}} ?[-–] ?\d{{1,3}} {_TEAM})"
+    r"(?:[,(; ]{1,2}(?:[\w :’'-]{1,30}\)?))?[.;]?"
+)
+_RECIPE = (
+    r"(?:About )?(?:\d{1,4}(?:[/.,–-]\d{1,4})?|[½¼¾⅓⅔⅛]|[Oo]ne|[Tt]wo|[Hh]alf an?|[Aa])"
+    r"(?: ?[½¼¾⅓⅔⅛]| \d/\d)?[ -]?"
+    r"(?:(?:heaping|level|large|small|medium) )?"
+    r"(?:cups?|tablespoons?|tbsps?|teaspoons?|tsps?|ounces?|oz|g|grams?|kg|ml"
+    r"|pounds?|lbs?|cloves?|sticks?|pinch|cans?|sprigs?)"
+    r"\.? (?:\([^)]{1,30}\) )?(?:of )?[a-z]|(?:Serves|Makes|Yield:?) (?:about )?\d"
+)
+_ADDRESS = (
+    r"\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]{0,20} ){1,4}"
+    r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Lane|Drive|Square)\b|.*\b[A-Z]{2} \d{5}(?:-\d{4})?$"
+    r"|(?:Tel|Phone|Telephone|E-?mail|Web(?:site)?|Address|Online|Box office)[.:]"
+    r"|[^a-z]*\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$"
+)
+_NUMBER = r"[-+($£€]*\d[\d,.:%/()–-]*[a-z]{0,2}[.,;]?"
+
+
+class Copy(list[CopyKind]):
+    """The kind of copy of each block, in the order of the blocks."""
+
+    def __init__(self, prose: Prose, kinds: list[CopyKind]) -> None:
+        super().__init__(kinds)
+        self._prose = prose
+
+    def at(self, offset: int) -> CopyKind:
+        """The kind of copy at an offset of the prose; of the block before, where it stands between two."""
+        return self[self._prose.block_index(offset)]
+
+    def of(self, block: Block) -> CopyKind:
+        """The kind of copy of a block."""
+        return self.at(block.start)
+
+
+def find_copy(prose: Prose, words: Words, quotes: Quotations) -> Copy:
+    """The kind of copy of every block; empty for a draft without a block."""
+    return Copy(prose, _Reading(prose, words, quotes).kinds())
+
+
+class _Reading:
+    """A draft whose blocks are looked at one by one; what no block can have is not looked for."""
+
+    def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
+        self._prose, self._words, self._quotes = prose, words, quotes
+        self._posts = self._blocks_with(_POST_MARKS)
+        self._credits = self._blocks_with(_CREDIT_MARKS)
+        self._about = self._blocks_with(_ABOUT_MARKS)
+        self._contributed = self._blocks_with(("contributed to this ",))
+        self._first_person = self._blocks_in_first_person()
+        self._labels_end = self._end_of_labels()
+        self._turns = self._transcript()
+
+    def kinds(self) -> list[CopyKind]:
+        """The kind of each block, then of those that what stands around them decides."""
+        blocks = self._prose.blocks
+        kinds = [self._kind(number, block) for number, block in enumerate(blocks)]
+        for number, kind in self._turns.items():
+            kinds[number] = kind
+        self._mark_documents(kinds)
+        self._mark_pull_quotes(kinds)
+        return kinds
+
+    def _blocks_with(self, marks: Iterable[str]) -> set[int]:
+        """The blocks in which one of the marks stands."""
+        text, found = self._prose.text, set()
+        for mark in marks:
+            at = text.find(mark)
+            while at >= 0:
+                number = self._prose.block_index(at)
+                found.add(number)
+                at = text.find(mark, self._prose.blocks[number].end)
+        return found
+
+    def _kind(self, number: int, block: Block) -> CopyKind:
+        """What one block is, by its own words."""
+        plain = _BY_BLOCK[block.kind]
+        if block.kind in _FIXED:
+            return plain
+        text = self._prose.text[block.start : block.end]
+        spaces = text.count(" ")
+        if number in self._posts and self._has(_POST, block, text):
+            return CopyKind.POST
+        if number in self._credits and self._has(_CREDIT, block, text):
+            return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
+        if (text[0] in _AGENCY_OPENERS or number in self._contributed) and re.compile(_AGENCY).match(text):
+            return CopyKind.AGENCY
+        if block.kind is BlockKind.CAPTION or block.kind is BlockKind.BLOCK_QUOTE:
+            return plain
+        if _begins_promotion(text, spaces) or (number in self._about and re.compile(_ABOUT).search(text)):
+            return CopyKind.PROMOTION
+        if text.startswith(_NOTE_OPENERS) and re.match(_NOTE, text):
+            return CopyKind.NOTE
+        if spaces < DISPLAY_SPACES or ":" in text[:16]:
+            listed = _listed(text, spaces)
+            if listed is not None:
+                return listed
+        if plain is CopyKind.DISPLAY or self._is_display(number, block, text, spaces):
+            return CopyKind.DISPLAY
+        return CopyKind.FIRST_PERSON if number in self._first_person else plain
+
+    def _has(self, pattern: str, block: Block, text: str) -> bool:
+        """Whether a pattern is found in a block outside its quotations."""
+        return any(not self._is_inside(block, *found.span()) for found in re.compile(pattern).finditer(text))
+
+    def _is_inside(self, block: Block, start: int, end: int) -> bool:
+        """Whether a stretch of a block stands inside a quotation that is not all of the block."""
+        around = self._quotes.around(Span(block.start + start, block.start + end))
+        return around is not None and (around.start > block.start or around.end < block.end)
+
+    def _is_display(self, number: int, block: Block, text: str, spaces: int) -> bool:
+        """Whether a block is display type that its reader could not tell from copy.
+
+        A headline may end with a full point, a crosshead may ask a question, a list of links has neither.
+        """
+        if number < self._labels_end or text.isupper():
+            return True
+        if ":" in text[:64] and re.match(_LINK, text):
+            return True
+        if spaces >= DISPLAY_SPACES:
+            return False
+        if text[-1] not in _ENDS:
+            return True
+        if text[-1] == "?" and spaces <= _QUESTION_SPACES and not self._quotes.within(block.span):
+            return text.find("? ") < 0
+        return number == 0 and self._is_title(text)
+
+    def _is_title(self, text: str) -> bool:
+        """Whether the first block is a headline that ends with a mark."""
+        blocks = self._prose.blocks
+        if len(blocks) < 3:
+            return False
+        if text[-1] == ";":
+            return True
+        words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+        if len(words) > 2 and all(word[0].isupper() for word in words):
+            return True
+        lead = next((block for block in blocks[1:] if block.kind is BlockKind.PARAGRAPH), None)
+        return lead is not None and lead.end - lead.start > max(_SHORTEST_LEAD, _TITLE_RATIO * len(text))
+
+    def _end_of_labels(self) -> int:
+        """The number of the block after the last label of a draft from an archive: ABSTRACT, FULL TEXT."""
+        labels = [
+            number
+            for number, block in enumerate(self._prose.blocks[:_FIRST_BLOCKS])
+            if block.end - block.start < _LABEL
+            and block.kind is not BlockKind.DATELINE
+            and self._prose.slice(block.span).isupper()
+        ]
+        return labels[-1] + 1 if len(labels) > 1 else 0
+
+    def _blocks_in_first_person(self) -> set[int]:
+        """The blocks in which somebody says I outside quotation marks."""
+        prose, words, vocabulary = self._prose, self._words, self._words.vocabulary
+        return {
+            prose.block_index(words.starts[index])
+            for word in _FIRST_PERSON
+            for index in vocabulary.get(word, ())
+            if self._is_spoken(words.starts[index], len(word))
+        }
+
+    def _is_spoken(self, start: int, length: int) -> bool:
+        """Whether a word means the speaker: no quotation, no initial as in I.R.S., no numeral, no title."""
+        text, end = self._prose.text, start + length
+        if text[end : end + 1] in (".", "-") or (
+            length > 1
+            and text[start].isupper()
+            and text[start] != "I"
+            and text[max(0, start - 2) : start].strip('\n \u00a0“"‘—').isalnum()
+        ):
+            return False
+        if text[start] == "I" and length == 1:
+            before = text[max(0, start - 30) : start].rstrip(" \u00a0").rpartition(" ")[2]
+            at = start - len(before) - 1
+            if before[:1].isupper() and before.isalpha() and text[max(0, at - 2) : max(0, at)].isalpha():
+                return False  # `World War I`
+        return not self._quotes.hold(Span(start, end))
+
+    def _transcript(self) -> dict[int, CopyKind]:
+        """The questions and answers of an interview, and the turns of a transcript, by their blocks."""
+        interview: dict[int, CopyKind] = {}
+        speakers: dict[int, str] = {}
+        dialogues: dict[int, CopyKind] = {}
+        for number, block in enumerate(self._prose.blocks):
+            text = self._prose.text[block.start : min(block.end, block.start + _LONGEST_LABEL)]
+            if block.kind in _FIXED or not (":" in text or text.startswith("Q. ")):
+                continue
+            if re.match(_QUESTION_LABEL, text):
+                interview[number] = CopyKind.QUESTION
+            elif re.match(_ANSWER_LABEL, text):
+                interview[number] = CopyKind.ANSWER
+            elif (label := re.match(_SPEAKER_LABEL, text)) and label[1].lower() not in _NO_SPEAKERS:
+                speakers[number] = label[1]
+                if label[1].isupper() and len(re.findall(_CAPITALS_LABEL, self._prose.slice(block.span))) > 1:
+                    dialogues[number] = CopyKind.ANSWER
+        often = {label for label, times in Counter(speakers.values()).items() if times > 1}
+        spoken = {number: self._turn(number) for number, label in speakers.items() if label in often}
+        is_talk = len(often) > 1 and (CopyKind.QUESTION in spoken.values() or all(map(str.isupper, often)))
+        return {**dialogues, **(spoken if is_talk else {}), **(interview if len(interview) > 1 else {})}
+
+    def _turn(self, number: int) -> CopyKind:
+        """A turn of a transcript that asks is a question."""
+        asks = self._prose.text[self._prose.blocks[number].end - 1] == "?"
+        return CopyKind.QUESTION if asks else CopyKind.ANSWER
+
+    def _mark_documents(self, kinds: list[CopyKind]) -> None:
+        """Mark letters from Dear to Sincerely, and what follows `Here is the full statement:`.
+
+        A statement ends where a heading or a quotation shows that the story goes on.
+        """
+        text, blocks = self._prose.text, self._prose.blocks
+        letters: list[int] = []
+        is_document = False
+        for number, block in enumerate(blocks):
+            if letters and re.compile(_LETTER_END).match(text, block.start, block.end):
+                for inside in range(letters.pop(), number):
+                    kinds[inside] = CopyKind.QUOTED
+                letters.clear()
+            if is_document and kinds[number] in PROSE and not self._quotes.within(block.span):
+                kinds[number] = CopyKind.QUOTED
+            else:
+                is_document = False
+            if text[block.end - 1] == ":":
+                lead = text[max(block.start, block.end - 200) : block.end]
+                is_document = re.search(_FULL_TEXT, lead) is not None
+            elif number and text.startswith(_SALUTATIONS, block.start):
+                letters += [number] if re.match(_LETTER, text[block.start : block.end]) else []
+
+    def _mark_pull_quotes(self, kinds: list[CopyKind]) -> None:
+        """Mark paragraphs of nothing but a quotation that the story has elsewhere, or that is set apart."""
+        text, words = self._prose.text, self._words
+        whole: dict[tuple[str, ...], int] = {}
+        for number, block in enumerate(self._prose.blocks):
+            if kinds[number] not in PROSE or text[block.start] not in "\"“‘'":
+                continue
+            quotes = self._quotes.within(block.span)
+            if not quotes or quotes[0].start != block.start:
+                continue
+            after = text[quotes[0].end : block.end].lstrip()
+            if after and not (after[0] in "—–―" and after.count(" ") < DISPLAY_SPACES):
+                continue
+            if after or text[quotes[0].inner.start].isspace():
+                kinds[number] = CopyKind.PULL_QUOTE
+                continue
+            within = words.between(block.start, block.end)
+            if len(within) >= _PULL_WORDS:
+                whole[tuple(words.lowers[within.start : within.start + _PULL_WORDS])] = number
+        quoted = set(whole.values())
+        for first in {run[0] for run in whole}:
+            for index in words.vocabulary.get(first, ()):
+                found = whole.get(tuple(words.lowers[index : index + _PULL_WORDS]))
+                other = self._prose.block_index(words.starts[index]) if found is not None else -1
+                if found is not None and other not in quoted and kinds[other] in PROSE:
+                    kinds[found] = CopyKind.PULL_QUOTE
+
+
+def _begins_promotion(text: str, spaces: int) -> bool:
+    """Whether a block speaks of the site, not of the story: it may stand in a page many times."""
+    start = text[:_LONGEST].lower().lstrip("( ")
+    if start.startswith(_ADVERTISEMENT):
+        return not spaces
+    if start[:_SHORTEST] not in _BEGINNINGS or not start.startswith(_PROMOTIONS):
+        return False
+    return not start.startswith("for more than") and any(
+        start.startswith(words) and not (words[-1].isalnum() and start[len(words) : len(words) + 1].isalnum())
+        for words in _PROMOTIONS
+    )
+
+
+def _is_credit(text: str, spaces: int) -> bool:
+    """Whether a block with a credit is the credit alone: names, and hardly a word in small letters."""
+    small = sum(word[0].islower() for word in text.split())
+    return spaces < _CREDIT_WORDS and small <= _MOST_SMALL
+
+
+def _listed(text: str, spaces: int) -> CopyKind | None:
+    """What a line of a list is: a vote, a score, an ingredient, an address, a row of numbers."""
+    if re.compile(_VOTE).match(text):
+        return CopyKind.VOTE
+    if spaces >= DISPLAY_SPACES:
+        return None
+    has_digits = any(map(str.isdigit, text))
+    if has_digits and re.compile(_SCORE).fullmatch(text):
+        return CopyKind.SCORE
+    if text[-1] not in ".!?”" and re.compile(_RECIPE).match(text):
+        return CopyKind.RECIPE
+    if (has_digits or OBJECT in text or ":" in text) and re.compile(_ADDRESS).match(text):
+        return CopyKind.ADDRESS
+    words = text.split()
+    numbers = sum(re.compile(_NUMBER).fullmatch(word) is not None for word in words) if has_digits else 0
+    return CopyKind.TABLE if "\t" in text or (numbers > 1 and 2 * numbers >= len(words)) else None

@@ -1,0 +1,143 @@
+"""The manifest of rules: what must be known of one to choose it, without importing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from operator import eq
+from typing import Any
+
+from msgspec import Struct
+
+from copydesk.document import Document
+from copydesk.house.style import NO_HOUSE
+from copydesk.model.finding import Severity
+from copydesk.model.prose import BlockKind
+from copydesk.plugins.rule import AnyRule, Context, DraftsRule
+
+STYLE = "style"
+"""Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+
+
+class RuleEntry(Struct, frozen=True):
+    """A line of the manifest. A rule is imported where it may report, from its entry.
+
+    target     the class: `module:Class`
+    name, family, severity, needs, opt_in  as the class declares them
+    across     whether it is a rule across drafts
+    draftwise  as the class declares it, for a rule across drafts
+    """
+
+    target: str
+    name: str
+    family: str
+    severity: Severity
+    needs: tuple[str, ...] = ()
+    opt_in: bool = False
+    across: bool = False
+    draftwise: bool = False
+
+    @classmethod
+    def of(cls, rule: type[AnyRule]) -> RuleEntry:
+        """The line that a rule class has in a manifest."""
+        across = issubclass(rule, DraftsRule)
+        return cls(
+            f"{rule.__module__}:{rule.__qualname__}",
+            rule.name,
+            rule.family,
+            rule.severity,
+            rule.needs,
+            rule.opt_in,
+            across,
+            across and getattr(rule, "draftwise", False),
+        )
+
+    @property
+    def judges_alone(self) -> bool:
+        """Whether what the rule reports on a draft hangs on that draft alone."""
+        return self.draftwise or not self.across
+
+    def load(self) -> type[AnyRule]:
+        """Import the class."""
+        module, _, name = self.target.partition(":")
+        rule: type[AnyRule] = getattr(import_module(module), name)
+        return rule
+
+    def may_report(self, document: Document, context: Context[Any]) -> bool:
+        """Whether a draft and its house have all that the rule needs to report anything."""
+        return all(_is_met(need, document, context) for need in self.needs)
+
+
+def is_need(name: str) -> bool:
+    """Whether a rule can name this among its `needs`."""
+    kind, _, field = name.partition(".")
+    return name in NEEDS or name in (STYLE, "terms") or (kind == STYLE and hasattr(NO_HOUSE, field))
+
+
+def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
+    if need == "terms":
+        return bool(context.terms)
+    kind, _, field = need.partition(".")
+    if kind == STYLE:
+        style = context.honorifics.in_section(document.source.path)
+        return getattr(style, field) != getattr(NO_HOUSE, field) if field else style != NO_HOUSE
+    return NEEDS[need](document)
+
+
+def _has_word_twice(document: Document) -> bool:
+    lowers = document.words.lowers
+    return any(map(eq, lowers, lowers[1:]))
+
+
+def _has_accent(document: Document) -> bool:
+    return not document.text.isascii() and not all(map(str.isascii, document.words.vocabulary))
+
+
+def _has_both_marks(document: Document) -> bool:
+    return '"' in document.text and _holds(document.text, "“”")
+
+
+def _courtesy_titles(document: Document) -> int:
+    from copydesk.language.lists.titles import COURTESY
+
+    return len(COURTESY & document.words.vocabulary.keys())
+
+
+def _has_full_name_twice(document: Document) -> bool:
+    return any(
+        sum(mention.kind == "full name" for mention in person.mentions) > 1 for person in document.people.all
+    )
+
+
+def _has_shared_surname(document: Document) -> bool:
+    surnames = [person.surname for person in document.people.all]
+    return len(set(surnames)) < len(surnames)
+
+
+def _has_speaking_pronoun(document: Document) -> bool:
+    return any(
+        said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+        for said in document.attributions
+    )
+
+
+def _holds(text: str, signs: str) -> bool:
+    return any(sign in text for sign in signs)
+
+
+NEEDS: dict[str, Callable[[Document], bool]] = {
+    "accented word": _has_accent,
+    "both kinds of quotation mark": _has_both_marks,
+    "bracket": lambda document: _holds(document.text, "()[]"),
+    "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "digit": lambda document: _holds(document.text, "0123456789"),
+    "full name twice": _has_full_name_twice,
+    "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
+    "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "pronoun that speaks": _has_speaking_pronoun,
+    "quotation": lambda document: len(document.quotes) > 0,
+    "shared surname": _has_shared_surname,
+    "two courtesy titles": lambda document: _courtesy_titles(document) > 1,
+    "word twice in a row": _has_word_twice,
+}
+"""What a rule may need of the draft."""
