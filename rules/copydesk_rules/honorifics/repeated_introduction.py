@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists.titles import ROLE_NOUNS
@@ -70,5 +71,4 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
 def _has_role(document: Document, mention: Mention) -> bool:
     if mention.role:
         return True
-    before = document.text[max(0, mention.start - 20) : mention.start].split()
-    return bool(before) and before[-1] in ROLE_NOUNS
+    return word_near_before(document.text, mention.start) in ROLE_NOUNS
