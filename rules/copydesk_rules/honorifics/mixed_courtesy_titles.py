@@ -89,7 +89,10 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
                 titled == 1
                 and surnames[person.surname] == 1
                 and not _is_spouse(named)
-                and (len(without) >= majority or bare >= HABIT)
+                and (
+                    len(without) >= majority
+                    or (bare >= HABIT and (without or person.surname not in public_figures()))
+                )
                 and not (_comes_first(named) and not any(_starts_bare(other) for other in found))
             ):
                 others = without or next(other.bare for other in found if other.bare)

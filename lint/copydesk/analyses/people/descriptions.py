@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copydesk.analyses.furniture import ends_a_sentence
 from copydesk.analyses.likeness.candidates import repeated_runs
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
@@ -108,7 +109,7 @@ def _blocks_with_repeated_names(document: Document) -> list[Block]:
 
 def _is_story(document: Document, offset: int) -> bool:
     """Whether a place is one of the story: a caption, a deck or a post introduces people for itself."""
-    return document.copy.at(offset) in PROSE
+    return document.copy.at(offset) in PROSE and ends_a_sentence(document, document.block_at(offset))
 
 
 def _age(document: Document, mention: Mention) -> Said | None:

@@ -65,6 +65,8 @@ def is_called_so(document: Document, mention: Mention) -> bool:
         return True
     if word in given_names() and word not in surnames():
         return True
+    if mention.possessive and document.text[mention.end + 3 : mention.end + 4].isupper():
+        return True  # Mr. Roe's Kitchen
     before = word_before(document.text, mention.start)
     return before in PERFORMERS or before in _PLAYS
 

@@ -193,7 +193,7 @@ def _is_of_nobody(document: Document, places: list[Place]) -> bool:
         person = document.people.at(start)
         if person is not None and (" " in person.name or person.introduction is not None):
             return False
-        speaks = speaks or after in CUES or title in COURTESY
+        speaks = speaks or after in CUES or title in COURTESY or before in ROLE_NOUNS
         speaks = speaks or (before in CUES and text[start - len(before) - 3] in _ENDS_SPEECH)
     return speaks
 

@@ -303,6 +303,7 @@ class Evidence:
             or any(n.before in _PLACE_BEFORE or n.before in _ARTICLES for n in names)
             or any(map(self._is_faceless, names))
             or any(map(self._is_attributive, names))
+            or any(self._text.endswith(("’s ", "'s "), 0, name.start) for name in names)
         ):
             return ""
         speaks = sum(map(self.speaks, names))
