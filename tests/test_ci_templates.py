@@ -217,3 +217,22 @@ def test_the_script_of_the_template_makes_what_it_promises(tmp_path: Path, patte
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*drafts, *made])
     found = json.loads((tmp_path / "gl-code-quality-report.json").read_text())
     assert sorted(one["location"]["path"] for one in found) == sorted(drafts)
+
+
+def test_actions_are_pinned_by_digest() -> None:
+    used = re.findall(r"uses: (\S+)@(\S+)", (ROOT / "action.yml").read_text(encoding="utf-8") + GUIDE)
+    others = [revision for name, revision in used if not name.startswith("example/")]
+    assert others
+    assert [revision for revision in others if not re.fullmatch(r"[0-9a-f]{40}", revision)] == []
+
+
+def test_the_template_installs_no_name_that_anybody_could_take() -> None:
+    job = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["copydesk"]
+    assert job["variables"]["COPYDESK_PACKAGE"] == ""
+    line = ["sh", "-c", job["before_script"][0]]
+    environment = {"PATH": os.environ["PATH"], "COPYDESK_PACKAGE": ""}
+    done = subprocess.run(line, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stdout.startswith("copydesk: set COPYDESK_PACKAGE to where you have copydesk from")
+    environment["COPYDESK_PACKAGE"] = "./copydesk.whl"
+    assert subprocess.run(line, env=environment, check=False).returncode == 0

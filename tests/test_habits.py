@@ -49,7 +49,7 @@ def test_the_checks_before_a_commit_fetch_nothing() -> None:
 
 def test_the_projects_own_prose_passes() -> None:
     pages = ("README", "CONTRIBUTING", "RELEASING", "SECURITY")
-    paths = [f"{name}.md" for name in pages] + ["docs/", "changes/"]
+    paths = [f"{name}.md" for name in pages] + ["docs/"]
     command = [program("copydesk"), "check", "--isolated", "--no-cache", "--show", "warning", "--", *paths]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert (run.returncode, run.stdout) == (0, "")

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.install
 ROOT = Path(__file__).parents[1]
 PARTS = ("lint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 
-GOOD = "The council met on Tuesday.\n"
-WRONG = "The council met on on Tuesday.\n"
+GOOD = "The council met the mayor.\n"
+WRONG = "The council met the the mayor.\n"
 """Has an error, and a safe correction."""
 TITLED = "Ann Orr spoke. Ms. Orr left on Tuesday.\n"
 """Has a warning under the style `ap` alone."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.language.quotes import Quotations
     from copydesk.language.sentences import Sentences
     from copydesk.language.spelling.spellings import SpellingGroup
-    from copydesk.language.words import Words
+    from copydesk.language.words import Cursor, Words
 
 
 class Document(Prose):
@@ -30,6 +30,20 @@ class Document(Prose):
 
         return find_words(self.text)
 
+    def word(self, index: int) -> Cursor:
+        """The word at an index of `words`, which knows its neighbours."""
+        from copydesk.language.words import Cursor
+
+        return Cursor(self.words, self.text, index)
+
+    def word_before(self, offset: int) -> Cursor:
+        """The last word that begins before an offset; the empty word where there is none."""
+        return self.word(self.words.between(0, offset).stop - 1)
+
+    def word_after(self, offset: int) -> Cursor:
+        """The first word that begins at an offset or after it; the empty word where there is none."""
+        return self.word(self.words.between(0, offset).stop)
+
     @cached_property
     def sentences(self) -> Sentences:
         """Every sentence; none runs over two blocks."""
@@ -40,6 +54,10 @@ class Document(Prose):
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset of the prose; the one before, where it stands between two."""
         return self.sentences.at(offset)
+
+    def opens_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins with the word at an offset of the prose, also one inside marks."""
+        return self.sentences.opens(offset)
 
     @cached_property
     def quotes(self) -> Quotations:
@@ -60,7 +78,7 @@ class Document(Prose):
         """The people of the draft, with every mention."""
         from copydesk.language.people.people import find_people
 
-        return find_people(self, self.words, self.quotes)
+        return find_people(self, self.words, self.sentences, self.quotes)
 
     @cached_property
     def attributions(self) -> Attributions:
@@ -74,4 +92,4 @@ class Document(Prose):
         """Words that the draft spells in more than one way."""
         from copydesk.language.spelling.spellings import find_spellings
 
-        return find_spellings(self, self.words, self.quotes)
+        return find_spellings(self, self.words, self.sentences, self.quotes)

@@ -17,6 +17,14 @@ def nearest(name: str, names: Iterable[str]) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
+def spelled(name: str, names: Iterable[str]) -> str:
+    """The one of some names that is this name but for upper and lower case; else the name itself."""
+    known = [*names]
+    if name in known:
+        return name
+    return next((one for one in known if one.lower() == name.lower()), name)
+
+
 # Control characters, line ends of every kind, marks that turn the direction of writing, and what a
 # file name holds where it is not text (lone surrogates).
 _UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

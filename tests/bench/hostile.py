@@ -59,6 +59,9 @@ TEXTS = {
     "combining marks": "e\u0301",
     "line ends": "A\n",
     "short paragraphs": "A b.\n\n",
+    "questions left in": "????! ",
+    "placeholders": "TK XX [TK] [check] @@ {{a}} (CQ) <<a>> TODO, ",
+    "doubled words": "the The OF OF in in he he, ",
 }
 
 MARKS = "“”‘’\"'`«»()[]*_.,:;!?-—…/&%#@"

@@ -358,11 +358,14 @@ def test_no_setting_of_git_starts_a_program_not_even_where_a_draft_was_renamed(c
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
-def test_what_a_partial_clone_lacks_starts_no_program(copydesk, committed):
+@pytest.mark.parametrize("remote", ["url = ext::sh evil.sh", "url = none::x", "url = ::x", 'vcs = ""'])
+def test_what_a_partial_clone_lacks_starts_no_program(copydesk, committed, remote):
     """Neither a helper of a remote nor ssh: the object is missing, and that is said."""
     program = committed / "evil.sh"
     text = settings(program).replace("repositoryformatversion = 0", "repositoryformatversion = 1")
+    text = text.replace(f"url = ext::{program}", remote)
     text += "[extensions]\n    partialClone = origin\n"
+    text += f"[alias]\n    remote-none = !{program}\n    remote- = !{program}\n"
     (committed / ".git" / "config").write_text(text, encoding="utf-8")
     blob = subprocess.run(
         ["git", "hash-object", "--stdin"], input=DRAFT.encode(), capture_output=True, check=True

@@ -74,6 +74,7 @@ def test_it_is_the_same_at_every_run(tmp_path: Path) -> None:
     assert "  repeated-word\n" in first.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
 def test_a_revision_or_a_draft_that_is_not_there_is_named() -> None:
     for arguments, named in (

@@ -63,6 +63,7 @@ def test_a_rule_is_silent_inside_quotations_unless_it_says_otherwise(rule: type[
         assert inside == []
 
 
+@pytest.mark.slow
 @given(text=DRAFTS)
 @settings(max_examples=150, deadline=None)
 def test_no_rule_raises_whatever_the_draft(text: str) -> None:
@@ -72,6 +73,7 @@ def test_no_rule_raises_whatever_the_draft(text: str) -> None:
         check(rule, text)
 
 
+@pytest.mark.slow
 def test_findings_do_not_depend_on_the_hash_seed() -> None:
     outputs = {
         subprocess.run(

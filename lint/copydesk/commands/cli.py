@@ -32,6 +32,20 @@ COMMANDS = {
 }
 """The commands, each with its module below `copydesk.commands`."""
 
+WRITERS = {"baseline", "init", "new-rule"}
+"""The commands that write files: never proposed to whoever may have meant something else."""
+
+SYNONYMS = {
+    **dict.fromkeys(("lint", "run", "scan", "test", "validate", "verify"), "check"),
+    **dict.fromkeys(("fix", "format"), "check --diff"),
+    **dict.fromkeys(("help",), "--help"),
+    **dict.fromkeys(("list", "rule", "linter"), "rules"),
+    **dict.fromkeys(("ls-config", "settings"), "config show"),
+    "style": "styles",
+    "version": "--version",
+}
+"""What other tools call a command, and what it is called here."""
+
 INTERRUPTED = 130
 COMPLETE = "_COPYDESK_COMPLETE"
 """The environment variable by which a shell asks for completions."""
@@ -54,8 +68,12 @@ class _Commands(click.Group):
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             from copydesk.wording import nearest
 
-            is_path = os.path.lexists(name)
-            hint = f"; did you mean `copydesk check {name}`?" if is_path else nearest(name, COMMANDS)
+            if os.path.lexists(name):
+                hint = f"; did you mean `copydesk check {name}`?"
+            elif name in SYNONYMS:
+                hint = f"; did you mean `copydesk {SYNONYMS[name]}`?"
+            else:
+                hint = nearest(name, [command for command in COMMANDS if command not in WRITERS])
             ctx.fail(f'there is no command "{name}"{hint}')
         return super().resolve_command(ctx, args)
 
@@ -73,6 +91,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
+    "-V",
     "--version",
     is_flag=True,
     is_eager=True,
@@ -170,11 +189,14 @@ def _is_from_echo(error: OSError) -> bool:
 
 def _show(error: click.ClickException) -> None:
     """Write what is wrong with a command line to standard error, for whoever still reads it."""
-    from io import StringIO
-
-    text = StringIO()
-    error.show(text)
-    _say_lines(text.getvalue())
+    message = error.format_message()
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+        _say_lines(message)
+        return
+    message = message[:1].lower() + message[1:].rstrip(".")
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        message += f" (`{error.ctx.command_path} --help` tells more)"
+    say(message)
 
 
 def _say_lines(text: str) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 OWN = "copydesk.toml"
 SHARED = "pyproject.toml"
 TABLE = ("tool", "copydesk")
+
+
+UNREAD = {
+    ".copydesk.toml": f"is not read: name it {OWN}",
+    "copydesk.yaml": f"is not read: a configuration is TOML and is called {OWN} (`copydesk init` writes one)",
+    "copydesk.yml": f"is not read: a configuration is TOML and is called {OWN} (`copydesk init` writes one)",
+    ".vale.ini": f"is Vale's and is not read here: copydesk reads {OWN} (`copydesk init` writes one)",
+}
+"""What people take for a configuration of copydesk, or hope that it is one, with what to do."""
 
 
 class FoundFile(Struct, frozen=True):
@@ -61,8 +71,31 @@ class Finder:
         return found
 
 
+def unread_configurations(folders: Iterable[str]) -> list[tuple[str, str]]:
+    """Files that look like a configuration and are none: in these folders, and up to their repository's root.
+
+    folders  absolute
+
+    Returns the path of each, as it is to be shown, and what to do.
+    """
+    found: dict[str, str] = {}
+    seen: set[str] = set()
+    for folder in folders:
+        root = enclosing_root(folder)
+        while folder not in seen:
+            seen.add(folder)
+            for name, advice in UNREAD.items():
+                path = os.path.join(folder, name)
+                if os.path.isfile(path):
+                    found[shown(path)] = advice
+            if os.path.realpath(folder) == root:
+                break
+            folder = os.path.dirname(folder)
+    return sorted(found.items())
+
+
 def load_file(path: str) -> Located | None:
-    """What a configuration file says to us; None for a `pyproject.toml` that does not speak of us.
+    """Load a configuration file; return None for a `pyproject.toml` without [tool.copydesk].
 
     Raises ConfigError for a file that cannot be read, or is not TOML.
     """
@@ -112,6 +145,11 @@ def _refuse_bad_link(path: str, folder: str) -> None:
 def load_style(style: Style) -> Located:
     """The file of a style; raises ConfigError where it cannot be read, or is not TOML."""
     from copydesk.config.toml.located import load
-    from copydesk.files.links import shown
 
-    return load(style.path, shown(style.path))
+    return load(style.path, name_of_style(style.path))
+
+
+def name_of_style(path: str) -> str:
+    """What messages call the file of a style: its path in the current folder, else its name, `ap.toml`."""
+    here = shown(path)
+    return os.path.basename(path) if os.path.isabs(here) else here

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Merger:
-    """Makes settings of layers, for the rules of one registry.
+    """Merge layers into settings, for the rules of one registry.
 
     own         the findings of the engine itself, with their severities
     own_family  what they are called together
@@ -41,7 +41,7 @@ class Merger:
         self._terms: dict[tuple[str | Located, ...], Terms] = {}
 
     def settings(self, layers: Sequence[Layer]) -> Settings:
-        """What the layers say together; the later ones win.
+        """Merge the layers into settings; later layers win.
 
         Raises UsageError where they leave no rule to run, and where a rule cannot be set up with them.
         """
@@ -72,7 +72,7 @@ class Merger:
     def severities(self, choices: Sequence[Choice]) -> dict[str, Severity | None]:
         """What is said of the findings of the engine itself. They cannot be selected, only ignored."""
         said: dict[str, Severity | None] = {}
-        choices = [replace(choice, select=None) for choice in choices]
+        choices = [replace(choice, select=None, extend=()) for choice in choices]
         for name in self.own:
             verdict = judge(name, self.own_family, choices)
             if not verdict.runs or verdict.severity:
@@ -88,13 +88,18 @@ class Merger:
 
 
 def choice(layer: Layer) -> Choice:
-    """What a layer says of which rules run."""
-    select, ignore = layer.keys.get("select"), layer.keys.get("ignore")
+    """Return which rules a layer selects and ignores."""
+    select, extend, ignore = (layer.keys.get(key) for key in ("select", "extend-select", "ignore"))
     severity = {
         name: None if given.value == OFF else Severity.parse(given.value)
         for name, given in layer.severity.items()
     }
-    return Choice(select.value if select else None, ignore.value if ignore else (), severity)
+    return Choice(
+        select.value if select else None,
+        ignore.value if ignore else (),
+        severity,
+        extend.value if extend else (),
+    )
 
 
 def given(layers: Sequence[Layer], key: str) -> Given | None:
@@ -124,7 +129,7 @@ def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, Given]:
 
 
 def honorifics_of(layers: Iterable[Layer]) -> dict[str, Given]:
-    """What is said of how people are named, by field."""
+    """Merge the fields of [honorifics]."""
     found: dict[str, Given] = {}
     for layer in layers:
         found.update(layer.honorifics)

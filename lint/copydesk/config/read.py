@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.config.find import FoundFile, load_file
+from copydesk.config.find import FoundFile, load_file, name_of_style
 from copydesk.config.keys import HOUSE, OVERRIDE, STYLE_FILE, PlainKey, Severities
 from copydesk.config.options import Option, options_of
 from copydesk.config.settings import AUTO, Given, Layer, Shelf
@@ -21,7 +21,7 @@ from copydesk.files.links import is_inside, shown
 from copydesk.house.style import NO_HOUSE
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL
-from copydesk.wording import nearest
+from copydesk.wording import nearest, spelled
 
 DEEPEST = 20
 """How many files may extend one another in a row."""
@@ -31,7 +31,7 @@ TABLES = ("severity", "rules", "honorifics")
 
 
 class Bounds(Struct, frozen=True):
-    """What a configuration may reach.
+    """The paths that a configuration file may refer to.
 
     folder  what its patterns count from, absolute
     root    the folder that no path in it may lead out of; None where the command line named it
@@ -65,7 +65,8 @@ class Reader:
 
         chain  the style files that lead to this one
         """
-        name, styles = given.value, self._registry.styles
+        styles = self._registry.styles
+        name = spelled(given.value, styles)
         if name not in styles:
             known = ", ".join([AUTO, *(style for style in styles if style != AUTO)])
             raise given.error(
@@ -77,7 +78,7 @@ class Reader:
 
     def _style(self, path: str, given: Given, chain: tuple[str, ...]) -> Iterator[Layer]:
         _refuse_circle(given, path, chain)
-        file = load(path, shown(path))
+        file = load(path, name_of_style(path))
         keys = self._keys(file, STYLE_FILE, (*TABLES, "terms"))
         for key in ("as_of", "source"):
             if key not in keys:
@@ -127,7 +128,7 @@ class Reader:
     def _overrides(self, file: Located, bounds: Bounds) -> Iterator[Layer]:
         tables = file.data.get("overrides", [])
         if not isinstance(tables, list):
-            raise file.error(
+            raise file.value_error(
                 f'"overrides" wants [[overrides]] in double brackets, not {named(tables)}', "overrides"
             )
         for number, table in enumerate(tables):
@@ -152,6 +153,10 @@ class Reader:
         found = {}
         known = (*plain, *tables)
         for key, value in (file.data if data is None else data).items():
+            if key == "tool" and isinstance(value, dict) and "copydesk" in value:
+                raise file.error(
+                    "[tool.copydesk] is for pyproject.toml: in this file the keys stand without it", *at, key
+                )
             if key not in known:
                 raise file.error(f"there is no key {quoted(key)} here{nearest(key, known)}", *at, key)
             if key in plain:
@@ -186,7 +191,8 @@ class Reader:
         severity = {}
         for name, value in _table(file, table, "severity", at).items():
             given = Given(value, file, (*at, "severity", name))
-            self._check_name(replace(given, value=name), self._names)
+            if name not in self._names:
+                raise given.key_error(self._no_name(name, self._names))
             _typed(given, quoted(name), Severities)
             severity[name] = given
         options = {}
@@ -204,7 +210,7 @@ class Reader:
         for key, value in said.items():
             given = Given(value, file, (*at, "honorifics", key))
             if key not in known:
-                raise given.error(f"there is no key {quoted(key)} in [honorifics]{nearest(key, known)}")
+                raise given.key_error(f"there is no key {quoted(key)} in [honorifics]{nearest(key, known)}")
             found[key] = replace(given, value=_typed(given, quoted(key), known[key].kind))
         return found
 
@@ -212,7 +218,7 @@ class Reader:
         """The options of one rule, each of its type."""
         rules = self._registry.rules
         if name not in rules:
-            raise given.error(f"there is no rule {quoted(name)}{nearest(name, rules)}")
+            raise given.key_error(f"there is no rule {quoted(name)}{nearest(name, rules)}")
         if not isinstance(given.value, dict):
             raise given.error(f"[rules.{name}] is a table of options, not {named(given.value)}")
         known = self._known_options(name)
@@ -221,7 +227,7 @@ class Reader:
             option = Given(value, given.file, (*given.keys, key))
             if key not in known:
                 has = f"has no option {quoted(key)}{nearest(key, known)}" if known else "has no options"
-                raise option.error(f"the rule {name} {has}")
+                raise option.key_error(f"the rule {name} {has}")
             found[key] = replace(option, value=_typed(option, quoted(key), known[key].kind))
         return found
 
@@ -236,10 +242,11 @@ class Reader:
 
     def _check_name(self, given: Given, known: Collection[str]) -> None:
         if given.value not in known:
-            raise given.error(
-                f"there is no rule or family {quoted(given.value)}{nearest(given.value, known)} "
-                "(`copydesk rules` lists them)"
-            )
+            raise given.error(self._no_name(given.value, known))
+
+    def _no_name(self, name: str, known: Collection[str]) -> str:
+        near = nearest(name, known)
+        return f"there is no rule or family {quoted(name)}{near} (`copydesk rules` lists them)"
 
     def _patterns(self, given: Given | None, bounds: Bounds) -> tuple[Pattern, ...]:
         patterns = []
@@ -331,7 +338,7 @@ def _typed(given: Given, what: str, kind: Any) -> Any:
 def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) -> dict[str, Any]:
     found = table.get(key, {})
     if not isinstance(found, dict):
-        raise file.error(f"{quoted(key)} is a table, not {named(found)}", *at, key)
+        raise file.value_error(f"{quoted(key)} is a table, not {named(found)}", *at, key)
     return found
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.config.find import TABLE, Finder, FoundFile, load_file
+from copydesk.config.find import TABLE, Finder, FoundFile, load_file, unread_configurations
 from copydesk.config.merge import Merger, collected, given
 from copydesk.config.settings import AUTO, NOTHING, Given, Layer, Settings, Shelf
 from copydesk.errors import UsageError
+from copydesk.files.globs import Pattern, fault
 from copydesk.files.links import enclosing_root, shown
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
 
 class CommandLine(Struct, frozen=True):
-    """What the command line says; it wins over every file.
+    """The settings of the command line; they win over every file.
 
     config    the file that holds for every draft, whatever stands beside the draft
     isolated  whether no file is read
+    exclude   patterns of drafts that are not checked, from the current folder
     archive   files, folders and patterns, from the current folder
     reach     what the run lets its rules use
     """
@@ -36,7 +38,9 @@ class CommandLine(Struct, frozen=True):
     isolated: bool = False
     style: str | None = None
     select: Sequence[str] = ()
+    extend_select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    exclude: Sequence[str] = ()
     show: str | None = None
     fail_on: str | None = None
     archive: Sequence[str] = ()
@@ -44,7 +48,7 @@ class CommandLine(Struct, frozen=True):
 
 
 class House:
-    """What holds for each draft. Files are read once, and drafts under the same layers share settings.
+    """Resolve the settings of each draft; files are read once, and settings are shared.
 
     own         the findings of the engine itself, with their severities
     own_family  what they are called together
@@ -74,7 +78,7 @@ class House:
             self._layers(self._named)
 
     def settings(self, path: str) -> Settings:
-        """What holds for a draft; raises ConfigError where its configuration is wrong."""
+        """Return the settings of a draft. Raises: ConfigError where its configuration is wrong."""
         if path not in self._by_path:
             self._by_path[path] = self._merged(path)
         return self._by_path[path]
@@ -93,7 +97,7 @@ class House:
         return found
 
     def excludes(self, path: str) -> bool:
-        """Whether the configuration of a draft says that it is none; raises ConfigError."""
+        """Tell whether the configuration excludes a draft. Raises: ConfigError."""
         absolute = os.path.abspath(path)
         return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
 
@@ -126,6 +130,13 @@ class House:
             return self._named
         return self._finder.nearest(os.path.dirname(os.path.abspath(path)))
 
+    def unread(self, paths: Iterable[str]) -> list[tuple[str, str]]:
+        """Beside drafts without a configuration: the files that look like one, and what to do with each."""
+        if self._named is not None or self._isolated:
+            return []
+        folders = dict.fromkeys(os.path.dirname(os.path.abspath(path)) for path in paths if "://" not in path)
+        return unread_configurations(folder for folder in folders if self._finder.nearest(folder) is None)
+
     @cached_property
     def _reader(self) -> Reader:
         from copydesk.config.read import Reader
@@ -150,12 +161,14 @@ class House:
 
     def _read_line(self, line: CommandLine) -> list[Layer]:
         """The layer of the command line, if it says anything."""
-        for name in (*line.select, *line.ignore):
+        for name in (*line.select, *line.extend_select, *line.ignore):
             check_name(name, self._registry, self._own)
         said = {
             "style": line.style,
             "select": tuple(line.select) or None,
+            "extend-select": tuple(line.extend_select) or None,
             "ignore": tuple(line.ignore) or None,
+            "exclude": tuple(map(_pattern, line.exclude)) or None,
             "show": line.show,
             "fail-on": line.fail_on,
             "archive": tuple(Given(Shelf(text, "", text)) for text in line.archive) or None,
@@ -173,6 +186,14 @@ class House:
         from copydesk.errors import ConfigError
 
         return ConfigError(shown(found.path), 0, 0, NOTHING_LEFT)
+
+
+def _pattern(text: str) -> Pattern:
+    """A pattern of the command line; raises UsageError for what is none."""
+    wrong = fault(text, "the current folder")
+    if wrong:
+        raise UsageError(f'--exclude: "{text}" {wrong}')
+    return Pattern(text, os.getcwd())
 
 
 def _named_file(path: str) -> FoundFile:

@@ -25,7 +25,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Settings(Struct, frozen=True):
-    """What holds for one draft.
+    """The effective settings of one draft.
 
     rules           what runs
     severities      by the name of a finding of the engine itself: its severity, None where it is off
@@ -42,7 +42,7 @@ class Settings(Struct, frozen=True):
 
 
 class Shelf(Struct, frozen=True):
-    """A part of the archive: drafts that those of a run are compared with.
+    """A file, folder or pattern of archived drafts, which those of a run are compared with.
 
     text     a file, a folder or a pattern, as it was written
     folder   where to look: the part of it that is a path, absolute; empty where the command line named it
@@ -57,7 +57,7 @@ class Shelf(Struct, frozen=True):
 
 
 class Given(Struct, frozen=True):
-    """A value, and where it stands.
+    """A configured value and its origin.
 
     file, keys  the file and the way to the value in it; without a file it comes from the command line
     """
@@ -72,16 +72,24 @@ class Given(Struct, frozen=True):
         return "command line" if self.file is None else f"{self.file.path}:{self.file.place(*self.keys)[0]}"
 
     def error(self, message: str, *deeper: Key) -> ConfigError:
-        """An error at the place of the value."""
+        """An error at the place of the value, or of an element of it."""
         from copydesk.errors import ConfigError
 
         if self.file is None:
             return ConfigError("command line", 0, 0, message)
-        return self.file.error(message, *self.keys, *deeper)
+        return self.file.value_error(message, *self.keys, *deeper)
+
+    def key_error(self, message: str) -> ConfigError:
+        """An error at the place of the key of the value."""
+        from copydesk.errors import ConfigError
+
+        if self.file is None:
+            return ConfigError("command line", 0, 0, message)
+        return self.file.error(message, *self.keys)
 
 
 class Layer(Struct, frozen=True):
-    """What one table of a configuration says, or the command line. Later layers win.
+    """The settings of one source, a table or the command line; later layers win.
 
     keys        the plain keys: `style`, `select`, `fail-on` …
     severity    by the name of a rule or family, as it was written

@@ -45,7 +45,7 @@ class _Correction(Struct, frozen=True):
 def correct(
     path: str, data: bytes, reader: Reader, findings: Iterable[Diagnostic], *, unsafe: bool
 ) -> Corrected:
-    """Make the corrections that can be made together.
+    """Apply the corrections that can be applied together.
 
     A correction is made whole or not at all. It is left where it overlaps one that is made, stands in a
     quotation, a block quote or round markup or a note, or where the draft, read again, would not say
@@ -72,13 +72,13 @@ def correct(
 
 
 class _Taken:
-    """The stretches of a file that are to be changed. Two never overlap, or touch."""
+    """The spans of a file that corrections change; no two overlap or touch."""
 
     def __init__(self) -> None:
         self._stretches: list[Span] = []
 
     def take(self, changes: Sequence[_Change]) -> bool:
-        """Take the stretches of a fix, if none is taken."""
+        """Reserve the spans of a fix; return False where one overlaps a reserved span."""
         stretches = sorted(change.stretch for change in changes)
         apart = all(one.end < other.start for one, other in pairwise(stretches))
         if not (stretches and apart and all(self._is_free(stretch) for stretch in stretches)):

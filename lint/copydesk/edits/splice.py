@@ -18,7 +18,7 @@ class Splice(Struct, frozen=True):
 
 
 def spliced(source: Source, data: bytes, splices: Iterable[Splice]) -> bytes:
-    """The bytes of a file with other words in it. Every byte outside the stretches stays as it is.
+    """Replace spans of a file; every byte outside them is kept.
 
     source   the file as it was decoded
     data     its bytes, a byte order mark included

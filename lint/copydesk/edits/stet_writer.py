@@ -29,7 +29,7 @@ _BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 
 
 class Noted(Struct, frozen=True):
-    """A draft with notes.
+    """A draft after stet notes were written into it.
 
     data   the whole file; its encoding, byte order mark and line ends are as they were
     notes  how many notes were written or added to
@@ -59,7 +59,7 @@ def check_reason(reason: str) -> None:
 def add_notes(
     path: str, data: bytes, reader: Reader, places: Iterable[Position], rule: str, reason: str
 ) -> Noted:
-    """Let the findings of a rule stand.
+    """Write notes that suppress the given findings of one rule.
 
     A finding in front matter gets a note for the whole draft, at the head of the body: no other could
     reach it.
@@ -73,7 +73,7 @@ def add_notes(
     """
     if reader.name not in FORMATS:
         raise CannotNoteError(f"no note can be written into a file of the format {reader.name}")
-    draft = _Draft(path, data, reader, rule, reason)
+    draft = _AnnotatedDraft(path, data, reader, rule, reason)
     front = read_front_matter(ProseBuilder(draft.source), draft.source).end if draft.is_markdown else 0
     offsets = {draft.source.offset(place.line, place.column): place for place in places}
     targets: dict[int, list[Position]] = {}
@@ -97,8 +97,8 @@ def add_notes(
             waiting[index].pop(0)
 
 
-class _Draft:
-    """A draft that gets notes."""
+class _AnnotatedDraft:
+    """A draft into which notes are written, and the places where they may go."""
 
     def __init__(self, path: str, data: bytes, reader: Reader, rule: str, reason: str) -> None:
         self.document = Document(reader.read(path, data))
@@ -127,7 +127,7 @@ class _Draft:
         return 0
 
     def for_block(self, index: int) -> Iterator[_Insertion]:
-        """What may let a block stand, best first."""
+        """Return the insertions that would suppress findings in a block, best first."""
         start, end = self._stretches[index].start, self._stretches[index].end
         block = self.document.blocks[index]
         yield from self._into_note(self._stets_of[index])

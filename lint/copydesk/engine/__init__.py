@@ -1,1 +1,1 @@
-"""One draft, checked: rules run, findings settled, stet notes heeded."""
+"""Check one draft: run the rules, suppress what a covering rule or a stet note suppresses."""

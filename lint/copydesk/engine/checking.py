@@ -63,7 +63,7 @@ class Marked(Struct, frozen=True):
 
 
 class DraftResult(Struct, frozen=True):
-    """What the rules said of one draft.
+    """The result of running the rules over one draft.
 
     marked    the findings that stand, unsorted
     own       what the engine itself has to report
@@ -78,7 +78,7 @@ class DraftResult(Struct, frozen=True):
 
 
 class Crash(Struct, frozen=True):
-    """What is reported when a rule raises: a finding, and an entry among the problems."""
+    """A rule's exception as reports have it: a finding, and a problem."""
 
     diagnostic: Diagnostic
     problem: Problem
@@ -90,7 +90,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
     A rule that needs what the draft does not have is not called. One that raises becomes an
     `internal-error` finding and a problem; what it had found before, and the other rules' findings, stay.
     """
-    result = DraftResult([], encoding_fallback(document), {}, [])
+    result = DraftResult([], [*encoding_fallback(document), *misplaced_notes(document)], {}, [])
     for active in rules:
         try:
             if not active.may_report(document):
@@ -112,7 +112,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
 
 
 class Judgement(Struct, frozen=True):
-    """What the rules across drafts said.
+    """The result of running the rules across drafts.
 
     found     the findings
     crashes   of rules that raised
@@ -167,15 +167,15 @@ def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool
 
 
 def uncovered(marked: Sequence[Marked]) -> list[Marked]:
-    """The findings of one draft that no other one makes superfluous."""
+    """Return the findings of one draft without those that `standing` drops, in their order."""
     return list(compress(marked, standing(marked)))
 
 
 def standing(marked: Sequence[Marked]) -> list[bool]:
-    """For each finding of one draft, whether `uncovered` keeps it.
+    """Return for each finding of one draft whether it is kept beside the others.
 
-    It goes where it lies inside one that says everything about its words, and where it yields to another
-    rule's.
+    A finding is dropped where a covering rule's finding contains it, and where it yields to an overlapping
+    one of another rule.
     """
     covers = sorted(m.finding.span for m in marked if m.rule.rule.covers)
     starts = [cover.start for cover in covers]
@@ -198,12 +198,12 @@ def standing(marked: Sequence[Marked]) -> list[bool]:
 
 
 def place(document: Document, span: Span) -> Place:
-    """Where a span of the prose stands in the file."""
+    """Convert a span of the prose to a place in the file."""
     return file_place(document, document.to_source(span))
 
 
 def file_place(document: Document, stretch: Span) -> Place:
-    """Lines and columns of a stretch of the file."""
+    """Convert a span of the file, in code points, to lines and columns."""
     source = document.source
     first, last = source.position(stretch.start), source.position(stretch.end)
     return Place(source.path, first.line, first.column, last.line, last.column)
@@ -212,7 +212,7 @@ def file_place(document: Document, stretch: Span) -> Place:
 def diagnose(
     document: Document, active: ActiveRule, finding: Finding, others: Mapping[str, Document]
 ) -> Diagnostic:
-    """A finding with its places in the file.
+    """Convert a finding to a diagnostic: spans become places in the file.
 
     others  the drafts that its related places stand in, by path, where that is not `document`
     """
@@ -241,7 +241,7 @@ def diagnose(
 
 
 def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
-    """What is reported when a rule raises on the draft at `path`."""
+    """Build the report of an exception that a rule raised on the draft at `path`."""
     message = (
         f"rule {active.name} of plugin {active.plugin} broke, so its findings are not complete: "
         f"{type(error).__name__}: {error}{where_raised(error)}"
@@ -255,12 +255,12 @@ def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
 
 
 def undone(active: ActiveRule, error: CannotCheckError, path: str | None = None) -> Problem:
-    """What is reported when a rule cannot judge the draft at `path`, or any."""
+    """Build the problem of a rule that cannot judge the draft at `path`, or any."""
     return Problem(f"{active.name} has not checked this: {error}", path, active.name, active.plugin)
 
 
 def encoding_fallback(document: Document) -> list[Diagnostic]:
-    """What is reported when a file is not UTF-8 and was read as Windows-1252."""
+    """Build the finding for a file that was read as Windows-1252 because it is not UTF-8."""
     source = document.source
     if source.fallback is None:
         return []
@@ -270,8 +270,26 @@ def encoding_fallback(document: Document) -> list[Diagnostic]:
     ]
 
 
+def misplaced_notes(document: Document) -> list[Diagnostic]:
+    """What is reported of stet notes in round brackets, which are a part of the copy."""
+    text = document.source.text
+    if not any(head in text for head in ("(stet", "(Stet", "(STET")):
+        return []
+    import re
+
+    from copydesk.readers.notes import is_on_purpose, shut_away
+
+    message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
+    away = shut_away(text)
+    return [
+        own_finding(document, "unknown-stet", Span(*note.span()), message)
+        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\r\n]{0,200}\)", text)
+        if is_on_purpose(text, *note.span(), away)
+    ]
+
+
 def own_finding(document: Document, name: str, stretch: Span, message: str) -> Diagnostic:
-    """What the engine itself reports, at a stretch of the file."""
+    """Build a finding of the engine's own at a span of the file."""
     return _diagnostic(
         document,
         file_place(document, stretch),

@@ -26,10 +26,13 @@ DRAFT = -1
 _HEAD = r"(?:[Ss]tet|STET)(?P<draft>-draft|-DRAFT)?(?=[\s:]|$)\s*(?P<colon>:?)"
 _DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"
 _NAME = r"[^\s,;>]+"
+_QUOTED_LINE = r"(?:\A|[\r\n])[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>[^\r\n]*\Z"
+_MARGIN = 400
+"""How far back the beginning of a quoted line is looked for."""
 
 
 class Stet(Struct, frozen=True):
-    """A note that lets findings stand.
+    """A stet note: it suppresses the findings of the rules that it names.
 
     names    what it names, in lower case; empty where it names nothing
     reason   why, or empty
@@ -37,7 +40,7 @@ class Stet(Struct, frozen=True):
     stretch  where it stands in the file
     places   where each name stands in the file; empty where the file does not spell the note out, as a
              format that is no text may not
-    quoted   whether it stands inside quotation marks: then it is somebody else's, and lets nothing stand
+    quoted   whether it stands inside a quotation: then it is somebody else's, and lets nothing stand
     """
 
     names: tuple[str, ...]
@@ -54,7 +57,7 @@ class Stet(Struct, frozen=True):
 
 
 class Silence(Struct, frozen=True):
-    """What the notes of a draft do.
+    """The suppressions of one draft's notes, and which notes were used.
 
     stands  for each finding, whether it is still reported
     used    the scope and the name of every note that let a finding stand
@@ -65,19 +68,19 @@ class Silence(Struct, frozen=True):
 
 
 class Removal(Struct, frozen=True):
-    """What takes a note out of the file: a stretch, and what is to stand there instead."""
+    """The edit that deletes a note from the file: its span there, and the replacement."""
 
     stretch: Span
     replacement: str
 
 
 def find_stets(document: Document) -> list[Stet]:
-    """The stet notes of a draft, in the order of the file."""
+    """Return the stet notes of a draft in file order; empty for a draft without notes."""
     return [stet for note in document.notes if (stet := _parse(document, note)) is not None]
 
 
 def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Silence:
-    """Which findings the notes of a draft let stand.
+    """Tell which findings the notes of a draft suppress.
 
     findings  the names that stand for each, and where in the prose it begins
     """
@@ -101,7 +104,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
 
 
 def without_note(text: str, stretch: Span) -> Removal:
-    """What takes a note out of the file, with the space or the line that it took up.
+    """Return the edit that deletes a note together with its space or line.
 
     text  the text of the file
     """
@@ -149,9 +152,13 @@ def _parse(document: Document, note: Note) -> Stet | None:
 
 
 def _is_quoted(document: Document, note: Note) -> bool:
-    """Whether a note in brackets stands inside quotation marks. A comment never is part of what is said."""
-    if not document.source.text.startswith("[", note.start):
+    """Whether a note in brackets stands inside a quotation. A comment never is part of what is said."""
+    text = document.source.text
+    if not text.startswith("[", note.start):
         return False
+    line = re.compile(_QUOTED_LINE).search(text, max(0, note.start - _MARGIN), note.start)
+    if note.quoted or line is not None:
+        return True
     around = document.quotes.around(Span(note.at, note.at))
     return around is not None and around.start < note.at < around.end
 

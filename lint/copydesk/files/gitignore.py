@@ -11,7 +11,7 @@ _GITIGNORE = ".gitignore"
 
 
 class _Ground(Struct, frozen=True):
-    """What holds for the files of a folder.
+    """The ignore patterns that apply to the files of a folder.
 
     root     the git repository that it lies in, if any
     ignores  whether a `.gitignore` stands in it, or above it in the repository

@@ -31,7 +31,7 @@ class Pattern(Struct, frozen=True):
         return parts if "/" in self.text.rstrip("/") else [ANY_FOLDERS, *parts]
 
     def matches(self, path: str) -> bool:
-        """Whether a draft, by its absolute path, is meant."""
+        """Tell whether the pattern matches a draft's absolute path."""
         top = os.path.join(self.folder, "")
         if not path.startswith(top):
             return False
@@ -54,12 +54,15 @@ class Pattern(Struct, frozen=True):
         return False
 
 
-def fault(text: str) -> str | None:
-    """What is wrong with a pattern, if anything."""
+def fault(text: str, start: str = "the folder of the configuration") -> str | None:
+    """Return what is wrong with a pattern, or None.
+
+    start  the folder that it counts from, in words
+    """
     if "\\" in text:
         return 'is no pattern: write "/" between folders'
     if text.startswith("/") or os.path.isabs(text) or ".." in text.split("/"):
-        return "is no pattern: patterns start from the folder of the configuration and stay below it"
+        return f"is no pattern: patterns start from {start} and stay below it"
     if not [part for part in text.split("/") if part not in ("", os.curdir)]:
         return 'is no pattern: "**" stands for every draft'
     return None

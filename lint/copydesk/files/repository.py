@@ -36,12 +36,17 @@ _SETTINGS = (
     "-c",
     "safe.bareRepository=explicit",
     "-c",
+    "protocol.allow=never",
+    "-c",
     "advice.graftFileDeprecated=false",
 )
+# git takes every word for the name of a protocol that is allowed, an empty one too (`url = ::x`), and a
+# setting may give a program that name. Nobody can guess this one.
+_NO_PROTOCOL = os.urandom(16).hex()
 _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_ALLOW_PROTOCOL": _NO_PROTOCOL,
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_GRAFT_FILE": os.devnull,
     "GIT_TERMINAL_PROMPT": "0",
@@ -54,7 +59,7 @@ _OF_A_HOOK = frozenset(
 
 
 class Sides(Struct, frozen=True):
-    """What is compared.
+    """The two versions that a comparison is of: an older and a newer one.
 
     base  a commit
     side  INDEX, WORK_TREE, or another commit
@@ -65,7 +70,7 @@ class Sides(Struct, frozen=True):
 
 
 class Earlier(Struct, frozen=True):
-    """What the base has of a file.
+    """A file as the older version has it.
 
     path    under which name
     object  the object; None where it is no regular file there, or is not there
@@ -235,7 +240,7 @@ def root_of(path: str) -> str | None:
 
 
 def ask_git(root: str, *arguments: str) -> bytes | None:
-    """What git answers of the repository at a folder, whatever repository a hook runs for.
+    """Run git in the repository at a folder, whatever repository a hook runs for.
 
     None where there is no git, or it cannot answer.
     """

@@ -30,7 +30,7 @@ def replace_file(path: str, data: bytes, before: bytes) -> None:
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a file whole or not at all. Its mode stays; where it is a link, what that leads to is written.
+    """Write a file atomically and keep its mode; a link is followed.
 
     A device is written to and never replaced; so is a pipe that somebody reads, as `>(gzip > report.gz)` is.
 
@@ -83,7 +83,7 @@ def _append(path: str, data: bytes) -> None:
 
 
 def _put(target: str, data: bytes) -> None:
-    """Put a file in its place whole, or raise OSError and leave what is there. The mode stays.
+    """Replace a file atomically and keep its mode; on OSError the old content remains.
 
     target  where it is to stand; no link
     """

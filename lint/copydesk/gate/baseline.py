@@ -48,7 +48,7 @@ _SHOWN = 60
 
 
 class Entry(Struct, frozen=True, order=True):
-    """A finding that is held.
+    """A line of the baseline: a known finding that is not reported.
 
     path   the draft, from the folder of the baseline, with slashes
     rule   the name of the rule
@@ -63,7 +63,7 @@ class Entry(Struct, frozen=True, order=True):
 
 
 class Judged(Struct, frozen=True):
-    """A report held against a baseline.
+    """A report split by a baseline into new and known findings.
 
     new       the findings that it does not hold
     held      entries for those that it holds, under the names that their drafts have now
@@ -78,7 +78,7 @@ class Judged(Struct, frozen=True):
 
 
 def entry(finding: Diagnostic, folder: str) -> Entry:
-    """How a baseline in a folder holds a finding."""
+    """Convert a finding to a line of a baseline in `folder`."""
     words = normalised(finding.excerpt)
     words = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
     return Entry(
@@ -103,7 +103,7 @@ def judge(
     *,
     across: bool = False,
 ) -> Judged:
-    """Tell the findings that are new from those that a baseline holds.
+    """Split findings into new ones and those that the baseline lists.
 
     Two equal faults count twice: of three, where two are held, the last is new. An entry whose draft is gone
     holds the same finding in a draft of another name.

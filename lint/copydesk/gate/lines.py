@@ -13,7 +13,7 @@ Pair = tuple[int, int]
 
 
 def changed_lines(old: str, new: str) -> frozenset[int]:
-    """The lines of a text, from 1, that an older one does not have. How lines end does not count.
+    """Return the numbers, from 1, of lines that an older text lacks; line ends are ignored.
 
     A line that was moved is changed. Lines that stand in both texts once are matched first, what lies between
     them afterwards, so the work grows with the texts, whatever stands in them.

@@ -23,7 +23,7 @@ ALWAYS = frozenset({"internal-error"})
 
 
 class Since:
-    """What changed since a revision.
+    """The lines changed since a revision, by draft.
 
     revisions  as git writes them: REV, REV..REV or REV...REV
     staged     whether the index is meant, and not the work tree
@@ -126,7 +126,7 @@ class Since:
         return [replace(item, data=data.get(item.path, item.data)) for item in inputs]
 
     def touched(self, report: Report, inputs: Iterable[Input]) -> Report:
-        """The report with the findings that touch a changed line, with their own place or another.
+        """Keep the findings of which the place, or a related place, touches a changed line.
 
         inputs  what was checked
         """

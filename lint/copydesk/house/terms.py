@@ -41,7 +41,7 @@ _FOLDED = str.maketrans("’‐‑", "'--")
 
 
 class Term(Struct, frozen=True):
-    """A word, or words, that a house has something to say of.
+    """An entry of a terms file: a word or phrase to prefer, avoid, watch or allow.
 
     text    in lower case it stands for every case; with a capital, for itself as it is written
     role    `prefer`: `advice` holds what the house writes instead, one form or more. `pattern`: `text` is a
@@ -126,7 +126,7 @@ class Terms:
         return text in self._allowed or text.lower() in self._allowed
 
     def favour(self, words: str) -> int:
-        """What the house says of words: 1 that it writes them, -1 that it does not, 0 nothing."""
+        """Return 1 where the house prefers these words, -1 where it replaces or avoids them, else 0."""
         if not self._terms:
             return 0
         text = _tidy(_fold(words).removesuffix("'s"))

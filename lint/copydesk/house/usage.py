@@ -44,7 +44,7 @@ class Usage:
         self._ask = ask
 
     def count(self, words: str) -> int:
-        """How often the archive has these words as they are written, in the singular or the plural."""
+        """Count the uses of these words in the archive, singular and plural together."""
         return self._counts[_form(words)]
 
     def variants(self) -> list[Variants]:
@@ -80,7 +80,8 @@ def _count_words(document: Document) -> Counter[str]:
 def _count_open_forms(document: Document, keys: frozenset[str]) -> Counter[str]:
     """How often two words stand where the archive has one that is written like both."""
     return Counter(
-        _form(document.slice(span)) for span in open_forms(document, document.words, document.quotes, keys)
+        _form(document.slice(span))
+        for span in open_forms(document, document.words, document.sentences, document.quotes, keys)
     )
 
 

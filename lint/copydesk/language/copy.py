@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import chain
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
 from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
@@ -106,17 +108,14 @@ _MOST_SMALL = 2
 _PULL_WORDS = 5
 _ENDS = frozenset(".!?:;…”\"'’)")
 _FIRST_PERSON = (
-    "i",
-    "me",
-    "my",
-    "myself",
+    *english.FIRST_PERSON,
     *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
 )
 
 _POST = (
     r"\bpic\.twitter|\bt\.co/|^[\W_]{0,3}@\w|^RT @|^Skip Twitter post|—\s?@\w+|\s#\w+$"
     r"|\(@\w{1,20}\)(?: |[\W_]*$)(?:on )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[\W_]*$)"
-    r"|\bA (?:photo|post|video) (?:posted|shared) by\b|^(?:@?\w+ )?\(@\w{1,20}\)"
+    r"|\bA (?:photo|post|video) (?:posted|shared) by\b|^(?:[\w.'’&-]{1,30} ){0,6}\(@\w{1,20}\) [^a-z]"
 )
 _POST_MARKS = "@", "#", "pic.twitter", "t.co/", "Skip Twitter post"
 
@@ -128,19 +127,40 @@ _CREDIT = (
     r"|\b[Ff]ile (?:[Pp]hoto|[Ii]mage)\)?$|\([Ff]ile (?:photo|image)"
     r"|\b(?:Photo|Photograph|Image|Credit|Caption|Illustration|Screenshot) ?: ?[A-Z]"
     r"|\((?:[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Ss]creenshot)\b[^)]{0,60}\)"
-    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)|^Pictured\b"
+    r"|\([Pp]ictured|, pictured\b(?! (?:as|on|with a)\b)"
+    r"|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
-_CREDIT_MARKS = (
-    "Getty", "REUTERS", "AFP", "EPA", "Shutterstock", "/AP", "/ AP", "/PA", "/ PA", "/UPI", "/Bloomberg",
-    "AP Photo", "AP photo", "PA photo", "PA Photo", "PA Images", "(Photo", "(photo", "photo)", "Photo:",
-    "Photo :", "Photograph:", "File Photo", "File photo", "file photo", "file Photo", "FILE PHOTO",
-    "FILE IMAGE", "ile image", "ile Image", "(Image", "(image", "Image:", "Image :", "Credit:", "Credit :",
-    "Caption:", "Illustration:", "(Illustration", "(illustration", "Screenshot", "(screenshot", "ictured",
-    "(picture", "(Picture", "(L)", "(L-R)", "(left)", "(right)", "(center)", "(centre)", "(rear)",
-    "(foreground)", "(from left)", "From left", "for TIME",
-)  # fmt: skip
-"""One of these stands in every block with a credit."""
+_CREDIT_MARKS = {
+    "getty": ("Getty",),
+    "reuters": ("REUTERS",),
+    "afp": ("AFP",),
+    "epa": ("EPA",),
+    "shutterstock": ("Shutterstock",),
+    "ap": ("/AP", "/ AP", "AP Photo", "AP photo"),
+    "pa": ("/PA", "/ PA", "PA photo", "PA Photo", "PA Images"),
+    "upi": ("/UPI", "/ UPI"),
+    "bloomberg": ("/Bloomberg", "/ Bloomberg"),
+    "photo": ("(Photo", "(photo", "Photo:", "Photo :", "ile Photo", "ile photo", "FILE PHOTO"),
+    "photograph": ("Photograph:", "Photograph :"),
+    "image": ("(Image", "(image", "Image:", "Image :", "FILE IMAGE", "ile image", "ile Image"),
+    "credit": ("Credit:", "Credit :"),
+    "caption": ("Caption:", "Caption :"),
+    "illustration": ("Illustration:", "Illustration :", "(Illustration", "(illustration"),
+    "screenshot": ("Screenshot", "(screenshot"),
+    "pictured": ("ictured",),
+    "picture": ("(picture", "(Picture"),
+    "l": ("(L)",),
+    "l-r": ("(L-R)",),
+    "left": ("(left)", "(from left)", "From left"),
+    "right": ("(right)",),
+    "center": ("(center)",),
+    "centre": ("(centre)",),
+    "rear": ("(rear)",),
+    "foreground": ("(foreground)",),
+    "time": ("for TIME",),
+}
+"""One of these stands in every block with a credit, by the word that a draft with it has."""
 
 _AGENCY = (
     r"\(?(?:(?:Additional )?[Rr]eporting|Writing|Written|Edited|Editing|Compiled) by [A-Z]"
@@ -179,22 +199,21 @@ _BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
 _ADVERTISEMENT = "advertisement"
 _NET = rf"(?:{OBJECT}|@|Twitter|Facebook)"
 _ABOUT = (
-    r"\b[Ss]ign up\b.{0,300}\bnewsletter|\b[Nn]ewsletter\b.{0,300}\b[Ss]ign up\b"
-    rf"|\b(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail) (?:him|her|them|us|me)\b.{{0,20}}{_NET}"
+    rf"\b(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail) (?:him|her|them|us|me)\b.{{0,20}}{_NET}"
     rf"|\b(?:Write to|Follow|Contact|E-?mail) [^.]{{2,60}} (?:at|on|via) {_NET}"
     r"|\bTwitter: ?@|\b[Ll]ike \w+ on Facebook"
 )
-_ABOUT_MARKS = (
-    "ewsletter",
-    "ollow ",
-    "each ",
-    "ontact ",
-    "mail ",
-    "rite to",
-    "Twitter: ",
-    "Twitter:@",
-    "on Facebook",
-)
+_ABOUT_MARKS = {
+    "newsletter": ("ewsletter",),
+    "follow": ("ollow ",),
+    "reach": ("each ",),
+    "contact": ("ontact ",),
+    "email": ("mail ",),
+    "e-mail": ("mail ",),
+    "write": ("rite to",),
+    "twitter": ("Twitter:",),
+    "facebook": ("on Facebook",),
+}
 
 _QUESTION_LABEL = r"Q(?:uestion|UESTION)?[.:] "
 _ANSWER_LABEL = r"A(?:nswer|NSWER)?: "
@@ -267,8 +286,8 @@ class _Reading:
     def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
         self._prose, self._words, self._quotes = prose, words, quotes
         self._posts = self._blocks_with(_POST_MARKS)
-        self._credits = self._blocks_with(_CREDIT_MARKS)
-        self._about = self._blocks_with(_ABOUT_MARKS)
+        self._credits = self._blocks_with(self._marks(_CREDIT_MARKS))
+        self._about = self._blocks_with(self._marks(_ABOUT_MARKS))
         self._contributed = self._blocks_with(("contributed to this ",))
         self._first_person = self._blocks_in_first_person()
         self._labels_end = self._end_of_labels()
@@ -283,6 +302,10 @@ class _Reading:
         self._mark_documents(kinds)
         self._mark_pull_quotes(kinds)
         return kinds
+
+    def _marks(self, marks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+        """The marks that may stand in the draft: their words do."""
+        return chain.from_iterable(marks[word] for word in marks.keys() & self._words.vocabulary.keys())
 
     def _blocks_with(self, marks: Iterable[str]) -> set[int]:
         """The blocks in which one of the marks stands."""
@@ -302,7 +325,7 @@ class _Reading:
             return plain
         text = self._prose.text[block.start : block.end]
         spaces = text.count(" ")
-        if number in self._posts and self._has(_POST, block, text):
+        if number in self._posts and (self._has(_POST, block, text) or self._addresses_many(block, text)):
             return CopyKind.POST
         if number in self._credits and self._has(_CREDIT, block, text):
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
@@ -310,7 +333,7 @@ class _Reading:
             return CopyKind.AGENCY
         if block.kind is BlockKind.CAPTION or block.kind is BlockKind.BLOCK_QUOTE:
             return plain
-        if _begins_promotion(text, spaces) or (number in self._about and re.compile(_ABOUT).search(text)):
+        if _begins_promotion(text, spaces) or (number in self._about and _is_about_the_site(text)):
             return CopyKind.PROMOTION
         if text.startswith(_NOTE_OPENERS) and re.match(_NOTE, text):
             return CopyKind.NOTE
@@ -318,7 +341,7 @@ class _Reading:
             listed = _listed(text, spaces)
             if listed is not None:
                 return listed
-        if plain is CopyKind.DISPLAY or self._is_display(number, block, text, spaces):
+        if plain is CopyKind.DISPLAY or self._is_display(number, text, spaces):
             return CopyKind.DISPLAY
         return CopyKind.FIRST_PERSON if number in self._first_person else plain
 
@@ -326,12 +349,17 @@ class _Reading:
         """Whether a pattern is found in a block outside its quotations."""
         return any(not self._is_inside(block, *found.span()) for found in re.compile(pattern).finditer(text))
 
+    def _addresses_many(self, block: Block, text: str) -> bool:
+        """Whether two handles stand in a block outside quotations: a reporter names people."""
+        handles = re.finditer(r"(?<!\w)@\w", text) if text.count("@") > 1 else ()
+        return sum(not self._is_inside(block, *found.span()) for found in handles) > 1
+
     def _is_inside(self, block: Block, start: int, end: int) -> bool:
         """Whether a stretch of a block stands inside a quotation that is not all of the block."""
         around = self._quotes.around(Span(block.start + start, block.start + end))
         return around is not None and (around.start > block.start or around.end < block.end)
 
-    def _is_display(self, number: int, block: Block, text: str, spaces: int) -> bool:
+    def _is_display(self, number: int, text: str, spaces: int) -> bool:
         """Whether a block is display type that its reader could not tell from copy.
 
         A headline may end with a full point, a crosshead may ask a question, a list of links has neither.
@@ -344,7 +372,7 @@ class _Reading:
             return False
         if text[-1] not in _ENDS:
             return True
-        if text[-1] == "?" and spaces <= _QUESTION_SPACES and not self._quotes.within(block.span):
+        if text[-1] == "?" and spaces <= _QUESTION_SPACES and text[0].isalnum():
             return text.find("? ") < 0
         return number == 0 and self._is_title(text)
 
@@ -394,8 +422,8 @@ class _Reading:
             return False
         if text[start] == "I" and length == 1:
             before = text[max(0, start - 30) : start].rstrip(" \u00a0").rpartition(" ")[2]
-            at = start - len(before) - 1
-            if before[:1].isupper() and before.isalpha() and text[max(0, at - 2) : max(0, at)].isalpha():
+            at = start - len(before) - 2
+            if before[:1].isupper() and before.isalpha() and at > 0 and text[at - 1].isalpha():
                 return False  # `World War I`
         return not self._quotes.hold(Span(start, end))
 
@@ -454,7 +482,8 @@ class _Reading:
         text, words = self._prose.text, self._words
         whole: dict[tuple[str, ...], int] = {}
         for number, block in enumerate(self._prose.blocks):
-            if kinds[number] not in PROSE or text[block.start] not in "\"“‘'":
+            is_display = kinds[number] is CopyKind.DISPLAY and block.kind is BlockKind.PARAGRAPH
+            if text[block.start] not in "\"“‘'" or not (is_display or kinds[number] in PROSE):
                 continue
             quotes = self._quotes.within(block.span)
             if not quotes or quotes[0].start != block.start:
@@ -462,11 +491,14 @@ class _Reading:
             after = text[quotes[0].end : block.end].lstrip()
             if after and not (after[0] in "—–―" and after.count(" ") < DISPLAY_SPACES):
                 continue
-            if after or text[quotes[0].inner.start].isspace():
+            inside = quotes[
+                0
+            ].inner.start  # the end of the text, where a quotation that never closes is empty
+            if after or text[inside : inside + 1].isspace():
                 kinds[number] = CopyKind.PULL_QUOTE
                 continue
             within = words.between(block.start, block.end)
-            if len(within) >= _PULL_WORDS:
+            if len(within) >= _PULL_WORDS and not is_display:
                 whole[tuple(words.lowers[within.start : within.start + _PULL_WORDS])] = number
         quoted = set(whole.values())
         for first in {run[0] for run in whole}:
@@ -488,6 +520,12 @@ def _begins_promotion(text: str, spaces: int) -> bool:
         start.startswith(words) and not (words[-1].isalnum() and start[len(words) : len(words) + 1].isalnum())
         for words in _PROMOTIONS
     )
+
+
+def _is_about_the_site(text: str) -> bool:
+    """Whether a block asks its reader to sign up, to follow or to write."""
+    signs_up = "ewsletter" in text and re.search(r"\b(?i:sign up)\b", text)
+    return bool(signs_up or re.search(_ABOUT, text))
 
 
 def _is_credit(text: str, spaces: int) -> bool:

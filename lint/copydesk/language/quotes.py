@@ -112,7 +112,7 @@ def find_quotations(prose: Prose) -> Quotations:
             ]
             continue
         running = number - 1 == unclosed
-        quotations = _Reading(text, block, marks[begin:end], running).quotations()
+        quotations = _BlockReader(text, block, marks[begin:end], running).quotations()
         found += quotations
         outer = [quotation for quotation in quotations if quotation.depth == 0]
         if outer and not outer[-1].closed and outer[-1].end == block.end:
@@ -148,7 +148,7 @@ class _Open(Struct, frozen=True, gc=False):
     single: bool
 
 
-class _Reading:
+class _BlockReader:
     """One block, read from left to right.
 
     marks    where its signs stand

@@ -46,6 +46,12 @@ _ELLIPSIS = r"…|\.(?:[ \u00a0]?\.){1,2}"
 _BEFORE_WORD = re.compile(r"[\s—–/(\[\"“'‘`]|--|(?<=[a-z.])-")
 _LOWER_OPENER = re.compile(r"[a-z]{1,3}[A-Z]|https?$|www$")
 _DASHES = frozenset("—–-")
+_QUOTE_MARKS = frozenset("\"'“‘«‹`")
+_OPENING = _QUOTE_MARKS | frozenset("([{")
+_BLANKS = frozenset(" \u00a0")
+_LONGEST_MARK = 12
+_MARK = re.compile(r"(?:\W{0,3}(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})[.):])?[\W_]*")
+"""What is no word at the start of a sentence: a dash, a bullet, the number of a list."""
 
 _NAME = r"(?:(?:[A-ZÀ-Þ][\w.’'-]{0,30}|of|the|and|de|van|von|al|bin),?\s){1,7}"
 _ASIDE = r"(?:[^.!?…“”\"]{1,100}?,\s)?"
@@ -64,6 +70,10 @@ _AFTER_ELLIPSIS = MORE_OPENERS - {"I"}
 class Sentences(list[Span]):
     """The sentences of a draft, in order; none runs over two blocks."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
     @cached_property
     def starts(self) -> list[int]:
         """Where the sentences begin."""
@@ -76,6 +86,22 @@ class Sentences(list[Span]):
         """
         return self[max(bisect_right(self.starts, offset) - 1, 0)]
 
+    def opens(self, offset: int) -> bool:
+        """Whether a sentence begins with the word at an offset: its place explains a capital.
+
+        Marks before the word, and the number of a list, are no words. What follows a colon begins as a
+        sentence does, and so does a quotation after a comma: `She said, “We won.”`
+        """
+        text, start, at = self._text, self.at(offset).start, offset
+        while at > start and text[at - 1] in _OPENING:
+            at -= 1
+        is_quotation = not _QUOTE_MARKS.isdisjoint(text[at:offset])
+        while at > start and text[at - 1] in _BLANKS:
+            at -= 1
+        if at <= start or (at - start < _LONGEST_MARK and _MARK.fullmatch(text, start, at)):
+            return True
+        return at < offset and (text[at - 1] == ":" or (is_quotation and text[at - 1] in ",—–"))
+
 
 def find_sentences(prose: Prose) -> Sentences:
     """The sentences of each block, in order, without the spaces around them.
@@ -83,7 +109,7 @@ def find_sentences(prose: Prose) -> Sentences:
     Together they hold every character of the blocks but spaces.
     """
     text = prose.text
-    sentences = Sentences()
+    sentences = Sentences(text)
     for block in prose.blocks:
         start, end = block.start, block.end
         title = block.kind in _TITLES

@@ -88,6 +88,75 @@ class Words(Sequence[Word]):
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
+class Cursor(Struct, frozen=True, gc=False):
+    """A word of a text with the words around it: made where a rule asks what stands beside a word.
+
+    Before the first word and after the last one stands an empty word: its forms are "", and it is false.
+    """
+
+    words: Words
+    text: str
+    index: int
+
+    def __bool__(self) -> bool:
+        return 0 <= self.index < len(self.words)
+
+    @property
+    def start(self) -> int:
+        """Where the word begins."""
+        return self.words.starts[self.index] if self else 0 if self.index < 0 else len(self.text)
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.lower)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        """The lower-case form, with straight apostrophes and hyphens."""
+        return self.words.lowers[self.index] if self else ""
+
+    @property
+    def surface(self) -> str:
+        """The word as it is written."""
+        return self.text[self.start : self.end]
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.surface[:1].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends in 's, as `Roe’s` does; that of `dogs’` is no part of the word."""
+        return self.lower.endswith("'s")
+
+    @property
+    def stem(self) -> str:
+        """The lower-case form without a possessive 's."""
+        return self.lower.removesuffix("'s")
+
+    @property
+    def gap(self) -> str:
+        """What stands between this word and the next one, or the end of the text."""
+        return self.text[self.end : self.next.start]
+
+    @property
+    def next(self) -> Cursor:
+        """The next word; it may stand in another block, and `gap` has a line break then."""
+        return Cursor(self.words, self.text, min(self.index + 1, len(self.words)))
+
+    @property
+    def previous(self) -> Cursor:
+        """The word before; the `gap` between is its own."""
+        return Cursor(self.words, self.text, max(self.index - 1, -1))
+
+
 def find_words(text: str) -> Words:
     """Every word of a text, in order. Offsets are code points.
 

@@ -33,7 +33,7 @@ class Match(Struct, frozen=True):
     replacements: tuple[str, ...]
 
 
-class Answer(Struct, frozen=True):
+class Reply(Struct, frozen=True):
     """Status, body, and the header Retry-After in seconds, or None."""
 
     status: int
@@ -109,7 +109,7 @@ class Client:
         message = f"LanguageTool at {self.url} answers {answer.status}: {said}"
         raise TooLongError(message) if answer.status == _TOO_LONG else LanguageToolError(message)
 
-    def _ask_once(self, method: str, path: str, body: bytes | None, timeout: float) -> Answer:
+    def _ask_once(self, method: str, path: str, body: bytes | None, timeout: float) -> Reply:
         kind = HTTPSConnection if self._secure else HTTPConnection
         connection = kind(self.host, self._port, timeout=timeout)
         self._open.add(connection)
@@ -120,7 +120,7 @@ class Client:
                 raise LanguageToolError(f"LanguageTool at {self.url} is no longer asked")
             connection.request(method, self._path + path, body, headers)
             answer = connection.getresponse()
-            return Answer(answer.status, answer.read(LARGEST_ANSWER), _retry_after(answer))
+            return Reply(answer.status, answer.read(LARGEST_ANSWER), _retry_after(answer))
         except TimeoutError as error:
             raise LanguageToolError(
                 f"LanguageTool at {self.url} gave no answer in {timeout:g} seconds"

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from copydesk.errors import LanguageToolError
 from copydesk.files.programs import find_program
+from copydesk.files.reading import reason
 from copydesk.languagetool import VERSION, guard, installation
 from copydesk.languagetool.java import find_java
 from copydesk.languagetool.server import MAIN
@@ -70,9 +71,9 @@ def _staging() -> Iterator[str]:
         os.makedirs(staging)
         yield staging
     except OSError as error:
-        reason = "the disk is full" if error.errno in _FULL else (error.strerror or str(error)).lower()
+        why = "the disk is full" if error.errno in _FULL else reason(error)
         raise LanguageToolError(
-            f"LanguageTool cannot be installed in {installation.root()}: {reason}; nothing was changed there"
+            f"LanguageTool cannot be installed in {installation.root()}: {why}; nothing was changed there"
         ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -26,7 +26,7 @@ class _Piece(Struct, frozen=True, gc=False):
 
 
 class ProseBuilder:
-    """Puts a document together, piece by piece, in the order of the file. Readers use it.
+    """Build the prose of a draft, piece by piece, in file order. Readers use it.
 
     Every piece says which stretch of the file it was read from, so the map back is right by
     construction. Offsets are code points of the decoded file.
@@ -102,9 +102,12 @@ class ProseBuilder:
         """Add `text`, which stands for `start:end` of the file: an entity, an escape, a soft break."""
         self._add(text, start, end)
 
-    def note(self, text: str, start: int, end: int) -> None:
-        """Keep a note that stands at `start:end` of the file, out of the prose."""
-        self._notes.append(Note(text, start, end, self._next + self._pending))
+    def note(self, text: str, start: int, end: int, *, quoted: bool = False) -> None:
+        """Keep a note that stands at `start:end` of the file, out of the prose.
+
+        quoted  whether it stands among words of others
+        """
+        self._notes.append(Note(text, start, end, self._next + self._pending, quoted))
 
     def split(self, kind: BlockKind, end: int, resume: int) -> None:
         """Make the first `end` characters of the open block a block of its own, of another kind.

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.model.prose import Span
 
@@ -55,7 +56,7 @@ class Fix(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """One fault.
+    """A fault that a rule found: its span, message, related places and correction.
 
     span      the words at fault, in the document's text
     message   what is wrong with them: lower case, no full stop, naming words, counts and the other place
@@ -74,3 +75,11 @@ class Finding(Struct, frozen=True):
     severity: Severity | None = None
     kind: str = ""
     yields: tuple[str, ...] = ()
+
+    def see(self, span: Span, message: str, path: str | None = None) -> Finding:
+        """The finding with one more place that it is about: `Finding(...).see(first, "first here")`."""
+        return replace(self, related=(*self.related, Related(span, message, path)))
+
+    def noted_if(self, condition: bool) -> Finding:
+        """The finding as an info where a condition holds, and else as it is."""
+        return replace(self, severity=Severity.INFO) if condition else self

@@ -70,12 +70,14 @@ class Note(Struct, frozen=True):
     end     where it ends there
     at      the offset of the prose that it stands before: the start of the next block, for one that stands
             between two
+    quoted  whether it stands among words of others: in a block quote, or what HTML calls a quotation
     """
 
     text: str
     start: int
     end: int
     at: int
+    quoted: bool = False
 
 
 DECOMPOSED = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"

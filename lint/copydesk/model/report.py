@@ -110,7 +110,7 @@ class Plugin(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """Everything that a run has to say. Findings stand in the one order, drafts in that of their paths.
+    """The result of a run. Findings are in report order, drafts in path order.
 
     hidden   how many findings were left out of `findings` because they are below what is to be shown
     failing  how many findings, hidden ones too, are at or above what their draft is to fail on

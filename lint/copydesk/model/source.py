@@ -72,7 +72,7 @@ class Source:
 
 
 class Segment(Struct, frozen=True, gc=False):
-    """A stretch of prose and the stretch of the file it was read from.
+    """A span of the prose and the span of the file it was read from.
 
     A segment whose two lengths are equal was copied character by character. Any other was replaced
     (an entity, an escape, a soft line break that became a space) and maps as a whole.
@@ -84,7 +84,7 @@ class Segment(Struct, frozen=True, gc=False):
 
 
 class SourceMap:
-    """Leads spans of the prose back to spans of the file. Offsets are code points on both sides.
+    """Map spans of the prose to spans of the file. Offsets are code points on both sides.
 
     segments  sorted, without gaps in the prose; a segment ends where the next begins
     length    the length of the prose

@@ -50,7 +50,7 @@ class RegisteredRule(Struct, frozen=True, dict=True):
 
 
 class Registry:
-    """What the loaded plugins bring. Two of one name are refused.
+    """The rules, readers, reporters and styles of the loaded plugins; names are unique.
 
     problems       one line for each plugin that could not be loaded, or whose hooks broke
     distributions  the installed package that each plugin came with, by the name of the plugin

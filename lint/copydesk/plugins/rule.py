@@ -34,7 +34,7 @@ class NoOptions(Options, frozen=True):
 
 
 class Reach(Struct, frozen=True):
-    """What a run lets its rules use outside of it. Only the command line says so.
+    """The outside resources that a run allows its rules; only the command line grants them.
 
     hosts  the hosts that drafts may be sent to, beside this machine
     cache  whether answers of earlier runs may be used, and kept for later ones
@@ -48,7 +48,7 @@ THIS_MACHINE = Reach()
 
 
 class Context(Struct, Generic[OptionsT], frozen=True):
-    """What a rule may know beside the draft.
+    """What a rule is given beside the draft: its options, the house's terms and style.
 
     options     the rule's own options, as the configuration sets them
     terms       the words of the house
@@ -124,7 +124,7 @@ class Rule(Metadata[OptionsT]):
 
 
 class Collected(Struct, Generic[FactsT], frozen=True):
-    """What a rule across drafts kept of one draft.
+    """The facts that a rule across drafts collected from one draft.
 
     archived  whether it is a draft of the archive, which others are compared with
     """
@@ -157,7 +157,7 @@ class DraftsRule(Metadata[OptionsT], Generic[OptionsT, FactsT]):
 
     @abstractmethod
     def collect(self, document: Document, context: Context[OptionsT]) -> FactsT:
-        """What the rule must remember of one draft. Spans are kept as spans of the document's text."""
+        """Return the facts to keep of one draft; spans stay spans of the document's text."""
 
     @abstractmethod
     def check(

@@ -57,16 +57,12 @@ _RULE = Template('''\
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from copydesk.document import Document
-from copydesk.model.finding import Finding, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk import Context, Document, Example, Finding, Options, Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class ${rule}Options(Options, frozen=True):
     """Options of `$name`.
 
     words  the words that are reported, lower case
@@ -75,7 +71,7 @@ class Options:
     words: tuple[str, ...] = ("very", "really")
 
 
-class $rule(Rule[Options]):
+class $rule(Rule[${rule}Options]):
     """Say here how it tells a fault from what only looks like one."""
 
     name = "$name"
@@ -83,7 +79,7 @@ class $rule(Rule[Options]):
     severity = Severity.INFO
     summary = "a word that weakens the next one"
     why = "Say here why an editor wants to know, and what to do about it."
-    options = Options()
+    options = ${rule}Options()
     examples = (
         Example("The lake was [[very]] cold.", "one word"),
         Example("[[Really]], the lake was [[very]] cold.", "two words"),
@@ -91,7 +87,7 @@ class $rule(Rule[Options]):
         Example("“The lake was very cold,” he said.", "what people say is theirs"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterable[Finding]:
+    def check(self, document: Document, context: Context[${rule}Options]) -> Iterator[Finding]:
         """One finding for each of the words."""
         for word in document.words:
             if word.lower in context.options.words:
@@ -130,8 +126,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copydesk.plugins.hooks import hookimpl
-from copydesk.plugins.rule import AnyRule
+from copydesk import AnyRule, hookimpl
 
 
 @hookimpl

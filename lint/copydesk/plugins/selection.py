@@ -75,16 +75,18 @@ class ActiveRule(Struct, frozen=True, dict=True):
 
 
 class Choice(Struct, frozen=True):
-    """What one place, a table of a configuration or the command line, says of which rules run.
+    """The selection of rules by one source: a table of a configuration, or the command line.
 
     select    names of rules or families, or `all`; None says nothing, and leaves what was selected before
     ignore    the same
     severity  by the name of a rule or family; None is off
+    extend    names that are selected beside what was selected before
     """
 
     select: Sequence[str] | None = None
     ignore: Sequence[str] = ()
     severity: Mapping[str, Severity | None] = {}
+    extend: Sequence[str] = ()
 
 
 class Starter:
@@ -168,7 +170,7 @@ class Verdict(Struct, frozen=True):
 
 
 def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = False) -> Verdict:
-    """What several places together say of a rule, the later ones having the last word.
+    """Decide whether a rule runs, and its severity; later sources win.
 
     opt_in  whether `all` leaves it out
 
@@ -181,6 +183,8 @@ def judge(name: str, family: str, choices: Sequence[Choice], *, opt_in: bool = F
     for number, choice in enumerate(choices):
         if choice.select is not None:
             selected = (_weight(name, family, choice.select), number)
+        if weight := _weight(name, family, choice.extend):
+            selected = max(selected, (weight, number))
         if weight := _weight(name, family, choice.ignore):
             ignored = max(ignored, (weight, number))
         for weight, key in ((2, family), (3, name)):

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.language.lists import closed_classes as english
+
 MAX_HEADLINE_WORDS = 25
 MAX_STANDFIRST_WORDS = 40
 MAX_HEADING_WORDS = 12
@@ -22,9 +24,9 @@ _OPENING_MARKS = tuple("\"“‘'«„([{<")
 _STOPS = tuple(".!?…")
 _JOINTS = tuple(":;,-–—―/")
 
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of off on or over so than the to up via vs with".split()
-)
+_SMALL_WORDS = (english.ARTICLES | english.COORDINATORS | {"as", "so", "than", "up", "vs"}) | {
+    word for word in english.PREPOSITIONS if len(word) <= 4
+}
 """What stays lower-case in a headline where every other word has a capital."""
 
 _BULLETS = frozenset("-*•‣◦▪●·(0123456789")

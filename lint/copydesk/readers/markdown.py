@@ -72,7 +72,7 @@ _DESK_NOTE = re.compile(r"<(?:add|check|confirm|insert|needs?|verify) [^<>=]{1,8
 
 
 class _Offsets:
-    """Leads byte offsets of a text's UTF-8 to code points."""
+    """Convert byte offsets of a text's UTF-8 to code points."""
 
     def __init__(self, text: str) -> None:
         self._ends: list[int] = []

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def fingerprint(finding: Diagnostic) -> str:
-    """What a finding is known by, whatever is moved or edited elsewhere: 64 hexadecimal digits.
+    """Return 64 hexadecimal digits that identify a finding, whatever is moved or edited elsewhere.
 
     Made of the rule, the words at fault and up to three words on each side of them in the same sentence:
     neither of where it stands nor of what its message counts.

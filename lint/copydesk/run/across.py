@@ -34,7 +34,7 @@ def judge_together(
     documents: Documents,
     settings_for: SettingsFor,
 ) -> Judged:
-    """Let the rules across drafts judge.
+    """Run the rules across drafts.
 
     Where drafts have settings of their own, each is judged under them, against all the others.
     """

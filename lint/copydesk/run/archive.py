@@ -27,7 +27,7 @@ class Stored(Struct, frozen=True):
 
 
 class Archive(Struct, frozen=True):
-    """Reads an archive whenever it is asked something. Plain values, safe to pickle.
+    """An archive that is read anew for each function applied to it. Plain values, safe to pickle.
 
     What cannot be read is passed over: who compares drafts with it has said so already.
     """
@@ -35,7 +35,7 @@ class Archive(Struct, frozen=True):
     drafts: tuple[Stored, ...]
 
     def __call__(self, question: Callable[[Document], AnswerT]) -> Iterator[AnswerT]:
-        """What each draft answers to a question, one at a time."""
+        """Yield the result of a function for each draft of the archive."""
         for draft in self.drafts:
             try:
                 document = read_input(draft.item, draft.reader)
@@ -45,7 +45,7 @@ class Archive(Struct, frozen=True):
 
 
 def open_archive(items: Iterable[Input], registry: Registry) -> Archive:
-    """The archive that holds these drafts. Nothing is read yet."""
+    """Build the archive of these drafts without reading any."""
     return Archive(tuple(_stored(item, registry.reader_for(item.path)) for item in items))
 
 

@@ -28,14 +28,14 @@ KeptT = TypeVar("KeptT")
 
 
 class Order(Struct, frozen=True):
-    """A job for a worker, with the digest of everything but the draft that its answer hangs on."""
+    """A job, with the digest of everything but the draft that its result depends on."""
 
     job: Job
     settings: bytes
 
 
 class Delivery(Struct, frozen=True):
-    """What a worker answers.
+    """The result that a worker sends back for one job.
 
     key      what the cache keeps it under; empty where the draft could not be read, or a rule broke
     checked  a packed `Checked`; empty where a plugin put in what cannot be sent
@@ -45,8 +45,8 @@ class Delivery(Struct, frozen=True):
     checked: bytes
 
 
-class Found(Struct, frozen=True):
-    """What was found in a draft, and what the cache keeps it under: see `Delivery`."""
+class CachedCheck(Struct, frozen=True):
+    """The result for one draft, and its key in the cache: see `Delivery`."""
 
     key: bytes
     checked: Checked
@@ -60,7 +60,7 @@ def check_jobs(
     cache: Cache | None,
     progress: Progress | None,
 ) -> tuple[list[Checked], Judged]:
-    """What is found in each draft, in the order of the jobs, and in all of them together.
+    """Check each draft, or take its result from the cache; then run the rules across drafts.
 
     reported  how many are drafts of the run; those of the archive come after them
     judge     asks the rules across drafts, which is done anew only where a draft is new
@@ -86,7 +86,7 @@ def _judged(
     jobs: Sequence[Job],
     cache: Cache,
 ) -> Judged:
-    """What rules across drafts say of drafts that the cache knows by one key; kept where all was said."""
+    """Run the rules across drafts, or take their result from the cache; keep a complete one."""
     rules = [*chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())]
     across = [active for active in rules if active.across]
     asks_others = any(active.judges_alone for active in across)  # and their answers may change
@@ -104,7 +104,7 @@ def _judged(
 
 
 def deliver(order: Order) -> Delivery:
-    """Check one draft: the work of a worker. Raises nothing."""
+    """Check one draft, in a worker. Raises nothing."""
     item, reader, rules = order.job.item, order.job.reader, order.job.rules
     try:
         data = read_bytes(item)
@@ -141,20 +141,20 @@ def _key(order: Order, data: bytes) -> bytes:
     return digest(order.settings, reader.name.encode(), os.fsencode(item.path), data)
 
 
-def _recall(order: Order, cache: Cache) -> Found | None:
-    """What the cache knows of a draft, if it does."""
+def _recall(order: Order, cache: Cache) -> CachedCheck | None:
+    """Return the cached result for a draft, or None."""
     try:
         key = _key(order, read_bytes(order.job.item))
         packed = cache.get(key)
         if packed is None:
             return None
-        return Found(key, _opened(packed, order.job.rules, Checked, trusted=False))
+        return CachedCheck(key, _opened(packed, order.job.rules, Checked, trusted=False))
     except (CannotReadError, ValueError):
         return None
 
 
 def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterator[Delivery | Lost]:
-    """What is delivered, of which the cache keeps what was found in full."""
+    """Yield each delivery; cache complete ones in batches."""
     unkept: list[tuple[bytes, bytes]] = []
     for one in deliveries:
         yield one
@@ -167,12 +167,12 @@ def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterato
         cache.put(unkept)
 
 
-def _received(order: Order, delivery: Delivery | Lost) -> Found:
+def _received(order: Order, delivery: Delivery | Lost) -> CachedCheck:
     if not isinstance(delivery, Delivery):
-        return Found(b"", _unread(order.job.item, f"was not checked: {delivery.message}"))
+        return CachedCheck(b"", _unread(order.job.item, f"was not checked: {delivery.message}"))
     if not delivery.checked:
-        return Found(b"", check_input(order.job.item, order.job.reader, order.job.rules))
-    return Found(delivery.key, _opened(delivery.checked, order.job.rules, Checked, trusted=True))
+        return CachedCheck(b"", check_input(order.job.item, order.job.reader, order.job.rules))
+    return CachedCheck(delivery.key, _opened(delivery.checked, order.job.rules, Checked, trusted=True))
 
 
 def _opened(packed: bytes, rules: Sequence[ActiveRule], kind: type[KeptT], *, trusted: bool) -> KeptT:

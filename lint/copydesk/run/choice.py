@@ -11,7 +11,7 @@ from msgspec import Struct
 from copydesk.errors import ConfigError, UsageError
 from copydesk.files.links import leads_out
 from copydesk.model.report import Problem
-from copydesk.run.discovery import Found, find_drafts
+from copydesk.run.discovery import Discovered, find_drafts
 from copydesk.run.inputs import Input
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def find_named(
     *,
     reader: str | None = None,
     respect_gitignore: bool = True,
-) -> Found:
+) -> Discovered:
     """Find the drafts that are named: see `find_drafts`.
 
     reader  who reads the files that are named themselves, whatever their suffixes
@@ -69,7 +69,7 @@ def find_named(
 def choose(
     inputs: Iterable[Input],
     house: House,
-    found: Found,
+    found: Discovered,
     *,
     force_exclude: bool = False,
     follow_links: bool = False,

@@ -15,8 +15,8 @@ from copydesk.config.settings import Given
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
 from copydesk.files.names import suffix_of
+from copydesk.files.reading import reason
 from copydesk.model.report import Problem
-from copydesk.readers.unread import PROSE
 from copydesk.run.inputs import Input
 
 STDIN = "-"
@@ -24,8 +24,8 @@ NOT_DRAFTS = {"node_modules", "__pycache__"}
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-class Found(Struct, frozen=True):
-    """What is to be read, each file once, in the order of the paths; and what was named in vain.
+class Discovered(Struct, frozen=True):
+    """The drafts that paths name, each file once, in path order; and the paths that name none.
 
     files     the files that were named themselves
     searches  by each folder, pattern and address that was named: the drafts that it holds
@@ -42,7 +42,7 @@ class Found(Struct, frozen=True):
 
     @property
     def named(self) -> list[str]:
-        """The drafts that were named themselves or match a pattern; the others are those of folders."""
+        """Return the paths of drafts that were named or match a pattern; the others come from folders."""
         patterns = (files for path, files in self.searches.items() if not os.path.isdir(path))
         named = {os.path.realpath(path) for path in chain(self.files, *patterns)}
         return [
@@ -56,7 +56,7 @@ def find_drafts(
     texts: Iterable[Input] = (),
     *,
     gitignore: bool = True,
-) -> Found:
+) -> Discovered:
     """Find the drafts that paths name.
 
     paths     files, folders (searched for files of known suffixes), patterns such as `drafts/**/*.md`,
@@ -93,7 +93,7 @@ def find_drafts(
         if matches and not searches[path]:
             problems.append(Problem(_nothing_left(len(matches)), path))
     _each_once([*files, *chain.from_iterable(searches.values())], found)
-    return Found(
+    return Discovered(
         sorted(found.values(), key=lambda item: item.path),
         list(dict.fromkeys(problems)),
         files,
@@ -117,7 +117,7 @@ def _nothing_left(ignored: int) -> str:
     return f"nothing is left here: .gitignore leaves out {drafts} (--no-respect-gitignore reads {them})"
 
 
-def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
+def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Discovered:
     """Find the drafts of an archive: what `House.archive` says of it. Nothing is read.
 
     A part of the archive that holds no draft is a problem, and so is a link that leads out of what its
@@ -134,7 +134,7 @@ def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Found:
         if not files and len(problems) == before:
             problems.append(Problem(str(given.error(f'no draft of the archive matches "{text}"'))))
         _each_once(map(shown, files), found)
-    return Found(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
+    return Discovered(sorted(found.values(), key=lambda item: item.path), list(dict.fromkeys(problems)))
 
 
 def _nothing_at(path: str, suffixes: Collection[str]) -> str:
@@ -180,13 +180,14 @@ class _Search:
                     suffix = suffix_of(name)
                     if suffix in self._suffixes:
                         files.append(os.path.join(below, name))
-                    elif suffix in PROSE:
+                    elif _holds_prose(suffix):
                         self.unread.append(os.path.join(below, name))
         return [file for file in files if self._may_see(file)]
 
     def _remote(self, address: str) -> list[str]:
         """The drafts at an address; where nobody answers, that is a problem."""
         from copydesk.files.remote import find_remote
+        from copydesk.readers.unread import PROSE
 
         try:
             return list(find_remote(address, self._suffixes, PROSE.difference(self._suffixes), self.unread))
@@ -261,9 +262,16 @@ class _Search:
         try:
             return sorted(os.listdir(folder or os.curdir))
         except OSError as error:
-            problem = f"this folder cannot be read: {(error.strerror or '').lower()}"
+            problem = f"this folder cannot be read: {reason(error)}"
             self._problems.append(Problem(problem, folder))
             return []
+
+
+def _holds_prose(suffix: str) -> bool:
+    """Whether an article may come in files of a suffix that nobody reads."""
+    from copydesk.readers.unread import PROSE
+
+    return suffix in PROSE
 
 
 def _each_once(files: Iterable[str], found: dict[str, Input]) -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
-from copydesk.files.reading import NO_FILE, read_file
+from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.readers import Reader
 
 LARGEST = 10_500_000
@@ -35,7 +35,7 @@ class Input(Struct, frozen=True):
 
 
 def read_input(item: Input, reader: Reader) -> Document:
-    """The document of a draft; raises CannotReadError, and nothing else, where there is none."""
+    """Read a draft into a document. Raises: CannotReadError, and nothing else."""
     data = read_bytes(item)
     try:
         return Document(reader.read(item.path, data))
@@ -48,13 +48,13 @@ def read_input(item: Input, reader: Reader) -> Document:
 
 
 def read_bytes(item: Input) -> bytes:
-    """The bytes of a draft; raises CannotReadError where there are none, or too many."""
+    """Read the bytes of a draft. Raises: CannotReadError where there are none, or too many."""
     try:
         data = _read_file(item.path) if item.data is None else item.data
     except FileNotFoundError as error:
         raise CannotReadError("there is no such file or folder") from error
     except OSError as error:
-        raise CannotReadError(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise CannotReadError(f"cannot be read: {reason(error)}") from error
     if len(data) > LARGEST:
         raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
     if len(data) > MOST_LINES and max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:

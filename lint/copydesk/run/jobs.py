@@ -10,7 +10,7 @@ from msgspec import Struct
 from copydesk.config.settings import Settings
 from copydesk.document import Document
 from copydesk.engine.checking import Crash, Marked, check_document, crashed, diagnose
-from copydesk.engine.settle import Notes, find_notes
+from copydesk.engine.suppression import Notes, find_notes
 from copydesk.errors import CannotReadError
 from copydesk.model.report import CheckedDraft, Diagnostic, Problem
 from copydesk.plugins.selection import ActiveRule
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Job(Struct, frozen=True):
-    """A draft, who reads it, and the rules that judge it."""
+    """A draft with its reader and its rules."""
 
     item: Input
     reader: Reader
@@ -30,7 +30,7 @@ class Job(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """A finding that stands, with its places in the file."""
+    """A finding and the same finding as a diagnostic, with places in the file."""
 
     marked: Marked
     diagnostic: Diagnostic
@@ -56,7 +56,7 @@ class Checked(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """What the rules across drafts have to say. Plain values, safe to pickle.
+    """The findings and problems of the rules across drafts. Plain values, safe to pickle.
 
     said      each with the path of the draft that it is reported with
     left_out  the names of rules that could not judge, and need not
@@ -67,7 +67,7 @@ class Judged(Struct, frozen=True):
 
 
 def check_input(item: Input, reader: Reader, rules: tuple[ActiveRule, ...]) -> Checked:
-    """Read one draft and let the rules judge it by itself: the work of a worker."""
+    """Read one draft and run its rules, in a worker."""
     try:
         document = read_input(item, reader)
     except CannotReadError as error:
@@ -144,7 +144,7 @@ def place_finding(document: Document, marked: Marked, others: dict[str, Document
 
 
 def keep_finding(checked: Checked, found: Placed | Crash | Problem) -> None:
-    """Put what became of a finding where it belongs: the findings, the crashes or the problems."""
+    """Append a finding that was placed, or its crash, to the list it belongs to."""
     if isinstance(found, Placed):
         checked.placed.append(found)
     elif isinstance(found, Problem):

@@ -24,7 +24,7 @@ ResultT = TypeVar("ResultT")
 
 
 class Cost(Struct, frozen=True):
-    """What one part of the work takes.
+    """The cost of one stage: a reader, an analysis or a rule.
 
     kind     `reading`, `analysis`, `rule`, or `all` for everything together
     seconds  of processor time
@@ -38,7 +38,7 @@ class Cost(Struct, frozen=True):
 
 
 def measure(jobs: Iterable[Job]) -> list[Cost]:
-    """What the drafts cost, in this process, the dearest part first.
+    """Measure each stage over the drafts in this process; return the dearest first.
 
     What several rules share counts for the rule that asks for it first. Drafts that cannot be read are
     left out, and so is what rules across drafts do once all are read.

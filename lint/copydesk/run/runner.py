@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
-from copydesk.engine.settle import settle
+from copydesk.engine.suppression import decide_reported
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
@@ -87,17 +87,17 @@ def run(
 
 
 def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
-    """The drafts, each with who reads it and what judges it."""
+    """Return a job for each draft, with its reader and its rules."""
     return [Job(item, registry.reader_for(item.path), rules_for(item.path)) for item in inputs]
 
 
 def rules_of(settings_for: SettingsFor) -> RulesFor:
-    """What judges the draft at a path."""
+    """Return the rules for the draft at a path."""
     return lambda path: settings_for(path).rules
 
 
 def _alone(rules_for: RulesFor) -> RulesFor:
-    """What judges a draft that there is none to compare with."""
+    """Return the rules for a draft that there is no other to compare with."""
     return lambda path: tuple(active for active in rules_for(path) if active.judges_alone)
 
 
@@ -157,7 +157,7 @@ def _report(
     settings_for: SettingsFor,
     left_out: set[str],
 ) -> Report:
-    """Everything together, in the one order."""
+    """Merge the results of all drafts into one report, in report order."""
     findings: list[Diagnostic] = []
     problems = [Problem(problem) for problem in registry.problems]
     problems += [problem for one in archived for problem in one.problems]
@@ -166,9 +166,11 @@ def _report(
     for path, one in checked.items():
         settings = settings_for(path)
         marked = [placed.marked for placed in one.placed]
-        settled = settle(one.notes, marked, registry, broken, require_reason=settings.require_reason)
-        findings += compress((placed.diagnostic for placed in one.placed), settled.stands)
-        findings += _as_set((*settled.own, *one.own), settings)
+        decision = decide_reported(
+            one.notes, marked, registry, broken, require_reason=settings.require_reason
+        )
+        findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
+        findings += _as_set((*decision.own, *one.own), settings)
         problems += one.problems
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
@@ -179,7 +181,7 @@ def _report(
 
 
 def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
-    """What the engine itself reports on a draft, with the severities that are set for it."""
+    """Return the engine's own findings on a draft with their configured severities."""
     for diagnostic in own:
         severity = settings.severities.get(diagnostic.rule, diagnostic.severity)
         if severity is not None:

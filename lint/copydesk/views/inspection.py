@@ -105,13 +105,13 @@ def page(document: Document, *, why: bool = False) -> str:
     Places are line:column of the file.
     """
     lines = [f"{document.source.path}: {len(document.words):,} words"]
-    for title, rows in (
-        ("People", _people_rows(document, why=why)),
-        ("Quotations", _quotation_rows(document)),
-        ("Attributions", _attribution_rows(document)),
-        ("Spellings", _spelling_rows(document)),
+    for title, rows, indent in (
+        ("People", _people_rows(document, why=why), "  "),
+        ("Quotations", _quotation_rows(document), ""),  # a row begins with its place, as in a report
+        ("Attributions", _attribution_rows(document), ""),
+        ("Spellings", _spelling_rows(document), "  "),
     ):
-        lines += ["", title, *(table(rows, "  ") or ["  none"])]
+        lines += ["", title, *(table(rows, indent) or ["  none"])]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -190,6 +190,6 @@ def _cue(document: Document, cue: Span | None) -> str:
 
 
 def first_words(document: Document, span: Span) -> str:
-    """The words of a span, cut where they are too many for a page."""
+    """Return the words of a span, shortened for a page."""
     text = document.slice(span)
     return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rpartition(" ")[0] + " …"

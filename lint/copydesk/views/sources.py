@@ -12,13 +12,13 @@ from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
 from copydesk.model.prose import Block, Span
 from copydesk.views.inspection import Value, first_words, stretch, table
-from copydesk.wording import printable
+from copydesk.wording import count, printable
 
 _SENTENCE = 5
 """From how many words on a quotation needs somebody on record: fewer are a title or a phrase."""
 
 
-class Source(Struct, frozen=True):
+class SourceOnRecord(Struct, frozen=True):
     """Somebody or something on record, with what rests on it.
 
     name   a person's fullest name; else the words of the draft
@@ -33,9 +33,9 @@ class Source(Struct, frozen=True):
     said: list[Attribution]
 
 
-def sources(document: Document) -> list[Source]:
+def sources(document: Document) -> list[SourceOnRecord]:
     """The sources of a draft, in the order in which they come on record."""
-    found: dict[object, Source] = {}
+    found: dict[object, SourceOnRecord] = {}
     for attribution in document.attributions:
         speaker = attribution.speaker
         if speaker is None:
@@ -94,9 +94,9 @@ def page(document: Document) -> str:
     found, alone = sources(document), unsourced(document)
     paragraphs = sum(kind in PROSE for kind in document.copy)
     named = sum(source.named for source in found)
-    count = f"{_count(len(found), 'source')}, {named} named"
+    total = f"{count(len(found), 'source')}, {named} named"
     lines = [
-        f"{document.source.path}: {count}; {_count(paragraphs, 'paragraph')}, {len(alone)} without a source"
+        f"{document.source.path}: {total}; {count(paragraphs, 'paragraph')}, {len(alone)} without a source"
     ]
     for source in found:
         kind = source.kind.value if source.named else f"{source.kind.value}, not named"
@@ -111,18 +111,18 @@ def page(document: Document) -> str:
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _source(document: Document, speaker: Speaker) -> Source:
-    """A source that nothing rests on yet."""
+def _source(document: Document, speaker: Speaker) -> SourceOnRecord:
+    """Build a source without attributions."""
     words = document.slice(speaker.span)
     if speaker.person:
         kind = SourceKind.PERSON if speaker.kind is SourceKind.PRONOUN else speaker.kind
-        return Source(speaker.person.name, kind, True, [])
+        return SourceOnRecord(speaker.person.name, kind, True, [])
     has_name = any(word[0].isupper() for word in words.split()[1:]) or words.split()[0].isupper()
     named = speaker.kind is SourceKind.PERSON or (speaker.kind is not SourceKind.PRONOUN and has_name)
-    return Source(words, speaker.kind, named, [])
+    return SourceOnRecord(words, speaker.kind, named, [])
 
 
-def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:
+def _rows(document: Document, source: SourceOnRecord) -> Iterator[tuple[str, ...]]:
     for attribution in source.said:
         cue = attribution.cue and document.slice(attribution.cue)
         how = "quoted" if attribution.quotes else "reported"
@@ -146,9 +146,5 @@ def _attribution(document: Document, attribution: Attribution) -> Value:
 
 
 def _words(document: Document, span: Span) -> Value:
-    at = document.source.position(document.to_source(span).start)
+    at = document.position(span)
     return {**stretch(document, span), "line": at.line, "column": at.column, "text": document.slice(span)}
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"

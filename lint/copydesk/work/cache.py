@@ -36,7 +36,7 @@ def cache_folder() -> str:
 
 
 class Size(Struct, frozen=True):
-    """How much a cache holds."""
+    """The number of entries and bytes of a cache."""
 
     entries: int
     bytes: int
@@ -91,7 +91,7 @@ class Cache:
         return value
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep values, all of them or none."""
+        """Store values by key in one transaction."""
         if self._connection is None:
             return
         now = int(time())
@@ -107,7 +107,7 @@ class Cache:
         return Size(entries, os.path.getsize(self.path))
 
     def clear(self) -> None:
-        """Forget everything; raises OSError where the file cannot be removed."""
+        """Delete the cache. Raises: OSError where the file cannot be removed."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -151,7 +151,7 @@ class Cache:
                 )
 
     def _prune(self) -> None:
-        """Let go of what was not asked for the longest, until the rest takes three quarters of the room."""
+        """Delete the least recently used entries until the rest takes three quarters of the limit."""
         if self._connection is None or os.path.getsize(self.path) <= FULL:
             return
         with self._connection:

@@ -17,7 +17,7 @@ _PLAIN = frozenset({"set", "frozenset", "complex", "bytearray"})
 
 
 def pack(value: object, rules: Sequence[ActiveRule]) -> bytes:
-    """A value as bytes. The rules in it become their places in `rules`.
+    """Pickle a value; a rule in it becomes its index in `rules`.
 
     Raises what `pickle` raises where a plugin put in what cannot be sent.
     """
@@ -33,7 +33,7 @@ def pack(value: object, rules: Sequence[ActiveRule]) -> bytes:
 
 
 def unpack(data: bytes, rules: Sequence[ActiveRule], *, trusted: bool = True) -> Any:
-    """The value again, with `rules` in the places of those that went in.
+    """Unpickle a value; an index becomes the rule at that place in `rules`.
 
     trusted  whether the bytes come from a worker of this run. From others only plain values are read:
              numbers, strings, containers, records and enumerations of modules that are

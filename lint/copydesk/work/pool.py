@@ -44,7 +44,7 @@ def python(script: str) -> list[str]:
 
 
 def result_of(future: Future[ResultT]) -> ResultT:
-    """What a job results in, or raises; Ctrl-C interrupts the wait, on Windows too."""
+    """Wait for a job and return its result or raise its error; Ctrl-C interrupts the wait."""
     while not wait([future], HEARTBEAT).done:
         pass
     return future.result()

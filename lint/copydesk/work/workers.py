@@ -26,13 +26,13 @@ Open = Callable[[int], AbstractContextManager[Executor]]
 
 
 class Lost(Struct, frozen=True):
-    """What stands in the place of a result that there is none of, and why."""
+    """The result of a job whose worker died, with the reason."""
 
     message: str
 
 
 class Workers(Struct, frozen=True):
-    """Where work is done.
+    """Opens an executor for a run, and says how wide it is.
 
     open   makes an executor of so many workers. It is closed after the work, and another is made where a
            worker took it along when it died
@@ -44,7 +44,7 @@ class Workers(Struct, frozen=True):
 
 
 def processes(count: int) -> Workers:
-    """So many processes of this machine."""
+    """Open a pool of `count` processes on this machine."""
     return Workers(_pool, count)
 
 

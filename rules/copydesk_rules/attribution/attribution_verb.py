@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.spelling.compounds import FUNCTION_WORDS
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span, once_a_draft
@@ -82,9 +83,10 @@ _NEUTRAL = {
     "tout": "praise",
     "vow": "promise",
 }
-_SUBJECTS = frozenset(
-    """a all an another any both each every few he her his i it its many me more most much my no nobody none
-    nothing our she some such that the their there these they this those we you your""".split()
+_SUBJECTS = (
+    (english.DETERMINERS | english.SUBJECT_PRONOUNS)
+    | (english.QUANTIFIERS - {"either", "neither"} - {"enough", "other", "several"})
+    | {"me", "nobody", "none", "nothing", "there"}
 )
 """Function words with which a main clause begins."""
 

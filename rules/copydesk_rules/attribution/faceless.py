@@ -7,6 +7,7 @@ from bisect import bisect_right
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span, once_a_draft
 
 _NAMELESS = (SourceKind.ANONYMOUS, SourceKind.DOCUMENT, SourceKind.GROUP)
@@ -24,9 +25,9 @@ _NOBODY = frozenset("source sources observers insiders insider pundits reports s
 
 _HEADS = _EXPERTS | _POWERS | _SIDES | _NOBODY
 _ENDS = tuple(_HEADS)
-_BEFORE_HEAD = frozenset(
+_BEFORE_HEAD = english.PLURAL_QUANTIFIERS | frozenset(
     """
-    some many several other most a an one two three few
+    most a an one two three few
     unnamed anonymous local political senior government media news legal security health human rights civil
     liberties environmental advocacy aid industry military intelligence policy independent outside foreign law
     enforcement

@@ -77,7 +77,7 @@ class ConflictingDescription(Rule[NoOptions]):
             for later, earlier in _conflicts(document, described):
                 if find_copies(document).hold(later.span, earlier.span):
                     continue
-                line = document.source.position(document.to_source(earlier.span).start).line
+                line = document.line(earlier.span)
                 here, there = document.slice(later.span), document.slice(earlier.span)
                 yield Finding(
                     later.span,

@@ -12,6 +12,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import common_words
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.words import Word
@@ -24,9 +25,9 @@ class Doubt(IntEnum):
     NONE = 0
     """No grammar holds it: it is wrong, and the second word goes."""
     LITTLE = 1
-    """It is wrong as far as 99 in 100 go; what is to go, an editor says."""
+    """It is wrong as far as 99 in 100 go; whether the second word goes, an editor says."""
     SOME = 2
-    """Most are slips, and grammar could hold one."""
+    """Most are slips, and grammar could hold one: what is to be done, an editor says."""
     LEGAL = 3
     """It may well stand."""
 
@@ -35,11 +36,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ALWAYS = _words("had her you there do did done no one two out up off down round")
+ALWAYS = _words("had her you there do did done no one out up off down round")
 """Words that may follow themselves in ordinary grammar: gave her her coat, had had, no big there there."""
 
-EMPHATIC = _words(
-    "very really so too much many more far long way big never always again old little just all pretty like"
+EMPHATIC = {"many", "more"} | _words(
+    "very really so too much far long way big never always again old little just all pretty like"
 )
 """Words that stress the next one when they are said twice."""
 
@@ -55,7 +56,7 @@ STRESSED_IN_SPEECH = _words(
 
 CALLS = _words(
     """
-    aye bang beep blah boo bye cha choo chop clap dear dum girl go goody ha he hear hee hey ho hush
+    aye bang beep blah boo bye cha choo chop clap dear dum girl go goody ha hear hee hey ho hush
     knock la my na night now oh ooh please poo pom right run same sh ta tick toe tsk tuk tut
     uh um wait walla well win wee woof wow yada yeah yes yo yum bling boys girls ding ping pong tap
     thank tock war woo zoom
@@ -63,30 +64,21 @@ CALLS = _words(
 )
 """Cries, sounds and reduplications: bye bye, blah blah, knock knock."""
 
-_ARTICLES = _words("the a an")
-_POSSESSIVES = _words("his its our their your my")
-_DETERMINERS = _ARTICLES | _POSSESSIVES | _words("her this these those every each some any no")
-_COORDINATORS = _words("and or but nor")
-_SUBJECTS = _words("i he she we they you it")
-_OBJECTS = _words("me him us them it you her")
-_AUXILIARIES = _words(
-    """
-    is are was were am be been being has have having had do does did will would shall should can could may
-    might must
-    """
-)
-_BE = _words("is are was were be been being")
-_MODALS = _words("will would shall should can could may might must")
-_FINITE = _AUXILIARIES - _words("be been being having")
-_STRANDED = _words(
-    "about across after against around at by for from in into of on onto over through to under upon with"
-)
+_ARTICLES = english.ARTICLES
+_POSSESSIVES = english.POSSESSIVES - {"her"}
+_DETERMINERS = (english.DETERMINERS - {"that"}) | {"each"}
+_COORDINATORS = english.COORDINATORS
+_SUBJECTS = english.SUBJECT_PRONOUNS
+_OBJECTS = english.OBJECT_PRONOUNS
+_AUXILIARIES = english.AUXILIARIES
+_BE = english.BE
+_MODALS = english.MODALS
+_FINITE = english.FINITE_AUXILIARIES
+_STRANDED = english.STRANDED_PREPOSITIONS
 """Prepositions that may stand without their noun: the hall that she sang at."""
-_PREPOSITIONS = _STRANDED | _words(
-    "among as before between despite during since than toward towards until via within without"
-)
-_OTHERS = _words(
-    "if then because when while where which who whom whose what how why that these those not it's myself"
+_PREPOSITIONS = (english.PREPOSITIONS - {"like", "near", "past"}) | {"as", "than"}
+_OTHERS = (english.QUESTION_WORDS | english.DEMONSTRATIVES | english.SUBORDINATORS) | _words(
+    "then not it's myself"
 )
 GRAMMAR = (
     _DETERMINERS | _COORDINATORS | _SUBJECTS | _OBJECTS | _AUXILIARIES | _PREPOSITIONS | _OTHERS
@@ -97,6 +89,25 @@ TYING = _ARTICLES | _COORDINATORS | frozenset(("of",))
 """Words that neither a sentence nor a line of verse ends with."""
 
 _GIVEN_NAMES = _words("will may")
+_NUMERALS = {*english.ONES, "ten"}
+
+_ADVERBS = _PREPOSITIONS | english.PARTICLES
+"""What a coordinator makes a pair of: on and on, off and on, to and from, through and through."""
+
+_BEFORE_PREPOSITIONS = _words("from since until till")
+"""Prepositions that govern a phrase with one of its own: from under cover, since before the war."""
+
+_WHOLE_WITH_OF = _words(
+    """
+    think thinks thinking thought dream dreams dreamed heard hear hears know knows knew known speak speaks
+    spoke spoken approve approves approved dispose disposed afraid ashamed aware capable certain fond full
+    guilty jealous proud scared short sure tired worthy made
+    """
+)
+"""Verbs and adjectives whose "of" may have lost its noun: the ship that he could think of of that size."""
+
+_AFTER_OF = _words("all course late necessity")
+"""With these a phrase with "of" says how, and needs no noun before: most proud of of all."""
 
 _COMPLETE = {
     "in": _words(
@@ -109,7 +120,12 @@ _COMPLETE = {
         opted plug plugged
         """
     ),
-    "on": _words("go goes going went gone carry carries carried drag dragged log logs logged early later"),
+    "on": _words(
+        """
+        go goes going went gone carry carries carried drag dragged log logs logged early later come comes came
+        coming
+        """
+    ),
     "over": _words("take takes took taken taking hand handed start started turn turned pull pulled go went"),
     "by": _words("stand stands stood go goes went come came get gets got drive drove pass passed passing"),
     "through": _words("go goes going went come comes came get gets got fall fell"),
@@ -139,28 +155,28 @@ _TIME = re.compile(
 _MANNERS = _words("care caution difficulty ease grace help joy pleasure pride relish skill some great")
 """What "with" may say of an action that has its "with" already: the people whom he works with with ease."""
 
-_CATENATIVES = _words(
+_CATENATIVES = english.HAVE | _words(
     """
     able about agree agreed allowed asked attempt began begin begins bid chance continue continued decide
-    decided decision effort expect expected expects fail failed forced going had has have having hope hopes
-    hoped intend intended intends like likely love managed need needed needs ought plan planned plans possible
-    ready refuse refused right seem seemed seems start started tend tried tries try trying unable used want
-    wanted wants way willing wish wished
+    decided decision effort expect expected expects fail failed forced going hope hopes hoped intend intended
+    intends like likely love managed need needed needs ought plan planned plans possible ready refuse refused
+    right seem seemed seems start started tend tried tries try trying unable used want wanted wants way
+    willing wish wished
     """
 )
 """Words that take an infinitive without leaving a gap in it: she wants to go to the hall."""
 
 _RELATIVES = _words("who which that")
-_FREE_RELATIVES = _words("what whatever whoever whomever whichever whom whose where how why")
-_INTRODUCERS = (
-    _FREE_RELATIVES
-    | _RELATIVES
-    | _words("as than all everything anything nothing something one ones way if when whether")
+_FREE_RELATIVES = (english.QUESTION_WORDS - {"when", "which", "who"}) | _words(
+    "whatever whoever whomever whichever"
+)
+_INTRODUCERS = (_FREE_RELATIVES | _RELATIVES | english.ANYTHING | english.SUBORDINATORS) | _words(
+    "all one ones way"
 )
 """Words that open a clause which its verb may end: what it was was a bridge; the plan as it is is fine."""
 
-_ANTECEDENTS = _words("those they he anyone everyone anybody everybody all one ones")
-_ORDINALS = _words("first second third fourth fifth sixth last next")
+_ANTECEDENTS = english.ANYBODY | _words("those they he all one ones")
+_ORDINALS = {*english.ORDINALS, "last", "next"}
 _NOUNS_AND_VERBS = _words(
     """
     bet bid bore burst cast cost cut felt fell fish found ground hit hurt lay lead left let people police put
@@ -218,7 +234,7 @@ def judge(document: Document, run: list[Word]) -> Doubt:
     place = _place(document, run)
     if len(run) > 2 and (place.spoken or word not in GRAMMAR):
         return Doubt.LEGAL  # a slip of the hand writes two
-    if word not in GRAMMAR and word not in common_words():
+    if word not in GRAMMAR and not _is_known(word) and _is_written_alike(document, run):
         return Doubt.LEGAL  # gado gado, piri piri: other languages double words to make new ones
     if not _is_english(document, run):
         return Doubt.LEGAL
@@ -227,12 +243,26 @@ def judge(document: Document, run: list[Word]) -> Doubt:
         document.text, max(0, run[0].start - 60), run[-1].end + 60
     ):
         return Doubt.LEGAL  # any any dport:80
-    if document.slice(run[0].span) != document.slice(run[1].span) and not _opens_sentence(document, run[0]):
+    if document.slice(run[0].span) != document.slice(run[1].span) and not document.opens_sentence(
+        run[0].start
+    ):
         doubt = max(doubt, Doubt.SOME)  # the The Hague
     if place.spoken and doubt is not Doubt.LEGAL:
         # A speaker stops and starts anew.
-        return max(doubt, Doubt.SOME if word in _AUXILIARIES | _OTHERS else Doubt.LITTLE)
+        starts_anew = word in _AUXILIARIES | _OTHERS or "'" in word
+        return max(doubt, Doubt.SOME if starts_anew else Doubt.LITTLE)
     return doubt
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is English: the president's, didn't."""
+    return word.endswith("n't") or word.removesuffix("'s") in common_words()
+
+
+def _is_written_alike(document: Document, run: list[Word]) -> bool:
+    """Whether the file has the same code points for each; é and e with an accent come from two hands."""
+    places = [document.to_source(word.span) for word in run]
+    return len({document.source.text[place.start : place.end].lower() for place in places}) == 1
 
 
 def _judge(document: Document, run: list[Word], place: _Place) -> Doubt:
@@ -258,22 +288,47 @@ def _judge_preposition(document: Document, run: list[Word], place: _Place) -> Do
     word, last = place.word, place.last
     if word not in _STRANDED:
         return Doubt.LITTLE
+    if _ends_pair(place.before) or _ends_pair([*place.before, word]):
+        return Doubt.LEGAL  # on and on on the subject
+    if place.following in _COORDINATORS:
+        return Doubt.LEGAL  # what they live by by and large
+    if not last or _is_parted(document, run[0]):
+        return Doubt.LITTLE
+    if last in _BEFORE_PREPOSITIONS:
+        return Doubt.SOME  # from under under cover
+    if last in GRAMMAR - _OBJECTS - _AUXILIARIES:
+        return Doubt.LITTLE
     if word == "of":
-        return Doubt.LEGAL if place.following in ("course", "late", "necessity") else Doubt.NONE
-    if not last or last in GRAMMAR - _OBJECTS - _AUXILIARIES or _is_parted(document, run[0]):
-        return Doubt.NONE
+        return _judge_of(place)
     if last in _COMPLETE.get(word, ()) or _OPPOSITES.get(word) in place.before:
         return Doubt.LEGAL
     if last in _PARTICLES_BEFORE_TIMES.get(word, ()) and _TIME.match(document.text, run[-1].end):
         return Doubt.LEGAL
     gap = _find_gap(place.before, place.unbroken)
     if word == "with" and place.following not in _MANNERS:
-        return min(gap, Doubt.SOME)
+        return Doubt.SOME if last in _ADVERBS else min(gap, Doubt.SOME)
     if last in _CATENATIVES if word == "to" else place.before[-2:-1] in (["the"], ["a"], ["an"]):
         return min(gap, Doubt.SOME)  # that she needs to to go; that he makes a deal with with
     if gap is Doubt.SOME and word == "to" and place.following not in _DETERMINERS:
         return Doubt.LEGAL  # the lengths these men went to to hurt him
+    is_bare = place.following.isalpha() and place.following not in GRAMMAR
+    if word == "to":
+        return max(gap, Doubt.SOME) if is_bare and last not in _CATENATIVES else gap  # went to to-go stands
+    if is_bare and word in _COMPLETE and document.text[run[-1].end + 1 : run[-1].end + 2].islower():
+        return max(gap, Doubt.SOME)  # moved on on foot, switched on on arrival
     return gap
+
+
+def _ends_pair(words: list[str]) -> bool:
+    """Whether two adverbs, or the first and its coordinator, stand at the end: to and from, on and."""
+    return len(words) > 2 and words[-2] in _COORDINATORS and words[-3] in _ADVERBS and words[-1] in _ADVERBS
+
+
+def _judge_of(place: _Place) -> Doubt:
+    """Nouns, too, have an "of", so only a clause before that lacks its noun lets another stand."""
+    if place.following in _AFTER_OF or place.last in _WHOLE_WITH_OF:
+        return Doubt.LEGAL
+    return min(_find_gap(place.before, place.unbroken), Doubt.SOME)
 
 
 def _find_gap(before: list[str], unbroken: int) -> Doubt:
@@ -296,11 +351,13 @@ def _find_gap(before: list[str], unbroken: int) -> Doubt:
             if between[0] not in GRAMMAR and not between[0].endswith("ly") and len(between) > 1:
                 return Doubt.SOME
             break  # its own subject: who live in in the north
-        if at <= count - unbroken or previous in GRAMMAR or not _DETERMINERS.isdisjoint(between):
+        if at <= count - unbroken or previous in GRAMMAR:
             continue
+        has_object = not _DETERMINERS.isdisjoint(between)
         if _is_subject(word) and previous not in CUES:
-            return Doubt.LEGAL  # the hall he sang at at Easter
-        if word in _DETERMINERS and len(between) > 1:
+            # The hall he sang at at Easter; the paper he put his name to to please her.
+            return Doubt.SOME if has_object else Doubt.LEGAL
+        if not has_object and word in _DETERMINERS and len(between) > 1:
             return Doubt.SOME  # the hall his wife sang at at Easter
     if count > 2 and before[-2] == "to" and before[-3] not in GRAMMAR | _CATENATIVES:
         return Doubt.SOME if before[-3].endswith(("ed", "ing")) else Doubt.LEGAL  # a place to go to to go
@@ -318,10 +375,14 @@ def _judge_auxiliary(place: _Place) -> Doubt:
     word, last, before = place.word, place.last, place.before
     if word in _MODALS and last in _DETERMINERS:
         return Doubt.LEGAL  # the will will be read
+    if word == "will" and place.following in _DETERMINERS:
+        return Doubt.SOME  # she will will her house to him
+    if last == "there" and place.unbroken == 1:
+        return Doubt.LITTLE
     if last == "there" or last in ("what", "that", "whatever", "whoever", "all", "as"):
         return Doubt.LEGAL
     if last == "who":
-        return Doubt.LITTLE if _ANTECEDENTS.isdisjoint(before[-2:-1]) else Doubt.LEGAL
+        return Doubt.SOME if _ANTECEDENTS.isdisjoint(before[-2:-1]) else Doubt.LEGAL
     for at in range(len(before) - 1, -1, -1):
         previous = before[at - 1] if at else ""
         if before[at] in _FINITE:
@@ -344,12 +405,14 @@ def _judge_pronoun(place: _Place) -> Doubt:
         may_end_clause = last in _PREPOSITIONS or not _INTRODUCERS.isdisjoint(place.before)
         return Doubt.LEGAL if may_end_clause else Doubt.LITTLE
     if word == "this":
-        if place.following in _PERIODS:
-            return Doubt.LEGAL
-        return Doubt.SOME if last else Doubt.LITTLE
+        if not last:
+            return Doubt.LITTLE
+        return Doubt.LEGAL if place.following in _PERIODS else Doubt.SOME
     if word == "that":
         starts_anew = place.following in _SUBJECTS | _ARTICLES and last in CUES
         return Doubt.SOME if starts_anew else Doubt.LEGAL
+    if word == "he" and (place.spoken or not place.goes_on):
+        return Doubt.LEGAL  # he he, a laugh
     if word == "not":
         return Doubt.SOME if last in _AUXILIARIES - _words("can could") and not place.spoken else Doubt.LEGAL
     if word in ("then", "which", "if"):
@@ -366,12 +429,18 @@ def _judge_other(place: _Place) -> Doubt:
         return Doubt.SOME
     if last in _words("who what whatever whoever"):
         return Doubt.LEGAL  # whoever thinks thinks twice
+    if last in _RELATIVES or _is_in_contact_clause(place):
+        return Doubt.SOME  # the actors that act act well; the moment you start start the clock
+    if word in _NUMERALS:
+        return Doubt.LEGAL if not _NUMERALS.isdisjoint((last, place.following)) else Doubt.SOME
+    if last in _PREPOSITIONS and place.before[-2:-1] == [word]:
+        return Doubt.SOME  # record after record record profits
     if not _FREE_RELATIVES.isdisjoint(place.before[-3:]):
         return Doubt.SOME
     if word in _NOUNS_AND_VERBS:
         is_slip = last in _AUXILIARIES and place.following in _DETERMINERS | _PREPOSITIONS
         return Doubt.SOME if is_slip else Doubt.LEGAL
-    if last == "to" or last in _MODALS | _words("i you we they do does did not"):
+    if last == "to" or last in _MODALS | english.DO | {"not"} | (_SUBJECTS - {"he", "it", "she"}):
         # To record record profits; but "to make make a" is a slip, because no verb has two objects so.
         is_pair = place.following not in _DETERMINERS | _OBJECTS and f"{word}s" in common_words()
         return Doubt.LEGAL if is_pair else Doubt.LITTLE
@@ -379,6 +448,13 @@ def _judge_other(place: _Place) -> Doubt:
     if begins_anew and place.goes_on and place.following not in GRAMMAR:
         return Doubt.SOME  # airlines record record profits; in the fall fall colors show
     return Doubt.LITTLE
+
+
+def _is_in_contact_clause(place: _Place) -> bool:
+    """Whether the word before is the subject of a clause that stands right after its noun: the moment you."""
+    if place.unbroken < 2 or not _is_subject(place.last):
+        return False
+    return place.before[-2] not in GRAMMAR and place.before[-2] not in CUES
 
 
 def _place(document: Document, run: list[Word]) -> _Place:
@@ -438,13 +514,16 @@ def _is_a_name(document: Document, run: list[Word]) -> bool:
     if first.islower():
         return not (others[0].islower() or word in _ARTICLES)
     if others[0].islower():
-        return word in _GIVEN_NAMES or not _opens_sentence(document, run[0])
-    return word != "i" and not (first.isupper() and len(word) > 2)
+        return word in _GIVEN_NAMES or not document.opens_sentence(run[0].start)
+    return word != "i" and not (first.isupper() and (len(word) > 2 or _is_in_capitals(document, run)))
 
 
-def _opens_sentence(document: Document, word: Word) -> bool:
-    sentence = document.sentence_at(word.start)
-    return not any(c.isalnum() for c in document.text[sentence.start : word.start])
+def _is_in_capitals(document: Document, run: list[Word]) -> bool:
+    """Whether all that stands around a run in its block is in capitals."""
+    block = document.block_at(run[0].start)
+    first, last = max(block.start, run[0].start - _CLAUSE), min(block.end, run[-1].end + _CLAUSE)
+    around = document.text[first : run[0].start] + document.text[run[-1].end : last]
+    return around.isupper()
 
 
 def _is_english(document: Document, run: list[Word]) -> bool:

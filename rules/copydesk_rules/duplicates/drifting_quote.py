@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from copydesk.analyses.likeness.candidates import candidates, may_have_version
+from copydesk.analyses.likeness.candidates import may_have_version
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
 from copydesk.analyses.likeness.paragraphs import COMPARED
+from copydesk.analyses.likeness.similarity import candidates
 from copydesk.document import Document
 from copydesk.language.people.people import Person
 from copydesk.language.words import fold
@@ -91,7 +92,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
                     changed = [part for part in likeness.differences if part.here and part.there]
                     in_one = document.block_at(later.start) is document.block_at(earlier.start)
                     one_mould = max(len(inside), len(changed)) > 1 or in_one
-                    line = document.source.position(document.to_source(earlier).start).line
+                    line = document.line(earlier)
                     words = describe(document, likeness)
                     yield Finding(
                         later,

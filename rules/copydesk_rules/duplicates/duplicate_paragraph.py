@@ -76,7 +76,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
             if original is copy or document.copy.of(copy.block) in NOT_STORY:
                 continue
             span = original.block.span
-            line = document.source.position(document.to_source(span).start).line
+            line = document.line(span)
             yield Finding(
                 copy.block.span,
                 f"repeats the {original.block.kind} at line {line} word for word",

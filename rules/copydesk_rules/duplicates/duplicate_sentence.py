@@ -72,7 +72,7 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
         times = Counter(repeat.earlier for repeat in found)
         display = captions(document, found)
         for repeat in found:
-            line = document.source.position(document.to_source(repeat.earlier).start).line
+            line = document.line(repeat.earlier)
             noted = (
                 times[repeat.earlier] >= REFRAIN_TIMES - 1
                 or is_on_purpose(document, repeat)

@@ -114,7 +114,7 @@ def _finding(
     document: Document, copy: Paragraph, original: Paragraph, likeness: Likeness, severity: Severity | None
 ) -> Finding:
     span = original.block.span
-    line = document.source.position(document.to_source(span).start).line
+    line = document.line(span)
     percent = int(100 * min(likeness.common, MOST_IN_COMMON))
     what = "the same in another order" if likeness.is_reordered else describe(document, likeness)
     return Finding(

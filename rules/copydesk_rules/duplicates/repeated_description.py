@@ -59,7 +59,7 @@ class RepeatedDescription(Rule[NoOptions]):
         for repeat, what in _described_twice(document):
             later, earlier = repeat.both
             if not find_copies(document).hold(later, earlier):
-                line = document.source.position(document.to_source(earlier).start).line
+                line = document.line(earlier)
                 yield Finding(
                     later, f"{what} at line {line} already", related=(Related(earlier, "first here"),)
                 )

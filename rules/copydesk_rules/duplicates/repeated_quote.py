@@ -51,7 +51,7 @@ class RepeatedQuote(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
         """One finding for each later use, over the quotation with its marks."""
         for repeat in repeated_quotes(document):
-            line = document.source.position(document.to_source(repeat.earlier).start).line
+            line = document.line(repeat.earlier)
             yield Finding(
                 repeat.later,
                 f"the quotation stands at line {line} already",

@@ -21,12 +21,12 @@ MIN_WRAP = 45
 _LINE_ENDS = ("\n", "\r\n", "\r")
 _WRAP = r"[ \t]*\\?(?:\r\n|\r|\n)[ \t>]*"
 _LINK = r"\s+\["
-_LOOKED_THROUGH = r"(?:[\s*_~\[]|</?(?:a|b|em|i|mark|span|strong|u)\b[^<>]{0,200}>){1,50}"
+_LOOKED_THROUGH = r"(?:[\s*_~\[]|</?(?:a|b|br|em|i|mark|span|strong|u)\b[^<>]{0,200}>){1,50}"
 """Marks that leave an article and the words around it neighbours: emphasis, and where a link begins."""
 
 
 class RepeatedWord(Rule[NoOptions]):
-    """Looks inside quotations too, but never mends what somebody else said."""
+    """Looks inside quotations too, but never mends what somebody else said, nor what grammar could hold."""
 
     name = "repeated-word"
     family = "duplicates"
@@ -62,7 +62,8 @@ class RepeatedWord(Rule[NoOptions]):
             span = Span(run[0].start, run[-1].end)
             times = "twice" if len(run) == 2 else f"{len(run)} times"
             message = f'"{document.slice(run[-1].span)}" {times} in a row'
-            fix = None if document.quotes.hold(span) else _fix(document, run, doubt)
+            is_open = doubt is Doubt.SOME or document.quotes.hold(span)
+            fix = None if is_open else _fix(document, run, doubt)
             yield Finding(span, message, fix=fix, severity=Severity.WARNING if doubt is Doubt.SOME else None)
 
 

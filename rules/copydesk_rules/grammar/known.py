@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.letters import one_slip_apart
-from copydesk.analyses.spelling.prose import opens_sentence
 from copydesk.document import Document
 from copydesk.house.terms import Terms
 from copydesk.language.lists import lexicon
@@ -114,6 +113,6 @@ def _capitals(document: Document) -> Iterator[str]:
     words = capitalized(document)
     for index in words.indices:
         span = words.span(index)
-        if not opens_sentence(document.text, span.start):
+        if not document.opens_sentence(span.start):
             yield from (word := document.slice(span).replace("’", "'").lower()).split("-")
             yield word

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.people.people import Mention
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
+_HE = english.MASCULINE
+_SHE = english.FEMININE
 _SPOUSES = frozenset("husband husband, wife wife, wife. spouse couple widow widower fiancé fiancée".split())
 _WOMEN = {"Ms", "Mrs"}
 

@@ -9,6 +9,7 @@ from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.house.style import HonorificStyle
 from copydesk.language.copy import COPY
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
@@ -28,7 +29,9 @@ _JOBS = frozenset(
 """What somebody does, which is no title."""
 
 _BEFORE = frozenset({"former", "then", "acting", "ex", "late"})
-_AHEAD = frozenset("by with from of and that when as to for said told asked after before".split())
+_AHEAD = (english.CORE_PREPOSITIONS - {"at", "in", "on"}) | (
+    english.SUBORDINATORS | {"and", "said", "told", "asked", "after", "before"}
+)
 """Words after which a lower-case office begins a name of its own, and is no part of a longer description."""
 
 

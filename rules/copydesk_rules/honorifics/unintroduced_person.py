@@ -16,6 +16,7 @@ from copydesk.analyses.people.introductions import (
 )
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
@@ -100,9 +101,9 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
                 yield _finding(document, introduction, first, Severity.INFO if mild else None)
 
 
-_ACTS = frozenset("who also later then now has had is was will would said says told wrote".split())
+_ACTS = english.THIRD_PERSON_AUXILIARIES | frozenset("who also later then now said says told wrote".split())
 _SPOKEN = frozenset("said says added wrote replied".split())
-_OBJECT = frozenset("of at for with to from by against about than over on in like and or told is".split())
+_OBJECT = (english.OBJECT_PREPOSITIONS - {"under"}) | {"and", "or", "told", "is"}
 _RELATIVES = frozenset(
     """
     wife husband widow son daughter mother father brother sister child niece nephew aunt uncle cousin
@@ -110,7 +111,7 @@ _RELATIVES = frozenset(
     old ol’ ol'
     """.split()
 )
-_DESCRIBES = frozenset("a an the who whose now then".split())
+_DESCRIBES = english.ARTICLES | {"who", "whose", "now", "then"}
 _THINGS = frozenset({"which", "v", "vs"})
 CREDIT_REACH = 120
 """Characters after a name in which a line that credits reporters says so."""

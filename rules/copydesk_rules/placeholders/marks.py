@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import BlockKind, Span
 
 
@@ -85,9 +86,8 @@ def _find_targets(document: Document) -> Iterator[Found]:
         )
         last = Span(at, at + 1)
         if document.to_source(last).end == match.start() and document.slice(last).isalnum():
-            within = document.words.between(0, at + 1)
-            word = document.words[within.stop - 1]
-            yield Found(word.span, f'the link at "{document.slice(word.span)}" leads to TK', certain=True)
+            word = document.word_before(at + 1)
+            yield Found(word.span, f'the link at "{word.surface}" leads to TK', certain=True)
 
 
 def _always(_document: Document, _match: re.Match[str]) -> bool:
@@ -95,9 +95,18 @@ def _always(_document: Document, _match: re.Match[str]) -> bool:
 
 
 def _is_no_abbreviation(document: Document, match: re.Match[str]) -> bool:
-    """TK is a mark unless it is a company, or the draft says what it stands for: `Timber Keep (TK)`."""
-    company = document.text.startswith((" Maxx", " Elevator"), match.end())
-    return not company and not _defines(document.text, _DEFINED_TK)
+    """TK is a mark unless it is a company, initials, or explained in the draft: `Timber Keep (TK)`."""
+    if document.text.startswith((" Maxx", " Elevator"), match.end()) or _defines(document.text, _DEFINED_TK):
+        return False
+    # Rapper TK Ames; but "in TK County", and "TK Ames" where a sentence begins, may lack a word.
+    has_word_before = document.text[max(0, match.start() - 2) : match.start()].strip().isalnum()
+    return not (_begins_name(document, match) and has_word_before and not _stands_for_noun(document, match))
+
+
+def _begins_name(document: Document, match: re.Match[str]) -> bool:
+    """Whether a bare TK has a capitalised word after it, and no day: `TK Ames`."""
+    after = re.compile(r" (?P<word>[A-Z][a-z]+)").match(document.text, match.end())
+    return match.group() == "TK" and after is not None and after["word"] not in _MONTHS | _DAYS
 
 
 @lru_cache(maxsize=2)
@@ -106,20 +115,35 @@ def _defines(text: str, pattern: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-def _is_no_part_of_a_name(document: Document, match: re.Match[str]) -> bool:
-    """Whether a bare TK stands where a word is missing, and no name goes on: not DJ TK, not TK Ames."""
-    if match.group() != "TK":
+def _fills_a_blank(document: Document, match: re.Match[str]) -> bool:
+    """Whether a bare mark stands where a word is missing: after a preposition, before what it counts, alone.
+
+    As subject or object it may be what the sentence is about: TK is a code, editors write TK.
+    """
+    if match.group() not in _BARE:
+        return True
+    if _begins_name(document, match):
+        return False
+    if _stands_for_noun(document, match):
         return True
     text, (start, end) = document.text, match.span()
-    before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _CONTEXT), start)
-    if re.compile(r" [A-Z][a-z]").match(text, end):
-        return False
-    opens = before is not None and _opens_sentence(before) and not before["word"].isupper()
-    return before is None or opens or before["word"] in _MONTHS
+    before = text[max(0, start - 2) : start].strip(" ")[-1:]
+    if before in ("", "\n", *".?!,;:"):
+        return not _goes_on(text, end)
+    return before in "([–—$£€"
 
 
-def _opens_sentence(before: re.Match[str]) -> bool:
-    return before["end"] is not None or before.start("word") == 0
+def _stands_for_noun(document: Document, match: re.Match[str]) -> bool:
+    """Whether a mark stands after a preposition or a courtesy title, or before a unit."""
+    text, (start, end) = document.text, match.span()
+    before = re.compile(_BLANK_BEFORE).search(text, max(0, start - _CONTEXT), start)
+    after = re.compile(rf"{_AFTER_FIGURES}|{_TIME_AFTER}").match(text, end)
+    return before is not None or after is not None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a sentence goes on with a word."""
+    return re.compile(r" \w").match(text, end) is not None
 
 
 def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
@@ -130,9 +154,11 @@ def _is_a_figure(document: Document, match: re.Match[str]) -> bool:
     if not re.fullmatch(r"X+", match.group()):
         return True
     before = re.compile(_CAPITALIZED_BEFORE).search(text, max(0, start - _CONTEXT), start)
+    if text.endswith(("size ", "sizes "), 0, start):
+        return False
     if before and before["word"] in _MONTHS:
         return True
-    if before and (not _opens_sentence(before) or before["word"] in _NUMBERED):
+    if before and (not document.opens_sentence(before.start("word")) or before["word"] in _NUMBERED):
         return False
     is_age = text.endswith(", ", 0, start) and text[end : end + 1] in tuple(",.;)")
     counts = re.compile(_BEFORE_FIGURES).search(text, max(0, start - _CONTEXT), start)
@@ -165,16 +191,28 @@ def _is_no_lone_abbreviation(document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
-    """Words in capitals are an order to the desk unless they are the beginning of a longer headline."""
+    """Words in capitals are an order to the desk unless they are the beginning of a longer headline.
+
+    What is ordered before a colon is one all the same: `HOLD FOR RELEASE: the story of the year`.
+    """
     block = document.block_at(match.start())
     if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
+        return True
+    is_order = not match.group().startswith(("EMBARGO", "SLUG"))
+    is_title = block.kind is BlockKind.HEADLINE and not match.group().isupper()
+    if (
+        is_order
+        and not is_title
+        and document.text[match.end() - 1 : match.end() + 1].strip(" \n")[-1:] == ":"
+    ):
         return True
     return 2 * (match.end() - match.start()) > block.end - block.start
 
 
 def _is_addressed(document: Document, match: re.Match[str]) -> bool:
     """`Dear {{name}}` stands in a letter; elsewhere such a field may stand in a text about templates."""
-    return document.text.endswith("Dear ", 0, match.start())
+    before = document.word_before(match.start())
+    return before.surface == "Dear" and before.gap.startswith(" {{")
 
 
 def _is_no_form(_document: Document, match: re.Match[str]) -> bool:
@@ -187,10 +225,25 @@ def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
     return not document.quotes.hold(Span(*match.span()))
 
 
+def _is_no_label(document: Document, match: re.Match[str]) -> bool:
+    """`the [check] function` names a part of a page or a program, and what is quoted may hold `[link]`."""
+    text, (start, end) = document.text, match.span()
+    is_named = re.search(r"(?i)\b(?:an?|the|this|that|each|every) $", text[max(0, start - 8) : start])
+    is_label = is_named and " " not in match.group() and _goes_on(text, end)
+    return not is_label and _is_outside_quotations(document, match)
+
+
 def _is_no_post(document: Document, match: re.Match[str]) -> bool:
     """`???` is also what a bad conversion makes of the pictures in a post, and what a speaker is given."""
-    block = document.block_at(match.start())
-    return _is_outside_quotations(document, match) and not re.search(_POST, document.slice(block.span))
+    block, posts = document.block_at(match.start()), _find_posts(document.text)
+    is_post = bisect_left(posts, block.start) < bisect_left(posts, block.end)
+    return not is_post and _is_outside_quotations(document, match)
+
+
+@lru_cache(maxsize=2)
+def _find_posts(text: str) -> list[int]:
+    """Where a draft has what only posts have; it is asked once for each place that has `???`."""
+    return [match.start() for match in re.finditer(_POST, text)]
 
 
 _ALONE = r"(?<![\w.@#/&-])"
@@ -202,7 +255,10 @@ _TO_COME = (
     rf"|{_ALONE}TK(?:{_WANTED})(?!\w)"
     rf"|{_ALONE}(?:tk)+(?![\w./])"
 )
-_DEFINED_TK = r"\b[Tt]\w{1,30}[ -][Kk]\w{1,30} \(TK\)|\b[A-Z]\w{1,30} [“\"‘']TK[”\"’'] [A-Z]"
+_DEFINED_TK = (
+    r"\bTK\]?(?: \w{1,20}){0,2} \([Tt]\w{1,30}[ -][Kk]\w{1,30}\)"
+    r"|\b[Tt]\w{1,30}[ -][Kk]\w{1,30} \(TK\)|\b[A-Z]\w{1,30} [“\"‘']TK[”\"’'] [A-Z]"
+)
 _DEFINED_CQ = r"\b[Cc]\w{1,30}[ -][Qq]\w{1,30} \(CQ\)"
 _TARGET = r"\]\((?:TK)+\)"
 
@@ -219,7 +275,7 @@ _NOT_FIGURES = (
 )
 _AFTER_FIGURES = (
     r" ?%| (?:per ?cent|hundred|thousand|million|billion|trillion|more|fewer|others?|people|men|women"
-    r"|children|feet|foot|[ap]\.?m\b|(?:to|and|or) X)|[–:]X"
+    r"|children|feet|foot|[ap]\.?m\b|(?:to|and|or) X+\b)|[–:]X"
     r"|-(?:acre|bed|count|day|degree|foot|game|hour|inch|member|meter|metre|mile|minute|month|page|part|person"
     r"|point|pound|room|seat|second|story|storey|ton|unit|vote|week|yard|year)\b"
 )
@@ -227,15 +283,22 @@ _BEFORE_FIGURES = (
     r"\b(?:about|almost|around|nearly|approximately|roughly|some|than|least|most|over|age|aged|page|number|No\."
     r"|(?:X|\d) (?:to|and|or)|[$£€]) ?$|X[-–:]$"
 )
-_WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
-_NO_VERBS = frozenset("a an the when and that but as if where while which than because or".split())
-_CONTEXT = 30
-_CAPITALIZED_BEFORE = r"(?P<end>[.?!:\n“\"] ?)?\b(?P<word>[A-Z][\w’']+) $"
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
+_BARE = ("TK", "tk", "@@")
+_BLANK_BEFORE = (
+    r"(?i)\b(?:about|above|across|after|age|aged|against|among|around|as|at|before|below|between|beyond|by|cost"
+    r"|costs|during|for|from|in|into|near|nearly|number|of|on|over|page|per|since|than|through|to|toward|towards"
+    r"|under|until|upon|with|within|without|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)[ ]$|\b(?:mr|mrs|ms|dr)\. $"
 )
+_TIME_AFTER = r" (?:day|hour|minute|month|week|year)s\b"
+_WORDS_BEFORE = r"(?P<article>\b(?:[Aa]n?|[Tt]he) )?\b(?P<word>[a-z]+) $"
+_NO_VERBS = english.ARTICLES | english.CONJUNCTIONS | {"which"}
+_CONTEXT = 30
+_CAPITALIZED_BEFORE = r"\b(?P<word>[A-Z][\w’']+) $"
+_MONTHS = english.capitalised(english.MONTHS)
+_DAYS = english.capitalised(english.WEEKDAYS)
 _NUMBERED = frozenset(
-    "Act Amendment Appendix Article Bowl Chapter Class Games Louis Olympiad Part Schedule Section Title "
+    "Act Amendment Appendix Article Bowl Chapter Class Games Louis Olympiad Part Schedule Section Size Title "
     "Volume WrestleMania Wrestlemania".split()
 )
 
@@ -297,16 +360,16 @@ MARKS = (
         '"{}" stands for something to come',
         _is_no_abbreviation,
         stem="tk",
-        certain=_is_no_part_of_a_name,
+        certain=_fills_a_blank,
     ),
     Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
     Mark(("[",), _BRACKETED, _NOTE_LEFT, _always),
-    Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_outside_quotations, certain=_is_no_form),
+    Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
     Mark(("[",), _ORDERED, _NOTE_LEFT, _is_outside_quotations),
     Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
     Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
     Mark(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),
-    Mark(("@@",), _FOUND_AGAIN, '"{}" was left in', _is_outside_quotations),
+    Mark(("@@",), _FOUND_AGAIN, '"{}" was left in', _is_outside_quotations, certain=_fills_a_blank),
     Mark(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always, _TAKE_END_WORDS),
     Mark(_SLUGS, _SLUG, _NOTE_LEFT, _is_no_headline, _SLUG_WORDS),
     Mark(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),

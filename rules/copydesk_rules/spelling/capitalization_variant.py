@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from copydesk.analyses.spelling.capitals import capitalized
-from copydesk.analyses.spelling.prose import in_address, in_copy, opens_sentence
+from copydesk.analyses.spelling.prose import in_address, in_copy
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import DEMONYMS, ROLE_NOUNS
 from copydesk.language.spelling.compounds import DETERMINERS, FUNCTION_WORDS
@@ -17,7 +18,7 @@ from copydesk_rules.data import words
 from copydesk_rules.spelling.variants import Form, against, ranked
 
 _COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
-_ARTICLES = frozenset("a an any another every no some".split())
+_ARTICLES = english.INDEFINITES
 _LONGEST_ACRONYM = 6
 _SHORTEST = 4
 
@@ -223,7 +224,7 @@ class _Draft:
         span, surface = self.span(index), self._surface(index)
         if in_address(self.text, span) or (surface.isupper() and self._neighbour_shouts(index)):
             return False
-        opens = opens_sentence(self.text, span.start)
+        opens = self.document.opens_sentence(span.start)
         if any(_has_inner_capital(other) for other in surfaces):
             # The start of a sentence explains the first capital and no other.
             return not (opens and surface[0].lower() + surface[1:] in surfaces)
@@ -244,7 +245,7 @@ class _Draft:
         before = self.words[index - 1]
         # `Two Democrats`: a common word owes its capital to the sentence.
         return self.capitalized.joined(index - 1) and not (
-            before.lower in lexicon.common_words() and opens_sentence(self.text, before.start)
+            before.lower in lexicon.common_words() and self.document.opens_sentence(before.start)
         )
 
     def _neighbour_shouts(self, index: int) -> bool:
@@ -300,7 +301,7 @@ class _Draft:
         if not text[start].isupper():
             return _is_place(first, following.lower) and not text[following.start].isupper()
         before = self.words[index - 1].lower if index else ""
-        return before not in _ARTICLES and not opens_sentence(text, start)
+        return before not in _ARTICLES and not self.document.opens_sentence(start)
 
 
 def _has_inner_capital(surface: str) -> bool:

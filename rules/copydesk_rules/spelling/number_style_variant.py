@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from copydesk.analyses.spelling.prose import in_running_copy
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -26,7 +27,7 @@ _KINDS = (
 _MARKS = (("%", frozenset({"percent", "cent"})), ("$£€", frozenset({"million", "billion"})))
 """A draft without one of these signs and one of these words need not be searched."""
 
-_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = (*english.ONES[1:], *english.TEENS[:3])
 _FIGURES = {word: str(number) for number, word in enumerate(_WORDS, start=2)}
 
 

@@ -13,6 +13,8 @@ import pytest
 from copydesk import __version__
 from copydesk.commands.cli import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 
 def process(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "0", **options.pop("env", {})}
@@ -40,13 +42,6 @@ def test_every_command_has_help(copydesk, command):
     result = copydesk(command, "--help")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith(f"Usage: copydesk {command} ")
-
-
-@pytest.mark.parametrize("command", ["check", "explain", "inspect", "rules"])
-def test_every_command_that_reads_drafts_or_rules_takes_isolated(copydesk, command):
-    result = copydesk(command, "--help")
-    assert "--isolated" in result.out
-    assert "configuration" in result.out
 
 
 def test_version_names_the_plugins_and_where_they_come_from(copydesk):
@@ -154,9 +149,9 @@ def test_a_reader_that_goes_away_from_help_or_version_is_no_fault(line):
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
-        ("check a.txt >&-", 2, "Error: standard output cannot be written: Bad file descriptor\n"),
+        ("check a.txt >&-", 2, "copydesk: standard output cannot be written: Bad file descriptor\n"),
         ("check clean.txt >&-", 0, ""),
-        ("check --output text:- a.txt >&-", 2, "Error: standard output cannot be written"),
+        ("check --output text:- a.txt >&-", 2, "copydesk: standard output cannot be written"),
         ("check --output r.json a.txt >&-", 1, ""),
         ("check a.txt >&- 2>&-", 2, ""),
         ("check a.txt <&- >/dev/null", 1, ""),
@@ -227,7 +222,7 @@ def test_a_report_that_cannot_be_written_is_no_clean_run(tmp_path):
             check=False,
         )
     assert result.returncode == 2
-    assert result.stderr.startswith("Error: standard output cannot be written")
+    assert result.stderr.startswith("copydesk: standard output cannot be written")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1252", "utf-8"])

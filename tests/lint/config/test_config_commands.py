@@ -92,7 +92,7 @@ severity.length = "info"
         result = copydesk("config", "show", "a.txt")
         assert (result.code, result.out) == (2, "")
         assert result.err == (
-            'copydesk: copydesk.toml:1:1: "show" wants "info", "warning" or "error", not the number 1\n'
+            'copydesk: copydesk.toml:1:8: "show" wants "info", "warning" or "error", not the number 1\n'
         )
 
 

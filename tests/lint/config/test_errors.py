@@ -10,10 +10,10 @@ from copydesk.errors import UsageError
 ERRORS = [
     ('selct = ["all"]', ':1:1: there is no key "selct" here; did you mean "select"?'),
     ("fail_on = 1", ':1:1: there is no key "fail_on" here; did you mean "fail-on"?'),
-    ("select = 3", ':1:1: "select" wants a list of strings, not the number 3'),
-    ('select = "length"', ':1:1: "select" wants a list of strings, not "length"'),
+    ("select = 3", ':1:10: "select" wants a list of strings, not the number 3'),
+    ('select = "length"', ':1:10: "select" wants a list of strings, not "length"'),
     ('select = ["length", 3]', ':1:21: "select" wants a list of strings, not the number 3'),
-    ("select = []", ':1:1: "select" names no rule, so nothing would be checked'),
+    ("select = []", ':1:10: "select" names no rule, so nothing would be checked'),
     (
         'select = [\n  "lenght",\n]',
         ':2:3: there is no rule or family "lenght"; did you mean "length"? (`copydesk rules` lists them)',
@@ -23,39 +23,39 @@ ERRORS = [
         ':1:11: there is no rule or family "toy"; did you mean "toys"? (`copydesk rules` lists them)',
     ),
     ('ignore = ["all"]', ": the selection leaves no rule to run, so nothing would be checked"),
-    ('language = "de"', ':1:1: "language" wants "en", not "de"'),
+    ('language = "de"', ':1:12: "language" wants "en", not "de"'),
     (
         'fail-on = "warn"',
-        ':1:1: "fail-on" wants "info", "warning", "error" or "never", not "warn"; did you mean "warning"?',
+        ':1:11: "fail-on" wants "info", "warning", "error" or "never", not "warn"; did you mean "warning"?',
     ),
-    ('show = "never"', ':1:1: "show" wants "info", "warning" or "error", not "never"'),
-    ("show = 1979-05-27", ':1:1: "show" wants "info", "warning" or "error", not a date or a time'),
-    ('require-reason = "yes"', ':1:1: "require-reason" wants true or false, not "yes"'),
-    ("severity = 3", ':1:1: "severity" is a table, not the number 3'),
+    ('show = "never"', ':1:8: "show" wants "info", "warning" or "error", not "never"'),
+    ("show = 1979-05-27", ':1:8: "show" wants "info", "warning" or "error", not a date or a time'),
+    ('require-reason = "yes"', ':1:18: "require-reason" wants true or false, not "yes"'),
+    ("severity = 3", ':1:12: "severity" is a table, not the number 3'),
     (
         'severity.lenght = "info"',
         ':1:10: there is no rule or family "lenght"; did you mean "length"? (`copydesk rules` lists them)',
     ),
     (
         '[severity]\nlength = "warn"',
-        ':2:1: "length" wants "error", "warning", "info" or "off", not "warn"; did you mean "warning"?',
+        ':2:10: "length" wants "error", "warning", "info" or "off", not "warn"; did you mean "warning"?',
     ),
-    ("severity.length = true", ':1:10: "length" wants "error", "warning", "info" or "off", not true'),
+    ("severity.length = true", ':1:19: "length" wants "error", "warning", "info" or "off", not true'),
     ("[rules.lenght]", ':1:8: there is no rule "lenght"; did you mean "length"?'),
-    ("rules.length = 3", ":1:7: [rules.length] is a table of options, not the number 3"),
+    ("rules.length = 3", ":1:16: [rules.length] is a table of options, not the number 3"),
     ("[rules.length]\nword = 3", ':2:1: the rule length has no option "word"; did you mean "words"?'),
-    ('[rules.length]\nwords = "3"', ':2:1: "words" wants a whole number, not "3"'),
-    ("[rules.length]\nwords = 3.5", ':2:1: "words" wants a whole number, not the number 3.5'),
-    ("[rules.length]\nwords = true", ':2:1: "words" wants a whole number, not true'),
-    ("[rules.length]\nwords = 0", ':2:1: "words" is at least 1'),
-    ('[rules.length]\nshare = "x"', ':2:1: "share" wants a number, not "x"'),
-    ("[rules.length]\nshare = nan", ':2:1: "share" wants a number, not the number nan'),
-    ("[rules.length]\nstrict = 1", ':2:1: "strict" wants true or false, not the number 1'),
-    ('[rules.length]\nallow = "x"', ':2:1: "allow" wants a list of strings, not "x"'),
+    ('[rules.length]\nwords = "3"', ':2:9: "words" wants a whole number, not "3"'),
+    ("[rules.length]\nwords = 3.5", ':2:9: "words" wants a whole number, not the number 3.5'),
+    ("[rules.length]\nwords = true", ':2:9: "words" wants a whole number, not true'),
+    ("[rules.length]\nwords = 0", ':2:9: "words" is at least 1'),
+    ('[rules.length]\nshare = "x"', ':2:9: "share" wants a number, not "x"'),
+    ("[rules.length]\nshare = nan", ':2:9: "share" wants a number, not the number nan'),
+    ("[rules.length]\nstrict = 1", ':2:10: "strict" wants true or false, not the number 1'),
+    ('[rules.length]\nallow = "x"', ':2:9: "allow" wants a list of strings, not "x"'),
     ('[rules.length]\nsteps = [1, "x"]', ':2:13: "steps" wants a list of whole numbers, not "x"'),
     (
         '[rules.length]\nform = "line"',
-        ':2:1: "form" wants "words" or "lines", not "line"; did you mean "lines"?',
+        ':2:8: "form" wants "words" or "lines", not "line"; did you mean "lines"?',
     ),
     (
         'honorifics.latr = "never"',
@@ -63,14 +63,14 @@ ERRORS = [
     ),
     (
         '[honorifics]\nlater = "nevr"',
-        ':2:1: "later" wants "auto", "always" or "never", not "nevr"; did you mean "never"?',
+        ':2:9: "later" wants "auto", "always" or "never", not "nevr"; did you mean "never"?',
     ),
-    ('style = "lod"', ':1:1: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
-    ('extends = "lod"', ':1:1: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
+    ('style = "lod"', ':1:9: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
+    ('extends = "lod"', ':1:11: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = ["gone.toml"]', ':1:12: there is no file "gone.toml"'),
     ('terms = ["gone.toml"]', ':1:10: there is no file "gone.toml"'),
-    ('extends = "copydesk.toml"', ':1:1: "extends" goes round in a circle: copydesk.toml -> copydesk.toml'),
-    ("overrides = 3", ':1:1: "overrides" wants [[overrides]] in double brackets, not the number 3'),
+    ('extends = "copydesk.toml"', ':1:11: "extends" goes round in a circle: copydesk.toml -> copydesk.toml'),
+    ("overrides = 3", ':1:13: "overrides" wants [[overrides]] in double brackets, not the number 3'),
     ("[overrides]", ':1:2: "overrides" wants [[overrides]] in double brackets, not a table'),
     ("overrides = [3]", ':1:14: "overrides" wants tables, not the number 3'),
     ("[[overrides]]", ':1:1: an override says for which drafts it holds: "paths" is missing'),
@@ -112,7 +112,7 @@ def test_one_line_at_its_place(folder, holds, file, error):
 
 def test_the_second_file_of_two_names_itself(folder, holds):
     folder({"copydesk.toml": 'extends = "house.toml"', "house.toml": "\nshow = 1"})
-    with pytest.raises(ConfigError, match=r'^house.toml:2:1: "show" wants'):
+    with pytest.raises(ConfigError, match=r'^house.toml:2:8: "show" wants'):
         holds("a.txt")
 
 
@@ -158,7 +158,7 @@ def test_a_chain_without_end(folder, holds):
         ('as_of = "2023"', '"source" is missing'),
         ('as_of = 3\nsource = "x"', '"as_of" wants a string, not the number 3'),
         ('as_of = "2023"\nsource = "x"\nshow = "info"', 'there is no key "show" here'),
-        ('as_of = "2023"\nsource = "x"\nterms = ["a.toml"]', 'loud.toml:3:1: "terms" is a table, not a list'),
+        ('as_of = "2023"\nsource = "x"\nterms = ["a.toml"]', 'loud.toml:3:9: "terms" is a table, not a list'),
         (
             'as_of = "2023"\nsource = "x"\n[terms.prefer]\na = "b"\n[terms.patterns]\n"a*" = "b"',
             'loud.toml:6:1: "*" at character 2 of "a*" repeats without end',

@@ -117,6 +117,7 @@ def _written(value: object) -> str:
     return _quoted(value) if isinstance(value, str) else str(value).lower()
 
 
+@pytest.mark.slow
 @given(st.dictionaries(_NAMES, st.dictionaries(_NAMES, _VALUES, max_size=4), max_size=4))
 def test_a_place_is_where_the_key_is_written(tables):
     text = "".join(

@@ -113,3 +113,11 @@ def test_a_file_that_is_not_utf_8_is_named(toys):
     result = check_document(draft("Café: a bad word.".encode("cp1252")), [active(toys.Bad)])
     (finding,) = result.own
     assert (finding.rule, finding.severity, finding.excerpt) == ("encoding-fallback", Severity.INFO, "é")
+
+
+def test_a_finding_has_short_forms():
+    finding = Finding(Span(6, 9), "twice").see(Span(0, 3), "first here").noted_if(True)
+    assert finding.related == (Related(Span(0, 3), "first here"),)
+    assert finding.severity is Severity.INFO
+    assert finding.noted_if(False) is finding
+    assert Finding(Span(6, 9), "twice").noted_if(False).severity is None

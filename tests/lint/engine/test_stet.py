@@ -90,6 +90,48 @@ def test_a_note_in_brackets_inside_quotation_marks_is_said_and_lets_nothing_stan
     assert [line.split()[1] for line in reported(text, format=format_)] == ["bad", "unknown-stet"]
 
 
+@pytest.mark.parametrize(
+    ("format_", "text"),
+    [
+        ("md", "> [stet-draft: bad]\n\nA bad word.\n"),
+        ("md", "A bad word.\n\n> A good word.\n[stet-draft: bad]\n"),
+        ("md", "A bad word.\n\n- > [stet-draft: bad]\n"),
+        ("md", "<blockquote>[stet-draft: bad] It rained.</blockquote>\n\nA bad word.\n"),
+        ("md", "<blockquote>\n\n[stet-draft: bad] It rained.\n\n</blockquote>\n\nA bad word.\n"),
+        ("md", "<p>He said <q>[stet-draft: bad] it rained</q>.</p>\n\nA bad word.\n"),
+        ("md", "He said <q>[stet-draft: bad] it rained</q>.\n\nA bad word.\n"),
+        ("txt", "> [stet-draft: bad]\n\nA bad word.\n"),
+        ("txt", "> It rained.\n> [stet-draft: bad]\n> It rained.\n\nA bad word.\n"),
+    ],
+)
+def test_a_note_in_brackets_in_a_block_quote_is_said_and_lets_nothing_stand(reported, format_, text) -> None:
+    assert sorted(line.split()[1] for line in reported(text, format_)) == ["bad", "unknown-stet"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["<!-- stet-draft: bad -->", "[stet-draft: bad]", "{% comment %}stet-draft: bad{% endcomment %}"],
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<img src="x" alt="NOTE">',
+        '<p><img src="x" alt="NOTE"></p>',
+        '<div data-x="NOTE">\nIt rained.\n</div>',
+        "<div data-x='a\"b' data-y='NOTE'>\nIt rained.\n</div>",
+        '<div a=">" b="NOTE">\nIt rained.\n</div>',
+        '<div\n  data-x="\nNOTE\n">\nIt rained.\n</div>',
+        '<div><a title="NOTE">It rained</a></div>',
+        'It <a title="NOTE">rained</a>.',
+        '<div data-x="NOTE\nIt rained.\n</div>',
+    ],
+)
+def test_an_attribute_of_html_holds_no_notes(reported, page: str, note: str) -> None:
+    assert "bad" in [
+        line.split()[1] for line in reported(f"A bad word.\n\n{page.replace('NOTE', note)}\n", "md")
+    ]
+
+
 # --- how a note is written
 
 
@@ -157,7 +199,7 @@ def test_a_reason_may_hold_brackets(reported) -> None:
         ("[stet-draft: bad]\n\nA bad word.\n\nA bad end.\n", []),
         ("A bad word.\n\nA bad end. [STET-DRAFT: toys]\n", []),
         ("A good word.\n\n- a bad word [stet: bad]\n- a bad end\n", ["4:5 bad"]),
-        ("> a bad word\n> [stet: bad]\n\nA bad end.\n", ["4:3 bad"]),
+        ("[stet: bad]\n> a bad word\n\nA bad end.\n", ["4:3 bad"]),
         ("OSLO (AP) — A bad word stands here [stet: bad] for all to see.\n\nA bad end.\n", ["3:3 bad"]),
         ("[stet: bad]\nOSLO (AP) — A bad word stands here for all to see.\n\nA bad end.\n", ["4:3 bad"]),
     ],
@@ -181,7 +223,7 @@ def test_what_a_note_in_plain_text_covers(reported, text: str, left: list[str]) 
         ("- a bad word <!-- stet: bad -->\n- a bad end\n", ["2:5 bad"]),
         ("- a good word\n- <!-- stet: bad -->\n  a bad end\n", []),
         ("> <!-- stet: bad -->\n> A bad word.\n\nA bad end.\n", ["4:3 bad"]),
-        ("> A bad word. [stet: bad]\n>\n> A bad end.\n", ["3:5 bad"]),
+        ("> A bad word. <!-- stet: bad -->\n>\n> A bad end.\n", ["3:5 bad"]),
         ("| a bad <!-- stet: bad --> | a bad |\n|---|---|\n", ["1:32 bad"]),
         ("<!-- stet-draft: bad -->\n\nA bad word.\n\nA bad end.\n", []),
         ("---\ntitle: A bad word\n---\n<!-- stet-draft: bad -->\n\nA bad end.\n", []),
@@ -393,6 +435,7 @@ WORDS = st.lists(st.sampled_from(["A", "bad", "worst", "word,", "“bad”", "hi
 PARAGRAPHS = st.lists(WORDS.map(" ".join), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     paragraphs=PARAGRAPHS, data=st.data(), markdown=st.booleans(), line_end=st.sampled_from(["\n", "\r\n"])

@@ -127,6 +127,7 @@ class TestDevicesAndPipes:
         assert copydesk("check", "--output", "/dev/stdout", "a.txt").out.startswith("a.txt:1:3:")
         assert copydesk("check", "--output", "json:/dev/stdout", "a.txt").out.startswith("{")
 
+    @pytest.mark.slow
     @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="the system names no open files")
     def test_what_the_shell_has_open_is_written_to(self, repository):
         line = (

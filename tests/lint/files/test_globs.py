@@ -39,6 +39,7 @@ def test_a_draft_that_is_not_below_the_folder_is_never_meant():
     assert not Pattern("**", os.path.abspath("house")).matches(os.path.abspath("housed/a.md"))
 
 
+@pytest.mark.slow
 def test_a_pattern_made_to_take_for_ever_does_not():
     assert not matches("**/" * 200 + "*a*b" * 50, "/".join(["a" * 50] * 200))
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.language.words import find_words
+from copydesk.language.words import Cursor, find_words
+from copydesk.testing import draft
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,42 @@ def test_every_letter_and_digit_is_in_a_word_at_its_place(text: str) -> None:
     assert all(offset in inside for offset, character in enumerate(text) if character.isalnum())
     assert all(before.end <= after.start for before, after in pairwise(words))
     assert all(word.start < word.end == word.start + len(word.lower) for word in words)
+
+
+def test_a_cursor_knows_what_stands_beside_a_word():
+    document = draft("Roe’s wife, Ann, left.")
+    word = document.word(0)
+    assert (word.surface, word.lower, word.stem, word.gap) == ("Roe’s", "roe's", "roe", " ")
+    assert (word.is_capitalised, word.is_possessive) == (True, True)
+    assert (word.next.surface, word.next.gap, word.next.is_capitalised) == ("wife", ", ", False)
+    assert word.next.next.previous == word.next
+    last = document.word_before(len(document.text))
+    assert (last.surface, last.gap) == ("left", ".")
+
+
+def test_the_ends_of_a_text_are_empty_words():
+    document = draft("Ann left.")
+    before, after = document.word_before(0), document.word_after(5)
+    assert not before
+    assert not after
+    assert (before.lower, before.surface, before.previous, before.gap) == ("", "", before, "")
+    assert (after.lower, after.surface, after.next, after.gap) == ("", "", after, "")
+    assert (before.next.surface, after.previous.surface) == ("Ann", "left")
+
+
+def test_a_word_is_found_by_an_offset():
+    document = draft("Ann left. Ben came.")
+    assert document.word_after(10).surface == "Ben"
+    assert document.word_after(11).surface == "came"
+    assert document.word_before(10).surface == "left"
+    assert document.word_before(10).gap == ". "
+
+
+@given(st.text(max_size=60))
+def test_the_words_and_their_gaps_are_the_text(text):
+    words = find_words(text)
+    word = Cursor(words, text, -1)
+    pieces = [word.gap]
+    while word := word.next:
+        pieces += [word.surface, word.gap]
+    assert "".join(pieces) == text

@@ -316,6 +316,7 @@ def test_a_note_is_plain_data() -> None:
     assert draft("a <!-- b -->").notes == [Note("b", 2, 12, 1)]
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "text",
     [

@@ -165,7 +165,7 @@ class TestWhatARepositorySupplies:
             raise RuntimeError(f"{EVIL}\n::error::x")
 
         folder({"a.txt": ""})
-        monkeypatch.setattr("copydesk.run.runner.run", broken)
+        monkeypatch.setattr("copydesk.commands.check.steps.run", broken)
         result = copydesk("check", "a.txt")
         assert result.code == 2
         assert not {"\x1b", "\x07"} & set(result.err)

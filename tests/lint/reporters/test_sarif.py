@@ -168,6 +168,7 @@ class TestTheLimitsOfTheConsumer:
         assert len(cut) == 4
         assert cut.items() <= whole.items()
 
+    @pytest.mark.slow
     def test_25_000_results_are_taken_and_one_more_is_not(self, make):
         one = make.finding()
         assert len(run_of(make.report(*[one] * 25_000))["results"]) == 25_000

@@ -162,6 +162,7 @@ def test_what_was_kept_of_it_is_not_worked_out_again(copydesk, folder):
     assert copydesk("check", "drafts", "--cache", installed=True) == first
 
 
+@pytest.mark.slow
 def test_processes_share_it(copydesk, folder):
     folder({**FILES, "published/b.txt": OTHER})
     assert FOUND in slashes(copydesk("check", "drafts", "--jobs", "2", "--no-cache", installed=True).out)

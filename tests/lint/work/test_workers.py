@@ -12,8 +12,8 @@ from copydesk.plugins.registry import load_registry
 from copydesk.plugins.rule import Collected
 from copydesk.plugins.selection import select_rules
 from copydesk.run.inputs import Input
+from copydesk.run.questions import Drafts
 from copydesk.run.runner import run
-from copydesk.run.survey import Drafts
 from copydesk.work.workers import DIED, Lost, Workers, chunks, on_executor, processes, spread
 
 pytestmark = pytest.mark.slow

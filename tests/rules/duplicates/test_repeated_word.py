@@ -169,28 +169,73 @@ def test_grammar_holds_both(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "severity", "safe"),
+    ("text", "severity", "fix"),
     [
-        ("They closed the the bridge.", "error", True),
-        ("The lights are of of no use.", "error", True),
-        ("She will meet him at at noon.", "error", False),
-        ("Those who live in in the north voted.", "error", False),
-        ("The clerk did not not name the firm.", "warning", False),
-        ("It was closed at at least one end.", "warning", False),
-        ("A hot hot summer was over.", "warning", False),
-        ("She read the The Color of Rain.", "warning", False),
-        ("Airlines record record profits.", "warning", False),
+        ("They closed the the bridge.", "error", "safe"),
+        ("The mayor and and the clerk left.", "error", "safe"),
+        ("The lights are of of no use.", "error", "unsafe"),
+        ("The roof of of the house fell.", "error", "unsafe"),
+        ("She will meet him at at noon.", "error", "unsafe"),
+        ("Those who live in in the north voted.", "error", "unsafe"),
+        ("The clerk did not not name the firm.", "warning", None),
+        ("It was closed at at least one end.", "warning", None),
+        ("A hot hot summer was over.", "warning", None),
+        ("She read the The Color of Rain.", "warning", None),
+        ("Airlines record record profits.", "warning", None),
+        ("The cat came out from under under cover of night.", "warning", None),
+        ("People who are are ill may stay.", "warning", None),
+        ("The actors that act act for little pay.", "warning", None),
+        ("The moment you start start the clock.", "warning", None),
+        ("She will will her estate to him.", "warning", None),
+        ("He went to to go food stands.", "warning", None),
+        ("They moved on on foot.", "warning", None),
+        ("It broke record after record record profits.", "warning", None),
     ],
 )
-def test_what_grammar_could_hold_is_a_warning_and_only_what_it_cannot_is_mended_unasked(
-    text: str, severity: str, safe: bool
+def test_what_grammar_could_hold_is_a_warning_without_a_fix_and_only_what_it_cannot_is_mended_unasked(
+    text: str, severity: str, fix: str | None
 ) -> None:
     document = draft(text)
     (finding,) = RepeatedWord().check(document, Context(NoOptions()))
     assert isinstance(finding, Finding)
     assert (finding.severity or RepeatedWord.severity).label == severity
-    assert finding.fix is not None
-    assert (finding.fix.applicability == "safe") is safe
+    assert (finding.fix and finding.fix.applicability) == fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She went on and on on the subject.",
+        "He worked off and on on the house.",
+        "She read it over and over over breakfast.",
+        "He is a Scot through and through through his mother.",
+        "They will come by and by by train.",
+        "The ferry runs to and from to to the port.",
+        "The people she was most proud of of all were her sons.",
+        "They were the only ships he could think of of that size.",
+        "The rules they live by by and large are fair.",
+        "The lights came on on cue.",
+    ],
+)
+def test_a_pair_of_adverbs_or_a_stranded_preposition_may_stand_before_a_phrase(text: str) -> None:
+    assert excerpts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("There are are no survivors.", "are are"),
+        ("This this week is cold.", "This this"),
+        ("It was the president's president's office.", "president's president's"),
+        ("He didn't didn't go.", "didn't didn't"),
+        ("He said he he would go.", "he he"),
+        ("The two two men left.", "two two"),
+        ("COUNCIL OF OF ELDERS CLOSES BRIDGE", "OF OF"),
+        ("He went to the café cafe\u0301 on Monday.", "café café"),
+    ],
+)
+def test_words_that_seldom_stand_twice(text: str, excerpt: str) -> None:
+    assert excerpts(text) == [excerpt]
 
 
 def test_a_word_doubled_over_a_short_line_that_the_reader_takes_for_a_paragraph() -> None:
@@ -213,6 +258,7 @@ def test_verse_takes_a_word_up_in_the_next_line(format_: str) -> None:
         ("Read the [report](a.md) report.\n", []),
         ("Read the [the report](a.md).\n", ["the the"]),
         ("Read *the* the report.\n", ["the the"]),
+        ("Read the<br/>the report.\n", ["the the"]),
     ],
 )
 def test_what_stands_between_in_the_file_counts(text: str, found: list[str]) -> None:

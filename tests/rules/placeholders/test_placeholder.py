@@ -163,3 +163,64 @@ def test_a_link_that_leads_to_tk() -> None:
 @pytest.mark.parametrize("text", ["<insert graf>\n\nIt is closed.\n", "It is <insert graf> closed.\n"])
 def test_a_note_in_angle_brackets_is_no_tag(text: str) -> None:
     assert marks(text, "markdown") == ["<insert graf>"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TK is the code for Tokelau.",
+        "The artist TK, born Tom King, sang.",
+        "Editors write TK for what is to come.",
+        "The regex @@ matches.",
+    ],
+)
+def test_what_a_sentence_may_be_about_is_no_error(text: str) -> None:
+    assert [str(found.severity) for found in check(Placeholder, text)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [TK] gene (thymidine kinase) was cloned.",
+        "In Rust, the [check] function runs.",
+        "The XX, XXX and XXI legions marched.",
+        "Rapper TK Kirkland performed.",
+        "Size XX shirts sold out.",
+        "They sold size XX shirts.",
+    ],
+)
+def test_names_labels_numerals_and_sizes_are_no_placeholders(text: str) -> None:
+    assert check(Placeholder, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, TK, said so.",
+        "The bridge opened in TK.",
+        "The man, TK years old, fell.",
+        "Mr. TK said so.",
+        "It rained on Monday. TK",
+        "The clerk died in @@.",
+        "The vote on TK Monday was close.",
+    ],
+)
+def test_where_a_word_is_missing_it_is_an_error(text: str) -> None:
+    assert [str(found.severity) for found in check(Placeholder, text)] == ["error"]
+
+
+@pytest.mark.parametrize("format_", ["plain", "markdown"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "NOTE TO DESK: check the name",
+        "Note to desk: legal must read this before it runs",
+        "HOLD FOR RELEASE: the story of the year",
+    ],
+)
+def test_an_order_to_the_desk_is_found_whatever_block_it_is(note: str, format_: str) -> None:
+    text = f"It rained on the town of Orr.\n\n{note}\n\nIt rained on the town of Ames.\n"
+    (found,) = check(Placeholder, text, format=format_)
+    assert note.startswith(found.excerpt)
+    (found,) = check(Placeholder, text.replace(note, f"## {note}"), format="markdown")
+    assert note.startswith(found.excerpt)

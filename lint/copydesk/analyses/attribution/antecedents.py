@@ -12,23 +12,24 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind, Speaker
 from copydesk.language.copy import PROSE
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.lists.verbs import FACELESS
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.prose import Span
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
+_HE = english.MASCULINE
+_SHE = english.FEMININE
 _ANY = _HE | _SHE
 _TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
-_HUMANS = (
+_HUMANS = english.ANYBODY | (
     ROLE_NOUNS
     | FACELESS
     | frozenset(
         """
-        man woman boy girl child baby kid person guy lady teen male female senior freshman sophomore junior
-        native immigrant migrant somebody someone anybody anyone everybody everyone nobody who
-        """.split()
+    man woman boy girl child baby kid person guy lady teen male female senior freshman sophomore junior
+    native immigrant migrant who
+    """.split()
     )
 )
 _NEAR = 2

@@ -1,10 +1,9 @@
-"""Which texts are worth comparing: linear in the length of the draft."""
+"""Which words of a draft stand in it twice, three in a row: what has none of them needs no comparing."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from copydesk.document import Document
@@ -15,11 +14,6 @@ RUN = 3
 
 SHARED_RUNS = 0.4
 """The share of a text's three-word runs that an earlier one must have. One word changed breaks three."""
-
-LENGTH_RATIO = 0.5
-"""How short the shorter one may be: less is a sentence that was used again, not a paragraph."""
-
-MOST_CANDIDATES = 2
 
 
 @once_a_draft
@@ -44,40 +38,10 @@ def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
 
 
 def may_have_version(document: Document, stretches: Iterable[range]) -> bool:
-    """Whether one of the stretches has as many runs that stand elsewhere too as `candidates` asks for."""
+    """Whether one of the stretches has as many runs that stand elsewhere too as a version of it has."""
     starts = sorted(repeated_runs(document))
     return any(
         bisect_left(starts, within.stop) - bisect_left(starts, within.start)
         >= SHARED_RUNS * (len(within) - RUN + 1)
         for within in stretches
     )
-
-
-def candidates(texts: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
-    """For each text that is like earlier ones, those most like it; verbatim copies are left out.
-
-    texts  folded: words parted by single spaces. The answer names them by their indices
-
-    Every three-word run leads to the first text that has it, so no pair is looked at that shares none.
-    """
-    seen: set[str] = set()
-    first_with: dict[int, int] = {}
-    for index, text in enumerate(texts):
-        if text in seen:
-            continue
-        seen.add(text)
-        words = text.split(" ")
-        runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
-        known = first_with.keys() & runs
-        if len(known) >= SHARED_RUNS * len(runs):
-            shared = Counter(first_with[run] for run in known)
-            best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:MOST_CANDIDATES]
-            others = [other for other, _ in best if _are_of_a_size(text, texts[other])]
-            if others:
-                yield index, others
-        first_with.update(dict.fromkeys(runs - known, index))
-
-
-def _are_of_a_size(one: str, other: str) -> bool:
-    shorter, longer = sorted((len(one), len(other)))
-    return shorter >= LENGTH_RATIO * longer

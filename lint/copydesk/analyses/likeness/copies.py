@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.candidates import candidates, may_be_copy, may_have_version, repeated_runs
+from copydesk.analyses.likeness.candidates import may_be_copy, may_have_version, repeated_runs
 from copydesk.analyses.likeness.differences import Likeness, compare
 from copydesk.analyses.likeness.paragraphs import COMPARED, Paragraph, folded_paragraph, words_of
+from copydesk.analyses.likeness.similarity import candidates
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
 

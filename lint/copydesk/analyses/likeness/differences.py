@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from copydesk.analyses.likeness.paragraphs import FoldedWord, folded_words
+from copydesk.analyses.likeness.similarity import LARGEST_TABLE
 from copydesk.document import Document
 from copydesk.model.prose import Span
-
-LARGEST_TABLE = 25_000_000
-"""Words of one paragraph times words of the other beyond which they are not told apart word by word."""
+from copydesk.wording import count
 
 SAME_WORDS = 0.95
 """The share of common words from which two paragraphs have the same ones."""
@@ -162,7 +161,7 @@ def describe(document: Document, likeness: Likeness) -> str:
             parts.append(f"only here {ours}" if here else f"only there {theirs}")
     left = len(differences) - SHOWN_DIFFERENCES
     if left > 0:
-        parts.append(f"and {left} more difference{'s' if left > 1 else ''}")
+        parts.append(f"and {count(left, 'more difference')}")
     return "; ".join(parts)
 
 

@@ -1,6 +1,7 @@
 """Which of many texts are like each other, in time and memory linear in their number.
 
-It knows texts and nothing of drafts or rules: the rule across drafts and `copydesk duplicates` both ask it.
+It knows texts and nothing of drafts or rules: paragraphs and quotations of one draft, the rule across drafts
+and `copydesk duplicates` all ask it.
 
 Every three words in a row are a run, every run has a number, and the least numbers of a text are its sketch,
 which whoever reads the text may make: the texts themselves are looked at again only where it says so.
@@ -98,20 +99,36 @@ def find_pairs(
     Verbatim copies come first, then the others in the order of the texts.
     """
     first: dict[str, int] = {}
-    numbers = _Numbers()
-    sketches = map(sketch, texts) if sketches is None else sketches
-    for index, (text, made) in enumerate(zip(texts, sketches, strict=True)):
+    for index, text in enumerate(texts):
         earlier = first.setdefault(text, index)
-        if earlier == index:
-            numbers.add(index, made)
-        else:
+        if earlier != index:
             yield Pair(index, earlier, 1.0)
     del first
-    for later, others in numbers.candidates():
+    for later, others in candidates(texts, sketches):
         for earlier in others:
             alike = measure(texts[later], texts[earlier], similarity)
             if alike >= similarity:
                 yield Pair(later, earlier, alike)
+
+
+def candidates(
+    texts: Sequence[str], sketches: Iterable[bytes] | None = None
+) -> Iterator[tuple[int, list[int]]]:
+    """Each text that may be like earlier ones, with these, the likeliest first; verbatim copies are left out.
+
+    texts     folded: words parted by single spaces. The answer names them by their indices
+    sketches  that of each text, where they were made already
+    """
+    seen: set[str] = set()
+    numbers = _Numbers()
+    for index, (text, made) in enumerate(
+        zip(texts, map(sketch, texts) if sketches is None else sketches, strict=True)
+    ):
+        if text not in seen:
+            seen.add(text)
+            numbers.add(index, made)
+    del seen
+    yield from numbers.candidates()
 
 
 def measure(one: str, other: str, least: float = 0.0) -> float:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
 from copydesk.language.copy import COPY
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, COURTESY, FOLLOWS_A_NAME
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
@@ -21,8 +22,13 @@ _ATTRIBUTIVE = MentionKind.ATTRIBUTIVE
 _TITLES = COURTESY - NAMELESS_TITLES
 _SHARED_TITLES = ("Messrs", "Mses")
 _FOR = frozenset({"for", "against", "with"})
-_JOINTS = frozenset("despite of with without about from by before after".split())
-_ARTICLES = frozenset({"the", "a", "an"})
+_JOINTS = (english.CORE_PREPOSITIONS - {"at", "for", "in"} - {"on", "to"}) | {
+    "about",
+    "after",
+    "before",
+    "despite",
+    "without",
+}
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 
 
@@ -91,7 +97,7 @@ def _is_bare(document: Document, mention: Mention) -> bool:
 def _is_part_of_more(document: Document, mention: Mention, before: str) -> bool:
     """Whether a surname belongs to a longer expression: the Roe notes, Team Roe, Page 23."""
     text = document.text
-    if before.lower() in _ARTICLES or text[mention.end + 1 : mention.end + 2].isdigit():
+    if before.lower() in english.ARTICLES or text[mention.end + 1 : mention.end + 2].isdigit():
         return True
     if text[mention.end : mention.end + 2].strip(".,")[:1] in ("”", '"'):
         return True

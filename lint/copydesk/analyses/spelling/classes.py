@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.spelling.compounds import DETERMINERS, FUNCTION_WORDS, may_end_subject
 from copydesk.model.prose import Span
@@ -15,10 +16,10 @@ Forms = dict[str, list[Span]]
 """Places by what stands between the two parts: nothing, a hyphen, a space."""
 
 _POINTS = frozenset(product(("north", "south"), ("east", "west", "eastern", "western")))
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ONES = "one two three four five six seven eight nine".split()
+_TENS = english.TENS
+_ONES = english.ONES
 _NUMBERS = frozenset(product(_TENS, _ONES))
-_FRACTIONS = frozenset(product(_ONES, "third fourth fifth sixth seventh eighth ninth tenth".split()))
+_FRACTIONS = frozenset(product(_ONES, english.ORDINALS[2:]))
 _CLASSES = (_POINTS, _NUMBERS, _FRACTIONS)
 _FIRSTS = frozenset(first for parts in _CLASSES for first, _ in parts)
 _KEYS = frozenset("".join(parts) for pairs in _CLASSES for parts in pairs)
@@ -28,10 +29,11 @@ _PREFIXES = "anti co e ex geo micro mid multi non pre re self semi ultra vice".s
 
 `counter`, `cyber`, `over`, `post`, `pro`, `sub` and `under` are words: `a post office`, `the pro shop`.
 """
-_PERIODS = frozenset(
-    """afternoon air april august autumn career century day decade december evening fall february flight game
-    january july june life march may month morning night november october season september session spring
-    stream summer term war week winter year""".split()
+_PERIODS = frozenset(english.MONTHS) | frozenset(
+    """
+    afternoon air autumn career century day decade evening fall flight game life month morning night season
+    session spring stream summer term war week winter year
+    """.split()
 )
 """What `mid` stands before as a prefix. `The mid price` and `a mid market firm` have it as a word."""
 _SHORTEST_SECOND = 3

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_SHORT_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
+from copydesk.language.lists import closed_classes as english
+
+_SHORT_VERBS = english.CONTRACTED_VERBS
 """What English writes together with the word before: verbs, and not."""
 
 

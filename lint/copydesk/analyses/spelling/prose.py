@@ -10,8 +10,6 @@ _EDITED = PROSE | {CopyKind.NOTE}
 """What the desk spells in the style of the house."""
 
 _ADDRESS = frozenset("@#/._\\")
-_SENTENCE_ENDS = frozenset(".?!:;•—\n")
-_BEFORE_A_SENTENCE = frozenset(" \u00a0\"'“‘([")
 
 
 def in_running_copy(document: Document, span: Span) -> bool:
@@ -31,15 +29,6 @@ def in_copy(document: Document, span: Span) -> bool:
 def is_pasted(document: Document, span: Span) -> bool:
     """Whether a span stands in an embedded post: it was written for another page."""
     return document.copy.at(span.start) is CopyKind.POST
-
-
-def opens_sentence(text: str, start: int) -> bool:
-    """Whether nothing but marks and spaces stands between an offset and the end of the sentence before."""
-    if text[start - 1 : start] == "—":
-        return False
-    while start and text[start - 1] in _BEFORE_A_SENTENCE:
-        start -= 1
-    return not start or text[start - 1] in _SENTENCE_ENDS
 
 
 def in_address(text: str, span: Span) -> bool:
@@ -68,7 +57,7 @@ def common_places(document: Document, word: str) -> list[Span]:
             continue
         if text[span.start].islower():
             common.append(span)
-        elif not opens_sentence(text, span.start) or document.slice(span).isupper():
+        elif not document.opens_sentence(span.start) or document.slice(span).isupper():
             named = True
         elif end + 1 == len(words) or text[words[end + 1].start].islower():
             opening.append(span)

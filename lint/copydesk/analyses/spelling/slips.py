@@ -16,8 +16,8 @@ from msgspec import Struct
 from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.analyses.spelling.capitals import Place, capitalized
 from copydesk.analyses.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
-from copydesk.analyses.spelling.prose import opens_sentence
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     CALENDAR,
@@ -49,7 +49,7 @@ _SHORT_PLACE = 6
 """Letters of a place that is not often one slip from another name by chance: Hawaii, not Iran (Irna)."""
 
 _ENDS_SPEECH = frozenset("”\"’',")
-_NOT_BEFORE = frozenset("the a an in at from near of for to".split())
+_NOT_BEFORE = english.ARTICLES | (english.CORE_PREPOSITIONS - {"by", "on", "with"}) | {"near"}
 """Words before a capitalised word that is rather a place or a thing than a person."""
 
 _LONG = 8
@@ -185,7 +185,9 @@ def _is_of_nobody(document: Document, places: list[Place]) -> bool:
     for place in places:
         start, end = place.span.start, place.span.end
         title = place.before.rstrip(".").lower()
-        if place.after or (_part_of_name(place.before) and not opens_sentence(text, start - len(title) - 1)):
+        if place.after or (
+            _part_of_name(place.before) and not document.opens_sentence(start - len(title) - 1)
+        ):
             return False
         before, after = word_before(text, start), word_after(text, end)
         if before.lower() in _NOT_BEFORE:
@@ -324,7 +326,9 @@ class _Pair:
         if place.after or (place.before and place.before.lower() not in COURTESY | ROLE_NOUNS):
             return False
         determined = text[max(0, place.span.start - 4) : place.span.start].split(" ")[-2:][:1]
-        return determined[0].lower() not in ("a", "an", "the") and not opens_sentence(text, place.span.start)
+        return determined[0].lower() not in ("a", "an", "the") and not self.document.opens_sentence(
+            place.span.start
+        )
 
 
 def _part_of_name(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from copydesk.commands.shared.output import say
+from copydesk.commands.shared.output import tell
 from copydesk.wording import count
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def write_notes(
         written = _add_to_file(item.path, registry, places[item.path], rule, reason, problems)
         notes += written
         drafts += bool(written)
-    say(f"{count(notes, 'note')} for {rule} in {count(drafts, 'draft')}")
+    tell(f"{count(notes, 'note')} for {rule} in {count(drafts, 'draft')}")
     return problems
 
 

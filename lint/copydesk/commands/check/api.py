@@ -28,7 +28,9 @@ def check(
     isolated: bool = False,
     style: str | None = None,
     select: str | Iterable[str] = (),
+    extend_select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
+    exclude: str | Iterable[str] = (),
     show: Level | None = None,
     fail_on: Level | Literal["never"] | None = None,
     archive: Path | Iterable[Path] = (),
@@ -54,7 +56,9 @@ def check(
     isolated      whether no configuration file is read
     style         a house style
     select        names of rules and families: only these run
+    extend_select names of rules and families that run beside the others
     ignore        names of rules and families that do not run
+    exclude       patterns of drafts in folders that are not checked, from the current folder
     show          the least severity of what the report lists
     fail_on       the least severity that makes `report.exit_code` 1
     archive       published drafts to compare with: files, folders, patterns
@@ -86,7 +90,9 @@ def check(
         isolated=isolated,
         style=style,
         select=_names("select", select),
+        extend_select=_names("extend_select", extend_select),
         ignore=_names("ignore", ignore),
+        exclude=_several(exclude),
         show=_level("show", show, LEVELS),
         fail_on=_level("fail_on", fail_on, (*LEVELS, NEVER)),
         archive=_paths(archive),

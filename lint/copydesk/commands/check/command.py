@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -24,6 +24,7 @@ from copydesk.commands.shared.options import (
     follow_links_option,
     installed,
     no_plugins_option,
+    quiet_option,
     read_stdin,
     reading_options,
     split_names,
@@ -31,7 +32,7 @@ from copydesk.commands.shared.options import (
     wants_color,
     workers_options,
 )
-from copydesk.commands.shared.output import say, tell_left_out, write_problems
+from copydesk.commands.shared.output import is_quiet, say, tell, tell_left_out, write_line, write_problems
 
 if TYPE_CHECKING:
     from copydesk.commands.check.request import CheckRequest
@@ -53,22 +54,43 @@ if TYPE_CHECKING:
     help="Run only these rules or families (comma-separated; repeatable).",
 )
 @click.option(
-    "--ignore",
+    "--extend-select",
     multiple=True,
     metavar="NAMES",
     callback=split_names,
     shell_complete=complete_rules,
-    help="Do not run these rules or families (comma-separated; repeatable).",
+    help="Run these rules or families too, beside those that run anyway (comma-separated; repeatable).",
+)
+@click.option(
+    "--ignore",
+    "--extend-ignore",
+    "ignore",
+    multiple=True,
+    metavar="NAMES",
+    callback=split_names,
+    shell_complete=complete_rules,
+    help="Do not run these rules or families, nor those that the configuration ignores (comma-separated; "
+    "repeatable).",
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="Leave out the drafts of folders and patterns that match, beside those that the configuration "
+    "excludes (repeatable). Patterns count from the current folder.",
 )
 @click.option(
     "--show",
-    type=click.Choice(LEVELS),
+    type=click.Choice(LEVELS, case_sensitive=False),
     help="The least severity that is reported (default: info).",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice([*LEVELS, "never"]),
+    type=click.Choice([*LEVELS, "never"], case_sensitive=False),
     help="The least severity that makes the exit code 1, shown or not (default: warning).",
+)
+@click.option(
+    "--exit-zero", is_flag=True, help="End with 0 whatever is found, as with --fail-on never; not with 2."
 )
 @click.option(
     "--baseline",
@@ -98,6 +120,7 @@ if TYPE_CHECKING:
 @click.option(
     "--add-stet",
     metavar="RULE",
+    shell_complete=complete_rules,
     help="Write a stet note for every finding of this rule into the drafts, then report what is left.",
 )
 @click.option("--reason", metavar="TEXT", help="The reason that the notes of --add-stet give.")
@@ -124,6 +147,14 @@ if TYPE_CHECKING:
     "(repeatable). Without it they never leave this machine.",
 )
 @click.option(
+    "--statistics",
+    is_flag=True,
+    help="Show how many findings each rule has, and not the findings; as JSON with --format json.",
+)
+@click.option(
+    "--show-files", is_flag=True, help="Show which drafts would be checked, one a line, and check none."
+)
+@click.option(
     "--profile",
     is_flag=True,
     help="Say on standard error what reading, each analysis and each rule cost: in one process, uncached.",
@@ -133,6 +164,7 @@ if TYPE_CHECKING:
 @configuration_options
 @no_plugins_option
 @color_option
+@quiet_option
 @stdin_filename_option
 def command(**asked: Any) -> None:
     """Report what a copy editor would mark.
@@ -147,13 +179,15 @@ def command(**asked: Any) -> None:
 
     registry = installed()
     request = _request(asked, registry)
-    targets = find_targets(registry, asked["format_name"], asked["outputs"])
+    targets = find_targets(registry, asked["format_name"], asked["outputs"], statistics=asked["statistics"])
     check = Check(request, registry)
     check.choose()
+    if asked["show_files"]:
+        _show_files(check)
     refuse_drafts(targets, [*check.inputs, *check.archive])
     with check.open_workers():
         with ProgressBar() as progress:
-            report = check.check(progress=progress)
+            report = check.check(progress=None if is_quiet() else progress)
         report = check.note(report)
         if asked["diff"]:
             report = _show_corrections(check, report, asked["color"])
@@ -180,6 +214,10 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
         raise click.UsageError("--reason goes with --add-stet: name the rule whose findings are to stand")
     if asked["unsafe_fixes"] and not corrects:
         raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
+    if asked["exit_zero"] and asked["fail_on"] not in (None, "never"):
+        raise click.UsageError("--exit-zero lets no finding fail, --fail-on says which do: choose")
+    if asked["show_files"] and (corrects or asked["add_stet"] is not None):
+        raise click.UsageError("--show-files checks no draft, --fix, --diff and --add-stet do: choose")
     if asked["add_stet"] is not None and corrects:
         raise click.UsageError("--add-stet lets findings stand, --fix and --diff correct them: choose")
 
@@ -197,7 +235,10 @@ def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
         baseline, paths = baseline_of(baseline, paths, registry.suffixes)
     piped = read_stdin(paths, asked["stdin_filename"])
     hosts = frozenset(host.lower() for host in asked["allow_remote"])
-    configuration = ("config", "isolated", "style", "select", "ignore", "show", "fail_on", "archive")
+    if asked["exit_zero"]:
+        asked["fail_on"] = "never"
+    selection = ("select", "extend_select", "ignore", "exclude")
+    configuration = ("config", "isolated", "style", *selection, "show", "fail_on", "archive")
     as_named = ("reader", "respect_gitignore", "follow_links", "force_exclude", "since", "staged", "jobs")
     return CheckRequest(
         paths=paths,
@@ -212,13 +253,22 @@ def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     )
 
 
+def _show_files(check: Check) -> NoReturn:
+    """Write the paths of the drafts that would be checked, and leave: with 2 where something would not be."""
+    for item in check.inputs:
+        write_line(item.path)
+    write_problems(sorted(check.problems, key=lambda problem: problem.order))
+    tell_left_out(check.found, check.house)
+    raise click.exceptions.Exit(2 if check.problems else 0)
+
+
 def _show_corrections(check: Check, report: Report, color: str) -> Report:
     """Write what `--fix` would change as a diff; the report stays, with what cannot be corrected."""
     from copydesk.commands.check.fixing import show_diff
     from copydesk.commands.check.steps import with_problems
 
     outcome = check.correct(report)
-    show_diff(outcome, color=wants_color(color))
+    show_diff(outcome, color=wants_color(color), unsafe=check.request.unsafe_fixes)
     return with_problems(report, outcome.problems)
 
 
@@ -236,11 +286,13 @@ def _write_corrections(check: Check, report: Report) -> Report:
 def _tell(check: Check, report: Report) -> None:
     """Say on standard error what was not checked, and what was left out."""
     if check.gate is not None:
-        check.gate.tell()
+        check.gate.tell_left_out()
     write_problems(report.problems)
     tell_left_out(check.found, check.house)
+    for path, advice in check.house.unread(item.path for item in check.inputs):
+        tell(f"{path} {advice}")
     if check.all_excluded:
-        say("the configuration excludes every draft that was named")
+        tell("the configuration excludes every draft that was named")
 
 
 def _tell_costs(check: Check) -> None:

@@ -12,7 +12,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.commands.shared.output import say, write_out
+from copydesk.commands.shared.output import tell, write_out
 from copydesk.wording import count
 
 if TYPE_CHECKING:
@@ -146,12 +146,12 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
         ]
         report = look(inputs)
     if made:
-        say(f"corrected {_findings(made)}")
+        tell(f"corrected {_findings(made)}")
     problems = [*outcome.problems, *failed.values()]
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, *, color: bool) -> None:
+def show_diff(outcome: Outcome, *, color: bool, unsafe: bool) -> None:
     """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text."""
     diff = b"".join(_diff(path, outcome.before[path], data) for path, data in outcome.after.items())
     if sys.stdout.isatty() or color:
@@ -160,7 +160,8 @@ def show_diff(outcome: Outcome, *, color: bool) -> None:
     else:
         write_out(diff)
     corrected = _findings(outcome.made) if outcome.made else "nothing"
-    say(f"--fix would correct {corrected}")
+    options = "--fix --unsafe-fixes" if unsafe else "--fix"
+    tell(f"{options} would correct {corrected}")
 
 
 def _by_path(report: Report) -> dict[str, list[Diagnostic]]:

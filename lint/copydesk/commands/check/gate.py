@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from copydesk.commands.shared.output import say
+from copydesk.commands.shared.output import tell
 from copydesk.wording import count
 
 if TYPE_CHECKING:
@@ -106,17 +106,17 @@ class Gate:
             report = replace(touched, problems=tuple(problems))
         return report
 
-    def tell(self) -> None:
+    def tell_left_out(self) -> None:
         """Say on standard error what the last report left out."""
         judged = self._judged
         if judged is not None:
-            say(f"{self._file} holds {count(len(judged.held), 'finding')}")
+            tell(f"{self._file} holds {count(len(judged.held), 'finding')}")
             for entry in judged.unneeded[:LISTED]:
-                say(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
+                tell(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
             more = len(judged.unneeded) - LISTED
             if more > 0:
-                say(f"no longer needed: {more} more")
+                tell(f"no longer needed: {more} more")
             if judged.unneeded:
-                say("`copydesk baseline --prune` with the same paths takes them out")
+                tell("`copydesk baseline --prune` with the same paths takes them out")
         if self._since is not None:
-            say(f"{count(self._untouched, 'finding')} on unchanged lines not reported")
+            tell(f"{count(self._untouched, 'finding')} on unchanged lines not reported")

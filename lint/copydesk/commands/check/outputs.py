@@ -11,8 +11,9 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.commands.shared.options import WIDTH, output_width, wants_color
+from copydesk.commands.shared.options import WIDTH, complete_formats, output_width, wants_color
 from copydesk.commands.shared.output import write_out
+from copydesk.wording import spelled
 
 if TYPE_CHECKING:
     from copydesk.commands.check.steps import Check
@@ -41,6 +42,7 @@ format_option = click.option(
     "--format",
     "format_name",
     metavar="NAME",
+    shell_complete=complete_formats,
     default=AUTO,
     show_default=True,
     help="The shape of the report on the screen. `auto` is `pretty` on a terminal, `github` in GitHub "
@@ -64,12 +66,17 @@ class Target(Struct, frozen=True):
     path: str
 
 
-def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -> list[Target]:
+def find_targets(
+    registry: Registry, format_name: str, outputs: Sequence[str], *, statistics: bool = False
+) -> list[Target]:
     """What `--format` and the values of `--output` ask for.
+
+    statistics  whether the screen shows the number of findings of each rule instead of a report
 
     Raises click's UsageError, or the registry's for a format that is not there, before anything is checked.
     """
     formats = registry.reporters
+    format_name = spelled(format_name, (AUTO, *formats))
     screen = AUTO if format_name == AUTO else _reporter(format_name, formats).name
     files, on_screen, instead = [], False, False
     for value in outputs:
@@ -88,7 +95,18 @@ def find_targets(registry: Registry, format_name: str, outputs: Sequence[str]) -
             raise click.UsageError(f"two reports are to go to {path}: name a file for each")
     if instead and not on_screen:
         return files
+    if statistics:
+        return [Target(_statistics(screen), SCREEN), *files]
     return [Target(_reporter(_screen() if screen == AUTO else screen, formats), SCREEN), *files]
+
+
+def _statistics(screen: str) -> Reporter:
+    from copydesk.reporters import Reporter
+    from copydesk.reporters.statistics import as_json, as_text
+
+    if screen not in (AUTO, "text", "json"):
+        raise click.UsageError(f"--statistics shows text or JSON, --format asks for {screen}: choose")
+    return Reporter("statistics", as_json if screen == "json" else as_text)
 
 
 def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
@@ -149,6 +167,7 @@ def write_reports(targets: Iterable[Target], report: Report, check: Check, color
 def _asked(value: str, formats: Mapping[str, object]) -> tuple[str | None, str]:
     """Format and file of a value of `--output`; the format is None where only a file is named."""
     name, colon, path = value.partition(":")
+    name = spelled(name, formats) if colon else name
     if not colon:
         if name in formats:
             raise click.UsageError(

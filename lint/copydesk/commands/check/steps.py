@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from copydesk.commands.shared.workers import open_cache, open_workers
 from copydesk.errors import UsageError
 from copydesk.run.choice import choose, find_named, open_house
-from copydesk.run.discovery import Found, find_archive
+from copydesk.run.discovery import Discovered, find_archive
 from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 
@@ -43,7 +43,7 @@ class Check:
         self.request = request
         self.registry = registry
         self.house = open_house(registry, request.line)
-        self.found = Found([], [])
+        self.found = Discovered([], [])
         self.inputs: list[Input] = []
         self.archive: list[Input] = []
         self.problems: list[Problem] = []

@@ -13,7 +13,6 @@ from msgspec import Struct
 from copydesk.commands.shared.options import (
     complete_paths,
     installed,
-    isolated_option,
     no_plugins_option,
     reading_options,
     text_or_json_option,
@@ -64,7 +63,6 @@ class Found(Struct, frozen=True):
 )
 @workers_options
 @reading_options
-@isolated_option
 @no_plugins_option
 def command(
     paths: tuple[str, ...],
@@ -83,7 +81,7 @@ def command(
     """
     from copydesk.model.report import Problem
     from copydesk.run.choice import find_named
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()
@@ -114,7 +112,7 @@ def _passages(document: Document, minimum_words: int) -> list[Passage]:
     for block in document.blocks:
         folded = fold(document.words, block.span, minimum_words) if block.kind in compared else None
         if folded is not None:
-            at = document.source.position(document.to_source(block.span).start)
+            at = document.position(block.span)
             excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
             passages.append(Passage(document.source.path, at.line, at.column, excerpt, folded))
     return passages
@@ -129,7 +127,7 @@ def _clusters(passages: list[Passage], similarity: float) -> list[Found]:
 
 def _text(found: list[Found], drafts: int) -> Iterator[str]:
     """A paragraph for each cluster, biggest first, and a line that sums up."""
-    from copydesk.wording import printable
+    from copydesk.wording import count, printable
 
     for one in found:
         passages, similarity = one.passages, one.similarity
@@ -141,7 +139,7 @@ def _text(found: list[Found], drafts: int) -> Iterator[str]:
             yield printable(f"  {passage.path}:{passage.line}:{passage.column}") + "\n"
         yield "\n"
     paragraphs = "1 paragraph stands" if len(found) == 1 else f"{len(found):,} paragraphs stand"
-    yield f"{paragraphs} more than once in {drafts:,} draft{'' if drafts == 1 else 's'}\n"
+    yield f"{paragraphs} more than once in {count(drafts, 'draft')}\n"
 
 
 def _json(found: Iterable[Found], drafts: int) -> str:

@@ -11,7 +11,6 @@ import click
 from copydesk.commands.shared.options import (
     complete_paths,
     installed,
-    isolated_option,
     no_plugins_option,
     reading_options,
     text_or_json_option,
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 @click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
 @workers_options
 @reading_options
-@isolated_option
 @no_plugins_option
 def command(
     paths: tuple[str, ...],
@@ -58,7 +56,7 @@ def command(
     from copydesk.house.usage import Usage
     from copydesk.model.report import Problem
     from copydesk.run.choice import find_named
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     if overwrite and write is None:
@@ -92,6 +90,7 @@ def terms_file(found: Iterable[Variants], drafts: int) -> str:
     """
     from copydesk.language.spelling.compounds import acts_as_verb
     from copydesk.reporters.json import dumps
+    from copydesk.wording import count
 
     preferred, open_questions = [], []
     for word in found:
@@ -102,7 +101,8 @@ def terms_file(found: Iterable[Variants], drafts: int) -> str:
             open_questions.append(f"# {_counted(word)}\n")
         else:
             preferred.append(f"{dumps(usual)} = {dumps(rare)}  # {_counted(word)}\n")
-    head = f"# How {_drafts(drafts)} of the archive spell. Strike out what the house does not want.\n\n"
+    read = count(drafts, "draft")
+    head = f"# How {read} of the archive spell. Strike out what the house does not want.\n\n"
     undecided = ["\n# To be decided: each form as often, or a verb in two words.\n", *open_questions]
     return "".join([head, "[prefer]\n", *preferred, *(undecided if open_questions else ())])
 
@@ -119,20 +119,16 @@ def _write(path: str, text: str) -> None:
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
     """A line for each word, and one that sums up."""
-    from copydesk.wording import printable
+    from copydesk.wording import count, printable
 
     for word in found:
         yield printable(_counted(word)) + "\n"
     words = "1 word has" if len(found) == 1 else f"{len(found):,} words have"
-    yield f"{words} more than one form in {_drafts(drafts)}\n"
+    yield f"{words} more than one form in {count(drafts, 'draft')}\n"
 
 
 def _counted(word: Variants) -> str:
     return ", ".join(f"{form} {count}" for form, count in word.forms)
-
-
-def _drafts(number: int) -> str:
-    return f"{number:,} draft{'' if number == 1 else 's'}"
 
 
 def _json(found: Iterable[Variants], drafts: int) -> str:

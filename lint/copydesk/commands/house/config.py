@@ -5,12 +5,15 @@ from __future__ import annotations
 import click
 
 from copydesk.commands.shared.options import (
+    complete_paths,
     configuration_options,
     installed,
-    isolated_option,
     no_plugins_option,
 )
 from copydesk.commands.shared.output import write_line, write_out, write_problems
+
+IN_THIS_FOLDER = "draft"
+"""A name that no pattern for some drafts is likely to mean."""
 
 
 @click.group()
@@ -19,11 +22,11 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("draft")
+@click.argument("draft", required=False, shell_complete=complete_paths)
 @configuration_options
 @no_plugins_option
-def show(draft: str, config: str | None, isolated: bool, style: str | None) -> None:
-    """Show what holds for a draft: each value, and where it comes from.
+def show(draft: str | None, config: str | None, isolated: bool, style: str | None) -> None:
+    """Show what holds for a draft, or in the current folder: each value, and where it comes from.
 
     That is a line of a file, the command line, or the default.
     """
@@ -36,6 +39,9 @@ def show(draft: str, config: str | None, isolated: bool, style: str | None) -> N
 
     registry = installed()
     house = open_house(registry, CommandLine(config, isolated, style))
+    if draft is None:
+        write_line("in the current folder (name a draft to see what holds for it)")
+        draft = IN_THIS_FOLDER
     found = house.file(draft)
     lines = table(
         [("KEY", "VALUE", "FROM"), *((row.key, row.value, row.origin) for row in rows(house, draft))]
@@ -50,7 +56,6 @@ def show(draft: str, config: str | None, isolated: bool, style: str | None) -> N
 
 
 @command.command()
-@isolated_option
 @no_plugins_option
 def schema() -> None:
     """Print the JSON schema of the configuration.

@@ -11,7 +11,6 @@ from copydesk.commands.shared.options import (
     color_option,
     complete_rules,
     installed,
-    isolated_option,
     no_plugins_option,
     output_width,
     wants_color,
@@ -20,7 +19,7 @@ from copydesk.commands.shared.output import write_out, write_problems
 
 if TYPE_CHECKING:
     from copydesk.model.prose import Span
-    from copydesk.plugins.registry import RegisteredRule
+    from copydesk.plugins.registry import RegisteredRule, Registry
     from copydesk.plugins.rule import Example
 
 _IN_QUOTES = {
@@ -31,18 +30,18 @@ _IN_QUOTES = {
 
 
 @click.command()
-@click.argument("rule", shell_complete=complete_rules)
-@isolated_option
+@click.argument("rule", metavar="RULE|FAMILY", shell_complete=complete_rules)
 @no_plugins_option
 @color_option
 def command(rule: str, color: str) -> None:
-    """Say what a rule reports, and why.
+    """Say what a rule or a family reports, and why.
 
-    With its options and their defaults, and examples of what is reported and what is left alone.
+    With the options and their defaults, as a configuration has them, and examples of what is reported and
+    what is left alone.
 
-    RULE is a name that a report shows in brackets; `copydesk rules` lists them all.
+    RULE is a name that a report shows in brackets; `copydesk rules` lists them all, with their families.
     """
-    from copydesk.engine.checking import ENGINE_FINDINGS
+    from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
     from copydesk.errors import UsageError
     from copydesk.model.report import Problem
     from copydesk.wording import nearest
@@ -53,10 +52,15 @@ def command(rule: str, color: str) -> None:
     else:
         rules = registry.rules
         write_problems(Problem(problem) for problem in registry.problems)
-        if rule not in rules:
-            near = nearest(rule, [*rules, *ENGINE_FINDINGS])
-            raise UsageError(f'there is no rule "{rule}"{near} (`copydesk rules` lists them)')
-        lines = _explain(rules[rule])
+        if rule in rules:
+            lines = _explain(rules[rule])
+        elif rule in registry.families:
+            lines = _explain_family(rule, registry)
+        elif rule == ENGINE_FAMILY:
+            lines = _explain_engine()
+        else:
+            near = nearest(rule, [*rules, *registry.families, *ENGINE_FINDINGS])
+            raise UsageError(f'there is no rule or family "{rule}"{near} (`copydesk rules` lists them)')
     colored = wants_color(color)
     text = "".join(f"{line if colored else click.unstyle(line).rstrip()}\n" for line in lines)
     write_out(text, colored)
@@ -73,6 +77,31 @@ def _explain_own(name: str) -> Iterator[str]:
     yield from _paragraph(why)
 
 
+def _explain_family(family: str, registry: Registry) -> Iterator[str]:
+    """The rules of a family: name, severity, what each reports."""
+    from copydesk.views.inspection import table
+
+    rules = [registry.rules[name].rule for name in registry.families[family]]
+    yield _heading(f"the family {family}")
+    yield ""
+    yield from table([(rule.name, rule.severity.label, rule.summary) for rule in rules])
+    yield ""
+    yield "`copydesk explain RULE` says more of each."
+
+
+def _explain_engine() -> Iterator[str]:
+    """The findings of copydesk itself, as those of a family."""
+    from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
+    from copydesk.views.inspection import table
+
+    yield _heading(f"the family {ENGINE_FAMILY}")
+    yield ""
+    rows = [
+        (name, severity.label, why.partition(". ")[0]) for name, (severity, why) in ENGINE_FINDINGS.items()
+    ]
+    yield from table(rows)
+
+
 def _explain(registered: RegisteredRule) -> Iterator[str]:
     from copydesk.testing import unmark
 
@@ -87,7 +116,7 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
         yield ""
         yield _heading(title)
         yield from _paragraph(text, "  ")
-    options = list(_options(rule.options))
+    options = list(_options(rule.name, rule.options))
     if options:
         yield ""
         yield _heading("Options")
@@ -103,13 +132,18 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
             yield from _example(example)
 
 
-def _options(options: object) -> Iterator[str]:
-    """Each option with its default, and what the docstring of the dataclass says of it."""
-    from copydesk.config.describe.rules import options_of
+def _options(rule: str, options: object) -> Iterator[str]:
+    """The options as TOML that a configuration may hold: what each is for, and its default."""
+    from copydesk.config.describe.rules import options_of, plain
+    from copydesk.config.describe.show import bare, written
 
-    for option in options_of(options):
-        yield f"  {option.name} = {option.default!r}"
-        yield from _paragraph(option.text, "      ")
+    found = list(options_of(options))
+    if found:
+        yield f"  [rules.{bare(rule)}]"
+    for option in found:
+        yield from _paragraph(option.text, "  # ")
+        default = plain(option.default)
+        yield f"  # {option.name} is not set" if default is None else f"  {option.name} = {written(default)}"
 
 
 def _example(example: Example) -> Iterator[str]:

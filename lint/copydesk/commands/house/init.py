@@ -6,13 +6,12 @@ import os
 
 import click
 
-from copydesk.commands.shared.options import installed, isolated_option, no_plugins_option
+from copydesk.commands.shared.options import installed, no_plugins_option
 from copydesk.commands.shared.output import write_line
 
 
 @click.command()
 @click.option("--force", is_flag=True, help="Write over the copydesk.toml that is there.")
-@isolated_option
 @no_plugins_option
 def command(force: bool) -> None:
     """Write a copydesk.toml into the current folder.

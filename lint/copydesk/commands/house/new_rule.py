@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from copydesk.commands.shared.output import write_line
+from copydesk.files.reading import reason
 
 _OWN = "copydesk_rules"
 
@@ -85,4 +86,4 @@ def _write(where: Path, files: dict[str, str]) -> None:
     except CannotWriteError as error:
         raise click.ClickException(f"{where / path} {error}") from error
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {(error.strerror or str(error)).lower()}") from error
+        raise click.ClickException(f"{error.filename}: {reason(error)}") from error

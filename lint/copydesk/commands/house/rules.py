@@ -8,7 +8,6 @@ import click
 
 from copydesk.commands.shared.options import (
     installed,
-    isolated_option,
     no_plugins_option,
     text_or_json_option,
 )
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 @click.command()
 @text_or_json_option("all of it: options with their types and defaults, examples, the reason of each rule")
-@isolated_option
 @no_plugins_option
 def command(format_name: str) -> None:
     """List the rules.

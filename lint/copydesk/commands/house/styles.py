@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from copydesk.commands.shared.options import installed, isolated_option, no_plugins_option
+from copydesk.commands.shared.options import complete_styles, installed, no_plugins_option
 from copydesk.commands.shared.output import write_out, write_problems
 
 
 @click.group(invoke_without_command=True)
-@isolated_option
 @no_plugins_option
 @click.pass_context
 def command(ctx: click.Context) -> None:
@@ -36,8 +35,7 @@ def command(ctx: click.Context) -> None:
 
 
 @command.command()
-@click.argument("name")
-@isolated_option
+@click.argument("name", shell_complete=complete_styles)
 @no_plugins_option
 def show(name: str) -> None:
     """Print what a style says, and where each value comes from.
@@ -49,9 +47,10 @@ def show(name: str) -> None:
     from copydesk.config.settings import Given
     from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
     from copydesk.errors import UsageError
-    from copydesk.wording import nearest
+    from copydesk.wording import nearest, spelled
 
     registry = installed()
+    name = spelled(name, registry.styles)
     if name not in registry.styles:
         known = ", ".join(registry.styles)
         raise UsageError(

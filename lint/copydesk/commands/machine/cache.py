@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import click
 
-from copydesk.commands.shared.options import isolated_option, no_plugins_option
+from copydesk.commands.shared.options import no_plugins_option
 from copydesk.commands.shared.output import write_line
 
 
 @click.command()
 @click.option("--clear", is_flag=True, help="Forget everything.")
-@isolated_option
 @no_plugins_option
 def command(clear: bool) -> None:
     """Look at the cache, or clear it.

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from copydesk.commands.shared.options import isolated_option, no_plugins_option
+from copydesk.commands.shared.options import no_plugins_option
 from copydesk.commands.shared.output import write_line, write_out
 
 _MEMORY = 1024
@@ -16,7 +16,6 @@ _ANSWER = 120.0
 
 
 @click.group()
-@isolated_option
 @no_plugins_option
 def command() -> None:
     """Install LanguageTool, look at it, or keep it warm.

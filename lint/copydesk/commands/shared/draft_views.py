@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 format_option = click.option(
     "--format",
     "format_name",
-    type=click.Choice(["text", "json", "jsonl"]),
+    type=click.Choice(["text", "json", "jsonl"], case_sensitive=False),
     default="text",
     show_default=True,
     help="`json` is one list; `jsonl` is one object a draft, each on a line.",
@@ -41,7 +41,7 @@ def show_each(
     """
     from copydesk.model.report import Problem
     from copydesk.run.choice import find_named
-    from copydesk.run.survey import Drafts
+    from copydesk.run.questions import Drafts
     from copydesk.work.progress import ProgressBar
 
     registry = installed()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from copydesk.commands.shared.output import QUIET
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -24,14 +26,6 @@ WIDTH = 100
 
 LEVELS = ("info", "warning", "error")
 AUTO = "auto"
-
-
-isolated_option = click.option(
-    "--isolated",
-    is_flag=True,
-    expose_value=False,
-    help="Read no configuration file. (This command never does.)",
-)
 
 
 def _without_plugins(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -51,9 +45,24 @@ no_plugins_option = click.option(
 )
 
 
+def _be_quiet(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        ctx.meta[QUIET] = True
+
+
+quiet_option = click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_be_quiet,
+    help="Say nothing on standard error but what was not checked.",
+)
+
+
 color_option = click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=click.Choice(["auto", "always", "never"], case_sensitive=False),
     default="auto",
     show_default=True,
     help="Colour the output; `auto` does on a terminal, and heeds NO_COLOR and FORCE_COLOR.",
@@ -72,7 +81,7 @@ def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
     return click.option(
         "--format",
         "format_name",
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(["text", "json"], case_sensitive=False),
         default="text",
         show_default=True,
         help=f"`json` is {json}.",
@@ -144,7 +153,10 @@ def configuration_options(command: CommandT) -> CommandT:
     """The options that say which configuration holds."""
     for option in (
         click.option(
-            "--style", metavar="NAME", help="Follow this house style (`copydesk styles` lists them)."
+            "--style",
+            metavar="NAME",
+            shell_complete=complete_styles,
+            help="Follow this house style (`copydesk styles` lists them).",
         ),
         click.option("--isolated", is_flag=True, help="Read no configuration file."),
         click.option(
@@ -174,7 +186,7 @@ def installed() -> Registry:
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The rules, and for an option the families, that a name on the command line may become.
+    """The rules and families that a name on the command line may become.
 
     Of names with commas between them, the last one.
     """
@@ -186,17 +198,42 @@ def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: s
     try:
         registry = load_registry(plugins=_NO_PLUGINS not in ctx.meta)
         helps = {name: registered.rule.summary for name, registered in registry.rules.items()}
-        families = registry.families if isinstance(parameter, click.Option) else {}
+        if parameter.name != "add_stet":
+            for name in registry.families:
+                helps.setdefault(name, "the whole family")
     except UsageError:
         return []
-    for name in families:
-        helps.setdefault(name, "the whole family")
     before, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(before + comma + name, help=helps[name])
         for name in sorted(helps)
         if name.startswith(last)
     ]
+
+
+def complete_styles(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The house styles that a name on the command line may become."""
+    return _complete(ctx, lambda registry: ("auto", *registry.styles), incomplete)
+
+
+def complete_formats(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The formats of reports that a name on the command line may become."""
+    return _complete(ctx, lambda registry: ("auto", *registry.reporters), incomplete)
+
+
+def _complete(
+    ctx: click.Context, names: Callable[[Registry], Iterable[str]], incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from copydesk.errors import UsageError
+    from copydesk.plugins.registry import load_registry
+
+    try:
+        known = {*names(load_registry(plugins=_NO_PLUGINS not in ctx.meta))}
+    except UsageError:
+        return []
+    return [CompletionItem(name) for name in sorted(known) if name.startswith(incomplete.lower())]
 
 
 def complete_paths(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -14,11 +14,15 @@ import click
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
     from copydesk.model.report import Problem
-    from copydesk.run.discovery import Found
+    from copydesk.run.discovery import Discovered
 
 
 GONE = (errno.EPIPE, errno.EINVAL)
 """What the system says of a pipe that nobody reads any more; Windows says EINVAL."""
+
+
+QUIET = "copydesk.quiet"
+"""The key by which the context of a command knows that --quiet was given."""
 
 
 _CI = frozenset({"GITHUB_ACTIONS", "TF_BUILD"})
@@ -59,6 +63,18 @@ def say(message: str, *, lead: str = "copydesk: ") -> None:
         silence(sys.stderr)
 
 
+def tell(message: str) -> None:
+    """Write a note to standard error, as `say` does; with --quiet, nothing."""
+    if not is_quiet():
+        say(message)
+
+
+def is_quiet() -> bool:
+    """Whether the command that runs was given --quiet."""
+    context = click.get_current_context(silent=True)
+    return context is not None and QUIET in context.meta
+
+
 def silence(stream: TextIO) -> None:
     """Send what is still in the buffer of a stream that failed nowhere, lest it fail again at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -70,7 +86,7 @@ def write_problems(problems: Iterable[Problem]) -> None:
         say(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
 
 
-def tell_left_out(found: Found, house: House | None = None) -> None:
+def tell_left_out(found: Discovered, house: House | None = None) -> None:
     """Say on standard error what folders hold that was not read.
 
     house  the configuration of the run: of what that excludes nothing is said
@@ -85,11 +101,11 @@ def tell_left_out(found: Found, house: House | None = None) -> None:
         )
         total = suffixes.total()
         files = "1 file is not a draft" if total == 1 else f"{total:,} files are not drafts"
-        say(f"{files}: {listed}")
+        tell(f"{files}: {listed}")
     if found.ignored:
         drafts = "1 draft" if found.ignored == 1 else f"{found.ignored:,} drafts"
         reads = "reads it" if found.ignored == 1 else "reads them"
-        say(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
+        tell(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
 
 
 def _excludes(house: House | None, path: str) -> bool:

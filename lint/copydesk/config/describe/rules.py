@@ -50,7 +50,7 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
         "summary": rule.summary,
         "why": rule.why,
         "options": [
-            {"name": page.name, "type": page.type, "default": _plain(page.default), "text": page.text}
+            {"name": page.name, "type": page.type, "default": plain(page.default), "text": page.text}
             for page in options_of(rule.options)
         ],
         "in_quotes": rule.in_quotes,
@@ -68,21 +68,21 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
 
 
 def said(honorifics: HonorificStyle) -> dict[str, Any]:
-    """What a house says of names beyond the defaults, by field."""
+    """Return the fields of a honorific style that differ from the defaults."""
     values = {name: getattr(honorifics, name) for name in field_names(honorifics)}
-    return {name: _plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
+    return {name: plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
 
 
-def _plain(value: Any) -> Any:
-    """A default as JSON has it."""
+def plain(value: Any) -> Any:
+    """A default as JSON and TOML have it."""
     if isinstance(value, Enum):
-        return _plain(value.value)
+        return plain(value.value)
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, (set, frozenset)):
-        return [_plain(each) for each in sorted(value, key=repr)]
+        return [plain(each) for each in sorted(value, key=repr)]
     if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     return str(value)

@@ -45,7 +45,7 @@ class Row(Struct, frozen=True):
 
 
 def rows(house: House, path: str) -> Iterator[Row]:
-    """Everything that holds for a draft; raises ConfigError where its configuration is wrong."""
+    """List every effective setting of a draft. Raises: ConfigError where its configuration is wrong."""
     house.settings(path)
     layers = house.layers(path)
     yield from _plain(layers)

@@ -66,12 +66,27 @@ class Located:
         """An error at the place of a key or an element, ready to be raised."""
         return ConfigError(self.path, *self.place(*keys), message)
 
-    @cached_property
+    def value_error(self, message: str, *keys: Key) -> ConfigError:
+        """An error at the place of the value of a key; of a table in brackets, at that of the key."""
+        path, values = self._table + keys, self._scanned.values
+        offset = values.get(path)
+        if offset is None and keys and isinstance(keys[-1], int):  # a value that stands for a list of itself
+            offset = values.get(path[:-1])
+        place = self.place(*keys) if offset is None else _position(self.text, offset)
+        return ConfigError(self.path, *place, message)
+
+    @property
     def _places(self) -> dict[tuple[Key, ...], int]:
+        return self._scanned.places
+
+    @cached_property
+    def _scanned(self) -> _Scanner:
+        scanner = _Scanner(self.text)
         try:
-            return _Scanner(self.text).scan()
+            scanner.scan()
         except RecursionError:
-            return {}
+            return _Scanner("")
+        return scanner
 
 
 def load(path: str, shown: str | None = None) -> Located:
@@ -127,10 +142,11 @@ class _Scanner:
         self.text = text
         self.at = 0
         self.places: dict[tuple[Key, ...], int] = {}
+        self.values: dict[tuple[Key, ...], int] = {}
         self.lengths: dict[tuple[Key, ...], int] = {}
 
-    def scan(self) -> dict[tuple[Key, ...], int]:
-        """The offset of every key and element, by the way to it."""
+    def scan(self) -> None:
+        """Fill `places` with the offset of every key and element, `values` with that of every value."""
         table: tuple[Key, ...] = ()
         self.skip()
         while self.at < len(self.text):
@@ -139,7 +155,6 @@ class _Scanner:
             else:
                 self.pair(table)
             self.skip()
-        return self.places
 
     def skip(self, mark: str = "") -> None:
         """Go past blanks, line ends and comments, and past one mark where it follows."""
@@ -187,6 +202,7 @@ class _Scanner:
     def value(self, path: tuple[Key, ...]) -> None:
         """What stands right of the equals sign, or in an array."""
         self.skip()
+        self.values[path] = self.at
         mark = self.text[self.at]
         if mark == "[":
             self.skip("[")

@@ -49,12 +49,12 @@ def _preferred(located: Located) -> Iterator[tuple[Term, _Place]]:
             yield Term(words, "prefer", (good,)), ("prefer", good)
             continue
         if not isinstance(words, list) or not words:
-            raise located.error(
+            raise located.value_error(
                 f'"{good}" needs the words that it replaces: "{good}" = ["…"]', "prefer", good
             )
         for index, text in enumerate(words):
             if not isinstance(text, str):
-                raise located.error(
+                raise located.value_error(
                     f'a word that "{good}" replaces is text, not {_kind(text)}', "prefer", good, index
                 )
             yield Term(text, "prefer", (good,)), ("prefer", good, index)
@@ -64,7 +64,7 @@ def _shaped(located: Located) -> Iterator[tuple[Term, _Place]]:
     """The patterns of `[patterns]`."""
     for text, good in _table(located, "patterns", r"'(\d+) per ?cent' = '\1 percent'").items():
         if not isinstance(good, str) or not good.strip():
-            raise located.error(
+            raise located.value_error(
                 f'"{text}" needs what the house writes instead: "{text}" = "…"', "patterns", text
             )
         yield Term(text, "pattern", (good,)), ("patterns", text)
@@ -76,26 +76,28 @@ def _advised(located: Located) -> Iterator[tuple[Term, _Place]]:
     for role in ("avoid", "watch"):
         for text, advice in _table(located, role, examples[role]).items():
             if not isinstance(advice, str) or not advice.strip():
-                raise located.error(f'"{text}" needs a line for the writer: "{text}" = "…"', role, text)
+                raise located.value_error(f'"{text}" needs a line for the writer: "{text}" = "…"', role, text)
             yield Term(text, role, (advice,)), (role, text)
 
 
 def _allowed(located: Located) -> Iterator[tuple[Term, _Place]]:
     words = located.data.get("allow", [])
     if not isinstance(words, list):
-        raise located.error(
+        raise located.value_error(
             f'"allow" is a list, not {_kind(words)}: allow = ["Advisor Perspectives"]', "allow"
         )
     for index, text in enumerate(words):
         if not isinstance(text, str):
-            raise located.error(f"a word that is allowed is text, not {_kind(text)}", "allow", index)
+            raise located.value_error(f"a word that is allowed is text, not {_kind(text)}", "allow", index)
         yield Term(text, "allow"), ("allow", index)
 
 
 def _table(located: Located, key: str, example: str) -> dict[str, object]:
     table = located.data.get(key, {})
     if not isinstance(table, dict):
-        raise located.error(f'"{key}" is a table, not {_kind(table)}: [{key}], and below it {example}', key)
+        raise located.value_error(
+            f'"{key}" is a table, not {_kind(table)}: [{key}], and below it {example}', key
+        )
     return table
 
 

@@ -17,6 +17,7 @@ from copydesk.language.attribution.speakers import (
     Speakers,
     is_possessive,
 )
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.verbs import (
     CUES,
     GESTURES,
@@ -34,13 +35,19 @@ from copydesk.model.prose import Prose, Span
 _VERBS = {**dict(zip(NOUNS, NOUNS, strict=True)), **QUOTING, **GESTURES, **CUES, "according": "according to"}
 """Every word that may be a cue, with the base form of its verb; one that is only a noun, with itself."""
 
-_BE = frozenset("is are was were be been being".split())
-_QUANTIFIERS = frozenset("some many several most other few all one two three these those more any no".split())
+_BE = english.BE
+_QUANTIFIERS = (english.QUANTIFIERS - {"another", "each", "neither"}) | {
+    "one",
+    "two",
+    "three",
+    "these",
+    "those",
+}
 _DEGREES = frozenset("first last most best least next only so recently newly more much".split())
 _MEANS = frozenset("phone telephone email e-mail text letter fax way then now that".split())
 _IRREGULAR_PASTS = frozenset("wrote written told said spoke put swore thought found read sang began".split())
 _NOT_SAID = frozenset("decline declined declines refuse refused refuses fail failed fails".split())
-_UNSAID = frozenset("to not never would could might may can should must will".split())
+_UNSAID = english.MODALS | {"never", "not", "to"}
 """Words before a verb that say that nothing has been said: to say, would not say."""
 
 _LAST = 40
@@ -49,23 +56,15 @@ _LAST = 40
 _PAUSE = 3
 """How many characters, commas and spaces, may part a verb from the quotation before it."""
 
-_GOVERNING = frozenset(
-    """
-    about above after against amid among around at before behind beneath beside between beyond by despite
-    during following for from in into like made near of off on onto over past regarding since through to
-    toward towards under until upon versus with within without
-    """.split()
-)
+_GOVERNING = (english.PREPOSITIONS - {"inside", "outside"}) | {"following", "made"}
 """Words before a name that keep it from being a subject."""
 
-_LEADING = frozenset(
-    "and as because but if or so than that though when where whereas whether while yet".split()
-)
+_LEADING = english.CONJUNCTIONS - english.TIME_PREPOSITIONS
 """Words with which a clause begins: the name after one is its subject."""
 
-_SUBJECTS = frozenset("he i it she they we who you".split())
+_SUBJECTS = english.SUBJECT_PRONOUNS | {"who"}
 
-_POSSESSORS = frozenset("his her their its my our".split())
+_POSSESSORS = english.POSSESSIVES
 
 
 class Cue(Struct, frozen=True, gc=False):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES, DOCUMENTS, FACELESS
 from copydesk.language.people.people import Mention, MentionKind, People, Person
@@ -41,10 +42,10 @@ SOURCES = FACELESS | DOCUMENTS | ROLE_NOUNS
 
 _KINDS = {**dict.fromkeys(DOCUMENTS, DOCUMENT), **dict.fromkeys(FACELESS, ANONYMOUS)}
 
-DETERMINERS = frozenset("the a an his her its their our my no any this that".split())
-"""Words that begin a noun phrase, beside a possessor."""
+DETERMINERS = english.DETERMINERS - {"some", "these", "those"}
+"""Words that begin a noun phrase, beside a possessor. Some, these and those may be all of one."""
 
-_STARTS = frozenset("the a an his her its their our my one some many several other".split())
+_STARTS = english.ARTICLES | english.POSSESSIVES | english.PLURAL_QUANTIFIERS | {"one"}
 """Words with which a noun phrase may begin that speaks."""
 
 _CONTRACTED = frozenset(
@@ -53,30 +54,33 @@ _CONTRACTED = frozenset(
     she'd they'd we'd i'd he'll she'll they'll we'll i'll it'll it'd
     """.split()
 )
-_PRONOUNS = frozenset("he she they it we i".split())
-_FILLERS = frozenset(
-    """
-    has had have also later then once earlier would will did is was were are be been being not never even
-    just still often further first all both too now nonetheless nevertheless
-    """.split()
+_PRONOUNS = english.SUBJECT_PRONOUNS - {"you"}
+_FILLERS = (
+    english.BE
+    | english.HAVE
+    | frozenset(
+        """
+        did will would also later then once earlier not never even just still often further first all both too
+        now nonetheless nevertheless
+        """.split()
+    )
 )
 _JOINS = frozenset("and but then or".split())
-_CLAUSES = frozenset(
-    "that but as when because if while which where whether so and or said says after before since although"
-    " though whereas than".split()
+_CLAUSES = english.CONJUNCTIONS | {"after", "before", "which", "said", "says"}
+_LEADS = (
+    (english.CORE_PREPOSITIONS - {"of", "to"})
+    | english.TIME_PREPOSITIONS
+    | (english.SUBORDINATORS - {"than", "that", "where"} - {"unless", "whereas", "whether"})
+    | {"among", "despite", "like", "under", "unlike", "following", "speaking", "asked", "citing"}
 )
-_LEADS = frozenset(
+_ADVERBS = english.COORDINATORS | frozenset(
     """
-    in on at after before during for with from under by as when while although though despite since if
-    because following speaking asked citing like unlike among
+    so still yet then later also now meanwhile however instead nevertheless moreover additionally separately
+    indeed
     """.split()
 )
-_ADVERBS = frozenset(
-    "but and so still yet then later also now meanwhile however instead nevertheless moreover additionally"
-    " separately indeed".split()
-)
 _AFTER_SUBJECT = _FILLERS | _CLAUSES | _LEADS | (CUES.keys() - DOCUMENTS) | {"who", "to"}
-_GOVERNS = frozenset("of to with by for from against about at on and or under over than like between".split())
+_GOVERNS = (english.OBJECT_PREPOSITIONS - {"in"}) | {"and", "between", "or"}
 """Words that keep the name after them from being the subject."""
 
 _PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
@@ -85,7 +89,7 @@ _PHRASE_END = re.compile(
     r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
 )
 SPACES = (" ", "\u00a0")
-_ARTICLES = frozenset("a an the one two some his her its".split())
+_ARTICLES = english.ARTICLES | english.POSSESSIVES | {"one", "two", "some"}
 _WORD = re.compile(r"[\w’'-]+")
 
 REACH = 160
@@ -193,7 +197,7 @@ class Speakers:
     def possessor(self, span: Span) -> Speaker | None:
         """Who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
         word = self._text[span.start : span.end]
-        if word.lower() in ("his", "her", "their", "its", "my", "our"):
+        if word.lower() in english.POSSESSIVES:
             return self._pronoun(span)
         index = bisect_right(self._starts, span.start) - 1
         if index >= 0 and span.start < self._mentions[index][0].end:

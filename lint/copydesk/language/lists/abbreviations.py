@@ -6,6 +6,8 @@ a verb. To add a word, add it to the right list; nothing else knows them.
 
 from __future__ import annotations
 
+from copydesk.language.lists import closed_classes as english
+
 NEVER_LAST = frozenset(
     """
     Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Profs Hon Rev Revs Fr Msgr Pres Sen Sens Rep Reps Gov
@@ -18,7 +20,7 @@ NEVER_LAST = frozenset(
 BEFORE_NUMBERS = frozenset("Nos No NO p pp Fig Figs Vol Vols Ch Art c est ft".split())
 """These lead on to a number; before anything else they are plain words that may end a sentence."""
 
-MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Tues Thurs".split())
+MONTHS = english.capitalised(english.SHORT_MONTHS) - {"May"} | {"Tues", "Thurs"}
 """Months and days that are cut short."""
 
 STATES = frozenset(
@@ -45,38 +47,49 @@ EXCLAIMED_NAMES = ("Yahoo", "Jeopardy")
 HOURS = frozenset(["a.m", "p.m", "A.M", "P.M"])
 """The hours of the day."""
 
-AFTER_HOURS = MONTHS | frozenset(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Eastern Central Mountain Pacific Atlantic Alaska Hawaii
-    Greenwich Moscow Beijing London ET CT MT PT EST EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST IST
-    JST AEST Z
+AFTER_HOURS = (
+    english.capitalised(english.MONTHS + english.WEEKDAYS)
+    | MONTHS
+    | frozenset(
+        """
+    Eastern Central Mountain Pacific Atlantic Alaska Hawaii Greenwich Moscow Beijing London ET CT MT PT EST
+    EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST IST JST AEST Z
     """.split()
+    )
 )
 """Capitalised words that go on with the hour: the day, the month, the time zone."""
 
-OPENERS = frozenset(
+OPENERS = english.capitalised(
+    (english.ARTICLES | english.POSSESSIVES | english.DEMONSTRATIVES | english.SUBJECT_PRONOUNS)
+    | (english.QUESTION_WORDS | english.SUBORDINATORS | english.TIME_PREPOSITIONS)
+    | (english.CORE_PREPOSITIONS - {"of", "to"})
+) | frozenset(
     """
-    The A An This That These Those He She It They We I You His Her Their Its Our Your My But And If When
-    While After Before As At By For From In On With Since Because Although Though Despite During There
-    What Who Why How Where Not Now Then However Meanwhile Mr. Mrs. Ms. Mr Mrs Ms
+    But And Despite There Not Now Then However Meanwhile Mr. Mrs. Ms. Mr Mrs Ms
     """.split()
 )
 """Words that open a sentence and are hardly ever a name: they decide even after an initial."""
 
-MORE_OPENERS = OPENERS | frozenset(
-    """
-    About Above According Across Against All Along Also Amid Among Another Any Anyone Are Around Asked
-    Behind Below Besides Between Beyond Both Can Could Did Do Does Each Earlier Early Either Even Every
-    Everyone Everything Few Former Had Has Have Here Hence Indeed Inside Instead Into Is Just Last Late
-    Later Let Like Many Maybe More Moreover Most Much Near Nearly Neither Never Nevertheless No Nobody
-    None Nonetheless Nor Nothing Of Once One Only Or Other Others Otherwise Outside Over Per Perhaps
-    Several Should So Some Someone Soon Still Such Therefore Through Throughout Thus To Today Together
-    Tomorrow Tonight Two Three Four Five Six Seven Eight Nine Ten Under Unless Unlike Until Upon Was
-    Were Whatever Whether Which Whose Within Without Would Yes Yesterday Yet Americans Analysts
-    Authorities Critics Democrats Dozens Experts Fans Hundreds Investigators Investors Lawmakers Lawyers
-    Millions Officers Officials Opponents Others People Police Prosecutors Protesters Republicans
-    Researchers Residents Scientists Shares Supporters Thousands Voters Workers
-    """.split()
+MORE_OPENERS = (
+    OPENERS
+    | english.capitalised(
+        (english.DETERMINERS | english.QUANTIFIERS | english.ANYBODY)
+        | (english.ANYTHING | english.QUESTION_WORDS)
+        | (english.CONJUNCTIONS | english.PREPOSITIONS | english.FINITE_BE)
+        | (english.HAVE | english.DO)
+        | (english.MODALS - {"may", "will"})
+        | {*english.ONES, "ten"}
+    )
+    | frozenset(
+        """
+        According Also Asked Besides Earlier Early Even Former Here Hence Indeed Instead Just Last
+        Late Later Let Maybe Moreover Nearly Never Nevertheless None Nonetheless Once Only Others
+        Otherwise Perhaps Soon Still Therefore Thus Today Together Tomorrow Tonight
+        Whatever Yes Yesterday Americans Analysts Authorities Critics
+        Democrats Dozens Experts Fans Hundreds Investigators Investors Lawmakers Lawyers Millions
+        Officers Officials Opponents Others People Police Prosecutors Protesters Republicans
+        Researchers Residents Scientists Shares Supporters Thousands Voters Workers
+        """.split()
+    )
 )
 """Words that open a sentence after `U.S.` and the like, and are no part of a name there."""

@@ -6,6 +6,8 @@ papers use without a full point. Everything is in lower case and without a full 
 
 from __future__ import annotations
 
+from copydesk.language.lists import closed_classes as english
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -85,55 +87,51 @@ OFFICES = _words(
 )
 """Offices that stand in lower case before a surname: president Roe."""
 
-NOT_A_NAME = _words(
+NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     """
     academy accord accords act administration agency agreement air airlines airport airways alliance
-    amendment apartments arena army association associates authority avenue bancorp bank bay beach bill
-    board boulevard brewery bridge brigade broadcasting brothers building bureau caliphate campaign
-    canal canyon capital castle cathedral center centre chamber championship championships channel
-    charity church circle city clinic club coalition coast code college comedy commission committee
-    commons communications communities community companies company conference confederation congress
-    constitution convention cooperative corp corporation corps council county court courthouse creek cup
-    daily data day days deal defense democrats department desert district division drive dynasty east
-    economy education election embassy empire energy enterprises era estate euro europe exchange expo
-    express facility faculty fair family federation fellowship festival field fields fighters financial
-    firm first flag fleet force forces forest forum foundation friday fund games garden gardens gate
-    gazette globe government governorate grand grill group guard guards guild gulf hall harbor harbour
-    headquarters health heights herald heritage high highway hill hills hospital hotel house human inc
-    index industries initiative inn institute institution insurance intelligence international internet
-    investigation investments island islands jail journal jr kingdom labs laboratories laboratory lake
-    lakes land law league legion liberation library lines llc llp lodge lords ltd magazine mall
-    management manor march market markets marine marines media medical medicine memorial mill mills mine
-    ministry mission monday monument mosque motor motors mount mountain mountains movement museum music
-    nation national nations navy network networks news newspaper newspapers north ocean office oil open
-    opera orchestra organisation organization palace parade park parliament partners partnership party
-    patrol peninsula people petroleum pharmaceuticals plain plan plaza plc point police policy pond port
-    post press prison prize productions program programme project projects province publishing radio
+    amendment apartments arena army association associates authority avenue bancorp bank bay beach bill board
+    boulevard brewery bridge brigade broadcasting brothers building bureau caliphate campaign canal canyon
+    capital castle cathedral center centre chamber championship championships channel charity church circle
+    city clinic club coalition coast code college comedy commission committee commons communications
+    communities community companies company conference confederation congress constitution convention
+    cooperative corp corporation corps council county court courthouse creek cup daily data day days deal
+    defense democrats department desert district division drive dynasty east economy education election
+    embassy empire energy enterprises era estate euro europe exchange expo express facility faculty fair
+    family federation fellowship festival field fields fighters financial firm first flag fleet force forces
+    forest forum foundation fund games garden gardens gate gazette globe government governorate grand grill
+    group guard guards guild gulf hall harbor harbour headquarters health heights herald heritage high
+    highway hill hills hospital hotel house human inc index industries initiative inn institute institution
+    insurance intelligence international internet investigation investments island islands jail journal jr
+    kingdom labs laboratories laboratory lake lakes land law league legion liberation library lines llc llp
+    lodge lords ltd magazine mall management manor march market markets marine marines media medical medicine
+    memorial mill mills mine ministry mission monument mosque motor motors mount mountain mountains movement
+    museum music nation national nations navy network networks news newspaper newspapers north ocean office
+    oil open opera orchestra organisation organization palace parade park parliament partners partnership
+    party patrol peninsula people petroleum pharmaceuticals plain plan plaza plc point police policy pond
+    port post press prison prize productions program programme project projects province publishing radio
     railroad railway ranch range records region reports republic republicans research reserve resort
-    restaurant restaurants review revolution revolutionary ridge rights river road room route sachs
-    saturday school schools sea security senate series service services settlement shore show society
-    solutions south space speedway sports springs square stadium standard state states station stock
-    store stores strait strategy street studio studios summit sunday super supreme survey system systems
-    task tavern team technologies technology telegraph television territory terrace theater theatre
-    thursday times today tower towers trade trail transit treaty tribe tribune troops trust tuesday
-    tunnel union unit united university valley village volcano brexit tory tories labour senate assembly
-    nato opec unesco unicef isis hamas hezbollah taliban interpol war watch water wednesday west white
-    wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket supermarket secretariat
-    colloquium report tourism qaeda prix trophy bowl derby
+    restaurant restaurants review revolution revolutionary ridge rights river road room route sachs school
+    schools sea security senate series service services settlement shore show society solutions south space
+    speedway sports springs square stadium standard state states station stock store stores strait strategy
+    street studio studios summit super supreme survey system systems task tavern team technologies technology
+    telegraph television territory terrace theater theatre times today tower towers trade trail transit
+    treaty tribe tribune troops trust tunnel union unit united university valley village volcano brexit tory
+    tories labour senate assembly nato opec unesco unicef isis hamas hezbollah taliban interpol war watch
+    water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
+    supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
     reuters xinhua tass interfax kyodo yonhap
     """
 )
 """A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""
 
-CALENDAR = _words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december jan feb mar apr aug sept sep oct nov dec christmas easter
-    ramadan thanksgiving halloween
-    """
-)
+CALENDAR = frozenset(english.MONTHS + english.SHORT_MONTHS + english.WEEKDAYS) - {
+    "jul",
+    "jun",
+    "may",
+} | _words("christmas easter halloween ramadan thanksgiving")
 
-NAMED_FOR_MONTHS = frozenset({"april", "may", "june", "august", "jan"})
+NAMED_FOR_MONTHS = english.MONTHS_THAT_NAME_PEOPLE
 """Months that people are called."""
 
 PLACE_STARTS = _words(
@@ -196,26 +194,27 @@ ABBREVIATED = _words(
 )
 """Words whose full point belongs to them."""
 
-FOLLOWS_A_NAME = _words(
-    """
-    a about above according across after again against ago all along already also although always am
-    among an and any are around as asked at away back be became because been before began behind being
-    below beside besides between beyond both brought but by came can cannot could cut despite did do
-    does done down drew drove during each earlier either else even ever every except fell felt few first
-    flew for fought found from gave get gets gets goes gone got grew had has have having he held her
-    here herself him himself his how however hit if in inside instead into is it itself just kept knew
-    knows last late later led left less lets like lost made makes many may maybe meanwhile met might
-    more most much must near needs neither never next no nor not now of off often on once one only onto
-    or our out outside over paid per perhaps put quit ran read rather rose said sat saw says seems sees
-    sent set several shall she shot should shows since sings so sold some soon spent spoke still stood
-    such swore takes taught than that the their them themselves then there these they thinks this those
-    though thought threw through throughout thus to today together tomorrow tonight too took toward
-    towards twice under unless unlike until up upon us via wants was way we well went were what when
-    where whether which while who whom whose why will with within without won wore would wrote yes
-    yesterday yet you comes gives keeps leads loses leaves stands sits works lives plays wins runs hopes
-    feels remains appears looks turns faces believes plans wins won leaves opens moves begins starts
-    enters returns arrives aims seeks vows tries struggles
-    """
+FOLLOWS_A_NAME = (
+    (english.DETERMINERS - {"its", "my", "your"})
+    | (english.QUANTIFIERS - {"another", "enough", "other"})
+    | (english.SUBJECT_PRONOUNS - {"i"})
+    | (english.AUXILIARIES | english.CONJUNCTIONS | english.QUESTION_WORDS | english.MASCULINE)
+    | (english.PREPOSITIONS - {"past"})
+    | english.PARTICLES
+    | _words(
+        """
+        according again ago already also always asked became began besides brought came
+        cannot cut done drew drove earlier else even ever except fell felt first flew fought
+        found gave get gets goes gone got grew held here however hit instead itself just kept knew
+        knows last late later led left less lets lost made makes maybe meanwhile met needs never next
+        not now often once one only paid perhaps put quit ran read rather rose said sat saw says
+        seems sees sent set shot shows sings sold soon spent spoke still stood swore takes taught them
+        themselves then there thinks thought threw thus today tomorrow tonight too took twice
+        us wants way well went won wore wrote yes yesterday comes gives keeps leads loses leaves
+        stands sits works lives plays wins runs hopes feels remains appears looks turns faces believes
+        plans opens moves begins starts enters returns arrives aims seeks vows tries struggles herself
+        """
+    )
 )
 """Words that go on with the sentence after a surname; before any other, the surname is attributive."""
 

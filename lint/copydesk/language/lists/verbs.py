@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from copydesk.language.lists import closed_classes as english
+
 
 class CueKind(StrEnum):
     """What a verb adds to the fact that somebody said something, as the handbooks sort them."""
@@ -143,11 +145,11 @@ NOUNS_TOO = frozenset(
 )
 """Base forms whose forms are nouns as well: at some point, many claims."""
 
-FACELESS = frozenset(
+FACELESS = (english.PLURAL_QUANTIFIERS - {"other"}) | frozenset(
     """
     source sources critics critic officials official experts analysts observers insiders insider pundits
-    some many others supporters opponents people scientists researchers aides staffers commentators
-    advocates detractors skeptics sceptics most several lobbyists activists strategists economists
+    others supporters opponents people scientists researchers aides staffers commentators
+    advocates detractors skeptics sceptics most lobbyists activists strategists economists
     lawmakers witnesses neighbours neighbors residents
     """.split()
 )

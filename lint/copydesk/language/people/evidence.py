@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     DEMONYMS,
@@ -34,7 +35,7 @@ _APPOSITIVE = re.compile(r"(?:[’']s?)?, ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
 _AGE_IN_BRACKETS = r" \(\d{1,3}[),]"
 _PRONOUN = r"(?i)\b(?:he|she|his|her|him|himself|herself)\b"
 _COMPANY = frozenset("Inc Corp Co Ltd LLC PLC plc AG SA".split())
-_BEFORE_A_COMPANY = frozenset("of at for with in by".split())
+_BEFORE_A_COMPANY = english.CORE_PREPOSITIONS - {"from", "on", "to"}
 _OF_A_COMPANY = (
     "ceo executive shares stock unit arm subsidiary analyst analysts economist economists strategist"
     " strategists employee employees customers banker bankers product products store stores"
@@ -54,12 +55,12 @@ _OWNED = frozenset(
 
 _RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
 _ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
-_DETERMINERS = frozenset("the a an this that these those his her its their our every any some no".split())
-_ARTICLES = frozenset({"the", "a", "an"})
-_PREPOSITIONS = frozenset("in at near from of to for by with on against about over under than like".split())
-_PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
+_DETERMINERS = english.DETERMINERS
+_ARTICLES = english.ARTICLES
+_PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
+_PLACE_BEFORE = english.PLACE_PREPOSITIONS | {"downtown"}
 _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
-_OPENS_APPOSITIVE = frozenset("a an the his her their now then former".split())
+_OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
 _HARDLY_JOBS = frozenset(

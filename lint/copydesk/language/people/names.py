@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     ABBREVIATED,
@@ -29,6 +30,7 @@ from copydesk.language.lists.titles import (
     ROLES,
     SUFFIXES,
 )
+from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import BlockKind, Prose, Span
 
@@ -81,15 +83,11 @@ _BLANKS = frozenset(" \u00a0")
 _DATELINE = BlockKind.DATELINE
 _HYPHENS = frozenset("-‑")
 _CASE = (" v. ", " vs. ", " v ", " vs ")
-_SHORT_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
 _NOT_YET = frozenset({"elect", "designate"})
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
 _NO_NAMES = frozenset(map(str.capitalize, FOLLOWS_A_NAME | CALENDAR))
 _TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | PARTICLES | {"i"}
-_ENDS = frozenset(".!?:;…•—–\n")
-_CLOSING = "”\"’'»)]"
 _APOSTROPHES = frozenset("’'")
-_OPENING = frozenset('“"‘«([')
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -159,7 +157,7 @@ class Name(Struct, frozen=True, gc=False):
     shouted: bool
 
 
-def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, ...]]]:
+def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[Name], set[tuple[str, ...]]]:
     """Every capitalised run of a draft that may name somebody when titles and roles are taken off, and
     beside them the words of those that name an organisation, a place, a law or a day in several words.
 
@@ -180,7 +178,7 @@ def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, .
             continue
         if run.startswith(".", 1) and _is_party_tag(text, at, at + len(run)):
             continue
-        opens = _opens_sentence(text, at)
+        opens = sentences.opens(at)
         for reading in _read(run, opens):
             called.update(reading.called)
             if len(reading.words) > 1 and (reading.organisation or text.startswith(_CASE, at + reading.end)):
@@ -188,7 +186,7 @@ def find_names(prose: Prose, words: Words) -> tuple[list[Name], set[tuple[str, .
             else:
                 found.append((at, reading, opens))
     names = [
-        _name(text, at, reading, opens)
+        _name(text, sentences, at, reading, opens)
         for at, reading, opens in found
         if not reading.ordinary or reading.words[0] in called
     ]
@@ -200,7 +198,7 @@ def _is_party_tag(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "(" and text.startswith(")", end) and text[start] in "RDI"
 
 
-def _name(text: str, at: int, reading: Reading, opens: bool) -> Name:
+def _name(text: str, sentences: Sentences, at: int, reading: Reading, opens: bool) -> Name:
     start, end = at + reading.start, at + reading.end
     before = ""
     if reading.start:
@@ -208,7 +206,7 @@ def _name(text: str, at: int, reading: Reading, opens: bool) -> Name:
     elif text[start - 1] in _BLANKS and text[start - 2].isalnum():
         before = _word_before(text, start)
     elif not opens:
-        opens = _opens_sentence(text, start)
+        opens = sentences.opens(start)
     return Name(
         start,
         end,
@@ -277,22 +275,6 @@ def _added(text: str, stop: int, run: str, capitals: str) -> int:
 def _joins(gap: str) -> bool:
     """Whether what stands between two runs makes them one: a space or particles."""
     return gap[:1] in _BLANKS and len(gap) <= _LONGEST_GAP and PARTICLES.issuperset(gap.split())
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    """Whether a sentence or a quotation begins at an offset."""
-    if not at:
-        return True
-    before = text[at - 1]
-    if before != " ":
-        return before in _ENDS or before in _OPENING or text.startswith("''", at - 2)
-    end = at - 1
-    while text[end - 1] == " ":
-        end -= 1
-    last = text[end - 1]
-    if last in _ENDS:
-        return True
-    return last in _CLOSING and text[max(0, end - 4) : end].rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
 
 
 def _word_before(text: str, at: int) -> str:
@@ -463,7 +445,7 @@ def _word_alone(token: Token) -> Reading | None:
 
 def _is_contraction(lower: str) -> bool:
     """Whether a word holds a verb as well: We've."""
-    return lower.replace("’", "'").endswith(_SHORT_VERBS)
+    return lower.replace("’", "'").endswith(english.CONTRACTED_VERBS)
 
 
 def _is_plural_acronym(word: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     COURTESY,
@@ -23,6 +24,7 @@ from copydesk.language.lists.titles import (
 from copydesk.language.people.evidence import Evidence, Points, goes_on, has_family_name_first
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
+from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import BlockKind, Prose, Span
 
@@ -130,21 +132,21 @@ class People:
         return None
 
 
-def find_people(prose: Prose, words: Words, quotes: Quotations) -> People:
+def find_people(prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> People:
     """The people of a draft.
 
     First the full names that enough speaks for, then surnames that only a courtesy title, a role or a
     verb of speech introduces, then every later reference to either.
     """
-    return _Table(prose, words, quotes).people()
+    return _Table(prose, words, sentences, quotes).people()
 
 
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
 _CAPITALISED_AFTER = r", (?=([A-Z][\w.]+))([A-Z]\w+ [A-Z]\w+)?"
 _FIRMS = frozenset("group enterprises company brand shares stores stock motors industries holdings".split())
-_PLACE_BEFORE = frozenset("in at near from across outside throughout into around downtown inside".split())
-_MONTHS = frozenset({"May", "April", "June", "August", "March"})
-_DATE_BEFORE = frozenset("in last next by since until late early mid this of from through and".split())
+_PLACE_BEFORE = english.PLACE_PREPOSITIONS | {"downtown"}
+_MONTHS = english.capitalised(english.MONTHS_THAT_NAME_PEOPLE - {"jan"}) | {"March"}
+_DATE_BEFORE = english.DATE_PREPOSITIONS | {"last", "next", "late", "early", "mid", "this", "and"}
 _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _HEADLINE = BlockKind.HEADLINE
 _TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
@@ -169,7 +171,7 @@ class _Told:
 class _Table:
     """The table while it is being filled."""
 
-    def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
+    def __init__(self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> None:
         self._prose = prose
         self._quotes = quotes
         self._text = prose.text
@@ -178,7 +180,7 @@ class _Table:
             for number, block in enumerate(prose.blocks)
             if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
         }
-        names, organisations = find_names(prose, words)
+        names, organisations = find_names(prose, words, sentences)
         self._names = _with_shared_surnames(prose.text, names)
         self._evidence = Evidence(prose, quotes)
         self._presented: set[int] = set()

@@ -6,21 +6,18 @@ leave a doubt, two uses count as different, and nobody is told that they should 
 
 from __future__ import annotations
 
-FUNCTION_WORDS = frozenset(
-    """a after against all amid among an and another any are as at be because been before behind between
-    beyond both but by can could despite did do does during each either else enough ever every few for
-    from had has have he her him his how if in inside into is it its less like many may me might more
-    most much must my neither never no nor not nothing of on one only onto or other our outside over per
-    shall she should since so some such than that the their them then there these they this those though
-    to too toward towards under until upon us versus very via was we were what when where whether which
-    while who whom whose why will with within without would yes yet you your""".split()
+from copydesk.language.lists import closed_classes as english
+
+FUNCTION_WORDS = (
+    (english.DETERMINERS | english.QUANTIFIERS | english.SUBJECT_PRONOUNS | english.OBJECT_PRONOUNS)
+    | (english.AUXILIARIES | english.CONJUNCTIONS | english.QUESTION_WORDS)
+    | (english.OBJECT_PREPOSITIONS - {"about"})
+    | (english.PREPOSITIONS - english.PARTICLES - {"near", "past"})
+    | frozenset("else ever less never not nothing one only then there too very yes".split())
 )
 """Words that stand beside any other: `a long` is no way to write `along`."""
 
-PARTICLES = frozenset(
-    """about across ahead along apart around aside away back by down forth forward in off on out over
-    through together under up""".split()
-)
+PARTICLES = english.PARTICLES
 """What follows the verb in `shut down`."""
 
 VERBS = frozenset(["cease"])
@@ -36,7 +33,7 @@ ADJECTIVES = frozenset(
 )
 """Words that begin a compound as a modifier: `front-line troops` stand on the `front line`."""
 
-DETERMINERS = frozenset("a an another any each every his its my no our the their your".split())
+DETERMINERS = (english.DETERMINERS - english.DEMONSTRATIVES - {"her", "some"}) | {"another", "each"}
 _PASTS = frozenset(
     """became began bought brought built came caught chose cost cut did drew drove fell felt flew found gave
     got grew had held hit hurt kept knew lay led left let lost made meant met paid put ran rose said sank
@@ -47,13 +44,15 @@ _ADVERBS = frozenset(
     "ago again almost also already far here just later now often only soon still then there".split()
 )
 COLOURS = frozenset("black blue brown gray green grey red white".split())
-BE = frozenset("am are be been being is was were".split())
-_BEFORE_A_BARE_NOUN = frozenset("and as by for from in of on or than to with without".split())
-_AFTER_A_NOUN = frozenset(
-    """after against amid among are as at because before behind between beyond but by could despite during
-    for from had has have if in inside into is of on outside said say says since than that to under
-    until was were when which while who will with would""".split()
+BE = english.BE
+_BEFORE_A_BARE_NOUN = (
+    (english.CORE_PREPOSITIONS - {"at"}) | (english.COORDINATORS - {"but", "nor"}) | {"as", "than", "without"}
 )
+_AFTER_A_NOUN = (
+    (english.FINITE_BE | english.HAVE | english.SUBORDINATORS | english.CORE_PREPOSITIONS)
+    | (english.PREPOSITIONS - english.PARTICLES - {"like", "near", "past"})
+    | {"but", "could", "outside", "said", "say", "says", "under", "which", "who", "will", "would"}
+) - {"am", "having", "where"}
 _STOPS = frozenset(".;:?!)]—")
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.language.lists import lexicon
 from copydesk.language.quotes import Quotations
+from copydesk.language.sentences import Sentences
 from copydesk.language.spelling.compounds import (
     ADJECTIVES,
     BE,
@@ -38,8 +39,6 @@ _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
 _APART = str.maketrans("-‐‑", "   ")
 _ADDRESS = frozenset("@#/._\\")
-_SENTENCE_ENDS = ".?!:;•—\n"
-_BEFORE_A_SENTENCE = " \u00a0\"'“‘(["
 _OTHER_WORDS = (
     r"coop|unioni[sz]ed|re(?:collect|count|cover|creat|dress|form|lay|leas|mark|present|sent|serv|sign|sort|sound"
     r"|strain|treat)\w{0,5}"
@@ -76,7 +75,9 @@ class _Place(Struct, frozen=True, order=True):
     end: int
 
 
-def find_spellings(prose: Prose, words: Words, quotes: Quotations) -> list[SpellingGroup]:
+def find_spellings(
+    prose: Prose, words: Words, sentences: Sentences, quotes: Quotations
+) -> list[SpellingGroup]:
     """The words of a draft that are closed up, hyphenated or open by turns, in the order of their keys.
 
     Only uses that could be spelled alike are compared: `the shutdown` says nothing of `to shut down`, nor
@@ -99,7 +100,7 @@ def find_spellings(prose: Prose, words: Words, quotes: Quotations) -> list[Spell
     joined = [*map(add, lowers, islice(singulars, 1, None))]
     known = {*vocabulary, *closed, *solid}
     pairs = {key for key in known.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
-    draft = _Draft(prose, words, quotes)
+    draft = _SpellingEvidence(prose, words, sentences, quotes)
     for index in compress(count(), map(pairs.__contains__, joined)) if pairs else ():
         if draft.may_be_one(index):
             wanted.setdefault(joined[index], []).append(index)
@@ -111,12 +112,14 @@ def find_spellings(prose: Prose, words: Words, quotes: Quotations) -> list[Spell
     return [group for group in groups if len(group.forms) > 1]
 
 
-def open_forms(prose: Prose, words: Words, quotes: Quotations, keys: Collection[str]) -> Iterator[Span]:
+def open_forms(
+    prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, keys: Collection[str]
+) -> Iterator[Span]:
     """Where the draft itself has, in two words in lower case, what may be one of the words in `keys`.
 
     An adjective with its noun is left out: `long term` is no way to write `long-term`.
     """
-    draft = _Draft(prose, words, quotes)
+    draft = _SpellingEvidence(prose, words, sentences, quotes)
     for index, (first, second) in enumerate(pairwise(words)):
         if first.lower + singular(second.lower) not in keys or first.lower in ADJECTIVES:
             continue
@@ -142,11 +145,12 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zes")) else word[:-1]
 
 
-class _Draft:
+class _SpellingEvidence:
     """The draft, asked about the few words that may have two spellings."""
 
-    def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:
+    def __init__(self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> None:
         self.prose = prose
+        self.sentences = sentences
         self.quotes = quotes
         self.text = prose.text
         self.words = words
@@ -281,7 +285,7 @@ class _Draft:
         """Whether so many capitals, at the start of each part, are the place's: a sentence's or a title's."""
         if self.prose.block_at(start).kind in _TITLES:
             return True
-        return count == 1 and self._opens_sentence(start)
+        return count == 1 and self.sentences.opens(start)
 
     def _in_prose(self, start: int, end: int) -> bool:
         """Whether a stretch is letters, hyphens and a space, and no part of an address or a hashtag."""
@@ -289,8 +293,3 @@ class _Draft:
         if not text[start:end].translate(_CLOSED).isalpha() or text[start - 1 : start] in _ADDRESS:
             return False
         return text[end : end + 1] not in _ADDRESS or not text[end + 1 : end + 2].isalnum()
-
-    def _opens_sentence(self, start: int) -> bool:
-        while start and self.text[start - 1] in _BEFORE_A_SENTENCE:
-            start -= 1
-        return not start or self.text[start - 1] in _SENTENCE_ENDS

@@ -42,7 +42,7 @@ _CLOSING = {
 
 
 class FrontMatter(Struct, frozen=True):
-    """What was found: where the body of the file begins, and whether there is a headline."""
+    """The result of reading front matter: where the body begins, and whether there is a headline."""
 
     end: int
     headline: bool

@@ -10,7 +10,7 @@ from copydesk.readers.markup.writer import ProseWriter
 _TOKEN = re.compile(
     r"(?P<comment><!--)"
     r"|(?P<instruction><\?[^<]*?\?>|<[!?][^<>]*>?)"
-    r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|</?[A-Za-z][^<>]*>)"
+    r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]{0,1000}\"|'[^']{0,1000}'){0,2000}>|</?[A-Za-z][^<>]*>)"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<line>[ \t]{0,8}[\r\n][ \t\r\n]*)"
 )
@@ -141,8 +141,9 @@ class HtmlReader:
                 self._writer.object(start, end)
         elif name == "img":
             self._picture(start, end)
-        elif name in _INLINE:
-            pass
+        elif name in _INLINE or (outside is None and name == "blockquote"):
+            if name in ("q", "blockquote"):
+                self._writer.quoted = not closing
         elif outside is None or name == "br":
             self._writer.space(start, end)
         else:

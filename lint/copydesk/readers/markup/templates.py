@@ -33,7 +33,7 @@ _ENDS = {
 
 
 class TemplateKind(Enum):
-    """What a mark leaves in the prose."""
+    """What a template tag of a site generator becomes in the prose."""
 
     WORDS = "words that the site will put there"
     NOTHING = "nothing"

@@ -16,8 +16,13 @@ Piece = tuple[str, int, int]
 _FILE_NAME = re.compile(r".{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
 
 
+_OPEN_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:\"[^\"]*|'[^']*)?")
+_LONGEST_TAG = 1000
+"""How many characters back the beginning of a tag is looked for."""
+
+
 class ProseWriter:
-    """Writes blocks into a builder, and closes the gaps that markup leaves.
+    """Write blocks into a builder, and close the gaps that markup leaves.
 
     Where something was left out between two spaces, one of them goes too. Captions wait for the end of
     the block whose sentence they would break.
@@ -30,6 +35,8 @@ class ProseWriter:
         self.builder = builder
         self.empty = True
         """Whether the open block holds no word yet."""
+        self.quoted = False
+        """Whether the words that follow are somebody else's, by an element of HTML inside the block."""
         self._text = text
         self._templates = templates
         self._template_ends = [template.end for template in templates]
@@ -43,7 +50,7 @@ class ProseWriter:
         self.close()
         self._note_templates(start)
         self.builder.open(kind)
-        self.empty = True
+        self.empty, self.quoted = True, False
         self._after_space = self._gap = False
 
     def prose(self, start: int, end: int) -> None:
@@ -98,9 +105,12 @@ class ProseWriter:
             self._captions.append(pieces)
 
     def note(self, text: str, start: int, end: int) -> None:
-        """Keep a note that stands at `start:end` of the file."""
-        self.builder.note(text.strip(), start, end)
+        """Keep a note that stands at `start:end` of the file, unless an attribute of HTML holds it."""
         self._gap = True
+        if self._is_in_tag(start):
+            return
+        quoted = self.quoted or self.builder.kind is BlockKind.BLOCK_QUOTE
+        self.builder.note(text.strip(), start, end, quoted=quoted)
 
     def close(self) -> None:
         """End the open block, and add the captions that waited for that."""
@@ -126,6 +136,11 @@ class ProseWriter:
         self._after_space = text[-1:].isspace()
         self._gap = False
 
+    def _is_in_tag(self, offset: int) -> bool:
+        """Whether a tag of HTML is open at an offset of the file."""
+        first = self._text.rfind("<", max(0, offset - _LONGEST_TAG), offset)
+        return first >= 0 and _OPEN_TAG.fullmatch(self._text, first, offset) is not None
+
     def _write_caption(self, pieces: list[Piece]) -> None:
         self.builder.open(BlockKind.CAPTION)
         for piece in pieces:
@@ -136,6 +151,6 @@ class ProseWriter:
         """Keep the comments among the marks that stand before an offset of the file."""
         while self._noted < len(self._templates) and self._templates[self._noted].start < before:
             template = self._templates[self._noted]
-            if template.kind is TemplateKind.NOTE:
+            if template.kind is TemplateKind.NOTE and not self._is_in_tag(template.start):
                 self.builder.note(template.note, template.start, template.end)
             self._noted += 1

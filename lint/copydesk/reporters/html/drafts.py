@@ -14,7 +14,7 @@ from copydesk.document import Document
 from copydesk.model.prose import OBJECT, Span
 from copydesk.model.report import CheckedDraft, Diagnostic, Place
 from copydesk.reporters import RenderOptions, RuleNote
-from copydesk.reporters.html.sources import Person, Source, people_of, sources_of
+from copydesk.reporters.html.sources import Person, SourceRow, people_of, sources_of
 from copydesk.wording import printable
 
 LONGEST_OBJECT = 60
@@ -98,7 +98,7 @@ class Draft(Struct, frozen=True):
     apart: list[Note]
     rows: list[Row]
     people: list[Person]
-    sources: list[Source]
+    sources: list[SourceRow]
 
 
 def view(
@@ -143,7 +143,7 @@ def _link(place: Place, message: str, here: str, text: _Text | None) -> Link:
 
 
 class _Text:
-    """The prose of a draft, and the way into it from places of the file."""
+    """The prose of a draft, with the mapping from places of the file to it."""
 
     def __init__(self, key: str, document: Document) -> None:
         self._key = key

@@ -28,7 +28,7 @@ class Person(Struct, frozen=True):
     forms: list[tuple[str, int]]
 
 
-class Source(Struct, frozen=True):
+class SourceRow(Struct, frozen=True):
     """Somebody or something that the draft lets speak.
 
     kind    `person`, `pronoun`, `group`, `document` or `anonymous`
@@ -59,7 +59,7 @@ def people_of(document: Document, block_key: BlockKey) -> list[Person]:
     return people
 
 
-def sources_of(document: Document, block_key: BlockKey) -> list[Source]:
+def sources_of(document: Document, block_key: BlockKey) -> list[SourceRow]:
     """The sources of the draft in the order in which they first speak."""
     spoken: dict[str, list[Attribution]] = {}
     names: dict[str, tuple[str, SourceKind]] = {}
@@ -72,7 +72,7 @@ def sources_of(document: Document, block_key: BlockKey) -> list[Source]:
         spoken.setdefault(name.lower(), []).append(attribution)
         names.setdefault(name.lower(), (name, kind))
     return [
-        Source(
+        SourceRow(
             *names[key],
             sum(bool(attribution.quotes) for attribution in said),
             sum(not attribution.quotes for attribution in said),
@@ -83,4 +83,4 @@ def sources_of(document: Document, block_key: BlockKey) -> list[Source]:
 
 
 def _line(document: Document, offset: int) -> int:
-    return document.source.position(document.to_source(Span(offset, offset + 1)).start).line
+    return document.line(Span(offset, offset + 1))

@@ -220,6 +220,7 @@ BLOCKS = [
 ]
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks=st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=5), gap=st.sampled_from(["\n\n", "\n"]))
 def test_the_notes_let_exactly_those_findings_stand(check, toys, blocks: list[str], gap: str) -> None:

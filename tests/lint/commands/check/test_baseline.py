@@ -260,6 +260,7 @@ PARAGRAPHS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(paragraphs=st.lists(PARAGRAPHS, max_size=6), data=st.data())
 def test_whatever_is_moved_is_held_and_whatever_is_added_is_new(copydesk, folder, paragraphs, data):

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PAGE = (Path(__file__).parents[4] / "docs" / "exit-codes.md").read_text(encoding="utf-8")
 TABLE = re.findall(r"^\| (\d+) \| (.+) \|$", PAGE, re.MULTILINE)
 

@@ -385,6 +385,7 @@ PIECES = st.sampled_from(
 BETTER = st.sampled_from(["good", "", "a b", "é", "*x*", "“x”", "<", "#", "x\ny", "bad"])
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     pieces=st.lists(PIECES, min_size=1, max_size=14), better=BETTER, name=st.sampled_from(["a.md", "a.txt"])

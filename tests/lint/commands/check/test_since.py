@@ -499,10 +499,12 @@ class TestLines:
         texts = ("\n".join(text.split()).replace("_", "") for text in (old, new))
         assert changed_lines(*texts) == {int(number) for number in changed.split()}
 
+    @pytest.mark.slow
     def test_equal_lines_cost_no_more_than_others(self):
         old, new = (["", "one", "", "two"] * 50_000, ["two", "", "one", ""] * 50_000)
         assert changed_lines("\n".join(old), "\n".join(new))
 
+    @pytest.mark.slow
     @given(st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), max_size=12))
     def test_the_other_lines_stand_in_the_old_text_in_order(self, old, new):
         changed = changed_lines("\n".join(old), "\n".join(new))

@@ -131,11 +131,11 @@ def test_editors_get_a_page_with_lines_and_columns(document):
         "    Mr. Bell       courtesy title  3:61",
         "",
         "Quotations",
-        "  3:21  Mayor Ann Orr  said  “The landmines are gone.”",
+        "3:21  Mayor Ann Orr  said  “The landmines are gone.”",
         "",
         "Attributions",
-        "  3:21  Mayor Ann Orr  person   said  “The landmines are gone.”",
-        "  3:61  she (Ann Orr)  pronoun        Mr. Bell's land mines",
+        "3:21  Mayor Ann Orr  person   said  “The landmines are gone.”",
+        "3:61  she (Ann Orr)  pronoun        Mr. Bell's land mines",
         "",
         "Spellings",
         "  landmines   1  3:26 quoted",
@@ -151,7 +151,7 @@ DRAFTS = {
 
 def test_jsonl_is_an_object_a_line(copydesk, folder):
     folder(DRAFTS)
-    result = copydesk("inspect", "--isolated", "--format", "jsonl", "b.txt", "a.txt")
+    result = copydesk("inspect", "--format", "jsonl", "b.txt", "a.txt")
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert [answer["path"] for answer in answers] == ["a.txt", "b.txt"]
     assert list(answers[0]) == ["path", "words", "people", "quotations", "attributions", "spellings"]

@@ -16,7 +16,7 @@ The work takes a year.
 
 def test_each_source_with_what_rests_on_it(copydesk, folder):
     folder({"harbor.txt": DRAFT})
-    result = copydesk("sources", "--isolated", "harbor.txt")
+    result = copydesk("sources", "harbor.txt")
     assert result.code == 0
     assert result.out.splitlines() == [
         "harbor.txt: 2 sources, 1 named; 4 paragraphs, 2 without a source",
@@ -39,7 +39,7 @@ def test_each_source_with_what_rests_on_it(copydesk, folder):
 
 def test_the_table_as_json(copydesk, folder):
     folder({"harbor.txt": DRAFT})
-    result = copydesk("sources", "--isolated", "--format", "json", "harbor.txt")
+    result = copydesk("sources", "--format", "json", "harbor.txt")
     (table,) = json.loads(result.out)
     assert result.code == 0
     assert [(source["name"], source["kind"], source["named"]) for source in table["sources"]] == [
@@ -56,6 +56,6 @@ def test_the_table_as_json(copydesk, folder):
 
 def test_a_draft_that_cannot_be_read_is_named(copydesk, folder):
     folder({})
-    result = copydesk("sources", "--isolated", "missing.txt")
+    result = copydesk("sources", "missing.txt")
     assert result.code == 2
     assert "missing.txt" in result.err

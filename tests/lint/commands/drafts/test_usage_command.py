@@ -87,6 +87,7 @@ def test_what_cannot_be_read_is_said_once(copydesk, folder):
     assert ran.err == "copydesk: gone.txt: there is no such file or folder\n"
 
 
+@pytest.mark.slow
 def test_in_a_tie_a_check_asks_the_archive(copydesk, folder):
     folder(
         {

@@ -80,10 +80,11 @@ def test_a_rule_is_explained_with_its_examples(copydesk, demo):
         "  What stands inside quotation marks is reported too.\n"
         "\n"
         "Options\n"
-        "  words = ('bad', 'worse')\n"
-        "      the words that are reported; later lines of what is said of an option are indented\n"
+        "  [rules.demo]\n"
+        "  # the words that are reported; later lines of what is said of an option are indented\n"
+        '  words = ["bad", "worse"]\n'
+        "  # how many are let through\n"
         "  at_most = 0\n"
-        "      how many are let through\n"
         "  unsaid = []\n"
         "\n"
         "Reported\n"
@@ -124,7 +125,7 @@ def test_what_the_engine_reports_is_explained_too(copydesk, name):
 def test_an_unknown_rule_gets_the_nearest(copydesk):
     result = copydesk("explain", "wurst")
     assert (result.code, result.out) == (2, "")
-    assert 'there is no rule "wurst"; did you mean "worst"?' in result.err
+    assert 'there is no rule or family "wurst"; did you mean "worst"?' in result.err
 
 
 def test_colour_can_be_asked_for(copydesk, demo):

@@ -43,11 +43,20 @@ def complete(*words: str) -> list[str]:
 
 def test_commands_rules_families_and_paths_are_completed():
     assert complete("exp") == ["explain"]
-    assert complete("explain", "placeh") == ["placeholder"]
+    assert complete("explain", "placeh") == ["placeholder", "placeholders"]
     assert complete("check", "--select", "placeh") == ["placeholder", "placeholders"]
     assert complete("check", "--ignore", "spelling,placeholde") == [
         "spelling,placeholder",
         "spelling,placeholders",
     ]
+    assert complete("check", "--extend-select", "placeh") == ["placeholder", "placeholders"]
+    assert complete("check", "--add-stet", "placeh") == ["placeholder"]
     assert complete("check", "dra") == ["dra"]
     assert complete("no-such-command", "x") == []
+
+
+def test_styles_and_formats_are_completed():
+    assert complete("check", "--style", "wsj") == ["wsj", "wsj-2022"]
+    assert complete("config", "show", "--style", "A") == ["ap", "auto"]
+    assert complete("styles", "show", "ec") == ["economist"]
+    assert complete("check", "--format", "j") == ["json", "junit"]

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments):
     line = [sys.executable, "-m", "copydesk", "grammar", *arguments]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from copydesk.model.report import Report
-from copydesk.reporters import RenderOptions
+from copydesk import RenderOptions, Report
 
 
 def render(report: Report, _: RenderOptions) -> str:

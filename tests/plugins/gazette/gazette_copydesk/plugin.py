@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from copydesk.house.style import Style
-from copydesk.plugins.hooks import hookimpl
-from copydesk.plugins.rule import AnyRule
-from copydesk.readers import Reader
-from copydesk.reporters import Reporter
+from copydesk import AnyRule, Reader, Reporter, Style, hookimpl
 
 
 @hookimpl

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from copydesk.document import Document
-from copydesk.errors import UnreadableError
-from copydesk.model.builder import ProseBuilder
-from copydesk.model.prose import BlockKind
-from copydesk.model.source import line_spans
-from copydesk.readers.encoding import decode
+from copydesk import BlockKind, Prose, ProseBuilder, UnreadableError, decode, line_spans
 
 SEPARATOR = "--"
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes) -> Prose:
     """Read a story; raises UnreadableError for a file without its separator."""
     source = decode(path, data)
     lines = list(line_spans(source.text))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from copydesk.document import Document
-from copydesk.model.finding import Finding, Severity
-from copydesk.plugins.rule import Context, Example, Rule
+from copydesk import Context, Document, Example, Finding, Options, Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class WeakWordOptions(Options, frozen=True):
     """Options of `gazette/weak-word`.
 
     words  the words that are reported, lower case
@@ -20,7 +16,7 @@ class Options:
     words: tuple[str, ...] = ("very", "really", "quite")
 
 
-class WeakWord(Rule[Options]):
+class WeakWord(Rule[WeakWordOptions]):
     """Words alone decide: the Gazette wants each of them out, whatever follows."""
 
     name = "gazette/weak-word"
@@ -28,7 +24,7 @@ class WeakWord(Rule[Options]):
     severity = Severity.WARNING
     summary = "very, really, quite: a word that weakens the next one"
     why = "It takes from what it is meant to add to. Find the stronger word, or take it out."
-    options = Options()
+    options = WeakWordOptions()
     examples = (
         Example("The lake was [[very]] cold.", "one word"),
         Example("[[Really]], the lake was [[quite]] cold.", "two words"),
@@ -36,7 +32,7 @@ class WeakWord(Rule[Options]):
         Example("“The lake was very cold,” he said.", "what people say is theirs"),
     )
 
-    def check(self, document: Document, context: Context[Options]) -> Iterable[Finding]:
+    def check(self, document: Document, context: Context[WeakWordOptions]) -> Iterator[Finding]:
         """One finding for each of the words."""
         for word in document.words:
             if word.lower in context.options.words:

@@ -1,4 +1,4 @@
-"""What of the findings on one draft is reported, after covering rules and stet notes had their say."""
+"""Suppress findings of one draft that a covering rule or a stet note suppresses."""
 
 from __future__ import annotations
 
@@ -48,15 +48,15 @@ class Notes(Struct, frozen=True):
     ran: frozenset[str]
 
 
-class Settled(Struct, frozen=True):
-    """For each finding whether it is reported, and what is to be said of the notes."""
+class Decision(Struct, frozen=True):
+    """For each finding whether it is reported, and the findings about the notes themselves."""
 
     stands: list[bool]
     own: list[Diagnostic]
 
 
 def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
-    """The stet notes of a draft that the rules have judged; None where it has none."""
+    """Return the stet notes of a checked draft, or None where it has none."""
     if not document.notes:
         return None
     from copydesk.engine.stet import find_stets
@@ -68,15 +68,15 @@ def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
     return Notes([_place(document, stet) for stet in stets], ran)
 
 
-def settle(
+def decide_reported(
     notes: Notes | None,
     marked: Sequence[Marked],
     registry: Registry,
     broken: Collection[str] = (),
     *,
     require_reason: bool = False,
-) -> Settled:
-    """Decide what is reported of one draft.
+) -> Decision:
+    """Decide which findings on one draft are reported, and report notes that are unused or wrong.
 
     What a note lets stand still covers what lies inside it: a paragraph that may stand twice has no
     repeated sentences either. What is covered by another finding still uses a note.
@@ -87,7 +87,7 @@ def settle(
     """
     stands = standing(marked)
     if notes is None:
-        return Settled(stands, [])
+        return Decision(stands, [])
     from copydesk.engine.stet import silence
 
     silenced = silence(
@@ -108,7 +108,7 @@ def settle(
         own += _unknown(placed, meant, meanings, require_reason=require_reason)
         own += _unused(placed, silenced.used, meant, ran)
     stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
-    return Settled(stands, own)
+    return Decision(stands, own)
 
 
 def _names(marked: Marked) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _unknown(
     placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
 ) -> Iterator[Diagnostic]:
     if placed.stet.quoted:
-        message = "what stands inside quotation marks is no note: write it after them, or in a comment"
+        message = "what stands in a quotation is no note: write it outside, or as a comment"
         yield replace(placed.unknown, message=message)
         return
     if not placed.stet.names:

@@ -1,4 +1,4 @@
-"""Many drafts, each asked the same question: by workers or here."""
+"""Apply a function to each of many drafts, by workers or in this process."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ if TYPE_CHECKING:
 AnswerT = TypeVar("AnswerT")
 
 
-class Asked(Struct, Generic[AnswerT], frozen=True):
-    """A draft, who reads it, and what it is asked: a function of a module, where workers are to answer."""
+class DraftQuestion(Struct, Generic[AnswerT], frozen=True):
+    """A draft, its reader, and a function of the document; with workers, a function of a module."""
 
     item: Input
     reader: Reader
     question: Callable[[Document], AnswerT]
 
 
-class Answer(Struct, Generic[AnswerT], frozen=True):
-    """What was answered, or else why nothing was."""
+class DraftAnswer(Struct, Generic[AnswerT], frozen=True):
+    """The result of the function, or else why there is none."""
 
     value: AnswerT | None
     problem: str | None = None
 
 
 class Drafts:
-    """Drafts that are asked one question or several, each draft by itself.
+    """Drafts to which functions are applied, each draft by itself.
 
     workers   who reads and answers; without any, this process
     progress  called after each draft, as that of a run is
-    rounds    how many questions will be asked
+    rounds    how many functions will be applied
     unread    by path: the drafts that gave no answer, and why
     """
 
@@ -63,28 +63,30 @@ class Drafts:
         self._done = 0
 
     def ask(self, question: Callable[[Document], AnswerT]) -> Iterator[AnswerT]:
-        """The answers in the order of the drafts, one at a time; a draft that has none is in `unread`."""
-        asked = [Asked(item, self._registry.reader_for(item.path), question) for item in self._inputs]
-        answers = do_each(_answer, asked, [one.item for one in asked], self._workers, self._count)
+        """Yield the result for each draft in order; a draft that has none is added to `unread`."""
+        questions = [
+            DraftQuestion(item, self._registry.reader_for(item.path), question) for item in self._inputs
+        ]
+        answers = do_each(_answer, questions, [one.item for one in questions], self._workers, self._count)
         for item, answer in zip(self._inputs, answers, strict=True):
-            if not isinstance(answer, Answer):
+            if not isinstance(answer, DraftAnswer):
                 self.unread[item.path] = Problem(f"was not read: {answer.message}", item.path)
             elif answer.problem is not None:
                 self.unread[item.path] = Problem(answer.problem, item.path)
             else:
                 yield cast("AnswerT", answer.value)
-        self._done += len(asked)
+        self._done += len(questions)
 
     def _count(self, done: int, total: int) -> None:
         if self._progress is not None:
             self._progress(self._done + done, self._rounds * total)
 
 
-def _answer(asked: Asked[AnswerT]) -> Answer[AnswerT]:
-    """Read one draft and ask it: the work of a worker. Raises nothing."""
+def _answer(question: DraftQuestion[AnswerT]) -> DraftAnswer[AnswerT]:
+    """Read one draft and apply the function to it, in a worker. Raises nothing."""
     try:
-        return Answer(asked.question(read_input(asked.item, asked.reader)))
+        return DraftAnswer(question.question(read_input(question.item, question.reader)))
     except CannotReadError as error:
-        return Answer(None, str(error))
+        return DraftAnswer(None, str(error))
     except Exception as error:
-        return Answer(None, f"an analysis broke: {type(error).__name__}: {error}{where_raised(error)}")
+        return DraftAnswer(None, f"an analysis broke: {type(error).__name__}: {error}{where_raised(error)}")
