@@ -27,7 +27,7 @@ def _rule(target: str, family: str, severity: Severity, *needs: str, opt_in: boo
 
 MANIFEST = (
     _rule("attribution.agentless_claim:AgentlessClaim", "attribution", INFO),
-    _rule("attribution.anonymous_source:AnonymousSource", "attribution", INFO),
+    _rule("attribution.anonymous_source:AnonymousSource", "attribution", WARNING),
     _rule("attribution.attribution_verb:AttributionVerb", "attribution", INFO),
     _rule("attribution.double_attribution:DoubleAttribution", "attribution", WARNING),
     _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),
@@ -35,6 +35,7 @@ MANIFEST = (
     _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation"),
     _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "quotation"),
     _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
+    _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
     _rule("duplicates.conflicting_description:ConflictingDescription", "duplicates", WARNING),

@@ -78,7 +78,15 @@ class Since:
                 elif (repository, key) not in own:
                     own[repository, key] = item = Input(name)
                     found.append(item)
+        self._refuse_empty(inputs, found)
         return sorted(found, key=lambda item: item.path)
+
+    def _refuse_empty(self, inputs: Sequence[Input], found: Sequence[Input]) -> None:
+        """Make a problem of each folder and pattern that holds drafts of which git has none."""
+        for one in self._paths:
+            held = [item for item in inputs if self._reaches(one, os.path.realpath(item.path))]
+            if held and not any(self._reaches(one, os.path.realpath(item.path)) for item in found):
+                self.problems.append(Problem(f"nothing is left here: what it holds {self._missing()}", one))
 
     def _missing(self) -> str:
         if self._staged:
@@ -176,16 +184,13 @@ class Since:
 
     def _is_reached(self, path: str) -> bool:
         """Whether a folder or a pattern of the command line reaches a path that is free of links."""
-        for one in self._paths:
-            if os.path.isdir(one):
-                way = os.path.relpath(path, os.path.realpath(one))
-                if self._is_draft_of_folder(way):
-                    return True
-            else:
-                folder, rest = split_pattern(one.replace(os.sep, "/"))
-                if rest and Pattern(f"./{rest}", os.path.realpath(folder)).matches(path):
-                    return True
-        return False
+        return any(self._reaches(one, path) for one in self._paths)
+
+    def _reaches(self, one: str, path: str) -> bool:
+        if os.path.isdir(one):
+            return self._is_draft_of_folder(os.path.relpath(path, os.path.realpath(one)))
+        folder, rest = split_pattern(one.replace(os.sep, "/"))
+        return bool(rest) and Pattern(f"./{rest}", os.path.realpath(folder)).matches(path)
 
     def _key(self, path: str) -> bytes:
         return self._repository(path).key(path) or b""
