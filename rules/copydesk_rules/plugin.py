@@ -19,10 +19,10 @@ _PACKAGE = __name__.rpartition(".")[0]
 INFO, WARNING, ERROR = Severity
 
 
-def _rule(target: str, family: str, severity: Severity, *needs: str) -> RuleEntry:
+def _rule(target: str, family: str, severity: Severity, *needs: str, opt_in: bool = False) -> RuleEntry:
     """A rule that judges one draft, in a module that is called as the rule is."""
     name = target.partition(":")[0].rpartition(".")[2].replace("_", "-")
-    return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs)
+    return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs, opt_in)
 
 
 MANIFEST = (
@@ -75,7 +75,7 @@ MANIFEST = (
     _rule("honorifics.role_abbreviation:RoleAbbreviation", "honorifics", WARNING, "style.ranks"),
     _rule("honorifics.role_capitalization:RoleCapitalization", "honorifics", WARNING, "style.role_capitals"),
     _rule("honorifics.sir_with_surname:SirWithSurname", "honorifics", ERROR, "knight"),
-    _rule("honorifics.surname_clash:SurnameClash", "honorifics", INFO, "shared surname"),
+    _rule("honorifics.surname_clash:SurnameClash", "honorifics", INFO, "shared surname", opt_in=True),
     _rule("honorifics.unintroduced_person:UnintroducedPerson", "honorifics", WARNING),
     _rule("honorifics.unwanted_courtesy_title:UnwantedCourtesyTitle", "honorifics", WARNING, "style"),
     _rule("placeholders.placeholder:Placeholder", "placeholders", ERROR),

@@ -26,8 +26,13 @@ _WRITTEN = (
     r"|writ(?:es|ing|ten))\b"
 )
 
+INTRODUCED = "who is introduced so"
+"""Why a form is the usual one where nobody is introduced by the other."""
+
 KNOWN = "as the word lists have it"
 """Why a form is the usual one that everybody knows."""
+
+_BY_LISTS = 2
 
 Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
@@ -37,8 +42,9 @@ class Form(Struct, frozen=True):
     """One way to write a word, with the places that count, in the order of the text.
 
     house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
-    known     2 where the word lists say that it is right, however often it stands; 1 where they decide
-              between forms that stand as often; 0 where they are silent
+    known     3 where the draft introduces a person so, and nobody by the others; 2 where the word lists say
+              that it is right, however often it stands; 1 where they decide between forms that stand as
+              often; 0 where they are silent
     archived  how often the house's archive has it; 0 where nobody had to ask
     """
 
@@ -152,7 +158,7 @@ def _reason(usual: Form, rare: Form, first: str) -> str:
     if usual.house > rare.house:
         return "as the house writes it"
     if usual.known > max(1, rare.known) and usual.votes <= rare.votes:
-        return KNOWN
+        return INTRODUCED if usual.known > _BY_LISTS else KNOWN
     if usual.votes != rare.votes:
         return ""
     if usual.archived > rare.archived:
