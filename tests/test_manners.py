@@ -221,6 +221,14 @@ class TestCommands:
         assert offered is (name in ("baseline", "check"))
         assert "--isolated" in copydesk("config", "show", "--help").out
 
+    @pytest.mark.parametrize("name", ["inspect", "sources", "duplicates", "usage"])
+    def test_isolated_is_accepted_by_whatever_reads_drafts(
+        self, copydesk: Run, tmp_path: Path, name: str
+    ) -> None:
+        draft = tmp_path / "a.md"
+        draft.write_text("The council met.\n", encoding="utf-8")
+        assert copydesk(name, "--isolated", str(draft)).code == 0
+
     def test_a_family_is_explained_by_its_rules(self, copydesk: Run) -> None:
         out = copydesk("explain", "duplicates").out
         assert re.search(r"^repeated-word +error +", out, re.M)

@@ -19,15 +19,15 @@ _PACKAGE = __name__.rpartition(".")[0]
 INFO, WARNING, ERROR = Severity
 
 
-def _rule(target: str, family: str, severity: Severity, *needs: str) -> RuleEntry:
+def _rule(target: str, family: str, severity: Severity, *needs: str, opt_in: bool = False) -> RuleEntry:
     """A rule that judges one draft, in a module that is called as the rule is."""
     name = target.partition(":")[0].rpartition(".")[2].replace("_", "-")
-    return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs)
+    return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs, opt_in)
 
 
 MANIFEST = (
     _rule("attribution.agentless_claim:AgentlessClaim", "attribution", INFO),
-    _rule("attribution.anonymous_source:AnonymousSource", "attribution", INFO),
+    _rule("attribution.anonymous_source:AnonymousSource", "attribution", WARNING),
     _rule("attribution.attribution_verb:AttributionVerb", "attribution", INFO),
     _rule("attribution.double_attribution:DoubleAttribution", "attribution", WARNING),
     _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),
@@ -35,6 +35,7 @@ MANIFEST = (
     _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation"),
     _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "quotation"),
     _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
+    _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
     _rule("duplicates.conflicting_description:ConflictingDescription", "duplicates", WARNING),
@@ -74,7 +75,7 @@ MANIFEST = (
     _rule("honorifics.role_abbreviation:RoleAbbreviation", "honorifics", WARNING, "style.ranks"),
     _rule("honorifics.role_capitalization:RoleCapitalization", "honorifics", WARNING, "style.role_capitals"),
     _rule("honorifics.sir_with_surname:SirWithSurname", "honorifics", ERROR, "knight"),
-    _rule("honorifics.surname_clash:SurnameClash", "honorifics", INFO, "shared surname"),
+    _rule("honorifics.surname_clash:SurnameClash", "honorifics", INFO, "shared surname", opt_in=True),
     _rule("honorifics.unintroduced_person:UnintroducedPerson", "honorifics", WARNING),
     _rule("honorifics.unwanted_courtesy_title:UnwantedCourtesyTitle", "honorifics", WARNING, "style"),
     _rule("placeholders.placeholder:Placeholder", "placeholders", ERROR),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -217,7 +218,10 @@ def test_a_draft_that_is_a_link_out_of_the_repository_is_not_read(copydesk, repo
         result = copydesk("check", *arguments, installed=True)
         assert result.code == 2
         assert "secret" not in result.out
-        assert "is a link that leads outside the repository: --follow-links reads it" in result.err
+        assert (
+            "is a link that leads outside the repository, or into its .git: --follow-links reads it"
+            in result.err
+        )
     assert copydesk("baseline", ".", installed=True).code == 2
     result = copydesk("check", "--follow-links", name, installed=True)
     assert (result.code, result.err) == (1, "")
@@ -359,8 +363,16 @@ def test_no_setting_of_git_starts_a_program_not_even_where_a_draft_was_renamed(c
 
 @pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
 @pytest.mark.parametrize("remote", ["url = ext::sh evil.sh", "url = none::x", "url = ::x", 'vcs = ""'])
-def test_what_a_partial_clone_lacks_starts_no_program(copydesk, committed, remote):
-    """Neither a helper of a remote nor ssh: the object is missing, and that is said."""
+def test_what_a_partial_clone_lacks_starts_no_program(
+    copydesk, committed, remote, tmp_path_factory, monkeypatch
+):
+    """Neither a helper of a remote nor ssh, with a git that fetches what it lacks: that is said."""
+    older = tmp_path_factory.mktemp("older") / "git"
+    older.write_text(
+        f'#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nexec "{shutil.which("git")}" "$@"\n', encoding="utf-8"
+    )
+    older.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{older.parent}{os.pathsep}{os.environ['PATH']}")
     program = committed / "evil.sh"
     text = settings(program).replace("repositoryformatversion = 0", "repositoryformatversion = 1")
     text = text.replace(f"url = ext::{program}", remote)
@@ -375,7 +387,17 @@ def test_what_a_partial_clone_lacks_starts_no_program(copydesk, committed, remot
     result = copydesk("check", "--since", "HEAD", "drafts", installed=True)
     assert not (committed / "ran").exists()
     assert (result.code, result.out) == (2, "")
-    assert "is missing" in result.err
+    assert "git could not say what changed" in result.err or "is missing" in result.err
+
+
+@pytest.mark.parametrize("line", [("--output", "json:report.json"), ("--output", "report.json")])
+def test_no_report_is_written_into_what_git_keeps(copydesk, committed, line):
+    (committed / "report.json").symlink_to(Path(".git", "config"))
+    before = (committed / ".git" / "config").read_bytes()
+    result = copydesk("check", *line, "drafts")
+    assert result.code == 2
+    assert "or into its .git" in result.err
+    assert (committed / ".git" / "config").read_bytes() == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a git that is a shell script")

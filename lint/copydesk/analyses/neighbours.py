@@ -24,5 +24,6 @@ def word_after(text: str, at: int) -> str:
     What an apostrophe adds is left out: `who` in `, who’s late`.
     """
     after = text[at : at + _REACH].removeprefix(",")
-    word = after[1:].partition(" ")[0].partition("’")[0].partition("'")[0].rstrip('.,;:!?”"')
+    line = after[1:].partition("\n")[0]
+    word = line.partition(" ")[0].partition("’")[0].partition("'")[0].rstrip('.,;:!?”"')
     return word if after[:1] in (" ", "\u00a0") and word.islower() else ""

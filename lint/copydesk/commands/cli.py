@@ -173,9 +173,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         say(f"a plugin ended the run{where_raised(error)}: nothing was checked")
         return 2
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in GONE and _is_from_echo(error):
+        if isinstance(error, OSError) and _is_from_echo(error):
             silence(sys.stdout)
-            return 0
+            if error.errno in GONE:
+                return 0
+            say(f"Error: standard output cannot be written: {error.strerror}", lead="")
+            return 2
         return _failed(error)
     return 0
 

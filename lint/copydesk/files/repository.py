@@ -108,8 +108,17 @@ class Repository:
         """
         return self._changed.get(key) or Earlier(key, self.files.get(key))
 
-    @cached_property
+    @property
     def _changed(self) -> dict[bytes, Earlier]:
+        return self._compared[0]
+
+    @property
+    def touched(self) -> frozenset[bytes]:
+        """Every path that the sides differ at, of either side."""
+        return self._compared[1]
+
+    @cached_property
+    def _compared(self) -> tuple[dict[bytes, Earlier], frozenset[bytes]]:
         base, side = self.sides.base, self.sides.side
         if side in (INDEX, WORK_TREE):
             data = self._git("diff-index", "--cached", *_COMPARE, base, "--")
@@ -117,6 +126,7 @@ class Repository:
             data = self._git("diff-tree", "-r", *_COMPARE, base, side, "--")
         fields = iter(data.split(b"\0"))
         found: dict[bytes, Earlier] = {}
+        touched: set[bytes] = set()
         for field in fields:
             if not field:
                 break
@@ -124,9 +134,10 @@ class Repository:
             before = path = next(fields)
             if status[:1] in b"RC":
                 path = next(fields)
+            touched |= {before, path}
             if status[:1] != b"D":
                 found[path] = Earlier(before, old if mode in _REGULAR and old.strip(b"0") else None)
-        return found
+        return found, frozenset(touched)
 
     @property
     def files(self) -> dict[bytes, bytes]:

@@ -62,7 +62,9 @@ def add_to_file(path: str, data: bytes) -> None:
 def refuse_leading_out(path: str) -> None:
     """Raise CannotWriteError for a path on which a link leads out of the git repository that it lies in."""
     if leads_out(path):
-        raise CannotWriteError("was not written: it is reached by a link that leads outside the repository")
+        raise CannotWriteError(
+            "was not written: it is reached by a link that leads outside the repository, or into its .git"
+        )
 
 
 def _is_stream(path: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from copydesk.config.find import OWN, SHARED
 from copydesk.errors import UnreadableError, UsageError
 from copydesk.files.globs import Pattern, split_pattern
 from copydesk.files.names import suffix_of
@@ -15,11 +16,14 @@ from copydesk.files.repository import Repository, object_of, root_of
 from copydesk.gate.lines import changed_lines
 from copydesk.model.report import Diagnostic, Place, Problem, Report
 from copydesk.readers.encoding import decode
-from copydesk.run.discovery import NOT_DRAFTS
+from copydesk.run.discovery import NOT_DRAFTS, VIRTUAL_ENVIRONMENT
 from copydesk.run.inputs import Input
+from copydesk.run.jobs import SettingsFor
 
 ALWAYS = frozenset({"internal-error"})
 """What is reported wherever it stands: a draft that was not checked in full."""
+
+_SAYS_WHAT_IS_CHECKED = frozenset({OWN, SHARED, VIRTUAL_ENVIRONMENT})
 
 
 class Since:
@@ -28,14 +32,18 @@ class Since:
     revisions  as git writes them: REV, REV..REV or REV...REV
     staged     whether the index is meant, and not the work tree
     excludes   whether the configuration leaves out the draft at a path
+    settings_for  what holds for the draft at a path
 
     Every method raises UsageError where git cannot answer.
     """
 
-    def __init__(self, revisions: str, *, staged: bool, excludes: Callable[[str], bool]) -> None:
+    def __init__(
+        self, revisions: str, *, staged: bool, excludes: Callable[[str], bool], settings_for: SettingsFor
+    ) -> None:
         self._revisions = revisions
         self._staged = staged
         self._excludes = excludes
+        self._settings_for = settings_for
         self._repositories: dict[str, Repository] = {}
         self._paths: Sequence[str] = ()
         self._suffixes: Collection[str] = ()
@@ -78,7 +86,15 @@ class Since:
                 elif (repository, key) not in own:
                     own[repository, key] = item = Input(name)
                     found.append(item)
+        self._refuse_empty(inputs, found)
         return sorted(found, key=lambda item: item.path)
+
+    def _refuse_empty(self, inputs: Sequence[Input], found: Sequence[Input]) -> None:
+        """Make a problem of each folder and pattern that holds drafts of which git has none."""
+        for one in self._paths:
+            held = [item for item in inputs if self._reaches(one, os.path.realpath(item.path))]
+            if held and not any(self._reaches(one, os.path.realpath(item.path)) for item in found):
+                self.problems.append(Problem(f"nothing is left here: what it holds {self._missing()}", one))
 
     def _missing(self) -> str:
         if self._staged:
@@ -164,10 +180,19 @@ class Since:
             return None
 
     def _was_checked(self, repository: Repository, before: bytes, item: Input) -> bool:
-        """Whether a draft was one under its older name too, so that somebody saw the findings on it."""
+        """Whether a draft was one under its older name too, so that somebody saw the findings on it.
+
+        Where a configuration changed meanwhile, nobody can tell what it said of the older name.
+        """
         path = os.path.join(repository.root, os.fsdecode(before))
         suffix = suffix_of(path)
+        if any(os.path.basename(os.fsdecode(one)) in _SAYS_WHAT_IS_CHECKED for one in repository.touched):
+            return False
+        if _in_virtual_environment(path, repository.root):
+            return False
         try:
+            if self._settings_for(path) != self._settings_for(item.path):
+                return False
             if suffix not in self._suffixes and suffix != suffix_of(item.path):
                 return False
             return not self._excludes(path) and (self._is_named(item.path) or self._is_reached(path))
@@ -176,16 +201,13 @@ class Since:
 
     def _is_reached(self, path: str) -> bool:
         """Whether a folder or a pattern of the command line reaches a path that is free of links."""
-        for one in self._paths:
-            if os.path.isdir(one):
-                way = os.path.relpath(path, os.path.realpath(one))
-                if self._is_draft_of_folder(way):
-                    return True
-            else:
-                folder, rest = split_pattern(one.replace(os.sep, "/"))
-                if rest and Pattern(f"./{rest}", os.path.realpath(folder)).matches(path):
-                    return True
-        return False
+        return any(self._reaches(one, path) for one in self._paths)
+
+    def _reaches(self, one: str, path: str) -> bool:
+        if os.path.isdir(one):
+            return self._is_draft_of_folder(os.path.relpath(path, os.path.realpath(one)))
+        folder, rest = split_pattern(one.replace(os.sep, "/"))
+        return bool(rest) and Pattern(f"./{rest}", os.path.realpath(folder)).matches(path)
 
     def _key(self, path: str) -> bytes:
         return self._repository(path).key(path) or b""
@@ -197,3 +219,13 @@ class Since:
         if root not in self._repositories:
             self._repositories[root] = Repository(root, self._revisions, staged=self._staged)
         return self._repositories[root]
+
+
+def _in_virtual_environment(path: str, root: str) -> bool:
+    """Whether a folder between a file and the root of its repository is a virtual environment of Python."""
+    folder = os.path.dirname(path)
+    while folder != root and len(folder) > len(root):
+        if os.path.lexists(os.path.join(folder, VIRTUAL_ENVIRONMENT)):
+            return True
+        folder = os.path.dirname(folder)
+    return False

@@ -524,10 +524,7 @@ class _Reading:
             after = text[quotes[0].end : block.end].lstrip()
             if after and not (after[0] in "—–―" and after.count(" ") < DISPLAY_SPACES):
                 continue
-            inside = quotes[
-                0
-            ].inner.start  # the end of the text, where a quotation that never closes is empty
-            if after or text[inside : inside + 1].isspace():
+            if after or text.startswith((" ", "\u00a0"), quotes[0].inner.start):
                 kinds[number] = CopyKind.PULL_QUOTE
                 continue
             within = words.between(block.start, block.end)

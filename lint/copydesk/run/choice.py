@@ -93,7 +93,10 @@ def choose(
     for item in inputs:
         if item.data is None and links is not None and leads_out(item.path, links):
             problems.append(
-                Problem("is a link that leads outside the repository: --follow-links reads it", item.path)
+                Problem(
+                    "is a link that leads outside the repository, or into its .git: --follow-links reads it",
+                    item.path,
+                )
             )
             continue
         try:

@@ -21,7 +21,7 @@ from copydesk.run.inputs import Input
 
 STDIN = "-"
 NOT_DRAFTS = {"node_modules", "__pycache__"}
-_VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
+VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
 class Discovered(Struct, frozen=True):
@@ -218,7 +218,7 @@ class _Search:
                 continue
             seen.add(real)
             names = [name for name in self._names(folder) if not name.startswith(".")]
-            if _VIRTUAL_ENVIRONMENT in names and folder != top:
+            if VIRTUAL_ENVIRONMENT in names and folder != top:
                 continue
             files = []
             for name in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from copydesk.analyses.attribution.answers import answers
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, Speaker
 from copydesk.language.people.people import Person
@@ -20,7 +21,7 @@ FIRST_WORDS = 60
 
 
 def describe(document: Document, *, why: bool = False) -> Value:
-    """The analyses as plain values, with `why` also the reason for each mention of a person.
+    """The analyses as plain values, with `why` also the reason for each mention, and who answers for what.
 
     Offsets are code points of the decoded file, ends exclusive.
     """
@@ -31,7 +32,19 @@ def describe(document: Document, *, why: bool = False) -> Value:
         "quotations": [_quotation(document, quotation) for quotation in document.quotes.outer],
         "attributions": [_attribution(document, attribution) for attribution in document.attributions],
         "spellings": [_spelling(document, group) for group in document.spellings],
+        **({"answers": list(_answers(document))} if why else {}),
     }
+
+
+def _answers(document: Document) -> Iterator[Value]:
+    """Who answers for each sentence, and how near."""
+    for sentence, backing in zip(document.sentences, answers(document), strict=True):
+        yield {
+            **stretch(document, sentence),
+            "by": backing.kind.value,
+            "near": backing.nearness.name.lower(),
+            "words": backing.words and _words(document, backing.words),
+        }
 
 
 def stretch(document: Document, span: Span) -> Value:
@@ -112,7 +125,16 @@ def page(document: Document, *, why: bool = False) -> str:
         ("Spellings", _spelling_rows(document), "  "),
     ):
         lines += ["", title, *(table(rows, indent) or ["  none"])]
+    if why:
+        lines += ["", "Who answers for each sentence", *(table(_answer_rows(document)) or ["  none"])]
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _answer_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    for sentence, backing in zip(document.sentences, answers(document), strict=True):
+        near = backing.nearness.name.lower() if backing.words else ""
+        words = document.slice(backing.words)[:FIRST_WORDS] if backing.words else ""
+        yield document.place(sentence), backing.kind.value, near, words
 
 
 def table(rows: Iterable[tuple[str, ...]], indent: str = "") -> list[str]:

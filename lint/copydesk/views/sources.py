@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from copydesk.analyses.attribution.sources import Source, find_sources
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.attribution.attributions import Attribution
 from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
 from copydesk.model.prose import Block, Span
@@ -16,35 +15,6 @@ from copydesk.wording import count, printable
 
 _SENTENCE = 5
 """From how many words on a quotation needs somebody on record: fewer are a title or a phrase."""
-
-
-class SourceOnRecord(Struct, frozen=True):
-    """Somebody or something on record, with what rests on it.
-
-    name   a person's fullest name; else the words of the draft
-    kind   what kind of source it is: a person, a group, a document, a pronoun that means nobody known …
-    named  whether a reader could look it up: it has a name
-    said   its attributions, in the order of the text
-    """
-
-    name: str
-    kind: SourceKind
-    named: bool
-    said: list[Attribution]
-
-
-def sources(document: Document) -> list[SourceOnRecord]:
-    """The sources of a draft, in the order in which they come on record."""
-    found: dict[object, SourceOnRecord] = {}
-    for attribution in document.attributions:
-        speaker = attribution.speaker
-        if speaker is None:
-            continue
-        key = id(speaker.person) if speaker.person else document.slice(speaker.span).lower()
-        if key not in found:
-            found[key] = _source(document, speaker)
-        found[key].said.append(attribution)
-    return list(found.values())
 
 
 def unattributed(document: Document) -> list[Quotation]:
@@ -72,6 +42,7 @@ def unsourced(document: Document) -> list[Block]:
 
 def describe(document: Document) -> Value:
     """The table as plain values. Offsets are code points of the decoded file, ends exclusive."""
+    known = find_sources(document)
     return {
         "path": document.source.path,
         "paragraphs": sum(kind in PROSE for kind in document.copy),
@@ -82,8 +53,10 @@ def describe(document: Document) -> Value:
                 "named": source.named,
                 "attributions": [_attribution(document, attribution) for attribution in source.said],
             }
-            for source in sources(document)
+            for source in known.found
         ],
+        "unsure": known.unsure,
+        "silent": [{"name": one.name or None, **_words(document, one.words)} for one in known.silent],
         "unattributed": [_words(document, quotation.span) for quotation in unattributed(document)],
         "unsourced": [_words(document, block.span) for block in unsourced(document)],
     }
@@ -91,16 +64,23 @@ def describe(document: Document) -> Value:
 
 def page(document: Document) -> str:
     """The table as an editor reads it. Places are line:column of the file."""
-    found, alone = sources(document), unsourced(document)
+    known, alone = find_sources(document), unsourced(document)
     paragraphs = sum(kind in PROSE for kind in document.copy)
-    named = sum(source.named for source in found)
-    total = f"{count(len(found), 'source')}, {named} named"
+    total = f"{count(len(known.found), 'source')}, {known.named} named"
     lines = [
         f"{document.source.path}: {total}; {count(paragraphs, 'paragraph')}, {len(alone)} without a source"
     ]
-    for source in found:
+    for source in known.found:
         kind = source.kind.value if source.named else f"{source.kind.value}, not named"
         lines += ["", f"{source.name} ({kind})", *table(_rows(document, source), "  ")]
+    if known.unsure:
+        lines += ["", f"{count(known.unsure, 'attribution')} more, and whose is not clear"]
+    if known.silent:
+        asked = [
+            (document.place(one.words), one.name or "not clear who", document.slice(one.words))
+            for one in known.silent
+        ]
+        lines += ["", "Asked, and did not answer", *table(asked, "  ")]
     silent = [quotation.span for quotation in unattributed(document)]
     for title, spans in (
         ("Quotations that nobody is on record for", silent),
@@ -111,18 +91,7 @@ def page(document: Document) -> str:
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _source(document: Document, speaker: Speaker) -> SourceOnRecord:
-    """Build a source without attributions."""
-    words = document.slice(speaker.span)
-    if speaker.person:
-        kind = SourceKind.PERSON if speaker.kind is SourceKind.PRONOUN else speaker.kind
-        return SourceOnRecord(speaker.person.name, kind, True, [])
-    has_name = any(word[0].isupper() for word in words.split()[1:]) or words.split()[0].isupper()
-    named = speaker.kind is SourceKind.PERSON or (speaker.kind is not SourceKind.PRONOUN and has_name)
-    return SourceOnRecord(words, speaker.kind, named, [])
-
-
-def _rows(document: Document, source: SourceOnRecord) -> Iterator[tuple[str, ...]]:
+def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:
     for attribution in source.said:
         cue = attribution.cue and document.slice(attribution.cue)
         how = "quoted" if attribution.quotes else "reported"

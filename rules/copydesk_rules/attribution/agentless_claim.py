@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.analyses.attribution.sourcing import is_said
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
-from copydesk.language.copy import CopyKind
+from copydesk.language.copy import COPY
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -39,11 +39,7 @@ class AgentlessClaim(Rule[NoOptions]):
         seen: set[Span] = set()
         for span in find_phrases(document).get("agentless", ()):
             sentence = document.sentence_at(span.start)
-            if (
-                sentence not in seen
-                and document.copy.at(span.start) is CopyKind.OWN
-                and _is_alone(document, span)
-            ):
+            if sentence not in seen and document.copy.at(span.start) in COPY and _is_alone(document, span):
                 seen.add(sentence)
                 yield Finding(span, f'"{document.slice(span)}" by whom: name who says so, or how we know')
 
@@ -52,6 +48,13 @@ def _is_alone(document: Document, span: Span) -> bool:
     """Whether the sentence of a phrase has neither an agent after it nor a source that says it."""
     sentence = document.sentence_at(span.start)
     rest = document.text[span.end : sentence.end]
-    if " by " in rest or " among " in rest or "according to" in document.slice(sentence).lower():
+    if (
+        " by " in rest
+        or " from " in rest[:40]
+        or " among " in rest
+        or "according to" in document.slice(sentence).lower()
+    ):
         return False
+    if document.text.startswith(("A ", "An "), sentence.start) and "considered" in document.slice(span):
+        return False  # a definition: a bus is considered full at 48 seats
     return not is_said(document, span)

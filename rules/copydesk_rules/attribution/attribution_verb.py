@@ -43,6 +43,8 @@ class AttributionVerb(Rule[AttributionVerbOptions]):
         Example("Ann Poe [[believes]] that the pier is safe.", "we know what she says, not what she thinks"),
         Example("“The pier is safe,” Ann Poe said.", "neutral"),
         Example("The toll is a tax, Ann Poe [[claims]].", "the words stand before her"),
+        Example("Ann Poe [[blasted]] the board in a letter.", "and the board is her object"),
+        Example("The storm blasted the pier.", "no attribution"),
         Example("Ann Poe claimed the prize.", "no attribution"),
         Example("The council dismissed Ferryline claims that the bridge was paid for.", "a noun"),
         Example("On the third day, Ann Poe boasted.", "when she did"),
@@ -83,6 +85,9 @@ _NEUTRAL = {
     "tout": "praise",
     "vow": "promise",
 }
+_SPOKEN = frozenset({"vow", "tout"})
+"""Those of them that do not have whoever is spoken of as their object."""
+
 _SUBJECTS = (
     (english.DETERMINERS | english.SUBJECT_PRONOUNS)
     | (english.QUANTIFIERS - {"either", "neither"} - {"enough", "other", "several"})
@@ -114,6 +119,12 @@ def _is_speech(document: Document, attribution: Attribution) -> bool:
         is_somebody = speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
         if not is_somebody or document.sentence_at(cue.start) in _saying(document):
             return False
+    if (
+        attribution.verb in _NEUTRAL
+        and attribution.verb not in _SPOKEN
+        and cue.end <= attribution.content.start
+    ):
+        return speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
     if attribution.quotes or document.text.startswith(" that ", cue.end):
         return True
     return _ends_sentence(document, cue) and _is_clause(document, attribution.content, cue)

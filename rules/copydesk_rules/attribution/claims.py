@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -11,9 +12,11 @@ from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
 from copydesk.model.prose import Block, Span
+from copydesk_rules.attribution.sweeping import find_sweeping, is_aside
 
 WEIGHTS = {
-    "accusation": 3,
+    "accusation": 2,
+    "sweeping": 3,
     "superlative": 2,
     "statistic": 2,
     "amount": 1,
@@ -38,7 +41,9 @@ _OPINION = (
     "letters",
     "satire",
 )
-_WORDS = 8
+_WORDS, _LONGEST = 8, 30
+"""Spaces of a sentence whose point is the claim: in a longer one it is an aside."""
+
 _FIRST_PERSON = 3
 
 
@@ -65,7 +70,11 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
     by_sentence: dict[Span, list[tuple[Span, str]]] = {}
     for kind in WEIGHTS:
         for span in phrases.get(kind, ()):
-            by_sentence.setdefault(document.sentence_at(span.start), []).append((span, kind))
+            if kind != "superlative" or not is_aside(document, span.start):
+                by_sentence.setdefault(document.sentence_at(span.start), []).append((span, kind))
+    sweeping = dict(_sweeping(document))
+    for sentence, span in sweeping.items():
+        by_sentence.setdefault(sentence, []).append((span, "sweeping"))
     scored = {
         sentence: score
         for sentence, words in by_sentence.items()
@@ -77,20 +86,34 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
         document.sentence_at(span.start) for kind in ("settled", *_ANSWERED) for span in phrases.get(kind, ())
     }
     lead = next((block for block in document.blocks if document.copy.of(block) in PROSE), None)
-    left = [sentence for sentence in sorted(scored.keys() - settled) if _is_told(document, sentence, lead)]
+    left = [
+        sentence
+        for sentence in sorted(scored)
+        if sentence not in settled and (sentence in sweeping or _is_told(document, sentence, lead))
+    ]
     if not left or is_opinion(document):
         return []
     sourced = sourced_sentences(document)
     return [
         Claim(sentence, scored[sentence], tuple(sorted(by_sentence[sentence])))
         for sentence in left
-        if not sourced[bisect_left(document.sentences, sentence)]
+        if sentence in sweeping or not sourced[bisect_left(document.sentences, sentence)]
     ]
+
+
+def _sweeping(document: Document) -> Iterator[tuple[Span, Span]]:
+    """The sentence and the words of each sweeping claim that no other rule speaks of."""
+    phrases = find_phrases(document)
+    answered = {document.sentence_at(span.start) for kind in _ANSWERED for span in phrases.get(kind, ())}
+    for span, _ in find_sweeping(document):
+        sentence = document.sentence_at(span.start)
+        if sentence not in answered:
+            yield sentence, span
 
 
 def _is_told(document: Document, sentence: Span, lead: Block | None) -> bool:
     """Whether a sentence is one of running copy, long enough for a claim and not in the lead."""
-    if document.text.count(" ", sentence.start, sentence.end) < _WORDS:
+    if not _WORDS <= document.text.count(" ", sentence.start, sentence.end) <= _LONGEST:
         return False
     block = document.block_at(sentence.start)
     return block is not lead and document.copy.of(block) is CopyKind.OWN

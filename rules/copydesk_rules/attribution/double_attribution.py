@@ -25,6 +25,9 @@ class DoubleAttribution(Rule[NoOptions]):
             "According to Ann Poe, the pier is not safe and has to go, [[Ann Poe said]].",
             "according to, and said",
         ),
+        Example(
+            "According to Blue Heron, a bakery, the oven is old and has to go, [[the bakery said]].", "twice"
+        ),
         Example("Ann Poe said the pier is not safe and has to go, [[Ms. Poe said]].", "said, and said"),
         Example("According to the report, the pier has to go, Ann Poe said.", "she quotes the report"),
         Example("Ann Poe said that Ann Poe, her aunt, was at sea.", "her name, not her words"),
@@ -45,6 +48,9 @@ class DoubleAttribution(Rule[NoOptions]):
 
 _LONG = 400
 """A sentence of more characters is several whose full stops were lost."""
+
+_DESCRIPTION = 60
+"""How far a description after a name is read, in characters."""
 
 _PLAIN = frozenset({"say", "according to"})
 
@@ -76,5 +82,16 @@ def _whole(attribution: Attribution) -> Span:
 
 def _same(document: Document, one: Speaker, other: Speaker) -> bool:
     if one.person is not None or other.person is not None:
-        return one.person is other.person
-    return document.slice(one.span).lower() == document.slice(other.span).lower()
+        return one.person is other.person or _is_described(document, one, other)
+    same_words = document.slice(one.span).lower() == document.slice(other.span).lower()
+    return same_words or _is_described(document, one, other)
+
+
+def _is_described(document: Document, one: Speaker, other: Speaker) -> bool:
+    """Whether a source is called later what its description says: `Blue Heron, a bakery, … the bakery`."""
+    article, _, noun = document.slice(other.span).lower().partition(" ")
+    start = one.span.end
+    after = document.text[start : start + _DESCRIPTION].lower()
+    head, _, rest = after.removeprefix(", ").partition(",")
+    is_apposed = after.startswith(", ") and bool(rest) and head.startswith(("a ", "an ", "the "))
+    return article == "the" and bool(noun) and is_apposed and head.endswith(f" {noun}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
+from copydesk.analyses.attribution.sourcing import is_said
+from copydesk.analyses.attribution.unnamed import find_unnamed
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import SourceKind
+from copydesk.language.attribution.attributions import Attribution, SourceKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span, once_a_draft
 
@@ -49,11 +52,22 @@ _POWER_WORDS = frozenset(
 _TURNS = ("But ", "However", "Still", "Yet ", "In response")
 """How a sentence begins in which the other side speaks."""
 
-_NO_CLAIM = "disagree"
+_NO_CLAIM = ("disagree", "sing", "chant", "read", "protest")
 """What a crowd does, and nobody has to be on record for."""
+
+_TELLS_WHICH = re.compile(
+    r" (?:at|of|from|with|for|in) (?:the |its )?[A-Z]|,? (?:among them|including|such as|like)\b"
+)
+"""What follows a crowd and says which one: `researchers at Dunmore College`, `critics such as Ann Poe`."""
+
+_COUNTED = frozenset("two three a an one".split())
+"""Sources that can be counted were there to be asked: another rule speaks of them."""
 
 _REST = ("others", "several")
 """Words for the rest of a crowd that the sentence has named: `some Republicans agreed, while others`."""
+
+_GOING_ON = frozenset("it they this that them".split())
+_STEM, _OPENING = 5, 3
 
 _REACH = 2
 """Blocks after a bare source in which a name still shows who is meant."""
@@ -68,13 +82,30 @@ def faceless_sources(document: Document) -> list[Span]:
             found[span.end] = span
     for attribution in document.attributions:
         speaker = attribution.speaker
-        if speaker is None or speaker.kind not in _NAMELESS or attribution.verb == _NO_CLAIM:
+        if speaker is None or speaker.kind not in _NAMELESS or attribution.verb in _NO_CLAIM:
             continue
         if document.slice(speaker.span).lower().endswith(_ENDS):
             span = _without_conjunction(document, speaker.span)
+            if _is_object(document, span):
+                continue
             if is_faceless(document, span) and not _is_named_near(document, span):
                 found[span.end] = span
+    for crowd in find_unnamed(document):
+        taken = any(crowd.span.overlaps(span) for span in found.values())
+        which = _TELLS_WHICH.match(document.text, crowd.span.end)
+        if crowd.is_crowd and not taken and not which and not _is_named_near(document, crowd.span):
+            found[crowd.span.end] = crowd.span
+    for span in find_phrases(document).get("crowd", ()):
+        if not is_said(document, span):
+            found[span.end] = span
     return sorted(found.values())
+
+
+def _is_object(document: Document, span: Span) -> bool:
+    """Whether a crowd is what somebody has, or is counted: `no matter how many advocates`."""
+    index = document.words.between(span.start, span.end).start
+    before = document.words.lowers[index - 1] if index else ""
+    return before == "how" or before in english.HAVE
 
 
 def _stands_alone(document: Document, span: Span) -> bool:
@@ -92,23 +123,26 @@ def _without_conjunction(document: Document, span: Span) -> Span:
 def is_faceless(document: Document, span: Span) -> bool:
     """Whether the words for a source are a bare plural, or one of a crowd, and nothing that tells which."""
     words = document.slice(span).lower().split()
+    if _TELLS_WHICH.match(document.text, span.end) or (words and words[0] in _COUNTED):
+        return False
     if document.text[max(0, span.start - 3) : span.start].replace("’", "'").endswith(("' ", "'s ")):
         return False
     return bool(words) and words[-1] in _HEADS and _BEFORE_HEAD.issuperset(words[:-1])
 
 
 @once_a_draft
-def _named(document: Document) -> list[int]:
-    """Where people with names say something."""
-    return sorted(
-        a.speaker.span.start
-        for a in document.attributions
-        if a.speaker is not None and a.speaker.kind is SourceKind.PERSON
-    )
+def _named(document: Document) -> list[Attribution]:
+    """What people with names say, in the order of the text."""
+    said = (a for a in document.attributions if a.speaker is not None and a.speaker.kind is SourceKind.PERSON)
+    return sorted(said, key=_begin)
+
+
+def _begin(attribution: Attribution) -> int:
+    return attribution.speaker.span.start if attribution.speaker else attribution.content.start
 
 
 def _is_named_near(document: Document, span: Span) -> bool:
-    """Whether somebody with a name, of the kind of a bare source, speaks soon after it."""
+    """Whether somebody with a name, of the kind of a bare source, speaks soon after it, and of the same."""
     *described, head = document.slice(span).lower().split()
     if head in _NOBODY:
         return False
@@ -117,17 +151,32 @@ def _is_named_near(document: Document, span: Span) -> bool:
     if head in _POWERS and not described and _is_told_before(document, head, span.start):
         return True
     block = document.block_index(span.start)
-    reach = 1 if head in _SIDES else _REACH
-    end = document.blocks[min(block + reach, len(document.blocks)) - 1].end
+    is_side = head not in _EXPERTS | _POWERS
+    end = document.blocks[min(block + (1 if is_side else _REACH), len(document.blocks)) - 1].end
     named = _named(document)
-    for start in named[bisect_right(named, document.sentence_at(span.start).end) :]:
+    first = bisect_right(named, document.sentence_at(span.start).end, key=_begin)
+    for attribution in named[first:]:
+        start = _begin(attribution)
         if start >= end:
             return False
-        if head in _SIDES:
+        if not _is_of_the_same(document, span, attribution):
+            continue
+        if is_side:
             return not document.text.startswith(_TURNS, document.sentence_at(start).start)
         if _is_of_kind(document, start, _EXPERT_WORDS if head in _EXPERTS else _POWER_WORDS):
             return True
     return False
+
+
+def _is_of_the_same(document: Document, span: Span, attribution: Attribution) -> bool:
+    """Whether what a person says bears out a crowd: quoted, about `it`, or with a word of the claim."""
+    if attribution.quotes:
+        return True
+    said = document.slice(attribution.content).lower().split()
+    claim = document.text[span.end : document.sentence_at(span.start).end].lower().split()
+    words = {word.strip(".,;:’'")[:_STEM] for word in claim if len(word) > _STEM}
+    of_it = any(word in _GOING_ON for word in said[:_OPENING])
+    return of_it or any(word[:_STEM] in words for word in said)
 
 
 def _is_told_before(document: Document, head: str, offset: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.analyses.attribution.passages import Reach, reach_of
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Speaker
 from copydesk.language.copy import PROSE
 from copydesk.language.quotes import Quotation
-from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
 
@@ -29,10 +29,11 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
     severity = Severity.WARNING
     needs = ("quotation",)
     in_quotes = "check"
-    summary = "a quoted sentence with no speaker in its paragraph or carried over from the one before"
+    summary = "a quoted sentence whose speaker stands neither in its paragraph nor beside it"
     why = (
         "Readers must know who speaks. In published copy 98 of 100 quotations have their speaker in the same "
-        "paragraph; where there is none, the attribution was most likely cut."
+        "paragraph. Where nobody speaks in the two before it or the next one, the attribution was most "
+        "likely cut; where somebody does, but not right above, that is a note."
     )
     options = OrphanQuoteOptions()
     examples = (
@@ -58,6 +59,16 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
             "a paragraph of quotation after an attributed one",
         ),
         Example(
+            "Ann Poe loads cars there.\n\n“Nobody asked the people who fish here what they want.”",
+            "the paragraph before is about her",
+        ),
+        Example(
+            "The harbor will be dredged in May, Ann Poe said.\n\n"
+            "It has not been dredged since 1987. The river is full of sand.\n\n"
+            "[[“Nobody asked the people who fish here what they want.”]]",
+            "somebody speaks, but not right above: a note",
+        ),
+        Example(
             "The band closed with “Nobody Asked the People Who Fish Here Again” and left.",
             "a title of a work",
         ),
@@ -73,25 +84,20 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
                 continue
             if not _is_sentence(document, quote, context.options.words):
                 continue
-            attribution = document.attributions.of(quote)
-            if attribution is None:
-                if not _is_lead(document, quote, block):
-                    yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
-            elif attribution.speaker and attribution.speaker.span.end < document.blocks[block].start:
-                yield from _far(document, quote, attribution.speaker)
+            if document.attributions.of(quote) is not None or _is_lead(document, quote, block):
+                continue
+            reach = reach_of(document, quote)
+            if reach is Reach.NOBODY:
+                yield Finding(quote.span, "nobody is on record for this quotation: name the speaker")
+            elif reach is Reach.NEAR:
+                yield Finding(
+                    quote.span,
+                    "no speaker in this paragraph or right above it: say whose words these are",
+                    severity=Severity.INFO,
+                )
 
 
 _BACK = ("That was ", "That is ", "That’s ", "That's ", "Those were ", "Those are ", "So said ", "So wrote ")
-
-
-def _far(document: Document, quote: Quotation, speaker: Speaker) -> Iterator[Finding]:
-    """What is said of a quotation after a paragraph of somebody's reported speech: he is to be guessed."""
-    above = document.blocks[document.block_index(quote.start) - 1]
-    if not document.quotes.within(above.span):
-        words = document.slice(speaker.span)
-        related = (Related(speaker.span, "the last to be named"),)
-        message = f'no speaker in this paragraph: is it still "{words}"?'
-        yield Finding(quote.span, message, related, severity=Severity.INFO)
 
 
 def _is_lead(document: Document, quote: Quotation, index: int) -> bool:

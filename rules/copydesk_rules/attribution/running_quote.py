@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from copydesk.analyses.attribution.passages import is_whole, lone_speaker, quotes_by_block, runs_on
 from copydesk.document import Document
+from copydesk.language.copy import PROSE
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -22,8 +23,8 @@ class RunningQuote(Rule[NoOptions]):
     summary = "a paragraph of a long quotation that does not open, or one before the last that closes"
     why = (
         "A quotation of several paragraphs opens in each of them and closes only in the last: so the reader "
-        "sees that the same person goes on. A paragraph of quotation without a speaker, after one that "
-        "closes, is a note: leave the mark above open, or name the speaker again."
+        "sees that the same person goes on. A paragraph of quotation without a speaker, after one that ends "
+        "with a closing mark, is a note: leave the mark above open, or name the speaker again."
     )
     examples = (
         Example(
@@ -35,13 +36,17 @@ class RunningQuote(Rule[NoOptions]):
             "the second of three paragraphs closes",
         ),
         Example(
-            "“Nobody asked the people who fish here,” said Ann Poe.\n\n"
+            "“Nobody asked us,” said Ann Poe. “They never do.”\n\n"
             "[[“They will find out soon enough what we think of it.”]]",
             "whose words are these? A note",
         ),
         Example(
             "Ann Poe wrote: “First we ask the people here.\n\n“Then we ask the others.\n\n“Then we go home.”",
             "each paragraph opens and the last one closes",
+        ),
+        Example(
+            "“Nobody asked us,” said Ann Poe.\n\n“They will find out soon enough what we think of it.”",
+            "the paragraph above ends with the attribution: nothing there could be left open",
         ),
         Example(
             "“Nobody asked the people who fish here,” said Ann Poe.\n\n“They will find out,” she added.",
@@ -53,6 +58,9 @@ class RunningQuote(Rule[NoOptions]):
         """Compare each paragraph with the one before."""
         for index, quotes in quotes_by_block(document).items():
             if not index:
+                continue
+            above, here = document.copy[index - 1], document.copy[index]
+            if above not in PROSE or here not in PROSE:
                 continue
             if not quotes[0].opened and runs_on(document, index - 1) and not _is_credit(document, index):
                 block = document.blocks[index]
@@ -79,6 +87,8 @@ def _carried(document: Document, index: int) -> Iterator[Finding]:
             (Related(Span(quote.start, quote.inner.start), "it goes on here"),),
         )
         return
+    if closing.end != document.blocks[index - 1].end:
+        return  # the attribution stands after it: nothing could be left open there
     attribution = lone_speaker(document, index - 1)
     if attribution and attribution.speaker and document.attributions.of(quote):
         name = document.slice(attribution.speaker.span)

@@ -17,7 +17,7 @@ class UnsourcedClaimOptions(Options, frozen=True):
     most   how many are shown for each 1,000 words, the heaviest first; 0 shows all
     """
 
-    score: int = 2
+    score: int = 3
     most: float = 2.0
 
 
@@ -27,7 +27,7 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
     name = "unsourced-claim"
     family = "attribution"
     severity = Severity.INFO
-    summary = "a statistic, superlative, cause, prediction or accusation with no source in reach"
+    summary = "a statistic, superlative, cause or prediction with no source in reach"
     why = (
         "What a reader may dispute and the reporter did not witness is somebody's to say: name who, in the "
         "same sentence. Two editors agree on such a sentence six times in ten, so this is a short list to go "
@@ -39,10 +39,7 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
             "The board met.\n\n[[The pier is the oldest in the country and is likely to fall down soon.]]",
             "a superlative and a prediction",
         ),
-        Example(
-            "The board met.\n\n[[The mayor had lied about the sale of the pier for years.]]",
-            "an accusation",
-        ),
+        Example("The board met.\n\n[[The pier will fail.]]", "a forecast"),
         Example(
             "The board met.\n\nThe pier is the oldest in the country. It costs too much, Mr. Brobst said.",
             "the source at the end covers the sentence before",
@@ -67,7 +64,11 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
         claims = find_claims(document, options.score)
         if options.most:
             claims.sort(key=lambda claim: (-claim.score, claim.sentence))
-            claims = claims[: max(1, int(options.most * len(document.words) / 1000))]
+            claims = claims[: max(3, int(options.most * len(document.words) / 1000))]
         for claim in claims:
             words = ", ".join(f'{kind} "{document.slice(span)}"' for span, kind in claim.words)
-            yield Finding(claim.sentence, f"nobody is on record for this (score {claim.score}: {words})")
+            yield Finding(
+                claim.sentence,
+                f"nobody is on record for this (score {claim.score}: {words})",
+                yields=("unsourced-accusation",),
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.language.copy import CopyKind
+from copydesk.language.copy import COPY
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 from copydesk_rules.attribution.faceless import faceless_sources
@@ -60,6 +60,6 @@ class VagueSource(Rule[VagueSourceOptions]):
             if block != paragraph:
                 paragraph, seen = block, set(context.options.allow)
             words = document.slice(span)
-            if words.lower() not in seen and document.copy.at(span.start) is CopyKind.OWN:
+            if words.lower() not in seen and document.copy.at(span.start) in COPY:
                 seen.add(words.lower())
                 yield Finding(span, f'"{words}" could be anybody: say who, how many, or how they know')

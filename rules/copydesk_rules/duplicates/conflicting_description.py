@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
+from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
 from copydesk.document import Document
+from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.prose import once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+_NAMED = frozenset({MentionKind.FULL})
+_NAMED_ALONE = _NAMED | {MentionKind.SURNAME}
+
+_CLAUSES = ("who ", "whose ")
+"""What a person did is no job, and the same thing may be said in many words."""
 
 _GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
@@ -21,7 +31,7 @@ _PLACE = r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$"
 
 
 class ConflictingDescription(Rule[NoOptions]):
-    """Only where the person is named in full both times: a surname alone may be a relative's."""
+    """Only where the person is named in full, or by a surname that nobody else in the draft has."""
 
     name = "conflicting-description"
     family = "duplicates"
@@ -50,6 +60,15 @@ class ConflictingDescription(Rule[NoOptions]):
             "Ben Poe, 54, saw it first.\nHis son, Carl Poe, 25, called the police.",
             "Two people.",
         ),
+        Example(
+            "The harbor master, Ben Poe, 54, saw it.\nNobody was hurt.\nPoe, [[45]], called the police.",
+            "Two ages, the second after the surname alone.",
+        ),
+        Example(
+            "Ann Orr, who has run the harbor trust since May, said no.\n"
+            "It was late, said Ann Orr, who leads the harbor trust.",
+            "One fact in other words.",
+        ),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
@@ -69,17 +88,34 @@ class ConflictingDescription(Rule[NoOptions]):
 
 
 def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
+    is_alone = _is_alone(document, described)
     ages, jobs = (
         [
             said
             for said in all_said
-            if said.mention.kind is MentionKind.FULL
+            if said.mention.kind in (_NAMED_ALONE if is_alone and all_said is described.ages else _NAMED)
             and document.slice(said.mention.span).split()[-1] not in _GENERATIONS
+            and not said.text.startswith(_CLAUSES)
         ]
         for all_said in (described.ages, described.jobs)
     )
     yield from ((age, ages[0]) for age in ages[1:] if age.text != ages[0].text)
     yield from ((job, jobs[0]) for job in jobs[1:] if _are_two_jobs(job.text, jobs[0].text))
+
+
+@once_a_draft
+def _shared_surnames(document: Document) -> frozenset[str]:
+    """The surnames that several people of a draft have: alone they are nobody's for sure."""
+    counts = Counter(person.surname.split()[-1] for person in document.people.all)
+    return frozenset(surname for surname, count in counts.items() if count > 1)
+
+
+def _is_alone(document: Document, described: PersonDescribed) -> bool:
+    """Whether a surname alone is this person's: nobody else has it, and no relative is near."""
+    surname = described.person.surname.split()[-1]
+    return surname not in _shared_surnames(document) and not any(
+        word_near_before(document.text, said.mention.start) in RELATIVES for said in described.ages
+    )
 
 
 def _of_two_times(document: Document, later: Said, earlier: Said) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from copydesk.analyses.likeness.candidates import may_have_version
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
-from copydesk.analyses.likeness.paragraphs import COMPARED
+from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS, may_have_version
 from copydesk.analyses.likeness.similarity import candidates
 from copydesk.document import Document
 from copydesk.language.people.people import Person
@@ -82,7 +81,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
         for person, quotes in _by_person(document).items():
             folded = [(quote, fold(document.words, quote, minimum)) for quote in quotes]
             texts = [(quote, text) for quote, text in folded if text is not None]
-            for index, others in candidates([text for _, text in texts]):
+            for index, others in candidates([text for _, text in texts], share=SHARED_RUNS):
                 later = texts[index][0]
                 pairs = [(texts[other][0], compare(document, later, texts[other][0])) for other in others]
                 earlier, likeness = max(pairs, key=lambda pair: pair[1].whole)

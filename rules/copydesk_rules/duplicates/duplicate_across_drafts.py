@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import quoted_share
-from copydesk.analyses.likeness.paragraphs import words_of
+from copydesk.analyses.likeness.paragraphs import quoted_share, words_of
 from copydesk.document import Document
 from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.analyses.furniture import stands_beside
 from copydesk.analyses.likeness.copies import verbatim_copies
-from copydesk.analyses.likeness.paragraphs import Paragraph
+from copydesk.analyses.likeness.paragraphs import Paragraph, stands_beside
 from copydesk.document import Document
 from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity

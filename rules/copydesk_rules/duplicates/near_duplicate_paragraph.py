@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from copydesk.analyses.furniture import stands_beside
 from copydesk.analyses.likeness.copies import MINIMUM_WORDS, SIMILARITY, near_copies
 from copydesk.analyses.likeness.differences import Likeness, describe
-from copydesk.analyses.likeness.paragraphs import Paragraph
+from copydesk.analyses.likeness.paragraphs import Paragraph, stands_beside
 from copydesk.document import Document
 from copydesk.language.copy import NOT_STORY
 from copydesk.model.finding import Finding, Related, Severity

@@ -16,6 +16,7 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _HE = english.MASCULINE
 _SHE = english.FEMININE
+_SPOUSES = frozenset("husband husband, wife wife, wife. spouse couple widow widower fiancé fiancée".split())
 _WOMEN = {"Ms", "Mrs"}
 
 PRONOUN_REACH = 240
@@ -75,7 +76,6 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
             by_title: dict[str, list[Mention]] = {}
             for mention in sorted(mention for one in found for mention in one.titled):
                 by_title.setdefault((mention.courtesy or "").rstrip("."), []).append(mention)
-            by_title.pop("Mx", None)
             if len(by_title) < 2:
                 continue
             usual, *others = sorted(
@@ -84,9 +84,18 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
             odd = sorted(mention for other in others for mention in other)
             if people[surname] > 1 and not (set(by_title) == _WOMEN and len(usual) >= SLIP * len(odd)):
                 continue
+            if "Mr" in by_title and len(by_title) > 1 and _has_spouse(document, odd[0], usual[0]):
+                continue
             couple = "Mr" in by_title and "Mrs" in by_title and surname in public_figures()
             is_other = couple and not _is_denied(document, odd[0])
             yield contradiction(document, found[0].person, odd, usual, Severity.INFO if is_other else None)
+
+
+def _has_spouse(document: Document, *mentions: Mention) -> bool:
+    """Whether a husband or wife is spoken of where somebody is named with a title, or in the block before."""
+    blocks = {document.block_index(mention.start) for mention in mentions}
+    near = (document.blocks[index] for block in blocks for index in (max(0, block - 1), block))
+    return any(not _SPOUSES.isdisjoint(document.slice(block.span).lower().split()) for block in near)
 
 
 def _is_denied(document: Document, mention: Mention) -> bool:

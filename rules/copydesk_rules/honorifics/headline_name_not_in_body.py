@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.language.lists.lexicon import common_words, given_names, places, surnames
 from copydesk.language.words import Word
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Block, BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+_SPOKEN = frozenset({CopyKind.QUESTION, CopyKind.ANSWER, CopyKind.FIRST_PERSON})
 
 _LEAST_BLOCKS = 3
 """How many blocks of copy a draft has below its headline before a name can be missing there."""
@@ -58,7 +61,7 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
         """One finding for each name."""
         headlines = [block for block in document.blocks if block.kind is BlockKind.HEADLINE]
         copy = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
-        if not headlines or len(copy) < _LEAST_BLOCKS:
+        if not headlines or len(copy) < _LEAST_BLOCKS or _is_interview(document):
             return
         for headline in headlines:
             for given, surname in _full_names(document, headline):
@@ -67,6 +70,14 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
                     yield Finding(
                         span, f'"{document.slice(span)}" is named in the headline and not in the story'
                     )
+
+
+def _is_interview(document: Document) -> bool:
+    """Whether somebody is asked or says I, who need not be named again: an interview, a column."""
+    return not _SPOKEN.isdisjoint(document.copy) or any(
+        kind is CopyKind.DISPLAY and document.text[block.end - 1] == "?"
+        for block, kind in zip(document.blocks[1:], document.copy[1:], strict=True)
+    )
 
 
 def _full_names(document: Document, headline: Block) -> Iterator[tuple[Word, Word]]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.analyses.people.references import contradiction, courtesy_titles, later_references
+from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
+from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
 PERSONAL = 3
 """How often one person has a title before that is a habit, whatever the draft does with others."""
+
+HABIT = 4
+"""How many times as often the draft must do one over all its people before that decides for one of them."""
 
 
 class MixedCourtesyTitlesOptions(Options, frozen=True):
@@ -73,13 +77,42 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
         surnames = Counter(person.surname for person in document.people.all)
         for named in found:
             person, with_title, without = named.person, named.titled, named.bare
-            if not with_title or not without:
+            if not with_title:
                 continue
-            habit = titled > bare or len(with_title) >= PERSONAL
-            if habit and len(with_title) >= majority * len(without):
+            usual = titled > bare or len(with_title) >= PERSONAL
+            if without and (
+                (usual and len(with_title) >= majority * len(without))
+                or (titled >= HABIT * bare and len(with_title) >= len(without))
+            ):
                 yield contradiction(document, person, without, with_title)
             elif (
-                bare > titled and surnames[person.surname] == 1 and len(without) >= majority * len(with_title)
+                titled == 1
+                and surnames[person.surname] == 1
+                and not _is_spouse(named)
+                and (
+                    len(without) >= majority
+                    or (bare >= HABIT and (without or person.surname not in public_figures()))
+                )
+                and not (_comes_first(named) and not any(_starts_bare(other) for other in found))
             ):
-                married = person.surname in public_figures() and with_title[0].courtesy == "Mrs."
-                yield contradiction(document, person, with_title, without, Severity.INFO if married else None)
+                others = without or next(other.bare for other in found if other.bare)
+                yield contradiction(document, person, with_title, others, None if without else Severity.INFO)
+
+
+def _comes_first(named: Named) -> bool:
+    """Whether the title stands at the first later reference, as houses want it that give it once."""
+    return bool(named.bare) and named.titled < named.bare
+
+
+def _starts_bare(named: Named) -> bool:
+    """Whether the first later reference is the surname alone, so that the house gives no title there."""
+    introduction = named.person.introduction
+    if introduction is None or not named.bare or named.titled:
+        return False
+    later = (m for m in named.person.mentions if m.start > introduction.start and not m.quoted)
+    return next((m for m in later if m.kind is not MentionKind.FULL), None) == named.bare[0]
+
+
+def _is_spouse(named: Named) -> bool:
+    """Whether the one with the title may be the wife of a public figure."""
+    return named.person.surname in public_figures() and (named.titled[0].courtesy or "").startswith("Mrs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists.titles import ROLE_NOUNS
@@ -57,18 +58,22 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
             full = [mention for mention in person.mentions if mention.kind is _FULL]
             if len(full) < 2:
                 continue
-            told = [m for m in full if in_running_copy(document, m) and _has_role(document, m)]
+            told = [m for m in full if in_running_copy(document, m) and _roles(document, m)]
             for first, again in pairwise(told):
                 apart = document.block_index(again.start) - document.block_index(first.start)
-                if apart <= context.options.within:
+                if apart <= context.options.within and _share_a_role(document, first, again):
                     here = document.slice(again.span)
                     message = f'"{here}" here, introduced already at {document.place(first.span)}'
                     yield Finding(again.span, message, (Related(first.span, "introduced here"),))
                     break
 
 
-def _has_role(document: Document, mention: Mention) -> bool:
-    if mention.role:
-        return True
-    before = document.text[max(0, mention.start - 20) : mention.start].split()
-    return bool(before) and before[-1] in ROLE_NOUNS
+def _share_a_role(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether two introductions give one role: a former minister who is now the mayor is told twice."""
+    return not _roles(document, one).isdisjoint(_roles(document, other))
+
+
+def _roles(document: Document, mention: Mention) -> frozenset[str]:
+    """The nouns for a role right before a name, with a comma or without: Mayor Poe; the mayor, Ann Poe."""
+    words = (mention.role or "").lower().replace(".", "").split()
+    return ROLE_NOUNS.intersection((*words, word_near_before(document.text, mention.start)))

@@ -22,12 +22,14 @@ class SurnameClash(Rule[NoOptions]):
     name = "surname-clash"
     family = "honorifics"
     severity = Severity.INFO
+    opt_in = True
     needs = ("shared surname",)
     summary = "a bare surname after two people of that surname were introduced"
     why = (
         "Ann Poe and Lou Poe are both in the story: Poe alone leaves the reader to guess. Give the full name "
-        "or a title each time. Context may be enough, so this is a note. Nothing is said where one of the "
-        "two is named far more often, or where the paragraph or the one before names either in full."
+        "or a title each time. Context is nearly always enough, so this is a note, and only where the rule "
+        "is selected. Nothing is said where one of the two is named far more often, or where the paragraph "
+        "or the one before names either in full."
     )
     examples = (
         Example(

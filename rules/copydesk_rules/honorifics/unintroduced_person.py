@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.analyses.neighbours import word_after, word_before, word_near_before
-from copydesk.analyses.people.introductions import PERFORMERS, PSEUDONYM, SHARED, is_named_before
+from copydesk.analyses.people.introductions import (
+    PERFORMERS,
+    PSEUDONYM,
+    SHARED,
+    has_job_after,
+    is_called_so,
+    is_kin_of,
+    is_named_before,
+)
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.lexicon import common_words, given_names, public_figures, surnames
+from copydesk.language.lists.lexicon import given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
@@ -57,8 +65,14 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
         ),
         Example("President Roe flew home. A vote is due, Mr. Roe said.", "introduced by his office"),
         Example(
-            "The [[Biden]] administration said on Friday that a vote is due.",
+            "The board met on Friday. On Monday [[Biden]] said that a vote is due.",
             "a public figure who is never introduced: a note",
+        ),
+        Example("The Biden administration said on Friday that a vote is due.", "an attributive surname"),
+        Example("Children still read Dr. Seuss at the library.", "a whole name"),
+        Example(
+            "A picker named Rosa, who would give no other name, said that the board pays on time.",
+            "a single name, and who has it",
         ),
         Example(
             "The Biden administration said no. President Biden said no more.",
@@ -75,7 +89,7 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
             introduced = introduction.start if introduction else len(document.text)
             early = [m for m in person.mentions if m.start < introduced and in_running_copy(document, m)]
             if known:
-                first = _first_of_public_figure(document, early, must or not introduction)
+                first = _first_of_public_figure(document, early, must)
             else:
                 first = next((mention for mention in early if _needs_one(document, mention)), None)
             if first is None or "." in person.surname:
@@ -83,8 +97,7 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
             if not known and _is_given_name(document, person, first):
                 continue
             if not is_named_before(document, person.surname, first.start):
-                is_common = first.kind is MentionKind.SURNAME and person.surname.lower() in common_words()
-                mild = first.kind is not MentionKind.COURTESY and ((known and not must) or is_common)
+                mild = first.kind is not MentionKind.COURTESY and known and not must
                 yield _finding(document, introduction, first, Severity.INFO if mild else None)
 
 
@@ -128,7 +141,7 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if any(text.find(credit, mention.end, mention.end + CREDIT_REACH) >= 0 for credit in _CREDITS):
         return False
     if mention.kind is MentionKind.COURTESY:
-        return True
+        return not is_called_so(document, mention)
     before, after = word_before(text, mention.start), word_after(text, mention.end)
     if mention.kind is MentionKind.ROLE and not mention.role:
         return before not in PERFORMERS
@@ -143,15 +156,29 @@ def _is_given_name(document: Document, person: Person, mention: Mention) -> bool
     if mention.kind is MentionKind.COURTESY:
         return False
     text = document.text
-    if any(word_near_before(text, m.start) in _RELATIVES for m in person.mentions):
+    if any(word_near_before(text, m.start) in _RELATIVES or is_kin_of(document, m) for m in person.mentions):
         return True
     if person.surname not in given_names():
         return False
     after = word_after(text, mention.end) if text.startswith(", ", mention.end) else ""
     aged = text[mention.end + 2 : mention.end + 3].isdigit()
     is_described = mention.kind is MentionKind.ROLE or after in _DESCRIBES or aged
+    is_described = is_described or has_job_after(document, mention)
+    before = word_before(text, mention.start)
+    speaks = before in _SPOKEN or word_after(text, mention.end) in _SPOKEN
+    is_described = is_described or (speaks and _uses_surnames(document, person))
     is_surname = person.surname in surnames() and is_described
     return not is_surname or not PSEUDONYM.isdisjoint(document.words.vocabulary)
+
+
+def _uses_surnames(document: Document, person: Person) -> bool:
+    """Whether the draft calls somebody else by the surname alone, so that a bare name is rather one."""
+    return any(
+        other is not person
+        and other.introduction is not None
+        and any(mention.kind is MentionKind.SURNAME for mention in other.mentions)
+        for other in document.people.all
+    )
 
 
 def _finding(

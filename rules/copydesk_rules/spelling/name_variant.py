@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from copydesk.analyses.people.references import in_running_copy
 from copydesk.analyses.spelling.capitals import capitalized
-from copydesk.analyses.spelling.slips import how_known, misspelt_names
+from copydesk.analyses.spelling.slips import Slip, how_known, misspelt_names
 from copydesk.document import Document
-from copydesk.model.finding import Finding, Severity
+from copydesk.language.people.people import MentionKind
+from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import groups
-from copydesk_rules.spelling.variants import against, ranked, with_capitals_of
+from copydesk_rules.spelling.variants import Form, against, ranked, with_capitals_of
 
 _EXPLAINED = (
     r"\b(?:also (?:called|known|rendered|written)|corrected|correction|formerly|known as|misspel(?:led|t)|née"
@@ -60,18 +62,54 @@ class NameVariant(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a form that the draft uses less."""
-        reported: set[Span] = set()
+        reported: set[int] = set()
         alike = chain(_transliterations(document), _given_names(document))
         found = chain(
             (ranked(document, context, forms) for forms in alike),
-            (ranked(document, context, forms, how_known) for forms in misspelt_names(document)),
+            (_ranked_slip(document, context, slip) for slip in misspelt_names(document)),
         )
         for ranks in found:
             for form in ranks[1:]:
                 explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
-                if not explained and form.first not in reported:
-                    reported.add(form.first)
+                if not explained and form.first.start not in reported:
+                    reported.add(form.first.start)
                     yield from against(document, form, ranks[0], with_capitals_of)
+        yield from _short_forms(document)
+
+
+def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) -> list[Form]:
+    """Two spellings of a name, the usual one first: where only one is introduced, that one."""
+    usual = document.slice(slip.usual[0])
+    return ranked(
+        document,
+        context,
+        [slip.odd, slip.usual],
+        (lambda word: 3 * (word == usual)) if slip.introduced else how_known,
+    )
+
+
+def _short_forms(document: Document) -> Iterator[Finding]:
+    """Full names that differ in a short form of the given name: one person, or two."""
+    table = groups("given_name_short_forms")
+    first: dict[tuple[str, int], tuple[str, Span]] = {}
+    for person in document.people.all:
+        given = person.name.split()[0].lower()
+        full = [
+            m.name for m in person.mentions if m.kind is MentionKind.FULL and in_running_copy(document, m)
+        ]
+        if not full or given not in table:
+            continue
+        other, there = first.setdefault((person.surname, table[given]), (given, full[0]))
+        if other != given:
+            message = (
+                f'"{document.slice(full[0])}" here, "{document.slice(there)}" at {document.place(there)}'
+            )
+            yield Finding(
+                full[0],
+                f"{message}: one person, or two?",
+                (Related(there, f'"{document.slice(there)}" here'),),
+                severity=Severity.INFO,
+            )
 
 
 def _is_explained(document: Document, span: Span) -> bool:
@@ -97,9 +135,22 @@ def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
             found[table[lower]][lower] += [words.span(index) for index in indices]
     for name, span in apart:
         found[table[name]][name].append(span)
+    longer = {
+        place.span: place.after
+        for surface, lower in zip(words.surfaces, words.lowers, strict=True)
+        if lower in table
+        for place in words.places(surface)
+        if place.after
+    }
     for forms in found.values():
         if len(forms) > 1:
-            yield [sorted(set(spans)) for spans in forms.values()]
+            yield [sorted(_alike(spans, forms, longer)) for spans in forms.values()]
+
+
+def _alike(spans: list[Span], forms: dict[str, list[Span]], longer: dict[Span, str]) -> set[Span]:
+    """The places of a form without those in a longer name that no other form stands in: the Kyiv Post."""
+    others = {longer.get(span) for other in forms.values() if other is not spans for span in other}
+    return {span for span in spans if span not in longer or longer[span] in others}
 
 
 def _apart(document: Document, table: dict[str, int]) -> Iterator[tuple[str, Span]]:

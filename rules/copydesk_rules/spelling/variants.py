@@ -34,8 +34,13 @@ _WRITTEN = (
 _OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
 """Whose spelling is not the draft's: documents quoted whole, and embedded posts."""
 
+INTRODUCED = "who is introduced so"
+"""Why a form is the usual one where nobody is introduced by the other."""
+
 KNOWN = "as the word lists have it"
 """Why a form is the usual one that everybody knows."""
+
+_BY_LISTS = 2
 
 Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
@@ -45,8 +50,9 @@ class Form(Struct, frozen=True):
     """One way to write a word, with the places that count, in the order of the text.
 
     house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
-    known     2 where the word lists say that it is right, however often it stands; 1 where they decide
-              between forms that stand as often; 0 where they are silent
+    known     3 where the draft introduces a person so, and nobody by the others; 2 where the word lists say
+              that it is right, however often it stands; 1 where they decide between forms that stand as
+              often; 0 where they are silent
     archived  how often the house's archive has it; 0 where nobody had to ask
     """
 
@@ -179,7 +185,7 @@ def _reason(usual: Form, rare: Form, first: str) -> str:
     if usual.house > rare.house:
         return "as the house writes it"
     if usual.known > max(1, rare.known) and usual.votes <= rare.votes:
-        return KNOWN
+        return INTRODUCED if usual.known > _BY_LISTS else KNOWN
     if usual.votes != rare.votes:
         return ""
     if usual.archived > rare.archived:

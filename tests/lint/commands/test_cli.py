@@ -157,6 +157,10 @@ def test_a_reader_that_goes_away_from_help_or_version_is_no_fault(line):
         ("check a.txt <&- >/dev/null", 1, ""),
         ("check - <&-", 2, "standard input is closed, and `-` stands for what comes there"),
         ("check - <&- >&- 2>&-", 2, ""),
+        ("--help >&-", 2, "Error: standard output cannot be written"),
+        ("check --help >&-", 2, "Error: standard output cannot be written"),
+        ("rules --help >&-", 2, "Error: standard output cannot be written"),
+        ("config show --help >&-", 2, "Error: standard output cannot be written"),
         ("check gone.txt 2>&-", 2, ""),
         ("check a.txt --bogus 2>&-", 2, ""),
     ],
@@ -247,3 +251,17 @@ def test_what_is_piped_is_utf_8_whatever_the_locale(tmp_path):
     result = process("check", "--format", "json", "Zoë.txt", cwd=tmp_path, env=environment)
     assert result.returncode == 1
     assert "Zo" in result.stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")
+@pytest.mark.parametrize("line", ["--help", "check --help", "explain --help"])
+def test_a_help_text_that_does_not_fit_is_no_traceback(line):
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "copydesk", *line.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = b"Error: standard output cannot be written: No space left on device\n"
+    assert (result.returncode, result.stderr) == (2, said)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from copydesk.plugins.rule import AnyRule
 from copydesk.testing import check
+from copydesk_rules.attribution.agentless_claim import AgentlessClaim
 from copydesk_rules.attribution.anonymous_source import AnonymousSource
+from copydesk_rules.attribution.unsourced_claim import UnsourcedClaim
+from copydesk_rules.attribution.vague_source import VagueSource
 
 
 def excerpts(rule: type[AnyRule], text: str, **options: object) -> list[str]:
@@ -17,7 +22,7 @@ def test_anonymity_without_a_reason() -> None:
     text = (
         "The pier is sold, said an aide who requested anonymity.\n\nThe talks go on because nobody objects."
     )
-    assert excerpts(AnonymousSource, text) == ["requested anonymity"]
+    assert excerpts(AnonymousSource, text) == ["an aide"]
 
 
 @pytest.mark.parametrize(
@@ -32,3 +37,54 @@ def test_anonymity_without_a_reason() -> None:
 )
 def test_anonymity_with_a_reason(reason: str) -> None:
     assert excerpts(AnonymousSource, f"An aide said so, asking not to be named {reason}.") == []
+
+
+def test_a_reason_is_given_for_one_source_and_not_for_the_next() -> None:
+    text = (
+        "A nurse, who asked not to be named for fear of dismissal, said it is full. A porter said it is not."
+    )
+    assert excerpts(AnonymousSource, text) == ["A porter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is full,” said Ann Poe, a doctor who works there.",
+        "Ann Poe, a former nurse at the clinic, said it is full.",
+        "He said a scientist at the laboratory studies boats.",
+        "She was holding a fundraiser at the harbor, her office said.",
+    ],
+)
+def test_a_description_of_somebody_with_a_name_is_no_unnamed_source(text: str) -> None:
+    assert excerpts(AnonymousSource, text) == []
+
+
+def test_a_house_that_requires_the_reason_is_warned() -> None:
+    text = "A person close to the board said the pier is sold."
+    assert [one.severity for one in check(AnonymousSource, text)] == ["info"]
+    assert [one.severity for one in check(AnonymousSource, text, require_reason=True)] == ["warning"]
+
+
+def test_a_house_may_ask_for_more_than_one_unnamed_source() -> None:
+    text = "An aide, who asked not to be named for fear of dismissal, said the pier is sold."
+    assert excerpts(AnonymousSource, text) == []
+    assert excerpts(AnonymousSource, text, sources_at_least=2) == ["An aide"]
+
+
+CASES = Path(__file__).parents[2] / "cases" / "who_says_so" / "sources.txt"
+RULES: dict[str, type[AnyRule]] = {
+    "a": AnonymousSource,
+    "v": VagueSource,
+    "g": AgentlessClaim,
+    "u": UnsourcedClaim,
+}
+LINES = [line for line in CASES.read_text("utf-8").splitlines() if line[:1] in ("!", "=")]
+
+
+@pytest.mark.parametrize("sign", ["!", "="])
+@pytest.mark.parametrize("letter", RULES)
+def test_of_the_drafts_written_before_the_rules_most_are_read_right(letter: str, sign: str) -> None:
+    drafts = [line[3:].replace("[[", "").replace("]]", "") for line in LINES if line[:2] == sign + letter]
+    found = [bool(check(RULES[letter], f"The board met.\n\n{draft}")) for draft in drafts]
+    wanted = 0.7 if sign == "!" else 0.9
+    assert sum(one is (sign == "!") for one in found) >= wanted * len(found)

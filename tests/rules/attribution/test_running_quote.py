@@ -35,7 +35,7 @@ def test_a_paragraph_that_closes_too_early() -> None:
 
 
 def test_a_paragraph_of_quotation_after_another_one_is_a_note() -> None:
-    (one,) = check(RunningQuote, f"“It is late,” Ann Poe said.\n\n{QUOTE}")
+    (one,) = check(RunningQuote, f"“It is late,” Ann Poe said. “It is cold.”\n\n{QUOTE}")
     assert (one.excerpt, one.severity) == (QUOTE, "info")
     assert (
         one.message == 'no speaker here: if it is still "Ann Poe", leave the quotation above open, or say so'
@@ -47,6 +47,7 @@ def test_a_paragraph_of_quotation_after_another_one_is_a_note() -> None:
     [
         f"“It is late,” Ann Poe said. “It is cold,” Bob Roe said.\n\n{QUOTE}",
         "“It is late,” Ann Poe said.\n\n“Nobody asked us,” she added.",
+        f"“It is late,” Ann Poe said.\n\n{QUOTE}",
         "“It is late,” Ann Poe said.\n\n‘The Pier’",
     ],
 )

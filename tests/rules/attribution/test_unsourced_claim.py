@@ -24,9 +24,8 @@ def test_score_cause_and_words_stand_in_the_message() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor had lied about the sale of the pier for years.",
-        "The fees have doubled in the years since the pier opened.",
-        "The new pier is likely to fall down because of careless work.",
+        "The fees have doubled in the years since the pier opened, because of careless work.",
+        "The pier will fail.",
         "One in three boats in the harbor has no owner any more.",
     ],
 )
@@ -39,9 +38,9 @@ def test_a_claim(text: str) -> None:
     [
         f"{OLDEST[:-1]}, Mr. Brobst said.",
         f"{OLDEST} It costs too much, Mr. Brobst said.",
-        f"Ann Poe said the pier is loved. {OLDEST}",
+        f"Ann Poe said the pier is old for the country. {OLDEST}",
         f"According to the board, {OLDEST}",
-        f"A survey of the harbor counted the boats. {OLDEST}",
+        f"A survey of the country counted the piers. {OLDEST}",
         "“It is ours,” Ann Poe said.\n\nShe fishes from the oldest pier in the whole country.",
         f"“{OLDEST}”",
         "The oldest member of the board won 52 percent of the vote on Friday.",
@@ -55,8 +54,11 @@ def test_what_has_a_source_or_needs_none(text: str) -> None:
     assert found(text) == []
 
 
-def test_the_lead_is_left_to_the_paragraphs_that_follow() -> None:
-    assert check(UnsourcedClaim, OLDEST) == []
+def test_the_lead_is_left_to_the_paragraphs_that_follow_unless_the_claim_is_its_point() -> None:
+    aside = "The new pier has cost twelve percent more than the library did because of careless work."
+    assert check(UnsourcedClaim, aside) == []
+    assert len(found(aside)) == 1
+    assert [one.excerpt for one in check(UnsourcedClaim, OLDEST)] == [OLDEST]
 
 
 @pytest.mark.parametrize("label", ["OPINION: Close the pier", "Analysis | Why the pier stands", "Editorial"])
@@ -69,16 +71,17 @@ def test_a_draft_that_speaks_as_i_is_opinion() -> None:
 
 
 def test_the_heaviest_first_as_many_as_the_length_allows() -> None:
-    heavier = "The largest pier in the country is likely to fall down on the people there."
-    assert [excerpt for excerpt, _ in found(f"{OLDEST}\n\n{heavier}")] == [heavier]
-    assert [excerpt for excerpt, _ in found(f"{OLDEST}\n\n{heavier}", most=0)] == [OLDEST, heavier]
+    lighter = [f"The new pier has cost {n} percent more because of careless work." for n in (4, 5, 6)]
+    text = "\n\n".join([*lighter, OLDEST])
+    assert [excerpt for excerpt, _ in found(text)] == [*lighter[:2], OLDEST]
+    assert [excerpt for excerpt, _ in found(text, most=0)] == [*lighter, OLDEST]
 
 
 def test_a_house_sets_the_threshold() -> None:
     text = "The new pier is likely to stand for many more years to come."
     assert found(text) == []
     assert len(found(text, score=1)) == 1
-    assert found(OLDEST, score=3) == []
+    assert found(OLDEST, score=6) == []
 
 
 def test_what_another_rule_speaks_of_is_not_said_twice() -> None:

@@ -32,12 +32,14 @@ def excerpts(rule: type, text: str) -> list[tuple[str, str]]:
     return [(found.excerpt, found.severity) for found in check(rule, OPENING + text)]
 
 
-@pytest.mark.parametrize("text", ["Putin said no.", "It was Putin’s war.", "The Putin era began."])
-def test_a_house_may_want_everybody_introduced(text: str) -> None:
-    severities = [one.severity for one in found(UnintroducedPerson, text)]
-    assert severities in ([], ["info"])
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [("Putin said no.", ["info"]), ("It was Putin’s war.", []), ("The Putin era began.", [])],
+)
+def test_a_house_may_want_everybody_introduced(text: str, severities: list[str]) -> None:
+    assert [one.severity for one in found(UnintroducedPerson, text)] == severities
     assert [one.severity for one in found(UnintroducedPerson, text, public_figures="introduce")] == [
-        "warning" for _ in severities
+        "warning"
     ]
 
 
@@ -104,7 +106,7 @@ def test_who_needs_one(text: str, excerpt: str) -> None:
 
 def test_a_public_figure_alone_is_only_a_note() -> None:
     assert excerpts(UnintroducedPerson, "Clinton said no. She left.") == [("Clinton", "info")]
-    assert excerpts(UnintroducedPerson, "The Biden administration agreed.") == [("Biden", "info")]
+    assert excerpts(UnintroducedPerson, "The Biden administration agreed.") == []
     assert excerpts(UnintroducedPerson, "Mrs. Clinton said no.") == [("Mrs. Clinton", "warning")]
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Attribution
+from copydesk.language.attribution.attributions import Attribution, CueKind
 from copydesk.model.prose import Span, once_a_draft
 
 _CITED = frozenset(
@@ -50,6 +50,9 @@ def _covers(document: Document, attribution: Attribution, span: Span) -> bool:
     cue, speaker = attribution.cue, attribution.speaker
     if cue is None or speaker is None:
         return attribution.content.contains(span)
+    is_object = attribution.kind is CueKind.LOADED and cue.end <= span.start and not attribution.quotes
+    if is_object and not document.text.startswith(" that ", cue.end):
+        return False  # Ann Poe blasted the infamous board: she may have said so, or not
     if span.overlaps(cue) or span.overlaps(speaker.span):
         return False
     begin = min(cue.start, speaker.span.start)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.candidates import may_be_copy, may_have_version, repeated_runs
 from copydesk.analyses.likeness.differences import Likeness, compare
-from copydesk.analyses.likeness.paragraphs import COMPARED, Paragraph, folded_paragraph, words_of
+from copydesk.analyses.likeness.paragraphs import (
+    COMPARED,
+    SHARED_RUNS,
+    Paragraph,
+    folded_paragraph,
+    may_be_copy,
+    may_have_version,
+    repeated_runs,
+    words_of,
+)
 from copydesk.analyses.likeness.similarity import candidates
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
@@ -88,7 +96,7 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
     found = [folded_paragraph(document, block, within) for block, within in compared]
     copies = []
     texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
-    for index, others in candidates(texts):
+    for index, others in candidates(texts, share=SHARED_RUNS):
         copy = found[index]
         pairs = [
             NearCopy(copy, found[other], compare(document, copy.block.span, found[other].block.span))

@@ -1,19 +1,33 @@
-"""The paragraphs of a draft, folded so that two of them can be compared."""
+"""The paragraphs of a draft, made comparable, and which of them repeat the story on purpose."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import repeat
 
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.copy import REPEATING
 from copydesk.language.words import fold_words
-from copydesk.model.prose import Block, BlockKind, Span, composed
+from copydesk.model.prose import Block, BlockKind, Span, composed, once_a_draft
+
+RUN = 3
+"""How many words in a row are a run."""
+
+SHARED_RUNS = 0.4
+"""The share of a text's three-word runs that an earlier one must have. One word changed breaks three."""
 
 COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 """Headings, bylines and table cells repeat as a matter of course, and a standfirst is made of the story."""
+
+
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"'”’)] \u00a0\t\n"
+_QUOTATION_OPENS = ('"', "“", "‘", "'")
+_QUOTATION_CLOSES = ('"', "”", "’", "'")
 
 
 class Paragraph(Struct, frozen=True):
@@ -55,3 +69,70 @@ def folded_words(document: Document, span: Span) -> list[FoldedWord]:
         for index in document.words.between(span.start, span.end)
         for part in composed(document.words.lowers[index]).replace("-", " ").split()
     ]
+
+
+def stands_beside(document: Document, one: Block, other: Block) -> bool:
+    """Whether one of two like paragraphs looks like a caption, a deck, an embedded post or a pull quote.
+
+    Such a paragraph repeats the story by its nature. Where its own words do not say what it is, its shape
+    does: no full stop at the end, quotation marks around what the other one says without.
+    """
+    return (
+        one.kind != other.kind
+        or any(document.copy.of(block) in REPEATING for block in (one, other))
+        or any(not ends_a_sentence(document, block) for block in (one, other))
+        or is_quotation(document, one) != is_quotation(document, other)
+        or abs(quoted_share(document, one) - quoted_share(document, other)) > 0.5
+    )
+
+
+def is_quotation(document: Document, block: Block) -> bool:
+    """Whether a block is one quotation and nothing else."""
+    text = document.slice(block.span).rstrip()
+    inside = text[1:-1] if text.endswith(_QUOTATION_CLOSES) else text[1:]
+    return text.startswith(_QUOTATION_OPENS) and not any(mark in inside for mark in '"“”')
+
+
+def ends_a_sentence(document: Document, block: Block) -> bool:
+    """Whether a block ends as a sentence does."""
+    return document.text[max(block.start, block.end - 20) : block.end].rstrip(_CLOSING).endswith(_STOPS)
+
+
+def quoted_share(document: Document, block: Block) -> float:
+    """The share of a paragraph that stands inside quotation marks."""
+    quotes = document.quotes.within(block.span)
+    if not quotes:
+        return 0.0
+    inside = sum(quote.end - quote.start for quote in quotes)
+    return inside / (block.end - block.start)
+
+
+@once_a_draft
+def repeated_runs(document: Document) -> AbstractSet[int]:
+    """The indices of the words with which those runs begin that stand in the draft more than once."""
+    lowers = [*document.words.lowers, "", ""]
+    repeated = set()
+    for places in document.words.vocabulary.values():
+        if len(places) > 1:
+            first: dict[tuple[str, str], int] = {}
+            for index in places:
+                earlier = first.setdefault((lowers[index + 1], lowers[index + 2]), index)
+                if earlier != index:
+                    repeated.add(earlier)
+                    repeated.add(index)
+    return repeated
+
+
+def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
+    """Whether words may stand elsewhere too in this order: the first ones do, or the last ones."""
+    return len(within) < RUN or within.start in repeated or within.stop - RUN in repeated
+
+
+def may_have_version(document: Document, stretches: Iterable[range]) -> bool:
+    """Whether one of the stretches has as many runs that stand elsewhere too as a version of it has."""
+    starts = sorted(repeated_runs(document))
+    return any(
+        bisect_left(starts, within.stop) - bisect_left(starts, within.start)
+        >= SHARED_RUNS * (len(within) - RUN + 1)
+        for within in stretches
+    )

@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.furniture import ends_a_sentence, is_quotation
-from copydesk.analyses.likeness.candidates import may_be_copy, repeated_runs
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.likeness.paragraphs import COMPARED, words_of
+from copydesk.analyses.likeness.paragraphs import (
+    COMPARED,
+    ends_a_sentence,
+    is_quotation,
+    may_be_copy,
+    repeated_runs,
+    words_of,
+)
 from copydesk.document import Document
 from copydesk.language.copy import NOT_STORY, REPEATING
 from copydesk.language.words import fold_words
@@ -22,6 +27,8 @@ QUOTE_WORDS = 6
 NEAR = 4
 """How many blocks away a pull quote stands from the sentence that it repeats, at most."""
 
+
+_AGAIN = (" once more", " once again", " over again", " and again", " repeated", " repeats", " repeating")
 
 ASIDE = 40
 """How far to look for a word beside a stretch: a paragraph may be as long as a book."""
@@ -81,7 +88,9 @@ def is_on_purpose(document: Document, repeat: Repeat) -> bool:
         return True
     if is_quotation(document, later) != is_quotation(document, earlier):
         return True
-    if any(_ends_as_caption(document, span) for span in repeat.both):
+    if any(_ends_as_caption(document, span) for span in repeat.both) or _is_said_again(
+        document, repeat.later
+    ):
         return True
     unquoted = [span for span in repeat.both if not document.quotes.hold(span)]
     if len(unquoted) == 1 and _stands_first(document, unquoted[0]):
@@ -91,6 +100,13 @@ def is_on_purpose(document: Document, repeat: Repeat) -> bool:
     if (first == 0 or apart == 1) and _is_one_sentence(document, earlier):
         return True
     return any(_fills(document, span) and (apart <= NEAR or not unquoted) for span in repeat.both)
+
+
+def _is_said_again(document: Document, span: Span) -> bool:
+    """Whether the words before a repeat say that it is one: `Then once more, for the back row: “…”`."""
+    start = max(document.sentence_at(span.start).start, span.start - ASIDE)
+    before = f" {document.text[start : span.start].lower()}"
+    return any(words in before for words in _AGAIN)
 
 
 def captions(document: Document, found: Iterable[Repeat]) -> set[Block]:

@@ -112,23 +112,29 @@ def find_pairs(
 
 
 def candidates(
-    texts: Sequence[str], sketches: Iterable[bytes] | None = None
+    texts: Sequence[str], sketches: Iterable[bytes] | None = None, share: float = 0.0
 ) -> Iterator[tuple[int, list[int]]]:
     """Each text that may be like earlier ones, with these, the likeliest first; verbatim copies are left out.
 
     texts     folded: words parted by single spaces. The answer names them by their indices
     sketches  that of each text, where they were made already
+    share     the share of its runs that an earlier text must have, 0 to 1
     """
     seen: set[str] = set()
     numbers = _Numbers()
-    for index, (text, made) in enumerate(
-        zip(texts, map(sketch, texts) if sketches is None else sketches, strict=True)
-    ):
+    made = map(sketch, texts) if sketches is None else sketches
+    for index, (text, one) in enumerate(zip(texts, made, strict=True)):
         if text not in seen:
             seen.add(text)
-            numbers.add(index, made)
+            numbers.add(index, one)
     del seen
-    yield from numbers.candidates()
+    for later, others in numbers.candidates():
+        if share:
+            runs = _runs(texts[later].split(" "))
+            least = share * len(runs)
+            others = [one for one in others if len(runs & _runs(texts[one].split(" "))) >= least]
+        if others:
+            yield later, others
 
 
 def measure(one: str, other: str, least: float = 0.0) -> float:
@@ -146,9 +152,14 @@ def measure(one: str, other: str, least: float = 0.0) -> float:
 
 def _by_runs(words: list[str], others: list[str]) -> float:
     """The share of words in common, guessed from the share of runs: a changed word changes three."""
-    runs, other_runs = (set(zip(w, w[1:], w[2:], strict=False)) for w in (words, others))
+    runs, other_runs = _runs(words), _runs(others)
     shared = 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
     return float(shared ** (1 / 3))
+
+
+def _runs(words: list[str]) -> set[tuple[str, str, str]]:
+    """Every three words in a row."""
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 class _Numbers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.candidates import repeated_runs
+from copydesk.analyses.likeness.paragraphs import repeated_runs
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, ROLE_NOUNS
@@ -21,6 +21,7 @@ LEAST_WORDS = 3
 BODY_WORDS = 6
 """How many capitals a body's name has that is given in full: a shorter one is how the body is called."""
 
+_ENDS = frozenset(".!?:;…”\"'’)")
 _AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$"
 _YEARS = "-year-old "
@@ -108,7 +109,8 @@ def _blocks_with_repeated_names(document: Document) -> list[Block]:
 
 def _is_story(document: Document, offset: int) -> bool:
     """Whether a place is one of the story: a caption, a deck or a post introduces people for itself."""
-    return document.copy.at(offset) in PROSE
+    """Whether the copy is sentences: an entry of a list of names ends with no mark."""
+    return document.copy.at(offset) in PROSE and document.text[document.block_at(offset).end - 1] in _ENDS
 
 
 def _age(document: Document, mention: Mention) -> Said | None:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from copydesk.analyses.neighbours import word_before
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import common_words, given_names, surnames
-from copydesk.language.lists.titles import COURTESY, FAMILY_NAMES, FOLLOWS_A_NAME, ROLES
+from copydesk.language.lists.titles import (
+    COURTESY,
+    FAMILY_NAMES,
+    FOLLOWS_A_NAME,
+    JOBS,
+    NAMED_WITH_TITLE,
+    RELATIVES,
+    ROLES,
+)
+from copydesk.language.people.people import Mention
 from copydesk.model.prose import once_a_draft
 
 PERFORMERS = frozenset(
@@ -23,6 +35,40 @@ SHARED = frozenset({"reps", "sens", "govs", "gens"})
 
 _OPENS = '([{“‘"'
 _CLOSES = ')]}”’" '
+
+
+_JOB_AFTER = r"(?:[’']s?)?, ((?:[\w’'-]+ ){0,4}[\w’'-]+)"
+_KIN_OF = rf"\b(?:{'|'.join(sorted(RELATIVES))}) of [^,.;:\n]{{3,60}}, $"
+_PLAYS = frozenset({"play", "plays", "played", "playing"})
+
+
+def has_job_after(document: Document, mention: Mention) -> bool:
+    """Whether an appositive with a noun for a job follows a name: `, Tern Museum’s night director`."""
+    found = re.compile(_JOB_AFTER).match(document.text, mention.end)
+    return found is not None and not JOBS.isdisjoint(found[1].lower().replace("-", " ").split())
+
+
+def is_kin_of(document: Document, mention: Mention) -> bool:
+    """Whether the words before a name say whose relative it is: `the brother of the mayor, Lou`."""
+    start = max(0, mention.start - 90)
+    return bool(re.compile(_KIN_OF).search(document.text, start, mention.start))
+
+
+def is_called_so(document: Document, mention: Mention) -> bool:
+    """Whether a title and a name are all that somebody or something is called: Dr. Seuss, Dr. K, Mr. Bean.
+
+    A performer, a part in a play and a given name after a title are known by that.
+    """
+    word = document.slice(mention.name)
+    title = (mention.courtesy or "").rstrip(".").lower()
+    if f"{title} {word.lower()}" in NAMED_WITH_TITLE or len(word) == 1:
+        return True
+    if word in given_names() and word not in surnames():
+        return True
+    if mention.possessive and document.text[mention.end + 3 : mention.end + 4].isupper():
+        return True  # Mr. Roe's Kitchen
+    before = word_before(document.text, mention.start)
+    return before in PERFORMERS or before in _PLAYS
 
 
 def is_named_before(document: Document, surname: str, offset: int) -> bool:

@@ -8,7 +8,7 @@ from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import COURTESY
+from copydesk.language.lists.titles import CALENDAR, COURTESY, FOLLOWS_A_NAME
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
@@ -50,7 +50,13 @@ def later_references(document: Document) -> list[Named]:
     found = []
     for person in document.people.all:
         copy = [mention for mention in person.mentions if in_running_copy(document, mention)]
-        titled = [mention for mention in copy if mention.kind is _COURTESY and has_courtesy_title(mention)]
+        titled = [
+            mention
+            for mention in copy
+            if mention.kind is _COURTESY
+            and has_courtesy_title(mention)
+            and not _is_address(document.text, mention)
+        ]
         bare = [mention for mention in copy if _is_bare(document, mention)]
         if titled or bare:
             found.append(Named(person, titled, bare))
@@ -80,11 +86,30 @@ def _is_bare(document: Document, mention: Mention) -> bool:
     if mention.kind is _ATTRIBUTIVE:  # despite Roe leaving early
         return before in _JOINTS and word_after(text, mention.end).endswith("ing")
     return (
-        not (_has_shared_titles(document) and _shares_a_title(text, mention.start))
+        not _is_part_of_more(document, mention, before)
+        and not (_has_shared_titles(document) and _shares_a_title(text, mention.start))
         and not (before.lower() in _FOR and _is_supported(text, mention.start - len(before) - 1))
         and not (mention.possessive and _names_a_work(text, mention.end))
         and " the name " not in text[mention.end : mention.end + 14]
     )
+
+
+def _is_part_of_more(document: Document, mention: Mention, before: str) -> bool:
+    """Whether a surname belongs to a longer expression: the Roe notes, Team Roe, Page 23."""
+    text = document.text
+    if before.lower() in english.ARTICLES or text[mention.end + 1 : mention.end + 2].isdigit():
+        return True
+    if text[mention.end : mention.end + 2].strip(".,")[:1] in ("”", '"'):
+        return True
+    if "-" in before:
+        return True  # then-Speaker Roe
+    is_name = before.isalpha() and before[0].isupper() and before.lower() not in CALENDAR | FOLLOWS_A_NAME
+    return is_name and not before.endswith("ly")
+
+
+def _is_address(text: str, mention: Mention) -> bool:
+    """Whether somebody is spoken to: Explain yourself, Mr. Roe."""
+    return text.endswith(", ", 0, mention.start) and text[mention.end : mention.end + 1] in (".", "?", "!")
 
 
 def _has_shared_titles(document: Document) -> bool:

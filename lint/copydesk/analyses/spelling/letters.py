@@ -8,6 +8,10 @@ _SHORT_VERBS = english.CONTRACTED_VERBS
 """What English writes together with the word before: verbs, and not."""
 
 
+_ENDINGS = frozenset("adinorsy")
+"""Last letters that make another word of a name: Iraqi, Korean, Romano."""
+
+
 def is_contraction(word: str) -> bool:
     """Whether a word, with straight apostrophes, holds a verb as well: We've, Hasn't. 's may be a case."""
     return "'" in word and word.lower().endswith(_SHORT_VERBS)
@@ -32,15 +36,22 @@ def one_slip_apart(one: str, other: str) -> bool:
 def is_inflection(one: str, other: str) -> bool:
     """Whether two words differ by an ending: Korean and Koreas, Latina and Latino, Texas and Texans.
 
-    A last letter that was doubled is no ending: Smollet, Smollett.
+    A last letter that was doubled is no ending (Smollet, Smollett), nor is one that English adds to no name
+    (Osterlok, Osterloke).
     """
     start, end = _shared(one, other)
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return start == len(short) - 1
     if end == 0:
-        return long[-1] != long[-2]
+        return long[-1] != long[-2] and long[-1] in _ENDINGS
     return end == 1 and long[-1] == "s"
+
+
+def is_adjective(one: str, other: str) -> bool:
+    """Whether one of two names is the adjective of the other: Lankan, Lanka."""
+    short, long = sorted((one, other), key=len)
+    return long == short + "n" and short[-1] == "a"
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:

@@ -11,11 +11,23 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from msgspec import Struct
+
+from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.analyses.spelling.capitals import Place, capitalized
-from copydesk.analyses.spelling.letters import is_contraction, is_inflection, one_slip_apart
+from copydesk.analyses.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import CALENDAR, COURTESY, DEMONYMS, NOT_A_NAME, ROLE_NOUNS
+from copydesk.language.lists.titles import (
+    CALENDAR,
+    COURTESY,
+    DEMONYMS,
+    FOLLOWS_A_NAME,
+    NOT_A_NAME,
+    ROLE_NOUNS,
+)
+from copydesk.language.lists.verbs import CUES
 from copydesk.model.prose import Span
 
 _MOST = 2
@@ -33,15 +45,36 @@ _MOST_ALIKE = 6
 _LONGEST = 60
 """Letters of the longest word that is compared."""
 
+_SHORT_PLACE = 6
+"""Letters of a place that is not often one slip from another name by chance: Hawaii, not Iran (Irna)."""
+
+_ENDS_SPEECH = frozenset("”\"’',")
+_NOT_BEFORE = english.ARTICLES | (english.CORE_PREPOSITIONS - {"by", "on", "with"}) | {"near"}
+"""Words before a capitalised word that is rather a place or a thing than a person."""
+
 _LONG = 8
 """Letters of an ordinary word that is hardly one slip from another by chance: Discovery, not State."""
 
 
-def misspelt_names(document: Document) -> Iterator[list[list[Span]]]:
-    """Pairs of names, each as the places of the rarer one and the places of the other."""
+class Slip(Struct, frozen=True):
+    """Two spellings of one name.
+
+    odd, usual  the places of either
+    introduced  whether the draft introduces a person by the usual one and nobody by the other, so that it is
+                right however often each stands
+    """
+
+    odd: list[Span]
+    usual: list[Span]
+    introduced: bool = False
+
+
+def misspelt_names(document: Document) -> Iterator[Slip]:
+    """Pairs of names of which one is the other, misspelt."""
     words = capitalized(document)
     for one, other in _one_slip_apart(words.surfaces):
-        if _is_known(one) and _is_known(other) and is_inflection(one.lower(), other.lower()):
+        is_form = len(one) != len(other) and is_inflection(one.lower(), other.lower())
+        if is_form and _is_known(one) and _is_known(other):
             continue  # Korea and Korean, Republican and Republicans
         places, others = words.places(one), words.places(other)
         rare, usual = one, other
@@ -51,8 +84,19 @@ def misspelt_names(document: Document) -> Iterator[list[list[Span]]]:
             _is_known(other),
         ):
             rare, usual, places, others = other, one, others, places
-        if places and _Pair(document, rare, usual, places, others).is_slip():
-            yield [[place.span for place in places], [place.span for place in others]]
+        if not places or not others:
+            continue
+        for odd, right in ((places, others), (others, places)):
+            if (
+                not _is_plural(document, odd[0], right[0])
+                and _is_of_nobody(document, odd)
+                and _is_introduced_by(document, right)
+            ):
+                yield Slip([place.span for place in odd], [place.span for place in right], introduced=True)
+                break
+        else:
+            if _Pair(document, rare, usual, places, others).is_slip():
+                yield Slip([place.span for place in places], [place.span for place in others])
 
 
 def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
@@ -63,7 +107,11 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
     words = [
         word
         for word in surfaces
-        if 3 < len(word) <= _LONGEST and "-" not in word and not word.isupper() and not is_contraction(word)
+        if 3 < len(word) <= _LONGEST
+        and "-" not in word
+        and not word.isupper()
+        and not is_contraction(word)
+        and not any(map(str.isdigit, word))
     ]
     # A slip leaves the second letter as it is, or everything after the third.
     begins = _pairs(words, [word[:2] for word in words])
@@ -108,6 +156,54 @@ def _near(words: list[str]) -> Iterator[tuple[str, str]]:
             yield words[other], word
 
 
+def _is_plural(document: Document, place: Place, other: Place) -> bool:
+    """Whether a name is several of another: the Roes."""
+    word, single = document.slice(place.span), document.slice(other.span)
+    return word in (f"{single}s", f"{single}es")
+
+
+def _is_introduced_by(document: Document, places: list[Place]) -> bool:
+    """Whether a word is the surname that the draft introduces somebody with."""
+    people = (document.people.at(place.span.start) for place in places)
+    surfaces = {document.slice(place.span) for place in places}
+    return any(
+        person.introduction is not None and " " in person.name and person.surname.split()[-1] in surfaces
+        for person in people
+        if person
+    )
+
+
+def _is_of_nobody(document: Document, places: list[Place]) -> bool:
+    """Whether a word is used as a surname in every place, speaks, and nobody is introduced by it.
+
+    A public figure needs no introduction; a place, a plain word and a part of a longer name is no surname.
+    """
+    word, text = document.slice(places[0].span), document.text
+    if word in lexicon.public_figures() or word in lexicon.places() or not _may_be_surname(word):
+        return False
+    speaks = False
+    for place in places:
+        start, end = place.span.start, place.span.end
+        title = place.before.rstrip(".").lower()
+        if place.after or (
+            _part_of_name(place.before) and not document.opens_sentence(start - len(title) - 1)
+        ):
+            return False
+        before, after = word_before(text, start), word_after(text, end)
+        if before.lower() in _NOT_BEFORE:
+            return False
+        person = document.people.at(start)
+        if person is not None and (" " in person.name or person.introduction is not None):
+            return False
+        speaks = speaks or after in CUES or title in COURTESY or before in ROLE_NOUNS
+        speaks = speaks or (before in CUES and text[start - len(before) - 3] in _ENDS_SPEECH)
+    return speaks
+
+
+def _may_be_surname(word: str) -> bool:
+    return not _is_ordinary(word) or word in lexicon.surnames()
+
+
 class _Pair:
     """Two words one slip apart: the rarer one with its places, and the other."""
 
@@ -124,13 +220,21 @@ class _Pair:
 
     def is_slip(self) -> bool:
         """Whether the rarer word is the other one, misspelt."""
-        if len(self.places) > _MOST or self._are_joined() or self._are_two():
+        if len(self.places) <= _MOST and self._is_given_name():
+            return True
+        if self._is_introduced(self.places) and not self._is_person() and self._has_article():
+            return False
+        if len(self.places) > _MOST or self._are_joined() or self._are_two() or self._are_parts_of_two():
+            return False
+        if is_adjective(self.rare, self.usual):
             return False
         if self.rare in (self.usual + "s", self.usual + "es"):
             return False
         known = _is_known(self.rare)
         same_person = any(word in lexicon.given_names() for word in self.before)
-        if is_inflection(self.rare.lower(), self.usual.lower()) and (known or not same_person):
+        is_form = is_inflection(self.rare.lower(), self.usual.lower())
+        is_other_ending = same_person and len(self.rare) == len(self.usual)
+        if is_form and not is_other_ending and (known or not same_person):
             return False
         if same_person:
             return len(self.others) > 1 or not known
@@ -141,7 +245,23 @@ class _Pair:
             return True
         if _is_ordinary(self.usual) and not self._is_person():
             return beside or (len(self.others) > 1 and len(self.usual) >= _LONG)
+        if self.usual in lexicon.places() and len(self.usual) < _SHORT_PLACE:
+            return beside
         return beside or len(self.others) > 1
+
+    def _is_given_name(self) -> bool:
+        """Whether both stand before one surname alone, and one is a given name: Rosalind, Rosalynd Orley."""
+        after = [{place.after for place in places} for places in (self.places, self.others)]
+        if not self.after or after[0] - self.after:
+            return False
+        words = (self.rare, self.usual)
+        if not any(word in lexicon.given_names() for word in words) or any(
+            _is_ordinary(word) or word in lexicon.places() for word in words
+        ):
+            return False
+        at = self.document.sentence_at
+        together = {at(place.span.start) for place in self.places}
+        return not any(at(place.span.start) in together for place in self.others)
 
     def _are_joined(self) -> bool:
         """Whether the two stand side by side in one name: Coca-Cola."""
@@ -160,6 +280,14 @@ class _Pair:
         after = [{p.after for p in ps} - {""} for ps in (self.places, self.others)]
         return bool(after[0]) and self.usual in lexicon.given_names() and after[0].isdisjoint(after[1])
 
+    def _are_parts_of_two(self) -> bool:
+        """Whether each stands in longer names alone, and these are others: Al Arabiya, Saudi Arabia."""
+        sides = [
+            [{_part_of_name(place.before) for place in places} for places in (self.places, self.others)],
+            [{_part_of_name(place.after) for place in places} for places in (self.places, self.others)],
+        ]
+        return any("" not in here | there and here.isdisjoint(there) for here, there in sides)
+
     def _is_introduced(self, places: list[Place]) -> bool:
         person = self.document.people.at(places[0].span.start)
         return person is not None and " " in person.name
@@ -172,6 +300,11 @@ class _Pair:
             and {place.before, place.after} <= {"", *self.before, *self.after}
             for place in self.places
         )
+
+    def _has_article(self) -> bool:
+        """Whether the usual word is a thing: the Capitol."""
+        text = self.document.text
+        return any(word_before(text, place.span.start).lower() == "the" for place in self.others)
 
     def _is_person(self) -> bool:
         """Whether the usual word names a person somewhere in the draft."""
@@ -196,6 +329,12 @@ class _Pair:
         return determined[0].lower() not in ("a", "an", "the") and not self.document.opens_sentence(
             place.span.start
         )
+
+
+def _part_of_name(word: str) -> str:
+    """A word beside a name, nothing where it is a title or a role that anybody has, or no part of a name."""
+    lower = word.rstrip(".").lower()
+    return "" if any(lower in words for words in (COURTESY, ROLE_NOUNS, FOLLOWS_A_NAME, CALENDAR)) else word
 
 
 @lru_cache(maxsize=20_000)

@@ -70,8 +70,12 @@ class Gate:
         if request.since is not None or request.staged:
             from copydesk.gate.since import Since
 
-            since = "HEAD" if request.since is None else request.since
-            self._since = Since(since, staged=request.staged, excludes=house.excludes)
+            self._since = Since(
+                "HEAD" if request.since is None else request.since,
+                staged=request.staged,
+                excludes=house.excludes,
+                settings_for=house.settings,
+            )
 
     @property
     def reads_git(self) -> bool:

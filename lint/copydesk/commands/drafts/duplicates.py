@@ -13,6 +13,7 @@ from msgspec import Struct
 from copydesk.commands.shared.options import (
     complete_paths,
     installed,
+    isolated_option,
     no_plugins_option,
     reading_options,
     text_or_json_option,
@@ -63,6 +64,7 @@ class Found(Struct, frozen=True):
 )
 @workers_options
 @reading_options
+@isolated_option
 @no_plugins_option
 def command(
     paths: tuple[str, ...],

@@ -9,6 +9,7 @@ import click
 from copydesk.commands.shared.draft_views import format_option, show_each
 from copydesk.commands.shared.options import (
     complete_paths,
+    isolated_option,
     no_plugins_option,
     reading_options,
     stdin_filename_option,
@@ -20,6 +21,7 @@ from copydesk.commands.shared.options import (
 @format_option
 @click.option("--why", is_flag=True, help="Say for each mention of a person why it is one.")
 @reading_options
+@isolated_option
 @no_plugins_option
 @stdin_filename_option
 def command(paths: tuple[str, ...], *, why: bool, **asked: Any) -> None:

@@ -9,6 +9,7 @@ import click
 from copydesk.commands.shared.draft_views import format_option, show_each
 from copydesk.commands.shared.options import (
     complete_paths,
+    isolated_option,
     no_plugins_option,
     reading_options,
     stdin_filename_option,
@@ -19,6 +20,7 @@ from copydesk.commands.shared.options import (
 @click.argument("paths", nargs=-1, required=True, metavar="DRAFTS...", shell_complete=complete_paths)
 @format_option
 @reading_options
+@isolated_option
 @no_plugins_option
 @stdin_filename_option
 def command(paths: tuple[str, ...], **asked: Any) -> None:

@@ -11,6 +11,7 @@ import click
 from copydesk.commands.shared.options import (
     complete_paths,
     installed,
+    isolated_option,
     no_plugins_option,
     reading_options,
     text_or_json_option,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 @click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
 @workers_options
 @reading_options
+@isolated_option
 @no_plugins_option
 def command(
     paths: tuple[str, ...],

@@ -28,6 +28,12 @@ LEVELS = ("info", "warning", "error")
 AUTO = "auto"
 
 
+isolated_option = click.option(
+    "--isolated", is_flag=True, expose_value=False, hidden=True, help="Accepted, and without effect."
+)
+"""For commands that read no configuration: scripts give every command that reads drafts the same options."""
+
+
 def _without_plugins(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
         ctx.meta[_NO_PLUGINS] = True

@@ -71,6 +71,8 @@ _LABEL = r"[“\"]?(?:(?P<letter>[QA])[.:]|(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w
 _NEAR = 3
 """How many words may stand between a verb that names and the words that it quotes."""
 
+_WHO = ("who", "which", "that")
+
 _BACKSHIFTED = (" would ", " had ")
 """What a sentence says in the tense of reported speech."""
 
@@ -85,6 +87,11 @@ _LINE = 40
 
 _OUTER = 6
 """How many cues back the verb of saying is looked for that such a verb stands under."""
+
+_CONJUNCTION = r" that |, (?:and|but|so|then) "
+_NAMED = r" (?:as an? |(?:phrase|words?|term) )$"
+_NAMED_REACH = 12
+_FRONTED = r"(?:(?:After|While|By|In|Before|Despite) )?[A-Z]?[a-z]+ing "
 
 _SUBORDINATE = re.compile(r"[ \u00a0]*(?:when|while|as|after|before|but|because|if|although|though|which)\b")
 
@@ -254,13 +261,13 @@ class _Reading:
         carried = own = [self._own_cue(quotes, index, cues, starts) for index in range(len(quotes))]
         sourced: list[Cue] = []
         if None in own:
-            carried = _carried(quotes, own)
             sourced = [cue for cue in cues if cue.speaker and not cue.weak]
+            carried = _carried(quotes, own, [cue for cue in sourced if self._is_one_person(cue.speaker)])
         found = []
         for index, quote in enumerate(quotes):
             cue = own[index]
             is_speech = cue is None and self._is_speech(quote)
-            cue = carried[index] if is_speech else cue
+            cue = carried[index] if is_speech and not self._follows_colon(quote) else cue
             if cue is not None:
                 used.add(cue.span.start)
                 found.append(Attribution(cue.span, cue.speaker, quote.span, (quote,), cue.verb))
@@ -288,7 +295,8 @@ class _Reading:
                 or not following.speaker
                 or starts[at] >= min(high, quote.end + REACH)
                 or sentences[following.sentence].start > quote.end + 2  # `…?” Ann Poe asked` is one sentence
-                or _SUBORDINATE.match(self._text, quote.end)
+                or self._leads_on(quote, following, high)
+                or (_SUBORDINATE.match(self._text, quote.end) and following.verb != "put it")
             ):
                 following = None
         last = bisect_left(starts, quote.start) - 1
@@ -299,11 +307,19 @@ class _Reading:
             return following
         before = quotes[index - 1].end if index else 0
         leading = self._leading(cues, last, max(sentence.start, before), quote)
-        if leading and leading.speaker and self._text[quote.start - 2] == ":":
-            return leading
-        if following and self._is_clause_of(quote, following):
+        is_followed = following is not None and self._is_clause_of(quote, following)
+        if leading and leading.speaker and following:
+            is_same = leading.speaker is following.speaker
+            is_near = self._text.count(" ", leading.span.end, quote.start) <= _NEAR
+            if is_same or (self._text[quote.start - 2] == ":" and (is_near or not is_followed)):
+                return leading
+        if is_followed:
             return following
         return leading or following or self._leading(cues, last, sentence.start, quote)
+
+    def _leads_on(self, quote: Quotation, cue: Cue, high: int) -> bool:
+        """Whether a cue after a quotation leads to the next one: `“The pier is ours.” She said, “No.”`"""
+        return self._text[cue.span.end : high].strip() in (",", ":") and not self._is_clause_of(quote, cue)
 
     def _leading(self, cues: list[Cue], last: int, low: int, quote: Quotation) -> Cue | None:
         """The cue that leads to a quotation: the last one before it, whose index is given.
@@ -314,23 +330,37 @@ class _Reading:
         leading = cues[last]
         if leading.span.start < low:
             return None
-        is_near = not self._text[leading.span.end : quote.start].count(" ") > _NEAR
-        if (leading.verb in SURE and not leading.weak) or (is_near and not leading.weak):
+        gap = self._text[leading.span.end : quote.start]
+        is_near = gap.count(" ") <= _NEAR
+        source = leading.speaker
+        is_aside = (
+            source is not None
+            and source.kind is PRONOUN
+            and self._text.endswith("what ", low, source.span.start)
+        )
+        opens = gap.startswith(" that ") and source is not None and self._prose.slice(source.span) not in _WHO
+        if leading.verb in SURE and not leading.weak:
             return leading
-        if is_near and leading.verb in NAMING:
+        if (is_near or opens) and not leading.weak and not is_aside:
+            return leading
+        if is_near and leading.verb in NAMING and not is_aside:
             return leading
         for cue in reversed(cues[max(0, last - _OUTER) : last]):
             if cue.span.start < low:
                 break
-            if cue.verb in SURE and cue.speaker and not cue.weak and not cue.passive:
+            if cue.speaker and ((cue.verb in SURE and not cue.weak and not cue.passive) or is_aside):
                 return cue
         return leading
 
     def _is_clause_of(self, quote: Quotation, cue: Cue) -> bool:
         """Whether a cue after a quotation is its own: `…,” he said`, `…?” asked Ann Poe`."""
-        last = self._text[quote.inner.end - 1 : quote.inner.end]
+        last = self._text[max(quote.inner.start, quote.inner.end - 2) : quote.inner.end].rstrip("’'")[-1:]
         gap = self._text[quote.end : cue.span.start]
-        return last in ",?!—–…-" or gap.startswith((",", " —", " –", " --"))
+        return (last != "" and last in ",?!—–…-") or gap.startswith((",", " —", " –", " --"))
+
+    def _follows_colon(self, quote: Quotation) -> bool:
+        """Whether a colon leads to a quotation in its paragraph."""
+        return self._text[max(0, quote.start - 2) : quote.start] in (": ", ":\u00a0")
 
     def _is_speech(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence somebody says, not a word or a title in quotation marks."""
@@ -350,11 +380,13 @@ class _Reading:
         quote = quotes[index]
         leading = self._text[max(block.start, quote.start - 2) : quote.start].rstrip()
         if leading.endswith(":"):
-            speaker = self._speakers.subject(self._sentences.at(quote.start).start, quote.start)
+            speaker = self._speakers.subject(self._last_clause(quote.start), quote.start)
+            speaker = speaker or self._speakers.subject(self._sentences.at(quote.start).start, quote.start)
             if speaker:
                 return _Source(None, speaker, None)
         if not is_speech:
-            return None
+            named = self._namer(quote)
+            return _Source(None, named, None) if named else None
         after = quotes[index + 1].start if index + 1 < len(quotes) else block.end
         credit = self._credit(quote, block, after)
         if credit:
@@ -367,6 +399,27 @@ class _Reading:
             return _Source(earlier.span, earlier.speaker, earlier.verb)
         named = self._speakers.named_before(quote.start, max(block.start, quote.start - 2 * REACH))
         return _Source(None, named, None) if named else None
+
+    def _last_clause(self, offset: int) -> int:
+        """Where the last clause before a place begins, in its sentence: after `that`, `and`, `but`, `so`."""
+        start = self._sentences.at(offset).start
+        found = [match.end() for match in re.finditer(_CONJUNCTION, self._text[start:offset])]
+        return start + found[-1] if found else start
+
+    def _namer(self, quote: Quotation) -> Speaker | None:
+        """Who gives something the name that a quotation is: `Roe went after Poe as a “leech”`.
+
+        Or who follows it, with words of whose it begins the sentence: `After saying it was “dead,” Roe left`.
+        """
+        start = self._sentences.at(quote.start).start
+        if re.search(_NAMED, self._text[max(start, quote.start - _NAMED_REACH) : quote.start]):
+            named = self._speakers.subject(start, quote.start)
+            return named if self._is_one_person(named) else None
+        is_parted = self._text[quote.inner.end - 1] == "," or self._text.startswith(", ", quote.end)
+        if is_parted and re.compile(_FRONTED).match(self._text, start, quote.start):
+            after = quote.end + (1 if self._text[quote.end] == " " else 2)
+            return self._speakers.opening(after, self._sentences.at(quote.start).end)
+        return None
 
     def _named_after(self, quote: Quotation, block: Block) -> _Source | None:
         """The person with whom the sentence after a quotation begins, in its paragraph."""
@@ -395,11 +448,16 @@ class _Reading:
         span = Span(dash.end(), dash.end() + len(name))
         return _Source(Span(*dash.span(1)), self._speakers.labelled(span), None)
 
+    def _is_tail(self, sentence: Span, begins: int, after: int) -> bool:
+        """Whether an attribution follows what it attributes, with its time or place after it."""
+        is_parted = begins - sentence.start > _CLAUSE and self._text[begins - 2 : begins] == ", "
+        return is_parted and bool(re.match(_ADVERBIAL, self._text[after : sentence.end]))
+
     def _indirect(self, cue: Cue, speaker: Speaker) -> Attribution:
         """Speech without quotation marks: the rest of the sentence on the side where the source is not."""
         sentence, after = self._sentences[cue.sentence], cue.span.end
         begins = min(cue.span.start, speaker.span.start)
-        comes_last = cue.inverted or sentence.end - after <= _TAIL
+        comes_last = cue.inverted or sentence.end - after <= _TAIL or self._is_tail(sentence, begins, after)
         if comes_last and begins > sentence.start:
             content = Span(sentence.start, begins)
         else:
@@ -407,15 +465,30 @@ class _Reading:
         return Attribution(cue.span, speaker, content, (), cue.verb)
 
 
-def _carried(quotes: list[Quotation], own: list[Cue | None]) -> list[Cue | None]:
+_ADVERBIAL = (
+    r" (?:in|on|at|during|by|via|last|this|late|early|[A-Z][a-z]+day)\b"
+    r"(?![^.]*\b(?:that|was|is|were|had)\b)[^.,]{0,60}\.?$"
+)
+"""What may follow an attribution that ends its sentence: `…, the office said in a ruling on Monday.`"""
+
+_CLAUSE = 25
+"""How long the words before such an attribution are at least, in characters."""
+
+
+def _carried(quotes: list[Quotation], own: list[Cue | None], spoken: list[Cue]) -> list[Cue | None]:
     """For each quotation of a paragraph the cue of the one before that has one, or else of the one after.
 
-    Speech goes on with its speaker; it comes before him only where the next quotation is near.
+    Speech goes on with its speaker, or with whoever says something between the two; it comes before him
+    only where the next quotation is near.
+
+    spoken  the cues of the paragraph with one person as their source
     """
     carried: list[Cue | None] = []
     last: Cue | None = None
-    for cue in own:
-        last = cue or last
+    for quote, cue in zip(quotes, own, strict=True):
+        at = bisect_left(spoken, quote.start, key=lambda cue: cue.span.start)
+        between = spoken[at - 1] if at and last and spoken[at - 1].span.start > last.span.start else None
+        last = cue or between or last
         carried.append(last)
     following: Cue | None = None
     for index in range(len(quotes) - 1, -1, -1):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -13,11 +14,13 @@ from copydesk.language.attribution.speakers import (
     PERSON,
     PRONOUN,
     SOURCES,
+    SPACES,
     Speaker,
     Speakers,
     is_possessive,
 )
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import CALENDAR
 from copydesk.language.lists.verbs import (
     CUES,
     GESTURES,
@@ -32,7 +35,14 @@ from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import Prose, Span
 
-_VERBS = {**dict(zip(NOUNS, NOUNS, strict=True)), **QUOTING, **GESTURES, **CUES, "according": "according to"}
+_VERBS = {
+    **dict(zip(NOUNS, NOUNS, strict=True)),
+    **QUOTING,
+    **GESTURES,
+    **CUES,
+    "according": "according to",
+    "per": "per",
+}
 """Every word that may be a cue, with the base form of its verb; one that is only a noun, with itself."""
 
 _BE = english.BE
@@ -50,8 +60,32 @@ _NOT_SAID = frozenset("decline declined declines refuse refused refuses fail fai
 _UNSAID = english.MODALS | {"never", "not", "to"}
 """Words before a verb that say that nothing has been said: to say, would not say."""
 
-_LAST = 40
-"""How long a source may be, in characters, that ends a sentence after its verb."""
+_CLAUSE = 60
+"""How many words back the verb of a clause is looked for."""
+
+_LAST = 12
+"""How many words a source may have that ends a clause after its verb."""
+
+_TELLING = frozenset("tell inform assure remind".split())
+"""Base forms whose object is a person: the name after one is who is told, never who tells."""
+
+_FINITE = (english.AUXILIARIES - {"being", "having"}) | frozenset(
+    """
+    isn't wasn't aren't weren't wouldn't won't couldn't can't didn't doesn't
+    """.split()
+)
+"""Words that show that a clause follows a verb of saying, and not only its source."""
+
+_GLUE = frozenset(["", "and", "but", "then", "and then", "and also", "and later", "but also"])
+"""What may stand between a quotation and a second verb of its sentence that keeps the first one's source."""
+
+_PARTICLES = frozenset("in out up back on".split())
+_AFTER_A_VERB = (
+    (english.CORE_PREPOSITIONS - {"by"})
+    | (english.TIME_PREPOSITIONS - {"since", "until"})
+    | {"about", "as", "into", "over", "through", "when", "while", "without"}
+)
+"""What may follow a verb that ends an attribution: `…,” Ann Poe hissed at the cat`."""
 
 _PAUSE = 3
 """How many characters, commas and spaces, may part a verb from the quotation before it."""
@@ -128,6 +162,7 @@ class _Reading:
         vocabulary = self._words.vocabulary
         forms = vocabulary.keys() & _VERBS.keys()
         candidates = [(index, _VERBS[form]) for form in forms for index in vocabulary[form]]
+        candidates += self._after_quotations()
         passed = quoted = block_end = 0
         for index, verb in sorted(candidates):
             start = offsets[index]
@@ -150,6 +185,37 @@ class _Reading:
                 here.append(cue)
         return found
 
+    def _after_quotations(self) -> Iterator[tuple[int, str]]:
+        """Each verb, of any meaning, with the speaker of a quotation: `…,” Lou Marsh hissed`.
+
+        The quotation opens its sentence and ends in a comma or the like; the verb ends its clause.
+        """
+        for quote in self._quotes.outer:
+            start = quote.end + 1
+            if self._text[quote.inner.end - 1] not in ",?!—–…" or self._text[quote.end : start] not in SPACES:
+                continue
+            if self._sentences.at(start).start < quote.start:
+                continue
+            index = bisect_left(self._offsets, start)
+            for at in range(index, min(index + 6, len(self._lowers))):
+                form = self._lowers[at]
+                if form in _VERBS or (at > index and not self._speakers.adjacent(at)):
+                    break
+                if form.endswith("ed") and form not in SOURCES and self._text[self._offsets[at]].islower():
+                    if self._ends_clause(at) if at > index else self._precedes_name(at):
+                        yield at, form
+                    break
+
+    def _ends_clause(self, index: int) -> bool:
+        """Whether a verb ends its clause, or what follows begins with a preposition."""
+        following = self._next(index)
+        return not following or following in _AFTER_A_VERB
+
+    def _precedes_name(self, index: int) -> bool:
+        """Whether a name follows a verb, and its particle if it has one."""
+        at = index + 1 if self._next(index) in _PARTICLES else index
+        return bool(self._next(at)) and self._text[self._offsets[at + 1]].isupper()
+
     def _previous(self, index: int) -> str:
         """The word before another, where nothing but a space parts the two."""
         return self._lowers[index - 1] if index and self._speakers.adjacent(index) else ""
@@ -168,6 +234,8 @@ class _Reading:
             end = self._words[index + 1].end
             speaker = self._speakers.after(end, whole_phrase=True)
             return Cue(Span(start, end), self._number, speaker, True, verb)
+        if verb == "per":
+            return self._per(index, start)
         if not self._text[start].islower() and start != self._sentence.start:
             return None  # a name, as in the States
         form, before = self._lowers[index], self._previous(index)
@@ -180,9 +248,23 @@ class _Reading:
         span = Span(start, start + len(form))
         if form in GESTURES:
             return self._gesture(index, span, verb)
+        if form not in _VERBS:
+            return self._any_verb(index, span, verb)
         if verb == "put it" and self._next(index) != "it":
             return None
         return self._verb(index, span, verb, form, before)
+
+    def _per(self, index: int, start: int) -> Cue | None:
+        """The source of `…, per the bylaws`; None for a rate, as in `cheaper, per mile`."""
+        after_comma = self._text[start - 2 : start] == ", "
+        is_apart = after_comma or start == self._sentence.start or self._follows_quote(start)
+        following = self._next(index)
+        if not is_apart or not following:
+            return None
+        if following not in DETERMINERS and not self._text[self._offsets[index + 1]].isupper():
+            return None
+        speaker = self._speakers.after(self._words[index].end, whole_phrase=True)
+        return Cue(self._words[index].span, self._number, speaker, True, "per") if speaker else None
 
     def _verb(self, index: int, span: Span, verb: str, form: str, before: str) -> Cue | None:
         """A verb with its subject, which stands on either side of it."""
@@ -201,13 +283,16 @@ class _Reading:
                 return None
             speaker = self._speakers.subject(self._sentence.start, span.start)
             return Cue(span, self._number, speaker, False, verb, weak=True)
-        is_weak = form in QUOTING or before in _UNSAID or before.endswith("n't")
+        helper = self._previous(index - 1) if before.endswith("ly") else before
+        is_weak = form in QUOTING or helper in _UNSAID or helper.endswith("n't")
         is_participle = form.endswith("ing") and before not in _BE
         is_inverted = False
         if before:
             speaker = self._speakers.before(index, self._clause, participle=is_participle, sure=verb in SURE)
         else:
             speaker, is_inverted = self._after_mark(index, span, verb, is_participle=is_participle)
+        if speaker is None and not is_inverted:
+            speaker = self._went_on(span.start)
         if speaker is None:
             return Cue(span, self._number, None, False, verb) if verb in SURE and not is_weak else None
         if verb in SHOWING and speaker.kind is not DOCUMENT:
@@ -300,6 +385,19 @@ class _Reading:
             return Cue(span, self._number, speaker, False, verb)
         return None
 
+    def _any_verb(self, index: int, span: Span, verb: str) -> Cue | None:
+        """A verb of any meaning beside a quotation, with the person who is its subject."""
+        if self._follows_quote(span.start):
+            at = index + 1 if self._next(index) in _PARTICLES else index
+            speaker = self._speakers.after(self._words[at].end)
+            return (
+                Cue(span, self._number, speaker, True, verb) if speaker and speaker.kind is PERSON else None
+            )
+        speaker = self._speakers.before(index, self._clause, participle=False, sure=False)
+        if speaker is None or speaker.kind not in (PERSON, PRONOUN):
+            return None
+        return Cue(span, self._number, speaker, False, verb)
+
     def _agent(self, index: int) -> Speaker | None:
         """Who does what a passive says: `by` follows it, or one word after it."""
         for at in (index + 1, index + 2):
@@ -321,16 +419,17 @@ class _Reading:
         """
         after_comma = self._text[span.start - 2 : span.start] == ", "
         follows_quote = self._follows_quote(span.start)
-        if follows_quote or (after_comma and self._closes(span.end)):
+        if verb not in _TELLING and (follows_quote or (after_comma and self._closes(index, verb))):
             speaker = self._speakers.after(span.end)
-            if speaker and (follows_quote or speaker.kind is PERSON):
+            if speaker and speaker.span.end <= self._sentence.end:
                 return speaker, True
         speaker = self._gone_on() if is_participle and after_comma else None
         speaker = speaker or self._speakers.before(
             index, self._clause, participle=is_participle, sure=verb in SURE
         )
         if speaker is None and (after_comma or span.start == self._sentence.start):
-            speaker = self._speakers.after(span.end)
+            is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
+            speaker = None if is_clause else self._speakers.after(span.end)
             return speaker, speaker is not None
         return speaker, False
 
@@ -350,8 +449,61 @@ class _Reading:
             return False
         return not self._text[quote.end : start].strip(", \u00a0")
 
-    def _closes(self, end: int) -> bool:
-        """Whether a verb that ends here ends its sentence with its source: `…, said Ann Poe.`"""
-        if self._sentence.end - end > _LAST:
+    def _closes(self, index: int, verb: str) -> bool:
+        """Whether a verb ends its sentence with its source: `…, said Ann Poe, the dean`, `…, said an aide`.
+
+        A name, or a noun for whoever may speak, follows it, and no other verb after that in its clause; what
+        stands before it is a clause, not a name with a description: `Ann Poe, the dean, said Roe had left`.
+        """
+        following = self._next(index)
+        if not following or following in CALENDAR or not self._is_told(index):
             return False
-        return "," not in self._text[end : self._sentence.end] and self._text[end + 1 : end + 2].isupper()
+        is_source = governed = False
+        at = index + 1
+        while at < len(self._lowers) and self._offsets[at] < self._sentence.end:
+            lower = self._lowers[at]
+            if at > index + 1 and not self._speakers.adjacent(at):
+                break
+            if lower in _FINITE or lower in _SUBJECTS or lower == "that" or at - index > _LAST:
+                return False
+            if lower not in SOURCES and lower.endswith("ed") and self._text[self._offsets[at]].islower():
+                return False
+            governed = governed or lower in _GOVERNING
+            is_source |= not governed and (lower in SOURCES or self._text[self._offsets[at]].isupper())
+            at += 1
+        is_end = at == len(self._lowers) or self._offsets[at] >= self._sentence.end
+        return is_source and (is_end or (verb in SURE and not self._goes_on(at - 1)))
+
+    def _is_told(self, index: int) -> bool:
+        """Whether the words before a word are a clause: no name with its description between two commas."""
+        if self._clause > self._sentence.start:
+            return True
+        commas = self._text.count(", ", self._clause, self._offsets[index])
+        at = index - 1
+        while commas > 1 and at >= 0 and self._offsets[at] >= self._clause and index - at < _CLAUSE:
+            lower = self._lowers[at]
+            if lower in ("who", "which", "whose"):
+                return False
+            if lower in _FINITE or (lower.endswith("ed") and self._previous(at)):
+                return True
+            at -= 1
+        return commas == 1
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a verb follows what stands between commas from a word on: `, the dean, was wrong`."""
+        for at in range(index, len(self._lowers) - 1):
+            if self._offsets[at] >= self._sentence.end:
+                break
+            parted = self._text[self._words[at].end : self._offsets[at + 1]]
+            if parted == ", ":
+                return self._lowers[at + 1] in _FINITE
+        return False
+
+    def _went_on(self, start: int) -> Speaker | None:
+        """The source of the cue before, where only a conjunction parts its quotation from a second verb."""
+        last = self._last
+        if last is None or last.passive or last.inverted or last.span.start < self._sentence.start:
+            return None
+        if self._clause <= last.span.start:
+            return None
+        return last.speaker if self._text[self._clause : start].strip(" ,\u00a0") in _GLUE else None

@@ -178,6 +178,8 @@ class Speakers:
         last = lowers[at - 1]
         end = offsets[at - 1] + len(last)
         gap = self._text[end : offsets[at]]
+        if gap == ". ":  # an abbreviation: `Ann Poe of Hobart & Co. said`
+            return self._mention_ending(end + 1) or self.subject(clause, end)
         if gap not in SPACES:
             mention = self._mention_ending(end + len(gap.rstrip()))
             if mention or not any(mark in gap for mark in (",", ")", "—", "–", " -")):
@@ -313,7 +315,8 @@ class Speakers:
             elif self._lowers[index] in _LEADS or self._lowers[index].endswith("ing"):
                 comma = self._text.find(", ", self._end(index), end)
                 if comma < 0:
-                    return None
+                    near = range(index + 1, min(index + 5, len(self._lowers)))
+                    return next((at for at in near if self._lowers[at] in _PRONOUNS), None)
                 index = bisect_left(self._offsets, comma)
             else:
                 return index
@@ -329,7 +332,10 @@ class Speakers:
                 if _may_speak(mention):
                     return Speaker(mention.span, PERSON, person)
                 mention_at += 1
-            if index > first and (not self.adjacent(index) or _ends_subject(self._lowers[index])):
+            is_noun = index == first + 1 and self._lowers[first] in DETERMINERS
+            is_noun = is_noun and self.adjacent(index) and self._lowers[index] not in _CLAUSES
+            ends = not self._joins(index) or _ends_subject(self._lowers[index])
+            if index > first and ends and not is_noun:
                 break
             index += 1
         lower = self._lowers[first]

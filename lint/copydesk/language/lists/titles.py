@@ -16,6 +16,21 @@ def _words(text: str) -> frozenset[str]:
 COURTESY = _words("mr mrs ms miss mx dr messrs mses mme monsieur madame mlle")
 """Titles that say nothing but politeness, and Dr."""
 
+NAMED_WITH_TITLE = frozenset(
+    """
+    dr seuss, dr dre, dr phil, dr evil, dr oz, dr pepper, dr martens, dr marten, dr strange, dr strangelove,
+    dr who, dr watson, dr jekyll, dr zhivago, dr no, dr doom, dr octopus, dr frankenstein, dr moreau,
+    dr ruth, dr demento, dr dolittle, dr doolittle, mr bean, mr kipling, mr whippy, mr robot, mr hyde,
+    mr darcy, mr rogers, mr spock, mr burns, mr peanut, mr clean, mr big, mr potato, mr magoo, mr universe,
+    mr olympia, mr pickwick, mr chips, mr ed, mr porter, mr cub, mr october, mrs doubtfire, mrs dalloway,
+    mrs claus, mrs robinson, mrs maisel, mrs danvers, miss marple, miss piggy, miss havisham, miss daisy,
+    miss saigon, ms marvel, ms magazine, ms pac-man
+    """.replace(",\n    ", ", ")
+    .strip()
+    .split(", ")
+)
+"""What is called so by everybody: stage names, characters, brands. No title and surname of somebody."""
+
 STYLED = _words("sir dame lord lady baroness baron viscount viscountess earl marquess")
 """Titles that belong to the name itself, at the first reference and later."""
 
@@ -105,6 +120,7 @@ NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     tories labour senate assembly nato opec unesco unicef isis hamas hezbollah taliban interpol war watch
     water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
     supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
+    reuters xinhua tass interfax kyodo yonhap
     """
 )
 """A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""
@@ -142,7 +158,7 @@ DEMONYMS = _words(
     senegalese serbian shia shiite sikh singaporean slovak slovenian somali spanish sri sudanese sunni
     swedish swede swiss syrian taiwanese tanzanian thai tibetan tunisian turk turkish ugandan ukrainian
     uruguayan uzbek venezuelan vietnamese welsh yemeni yemenite zambian zimbabwean californian texan
-    floridian latina democrat republican conservative liberal
+    floridian latina democrat republican conservative liberal libertarian soviet nepali hoosier hindu
     """
 )
 

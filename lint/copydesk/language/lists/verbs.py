@@ -101,7 +101,7 @@ GESTURES = {
 NOUNS = frozenset(
     """
     accusation allegation argument assertion belief claim claims comment complaint contention declaration
-    insistence prediction promise remark statement suggestion vow warning
+    emphasis insistence prediction promise remark statement suggestion vow warning
     """.split()
 )
 """Nouns for what somebody said: her claim that the pier was safe."""
@@ -157,10 +157,10 @@ FACELESS = (english.PLURAL_QUANTIFIERS - {"other"}) | frozenset(
 
 DOCUMENTS = frozenset(
     """
-    report reports study studies survey surveys poll polls statement data figures records filing filings
-    lawsuit indictment complaint memo letter document documents transcript article story book email emails
-    message tweet post law bill ruling decision order affidavit testimony paper analysis review release
-    website site headline page newspaper magazine census agreement resolution text sign banner
+    report reports research study studies survey surveys poll polls statement data figures records filing
+    filings lawsuit indictment complaint memo letter document documents transcript article story book
+    email emails message tweet post law bill ruling decision order affidavit testimony paper analysis review
+    release website site headline page newspaper magazine census agreement resolution text sign banner
     """.split()
 )
 """Nouns for sources that can be read."""

@@ -14,6 +14,7 @@ from copydesk.language.lists.titles import (
     DEMONYMS,
     DOTTED_PLACES,
     FAMILY_NAMES,
+    FOLLOWS_A_NAME,
     JOBS,
     LIVES,
     NAMED_FOR_MONTHS,
@@ -21,12 +22,11 @@ from copydesk.language.lists.titles import (
     PARTICLES,
     PLACE_STARTS,
     RELATIVES,
-    ROLE_NOUNS,
     ROLES,
     THINGS,
 )
 from copydesk.language.lists.verbs import CUES
-from copydesk.language.people.names import Name
+from copydesk.language.people.names import Name, is_job
 from copydesk.language.quotes import Quotations
 from copydesk.model.prose import Prose, Span
 
@@ -63,7 +63,34 @@ _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".spl
 _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
+_HARDLY_JOBS = frozenset(
+    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+)
+"""Nouns before a name that are adjectives as well, or that are said of firms."""
+
+_WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
 _NAMED = frozenset({"surnamed", "nicknamed"})
+_PRESENTED = _NAMED | {"named", "called"}
+_REACH = 120
+_AGE_AND_JOB = r",? \(?\d{1,3}\)?(?: years old)?, (?:an?|the|his|her|their|who) "
+_APPOSED_NAME = r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y) (?:[a-z-]+ ){0,2}[a-z-]+, $"
+_ALSO_CALLED = (", called ", ", known as ", ", also known ", ", nicknamed ", ", born ", ", né")
+_ONE_NAME = ("one name", "no other name", "single name", "first name", "only name", "real name")
+_ENDS_SPEECH = frozenset(",”\"’'»")
+_CLOSES = frozenset("”\"’'»")
+_SAID = frozenset({"said", "says", "added", "wrote", "told"})
+_NEXT_PRONOUN = r"[^.”\"\n]{0,120}(?:\.[”\"]? (?:He|She)\b|, (?:he|she) )"
+_FACELESS = r" (?:reported|(?:says?|said)(?: on [A-Z]\w+)?(?: that)? (?:its?|in a statement)\b)"
+_HE_KIN = frozenset(
+    "son brother husband father uncle nephew grandson grandfather stepson stepfather fiancé boyfriend actor "
+    "widower businessman chairman".split()
+)
+_SHE_KIN = frozenset(
+    "daughter sister wife mother aunt niece granddaughter grandmother stepdaughter stepmother fiancée "
+    "girlfriend actress widow businesswoman chairwoman".split()
+)
+_KIN_BEFORE = re.compile(r"([a-zé]+),? $")
+_OWN_KIN = r"[^.;”\"]{0,40}?\b(?:and|with) (his|her) [a-zé]+,? |[^.”\"]{0,60}\.? (?:[Ss]|[Hh])e\b"
 _QUOTED = frozenset("\"“”‘’'")
 _OF_PEOPLE = frozenset({"von", "van", "bin", "ibn", "bint", "der", "den", "ter", "af", "al"})
 _LINKS = (", ", " and ", ", and ")
@@ -174,7 +201,7 @@ class Evidence:
                     or (after.first == "one" and after.second == "of")
                 )
             if before:
-                employed = employed or before in ROLE_NOUNS
+                employed = employed or is_job(before)
                 articles += before in _ARTICLES and not name.role
                 indefinite = indefinite or before in ("a", "an")
                 places += before in _PLACE_BEFORE
@@ -260,7 +287,95 @@ class Evidence:
             return "an office before it"
         if any(map(self._is_relative, names)):
             return "somebody's relative"
-        return ""
+        return self._sum_of_bare(word, names)
+
+    def _sum_of_bare(self, word: str, names: Sequence[Name]) -> str:
+        """What all places of a bare name show together, in words, or "" where that is too little.
+
+        Speech alone is not enough, for firms and papers speak, too; a plain word or a place is nobody.
+        """
+        around = [self._after(name) for name in names]
+        listed = word in lexicon.surnames()
+        if (
+            word in lexicon.places()
+            or (_is_plain(word) and (not listed or all(n.sentence_start for n in names)))
+            or word.isupper()
+            or any(map(self._is_thing, names, around))
+            or any(n.before in _PLACE_BEFORE or n.before in _ARTICLES for n in names)
+            or any(map(self._is_faceless, names))
+            or any(map(self._is_attributive, names))
+            or any(self._text.endswith(("’s ", "'s "), 0, name.start) for name in names)
+        ):
+            return ""
+        speaks = sum(map(self.speaks, names))
+        personal = (
+            2 * any(is_job(n.before) and n.before not in _HARDLY_JOBS for n in names)
+            + 2 * any(map(self.has_job, names))
+            + 2 * any(map(self._has_age, names, around))
+            + any(after.first in _WHO for after in around)
+            + any(self.speaks(n) and self._is_pronoun_next(n) for n in names)
+            + any(map(self._speaks_after_quote, names))
+        )
+        points = personal + min(speaks, 2) + listed
+        return "what all its places show together" if speaks and personal and points > 2 else ""
+
+    def _is_pronoun_next(self, name: Name) -> bool:
+        """Whether the clause or the sentence after that of a name begins with he or she."""
+        return bool(re.compile(_NEXT_PRONOUN).match(self._text, name.end))
+
+    def _speaks_after_quote(self, name: Name) -> bool:
+        """Whether the attribution of a quotation is the name and a plain verb: “No,” Roe said."""
+        return self._text[name.start - 2 : name.start - 1] in _CLOSES and self._after(name).first in _SAID
+
+    def _is_faceless(self, name: Name) -> bool:
+        """Whether what follows says that a firm or a paper speaks: in a statement, its, reported."""
+        return bool(re.compile(_FACELESS).match(self._text, name.end))
+
+    def kin_form(self, name: Name) -> str:
+        """`he` or `she`, as a noun for a relative before a name says, or ""."""
+        before = _KIN_BEFORE.search(self._text, max(0, name.start - 20), name.start)
+        noun = before.group(1) if before else ""
+        return "he" if noun in _HE_KIN else "she" if noun in _SHE_KIN else ""
+
+    def pronoun_form(self, name: Name, end: int) -> str:
+        """`he` or `she`, as the words between a name and the next name say (`and her brother`), or ""."""
+        match = re.compile(_OWN_KIN).match(self._text, name.end, end)
+        if match is None:
+            return ""
+        return "she" if match[1] == "her" or match[0].lower().endswith("she") else "he"
+
+    def jobs(self, name: Name) -> frozenset[str]:
+        """The nouns for jobs in the appositive after a name, and in the role before it."""
+        role = (name.role or "").lower().split()
+        appositive = _APPOSITIVE.match(self._text, name.end) if self._after(name).comma else None
+        said = appositive.group(1).lower().replace("-", " ").split() if appositive else []
+        return JOBS.intersection((*role, *said, name.before))
+
+    def _is_attributive(self, name: Name) -> bool:
+        """Whether a noun follows: the Biden plan, former Soviet arms, Pilgrim's Pride."""
+        if name.possessive:
+            return self._text[name.end + 3 : name.end + 4].isupper()
+        following = _WORD_AFTER.match(self._text, name.end)
+        return following is not None and not goes_on(following.group(1))
+
+    def presents(self, name: Name) -> bool:
+        """Whether the words around a single name tell the reader who it is: somebody with one name.
+
+        `a picker named Rosa`, `Suryadi, 45, a fisherman`, `Karmila, who uses one name`, `the cook, Ms. Roe,`.
+        """
+        if name.before in _PRESENTED:
+            return True
+        text = self._text
+        following = text[name.end : name.end + _REACH]
+        if following[:1] not in (",", " ") or following[:2] not in (", ", " ("):
+            return False
+        if following.startswith(_ALSO_CALLED):
+            return True
+        if self._has_age(name, self._after(name)):
+            return bool(re.compile(_AGE_AND_JOB).match(following))
+        if any(words in following for words in _ONE_NAME):
+            return True
+        return bool(re.compile(_APPOSED_NAME).search(text, max(0, name.start - 50), name.start))
 
     def _is_relative(self, name: Name) -> bool:
         """Whether it is called the name of somebody's relative: his daughter, Ada."""
@@ -276,7 +391,12 @@ class Evidence:
         if name.before in _PREPOSITIONS:
             return False
         after = self._after(name)
-        return name.before in ROLE_NOUNS or self._has_age(name, after) or after.first in _WHO
+        is_of_job = is_job(name.before) and name.before not in _HARDLY_JOBS
+        return (
+            (is_of_job and not self._is_attributive(name))
+            or self._has_age(name, after)
+            or after.first in _WHO
+        )
 
     def is_described_speaker(self, name: Name) -> bool:
         """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
@@ -297,7 +417,7 @@ class Evidence:
         return bool(
             name.courtesy
             or name.office
-            or name.before in ROLE_NOUNS
+            or is_job(name.before)
             or self.has_job(name)
             or _speaks(name, after)
             or _lives(name, after)
@@ -306,8 +426,14 @@ class Evidence:
         )
 
     def speaks(self, name: Name) -> bool:
-        """Whether a verb of speech stands beside the name."""
-        return _speaks(name, self._after(name))
+        """Whether a verb of speech stands beside the name: `Roe said`, `“No,” said Roe`; not `he said Roe`.
+
+        A verb before the name needs the speech before it.
+        """
+        if not _speaks(name, self._after(name)):
+            return False
+        at = name.start - len(name.before) - 2
+        return self._after(name).verb in CUES or self._text[max(0, at - 1) : at].strip()[-1:] in _ENDS_SPEECH
 
     def beside(self, name: Name, starts: Container[int], ends: Container[int]) -> bool:
         """Whether a name stands in a list with others, given where those start and end."""
@@ -346,6 +472,13 @@ def _lives(name: Name, after: _Around) -> bool:
     return (after.second if after.first in ("was", "is", "were") else after.verb) in LIVES
 
 
+@lru_cache(maxsize=5_000)
+def goes_on(word: str) -> bool:
+    """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
+    is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
+    return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
+
+
 @lru_cache(maxsize=20_000)
 def _weigh_words(
     words: tuple[str, ...], opens: bool, shouted: bool, particles: str
@@ -362,7 +495,7 @@ def _weigh_words(
     if (
         len(words) > 5
         or not DOTTED_PLACES.isdisjoint(words)
-        or (end in ROLES and not given and last not in lexicon.surnames())
+        or (end in ROLES and (not given or end in DEMONYMS) and last not in lexicon.surnames())
     ):
         return None, ()
     if given:
@@ -384,7 +517,7 @@ def _weigh_words(
         points.append((-1, "a plain word last"))
     if last in lexicon.public_figures():
         points.append((1, "a public figure's name"))
-    if end in DEMONYMS:
+    if end in DEMONYMS or end.removesuffix("s") in DEMONYMS:
         points.append((-2, "a people last"))
     if " ".join(words) in lexicon.places():
         points.append((-4, "a known place"))
@@ -407,7 +540,23 @@ def _weigh_strangers(words: tuple[str, ...]) -> list[tuple[int, str]]:
         points.append((-2, "ordinary words"))
     if len(words[-1]) == 1:
         points.append((-2, "a letter last"))
+    if has_family_name_first(words):
+        points.append((1, "a given name with a hyphen last"))
     return points
+
+
+def has_family_name_first(words: tuple[str, ...]) -> bool:
+    """Whether the last of two words is a given name as Koreans and Taiwanese write it: Paik Dae-rin."""
+    head, hyphen, tail = words[-1].partition("-")
+    return (
+        len(words) == 2
+        and bool(hyphen)
+        and head.istitle()
+        and 1 < len(tail) < 6
+        and tail.islower()
+        and tail not in lexicon.common_words()
+        and words[0] not in lexicon.given_names()
+    )
 
 
 def _is_known(word: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     ABBREVIATED,
@@ -24,6 +25,7 @@ from copydesk.language.lists.titles import (
     NAMED_FOR_MONTHS,
     NOT_A_NAME,
     PARTICLES,
+    PLACE_STARTS,
     ROLE_NOUNS,
     ROLES,
     SUFFIXES,
@@ -55,13 +57,14 @@ def _capitals(prose: Prose, words: Words) -> str:
 @cache
 def _run(capitals: str) -> re.Pattern[str]:
     """Capitalised words with nothing but spaces or particles between them: J.K. Rowe, Ursula von der Leyen,
-    Omar al-Said, S.Batbayar, Jay Roe, Jr.
+    Omar al-Said, Jo diRoe, S.Batbayar, Jay Roe, Jr.
     """
     rest = (
         rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
         rf"|[\w\u0300-\u036f]*+(?:[’'‘‑-](?!s\b)\w+)*)"
     )
-    return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}(?:(?:[ae][dlnst]|ash)-|)[{capitals}]{rest})*)")
+    prefix = rf"(?:(?:[ae][dlnst]|ash)-|(?:d[aeiu]|l[ae])(?=[{capitals}])|)"
+    return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}{prefix}[{capitals}]{rest})*)")
 
 
 @cache
@@ -74,12 +77,13 @@ _OPENS_MORE = (".", ' "', " “", " ‘", " '", " (", ") ")
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
 _COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "run", "wide"})
-_SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV"})
+_SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV", "MS"})
 _LONGEST_GAP = 15
 _BLANKS = frozenset(" \u00a0")
 _DATELINE = BlockKind.DATELINE
 _HYPHENS = frozenset("-‑")
 _CASE = (" v. ", " vs. ", " v ", " vs ")
+_NOT_YET = frozenset({"elect", "designate"})
 _NEVER_ALONE = DEMONYMS | CALENDAR | NOT_A_NAME | ROLE_NOUNS
 _NO_NAMES = frozenset(map(str.capitalize, FOLLOWS_A_NAME | CALENDAR))
 _TELLING = ROLES | COURTESY | CALENDAR | SUFFIXES | PARTICLES | {"i"}
@@ -172,6 +176,8 @@ def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[N
             if reading is not None:
                 found.append((at, reading, False))
             continue
+        if run.startswith(".", 1) and _is_party_tag(text, at, at + len(run)):
+            continue
         opens = sentences.opens(at)
         for reading in _read(run, opens):
             called.update(reading.called)
@@ -185,6 +191,11 @@ def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[N
         if not reading.ordinary or reading.words[0] in called
     ]
     return names, organisations
+
+
+def _is_party_tag(text: str, start: int, end: int) -> bool:
+    """Whether a run in brackets gives a politician's party and place: (R. Tarn)."""
+    return text[start - 1 : start] == "(" and text.startswith(")", end) and text[start] in "RDI"
 
 
 def _name(text: str, sentences: Sentences, at: int, reading: Reading, opens: bool) -> Name:
@@ -309,6 +320,7 @@ def _is_plain(words: list[str], opens: bool) -> bool:
     lowers = [*map(str.lower, words)]
     return (
         _TELLING.isdisjoint(lowers)
+        and not any("-" in lower and is_role(lower) for lower in lowers)
         and all(map(str.isalpha, words))
         and not (opens and (lowers[0] in FOLLOWS_A_NAME or lowers[0] in lexicon.common_words()))
     )
@@ -346,7 +358,7 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens in one list, or in several where a sentence ends between them or a compound ends a name."""
     part: list[Token] = []
     for token in tokens:
-        if part and len(part[-1].text) == 2 and part[-1].text[1] == "." and _is_common(token):
+        if _is_letter(part) and _is_common(token):
             yield part  # Plan B. The next day: no initial, but the end of a sentence.
             part = []
         head, hyphen, tail = token.text.rpartition("-")
@@ -358,6 +370,13 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
             part.append(token)
     if part:
         yield part
+
+
+def _is_letter(part: list[Token]) -> bool:
+    """Whether the last of some words is a letter with a full point, and no initial after a given name."""
+    if not part or len(part[-1].text) != 2 or part[-1].text[1] != ".":
+        return False
+    return len(part) == 1 or part[-2].text not in lexicon.given_names()
 
 
 def _is_compound(head: str, tail: str) -> bool:
@@ -403,7 +422,7 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
         "" if alone else _particles(run[named[-2].end : named[-1].start]),
         courtesy,
         " ".join([token.text for token in before]) or None,
-        not ROLES.isdisjoint([token.lower for token in before]),
+        any(is_role(token.lower) for token in before),
         organisation,
         shouted,
         alone and not before and not courtesy and is_ordinary(words[0]),
@@ -412,7 +431,7 @@ def _reading(run: str, tokens: list[Token], opens: bool) -> Reading | None:
 
 
 def _word_alone(token: Token) -> Reading | None:
-    if token.lower in CALENDAR:
+    if token.lower in CALENDAR or _is_plural_acronym(token.text) or _is_contraction(token.lower):
         return None
     start, end = token.start, token.end
     shouted = _is_shouted([token])
@@ -422,6 +441,16 @@ def _word_alone(token: Token) -> Reading | None:
     return Reading(
         start, end, start, end, (word,), "", None, None, False, organisation, shouted, ordinary, ()
     )
+
+
+def _is_contraction(lower: str) -> bool:
+    """Whether a word holds a verb as well: We've."""
+    return lower.replace("’", "'").endswith(english.CONTRACTED_VERBS)
+
+
+def _is_plural_acronym(word: str) -> bool:
+    """Whether a word is several of what an acronym says: MPs, NGOs."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper() and "." not in word
 
 
 def _trimmed(tokens: list[Token], opens: bool) -> list[Token]:
@@ -482,9 +511,9 @@ def _plain(word: str, shouted: bool) -> str:
 
 def _is_opening_word(token: Token, following: Token) -> bool:
     """Whether a word that begins a sentence owes its capital to that alone."""
-    if token.lower in ROLES or token.lower in COURTESY:
-        return False
-    if token.lower in CALENDAR or token.lower in FOLLOWS_A_NAME:
+    if token.lower in ROLES or token.lower in COURTESY or token.lower in PLACE_STARTS:
+        return False  # New York Gov. Roe
+    if token.lower in CALENDAR or token.lower in FOLLOWS_A_NAME or _is_contraction(token.lower):
         return token.text not in lexicon.given_names()
     return (
         token.lower in lexicon.common_words()
@@ -497,17 +526,20 @@ def _is_opening_word(token: Token, following: Token) -> bool:
 def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
     """Courtesy title, the words before the name, and the name."""
     titles = [token.lower for token in run[:-1]]
-    if not COURTESY.isdisjoint(titles):
-        index = max(i for i, title in enumerate(titles) if title in COURTESY)
+    if run[0].text in _SHIPS:
+        return None, run[:1], run[1:]
+    courtesy = [i for i, title in enumerate(titles) if title in COURTESY and run[i].text not in _SHIPS]
+    if courtesy:
+        index = courtesy[-1]
         return run[index].text, run[:index], run[index + 1 :]
     given = lexicon.given_names()
     at = 0
-    if not ROLES.isdisjoint(titles):
+    if any(map(is_role, titles)):
         for index in range(len(titles) - 1, -1, -1):
             if (
-                titles[index] in ROLES
+                is_role(titles[index])
                 and run[index + 1].lower not in SUFFIXES
-                and not (index > 0 and run[index - 1].text in given)
+                and not (index == 1 and run[0].text in given and run[0].text not in lexicon.places())
             ):
                 at = index + 1
                 break
@@ -521,12 +553,25 @@ def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
         while described < len(run) and _describes(run[described]):
             described += 1
         if (
-            described - at > 1
+            (described - at > 1 or (described > at and run[at].lower in DEMONYMS))
             and 2 <= len(run) - described <= 3
             and not any(map(_describes, run[described:]))
         ):
-            at = described  # Housing Committee Zorvan Tilme
+            at = described  # Housing Committee Zorvan Tilme, Kazakh Zorvan Tilme
     return None, run[:at], run[at:]
+
+
+@lru_cache(maxsize=5_000)
+def is_role(lower: str) -> bool:
+    """Whether a word with a capital is a role or rank, with a hyphen or without: Mayor, Vice-Chancellor."""
+    head, hyphen, tail = lower.rpartition("-")
+    return lower in ROLES or (bool(hyphen) and (tail in ROLES or (tail in _NOT_YET and head in ROLES)))
+
+
+@lru_cache(maxsize=5_000)
+def is_job(lower: str) -> bool:
+    """Whether a lower-case word before a name is a job, with a hyphen or without: clerk, vice-president."""
+    return lower in ROLE_NOUNS or ("-" in lower and lower.rpartition("-")[2] in ROLE_NOUNS)
 
 
 def _describes(token: Token) -> bool:

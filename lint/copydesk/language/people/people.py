@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -16,13 +18,11 @@ from copydesk.language.lists.titles import (
     COURTESY,
     DEMONYMS,
     FAMILY_NAMES,
-    FOLLOWS_A_NAME,
     PARTICLES,
     ROLE_NOUNS,
 )
-from copydesk.language.lists.verbs import CUES
-from copydesk.language.people.evidence import Evidence, Points
-from copydesk.language.people.names import Name, find_names, is_ordinary
+from copydesk.language.people.evidence import Evidence, Points, goes_on, has_family_name_first
+from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
@@ -150,7 +150,22 @@ _DATE_BEFORE = english.DATE_PREPOSITIONS | {"last", "next", "late", "early", "mi
 _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _HEADLINE = BlockKind.HEADLINE
 _TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
+_LONGEST_LIST = 4
 _DAY_AFTER = r" \d|, \d{4}"
+
+
+class _Told:
+    """What the draft says of a person that tells it from others of its surname.
+
+    form         `he` or `she`, or ""
+    jobs         nouns for jobs beside its name
+    is_relative  whether it is introduced as somebody's relative: the bare surname is somebody else's then
+    """
+
+    def __init__(self) -> None:
+        self.form = ""
+        self.jobs: frozenset[str] = frozenset()
+        self.is_relative = False
 
 
 class _Table:
@@ -165,8 +180,10 @@ class _Table:
             for number, block in enumerate(prose.blocks)
             if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
         }
-        self._names, organisations = find_names(prose, words, sentences)
+        names, organisations = find_names(prose, words, sentences)
+        self._names = _with_shared_surnames(prose.text, names)
         self._evidence = Evidence(prose, quotes)
+        self._presented: set[int] = set()
         self._persons: list[Person] = []
         self._words: list[tuple[str, ...]] = []
         self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
@@ -218,9 +235,18 @@ class _Table:
         if not nearly:
             return
         starts, ends = {n.start for n in sure}, {n.end for n in sure}
-        for words, names, weighed in nearly:
-            if any(self._evidence.beside(n, starts, ends) for n in names):
-                self._add(words, names[0], (*weighed.points, (2, "beside others in a list")))
+        for _ in range(_LONGEST_LIST):  # Somebody who was found in a list speaks for the next one in it.
+            left = []
+            for words, names, weighed in nearly:
+                if any(self._evidence.beside(n, starts, ends) for n in names):
+                    self._add(words, names[0], (*weighed.points, (2, "beside others in a list")))
+                    starts.update(n.start for n in names)
+                    ends.update(n.end for n in names)
+                else:
+                    left.append((words, names, weighed))
+            if len(left) == len(nearly):
+                return
+            nearly = left
 
     def _add(self, words: tuple[str, ...], name: Name, why: Points = ()) -> None:
         """Add a full name, to a person that it is another form of or as a new one."""
@@ -239,11 +265,15 @@ class _Table:
     def _shown(self, name: Name) -> str:
         """A name as the table prints it."""
         text = self._prose.slice(name.name)
+        if len(name.words) == 2 and " " not in text and "." not in text:
+            text = " ".join(name.words)  # Ann, of Ann and Lou Poe
         return text.title() if name.shouted else text
 
     def _surname(self, words: tuple[str, ...], name: Name) -> str:
         """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
         first = words[0]
+        if has_family_name_first(words):
+            return first
         if words[-1] not in self._alone:
             is_given, is_family = first in lexicon.given_names(), first in FAMILY_NAMES
             if is_family and not is_given:
@@ -279,12 +309,18 @@ class _Table:
 
     def _add_mentions(self) -> None:
         last_seen: dict[int, int] = {}
-        titles: dict[int, str] = {}
+        told: dict[int, _Told] = defaultdict(_Told)
+        shared = {last for last, indices in self._by_last.items() if len(indices) > 1}
         for order, name in enumerate(self._names):
             words = name.words
             if words[-1] not in self._by_last and (len(words) > 1 or words[0] not in self._by_first):
                 continue
-            if len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in lexicon.given_names():
+            if (
+                len(words) > 1
+                and words[0].lower() in PARTICLES
+                and words[0] not in lexicon.given_names()
+                and not any(self._words[i] == words for i in self._by_last.get(words[-1], ()))
+            ):
                 words = words[1:]
             candidates = self._candidates(words)
             if not candidates:
@@ -292,17 +328,36 @@ class _Table:
             form = _FORMS.get(name.courtesy.rstrip(".").lower(), "") if name.courtesy else ""
             index = candidates[0]
             if len(candidates) > 1:
+                jobs = self._evidence.jobs(name)
                 index = max(
                     candidates,
-                    key=lambda i: (titles.get(i, form) == form or not form, last_seen.get(i, -1), -i),
+                    key=lambda i: (
+                        not form or told[i].form in ("", form),
+                        not jobs.isdisjoint(told[i].jobs),
+                        bool(form) or not told[i].is_relative,
+                        last_seen.get(i, -1),
+                        -i,
+                    ),
                 )
             kind = self._kind(name, words, index, seen=index in last_seen)
             if kind is None:
                 continue
             last_seen[index] = order
-            if form:
-                titles.setdefault(index, form)
+            if words[-1] in shared:
+                self._note(told[index], name, form, kind, order)
+            if len(words) == 1 and self._evidence.presents(name):
+                self._presented.add(name.start)
             self._persons[index].mentions.append(self._mention(name, kind))
+
+    def _note(self, told: _Told, name: Name, form: str, kind: MentionKind, order: int) -> None:
+        """Note what a mention says of its person that tells it from others of one surname."""
+        kin = self._evidence.kin_form(name)
+        if kind is _FULL and not form:
+            following = self._names[order + 1].start if order + 1 < len(self._names) else len(self._text)
+            form = kin or self._evidence.pronoun_form(name, following)
+        told.form = told.form or form
+        told.jobs |= self._evidence.jobs(name)
+        told.is_relative = told.is_relative or bool(kin and kind is _FULL)
 
     def _candidates(self, words: tuple[str, ...]) -> list[int]:
         """The persons whom these words may name: their full name, an end of it, or their first name."""
@@ -334,12 +389,12 @@ class _Table:
             self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
         ):
             return None
-        if name.before in ROLE_NOUNS:
+        if is_job(name.before):
             return _ROLE
         following = _WORD_AFTER.match(self._text, name.end)
         if following is not None and following.group(1) in _FIRMS:
             return None
-        is_noun = following is not None and not name.possessive and not _goes_on(following.group(1))
+        is_noun = following is not None and not name.possessive and not goes_on(following.group(1))
         if is_noun or self._text.startswith("-", name.end):
             return _ATTRIBUTIVE
         if name.before in ("the", "a", "an"):
@@ -368,7 +423,7 @@ class _Table:
         if not (is_plain and name.sentence_start) or name.possessive:
             return False
         following = _WORD_AFTER.match(self._text, name.end)
-        return following is not None and not _goes_on(following.group(1))
+        return following is not None and not goes_on(following.group(1))
 
     def _is_place(self, name: Name) -> bool:
         """Whether a state or a country follows, as after a city: Austin, Texas."""
@@ -389,10 +444,34 @@ class _Table:
         )
 
     def _introduces(self, mention: Mention) -> bool:
-        """Whether a mention tells the reader who somebody is: a full name, or an office with a surname."""
-        return (mention.kind is _FULL or mention.role is not None) and self._prose.block_at(
-            mention.start
-        ).kind is not _HEADLINE
+        """Whether a mention tells the reader who somebody is: a full name, an office with a surname, or a
+        single name with what says who has it.
+        """
+        tells = mention.kind is _FULL or mention.role is not None or mention.start in self._presented
+        return tells and self._prose.block_at(mention.start).kind is not _HEADLINE
+
+
+def _with_shared_surnames(text: str, names: list[Name]) -> list[Name]:
+    """The names, given names that share the surname of the next name completed: Ann and Lou Poe."""
+    surnames = {name.words[-1] for name in names if len(name.words) > 1}
+    found = []
+    for name, following in zip_longest(names, names[1:]):
+        if (
+            following is not None
+            and len(name.words) == 1
+            and not (name.courtesy or name.role or name.possessive)
+            and len(following.words) == 2
+            and not (following.courtesy or following.role)
+            and text[name.end : following.start] in (" and ", " & ")
+            and name.words[0] in lexicon.given_names()
+            and following.words[0] in lexicon.given_names()
+            and name.words[0] not in lexicon.places()
+            and name.words[0] not in surnames
+        ):
+            found.append(replace(name, words=(name.words[0], following.words[-1])))
+        else:
+            found.append(name)
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -407,19 +486,18 @@ def _senses(word: str) -> tuple[bool, bool, bool, bool]:
     )
 
 
-@lru_cache(maxsize=5_000)
-def _goes_on(word: str) -> bool:
-    """Whether a word after a surname goes on with the sentence; a noun makes the surname attributive."""
-    is_verb = CUES.get(word, word) != word or word.endswith(("ed", "n't", "n’t"))
-    return is_verb or word in FOLLOWS_A_NAME or (word.endswith("ly") and word not in ("ally", "family"))
-
-
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names with one surname may be one person's: same first name, or its initial."""
     if one[-1] != other[-1]:
         return False
     a, b = one[0].rstrip("."), other[0].rstrip(".")
+    if a == b and len(one) == 3 == len(other) and one[1] != other[1] and _are_initials(one[1], other[1]):
+        return False  # Jay R. Roe and Jay T. Roe
     return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]) or a in other[:-1] or b in one[:-1]
+
+
+def _are_initials(*words: str) -> bool:
+    return all(len(word) == 1 or word[1] == "." for word in words)
 
 
 def _is_title_case(text: str) -> bool:

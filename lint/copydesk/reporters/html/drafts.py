@@ -14,7 +14,7 @@ from copydesk.document import Document
 from copydesk.model.prose import OBJECT, Span
 from copydesk.model.report import CheckedDraft, Diagnostic, Place
 from copydesk.reporters import RenderOptions, RuleNote
-from copydesk.reporters.html.sources import Person, SourceRow, people_of, sources_of
+from copydesk.reporters.html.sources import Person, Silence, SourceRow, people_of, silences_of, sources_of
 from copydesk.wording import printable
 
 LONGEST_OBJECT = 60
@@ -99,6 +99,7 @@ class Draft(Struct, frozen=True):
     rows: list[Row]
     people: list[Person]
     sources: list[SourceRow]
+    silent: list[Silence]
 
 
 def view(
@@ -127,6 +128,7 @@ def view(
         text.rows(notes) if text else [],
         people_of(document, text.block_key) if document and text else [],
         sources_of(document, text.block_key) if document and text else [],
+        silences_of(document, text.block_key) if document and text else [],
     )
 
 

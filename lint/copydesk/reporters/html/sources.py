@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from copydesk.analyses.attribution.sources import find_sources
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Attribution, SourceKind
 from copydesk.model.prose import Span
 
 BlockKey = Callable[[int], str]
@@ -31,7 +31,7 @@ class Person(Struct, frozen=True):
 class SourceRow(Struct, frozen=True):
     """Somebody or something that the draft lets speak.
 
-    kind    `person`, `pronoun`, `group`, `document` or `anonymous`
+    kind    `person`, `group`, `document` or `anonymous`
     quoted  how often in quotation marks, and `told` in the draft's own words
     places  id and line of each paragraph in which it speaks
     """
@@ -41,6 +41,19 @@ class SourceRow(Struct, frozen=True):
     quoted: int
     told: int
     places: list[tuple[str, int]]
+
+
+class Silence(Struct, frozen=True):
+    """Somebody who was asked and did not answer.
+
+    words  the words that say so
+    place  the id of the paragraph where they stand, and `line` that of the file
+    """
+
+    name: str
+    words: str
+    place: str
+    line: int
 
 
 def people_of(document: Document, block_key: BlockKey) -> list[Person]:
@@ -61,24 +74,28 @@ def people_of(document: Document, block_key: BlockKey) -> list[Person]:
 
 def sources_of(document: Document, block_key: BlockKey) -> list[SourceRow]:
     """The sources of the draft in the order in which they first speak."""
-    spoken: dict[str, list[Attribution]] = {}
-    names: dict[str, tuple[str, SourceKind]] = {}
-    for attribution in document.attributions:
-        speaker = attribution.speaker
-        if speaker is None:
-            continue
-        name = document.slice(speaker.span) if speaker.person is None else speaker.person.name
-        kind = speaker.kind if speaker.person is None else SourceKind.PERSON
-        spoken.setdefault(name.lower(), []).append(attribution)
-        names.setdefault(name.lower(), (name, kind))
     return [
         SourceRow(
-            *names[key],
-            sum(bool(attribution.quotes) for attribution in said),
-            sum(not attribution.quotes for attribution in said),
-            list({block_key(a.content.start): _line(document, a.content.start) for a in said}.items()),
+            source.name,
+            source.kind,
+            sum(bool(attribution.quotes) for attribution in source.said),
+            sum(not attribution.quotes for attribution in source.said),
+            list({block_key(a.content.start): _line(document, a.content.start) for a in source.said}.items()),
         )
-        for key, said in spoken.items()
+        for source in find_sources(document).found
+    ]
+
+
+def silences_of(document: Document, block_key: BlockKey) -> list[Silence]:
+    """Who was asked and did not answer, in the order of the text."""
+    return [
+        Silence(
+            silence.name or "somebody",
+            document.slice(silence.words),
+            block_key(silence.words.start),
+            _line(document, silence.words.start),
+        )
+        for silence in find_sources(document).silent
     ]
 
 

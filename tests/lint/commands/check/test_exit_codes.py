@@ -229,7 +229,7 @@ def led_out(folder, monkeypatch, **_):
     return "--output", "report.txt", "a.txt"
 
 
-@row("standard output is closed, and the report goes there")
+@row("standard output is closed, and what was found is to be written there")
 def closed(folder, monkeypatch, **_):
     class Closed(io.StringIO):
         def write(self, _: str) -> int:
@@ -260,6 +260,23 @@ def unstaged(folder, **_):
     commit(folder({"a.txt": GOOD}))
     folder({"new.md": GOOD})
     return "--staged", "new.md"
+
+
+@row("a folder or a pattern holds drafts, and `--staged` or `REV..REV` finds none of them in git")
+def nothing_staged(folder, **_):
+    commit(folder({"a.txt": GOOD}))
+    folder({"fresh/new.md": BAD})
+    return "--staged", "a.txt", "fresh"
+
+
+@row("a draft, or where a report goes, is a link into the `.git` of its repository")
+def led_into_git(folder, **_):
+    root = folder({".git/HEAD": "", ".git/config": GOOD, "a.txt": GOOD})
+    try:
+        (root / "gc.md").symlink_to(root / ".git" / "config")
+    except OSError as error:
+        pytest.skip(f"links cannot be made here: {error}")
+    return ("gc.md",)
 
 
 @row("`--since`, and what was not a draft became one by renaming, with findings")

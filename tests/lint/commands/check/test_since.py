@@ -301,6 +301,35 @@ class TestNothingIsHidden:
             [] if name.startswith((".hidden", "node_modules")) else ["b.txt:1 bad", "b.txt:5 worst"]
         )
 
+    def test_a_draft_that_came_from_a_virtual_environment(self, found, git):
+        git.write("venv/pyvenv.cfg", "home = /usr/bin\n")
+        git.write("venv/n.txt", OLD)
+        git.commit()
+        git("mv", "venv/n.txt", "n.txt")
+        assert found("--since", "HEAD", ".") == ["n.txt:1 bad", "n.txt:5 worst"]
+
+    def test_a_draft_that_was_excluded_by_a_configuration_that_is_gone(self, found, git):
+        git.write("old/copydesk.toml", 'exclude = ["*"]\n')
+        git.write("old/n.txt", OLD)
+        git.commit()
+        git("rm", "--quiet", "old/copydesk.toml")
+        git("mv", "old/n.txt", "n.txt")
+        assert found("--since", "HEAD", ".") == ["n.txt:1 bad", "n.txt:5 worst"]
+
+    def test_a_draft_whose_older_name_went_by_other_rules(self, found, git):
+        git.write("copydesk.toml", '[[overrides]]\npaths = ["old/**"]\nignore = ["bad"]\n')
+        git.write("old/n.txt", OLD)
+        git.commit()
+        git("mv", "old/n.txt", "n.txt")
+        assert found("--since", "HEAD", ".") == ["n.txt:1 bad", "n.txt:5 worst"]
+
+    def test_a_draft_that_moved_where_the_same_holds_is_no_new_one(self, found, git):
+        git.write("copydesk.toml", '[[overrides]]\npaths = ["other/**"]\nignore = ["bad"]\n')
+        git.write("old/n.txt", OLD)
+        git.commit()
+        git("mv", "old/n.txt", "n.txt")
+        assert found("--since", "HEAD", ".") == []
+
     def test_a_draft_that_came_from_a_folder_that_is_not_checked(self, found, git):
         git.write("notes/a.txt", OLD)
         git.write("articles/b.txt", "Nothing.\n")

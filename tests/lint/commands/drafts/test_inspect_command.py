@@ -226,3 +226,12 @@ def test_standard_input_is_a_draft(copydesk, monkeypatch):
 
 def test_no_draft_is_a_usage_error(copydesk):
     assert copydesk("inspect").code == 2
+
+
+def test_why_says_who_answers_for_each_sentence(copydesk, folder):
+    folder({"pier.txt": "Ann Poe said the pier was sold.\n\nMr. Roe burned it.\n"})
+    out = copydesk("inspect", "--why", "pier.txt").out
+    assert [line.split() for line in out.splitlines()[-2:]] == [
+        ["1:1", "person", "sentence", "Ann", "Poe"],
+        ["3:1", "nobody"],
+    ]

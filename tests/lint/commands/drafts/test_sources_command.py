@@ -54,6 +54,51 @@ def test_the_table_as_json(copydesk, folder):
     assert [quotation["line"] for quotation in table["unattributed"]] == [7]
 
 
+def names(copydesk, folder, text: str) -> dict[str, bool]:
+    """Each source of a draft, and whether it is named."""
+    folder({"harbor.txt": text})
+    (table,) = json.loads(copydesk("sources", "--format", "json", "harbor.txt").out)
+    return {source["name"]: source["named"] for source in table["sources"]}
+
+
+def test_what_is_no_source_is_not_printed(copydesk, folder):
+    text = (
+        "The board acted when asked about the pier. The very thought pointed to a sale.\n\n"
+        "Roe told investors of an order that did not exist, the complaint says.\n\n"
+        "Ann Poe on Wednesday told the town that the plan to sell the pier was dead.\n"
+    )
+    assert names(copydesk, folder, text) == {"the complaint": False, "Ann Poe": True}
+
+
+def test_bodies_documents_and_described_people_are_sources(copydesk, folder):
+    text = (
+        "The Hull Harbor Board said the pier was sold. A retired pilot said nobody had asked him.\n\n"
+        "The audit report found that the pier was safe. She said it would go.\n\n"
+        "Analyst Ida Kerr of Hobart & Co. said she feared a lawsuit.\n"
+    )
+    assert names(copydesk, folder, text) == {
+        "The Hull Harbor Board": True,
+        "A retired pilot": False,
+        "The audit report": False,
+        "Ida Kerr": True,
+    }
+
+
+def test_who_was_asked_and_did_not_answer(copydesk, folder):
+    text = (
+        "Mayor Ines Roe declined to comment. The school board did not immediately respond to a message, and "
+        "Bob Poe could not be reached. The pier did not respond to the storm.\n"
+    )
+    folder({"harbor.txt": text})
+    (table,) = json.loads(copydesk("sources", "--format", "json", "harbor.txt").out)
+    assert [(one["name"], one["text"]) for one in table["silent"]] == [
+        ("Ines Roe", "declined to comment"),
+        ("The school board", "did not immediately respond"),
+        ("Bob Poe", "could not be reached"),
+    ]
+    assert "Asked, and did not answer" in copydesk("sources", "harbor.txt").out
+
+
 def test_a_draft_that_cannot_be_read_is_named(copydesk, folder):
     folder({})
     result = copydesk("sources", "missing.txt")

@@ -143,6 +143,10 @@ def test_markdown_says_what_its_blocks_are() -> None:
     assert [one.value for one in draft(text, "markdown").copy] == ["display", "list item", "quoted text"]
 
 
+def test_a_lone_mark_is_no_pull_quote() -> None:
+    assert [one.value for one in draft(f"{LEAD}\n\nShe left.\n\n“").copy][-1] == "display"
+
+
 def test_an_empty_draft_has_no_copy() -> None:
     assert draft("").copy == []
 
@@ -174,7 +178,7 @@ def test_where_a_sentence_begins(text: str, word: str, expected: bool) -> None:
 
 def test_no_other_module_answers_these_questions() -> None:
     """One detector of kinds of copy, one answer to where a sentence begins."""
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     files = [*root.glob("lint/**/*.py"), *root.glob("rules/**/*.py")]
     assert files
     answer = re.compile(

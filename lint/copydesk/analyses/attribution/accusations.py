@@ -1,0 +1,331 @@
+"""Sentences in which the paper itself says that somebody who can be told did a grave wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from copydesk.analyses.attribution.offences import MONEY, Form, Offence, nouns, offences
+from copydesk.analyses.attribution.wrongdoers import Wrongdoers
+from copydesk.document import Document
+from copydesk.language.copy import COPY, CopyKind
+from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.model.prose import Span, once_a_draft
+
+_READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
+
+_BEING = english.BE
+_HAVING = english.HAVE
+_ORDERED = frozenset("had have has ordered got gets".split())
+_NEGATIONS = frozenset(
+    """
+    no not never nobody none nothing neither nor without cannot hardly didn't don't doesn't isn't wasn't
+    weren't aren't hasn't haven't hadn't can't couldn't won't wouldn't denied denies deny denying
+    """.split()
+)
+_SUPPOSING = (
+    english.MODALS
+    | (english.ANYBODY - {"nobody"})
+    | frozenset(
+        """
+    if whether unless imagine suppose supposing perhaps maybe speculation rumor rumors rumour rumours
+    probably likely theory theories fears to whoever possible possibly potentially let's cannot
+    """.split()
+    )
+)
+_OPENS_CLAUSE = (english.SUBORDINATORS | {"when", "after", "before"}) - {"as", "than"}
+_WHICH = english.DETERMINERS - english.INDEFINITES
+_PARTICIPLE_AFTER = frozenset("after before by having".split())
+_TOLD = frozenset(
+    """
+    novel film movie play opera musical episode character characters plot protagonist stage drama thriller
+    sitcom chapter fiction fictional comedy sequel myth legend fairy series trilogy audience heroine
+    villain song
+    """.split()
+)
+_LAW = frozenset(
+    "law laws statute statutes bill code crime felony misdemeanor offence offense illegal forbids".split()
+)
+_FIRST_PERSON = frozenset("i my we our me us mine you your".split())
+_HUMANS = frozenset(
+    """
+    man men woman women boy boys girl girls child children baby babies kid kids teenager teenagers teen
+    teens him her them people person inmate inmates prisoner prisoners detainee detainees suspect suspects
+    aide aides tenant tenants voter voters pensioner pensioners novice novices choirboys choirboy pupil
+    pupils student students patient patients customer customers worker workers driver drivers farmer
+    farmers swimmer swimmers victim victims widow widows resident residents wife husband girlfriend
+    boyfriend partner daughter daughters son sons mother father brother sister neighbor neighbors
+    neighbour neighbours investor investors client clients donor donors member members employee employees
+    immigrant immigrants migrants refugees clerk clerks nurse nurses dispatcher recruit recruits athletes
+    actors actor horse horses dog dogs puppies rival rivals taxpayers vendors shareholders families intern
+    interns parents homeowners borrowers retirees veterans elderly roommate passenger passengers reporter
+    reporters journalist journalists officer officers staff constituents minors toddler toddlers infant
+    infants
+    """.split()
+)
+"""Whom a wrong is done to; a horse is harmed as a man is."""
+
+_STATES = frozenset("drunk intoxicated".split())
+_RECORDS = frozenset("books accounts figures numbers results records expenses permits tests".split())
+"""What is falsified by those whose it is."""
+
+_OBJECT = 7
+_YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
+
+
+class Accusation(Struct, frozen=True):
+    """A grave wrong, said of somebody by the paper itself.
+
+    words     the wrong: the verb with its object, or the noun
+    subject   who is said to have done it
+    sentence  the sentence
+    """
+
+    words: Span
+    subject: Span
+    sentence: Span
+
+
+@once_a_draft
+def find_accusations(document: Document) -> list[Accusation]:
+    """The accusations of a draft, the first of each sentence, in the order of the text.
+
+    None where the words are quoted, asked, supposed or denied, or of a law, of fiction or of a time long ago.
+    Whether somebody answers for one is another question: see `answers`.
+    """
+    return list(_Reader(document).accusations())
+
+
+class _Reader:
+    """Reads the sentences of one draft that have a word for a wrong."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._words = document.words
+        self._lowers = document.words.lowers
+        self._starts = document.words.starts
+        self._doers = Wrongdoers(document)
+
+    def accusations(self) -> Iterator[Accusation]:
+        """The first accusation of each sentence."""
+        vocabulary = self._words.vocabulary
+        known = offences()
+        things = nouns()
+        places: dict[int, str] = {}
+        for word in vocabulary.keys() & known.keys():
+            places.update(dict.fromkeys(vocabulary[word], word))
+        for word in vocabulary.keys() & (things.wrongs | things.labels | things.brands):
+            places.update(dict.fromkeys(vocabulary[word], word))
+        done = -1
+        for index in sorted(places):
+            sentence = self._document.sentence_at(self._starts[index])
+            if sentence.start == done or not self._is_plain(index, sentence):
+                continue
+            found = self._read(index, sentence)
+            if found:
+                done = sentence.start
+                yield Accusation(*found, sentence)
+
+    def _is_plain(self, index: int, sentence: Span) -> bool:
+        """Whether a sentence says something of our world, of our time, in the voice of the paper."""
+        block = self._document.block_at(sentence.start)
+        if self._document.copy.of(block) not in _READ or self._document.quotes.hold(self._words[index].span):
+            return False
+        if self._text[sentence.end - 1] == "?" or _YEAR.search(self._text, sentence.start, sentence.end):
+            return False
+        within = self._words.between(sentence.start, sentence.end)
+        lowers = self._lowers[within.start : within.stop]
+        if not _FIRST_PERSON.isdisjoint(lowers):
+            return False
+        paragraph = self._words.between(block.start, block.end)
+        if not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop]):
+            return False
+        before = self._lowers[within.start : index]
+        if not _LAW.isdisjoint(before):
+            return False
+        return _SUPPOSING.isdisjoint(self._clause(before)) and _NEGATIONS.isdisjoint(before)
+
+    @staticmethod
+    def _clause(before: list[str]) -> list[str]:
+        """The words before a verb, without what a `who` clause or an earlier sentence part says."""
+        for at in range(len(before) - 1, -1, -1):
+            if before[at] in ("who", "which") and at + 4 >= len(before):
+                return before[at:]
+        return before
+
+    def _read(self, index: int, sentence: Span) -> tuple[Span, Span] | None:
+        """The words of a wrong and who did it, where the word at an index says that somebody did."""
+        word = self._lowers[index]
+        within = self._words.between(sentence.start, sentence.end)
+        for offence in offences().get(word, ()):
+            found = self._as_verb(index, offence, within)
+            if found:
+                return found
+        things = nouns()
+        if word in things.labels and (found := self._as_label(index, within)):
+            return found
+        if word in things.brands and (found := self._as_brand(index, within)):
+            return found
+        return self._as_noun(index, within) if word in things.wrongs else None
+
+    # Verbs
+
+    def _as_verb(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
+        lowers = self._lowers
+        if offence.further and offence.further.isdisjoint(lowers[index + 1 : within.stop]):
+            return None
+        before = self._auxiliary(index, within)
+        is_past = Form.PAST in offence.forms
+        if is_past and before in _BEING:
+            return self._passive(index, offence, within)
+        if ordered := self._ordered(index, offence, within):
+            return ordered
+        if is_past and before == "having":
+            doer = self._doers.of_sentence(index, within)
+        elif Form.DOING in offence.forms:
+            doer = self._doing(index, before, within)
+        elif Form.BASE in offence.forms and not is_past:
+            doer = self._doers.plural_before(index, within)
+        else:
+            doer = self._doers.subject(index, within)
+        if doer is None:
+            return None
+        last = self._object_after(index, offence, within)
+        return None if last is None else (self._span(index, last), doer)
+
+    def _auxiliary(self, index: int, within: range) -> str:
+        """The form of `be` or `have` before a verb, across adverbs, or ""."""
+        for at in range(index - 1, max(within.start, index - 4) - 1, -1):
+            if self._lowers[at] in _BEING or self._lowers[at] in _HAVING:
+                return self._lowers[at]
+            if not self._doers.is_adverb(self._lowers[at]):
+                return ""
+        return ""
+
+    def _doing(self, index: int, before: str, within: range) -> Span | None:
+        if before in _BEING:
+            return self._doers.subject(index, within)
+        if self._lowers[index - 1] in _PARTICIPLE_AFTER and index > within.start:
+            return self._doers.of_sentence(index, within)
+        return None
+
+    def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
+        """The index of the last word of what a verb is done to; None where that makes it no wrong."""
+        stop = self._clause_end(index, min(index + 1 + _OBJECT, within.stop))
+        if offence.human:
+            return self._person_after(index, min(stop, index + 6))
+        if not offence.objects:
+            return max(index, min(stop, index + 3) - 1)
+        if MONEY in offence.objects and index + 1 < within.stop:
+            gap = self._text[self._end(index) : self._starts[index + 1]]
+            if not set(gap).isdisjoint("$£€"):
+                return index + 1
+        return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+
+    def _person_after(self, index: int, stop: int) -> int | None:
+        for at in range(index + 1, stop):
+            if self._lowers[at] in _HUMANS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
+                if self._lowers[at] == "her" and at + 1 < stop and self._touches(at):
+                    continue
+                return at
+            if self._doers.is_named(at) and not self._lowers[at].endswith("'s"):
+                return at if at == index + 1 else None
+        return None
+
+    def _clause_end(self, index: int, stop: int) -> int:
+        """The index of the first word after a verb that is parted from it by a mark or a new clause."""
+        for at in range(index + 1, stop):
+            gap = self._text[self._end(at - 1) : self._starts[at]]
+            if not set(gap).isdisjoint(',;:—–("“‘'):
+                return at
+            if self._lowers[at] in _OPENS_CLAUSE:
+                return at
+        return stop
+
+    def _ordered(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
+        """`ordered the video erased`: a participle whose object stands between the two verbs."""
+        if Form.PAST not in offence.forms:
+            return None
+        for at in range(index - 2, max(within.start, index - 6) - 1, -1):
+            if self._lowers[at] in _ORDERED:
+                between = self._lowers[at + 1 : index]
+                is_violent = offence.human or "man" in offence.objects
+                wanted = offence.objects | _HUMANS if is_violent else offence.objects
+                doer = None if wanted.isdisjoint(between) else self._doers.subject(at, within)
+                return None if doer is None else (self._span(at, index), doer)
+        return None
+
+    def _passive(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
+        """`Bribes were paid by X`, `on the orders of X`, and the firm whose `books were cooked`."""
+        before = self._lowers[max(within.start, index - _OBJECT - 2) : index]
+        if offence.human or not offence.objects:
+            is_wrong = not _HUMANS.isdisjoint(before) if offence.human else True
+        else:
+            is_wrong = not offence.objects.isdisjoint(before) or (
+                bool(offence.objects & {"up", "off"}) and self._lowers[index + 1 : index + 2] == ["up"]
+            )
+        if not is_wrong:
+            return None
+        doer = self._doers.agent_after(index, within)
+        if doer is None and not _RECORDS.isdisjoint(before[-4:]):
+            doer = self._doers.possessor_before(index, within)
+        return None if doer is None else (self._span(index, index), doer)
+
+    # Nouns
+
+    def _as_label(self, index: int, within: range) -> tuple[Span, Span] | None:
+        """`X is a thief`."""
+        at = index - 1
+        while at > within.start and self._lowers[at] in ("a", "an", "the", "convicted", "common", "serial"):
+            at -= 1
+        bare = self._lowers[index].endswith("s") or self._lowers[index] in _STATES
+        if at == index - 1 and not bare:
+            return None
+        if self._lowers[at] == "by" and at - 1 > within.start and self._lowers[at - 1] == "run":
+            doer = self._doers.subject(at - 1, within)
+        elif self._lowers[at] in english.FINITE_BE and at > within.start:
+            doer = self._doers.subject(at, within)
+        else:
+            return None
+        follows = self._lowers[index + 1 : index + 2]
+        if doer is None or (
+            follows and self._touches(index) and follows[0] not in ("and", "who", "but", "in")
+        ):
+            return None
+        return self._span(index, index), doer
+
+    def _as_brand(self, index: int, within: range) -> tuple[Span, Span] | None:
+        """`the corrupt mayor of Dunmore, Hal Vickers`."""
+        if (
+            index + 1 >= within.stop
+            or self._lowers[index - 1] not in english.DETERMINERS - english.INDEFINITES
+        ):
+            return None
+        if not self._touches(index):
+            return None
+        doer = self._doers.named_doer_at(index + 1, within)
+        return None if doer is None else (self._span(index, index), doer)
+
+    def _as_noun(self, index: int, within: range) -> tuple[Span, Span] | None:
+        """`her embezzlement`, `theft by the clerk`, `the bribery of X by Y`, `whose fraud ruined many`."""
+        if self._lowers[index].startswith("pocket"):
+            if self._lowers[index - 2 : index] not in (["into", "the"], ["lined", "the"]):
+                return None
+            doer = self._doers.holder_of(index, within)
+            return None if doer is None else (self._span(index - 2, index), doer)
+        doer = self._doers.owner_of(index, within) or self._doers.agent_of(index, within)
+        return None if doer is None else (self._span(index, index), doer)
+
+    def _touches(self, index: int) -> bool:
+        """Whether nothing but a space stands between a word and the next one."""
+        return self._text[self._end(index) : self._starts[index + 1]] in (" ", "\u00a0")
+
+    def _end(self, index: int) -> int:
+        return self._starts[index] + len(self._lowers[index])
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self._starts[first], self._end(last))

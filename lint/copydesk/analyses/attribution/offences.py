@@ -1,0 +1,106 @@
+"""Words that say that somebody did a grave wrong, from `data/offences.txt`."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from enum import StrEnum
+from functools import cache
+
+from msgspec import Struct
+
+from copydesk.language.lists.inflections import inflections
+
+MONEY = "$"
+"""Stands among the objects of a verb for an amount of money."""
+
+
+class Form(StrEnum):
+    """How a verb stands: what it needs before it follows from that."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    DOING = "doing"
+
+
+class Offence(Struct, frozen=True):
+    """A sense of a verb in which it is a grave wrong.
+
+    forms    the forms that the word may be: a past may be a participle
+    objects  the words one of which it must be done to; empty: see `human`
+    further  the words one of which its sentence must have beside that; empty: none needed
+    human    whether it is a wrong when it is done to a person
+    """
+
+    forms: frozenset[Form]
+    objects: frozenset[str]
+    further: frozenset[str]
+    human: bool
+
+
+class Nouns(Struct, frozen=True):
+    """Wrongs as things, what those are called who do them, and adjectives that say the same."""
+
+    wrongs: frozenset[str]
+    labels: frozenset[str]
+    brands: frozenset[str]
+
+
+@cache
+def offences() -> dict[str, list[Offence]]:
+    """The senses of each form of a verb, lower case."""
+    found: dict[str, list[Offence]] = defaultdict(list)
+    for section in ("alone", "human"):
+        for line in _sections()[section]:
+            line, _, further = line.partition(" > ")
+            verbs, _, objects = line.partition("+")
+            for verb in verbs.split():
+                forms: dict[str, set[Form]] = defaultdict(set)
+                for form, kind in _forms(verb):
+                    forms[form].add(kind)
+                for form, kinds in forms.items():
+                    found[form].append(
+                        Offence(
+                            frozenset(kinds),
+                            frozenset(objects.split("|")) if objects else frozenset(),
+                            frozenset(further.split("|")) if further else frozenset(),
+                            section == "human" and not objects,
+                        )
+                    )
+    return dict(found)
+
+
+@cache
+def nouns() -> Nouns:
+    """The nouns and adjectives of wrongs, lower case."""
+    return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in ("noun", "label", "branded")))
+
+
+@cache
+def _sections() -> dict[str, list[str]]:
+    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "offences.txt")
+    sections: dict[str, list[str]] = {}
+    with open(path, encoding="utf-8") as file:
+        lines = [line.strip() for line in file if line.strip() and not line.startswith("#")]
+    for line in lines:
+        if line.startswith("["):
+            section = sections.setdefault(line[1:-1], [])
+        else:
+            section.append(line)
+    return sections
+
+
+def _forms(verb: str) -> list[tuple[str, Form]]:
+    """The forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
+    base, *irregular = verb.split("/")
+    if base == "-":  # its present means something else: a town lies
+        return [(form, Form.PAST) for form in irregular]
+    plurals, pasts, doing = inflections(base)
+    present = plurals or [base + "s"]
+    return [
+        (base, Form.BASE),
+        *((form, Form.PRESENT) for form in present),
+        *((form, Form.PAST) for form in irregular or pasts),
+        *((form, Form.DOING) for form in doing),
+    ]

