@@ -31,7 +31,7 @@ _WRITTEN = (
 )
 """What shows that a quotation was written before the draft quoted it: its spelling is its own."""
 
-_OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
+OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
 """Whose spelling is not the draft's: documents quoted whole, and embedded posts."""
 
 INTRODUCED = "who is introduced so"
@@ -129,7 +129,7 @@ def _counts(document: Document, use: Use, copies: set[int]) -> bool:
     """Whether a place is spelled by the desk: no copy of a paragraph, no other's writing."""
     number = document.block_index(use.span.start)
     block = document.blocks[number]
-    if block.start in copies or document.copy[number] in _OTHERS:
+    if block.start in copies or document.copy[number] in OTHERS:
         return False
     return not (use.quoted and _is_written(document, number))
 
