@@ -79,6 +79,7 @@ class DialectMix(Rule[NoOptions]):
         american_proofs = [pair for pair in american if pair.proves_american]
         lean = len(british_proofs) - len(american_proofs)
         yield from _two_ways(document, context, british, american, lean)
+        yield from _endings(document, context, british, american, lean)
         if len(american_proofs) >= PROOF * max(1, len(british_proofs)):
             signs = sorted(american[pair] for pair in american_proofs)
             for pair in british_proofs:
@@ -154,6 +155,34 @@ def _one_word(
         lambda word, _: with_capitals_of(word, others[word.lower()]),
         first="like other words of the draft" if lean else FIRST,
     )
+
+
+def _endings(
+    document: Document,
+    context: Context[NoOptions],
+    british: dict[Pair, list[Span]],
+    american: dict[Pair, list[Span]],
+    lean: int,
+) -> Iterator[Finding]:
+    """The words with the rarer ending of -ise and -ize, which British copy has both, but not in one draft."""
+    forms = [
+        {pair: spans for pair, spans in found.items() if not pair.proves_american and "is" in pair.british}
+        for found in (british, american)
+    ]
+    ise, ize = ({p: s for p, s in f.items() if p.british.replace("is", "iz") == p.american} for f in forms)
+    shared = {pair.lemma for pair in ise} & {pair.lemma for pair in ize}
+    ise, ize = ({p: s for p, s in f.items() if p.lemma not in shared} for f in (ise, ize))
+    if not ise or not ize or lean <= 0:
+        return
+    usual, rare = (ize, ise) if len(ize) > len(ise) else (ise, ize)
+    there = min(min(spans) for spans in usual.values())
+    related = (Related(there, f'"{document.slice(there)}" here'),)
+    rest = f'here, "{document.slice(there)}" at {document.place(there)}'
+    for spans in rare.values():
+        for form in ranked(document, context, [spans]):
+            for use in form.uses:
+                message = f'"{document.slice(use.span)}" {rest}: -ise or -ize'
+                yield Finding(use.span, message, related, severity=Severity.INFO)
 
 
 def _stray(

@@ -16,7 +16,7 @@ from copydesk.document import Document
 from copydesk.language.copy import CopyKind
 from copydesk.language.spelling.spellings import Use
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.model.prose import Block, Span, once_a_draft
+from copydesk.model.prose import OBJECT, Block, Span, once_a_draft
 from copydesk.plugins.rule import Context
 
 FIRST = "used first"
@@ -27,7 +27,7 @@ _WRITTEN = (
     r"|filing|guidelines?|label|lawsuit|letter|manual|memo|memoir|motion|(?:in|a|the|research) note|op-ed"
     r"|petition|post|poste[dr]|press release|reads|report|reported|ruling|statement|statute|study"
     r"|survey|tweet(?:ed|ing|s)?|news agency|web ?site|\w+\.(?:com|org)|wrote|writ(?:es|ing|ten))\b"
-    r"|[”\"] ?[—–] ?[A-Z]"
+    rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])"
 )
 """What shows that a quotation was written before the draft quoted it: its spelling is its own."""
 
@@ -142,13 +142,13 @@ def _is_written(document: Document, number: int) -> bool:
 
 
 def _unquoted(document: Document, span: Span) -> str:
-    """The text of a stretch outside its quotations."""
+    """The text of a stretch, with a mark for each of its quotations."""
     parts, at = [], span.start
     for quote in document.quotes.within(span):
         if quote.start >= at:
             parts.append(document.text[at : quote.start])
             at = quote.end
-    return " ".join([*parts, document.text[at : span.end]])
+    return OBJECT.join([*parts, document.text[at : span.end]])
 
 
 def against(
