@@ -86,8 +86,8 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
     severity = Severity.WARNING
     summary = "paragraphs in a row stand in another draft too"
     why = (
-        "The same paragraphs in two stories are a paste into the wrong file, or a story filed twice. A single "
-        "one is mostly background that a paper uses again, and what stands in many drafts a standing text: "
+        "The same paragraphs in two stories are a paste into the wrong file, or a story filed twice. One "
+        "alone is mostly background that a paper uses again, and what stands in many drafts a standing text: "
         "both are left alone. What opens or closes two drafts, and speech that both quote, is only noted. "
         "Drafts are compared with the others of the run, and with the archive that the configuration or "
         "--archive names."
