@@ -218,7 +218,10 @@ def test_a_draft_that_is_a_link_out_of_the_repository_is_not_read(copydesk, repo
         result = copydesk("check", *arguments, installed=True)
         assert result.code == 2
         assert "secret" not in result.out
-        assert "is a link that leads outside the repository, or into its .git: --follow-links reads it" in result.err
+        assert (
+            "is a link that leads outside the repository, or into its .git: --follow-links reads it"
+            in result.err
+        )
     assert copydesk("baseline", ".", installed=True).code == 2
     result = copydesk("check", "--follow-links", name, installed=True)
     assert (result.code, result.err) == (1, "")
