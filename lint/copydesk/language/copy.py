@@ -232,6 +232,28 @@ _FULL_TEXT = (
     r"(?:text|statement|letter|transcript|remarks|speech|memo|email|op-ed|resolution|article)\b[^.]{0,80}:$"
 )
 
+_LEAD_IN = (
+    r"(?:\b(?:wrote|writes|(?<!the )(?<!this )(?<!a )(?:reports|reported)|said|says|added|adds|continued"
+    r"|continues|concluded|concludes|noted|notes|explained|explains|argued|argues|tweeted|tweets|posted|read"
+    r"|reads|stated|states|declared|declares|observed|observes|responded|replied|chronicles|put it|has more"
+    r"|(?:fired|blasted) back|told [^.,:]{1,40})"
+    r"(?:,? (?:in|on|at|last|this|that|earlier|later|recently|yesterday|today|to|for|about|via|then|[A-Z])"
+    r"[^.:]{0,50})?"
+    r"|\b(?:CNN|NPR|[Ff]ox|Politico|Reuters|Post|Times|Journal|News|Press|Examiner)(?:['’]s)?"
+    r" (?:[A-Z][\w'’-]+ ){0,3}(?:captured|chronicles|describes|details|explains|has|notes|quotes|reports"
+    r"|summarizes|writes) [^.:]{1,150}"
+    r"|(?:^|[.!?] )(?:From|According to|Per|Via|This is from) [^,:]{1,120}"
+    r"|\b(?:[Qq]uote|excerpt|passage|[Ss]tatement|takeaway|the gist)(?: (?:from|by|of|on|[A-Z])[^.:,]{0,40})?"
+    r"|\bdefined this way[^.:]{0,60}):$"
+)
+"""How a paragraph ends that another's words follow: `The paper reported:`."""
+
+_LISTING = (
+    r"\b(?:are|include[ds]?|including|following|these|those|things|points|ways|options|areas|with)\b"
+    r"[^.]{0,60}:$"
+)
+"""How one ends that a list follows."""
+
 _VOTE = (
     r"(?:Yeas?|Ayes?|Nays?|Noes|YEAS?|AYES?|NAYS?|NOES|Yes|No|YES|NO|For|Against|Abstain(?:ed|ing)?|Abstentions?"
     r"|Not [Vv]oting|Absent|DEMOCRATS|REPUBLICANS)(?:\s?[:—–]|\s-\s)\s?(?=.*(?:\d|, [YN]\b|[A-Z]))"
@@ -457,11 +479,12 @@ class _Reading:
     def _mark_documents(self, kinds: list[CopyKind]) -> None:
         """Mark letters from Dear to Sincerely, and what follows `Here is the full statement:`.
 
-        A statement ends where a heading or a quotation shows that the story goes on.
+        A statement ends where a heading or a quotation shows that the story goes on. Of what follows a
+        lead-in (`The paper reported:`) without quotation marks only the first paragraph is certain.
         """
         text, blocks = self._prose.text, self._prose.blocks
         letters: list[int] = []
-        is_document = False
+        is_document = is_led_in = False
         for number, block in enumerate(blocks):
             if letters and re.compile(_LETTER_END).match(text, block.start, block.end):
                 for inside in range(letters.pop(), number):
@@ -471,11 +494,21 @@ class _Reading:
                 kinds[number] = CopyKind.QUOTED
             else:
                 is_document = False
+            if is_led_in and self._is_extract(block, kinds[number]):
+                kinds[number] = CopyKind.QUOTED
+            is_led_in = False
             if text[block.end - 1] == ":":
                 lead = text[max(block.start, block.end - 200) : block.end]
                 is_document = re.search(_FULL_TEXT, lead) is not None
+                is_led_in = bool(re.search(_LEAD_IN, lead)) and not re.search(_LISTING, lead)
             elif number and text.startswith(_SALUTATIONS, block.start):
                 letters += [number] if re.match(_LETTER, text[block.start : block.end]) else []
+
+    def _is_extract(self, block: Block, kind: CopyKind) -> bool:
+        """Whether a paragraph after a lead-in is the text that was announced, not a quotation or a list."""
+        text = self._prose.text
+        is_prose = kind in (CopyKind.OWN, CopyKind.FIRST_PERSON) and text[block.end - 1] in _ENDS
+        return is_prose and text[block.start] not in "\"“‘'—–-•*"
 
     def _mark_pull_quotes(self, kinds: list[CopyKind]) -> None:
         """Mark paragraphs of nothing but a quotation that the story has elsewhere, or that is set apart."""

@@ -28,6 +28,11 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}—–-‑/…”\"»’'*")
 _ELISION = r"(?i)['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)"
 """An apostrophe that begins a word: '90s, 'em, 'til."""
 
+_THIRD = r"“[^“”‘’]{1,80}”[^“”‘]{0,80}’(?!\w)"
+"""A double quotation that closes before the single one around it."""
+
+_TURNED_ELISION = _ELISION.removeprefix("(?i)").replace("['‘’]", "‘")
+
 
 class Quotation(Struct, frozen=True, gc=False):
     """A stretch between quotation marks, inside one block.
@@ -84,6 +89,21 @@ class Quotations:
     def within(self, span: Span) -> list[Quotation]:
         """The outer quotations that begin inside a span."""
         return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+def turned_apostrophes(text: str) -> Iterator[int]:
+    """Where an opening single mark stands for an apostrophe, in the order of the text: the Bank‘s, ‘til.
+
+    Before an elision it is one only where no single mark closes after it in the line; between letters only in
+    an English ending, for Hawai‘i is right.
+    """
+    if "‘" not in text:
+        return
+    for found in re.finditer(rf"(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w‘’]){_TURNED_ELISION}", text):
+        end = text.find("\n", found.end())
+        after = text[found.end() : end if end >= 0 else len(text)]
+        if text[found.start() - 1 : found.start()].isalnum() or not re.search(r"’(?!\w)", after):
+            yield found.start()
 
 
 def find_quotations(prose: Prose) -> Quotations:
@@ -188,6 +208,8 @@ class _BlockReader:
     def _read_double(self, start: int, end: int, mark: str) -> None:
         may_open, may_close = self._faces(start, end)
         is_open = self._waits(single=False)
+        if mark == '"' and is_open and self._is_inch(start):
+            return
         if may_open == may_close:
             # Nothing to be seen around it: the direction of a curly mark decides, else what waits.
             opens = mark in _OPENING or (mark not in _CLOSING and not is_open)
@@ -202,6 +224,25 @@ class _BlockReader:
             self._open(_Open(start, end, single=False))
         else:
             self._close(start, end, single=False)
+
+    def _is_inch(self, start: int) -> bool:
+        """Whether a straight mark after a figure in an open quotation closes nothing: 6'2", a 4" nail."""
+        before = self._text[max(self._block.start, start - 6) : start]
+        if not before[-1:].isdigit():
+            return False
+        waiting = next(one for one in reversed(self._stack) if not one.single)
+        is_curly = self._text[waiting.start] in _OPENING or self._text[waiting.start] in _CLOSING
+        return is_curly or re.search(r"\d['’′] ?\d{1,2}$", before) is not None
+
+    def _holds_a_third(self, start: int) -> bool:
+        """Whether a single mark inside a quotation opens a second level with a third inside."""
+        third = re.compile(rf"‘[^“”‘’]{{0,120}}{_THIRD}")
+        return self._waits(single=False) and third.match(self._text, start, self._block.end) is not None
+
+    def _nests(self, mark: _Open) -> bool:
+        """Whether a double mark begins a third level, which closes before the second: “… ‘… “…”’”."""
+        third = re.compile(_THIRD)
+        return self._stack[-1].single and third.match(self._text, mark.start, self._block.end) is not None
 
     def _ends_speech(self, start: int) -> bool:
         """Whether the words before a mark end as a quotation does before `he said`."""
@@ -218,7 +259,7 @@ class _BlockReader:
             not inside
             and may_open
             and not re.compile(_ELISION).match(self._text, start)
-            and self._closes_later(index)
+            and (self._closes_later(index) or self._holds_a_third(start))
         ):
             self._open(_Open(start, end, single=True))
 
@@ -257,7 +298,7 @@ class _BlockReader:
         if self._stack and self._stack[-1].single == mark.single:
             # Two of a kind do not nest: the one before was never closed.
             self._give_up(mark.start)
-        elif not mark.single and self._waits(single=False):
+        elif not mark.single and self._waits(single=False) and not self._nests(mark):
             self._stack.pop()  # A single mark that was none, between two double ones.
             self._open(mark)
             return

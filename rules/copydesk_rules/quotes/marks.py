@@ -9,8 +9,9 @@ from itertools import groupby
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.language.lists.verbs import CUES, SURE
-from copydesk.language.quotes import Quotation
+from copydesk.language.quotes import Quotation, turned_apostrophes
 from copydesk.model.prose import Span
 
 _DOUBLE = r"[“”„«»\"]|''|``"
@@ -34,6 +35,32 @@ class LostMark(Struct, frozen=True):
     size: int
     fault: str
     certain: bool = True
+
+
+class TurnedMark(Struct, frozen=True):
+    """A curly mark the wrong way round: its offset, its name, and the mark that belongs there."""
+
+    at: int
+    name: str
+    right: str
+
+
+def find_turned_marks(document: Document) -> Iterator[TurnedMark]:
+    """The curly marks of whole pairs that look the wrong way, and apostrophes that open: ”Yes,“ the ‘90s."""
+    text = document.text
+    if not ("“" in text or "”" in text or "‘" in text):
+        return
+    for quote in document.quotes:
+        if not (quote.opened and quote.closed) or document.copy.at(quote.start) is CopyKind.POST:
+            continue
+        if text[quote.start] == "”":
+            yield TurnedMark(quote.start, "mark", "“")
+        if text[quote.inner.end] == "“" and text[quote.start] in '“”"':  # German copy closes „so“
+            yield TurnedMark(quote.inner.end, "mark", "”")
+    singles = {at for quote in document.quotes for at in (quote.start, quote.inner.end)}
+    for at in turned_apostrophes(text):
+        if at not in singles:
+            yield TurnedMark(at, "apostrophe", "’")
 
 
 class _Half(Struct, frozen=True, order=True):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.language.quotes import Quotation
-from copydesk.model.finding import Finding, Related, Severity
+from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _NAMES = {True: "straight", False: "curly"}
 _SHOWN = 4
+_EMBEDDED = frozenset({CopyKind.POST, CopyKind.QUOTED})
+"""What keeps the marks that it had elsewhere."""
 
 
 class MixedQuoteMarks(Rule[NoOptions]):
@@ -26,7 +29,7 @@ class MixedQuoteMarks(Rule[NoOptions]):
     why = (
         "Mixed marks show that words were pasted in from somewhere else, or edited in two programs. Either "
         "kind will do: write the one that the draft uses most. It is reported once a draft, at the "
-        "first mark of the rarer kind. Apostrophes are not counted."
+        "first mark of the rarer kind, and corrected everywhere. Apostrophes and posts are not counted."
     )
     examples = (
         Example(
@@ -47,9 +50,10 @@ class MixedQuoteMarks(Rule[NoOptions]):
         """Count the marks, and report the first of the rarer kind."""
         if '"' not in document.text or ("“" not in document.text and "”" not in document.text):
             return
-        marks = [mark for quote in document.quotes for mark in _marks(quote)]
+        quotes = [quote for quote in document.quotes if document.copy.at(quote.start) not in _EMBEDDED]
+        opening = {quote.start for quote in quotes if quote.opened}
         kinds: dict[bool, list[Span]] = {}
-        for mark in sorted(marks):
+        for mark in sorted(mark for quote in quotes for mark in _marks(quote)):
             sign = document.slice(mark)
             if sign in '"“”' and not document.text[mark.start - 1 : mark.start].isdigit():
                 kinds.setdefault(sign == '"', []).append(mark)
@@ -62,6 +66,12 @@ class MixedQuoteMarks(Rule[NoOptions]):
             f"{_NAMES[rarer]} quotation marks here ({len(here)} in all), "
             f"{_NAMES[not rarer]} ones elsewhere ({len(there)})",
             tuple(Related(mark, f"{_NAMES[rarer]} too") for mark in here[1:_SHOWN]),
+            Fix(
+                f"write {_NAMES[not rarer]} ones",
+                tuple(Edit(mark, "“" if mark.start in opening else "”") for mark in here)
+                if rarer
+                else tuple(Edit(mark, '"') for mark in here),
+            ),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from copydesk.document import Document
+from copydesk.language.lists.verbs import CUES, SURE
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
@@ -67,9 +68,35 @@ class QuotePunctuation(Rule[QuotePunctuationOptions]):
                 Span(start, quote.end + is_out),
                 f"the {mark} stands {'outside' if is_out else 'inside'} the closing mark{counts}",
             )
+        yield from _before_speech(document)
 
 
 _MAJORITY = 3
+
+
+def _before_speech(document: Document) -> Iterator[Finding]:
+    """Commas between a quoted sentence and its verb of speech that stand outside, where others are inside."""
+    text = document.text
+    speech = [
+        quote for quote in document.quotes.outer if quote.opened and quote.closed and quote.inner.end > 1
+    ]
+    inside = sum(text[quote.inner.end - 1] == "," for quote in speech)
+    outside = [
+        quote
+        for quote in speech
+        if text.startswith(", ", quote.end)
+        and text[quote.inner.start].isupper()
+        and _speaks(document, quote.end)
+    ]
+    for quote in outside if len(outside) <= inside else ():
+        start = text.rfind(" ", quote.start, quote.inner.end) + 1 or quote.inner.start
+        yield Finding(Span(start, quote.end + 1), "the comma stands outside the closing mark")
+
+
+def _speaks(document: Document, end: int) -> bool:
+    """Whether a verb of speech follows a quotation and a comma."""
+    after = document.word_after(end)
+    return after is not None and CUES.get(after.lower) in SURE
 
 
 def _rarer(inside: list[Quotation], outside: list[Quotation]) -> list[Quotation]:

@@ -18,7 +18,16 @@ from copydesk_rules.data import words
 from copydesk_rules.spelling.variants import Form, against, ranked
 
 _COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
-_ARTICLES = english.INDEFINITES
+_LEVELS = frozenset(["city", "county", "state"])
+"""What a place may be as well as part of a name: an Ohio state senator is not of Ohio State."""
+
+_CHAMBERS = frozenset(["assembly", "house", "houses", "senate"])
+"""Bodies that a state has as well as a country."""
+
+_ONCE_NAMES = frozenset(["internet", "web"])
+"""Words that lost their capital within memory, so that old copy and old habits still have it."""
+
+_CONNECTORS = frozenset("and for of the".split())
 _LONGEST_ACRONYM = 6
 _SHORTEST = 4
 
@@ -48,6 +57,19 @@ class CapitalizationVariant(Rule[NoOptions]):
         Example(
             "Two Democrats voted no, and other Democrats were away. Four [[democrats]] voted yes.",
             "a party takes its capital",
+        ),
+        Example(
+            "The Supreme Court sat at noon. The [[supreme court]] ruled, and the Supreme Court left.",
+            "both words lost their capitals",
+        ),
+        Example(
+            "She left Twitter. They met on Twitter, and Twitter closed. It has a [[twitter]] following.",
+            "the article belongs to the noun after it",
+        ),
+        Example(
+            "Extremism fades, says the Bureau for Hedges and Extremism, and extremism was never much. The "
+            "Bureau for Hedges and Extremism counted it.",
+            "the end of a longer name",
         ),
         Example(
             "Internet access is slow. The internet is down, so the internet shop closed.", "a sentence start"
@@ -99,7 +121,7 @@ def _is_at_odds(rare: str, usual: str, rare_votes: int, usual_votes: int) -> boo
         return False
     if usual_votes > 1 or _has_inner_capital(rare) or _has_inner_capital(usual):
         return True
-    return rare_votes > 0 and rare.islower()
+    return rare_votes > 0 and (rare.islower() or (rare.isupper() != usual.isupper() and " " not in rare))
 
 
 class _Draft:
@@ -154,6 +176,8 @@ class _Draft:
         """
         vocabulary, found = self.document.words.vocabulary, set()
         for lower in self._unlike:
+            if lower in _ONCE_NAMES:
+                found.add(lower)
             if len(lower) < _SHORTEST or lower in FUNCTION_WORDS or lower in _COMMON_TOO:
                 continue
             surface = lower.title()  # only one form of a word is in title case
@@ -177,11 +201,21 @@ class _Draft:
     def _stands_alike(self, lower: str, small: Iterable[int], capitals: Iterable[int]) -> bool:
         """Whether a word that may be a name is one in small letters too, going by where it stands."""
         lowers = self.words.lowers
-        before = {lowers[i - 1] for i in small}
         if lower.endswith("s"):
             # The Lords and some lords: an article all along makes the name.
-            return "the" in before or not all(lowers[i - 1] == "the" for i in capitals)
+            return "the" in {lowers[i - 1] for i in small} or not all(
+                lowers[i - 1] == "the" for i in capitals
+            )
+        before = {lowers[i - 1] for i in small if not self._is_attributive(i)}
         return before.isdisjoint(DETERMINERS - {"the"})
+
+    def _is_attributive(self, index: int) -> bool:
+        """Whether a content word follows in small letters, which the determiner before may belong to."""
+        if index + 1 >= len(self.words):
+            return False
+        word, following = self.words[index], self.words[index + 1]
+        gap = self.text[word.end : following.start]
+        return gap == " " and self.text[following.start].islower() and following.lower not in FUNCTION_WORDS
 
     def _is_person(self, places: Iterable[int]) -> bool:
         """Whether a given name stands before one of the places."""
@@ -226,20 +260,30 @@ class _Draft:
             return False
         opens = self.document.opens_sentence(span.start)
         if any(_has_inner_capital(other) for other in surfaces):
-            # The start of a sentence explains the first capital and no other.
+            # The start of a sentence explains the first capital and no other, a label all of them.
+            if surface.isupper() and self.text[span.end : span.end + 1] == ":":
+                return False
             return not (opens and surface[0].lower() + surface[1:] in surfaces)
         if not in_copy(self.document, span):
             return False
         if surface.isupper():
             return span.start > self.document.block_at(span.start).start
         if surface[0].isupper():
+            if opens and surface.lower() not in surfaces and any(map(str.isupper, surfaces)):
+                return True  # Covid opens a sentence, COVID is capitals all the same.
             return not opens and not self._is_part_of_name(index)
-        return True
+        return not (surface in _CHAMBERS and self._is_of_a_state(span))
+
+    def _is_of_a_state(self, span: Span) -> bool:
+        """Whether the sentence speaks of a state's bodies: `both the house and the senate` of one."""
+        sentence = self.document.sentence_at(span.start)
+        within = self.words.between(sentence.start, sentence.end)
+        return not {"state", "statehouse"}.isdisjoint(self.words.lowers[within.start : within.stop])
 
     def _is_part_of_name(self, index: int) -> bool:
         """Whether a capitalised word stands next to it or before `for` or `of`: the name is longer then."""
-        if index > 1 and self.words[index - 1].lower in ("for", "of"):
-            return self.text[self.words[index - 2].start].isupper()
+        if self._ends_a_name(index):
+            return True
         if self.capitalized.joined(index):
             return True
         before = self.words[index - 1]
@@ -247,6 +291,20 @@ class _Draft:
         return self.capitalized.joined(index - 1) and not (
             before.lower in lexicon.common_words() and self.document.opens_sentence(before.start)
         )
+
+    def _ends_a_name(self, index: int) -> bool:
+        """Whether a name with `for` or `of` leads to a word: the State of the Union."""
+        seen: set[str] = set()
+        while index and self.text[self.words[index - 1].end : self.words[index].start] == " ":
+            index -= 1
+            lower = self.words[index].lower
+            if self.text[self.words[index].start].isupper():
+                if seen & {"for", "of"}:
+                    return True
+            elif lower not in _CONNECTORS:
+                return False
+            seen.add(lower)
+        return False
 
     def _neighbour_shouts(self, index: int) -> bool:
         beside = [
@@ -270,7 +328,7 @@ class _Draft:
             places = self._side_by_side(first, second)
             if len(places) == count:
                 continue
-            whole = [i for i in places if joined(i) and not joined(i - 1) and not joined(i + 1)]
+            whole = [i for i in places if joined(i) and not self._is_led(i) and not joined(i + 1)]
             if len(whole) > 1:
                 forms: dict[str, list[Span]] = {}
                 for index in (i for i in places if self._is_phrase(i)):
@@ -278,6 +336,13 @@ class _Draft:
                     forms.setdefault(self.document.slice(span).replace("’", "'"), []).append(span)
                 if len(forms) > 1:
                     yield list(forms.values())
+
+    def _is_led(self, index: int) -> bool:
+        """Whether a capitalised word before a name makes it longer; `The` that opens a sentence does not."""
+        before = self.words[index - 1]
+        return self.capitalized.joined(index - 1) and not (
+            before.lower in FUNCTION_WORDS and self.document.opens_sentence(before.start)
+        )
 
     def _side_by_side(self, first: str, second: str) -> list[int]:
         """Where a word stands before another one, looked up by the rarer of the two."""
@@ -298,10 +363,26 @@ class _Draft:
             return False
         if joined(index):
             return text[start:end].istitle() and not joined(index + 1)
+        if following.lower in _LEVELS and self._is_attributive(index + 1):
+            return False
         if not text[start].isupper():
-            return _is_place(first, following.lower) and not text[following.start].isupper()
-        before = self.words[index - 1].lower if index else ""
-        return before not in _ARTICLES and not self.document.opens_sentence(start)
+            if text[following.start].isupper() or joined(index + 1):
+                return False
+            return _is_place(first, following.lower) or self._is_named(index)
+        return not self.document.opens_sentence(start)
+
+    def _is_named(self, index: int) -> bool:
+        """Whether two words in small letters are led by `the`, as the name is: it has lost both capitals."""
+        first, second = self.words[index].lower, self.words[index + 1].lower.removesuffix("'s")
+        if first in FUNCTION_WORDS or len(first) < _SHORTEST or not index:
+            return False
+        joined = self.capitalized.joined
+        whole = [i for i in self._side_by_side(first, second) if joined(i)]
+        is_whole = not any(self._is_led(i) or joined(i + 1) or self._ends_a_name(i) for i in whole)
+        if second in english.WEEKDAYS:
+            return is_whole
+        led = all(i and self.words[i - 1].lower == "the" for i in (index, *whole))
+        return is_whole and led
 
 
 def _has_inner_capital(surface: str) -> bool:

@@ -12,7 +12,7 @@ from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs, holds_british
-from copydesk_rules.spelling.variants import FIRST, against, ranked, with_capitals_of
+from copydesk_rules.spelling.variants import FIRST, OTHERS, against, ranked, with_capitals_of
 
 PROOF = 3
 """How many different words must show what a draft is written in before a single other one is reported."""
@@ -24,7 +24,7 @@ class DialectMix(Rule[NoOptions]):
     name = "dialect-mix"
     family = "spelling"
     severity = Severity.WARNING
-    summary = "British and American spelling in one draft"
+    summary = "British and American spelling in one draft, or two spellings of one word"
     why = (
         "A draft is British or American, and a word of the other spelling came with agency copy or a pasted "
         "sentence. The rarer spelling is reported. Quotations and names (the Labour Party, Pearl Harbor, the "
@@ -55,6 +55,15 @@ class DialectMix(Rule[NoOptions]):
             "The programme on BBC Two asked who writes a computer program. The programme ends in May.",
             "British copy has both words",
         ),
+        Example(
+            "The clubs were organised in May. The clerks organised a fair. She will [[organize]] the next.",
+            "forms of one word",
+        ),
+        Example(
+            "An adviser left. Two advisers stayed, and the last [[advisor]] spoke.",
+            "any English has both, and a draft one",
+        ),
+        Example("She prized the drum and reprised her song about the color of honor.", "no British spelling"),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
@@ -69,39 +78,61 @@ class DialectMix(Rule[NoOptions]):
         british_proofs = [pair for pair in british if pair.proves_british]
         american_proofs = [pair for pair in american if pair.proves_american]
         lean = len(british_proofs) - len(american_proofs)
-        for pair in british:
-            if pair in american:
-                yield from _two_ways(document, context, pair, british[pair], american[pair], lean)
+        yield from _two_ways(document, context, british, american, lean)
+        yield from _endings(document, context, british, american, lean)
         if len(american_proofs) >= PROOF * max(1, len(british_proofs)):
             signs = sorted(american[pair] for pair in american_proofs)
             for pair in british_proofs:
-                if pair not in american:
+                if pair.lemma not in {other.lemma for other in american}:
                     yield from _stray(document, context, british[pair], pair.american, "British", signs)
         elif len(british_proofs) >= PROOF * max(1, len(american_proofs)):
             signs = sorted(british[pair] for pair in british_proofs)
             for pair in american_proofs:
-                if pair not in british:
+                if pair.lemma not in {other.lemma for other in british}:
                     yield from _stray(document, context, american[pair], pair.british, "American", signs)
 
 
 def _own(document: Document, words: dict[Pair, str]) -> dict[Pair, list[Span]]:
     """Where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
     places = {
-        pair: [span for span in common_places(document, word) if not document.quotes.hold(span)]
+        pair: [span for span in common_places(document, word) if _is_own(document, span)]
         for pair, word in words.items()
     }
     return {pair: spans for pair, spans in places.items() if spans}
 
 
+def _is_own(document: Document, span: Span) -> bool:
+    """Whether the desk spells a word: it is not quoted, nor in a document or post of somebody else's."""
+    return not document.quotes.hold(span) and document.copy.at(span.start) not in OTHERS
+
+
 def _two_ways(
     document: Document,
     context: Context[NoOptions],
-    pair: Pair,
+    british: dict[Pair, list[Span]],
+    american: dict[Pair, list[Span]],
+    lean: int,
+) -> Iterator[Finding]:
+    """The rarer spelling of each word that has both; `lean` is above 0 where other words are British."""
+    lemmas: dict[str, list[Pair]] = {}
+    for pair in sorted(british.keys() | american.keys()):
+        lemmas.setdefault(pair.lemma, []).append(pair)
+    for pairs in lemmas.values():
+        ours = [span for pair in pairs for span in british.get(pair, ())]
+        theirs = [span for pair in pairs for span in american.get(pair, ())]
+        if ours and theirs:
+            yield from _one_word(document, context, pairs, ours, theirs, 0 if pairs[0].is_common else lean)
+
+
+def _one_word(
+    document: Document,
+    context: Context[NoOptions],
+    pairs: list[Pair],
     british: list[Span],
     american: list[Span],
     lean: int,
 ) -> Iterator[Finding]:
-    """The rarer spelling of a word that has both; `lean` is above 0 where other words are British."""
+    """The rarer spelling of one word, whose forms are `pairs`."""
     forms = ranked(document, context, (british, american))
     if len(forms) < 2:
         return
@@ -110,16 +141,48 @@ def _two_ways(
     if tied and lean and (rare.uses[0].span in british) == (lean > 0):
         usual, rare = replace(rare, archived=0), replace(usual, archived=0)
     rare_is_british = rare.uses[0].span in british
-    if not rare_is_british and (pair.american_is_shared or pair.british in ONE_WAY):
+    if pairs[0].british in ONE_WAY and not rare_is_british:
         return
-    other = pair.american if rare_is_british else pair.british
+    if pairs[0].american_is_shared and not (rare_is_british and lean < 0):
+        return  # British copy has both words.
+    others = {pair.british: pair.american for pair in pairs}
+    if not rare_is_british:
+        others = {pair.american: pair.british for pair in pairs}
     yield from against(
         document,
         rare,
         usual,
-        lambda word, _: with_capitals_of(word, other),
+        lambda word, _: with_capitals_of(word, others[word.lower()]),
         first="like other words of the draft" if lean else FIRST,
     )
+
+
+def _endings(
+    document: Document,
+    context: Context[NoOptions],
+    british: dict[Pair, list[Span]],
+    american: dict[Pair, list[Span]],
+    lean: int,
+) -> Iterator[Finding]:
+    """The words with the rarer ending of -ise and -ize, which British copy has both, but not in one draft."""
+    forms = [
+        {pair: spans for pair, spans in found.items() if not pair.proves_american and "is" in pair.british}
+        for found in (british, american)
+    ]
+    ise, ize = ({p: s for p, s in f.items() if p.british.replace("is", "iz") == p.american} for f in forms)
+    shared = {pair.lemma for pair in ise} & {pair.lemma for pair in ize}
+    ise, ize = ({p: s for p, s in f.items() if p.lemma not in shared} for f in (ise, ize))
+    if not ise or not ize or lean <= 0:
+        return
+    usual, rare = (ize, ise) if len(ize) > len(ise) else (ise, ize)
+    there = min(min(spans) for spans in usual.values())
+    related = (Related(there, f'"{document.slice(there)}" here'),)
+    rest = f'here, "{document.slice(there)}" at {document.place(there)}'
+    for spans in rare.values():
+        for form in ranked(document, context, [spans]):
+            for use in form.uses:
+                message = f'"{document.slice(use.span)}" {rest}: -ise or -ize'
+                yield Finding(use.span, message, related, severity=Severity.INFO)
 
 
 def _stray(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -18,6 +19,7 @@ class Pair(Struct, frozen=True, order=True):
     proves_british      whether the British one is hardly ever seen in American copy
     proves_american     whether the American one is hardly ever seen in British copy
     american_is_shared  whether the American one is a British word too, of another meaning: program, license
+    is_common           whether both are spellings of any English: adviser, advisor
     """
 
     british: str
@@ -25,6 +27,12 @@ class Pair(Struct, frozen=True, order=True):
     proves_british: bool = False
     proves_american: bool = False
     american_is_shared: bool = False
+    is_common: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """What the forms of one word share: organise, organised and organisation."""
+        return re.sub(r"(?:ations?|ing|e[drs]?|ers|s)$", "", self.british)
 
 
 PERCENT = Pair("per cent", "percent")
@@ -48,7 +56,9 @@ class _Table:
     def pair(self, row: int) -> Pair:
         """The pair in a row."""
         marks = self._marks[row]
-        return Pair(self._british[row], self._american[row], "b" in marks, "a" in marks, "w" in marks)
+        return Pair(
+            self._british[row], self._american[row], "b" in marks, "a" in marks, "w" in marks, "n" in marks
+        )
 
 
 _table = cache(_Table)

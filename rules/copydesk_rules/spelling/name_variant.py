@@ -126,12 +126,15 @@ def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
         prefixed = [word for word in document.words.vocabulary if word.startswith("al-")]
         lowers = [*lowers, *(word.removesuffix("'s") for word in prefixed)]
         places += [document.words.vocabulary[word] for word in prefixed]
-    if not _differ(table, lowers):
+    apart = [*_apart(document, table)]  # Al Qaeda
+    if not _differ(table, [*lowers, *{name for name, _ in apart}]):
         return
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for lower, indices in zip(lowers, places, strict=True):
         if lower in table:
             found[table[lower]][lower] += [words.span(index) for index in indices]
+    for name, span in apart:
+        found[table[name]][name].append(span)
     longer = {
         place.span: place.after
         for surface, lower in zip(words.surfaces, words.lowers, strict=True)
@@ -148,6 +151,16 @@ def _alike(spans: list[Span], forms: dict[str, list[Span]], longer: dict[Span, s
     """The places of a form without those in a longer name that no other form stands in: the Kyiv Post."""
     others = {longer.get(span) for other in forms.values() if other is not spans for span in other}
     return {span for span in spans if span not in longer or longer[span] in others}
+
+
+def _apart(document: Document, table: dict[str, int]) -> Iterator[tuple[str, Span]]:
+    """Names after an article of their own that a space sets apart, as the table has them: al-qaeda."""
+    words = document.words
+    for index in words.vocabulary.get("al", ()):
+        following = words[index + 1] if index + 1 < len(words) else None
+        name = "al-" + following.lower.removesuffix("'s") if following else ""
+        if following and name in table and document.text[words[index].end : following.start] == " ":
+            yield name, Span(words.starts[index], following.start + len(name) - len("al-"))
 
 
 def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:

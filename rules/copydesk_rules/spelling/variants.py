@@ -13,18 +13,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.language.spelling.spellings import Use
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.model.prose import Block, Span, once_a_draft
+from copydesk.model.prose import OBJECT, Block, Span, once_a_draft
 from copydesk.plugins.rule import Context
 
 FIRST = "used first"
 """Why a form is the usual one where nothing else decides."""
 
 _WRITTEN = (
-    r"\b(?:e-?mail|filing|letter|memo|post|poste[dr]|report|statement|study|survey|tweet|tweeted|wrote"
-    r"|writ(?:es|ing|ten))\b"
+    r"\b(?:analys[ei]s|article|blog|book|brief|bulletin|column|complaint|document|e-?mail|editorial|essay"
+    r"|filing|guidelines?|label|lawsuit|letter|manual|memo|memoir|motion|(?:in|a|the|research) note|op-ed"
+    r"|petition|post|poste[dr]|press release|reads|report|reported|ruling|statement|statute|study"
+    r"|survey|tweet(?:ed|ing|s)?|news agency|web ?site|\w+\.(?:com|org)|wrote|writ(?:es|ing|ten))\b"
+    rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])"
 )
+"""What shows that a quotation was written before the draft quoted it: its spelling is its own."""
+
+OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
+"""Whose spelling is not the draft's: documents quoted whole, and embedded posts."""
 
 INTRODUCED = "who is introduced so"
 """Why a form is the usual one where nobody is introduced by the other."""
@@ -118,10 +126,29 @@ def _copies(document: Document) -> set[int]:
 
 
 def _counts(document: Document, use: Use, copies: set[int]) -> bool:
-    block = document.block_at(use.span.start)
-    return block.start not in copies and not (
-        use.quoted and re.search(_WRITTEN, document.slice(block.span), re.IGNORECASE)
-    )
+    """Whether a place is spelled by the desk: no copy of a paragraph, no other's writing."""
+    number = document.block_index(use.span.start)
+    block = document.blocks[number]
+    if block.start in copies or document.copy[number] in OTHERS:
+        return False
+    return not (use.quoted and _is_written(document, number))
+
+
+def _is_written(document: Document, number: int) -> bool:
+    """Whether what a paragraph quotes was written, by its own words and those of the paragraph before."""
+    block = document.blocks[number]
+    first = document.blocks[max(0, number - 1)]
+    return re.search(_WRITTEN, _unquoted(document, Span(first.start, block.end)), re.IGNORECASE) is not None
+
+
+def _unquoted(document: Document, span: Span) -> str:
+    """The text of a stretch, with a mark for each of its quotations."""
+    parts, at = [], span.start
+    for quote in document.quotes.within(span):
+        if quote.start >= at:
+            parts.append(document.text[at : quote.start])
+            at = quote.end
+    return OBJECT.join([*parts, document.text[at : span.end]])
 
 
 def against(

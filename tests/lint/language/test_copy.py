@@ -118,6 +118,22 @@ def test_a_statement_is_quoted_until_the_story_goes_on() -> None:
     assert [one.value for one in draft(text).copy][2:4] == ["quoted text", "running copy"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("The Courier reported:", CopyKind.QUOTED),
+        ("As Ms. Roe wrote in May:", CopyKind.QUOTED),
+        ("From the Harbor Courier:", CopyKind.QUOTED),
+        ("The Courier has this on the report:", CopyKind.OWN),
+        ("Ms. Roe said the options include:", CopyKind.OWN),
+        ("The town did three things:", CopyKind.OWN),
+    ],
+)
+def test_a_paragraph_after_a_lead_in_is_anothers(lead: str, kind: CopyKind) -> None:
+    text = STORY.format(f"{lead}\n\nThe pier will close in May, and nobody will mend it.\n\nShe left.")
+    assert draft(text).copy[2] is kind
+
+
 def test_a_headline_with_a_full_point_stands_above_a_lead() -> None:
     assert draft(f"The pier will close.\n\n{LEAD}\n\nThe work begins in May.").copy[0] is CopyKind.DISPLAY
     assert (

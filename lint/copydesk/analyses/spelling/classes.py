@@ -85,13 +85,18 @@ def _prefixed(document: Document, prefix: str) -> Forms:
         if end is not None and document.text[start].islower() and _is_prefix(document, prefix, index):
             forms.setdefault(" ", []).append(Span(start, end))
     for lower in document.words.hyphenated if forms else ():
-        if lower.startswith(f"{prefix}-"):
+        if lower.startswith(f"{prefix}-") and _is_alike(prefix, lower.partition("-")[2]):
             for index in document.words.vocabulary[lower]:
                 span = document.words[index].span
                 text = document.slice(span)
                 if text[0].islower() or text[1:].islower():
                     forms.setdefault("-", []).append(span)
     return forms
+
+
+def _is_alike(prefix: str, second: str) -> bool:
+    """Whether what follows a hyphen may follow a space: vice president is a noun, vice-presidential none."""
+    return prefix != "vice" or second.removesuffix("'s").removesuffix("s") in ROLE_NOUNS
 
 
 def _is_prefix(document: Document, prefix: str, index: int) -> bool:

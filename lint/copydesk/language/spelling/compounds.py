@@ -53,6 +53,14 @@ _AFTER_A_NOUN = (
     | (english.PREPOSITIONS - english.PARTICLES - {"like", "near", "past"})
     | {"but", "could", "outside", "said", "say", "says", "under", "which", "who", "will", "would"}
 ) - {"am", "having", "where"}
+_ADVERBIALS = frozenset([("under", "way")])
+"""Prepositions with a noun that English closes up to an adverb: underway."""
+
+COMPARATIVES = frozenset(
+    word for word in ADJECTIVES if word.endswith("er") and word not in ("other", "super")
+)
+"""Words that may belong to a noun further on: a `lower tax rate` is a lower rate."""
+
 _STOPS = frozenset(".;:?!)]—")
 
 
@@ -64,7 +72,11 @@ NOUN = "as a noun"
 
 
 def never_one_word(first: str, second: str) -> bool:
-    """Whether two words stand side by side by chance: `may be`, `in to`, `a while`."""
+    """Whether two words stand side by side by chance: `may be`, `in to`, `a while`, `top two`."""
+    if (first, second) in _ADVERBIALS:
+        return False
+    if second in english.ONES:
+        return True
     leads = first in FUNCTION_WORDS or (first in PARTICLES and first not in ADJECTIVES)
     return leads or second in FUNCTION_WORDS - PARTICLES
 

@@ -12,6 +12,7 @@ from operator import add
 from msgspec import Struct
 
 from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
 from copydesk.language.spelling.compounds import (
@@ -19,6 +20,7 @@ from copydesk.language.spelling.compounds import (
     BE,
     BEFORE,
     COLOURS,
+    COMPARATIVES,
     DETERMINERS,
     FUNCTION_WORDS,
     NOUN,
@@ -37,13 +39,16 @@ SHORTEST_PART = 3
 
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
+_AFTER_ROLES = frozenset(["elect", "general", "designate"])
+"""What follows the noun in a title: surgeon general, president-elect."""
+
 _APART = str.maketrans("-‐‑", "   ")
 _ADDRESS = frozenset("@#/._\\")
 _OTHER_WORDS = (
     r"coop|unioni[sz]ed|re(?:collect|count|cover|creat|dress|form|lay|leas|mark|present|sent|serv|sign|sort|sound"
-    r"|strain|treat)\w{0,5}"
+    r"|strain|treat)\w{0,5}|protest(?:ing|er)?"
 )
-"""With a hyphen these are other words: to re-sign a player is not to resign."""
+"""With a hyphen these are other words: to re-sign a player is not to resign, pro-testing is no protesting."""
 
 
 class Use(Struct, frozen=True):
@@ -93,6 +98,8 @@ def find_spellings(
         for index in vocabulary[lower]:
             singulars[index] = word
     for lower in words.hyphenated:
+        if lower.count("-") > 1:
+            continue  # spelled out: Ti-jua-na
         solid[singular(lower.removesuffix("'s")).replace("-", "")].append(lower)
     wanted: dict[str, list[int]] = {
         key: [] for key in solid if (key in vocabulary or key in closed) and not is_two_words(key)
@@ -158,8 +165,10 @@ class _SpellingEvidence:
 
     def may_be_one(self, index: int) -> bool:
         """Whether a word and the next are long enough to be one word, and do not stand together by chance."""
-        first = self.lowers[index]
-        shortest = min(len(first), len(self._lower(index + 1)))
+        first, second = self.lowers[index], self._lower(index + 1)
+        if second.endswith("ies") and len(second) <= SHORTEST_PART + 1:
+            return False  # deliberate lies, deliberately
+        shortest = min(len(first), len(second))
         return shortest >= SHORTEST_PART and not self._by_chance(first, index)
 
     def _by_chance(self, first: str, index: int) -> bool:
@@ -180,6 +189,8 @@ class _SpellingEvidence:
         """The forms of one word: `singles` are the words that may be one, `pairs` begin an open form."""
         solid = self._common(self._place(index, index) for index in singles)
         opened = self._common(self._place(index, index + 1) for index in pairs if self.is_open_form(index))
+        if not solid and not opened:
+            solid = self._names(singles)
         closed = [place for place in solid if self._lower(place.first).isalpha()]
         hyphenated = [place for place in solid if not self._lower(place.first).isalpha()]
         if opened and (not closed or self._lower(opened[0].first) in ADJECTIVES - COLOURS):
@@ -216,6 +227,8 @@ class _SpellingEvidence:
 
     def _uses(self, first: str, place: _Place) -> set[str]:
         """In which ways a compound is used where it stands, as labels; none where that is not plain."""
+        if first in ROLE_NOUNS and self._lower(place.last).rpartition("-")[2] in _AFTER_ROLES:
+            return {NOUN}
         use = self._use(first, place)
         is_modifier = use.startswith(BEFORE) and (
             place.first == place.last or self._is_noun(first, place, use.removeprefix(BEFORE))
@@ -232,6 +245,11 @@ class _SpellingEvidence:
         `in the long term investors gain`.
         """
         before = self._before(place.first)
+        following = self.words[place.last + 1]
+        if self.text[following.start].isupper() and not following.lower.endswith("s"):
+            return False  # `a tax cut Ms. Orr wants`: a clause begins
+        if first in COMPARATIVES or (before == "the" and self._lower(place.last) == "time"):
+            return False
         if before in DETERMINERS and first in ADJECTIVES:
             # `in the long term` needs no noun after it; after `a` or `an` one is nearly always there.
             led = before not in ("a", "an") and self._before(place.first - 1) in FUNCTION_WORDS - BE
@@ -259,6 +277,8 @@ class _SpellingEvidence:
         end = self.words[index].end
         if index + 1 < len(self.words) and self.text[end : self.words[index + 1].start] in (" ", "\u00a0"):
             return self._lower(index + 1)
+        if self.text.startswith("] ", end) and index + 1 < len(self.words):
+            return self._lower(index + 1)  # the writer's word in a quotation: `the [long-term] plan`
         return self.text[end : end + 2].split("\n")[0].strip()[:1]
 
     def _common(self, places: Iterable[_Place]) -> list[_Place]:
@@ -274,12 +294,37 @@ class _SpellingEvidence:
                 continue
             capitals = [part[:1].isupper() for part in self.text[start:end].translate(_APART).split()]
             if not all(capitals):
-                common.append(place)
+                if place.first == place.last or not any(capitals[1:]):  # a state House is no statehouse
+                    common.append(place)
             elif self._owes_capitals(start, len(capitals)) and not self.text[start:end].isupper():
                 unclear.append(place)
             else:
                 named = True
         return sorted(common + unclear) if common or not named else []
+
+    def _names(self, singles: list[int]) -> list[_Place]:
+        """The places of a name that is joined by a hyphen or closed up, with a capital: Wal-Mart, Walmart.
+
+        None where it stands in small letters as well; a place in a longer name does not count.
+        """
+        places = [self._place(index, index) for index in singles]
+        for place in places:
+            start = self.words[place.first].start
+            parts = self.text[start : place.end].translate(_APART).split()
+            if not all(part[:1].isupper() and part[1:].islower() for part in parts):
+                return []
+        return [place for place in places if self._stands_alone(place)]
+
+    def _stands_alone(self, place: _Place) -> bool:
+        """Whether a name is no part of a longer one: no capital beside it, or before `at`, `for` or `of`."""
+        start, end = self.words[place.first].start, place.end
+        before = [*self.words.lowers[max(0, place.first - 2) : place.first]]
+        steps = 2 if before and before[-1] in ("at", "for", "of") else 1
+        led = self.words.starts[max(0, place.first - steps)]
+        is_led = led < start and self.text[led].isupper() and not self.sentences.opens(led)
+        return (
+            self._in_prose(start, end) and not is_led and not self.text[end : end + 2].lstrip()[:1].isupper()
+        )
 
     def _owes_capitals(self, start: int, count: int) -> bool:
         """Whether so many capitals, at the start of each part, are the place's: a sentence's or a title's."""
