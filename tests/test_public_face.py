@@ -46,7 +46,7 @@ def test_type_checkers_see_the_same_homes() -> None:
     }
     homes = {name: f"copydesk.{home}" for home, names in copydesk._HOMES.items() for name in names.split()}
     assert seen == homes
-    assert sorted(homes) == sorted(NAMES)
+    assert sorted(homes) == sorted(copydesk.__all__)
 
 
 def test_the_face_costs_nothing_until_it_is_asked_for() -> None:

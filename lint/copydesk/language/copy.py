@@ -256,13 +256,13 @@ _LISTING = (
 
 _VOTE = (
     r"(?:Yeas?|Ayes?|Nays?|Noes|YEAS?|AYES?|NAYS?|NOES|Yes|No|YES|NO|For|Against|Abstain(?:ed|ing)?|Abstentions?"
-    r"|Not [Vv]oting|Absent|DEMOCRATS|REPUBLICANS)\s?[:—–-]\s?(?=.*(?:\d|, [YN]\b|[A-Z]))"
+    r"|Not [Vv]oting|Absent|DEMOCRATS|REPUBLICANS)(?:\s?[:—–]|\s-\s)\s?(?=.*(?:\d|, [YN]\b|[A-Z]))"
     r"|Voting (?:yes|no|for|against|to) "
 )
 _TEAM = r"[A-Z][\w.’' &-]{1,30}?"
 _SCORE = (
     rf"(?:{_TEAM} \(?\d{{1,3}}\)?,? (?:{_TEAM} )\(?\d{{1,3}}\)?|{_TEAM} \d{{1,3}} ?[-–] ?\d{{1,3}} {_TEAM})"
-    r"(?:[,(; ]{1,2}(?:[\w :’'-]{1,30}\)?))?[.;]?"
+    r"(?:[,(; ]{1,2}(?:\d?OT|SO|F/OT|aet|AET|\d{1,2} innings|\d sets)\)?)?[.;]?"
 )
 _RECIPE = (
     r"(?:About )?(?:\d{1,4}(?:[/.,–-]\d{1,4})?|[½¼¾⅓⅔⅛]|[Oo]ne|[Tt]wo|[Hh]alf an?|[Aa])"

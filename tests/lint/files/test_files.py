@@ -207,6 +207,7 @@ def test_one_place_reads_one_writes_and_one_prints():
         "remote",
         "lexicon",
         "phrases",
+        "offences",
         "guard",
         "install",
         "server",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -35,10 +36,13 @@ from copydesk.commands.shared.options import (
 from copydesk.commands.shared.output import is_quiet, say, tell, tell_left_out, write_line, write_problems
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from copydesk.commands.check.request import CheckRequest
     from copydesk.commands.check.steps import Check
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
+    from copydesk.run.jobs import Progress
 
 
 @click.command()
@@ -175,7 +179,6 @@ def command(**asked: Any) -> None:
     """
     _refuse_contradictions(asked)
     from copydesk.commands.check.steps import Check, with_problems
-    from copydesk.work.progress import ProgressBar
 
     registry = installed()
     request = _request(asked, registry)
@@ -186,8 +189,8 @@ def command(**asked: Any) -> None:
         _show_files(check)
     refuse_drafts(targets, [*check.inputs, *check.archive])
     with check.open_workers():
-        with ProgressBar() as progress:
-            report = check.check(progress=None if is_quiet() else progress)
+        with _progress(check) as progress:
+            report = check.check(progress=progress)
         report = check.note(report)
         if asked["diff"]:
             report = _show_corrections(check, report, asked["color"])
@@ -200,6 +203,15 @@ def command(**asked: Any) -> None:
     if asked["profile"]:
         _tell_costs(check)
     raise click.exceptions.Exit(_status(check, report, asked["show"]))
+
+
+def _progress(check: Check) -> AbstractContextManager[Progress | None]:
+    """Return the progress bar of a check; none for one draft, or with --quiet."""
+    if is_quiet() or len(check.inputs) == 1:
+        return nullcontext()
+    from copydesk.work.progress import ProgressBar
+
+    return ProgressBar()
 
 
 def _refuse_contradictions(asked: dict[str, Any]) -> None:
