@@ -544,6 +544,7 @@ class TestLines:
 def test_the_archive_counts_as_it_does_without(copydesk, git):
     paragraph = (
         "The council voted on Tuesday to reopen the old bridge over the river after nine years of repairs.\n"
+        "The repairs cost the town nine hundred dollars a day, which is more than the school has to spend.\n"
     )
     git.commit(copydesk_toml='archive = ["published"]\n')
     git.write("published/old.txt", paragraph)
