@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.errors import CannotCheckError, LeftOutError
+from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
@@ -150,8 +151,14 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
     return result
 
 
+READS_ENGLISH = frozenset(["attribution", "duplicates", "grammar", "honorifics", "spelling"])
+"""The families whose rules know English alone: they say nothing of a paragraph in another language."""
+
+
 def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool:
-    """Whether a finding respects what its rule declared about quotations, and the words a house allows.
+    """Whether a finding respects what its rule declared about quotations, and what a house allows.
+
+    A rule that reads English says nothing of another language.
 
     Raises ValueError for a finding outside the text.
     """
@@ -160,6 +167,8 @@ def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool
         raise ValueError(f"a finding at {span.start}:{span.end} of a text of {len(document.text)}")
     terms = active.context.terms
     if terms and terms.allows(document.slice(span)):
+        return False
+    if active.rule.family in READS_ENGLISH and document.copy.at(span.start) is CopyKind.FOREIGN:
         return False
     if active.rule.in_quotes == "check":
         return True

@@ -1,4 +1,4 @@
-"""duplicate-across-drafts: a paragraph that stands in another draft of the run, or of the archive."""
+"""duplicate-across-drafts: paragraphs that stand in another draft of the run, or of the archive."""
 
 from __future__ import annotations
 
@@ -26,8 +26,14 @@ are alike in many drafts; a caption comes with its picture, and a block quote is
 
 
 MOST_APART = 3
-"""Paragraphs that two drafts may share and each still be reported: more are one paste, or one story twice."""
+"""Paragraphs that two drafts may share and each run still be reported: more are one story filed twice."""
 
+
+SHORTEST_RUN = 2
+"""Paragraphs in a row that are reported: papers use one paragraph of background in story after story."""
+
+GAP = 2
+"""How many blocks further on the next paragraph of a run stands, at most: a short line may be between."""
 
 MOSTLY = 0.5
 STANDING = 3
@@ -73,35 +79,48 @@ class DuplicateAcrossDraftsOptions(Options, frozen=True):
 
 
 class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passage]]):
-    """One finding for each text that stands in two drafts, or one for all where they share many."""
+    """One finding for each run of paragraphs that stands in two drafts, or one for all of many."""
 
     name = "duplicate-across-drafts"
     family = "duplicates"
     severity = Severity.WARNING
-    summary = "a paragraph stands in another draft too"
+    summary = "paragraphs in a row stand in another draft too"
     why = (
-        "The same paragraph in two stories is a paste into the wrong file, a story filed twice, or old "
-        "background. What stands in many drafts is a standing text and left alone; what opens or closes two "
-        "of them, and speech that both quote, is only noted. Drafts are compared with the others of the run, "
-        "and with the archive that the configuration or --archive names."
+        "The same paragraphs in two stories are a paste into the wrong file, or a story filed twice. One "
+        "alone is mostly background that a paper uses again, and what stands in many drafts a standing text: "
+        "both are left alone. What opens or closes two drafts, and speech that both quote, is only noted. "
+        "Drafts are compared with the others of the run, and with the archive that the configuration or "
+        "--archive names."
     )
     in_quotes = "check"
     reads_archive = True
     options = DuplicateAcrossDraftsOptions()
     examples = (
         Example(
-            "The council voted on Monday to close the old bridge until the end of the year.\n=====\n"
+            "The council voted on Monday to close the old bridge until the end of the year.\n"
+            "Ms. Orr said that the work would begin in March and cost the town a thousand dollars.\n"
+            "=====\n"
             "Three shops have closed.\n"
-            "[[The council voted on Monday to close the old bridge until the end of the year.]]",
+            "[[The council voted on Monday to close the old bridge until the end of the year.]]\n"
+            "Ms. Orr said that the work would begin in March and cost the town a thousand dollars.",
             "Two drafts; the line of equals signs parts them.",
         ),
         Example(
-            "The council voted on Monday to close the old bridge until the end of the year.\n=====\n"
-            "[[The council voted on Tuesday to close the old bridge until the end of the year.]]",
+            "The council voted on Monday to close the old bridge until the end of the year.\n"
+            "Ms. Orr said that the work would begin in March and cost the town a thousand dollars.\n"
+            "=====\n"
+            "[[The council voted on Tuesday to close the old bridge until the end of the year.]]\n"
+            "Ms. Orr said that the work would begin in March and cost the town a thousand dollars.",
             "An edited copy.",
         ),
         Example(
-            "The council voted on Monday.\n=====\nThe council voted on Monday.",
+            "The council voted on Monday to close the old bridge until the end of the year.\n=====\n"
+            "Three shops have closed.\n"
+            "The council voted on Monday to close the old bridge until the end of the year.",
+            "Background that two stories share.",
+        ),
+        Example(
+            "The council voted.\nMs. Orr left.\n=====\nThe council voted.\nMs. Orr left.",
             "Short lines are alike in many drafts.",
         ),
         Example(
@@ -155,7 +174,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
 def _findings(
     drafts: Sequence[Collected[list[Passage]]], numbers: tuple[int, ...], clusters: list[list[Place]]
 ) -> Iterator[DraftFinding]:
-    """What is said of the texts that the same drafts share: one finding each, or one for all of many.
+    """What is said of the texts that the same drafts share: one finding for each run, or one for many.
 
     numbers   those of the run before those of the archive
     clusters  for each text, its places in these drafts
@@ -165,23 +184,39 @@ def _findings(
     original = 1 - copy
     others = " and in ".join(paths[:copy] + paths[copy + 1 :])
     clusters.sort(key=lambda cluster: cluster[copy].passage.start)
-    many = len(clusters) > MOST_APART
-    for cluster in clusters[:1] if many else clusters:
-        here = cluster[copy].passage
-        noted = not many and (here.quoted or _is_standing(cluster[original].passage, here))
+    for run in [clusters] if len(clusters) > MOST_APART else _runs(clusters):
+        here = run[0][copy].passage
+        noted = all(
+            cluster[copy].passage.quoted or _is_standing(cluster[original].passage, cluster[copy].passage)
+            for cluster in run
+        )
         elsewhere = (
             Related(Span(place.passage.start, place.passage.end), "and here", path)
-            for place, path in zip(cluster, paths, strict=True)
-            if place is not cluster[copy]
+            for place, path in zip(run[0], paths, strict=True)
+            if place is not run[0][copy]
         )
-        message = f"this and {len(clusters) - 1} more paragraphs stand" if many else "stands"
+        more = "1 more paragraph" if len(run) == 2 else f"{len(run) - 1} more paragraphs"
         finding = Finding(
             Span(here.start, here.end),
-            f"{message} in {others} too",
+            f"this and {more} stand in {others} too",
             related=tuple(elsewhere),
             severity=Severity.INFO if noted else None,
         )
         yield DraftFinding(paths[copy], finding)
+
+
+def _runs(clusters: list[list[Place]]) -> Iterator[list[list[Place]]]:
+    """The texts that follow one another in every draft, in order; single ones are left out."""
+    run = clusters[:1]
+    for cluster in clusters[1:]:
+        steps = [here.passage.top - before.passage.top for before, here in zip(run[-1], cluster, strict=True)]
+        if not all(0 < step <= GAP for step in steps):
+            if len(run) >= SHORTEST_RUN:
+                yield run
+            run = []
+        run = [*run, cluster]
+    if len(run) >= SHORTEST_RUN:
+        yield run
 
 
 def _is_standing(one: Passage, other: Passage) -> bool:

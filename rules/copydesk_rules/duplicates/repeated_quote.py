@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from copydesk.analyses.likeness.repeats import is_on_purpose, repeated_quotes
+from copydesk.analyses.likeness.repeats import Repeat, is_on_purpose, repeated_quotes
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -56,5 +56,19 @@ class RepeatedQuote(Rule[NoOptions]):
                 repeat.later,
                 f"the quotation stands at line {line} already",
                 related=(Related(repeat.earlier, "first here"),),
-                severity=Severity.INFO if is_on_purpose(document, repeat) else None,
+                severity=Severity.INFO if _is_noted(document, repeat) else None,
             )
+
+
+def _is_noted(document: Document, repeat: Repeat) -> bool:
+    """Whether a repeat may be meant: by what stands around it, as a phrase, or after a top that sums up.
+
+    Words that begin small are a phrase of the story, which its writer takes up to speak of it.
+    """
+    first = document.text[repeat.later.start + 1 : repeat.later.start + 2]
+    is_summed_up = document.block_index(repeat.earlier.start) == 0 and len(document.blocks) > _SHORT
+    return is_on_purpose(document, repeat) or first.islower() or is_summed_up
+
+
+_SHORT = 6
+"""Blocks of a draft so short that its first is no summary of the rest."""

@@ -24,7 +24,12 @@ INITIALS = {
     "phd": ("Ph", "D"),
     "md": ("M", "D"),
 }
-_BEGINS_A_NAME = frozenset("airways open weekly steel bancorp soccer women magazine comics".split())
+_BEGINS_A_NAME = frozenset(
+    "airways open weekly steel bancorp soccer women magazine comics independence news photo".split()
+)
+_SUM = r"\$\d[\d,.]*(?: (?:m|b|tr)illion)? $"
+"""A sum before the code of its currency: $16 US."""
+
 _HOUR = r"\d[ \u00a0]?([ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
 
 
@@ -98,6 +103,7 @@ def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
             document.slice(span) == head + tail
             and not in_address(text, span)
             and not _begins_name(document, index)
+            and not re.search(_SUM, text[max(0, span.start - 24) : span.start])
         ):
             plain.append(span)
     if not plain:

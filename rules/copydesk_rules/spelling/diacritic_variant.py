@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.prose import in_address, is_pasted
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
@@ -20,6 +21,9 @@ _ENGLISH = frozenset(
     role roles seance senor smorgasbord soiree souffle touche vis-a-vis voila""".split()
 )
 """Common words that English writes with their accents or without; any other pair may be two words."""
+
+_FOREIGN_ARTICLES = frozenset(["des", "las", "les", "los"])
+"""What leads a word of a name in another language: the Calle de las Américas, in the Americas."""
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
@@ -40,6 +44,11 @@ class DiacriticVariant(Rule[NoOptions]):
     examples = (
         Example("Mr. Orbán left. Later Orbán called, and [[Orban]] came back.", "a name lost its accent"),
         Example("The cafe opened; a cafe needs guests, and the [[café]] had none.", "so may a common word"),
+        Example(
+            "There is a café on the square, beside the Cafe Linde, in the Calle de las Américas. "
+            "It is in the Americas.",
+            "names of their own",
+        ),
         Example("She will resume work when her résumé is read.", "two words"),
         Example("Orbán met Erdoğan in São Paulo, and Erdoğan left São Paulo.", "the same accents everywhere"),
     )
@@ -70,11 +79,27 @@ def _bare(word: str) -> str:
 
 
 def _places(document: Document, word: str, is_english: bool) -> list[Span]:
-    """Where a word stands as a name, or at all where it is English: with or without a possessive ending."""
+    """Where a word stands as a name, or as a common word where it is English.
+
+    With or without a possessive ending. A name that holds a common word is not compared with it: a café
+    stands beside the Cafe Linde; nor is a name in another language: the Calle de las Américas.
+    """
     found = []
     for ending in ("", "'s"):
         for index in document.words.vocabulary.get(word + ending, ()):
             span = Span(document.words[index].start, document.words[index].end - len(ending))
-            if is_english or document.text[span.start].isupper():
+            if document.text[span.start].isupper():
+                named = (
+                    not is_english or document.opens_sentence(span.start) or document.slice(span).isupper()
+                )
+                is_led = bool(index) and document.words[index - 1].lower in _FOREIGN_ARTICLES
+                if named and not is_led and not (is_english and _is_joined(document, index)):
+                    found.append(span)
+            elif is_english:
                 found.append(span)
     return sorted(s for s in found if not in_address(document.text, s) and not is_pasted(document, s))
+
+
+def _is_joined(document: Document, index: int) -> bool:
+    """Whether the next word has a capital too, so that the two are a name."""
+    return capitalized(document).joined(index)

@@ -17,6 +17,7 @@ from copydesk_rules.spelling.variants import against, ranked
 _FIGURE = r"\d[\d,.]*+"
 _KINDS = (
     (rf"\b{_FIGURE}%", rf"\b{_FIGURE}[ \u00a0-]per ?cent\b"),
+    (r"\b(?:1[5-9]|20)\d0s\b", r"(?<=\b[Tt]he )(?:(?:early|mid|late)[ -])?(?:1[5-9]|20)\d0['’]s\b"),
     (
         rf"[$£€]{_FIGURE}(?:mn?|bn?)\b",
         rf"[$£€]{_FIGURE}[ \u00a0-][mb]illion\b",
@@ -24,8 +25,8 @@ _KINDS = (
 )
 """Two ways to write one kind of number: with a sign or a letter, and in words."""
 
-_MARKS = (("%", frozenset({"percent", "cent"})), ("$£€", frozenset({"million", "billion"})))
-"""A draft without one of these signs and one of these words need not be searched."""
+_MARKS = (("%", frozenset({"percent", "cent"})), ("'’", None), ("$£€", frozenset({"million", "billion"})))
+"""A draft without one of these signs and one of these words, if any, need not be searched."""
 
 _WORDS = (*english.ONES[1:], *english.TEENS[:3])
 _FIGURES = {word: str(number) for number, word in enumerate(_WORDS, start=2)}
@@ -38,7 +39,9 @@ class NumberStyleVariant(Rule[NoOptions]):
     family = "spelling"
     severity = Severity.INFO
     needs = ("digit",)
-    summary = "numbers of one kind are written in two ways: 5% and 5 percent, $5m and $5 million"
+    summary = (
+        "numbers of one kind are written in two ways: 5% and 5 percent, $5m and $5 million, 1990s and 1990's"
+    )
     why = (
         "A house has one way to write percentages, millions and small numbers. Where a draft has two, the "
         "rarer one is reported. Headlines, captions and quotations have rules of their own."
@@ -56,6 +59,10 @@ class NumberStyleVariant(Rule[NoOptions]):
             "The [[ten villages]] are dry, he said. All 10 villages lie uphill, the 10 villages agree.",
             "one count",
         ),
+        Example(
+            "The [[1990’s]] were good. In the 1980s he left. The 1970s ended.", "a decade is no possessive"
+        ),
+        Example("In the 1980s it snowed, and 1990’s harvest was the best.", "a year is one"),
         Example("Exports fell 5 percent. “We lost 7%,” she said.", "a quotation is left alone"),
         Example("Two of 12 villages have ten wells.", "other things are counted"),
     )
@@ -64,7 +71,9 @@ class NumberStyleVariant(Rule[NoOptions]):
         """One finding for each use of a way that the draft uses less."""
         text, vocabulary = document.text, document.words.vocabulary
         for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
-            if vocabulary.keys().isdisjoint(marks) or not any(letter in text for letter in letters):
+            if (marks and vocabulary.keys().isdisjoint(marks)) or not any(
+                letter in text for letter in letters
+            ):
                 continue
             if not (re.search(signs, text) and re.search(words, text)):
                 continue

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.language.copy import CopyKind
-from copydesk.testing import draft
+from copydesk.testing import check, draft
+from copydesk_rules.duplicates.repeated_word import RepeatedWord
 
 LEAD = (
     "The council of Port Ames voted on Monday night to close the old pier to all lorries until the end of "
@@ -189,3 +190,26 @@ def test_no_other_module_answers_these_questions() -> None:
     )
     found = {file.name for file in files if answer.search(file.read_text(encoding="utf-8"))}
     assert found == {"document.py", "copy.py"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_foreign"),
+    [
+        ("Nadie va a venir a pisotear la tierra de los padres, que es de todos y para todos.", True),
+        (
+            "Nous vous disons que la ville est dans une crise et que le maire est parti pour les vacances.",
+            True,
+        ),
+        ("Die Stadt ist nicht in der Krise, und der Rat hat mit den Leuten für die Brücke gestimmt.", True),
+        ("Ms. de la Cruz of El Paso, Texas, met los Amigos de la Paz, and they sang.", False),
+        ("Juan de la Cruz left for Rio de Janeiro with Ana de los Santos.", False),
+        ("The council voted on Monday.", False),
+    ],
+)
+def test_a_paragraph_in_another_language(text: str, is_foreign: bool) -> None:
+    assert (draft(f"{LEAD}\n\n{text}").copy[1] is CopyKind.FOREIGN) is is_foreign
+
+
+def test_rules_that_read_english_leave_another_language_alone() -> None:
+    spanish = "La ciudad dice que que el puente de los padres es de todos y para todos."
+    assert check(RepeatedWord, f"{LEAD}\n\n{spanish}") == []

@@ -15,6 +15,8 @@ from copydesk_rules.duplicates.duplicate_across_drafts import DuplicateAcrossDra
 STORM = "The storm took the roof off the school on Tuesday night, and 46 people slept in the gym."
 BRIDGE = "The council voted on Monday to close the old bridge for repairs, and three members left."
 CLINIC = "The list of people who wait for a bed in the clinic has doubled since it closed a ward in March."
+COSTS = "The repairs will cost the town nine hundred dollars a day, which is more than the school has."
+RULES = "Write your name on the back of the letter, and say in which street you live and for how long."
 TIPS = "If you know more about a story that we should tell, write to the desk or come by before noon."
 
 
@@ -35,28 +37,41 @@ def reported(*drafts: list[str], archive: tuple[list[str], ...] = ()) -> list[Di
     return list(report.findings)
 
 
-def test_a_paragraph_in_two_drafts() -> None:
-    (finding,) = reported([*filler(1, 4), STORM, *filler(2, 9)], [*filler(3, 9), STORM, *filler(4, 3)])
+def test_two_paragraphs_in_two_drafts() -> None:
+    (finding,) = reported(
+        [*filler(1, 4), STORM, COSTS, *filler(2, 9)], [*filler(3, 9), STORM, COSTS, *filler(4, 3)]
+    )
     assert (finding.place.path, finding.place.line, finding.excerpt) == ("b.txt", 10, STORM)
-    assert finding.message == "stands in a.txt too"
+    assert finding.message == "this and 1 more paragraph stand in a.txt too"
     (place,) = [related.place for related in finding.related]
     assert (place.path, place.line) == ("a.txt", 5)
     assert finding.severity.label == "warning"
 
 
+def test_one_paragraph_is_background() -> None:
+    assert reported([*filler(1, 4), STORM, *filler(2, 9)], [*filler(3, 9), STORM, *filler(4, 3)]) == []
+
+
+def test_paragraphs_apart_are_no_run() -> None:
+    apart = [*filler(1, 4), STORM, *filler(2, 3), COSTS]
+    assert reported(apart, [*filler(3, 9), STORM, COSTS, *filler(4, 3)]) == []
+
+
 def test_an_edited_copy() -> None:
-    (finding,) = reported([STORM, *filler(1, 9)], [*filler(2, 9), STORM.replace("46", "47"), *filler(3, 4)])
+    (finding,) = reported(
+        [STORM, COSTS, *filler(1, 9)], [*filler(2, 9), STORM.replace("46", "47"), COSTS, *filler(3, 4)]
+    )
     assert finding.place.line == 10
 
 
 def test_one_finding_for_three_drafts() -> None:
-    (finding,) = reported(*([*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(3)))
-    assert finding.message == "stands in a.txt and in c.txt too"
+    (finding,) = reported(*([*filler(n, n + 2), CLINIC, COSTS, *filler(n + 9, 9)] for n in range(3)))
+    assert finding.message == "this and 1 more paragraph stand in a.txt and in c.txt too"
     assert [related.place.path for related in finding.related] == ["a.txt", "c.txt"]
 
 
 def test_what_stands_in_many_drafts_is_boilerplate() -> None:
-    assert reported(*([*filler(n, n + 2), TIPS, *filler(n + 9, 9)] for n in range(4))) == []
+    assert reported(*([*filler(n, n + 2), TIPS, RULES, *filler(n + 9, 9)] for n in range(4))) == []
 
 
 def test_a_story_that_was_filed_twice_is_one_finding() -> None:
@@ -66,13 +81,16 @@ def test_a_story_that_was_filed_twice_is_one_finding() -> None:
 
 
 def test_a_line_in_its_standing_place_is_only_noted() -> None:
-    (finding,) = reported([*filler(1, 9), TIPS], [*filler(2, 12), TIPS])
+    (finding,) = reported([*filler(1, 9), TIPS, RULES], [*filler(2, 12), TIPS, RULES])
     assert finding.severity.label == "info"
 
 
 def test_speech_that_two_stories_quote_is_only_noted() -> None:
     speech = "“We have never sold the harbor to anybody, and we will not sell it now,” Ms. Orr said."
-    (finding,) = reported([*filler(1, 5), speech, *filler(2, 5)], [*filler(3, 8), speech, *filler(4, 6)])
+    more = "“We bought it in the year of the flood, and my father paid for the piers,” Ms. Orr said."
+    (finding,) = reported(
+        [*filler(1, 5), speech, more, *filler(2, 5)], [*filler(3, 8), speech, more, *filler(4, 6)]
+    )
     assert finding.severity.label == "info"
 
 
@@ -85,37 +103,46 @@ def test_short_lines_and_lines_about_the_site_are_left_alone() -> None:
 
 
 def test_twice_in_one_draft_is_another_rules_business() -> None:
-    assert reported([STORM, *filler(1, 5), STORM], filler(2, 5)) == []
+    assert reported([STORM, COSTS, *filler(1, 5), STORM], filler(2, 5)) == []
 
 
 def test_how_many_drafts_make_boilerplate_can_be_set() -> None:
-    text = NEXT_DRAFT.join("\n".join([*filler(n, n + 5), CLINIC, *filler(n + 9, 9)]) for n in range(4))
+    text = NEXT_DRAFT.join("\n".join([*filler(n, n + 5), CLINIC, COSTS, *filler(n + 9, 9)]) for n in range(4))
     assert check(DuplicateAcrossDrafts, text) == []
     (finding,) = check(DuplicateAcrossDrafts, text, boilerplate=5)
     assert finding.place == "7:1"
 
 
 def test_a_paragraph_of_the_archive() -> None:
-    (finding,) = reported([*filler(1, 4), STORM], archive=([*filler(2, 9), STORM, *filler(3, 9)],))
-    assert (finding.place.path, finding.place.line, finding.message) == ("a.txt", 5, "stands in 1.txt too")
+    (finding,) = reported(
+        [*filler(1, 4), STORM, COSTS], archive=([*filler(2, 9), STORM, COSTS, *filler(3, 9)],)
+    )
+    assert (finding.place.path, finding.place.line, finding.message) == (
+        "a.txt",
+        5,
+        "this and 1 more paragraph stand in 1.txt too",
+    )
     (place,) = [related.place for related in finding.related]
     assert (place.path, place.line) == ("1.txt", 10)
 
 
 def test_one_finding_for_two_drafts_and_the_archive() -> None:
-    two = [[*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(2)]
-    (finding,) = reported(*two, archive=([*filler(7, 8), CLINIC, *filler(8, 9)],))
-    assert (finding.place.path, finding.message) == ("a.txt", "stands in b.txt and in 1.txt too")
+    two = [[*filler(n, n + 2), CLINIC, COSTS, *filler(n + 9, 9)] for n in range(2)]
+    (finding,) = reported(*two, archive=([*filler(7, 8), CLINIC, COSTS, *filler(8, 9)],))
+    assert (finding.place.path, finding.message) == (
+        "a.txt",
+        "this and 1 more paragraph stand in b.txt and in 1.txt too",
+    )
 
 
 def test_what_stands_in_the_archive_alone_is_not_reported() -> None:
-    archive = tuple([*filler(n, n + 2), CLINIC, *filler(n + 9, 9)] for n in range(2))
+    archive = tuple([*filler(n, n + 2), CLINIC, COSTS, *filler(n + 9, 9)] for n in range(2))
     assert reported(filler(20, 9), archive=archive) == []
 
 
 def test_boilerplate_is_learned_from_the_archive() -> None:
-    archive = tuple([*filler(n, n + 2), TIPS, *filler(n + 9, 9)] for n in range(3))
-    assert reported([*filler(20, 8), TIPS, *filler(21, 7)], archive=archive) == []
+    archive = tuple([*filler(n, n + 2), TIPS, RULES, *filler(n + 9, 9)] for n in range(3))
+    assert reported([*filler(20, 8), TIPS, RULES, *filler(21, 7)], archive=archive) == []
 
 
 def test_a_story_of_the_archive_is_one_finding() -> None:
