@@ -186,6 +186,9 @@ class TestOptions:
         done = copydesk("check", "--show-files", "drafts/", "*.rst")
         assert (done.code, done.err) == (2, "copydesk: *.rst: no draft matches this pattern\n")
         assert copydesk("check", "--show-files", "--fix", "drafts/").code == 2
+        missing = copydesk("check", "--show-files", "gone.md")
+        assert (missing.code, missing.out) == (2, "")
+        assert "gone.md: there is no such file or folder" in missing.err
 
     @pytest.mark.parametrize(
         "options", [("--style", "AP"), ("--format", "TEXT"), ("--show", "Error"), ("--output", "HTML:r")]

@@ -130,8 +130,8 @@ def _emptied(
         top = os.path.join(os.path.realpath(path), "")
         if held & gone and not held & kept and not any(file.startswith(top) for file in kept):
             count = len(held & gone)
-            drafts = "the draft" if count == 1 else f"all {count:,} drafts"
-            yield Problem(f"nothing is left here: the configuration excludes {drafts}", path)
+            drafts = "the draft is" if count == 1 else f"all {count:,} drafts are"
+            yield Problem(f"nothing is left here: {drafts} excluded", path)
 
 
 def _count(drafts: list[str]) -> str:

@@ -103,7 +103,7 @@ def test_exclude_holds_for_folders_and_for_names_only_by_force(copydesk, folder,
     folder({"copydesk.toml": 'exclude = ["archive"]', "a.txt": "bad", "archive/a.txt": "bad"})
     result = copydesk("check", *arguments)
     assert marks(result.out) == [f"{path} [bad]" for path in seen]
-    nothing_left = "copydesk: archive: nothing is left here: the configuration excludes the draft\n"
+    nothing_left = "copydesk: archive: nothing is left here: the draft is excluded\n"
     assert result.err == ("" if seen else nothing_left)
     assert result.code == (1 if seen else 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -267,11 +268,17 @@ def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
 
 def _show_files(check: Check) -> NoReturn:
     """Write the paths of the drafts that would be checked, and leave: with 2 where something would not be."""
+    from copydesk.model.report import Problem
+
+    problems = list(check.problems)
     for item in check.inputs:
-        write_line(item.path)
-    write_problems(sorted(check.problems, key=lambda problem: problem.order))
+        if item.data is not None or "://" in item.path or os.path.exists(item.path):
+            write_line(item.path)
+        else:
+            problems.append(Problem("there is no such file or folder", item.path))
+    write_problems(sorted(problems, key=lambda problem: problem.order))
     tell_left_out(check.found, check.house)
-    raise click.exceptions.Exit(2 if check.problems else 0)
+    raise click.exceptions.Exit(2 if problems else 0)
 
 
 def _show_corrections(check: Check, report: Report, color: str) -> Report:
@@ -304,7 +311,7 @@ def _tell(check: Check, report: Report) -> None:
     for path, advice in check.house.unread(item.path for item in check.inputs):
         tell(f"{path} {advice}")
     if check.all_excluded:
-        tell("the configuration excludes every draft that was named")
+        tell("every draft that was named is excluded")
 
 
 def _tell_costs(check: Check) -> None:
