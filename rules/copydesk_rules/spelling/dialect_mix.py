@@ -143,7 +143,7 @@ def _one_word(
     rare_is_british = rare.uses[0].span in british
     if pairs[0].british in ONE_WAY and not rare_is_british:
         return
-    if pairs[0].american_is_shared and not (rare_is_british and lean < 0):
+    if pairs[0].american_is_shared and not (rare_is_british and lean <= 0):
         return  # British copy has both words.
     others = {pair.british: pair.american for pair in pairs}
     if not rare_is_british:

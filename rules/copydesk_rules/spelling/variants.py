@@ -16,7 +16,7 @@ from copydesk.document import Document
 from copydesk.language.copy import CopyKind
 from copydesk.language.spelling.spellings import Use
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
-from copydesk.model.prose import OBJECT, Block, Span, once_a_draft
+from copydesk.model.prose import OBJECT, Block, BlockKind, Span, once_a_draft
 from copydesk.plugins.rule import Context
 
 FIRST = "used first"
@@ -129,8 +129,11 @@ def _counts(document: Document, use: Use, copies: set[int]) -> bool:
     """Whether a place is spelled by the desk: no copy of a paragraph, no other's writing."""
     number = document.block_index(use.span.start)
     block = document.blocks[number]
-    if block.start in copies or document.copy[number] in OTHERS:
+    if block.start in copies:
         return False
+    if document.copy[number] in OTHERS:
+        # The marks of a block quote set off notes and asides too, which show how the draft spells.
+        return block.kind is BlockKind.BLOCK_QUOTE
     return not (use.quoted and _is_written(document, number))
 
 
@@ -173,6 +176,8 @@ def against(
     rest = f"here, {counted(document, usual)}{reason and f', {reason}'}"
     severity = None if usual.votes else Severity.INFO
     for use in rare.uses:
+        if document.copy.at(use.span.start) in OTHERS:
+            continue
         word, fix = document.slice(use.span), None
         if respell is not None and not use.quoted and reason != first:
             edit = Edit(use.span, respell(word, usual_text))
