@@ -129,7 +129,7 @@ def test_no_java_outlives_copydesk(name, script, tmp_path):
         java.write_text(java.read_text().replace("exec ", "") + "exit $?\n")
     psutil = pytest.importorskip("psutil")
     draft = tmp_path / "draft.txt"
-    draft.write_text("She have gone. HANG\n", encoding="utf-8")
+    draft.write_text("She have gone. They HANG on.\n", encoding="utf-8")
     running = subprocess.Popen(
         [sys.executable, "-m", "copydesk", "check", "--isolated", "--select", "grammar", str(draft)],
         stdout=subprocess.DEVNULL,
@@ -159,7 +159,7 @@ def _listens(process):
 def test_ctrl_c_waits_for_no_answer_of_a_server_that_was_named(languagetool, tmp_path, monkeypatch):
     monkeypatch.setenv("COPYDESK_LANGUAGETOOL_URL", languagetool.url)
     draft = tmp_path / "draft.txt"
-    draft.write_text("She have gone. HANG\n", encoding="utf-8")
+    draft.write_text("She have gone. They HANG on.\n", encoding="utf-8")
     running = subprocess.Popen(
         [sys.executable, "-P", "-m", "copydesk", "check", "--isolated", "--select", "grammar", str(draft)],
         stdout=subprocess.DEVNULL,
