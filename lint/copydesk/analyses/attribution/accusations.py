@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.offences import MONEY, Form, Offence, nouns, offences
+from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Form, Offence, nouns, offences
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
@@ -33,6 +33,7 @@ _SUPPOSING = (
         """
     if whether unless imagine suppose supposing perhaps maybe speculation rumor rumors rumour rumours
     probably likely theory theories fears to whoever possible possibly potentially let's cannot
+    apparently seemingly possibility seem seems
     """.split()
     )
 )
@@ -49,6 +50,7 @@ _TOLD = frozenset(
 _LAW = frozenset(
     "law laws statute statutes bill code crime felony misdemeanor offence offense illegal forbids".split()
 )
+_ANIMALS = frozenset("cat bear raccoon fox gull seagull monkey crow squirrel puppy goat magpie".split())
 _FIRST_PERSON = frozenset("i my we our me us mine you your".split())
 _HUMANS = frozenset(
     """
@@ -72,6 +74,39 @@ _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset("books accounts figures numbers results records expenses permits tests".split())
 """What is falsified by those whose it is."""
 
+_VICTIM_OWNS = frozenset("murder rape abuse molestation blackmail killing assassination".split())
+"""Wrongs whose owner is who suffered them, unless `of` says that it is somebody else."""
+
+_DEEDS = frozenset(
+    """
+    scheme schemes ring plot spree racket operation conspiracy cost drove left led took began went ran came
+    put made set hurt sank broke brought kept grew let meant lay sent paid
+    """.split()
+)
+"""What may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
+
+_FOLLOWS_NOUN = (
+    _DEEDS
+    | english.PREPOSITIONS
+    | english.CONJUNCTIONS
+    | english.FINITE_AUXILIARIES
+    | english.MODALS
+    | english.SUBORDINATORS
+    | {"", "that", "which", "who"}
+)
+
+_LEADS_TO = frozenset(
+    """
+    used uses managed conspired plotted schemed colluded helped helps tried attempted ordered told asked
+    directed instructed paid forced pressured hired took continued went
+    """.split()
+)
+"""Verbs whose subject answers for the infinitive after them."""
+
+_GOES_ON = frozenset("kept keeps began started continued spent".split())
+_CALLED = frozenset("a an the convicted common serial cold-blooded admitted former".split())
+_LABEL_GOES_ON = frozenset("and who but in whose by".split())
+_TWO_WORDS = {"con": frozenset({"man", "artist"}), "tax": frozenset({"cheat"}), "front": frozenset({"for"})}
 _OBJECT = 7
 _YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
 
@@ -145,9 +180,11 @@ class _Reader:
         if not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop]):
             return False
         before = self._lowers[within.start : index]
-        if not _LAW.isdisjoint(before):
+        if not (_LAW | _ANIMALS).isdisjoint(before):
             return False
-        return _SUPPOSING.isdisjoint(self._clause(before)) and _NEGATIONS.isdisjoint(before)
+        is_infinitive = self._infinitive(index, within) is not None
+        clause = self._clause(before[:-1] if is_infinitive else before)
+        return _SUPPOSING.isdisjoint(clause) and _NEGATIONS.isdisjoint(before)
 
     @staticmethod
     def _clause(before: list[str]) -> list[str]:
@@ -185,11 +222,11 @@ class _Reader:
         if ordered := self._ordered(index, offence, within):
             return ordered
         if is_past and before == "having":
-            doer = self._doers.of_sentence(index, within)
+            doer = self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
         elif Form.DOING in offence.forms:
             doer = self._doing(index, before, within)
         elif Form.BASE in offence.forms and not is_past:
-            doer = self._doers.plural_before(index, within)
+            doer = self._infinitive(index, within) or self._doers.plural_before(index, within)
         else:
             doer = self._doers.subject(index, within)
         if doer is None:
@@ -209,8 +246,28 @@ class _Reader:
     def _doing(self, index: int, before: str, within: range) -> Span | None:
         if before in _BEING:
             return self._doers.subject(index, within)
-        if self._lowers[index - 1] in _PARTICIPLE_AFTER and index > within.start:
-            return self._doers.of_sentence(index, within)
+        if index == within.start:
+            return None
+        if self._lowers[index - 1] in _PARTICIPLE_AFTER:
+            return self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
+        going_on = (at for at in range(index - 1, max(within.start, index - 4), -1))
+        verb = next((at for at in going_on if self._lowers[at] in _GOES_ON), None)
+        is_near = verb is not None and (verb == index - 1 or self._lowers[verb] == "spent")
+        return self._doers.subject(verb, within) if verb is not None and is_near else None
+
+    def _infinitive(self, index: int, within: range) -> Span | None:
+        """`used the church to launder`, `ordered him to destroy`, `It took Crane a year to swindle`."""
+        if index - 2 < within.start or self._lowers[index - 1] != "to":
+            return None
+        for at in range(index - 2, max(within.start, index - 7), -1):
+            if self._text[self._end(at) : self._starts[at + 1]].strip():
+                return None
+            if self._lowers[at] not in _LEADS_TO:
+                continue
+            if self._lowers[at] == "took":
+                is_told = self._lowers[at - 1] == "it" and at + 2 < index
+                return self._doers.beside(at + 1, within) if is_told else None
+            return self._doers.subject(at, within)
         return None
 
     def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
@@ -224,7 +281,20 @@ class _Reader:
             gap = self._text[self._end(index) : self._starts[index + 1]]
             if not set(gap).isdisjoint("$£€"):
                 return index + 1
+        if ANYTHING in offence.objects:
+            return self._thing_after(index, stop)
         return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+
+    def _thing_after(self, index: int, stop: int) -> int | None:
+        """The last word of an object that is a thing, and no figure of speech: not `stole the show`."""
+        if index + 1 >= stop or self._lowers[index + 1] in english.PREPOSITIONS | english.CONJUNCTIONS:
+            return None
+        phrase = range(index + 1, stop)
+        end = next((at for at in phrase if self._lowers[at] in english.CORE_PREPOSITIONS), stop)
+        if self._doers.is_adverb(self._lowers[index + 1]):
+            return None
+        object_ = self._lowers[index + 1 : end]
+        return None if not nouns().figures.isdisjoint(object_) or end == index + 1 else end - 1
 
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
@@ -261,8 +331,11 @@ class _Reader:
 
     def _passive(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         """`Bribes were paid by X`, `on the orders of X`, and the firm whose `books were cooked`."""
-        before = self._lowers[max(within.start, index - _OBJECT - 2) : index]
-        if offence.human or not offence.objects:
+        first = max(within.start, index - _OBJECT - 2)
+        before = self._lowers[first:index]
+        if ANYTHING in offence.objects:
+            is_wrong = nouns().figures.isdisjoint(before)
+        elif offence.human or not offence.objects:
             is_wrong = not _HUMANS.isdisjoint(before) if offence.human else True
         else:
             is_wrong = not offence.objects.isdisjoint(before) or (
@@ -280,8 +353,20 @@ class _Reader:
     def _as_label(self, index: int, within: range) -> tuple[Span, Span] | None:
         """`X is a thief`."""
         at = index - 1
-        while at > within.start and self._lowers[at] in ("a", "an", "the", "convicted", "common", "serial"):
+        while at > within.start and self._lowers[at] in _CALLED:
+            if self._text[self._end(at - 1) : self._starts[at]].strip():
+                break
             at -= 1
+        last = index
+        if self._lowers[index] in _TWO_WORDS:
+            if self._lowers[index + 1 : index + 2] == [] or not self._touches(index):
+                return None
+            if self._lowers[index + 1] not in _TWO_WORDS[self._lowers[index]]:
+                return None
+            last = index + 1
+        if self._is_appositive(at, index, within) and self._label_ends(last, within):
+            doer = self._doers.beside(at - 1 if self._lowers[at] in _CALLED else at, within)
+            return None if doer is None else (self._span(index, last), doer)
         bare = self._lowers[index].endswith("s") or self._lowers[index] in _STATES
         if at == index - 1 and not bare:
             return None
@@ -290,13 +375,25 @@ class _Reader:
         elif self._lowers[at] in english.FINITE_BE and at > within.start:
             doer = self._doers.subject(at, within)
         else:
+            doer = self._doers.contracted(at) if self._lowers[at + 1] in ("a", "an") else None
+        if doer is None or not self._label_ends(last, within):
             return None
-        follows = self._lowers[index + 1 : index + 2]
-        if doer is None or (
-            follows and self._touches(index) and follows[0] not in ("and", "who", "but", "in")
-        ):
-            return None
-        return self._span(index, index), doer
+        return self._span(index, last), doer
+
+    def _label_ends(self, last: int, within: range) -> bool:
+        """Whether a label is a noun of its own, not the first part of a compound: `a murderer's row`."""
+        if self._lowers[last] == "for" or last + 1 >= within.stop or not self._touches(last):
+            return True
+        return self._lowers[last + 1] in _LABEL_GOES_ON
+
+    def _is_appositive(self, at: int, index: int, within: range) -> bool:
+        """Whether a label stands beside a name: `Odom, a plagiarist`, `Mayor Pell: thief`."""
+        if at == index - 1 and at >= within.start and self._lowers[at] not in _CALLED:
+            gap = self._text[self._end(at) : self._starts[index]]
+            return gap == ": " and index + 1 >= within.stop
+        if self._lowers[at] not in ("a", "an") or at <= within.start:
+            return False
+        return self._text[self._end(at - 1) : self._starts[at]] == ", "
 
     def _as_brand(self, index: int, within: range) -> tuple[Span, Span] | None:
         """`the corrupt mayor of Dunmore, Hal Vickers`."""
@@ -317,7 +414,11 @@ class _Reader:
                 return None
             doer = self._doers.holder_of(index, within)
             return None if doer is None else (self._span(index - 2, index), doer)
-        doer = self._doers.owner_of(index, within) or self._doers.agent_of(index, within)
+        follows = self._lowers[index + 1] if index + 1 < within.stop and self._touches(index) else ""
+        is_compound = follows not in _FOLLOWS_NOUN and not follows.endswith("ed")
+        is_done_to = self._lowers[index] in _VICTIM_OWNS and follows != "of"
+        owner = None if is_compound or is_done_to else self._doers.owner_of(index, within)
+        doer = owner or self._doers.agent_of(index, within)
         return None if doer is None else (self._span(index, index), doer)
 
     def _touches(self, index: int) -> bool:

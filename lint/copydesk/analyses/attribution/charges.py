@@ -6,6 +6,7 @@ from copydesk.analyses.attribution.accusations import Accusation
 from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES
 from copydesk.model.prose import Span, once_a_draft
 
@@ -16,13 +17,23 @@ _CHARGES = frozenset(
     indicted indictment lawsuit lawsuits pleaded plea prosecutors prosecutor sentenced sued suing suit
     verdict suspicion jailed imprisoned convict prosecuted murderer murderers felon felons fugitive
     fugitives manhunt attacker attackers gunman terrorist escaped petition tribunal claim claims claimed
-    claiming
+    claiming revoked disbarred fined reprimanded censured disciplined sanctioned defrocked debarred
     """.split()
 )
 _NO_CHARGE = frozenset("not nobody no never hasn't".split())
 _LINKS = english.DETERMINERS
 _BEING = (" was ", " were ", " been ", " is ", " are ", " and ")
 _OF_A_CRIME = (" with ", " against ", "charges of ", "charges that ", "charges.")
+_SUMS_UP = (
+    "That is what ",
+    "That's what ",
+    "Those are ",
+    "That was ",
+    "So ",
+    "This is what ",
+    "That is the ",
+)
+_SHORT = 4
 _OBJECT = 30
 """Characters after a verb in which a document is what the wrong was done to."""
 
@@ -40,9 +51,47 @@ def is_answered(document: Document, accusation: Accusation) -> bool:
         return False
     if backing.nearness is Nearness.SENTENCE:
         return True
+    if backing.words.start > accusation.sentence.start:
+        return _is_summed_up(document, accusation, backing.words)
+    if backing.speaker is not None and not _is_about(document, accusation, backing.words):
+        return False
     if backing.nearness is Nearness.ABOVE and not _opens_with_pronoun(document, accusation):
         return False
-    return backing.words.start < accusation.sentence.start and backing.kind is not Answerer.UNNAMED
+    return backing.kind is not Answerer.UNNAMED
+
+
+def _is_summed_up(document: Document, accusation: Accusation, words: Span) -> bool:
+    """Whether the next sentence says where an accusation is from: `That is what the auditor concluded.`"""
+    start = document.sentence_at(words.start).start
+    return start > accusation.sentence.start and document.text.startswith(_SUMS_UP, start)
+
+
+def _is_about(document: Document, accusation: Accusation, words: Span) -> bool:
+    """Whether what a source said before an accusation is of the accused, or of the same act.
+
+    The accused is not the source: `The mayor said the pool will open. He stole $40,000.`
+    """
+    first, end = document.sentence_at(words.start).start, accusation.sentence.start
+    accused = document.people.at(accusation.subject.start)
+    subject = document.slice(accusation.subject).lower()
+    if subject in english.SUBJECT_PRONOUNS | english.POSSESSIVES:
+        starts, speaker = document.words.starts, document.people.at(words.start)
+        return any(
+            document.people.at(starts[at]) not in (None, speaker) or document.words.lowers[at] in ROLE_NOUNS
+            for at in document.words.between(first, end)
+            if not words.start <= starts[at] < words.end
+        )
+    if accused is not None:
+        return any(
+            first <= m.start < end and not words.start <= m.start < words.end for m in accused.mentions
+        )
+    said = document.words.between(first, end)
+    heard = {
+        document.words.lowers[at] for at in said if not words.start <= document.words.starts[at] < words.end
+    }
+    done = document.words.between(accusation.words.start, accusation.words.end)
+    wrong = {lower for lower in document.words.lowers[done.start : done.stop] if len(lower) > _SHORT}
+    return subject.removesuffix("'s") in heard or not wrong.isdisjoint(heard)
 
 
 def _answers_for_it(document: Document, accusation: Accusation, backing: Backing) -> bool:
@@ -79,9 +128,11 @@ def _charged(document: Document, accusation: Accusation) -> bool:
     """Whether the draft tells of a charge against the accused in the paragraph or before it."""
     person = document.people.at(accusation.subject.start)
     end = document.block_at(accusation.sentence.start).end
-    for sentence in _with_charge(document):
+    for sentence, word in _with_charge(document):
         if sentence.start >= end:
             return False
+        if accusation.words.start <= word < accusation.words.end:
+            continue
         if document.block_index(sentence.start) == document.block_index(accusation.sentence.start):
             return True
         if person is None:
@@ -94,12 +145,12 @@ def _charged(document: Document, accusation: Accusation) -> bool:
 
 
 @once_a_draft
-def _with_charge(document: Document) -> list[Span]:
-    """The sentences that tell of a charge, verdict, plea or suit, in the order of the text."""
+def _with_charge(document: Document) -> list[tuple[Span, int]]:
+    """The sentences that tell of a charge, verdict, plea or suit, each with the place of its word."""
     vocabulary, starts = document.words.vocabulary, document.words.starts
     places = sorted(starts[at] for word in vocabulary.keys() & _CHARGES for at in vocabulary[word])
-    found = dict.fromkeys(document.sentence_at(place) for place in places if not _is_price(document, place))
-    return [s for s in found if _NO_CHARGE.isdisjoint(document.slice(s).lower().split())]
+    found = [(document.sentence_at(place), place) for place in places if not _is_price(document, place)]
+    return [one for one in found if _NO_CHARGE.isdisjoint(document.slice(one[0]).lower().split())]
 
 
 def _is_price(document: Document, place: int) -> bool:

@@ -14,6 +14,9 @@ from copydesk.language.lists.inflections import inflections
 MONEY = "$"
 """Stands among the objects of a verb for an amount of money."""
 
+ANYTHING = "*"
+"""Stands among the objects of a verb for all but what is done in a figure of speech."""
+
 
 class Form(StrEnum):
     """How a verb stands: what it needs before it follows from that."""
@@ -40,11 +43,12 @@ class Offence(Struct, frozen=True):
 
 
 class Nouns(Struct, frozen=True):
-    """Wrongs as things, what those are called who do them, and adjectives that say the same."""
+    """Wrongs as things, what those are called who do them, adjectives, and objects of figures of speech."""
 
     wrongs: frozenset[str]
     labels: frozenset[str]
     brands: frozenset[str]
+    figures: frozenset[str]
 
 
 @cache
@@ -74,7 +78,8 @@ def offences() -> dict[str, list[Offence]]:
 @cache
 def nouns() -> Nouns:
     """The nouns and adjectives of wrongs, lower case."""
-    return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in ("noun", "label", "branded")))
+    names = ("noun", "label", "branded", "figure")
+    return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -12,6 +14,7 @@ _BODIES = frozenset(
     """
     company firm bank agency hospital school district city county diocese archdiocese church board council
     department club charity college university academy publisher hauler shop store mill plant factory
+    laboratory lab
     landlord union fund lender insurer contractor developer airline hotel dairy quarry clinic order parish
     federation fraternity congregation jail prison nonprofit foundation startup bureau office ministry
     railroad brewery restaurant casino broker brokerage utility corporation subsidiary manufacturer
@@ -21,7 +24,7 @@ _GROUPS = frozenset(
     """
     deputies officers police guards managers officials wardens priests aides executives directors
     inspectors members owners administrators supervisors jailers teachers doctors nurses commissioners
-    councilmen agents bosses staffers trustees clerks
+    councilmen agents bosses staffers trustees clerks staff republicans democrats
     """.split()
 )
 _UNKNOWN = frozenset(
@@ -36,7 +39,12 @@ _UNKNOWN = frozenset(
 _OFFICES = (
     ROLE_NOUNS
     | _BODIES
-    | frozenset("tenants chief clerk abbot prior warden bookkeeper treasurer organist caretaker boss".split())
+    | frozenset(
+        """
+    tenants chief clerk priest vicar rabbi imam deacon monk guard official abbot prior warden bookkeeper
+    treasurer organist caretaker boss
+    """.split()
+    )
 ) - (_UNKNOWN)
 _AGENTIVE = ("keeper", "maker", "holder", "monger", "master", "man", "woman", "or", "er", "ist")
 _NO_AGENTS = frozenset(
@@ -46,6 +54,13 @@ _NO_AGENTS = frozenset(
     computer cancer murder danger anger hunger fever shower tower flower dinner cover silver disaster
     gesture sister daughter mother father brother man woman human german list wrist mist twist artist's
     virus her whether quarter
+    """.split()
+)
+_FIRM_ENDS = _BODIES | frozenset(
+    """
+    inc co corp llc ltd group partners holdings industries works steel motors foods energy chemical
+    chemicals pharmaceuticals logistics mining capital trust homes services systems mills brothers
+    associates farms properties enterprises
     """.split()
 )
 _DEFINITE = (english.DETERMINERS - english.INDEFINITES) | {"whose"}
@@ -133,6 +148,26 @@ class Wrongdoers:
         comma = next((at for at in range(first + 1, within.stop) if "," in self._gap(at)), None)
         return None if comma is None else self._phrase_beginning(comma, within.stop, within)
 
+    def after_comma(self, participle: int, within: range) -> Span | None:
+        """The subject that follows a participle's clause: `After stealing the money, the clerk moved`."""
+        if participle - 1 != within.start:
+            return None
+        comma = next((at for at in range(participle + 1, within.stop) if "," in self._gap(at)), None)
+        return None if comma is None else self._phrase_beginning(comma, within.stop, within)
+
+    def contracted(self, at: int) -> Span | None:
+        """The subject of a contracted `is`: `Pell's a thief`, `he's a liar`."""
+        lower = self._lowers[at]
+        if not lower.endswith("'s"):
+            return None
+        if lower[:-2] in _PRONOUNS:
+            return self._pronoun(at)
+        return self._span(at, at) if self.is_named(at) else None
+
+    def beside(self, at: int, within: range) -> Span | None:
+        """The named person or body at a word, whom an apposition describes."""
+        return self._span(at, at) if at >= within.start and self.is_named(at) else None
+
     def agent_after(self, verb: int, within: range, near: int = 7) -> Span | None:
         """Who did what a participle says: `by X`, `on the orders of X`."""
         for at in range(verb + 1, min(verb + near, within.stop - 1)):
@@ -182,6 +217,8 @@ class Wrongdoers:
         """Whose wrong a noun names: `Kroft's theft`, `whose fraud`, `the deputy's perjury`, `her theft`."""
         for at in range(noun - 1, max(within.start, noun - 3) - 1, -1):
             lower = self._lowers[at]
+            if at < noun - 1 and lower in _SMALL:
+                return None
             if lower.endswith("'s") and (self.is_named(at) or lower[:-2] in _OFFICES | _BODIES | {"state"}):
                 return self._span(at, at)
             if lower in ("her", "his", "their") and at == noun - 1:
@@ -333,7 +370,25 @@ class Wrongdoers:
             return not (
                 opens and (lower.removesuffix("s") in lexicon.common_words() or lower.endswith(_PLURALS))
             )
-        return self._is_beside_capital(at)
+        return self._is_beside_capital(at) or text[start : start + len(lower)] in self._short_names
+
+    @cached_property
+    def _short_names(self) -> frozenset[str]:
+        """The first words of the names of firms in the draft: `Pike` of `Pike Steel Company`."""
+        found = set()
+        for word in _FIRM_ENDS & self._document.words.vocabulary.keys():
+            for end in self._document.words.vocabulary[word]:
+                first = end
+                while first and self._gap(first) == " " and self._is_title_word(first - 1):
+                    first -= 1
+                if first < end and self._is_title_word(end):
+                    found.add(
+                        self._text[self._starts[first] : self._starts[first] + len(self._lowers[first])]
+                    )
+        return frozenset(found)
+
+    def _is_title_word(self, at: int) -> bool:
+        return self._text[self._starts[at]].isupper() and self._lowers[at] not in _SMALL
 
     def _is_beside_capital(self, at: int) -> bool:
         """Whether a capitalised word stands right before or after one, as in the names of firms."""
