@@ -12,7 +12,7 @@ from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.model.prose import Span, once_a_draft
 
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
@@ -65,7 +65,7 @@ _HUMANS = frozenset(
     actors actor horse horses dog dogs puppies rival rivals taxpayers vendors shareholders families intern
     interns parents homeowners borrowers retirees veterans elderly roommate passenger passengers reporter
     reporters journalist journalists officer officers staff constituents minors toddler toddlers infant
-    infants
+    infants landlady landlord lover
     """.split()
 )
 """Whom a wrong is done to; a horse is harmed as a man is."""
@@ -298,7 +298,7 @@ class _Reader:
 
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
-            if self._lowers[at] in _HUMANS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
+            if self._lowers[at] in _HUMANS | RELATIVES or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
                 if self._lowers[at] == "her" and at + 1 < stop and self._touches(at):
                     continue
                 return at

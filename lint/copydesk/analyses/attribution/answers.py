@@ -171,10 +171,9 @@ def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
     vocabulary, words = document.words.vocabulary, document.words
     starts = document.sentences.starts
     for kind, cited in ((Answerer.CHARGE, _CHARGES), (Answerer.DOCUMENT, _DOCUMENTS)):
-        for word in vocabulary.keys() & cited:
-            for at in vocabulary[word]:
-                span = words[at].span
-                yield bisect_right(starts, span.start) - 1, Backing(kind, Nearness.SENTENCE, span)
+        for at in sorted(at for word in vocabulary.keys() & cited for at in vocabulary[word]):
+            span = words[at].span
+            yield bisect_right(starts, span.start) - 1, Backing(kind, Nearness.SENTENCE, span)
 
 
 def _seen(document: Document) -> Iterator[tuple[int, Backing]]:

@@ -107,9 +107,12 @@ def _answers_for_it(document: Document, accusation: Accusation, backing: Backing
             "who",
             "which",
         )
+    is_object = accusation.words.start <= words.start < accusation.words.end + _OBJECT
     if backing.kind is Answerer.CHARGE:
+        if document.slice(words) == "jury" and is_object:
+            return False
         return not _is_price(document, words.start)
-    return not accusation.words.start <= words.start < accusation.words.end + _OBJECT
+    return not is_object
 
 
 def _is_embedded(document: Document, accusation: Accusation) -> bool:
