@@ -87,7 +87,7 @@ def _quotation(document: Document, quotation: Quotation) -> Value:
 def _attribution(document: Document, attribution: Attribution) -> Value:
     speaker = attribution.speaker
     return {
-        **stretch(document, attribution.content),
+        **stretch(document, _without_blanks(document, attribution.content)),
         "cue": attribution.cue and _words(document, attribution.cue),
         "speaker": speaker
         and {**_words(document, speaker.span), "kind": speaker.kind.value, "person": _name(speaker)},
@@ -181,7 +181,7 @@ def _attribution_rows(document: Document) -> Iterator[tuple[str, ...]]:
     for attribution in document.attributions:
         speaker = attribution.speaker
         yield (
-            document.place(attribution.content),
+            document.place(_without_blanks(document, attribution.content)),
             _who(document, speaker),
             "" if speaker is None else speaker.kind.value,
             _cue(document, attribution.cue),
@@ -209,6 +209,12 @@ def _who(document: Document, speaker: Speaker | None) -> str:
 
 def _cue(document: Document, cue: Span | None) -> str:
     return "" if cue is None else document.slice(cue)
+
+
+def _without_blanks(document: Document, span: Span) -> Span:
+    """Return a span without the blanks at its beginning, so that its place is that of a word."""
+    words = document.slice(span)
+    return Span(span.end - len(words.lstrip()), span.end)
 
 
 def first_words(document: Document, span: Span) -> str:

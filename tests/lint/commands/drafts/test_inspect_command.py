@@ -235,3 +235,9 @@ def test_why_says_who_answers_for_each_sentence(copydesk, folder):
         ["1:1", "person", "sentence", "Ann", "Poe"],
         ["3:1", "nobody"],
     ]
+
+
+def test_the_place_of_an_attribution_is_that_of_its_first_word(copydesk, folder):
+    folder({"a.txt": "The mayor said the pool would open.\n"})
+    (row,) = [line for line in copydesk("inspect", "a.txt").out.splitlines() if "the pool would open" in line]
+    assert row.startswith("1:16 ")
