@@ -347,7 +347,7 @@ def _find_gap(before: list[str], unbroken: int) -> Doubt:
             return Doubt.LEGAL
         if word in _RELATIVES and between and not (word == "that" and previous in CUES):
             if _is_subject(between[0]) or between[0] in _DETERMINERS:
-                return Doubt.LEGAL
+                return Doubt.LEGAL if at >= count - unbroken else Doubt.SOME
             if between[0] not in GRAMMAR and not between[0].endswith("ly") and len(between) > 1:
                 return Doubt.SOME
             break  # its own subject: who live in in the north
@@ -389,7 +389,8 @@ def _judge_auxiliary(place: _Place) -> Doubt:
             break
         if before[at] in _INTRODUCERS:
             told = before[at] == "that" and previous in CUES
-            return Doubt.SOME if told or before[at] == "which" else Doubt.LEGAL
+            is_past = at < len(before) - place.unbroken
+            return Doubt.SOME if told or is_past or before[at] == "which" else Doubt.LEGAL
         if _is_subject(before[at]) and previous and previous not in GRAMMAR and previous not in CUES:
             return Doubt.LEGAL  # the man he was was gone
     if word == "can" and place.following not in GRAMMAR:

@@ -263,3 +263,16 @@ def test_verse_takes_a_word_up_in_the_next_line(format_: str) -> None:
 )
 def test_what_stands_between_in_the_file_counts(text: str, found: list[str]) -> None:
     assert excerpts(text, "markdown") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want a mayor who knows the town, and those [[are are]] clearly different from others.",
+        "It proves that our town is coming back, the mayor said [[on on]] Friday after the numbers were out.",
+    ],
+    ids=["a clause before the comma", "a quotation before the comma"],
+)
+def test_a_clause_before_the_last_comma_holds_no_second_word(text: str) -> None:
+    words = text.partition("[[")[2].partition("]]")[0]
+    assert excerpts(text.replace("[[", "").replace("]]", "")) == [words]
