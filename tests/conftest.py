@@ -109,7 +109,7 @@ def languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Si
     """A stand-in for a LanguageTool server: its `url`, and the texts that it has `seen`."""
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    server = _standin().make_server(0)
+    server = _standin().Server(0)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield SimpleNamespace(url=f"http://127.0.0.1:{server.server_address[1]}", seen=server.seen)
