@@ -95,7 +95,8 @@ class Metadata(Generic[OptionsT]):
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
-    opt_in     runs only where its name or its family is selected: `all` leaves it out
+    opt_in     runs only where its name or its family is selected: `all` leaves it out, but for a rule that
+               reads the archive where there is one
     needs      what the draft and the house must have before there is anything to report: names of
                `copydesk.plugins.manifest`, such as `quotation`, `terms`, `style.ranks`. Where one is missing
                the rule is not called
