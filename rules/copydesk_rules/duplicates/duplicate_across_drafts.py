@@ -82,6 +82,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
     """One finding for each run of paragraphs that stands in two drafts, or one for all of many."""
 
     name = "duplicate-across-drafts"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "paragraphs in a row stand in another draft too"
