@@ -120,9 +120,7 @@ def _of_one_title(document: Document, named: Named, found: list[Named], majority
         return Severity.WARNING if is_habit and len(bare) >= majority else None
     before = sum(mention < title and not mention.possessive for mention in bare)
     is_usual = len(bare) >= HABIT and any(other.bare for other in found if other is not named)
-    if is_habit or is_usual or before >= majority:
-        return Severity.WARNING
-    return Severity.INFO if len(bare) >= majority else None
+    return Severity.WARNING if is_habit or is_usual or before >= majority else None
 
 
 def _is_credited(document: Document, mention: Mention) -> bool:
