@@ -27,6 +27,15 @@ def _markdown(path: str, data: bytes) -> Prose:
     return read(path, data)
 
 
+def _html(path: str, data: bytes) -> Prose:
+    from copydesk.readers.html import read
+
+    return read(path, data)
+
+
+BRACKETS = "[{}]"
+HTML_COMMENT = "<!-- {} -->"
+
 FORMATS = {
     "checkstyle": "ci.checkstyle",
     "github": "ci.github",
@@ -53,10 +62,11 @@ def _reporter(name: str) -> Reporter:
 
 @hookimpl
 def copydesk_readers() -> Iterable[Reader]:
-    """Plain text and Markdown."""
+    """One for each format."""
     return [
-        Reader("plain", (".txt", ".text"), _plain),
-        Reader("markdown", (".md", ".markdown"), _markdown),
+        Reader("plain", (".txt", ".text"), _plain, BRACKETS),
+        Reader("markdown", (".md", ".markdown"), _markdown, HTML_COMMENT),
+        Reader("html", (".html", ".htm", ".xhtml"), _html, HTML_COMMENT),
     ]
 
 
