@@ -27,6 +27,12 @@ def _markdown(path: str, data: bytes) -> Prose:
     return read(path, data)
 
 
+def _docx(path: str, data: bytes) -> Prose:
+    from copydesk.readers.word.reader import read
+
+    return read(path, data)
+
+
 FORMATS = {
     "checkstyle": "ci.checkstyle",
     "github": "ci.github",
@@ -53,10 +59,11 @@ def _reporter(name: str) -> Reporter:
 
 @hookimpl
 def copydesk_readers() -> Iterable[Reader]:
-    """Plain text and Markdown."""
+    """Plain text, Markdown and Word documents."""
     return [
         Reader("plain", (".txt", ".text"), _plain),
         Reader("markdown", (".md", ".markdown"), _markdown),
+        Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), _docx, is_text=False),
     ]
 
 

@@ -28,14 +28,14 @@ from pyromark import Options
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind, Prose
-from copydesk.readers.blocks import OPENING_BLOCKS, is_caption
-from copydesk.readers.byline import is_byline
-from copydesk.readers.dateline import part_dateline
 from copydesk.readers.encoding import decode
 from copydesk.readers.markup.frontmatter import read_front_matter
 from copydesk.readers.markup.html import HtmlReader
 from copydesk.readers.markup.templates import find_templates, mask
 from copydesk.readers.markup.writer import Piece, ProseWriter
+from copydesk.readers.parts.blocks import MAX_TITLE_BLOCKS, OPENING_BLOCKS, is_caption
+from copydesk.readers.parts.byline import is_byline
+from copydesk.readers.parts.dateline import part_dateline
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -45,9 +45,6 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
-
-MAX_TITLE_BLOCKS = 2
-"""How many blocks may stand before a first `# heading` that is the headline: a kicker, a picture."""
 
 
 def read(path: str, data: bytes) -> Prose:

@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import OBJECT, BlockKind
-from copydesk.readers.addresses import copy_prose
 from copydesk.readers.markup.templates import Template, TemplateKind
+from copydesk.readers.parts.addresses import copy_prose
 
 Piece = tuple[str, int, int]
 """Words, and the stretch of the file that they were read from."""
