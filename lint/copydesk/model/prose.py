@@ -145,9 +145,8 @@ class Prose:
         return self.position(span).line
 
     def place(self, span: Span) -> str:
-        """Where a span begins in the file, as editors write it: `line:column`."""
-        at = self.position(span)
-        return f"{at.line}:{at.column}"
+        """Where a span begins in the file, as editors write it: `line:column`, or `paragraph 12`."""
+        return self.source.place(self.to_source(span).start)
 
 
 AnswerT = TypeVar("AnswerT")

@@ -33,6 +33,7 @@ from copydesk.readers.markup.frontmatter import read_front_matter
 from copydesk.readers.markup.html.reader import HtmlReader
 from copydesk.readers.markup.templates import find_templates, mask
 from copydesk.readers.markup.writer import Piece, ProseWriter
+from copydesk.readers.parts.blocks import MAX_TITLE_BLOCKS
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -42,9 +43,6 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
-
-MAX_TITLE_BLOCKS = 2
-"""How many blocks may stand before a first `# heading` that is the headline: a kicker, a picture."""
 
 
 def read(path: str, data: bytes) -> Prose:

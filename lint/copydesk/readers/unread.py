@@ -10,7 +10,7 @@ from copydesk.readers import Reader
 PROSE = frozenset(
     [
         *(".shtml", ".mht", ".epub"),
-        *(".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".ott", ".fodt", ".rtf", ".rtfd"),
+        *(".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".rtfd"),
         *(".pages", ".gdoc", ".wpd", ".wps", ".abw", ".pdf", ".idml", ".icml"),
         *(".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asciidoc", ".asc"),
         *(".org", ".tex", ".ltx", ".textile", ".mediawiki", ".wiki", ".creole", ".typ", ".fountain"),

@@ -55,7 +55,7 @@ def lines(result) -> list[str]:
 class TestFormats:
     @pytest.mark.parametrize(
         "name",
-        "a.tex a.TEX a.mdx a.rst a.adoc a.org a.json a.xml a.yaml a.csv a.docx a.story a.bak".split(),
+        "a.tex a.TEX a.mdx a.rst a.adoc a.org a.json a.xml a.yaml a.csv a.odt a.story a.bak".split(),
     )
     def test_a_named_file_in_a_format_that_nobody_reads_is_refused(self, copydesk, folder, name):
         folder({name: BAD})
@@ -71,11 +71,11 @@ class TestFormats:
         ]
 
     def test_what_is_no_text_is_told_so(self, copydesk, folder):
-        (folder({}) / "a.docx").write_bytes(b"PK\x03\x04 and so on")
-        assert lines(copydesk("check", "a.docx")) == [
+        (folder({}) / "a.odt").write_bytes(b"PK\x03\x04 and so on")
+        assert lines(copydesk("check", "a.odt")) == [
             (
-                "a.docx: not a text file, but a ZIP archive, as Word and Pages save their documents: "
-                "save it as UTF-8 text"
+                "a.odt: not a text file, but a ZIP archive, as Word and Pages save their documents: "
+                "save it as UTF-8 text, or as .docx"
             )
         ]
 
@@ -111,10 +111,7 @@ class TestFormats:
         folder({"d/b.md": GOOD})
         assert lines(copydesk("check", "d", "--as", "plain"))[0].startswith("--as says how files are read")
         (line,) = lines(copydesk("check", "d/b.md", "--as", "markdwn"))
-        assert (
-            line
-            == 'there is no reader "markdwn"; did you mean "markdown"? (there are: html, markdown, plain)'
-        )
+        assert line.startswith('there is no reader "markdwn"; did you mean "markdown"? (there are: ')
 
     def test_the_reader_of_a_plugin_is_honoured_everywhere(self, copydesk, folder, toys):
         class Pages(toys.Plugin):
@@ -152,10 +149,10 @@ def json_of(result) -> dict[str, str]:
 
 class TestFolders:
     def test_a_folder_says_which_prose_it_holds_that_is_not_read(self, copydesk, folder):
-        others = ["b.tex", "e/c.tex", "d.docx", "f.json", "photo.jpg", "style.css", "code.py", ".notes.rst"]
+        others = ["b.tex", "e/c.tex", "d.odt", "f.json", "photo.jpg", "style.css", "code.py", ".notes.rst"]
         folder({f"d/{name}": BAD for name in others} | {"d/a.md": GOOD})
         result = copydesk("check", "d")
-        assert (result.code, lines(result)) == (0, ["4 files are not drafts: 2 .tex, 1 .docx, 1 .json"])
+        assert (result.code, lines(result)) == (0, ["4 files are not drafts: 2 .tex, 1 .json, 1 .odt"])
 
     def test_one_line_holds_for_all_folders_and_every_file_counts_once(self, copydesk, folder):
         folder({"d/a.md": GOOD, "d/b.rst": BAD, "e/a.md": GOOD})
@@ -168,26 +165,26 @@ class TestFolders:
 
     def test_a_folder_at_an_address_says_so_too(self, copydesk, folder):
         pytest.importorskip("fsspec")
-        address = folder({"d/a.md": GOOD, "d/b.docx": BAD}).joinpath("d").as_uri()
+        address = folder({"d/a.md": GOOD, "d/b.odt": BAD}).joinpath("d").as_uri()
         result = copydesk("check", address)
-        assert (result.code, lines(result)) == (0, ["1 file is not a draft: 1 .docx"])
-        assert copydesk("check", f"{address}/b.docx").code == 2
+        assert (result.code, lines(result)) == (0, ["1 file is not a draft: 1 .odt"])
+        assert copydesk("check", f"{address}/b.odt").code == 2
 
     @pytest.mark.parametrize("command", ["inspect", "sources", "duplicates", "usage"])
     def test_every_command_says_so(self, copydesk, folder, command):
-        folder({"d/a.md": GOOD, "d/b.docx": BAD})
+        folder({"d/a.md": GOOD, "d/b.odt": BAD})
         result = copydesk(command, "d", installed=True)
-        assert (result.code, lines(result)) == (0, ["1 file is not a draft: 1 .docx"])
+        assert (result.code, lines(result)) == (0, ["1 file is not a draft: 1 .odt"])
 
     def test_baseline_says_so_too(self, copydesk, folder):
-        folder({"d/a.md": GOOD, "d/b.docx": BAD})
-        assert lines(copydesk("baseline", "d"))[0] == "1 file is not a draft: 1 .docx"
+        folder({"d/a.md": GOOD, "d/b.odt": BAD})
+        assert lines(copydesk("baseline", "d"))[0] == "1 file is not a draft: 1 .odt"
 
     def test_a_folder_without_a_draft_is_not_clean(self, copydesk, folder):
-        folder({"d/b.docx": BAD})
+        folder({"d/b.odt": BAD})
         result = copydesk("check", "d")
         assert result.code == 2
-        assert lines(result)[1:] == ["1 file is not a draft: 1 .docx"]
+        assert lines(result)[1:] == ["1 file is not a draft: 1 .odt"]
 
     @pytest.mark.parametrize("force", [(), ("--force-exclude",)])
     @pytest.mark.parametrize("named", ["wire", "wire/*.md"])

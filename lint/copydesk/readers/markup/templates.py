@@ -12,7 +12,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.readers.notes import BRACKETED, is_on_purpose, shut_away
+from copydesk.readers.parts.notes import BRACKETED, is_on_purpose, shut_away
 
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"

@@ -7,11 +7,11 @@ from bisect import bisect_right
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import OBJECT, BlockKind
-from copydesk.readers.addresses import copy_prose
-from copydesk.readers.blocks import OPENING_BLOCKS, is_caption
-from copydesk.readers.byline import is_byline
-from copydesk.readers.dateline import part_dateline
 from copydesk.readers.markup.templates import Template, TemplateKind
+from copydesk.readers.parts.addresses import copy_prose
+from copydesk.readers.parts.blocks import OPENING_BLOCKS, is_caption
+from copydesk.readers.parts.byline import is_byline
+from copydesk.readers.parts.dateline import part_dateline
 
 Piece = tuple[str, int, int]
 """Words, and the stretch of the file that they were read from."""

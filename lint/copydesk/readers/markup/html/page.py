@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from copydesk.model.prose import BlockKind
-from copydesk.readers.blocks import OPENING_BLOCKS
 from copydesk.readers.markup.html.office import Cut, find_cuts, struck_classes
 from copydesk.readers.markup.html.outline import Outline, class_words
 from copydesk.readers.markup.html.reader import PLAIN, HtmlReader, Look
 from copydesk.readers.markup.html.tokens import Token, attributes, html_tokens
 from copydesk.readers.markup.writer import ProseWriter
+from copydesk.readers.parts.blocks import OPENING_BLOCKS
 
 _SILENT = Look(silent=True)
 
