@@ -13,6 +13,9 @@ from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
+SHARED = 5
+"""So many words in a row that two paragraphs share beside a description are no accident."""
+
 WITHIN = 5
 """Blocks within which a person who is named in full again is not met anew."""
 
@@ -69,11 +72,24 @@ class RepeatedDescription(Rule[NoOptions]):
         """One finding for each description, over the words that are there again."""
         for repeat, what in _described_twice(document):
             later, earlier = repeat.both
-            if not find_copies(document).hold(later, earlier):
+            if not (find_copies(document).hold(later, earlier) or _is_summary(document, later, earlier)):
                 line = document.line(earlier)
                 yield Finding(
                     later, f"{what} at line {line} already", related=(Related(earlier, "first here"),)
                 )
+
+
+def _is_summary(document: Document, later: Span, earlier: Span) -> bool:
+    """Whether the two paragraphs share more words than the description: one sums the other up."""
+    runs: list[set[tuple[str, ...]]] = []
+    for span in (later, earlier):
+        block = document.block_at(span.start)
+        runs.append(set())
+        for stretch in (Span(block.start, span.start), Span(span.end, block.end)):
+            within = document.words.between(stretch.start, stretch.end)
+            lowers = document.words.lowers[within.start : within.stop]
+            runs[-1].update(zip(*(lowers[at:] for at in range(SHARED)), strict=False))
+    return not runs[0].isdisjoint(runs[1])
 
 
 def _described_twice(document: Document) -> Iterator[tuple[Repeat, str]]:
