@@ -11,8 +11,7 @@ from copydesk.language.lists import lexicon
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
-from copydesk_rules.spelling.variants import Respell, against, ranked
+from copydesk_rules.spelling.variants import Respell, against, ranked, titles_before_names, with_point_of
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
 INITIALS = {
