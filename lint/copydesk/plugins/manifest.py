@@ -23,7 +23,7 @@ class RuleEntry(Struct, frozen=True):
     """A line of the manifest. A rule is imported where it may report, from its entry.
 
     target     the class: `module:Class`
-    name, family, severity, needs, opt_in  as the class declares them
+    name, family, severity, needs, opt_in, formerly  as the class declares them
     across     whether it is a rule across drafts
     draftwise, reads_archive  as the class declares them, for a rule across drafts
     """
@@ -37,6 +37,7 @@ class RuleEntry(Struct, frozen=True):
     across: bool = False
     draftwise: bool = False
     reads_archive: bool = False
+    formerly: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
@@ -52,6 +53,7 @@ class RuleEntry(Struct, frozen=True):
             across,
             across and getattr(rule, "draftwise", False),
             across and getattr(rule, "reads_archive", False),
+            rule.formerly,
         )
 
     @property

@@ -34,7 +34,15 @@ from copydesk.commands.shared.options import (
     wants_color,
     workers_options,
 )
-from copydesk.commands.shared.output import is_quiet, say, tell, tell_left_out, write_line, write_problems
+from copydesk.commands.shared.output import (
+    is_quiet,
+    say,
+    tell,
+    tell_left_out,
+    tell_renamed,
+    write_line,
+    write_problems,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -308,6 +316,7 @@ def _tell(check: Check, report: Report) -> None:
         check.gate.tell_left_out()
     write_problems(report.problems)
     tell_left_out(check.found, check.house)
+    tell_renamed(check.registry)
     for path, advice in check.house.unread(item.path for item in check.inputs):
         tell(f"{path} {advice}")
     if check.all_excluded:
