@@ -158,6 +158,10 @@ _CREDIT = (
     r"|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
+_NAMED_CREDIT = r"\([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,3} ?/ ?[A-Z][\w.’' -]{1,40}\)$"
+"""Who made a picture, and for whom, at the end of its caption: `(Ann Poe/The Harbor Press)`."""
+
+_LONGEST_CREDIT = 100
 _CREDIT_MARKS = {
     "getty": ("Getty",),
     "reuters": ("REUTERS",),
@@ -396,6 +400,8 @@ class _Reading:
         if number in self._posts and (self._has(_POST, block, text) or self._addresses_many(block, text)):
             return CopyKind.POST
         if number in self._credits and self._has(_CREDIT, block, text):
+            return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
+        if text[-1] == ")" and re.search(_NAMED_CREDIT, text[-_LONGEST_CREDIT:]):
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
         if (text[0] in _AGENCY_OPENERS or number in self._contributed) and re.compile(_AGENCY).match(text):
             return CopyKind.AGENCY

@@ -17,9 +17,12 @@ class Reader(Struct, frozen=True):
     read      path (for reports) and bytes in, document out; raises UnreadableError
     is_text   whether its files are text. The `source` of others, such as Word documents, is the text that the
               reader found in them: nothing can be spliced into their bytes
+    note      how a note to colleagues is written in this format, `{}` for its words: `--add-stet` writes it.
+              Empty where it cannot
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[str, bytes], Prose]
     is_text: bool = True
+    note: str = ""

@@ -9,7 +9,7 @@ from copydesk.readers import Reader
 
 PROSE = frozenset(
     [
-        *(".html", ".htm", ".xhtml", ".shtml", ".mht", ".epub"),
+        *(".shtml", ".mht", ".epub"),
         *(".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".rtfd"),
         *(".pages", ".gdoc", ".wpd", ".wps", ".abw", ".pdf", ".idml", ".icml"),
         *(".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asciidoc", ".asc"),

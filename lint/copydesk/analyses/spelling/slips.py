@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.analyses.spelling.capitals import Place, capitalized
-from copydesk.analyses.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -28,6 +27,7 @@ from copydesk.language.lists.titles import (
     ROLE_NOUNS,
 )
 from copydesk.language.lists.verbs import CUES
+from copydesk.language.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
 from copydesk.model.prose import Span
 
 _MOST = 2

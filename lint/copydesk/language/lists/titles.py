@@ -77,7 +77,35 @@ ROLE_NOUNS = ROLES | _words(
 )
 """Lower-case nouns that a person's name follows: spokesman Jay Roe, witness Ann Poe."""
 
-JOBS = ROLE_NOUNS | _words("head heads chief member members deputy academic vice-president scholar")
+TRADES = _words(
+    """
+    accountant anaesthetist anesthesiologist anthropologist apprentice arborist archaeologist archeologist
+    archivist astronomer auditor bailiff ballerina barber barista baritone barrister bartender baseman
+    bassist batsman batter beekeeper bookkeeper botanist bowler boxer breeder bricklayer busker butcher
+    bystander carer caretaker carpenter cartoonist cashier catcher cellist choreographer clarinetist
+    classmate cleaner clergyman clerk climatologist co-worker conservationist constituent cook cornerback
+    coroner councilor courier coworker curator custodian cyclist dancer deacon dean defenseman dietitian
+    diver docent electrician entomologist essayist fiddler financier fisherman fishmonger flautist flutist
+    forager forester freshman fullback gardener geneticist goaltender goldsmith golfer graduate guide
+    gymnast hairdresser halfback headmaster headmistress headteacher herder hiker homeowner hydrologist
+    illustrator infielder interpreter janitor jockey joiner keeper lawman lecturer librarian lifeguard
+    linebacker lineman linguist locksmith luthier mason mechanic mediator meteorologist midwife milliner
+    monk motorist naturalist neighbor neighbour neurologist neuroscientist novelist nun nutritionist
+    obstetrician oceanographer official oncologist organist ornithologist outfielder paediatrician
+    palaeontologist paleontologist paralegal paramedic parishioner passenger pathologist pediatrician
+    pensioner pharmacist phlebotomist physiotherapist pianist pitcher playmaker playwright plumber
+    podcaster poll-worker potter preacher priest printmaker psychiatrist psychotherapist puppeteer
+    receiver receptionist referee registrar reliever restorer rider roofer rookie roommate rower sailor
+    salesman saleswoman saxophonist schoolteacher seamstress seismologist sexton shepherd shopkeeper
+    shortstop skater skier skipper slugger smallholder sommelier soprano sprinter statistician stepfather
+    stepmother stonemason swimmer tailor taxidermist tenor therapist toxicologist treasurer umpire usher
+    vet veterinarian vicar violinist virologist volcanologist waiter waitress warden weaver welder
+    wicketkeeper widower woodworker wrestler zookeeper zoologist
+    """
+)
+"""More of them; many are surnames as well, so that a capital alone says nothing."""
+
+JOBS = ROLE_NOUNS | TRADES | _words("head heads chief member members deputy academic vice-president scholar")
 """Nouns that an appositive says somebody's job with."""
 
 OFFICES = _words(
@@ -120,7 +148,7 @@ NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     tories labour senate assembly nato opec unesco unicef isis hamas hezbollah taliban interpol war watch
     water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
     supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
-    reuters xinhua tass interfax kyodo yonhap
+    reuters xinhua tass interfax kyodo yonhap airline zoo compound train card cards aid welle
     """
 )
 """A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""
@@ -158,7 +186,8 @@ DEMONYMS = _words(
     senegalese serbian shia shiite sikh singaporean slovak slovenian somali spanish sri sudanese sunni
     swedish swede swiss syrian taiwanese tanzanian thai tibetan tunisian turk turkish ugandan ukrainian
     uruguayan uzbek venezuelan vietnamese welsh yemeni yemenite zambian zimbabwean californian texan
-    floridian latina democrat republican conservative liberal libertarian soviet nepali hoosier hindu
+    floridian latina democrat republican conservative liberal libertarian soviet nepali hoosier hindu lankan
+    inuit maori māori kurd rohingya uyghur uighur tamil sinhalese hutu tutsi buddhist mormon alawite druze
     """
 )
 
@@ -178,7 +207,7 @@ FAMILY_NAMES = frozenset(
 )
 """Chinese, Korean and Vietnamese family names, which stand before the given name."""
 
-SUFFIXES = _words("jr sr ii iii iv v qc kc mp mep msp obe cbe mbe phd md esq")
+SUFFIXES = _words("jr sr ii iii iv v qc kc mp mep msp obe cbe mbe oam am sc phd md esq")
 """What may follow a name: Jr., III, and letters after it (QC, MP)."""
 
 PARTICLES = _words(
@@ -213,6 +242,10 @@ FOLLOWS_A_NAME = (
         us wants way well went won wore wrote yes yesterday comes gives keeps leads loses leaves
         stands sits works lives plays wins runs hopes feels remains appears looks turns faces believes
         plans opens moves begins starts enters returns arrives aims seeks vows tries struggles herself
+        beat bent blew bought broke built caught chose clung crept dealt dug drank fled forgave forgot froze
+        hid hung knelt laid lay leapt lent lit meant overcame overtook oversaw rang rode sang sank shone
+        shook shrank slept slid slung sought sped sprang stole strode struck strove stuck swam swept swore
+        swung tore threatens threw understood undertook upheld wept withdrew woke wove writes
         """
     )
 )

@@ -55,6 +55,9 @@ _OWNED = frozenset(
 
 _RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
 _ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
+_NOUN_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w]+[’']s?) (?:[a-z-]+ )?([a-z-]+), $"
+)
 _DETERMINERS = english.DETERMINERS
 _ARTICLES = english.ARTICLES
 _PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
@@ -205,6 +208,8 @@ class Evidence:
                 articles += before in _ARTICLES and not name.role
                 indefinite = indefinite or before in ("a", "an")
                 places += before in _PLACE_BEFORE
+            else:
+                employed = employed or self._is_apposed(name)
             things += self._is_thing(name, after)
         points = [
             (point, reason)
@@ -259,6 +264,15 @@ class Evidence:
         if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
             return True
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
+
+    def _is_apposed(self, name: Name) -> bool:
+        """Whether a noun for a job or a relative stands before a comma before it: the envoy, Atal Khari,."""
+        if name.role or not self._text.endswith(", ", 0, name.start):
+            return False
+        if self._text[name.end : name.end + 1] not in (",", ".", ")"):
+            return False
+        before = _NOUN_BEFORE.search(self._text, max(0, name.start - 40), name.start)
+        return before is not None and is_job(before[1])
 
     def _is_owned(self, name: Name) -> bool:
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _OWNED

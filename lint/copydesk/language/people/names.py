@@ -29,6 +29,7 @@ from copydesk.language.lists.titles import (
     ROLE_NOUNS,
     ROLES,
     SUFFIXES,
+    TRADES,
 )
 from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
@@ -571,7 +572,8 @@ def is_role(lower: str) -> bool:
 @lru_cache(maxsize=5_000)
 def is_job(lower: str) -> bool:
     """Whether a lower-case word before a name is a job, with a hyphen or without: clerk, vice-president."""
-    return lower in ROLE_NOUNS or ("-" in lower and lower.rpartition("-")[2] in ROLE_NOUNS)
+    noun = lower.rpartition("-")[2] if "-" in lower else lower
+    return noun in ROLE_NOUNS or noun in TRADES or lower in ROLE_NOUNS
 
 
 def _describes(token: Token) -> bool:
