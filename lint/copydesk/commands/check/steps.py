@@ -63,8 +63,8 @@ class Check:
             writes = request.corrects or request.comments or request.add_stet is not None
             if self.gate.reads_git and writes:
                 raise UsageError(
-                    "--fix, --comments and --add-stet change drafts, --staged and REV..REV check what git has "
-                    "of them: choose"
+                    "--fix, --comments and --add-stet change drafts, "
+                    "--staged and REV..REV check what git has of them: choose"
                 )
 
     def choose(self) -> None:
