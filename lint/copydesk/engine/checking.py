@@ -215,7 +215,8 @@ def file_place(document: Document, stretch: Span) -> Place:
     """Convert a span of the file, in code points, to lines and columns."""
     source = document.source
     first, last = source.position(stretch.start), source.position(stretch.end)
-    return Place(source.path, first.line, first.column, last.line, last.column)
+    label = source.label(stretch.start, stretch.end)
+    return Place(source.path, first.line, first.column, last.line, last.column, label)
 
 
 def diagnose(
@@ -286,7 +287,7 @@ def misplaced_notes(document: Document) -> list[Diagnostic]:
         return []
     import re
 
-    from copydesk.readers.notes import is_on_purpose, shut_away
+    from copydesk.readers.parts.notes import is_on_purpose, shut_away
 
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
     away = shut_away(text)

@@ -28,14 +28,12 @@ from pyromark import Options
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind, Prose
-from copydesk.readers.blocks import OPENING_BLOCKS, is_caption
-from copydesk.readers.byline import is_byline
-from copydesk.readers.dateline import part_dateline
 from copydesk.readers.encoding import decode
 from copydesk.readers.markup.frontmatter import read_front_matter
-from copydesk.readers.markup.html import HtmlReader
+from copydesk.readers.markup.html.reader import HtmlReader
 from copydesk.readers.markup.templates import find_templates, mask
 from copydesk.readers.markup.writer import Piece, ProseWriter
+from copydesk.readers.parts.blocks import MAX_TITLE_BLOCKS
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -45,9 +43,6 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
-
-MAX_TITLE_BLOCKS = 2
-"""How many blocks may stand before a first `# heading` that is the headline: a kicker, a picture."""
 
 
 def read(path: str, data: bytes) -> Prose:
@@ -63,7 +58,7 @@ def read(path: str, data: bytes) -> Prose:
     front = read_front_matter(builder, source)
     templates = find_templates(source.text, front.end)
     writer = ProseWriter(builder, source.text, templates)
-    _Body(writer, source.text, front.headline).read(mask(source.text, templates), front.end)
+    _Body(writer, source.text, mask(source.text, templates), front.headline).read(front.end)
     return builder.build()
 
 
@@ -102,12 +97,17 @@ class _Element(Enum):
 
 
 class _Body:
-    """The Markdown after the front matter, event by event."""
+    """The Markdown after the front matter, event by event.
 
-    def __init__(self, writer: ProseWriter, text: str, has_headline: bool) -> None:
+    text    the text of the file
+    masked  the same characters, but for the marks of site generators
+    """
+
+    def __init__(self, writer: ProseWriter, text: str, masked: str, has_headline: bool) -> None:
         self._writer = writer
         self._text = text
-        self._html = HtmlReader(writer, text)
+        self._masked = masked
+        self._html = HtmlReader(writer, text, masked)
         self._may_be_headline = not has_headline
         self._quotes = 0
         self._items = 0
@@ -120,13 +120,12 @@ class _Body:
         self._title = ""
         # A stretch that is copied as soon as something else than its next character follows.
         self._run = (0, 0)
-        self._html_run = (0, 0)
-        self._dateline = False
+        self._html_runs: list[tuple[int, int]] = []
 
-    def read(self, masked: str, start: int) -> None:
-        """Read the text from `start` on. `masked` has the same characters, but for site generators' marks."""
+    def read(self, start: int) -> None:
+        """Read the text from `start` on."""
         # The parser takes a lone carriage return for a line end too, but not everywhere.
-        body = re.sub(r"\r(?!\n)", "\n", masked[start:])
+        body = re.sub(r"\r(?!\n)", "\n", self._masked[start:])
         offset = _Offsets(body)
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
             self._event(event, start + offset(place["start"]), start + offset(place["end"]))
@@ -214,9 +213,7 @@ class _Body:
             case _Element.QUOTE:
                 self._quotes -= 1
             case _Element.HTML:
-                self._flush_html()
-                self._html.end_block()
-                self._writer.close()
+                self._end_html()
             case _Element.SILENT:
                 self._silent -= 1
                 self._writer.gap()
@@ -241,21 +238,13 @@ class _Body:
         return BlockKind.HEADLINE if top else BlockKind.HEADING
 
     def _close(self, end: int) -> None:
-        """End a block, which ends at `end` of the file; a paragraph may turn out to be furniture."""
-        self._html.no_prose = None
-        builder = self._writer.builder
-        if builder.kind is BlockKind.PARAGRAPH:
-            words = builder.pending.rstrip()
-            if is_byline(words):
-                builder.kind = BlockKind.BYLINE
-            elif is_caption(words):
-                builder.kind = BlockKind.CAPTION
-            elif builder.finished < OPENING_BLOCKS and not self._dateline:
-                self._dateline = part_dateline(builder, self._text[end:])
+        """End a block, which ends at `end` of the file."""
+        self._html.end_sentence()
+        self._writer.settle(end)
         self._writer.close()
 
     def _is_prose(self) -> bool:
-        return not self._silent and self._picture is None and self._html.no_prose is None
+        return not self._silent and self._picture is None and not self._html.silent
 
     def _words(self, value: str, start: int, end: int) -> None:
         if self._picture is not None:
@@ -299,20 +288,21 @@ class _Body:
             self._html.inline(start, end)
 
     def _html_line(self, start: int, end: int) -> None:
-        if self._html_run[0] == self._html_run[1] and _DESK_NOTE.fullmatch(self._text, start, end):
+        if not self._html_runs and _DESK_NOTE.fullmatch(self._text, start, end):
             words = self._text[start:end].rstrip()
             self._words(words, start, start + len(words))
             self._flush()
-            return
-        if start != self._html_run[1]:
-            self._flush_html()
-            self._html_run = (start, start)
-        self._html_run = (self._html_run[0], end)
+        elif self._html_runs and self._html_runs[-1][1] == start:
+            self._html_runs[-1] = (self._html_runs[-1][0], end)
+        else:
+            self._html_runs.append((start, end))
 
-    def _flush_html(self) -> None:
-        start, end = self._html_run
-        self._html_run = (end, end)
-        self._html.feed(start, end, self._kind(BlockKind.PARAGRAPH))
+    def _end_html(self) -> None:
+        runs, self._html_runs = self._html_runs, []
+        if runs:
+            self._html.feed(runs, self._kind(BlockKind.PARAGRAPH))
+        self._html.end_block()
+        self._writer.close()
 
     def _flush(self) -> None:
         start, end = self._run

@@ -9,7 +9,7 @@ from msgspec import Struct
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind
 from copydesk.model.source import line_spans
-from copydesk.readers.addresses import copy_prose
+from copydesk.readers.parts.addresses import copy_prose
 
 DOUBLED = re.compile("''")
 """How a YAML string in single quotation marks writes one."""

