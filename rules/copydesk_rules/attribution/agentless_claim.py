@@ -17,6 +17,7 @@ class AgentlessClaim(Rule[NoOptions]):
     """Somebody believes, fears or criticises, and nobody is named."""
 
     name = "agentless-claim"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     summary = "it is believed, was widely criticised, reportedly: nobody in the sentence does it"

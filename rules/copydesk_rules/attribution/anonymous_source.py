@@ -29,6 +29,7 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     """A source has no name, and no reason is given."""
 
     name = "anonymous-source"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
     summary = "a person close to, on condition of anonymity, it was learned: no name, and no reason why"

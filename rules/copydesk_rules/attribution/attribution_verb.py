@@ -28,6 +28,7 @@ class AttributionVerb(Rule[AttributionVerbOptions]):
     """A verb that says more than that somebody said so."""
 
     name = "attribution-verb"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     summary = "claimed, slammed, believes, smiled: an attribution that doubts, colours, or is no speech"

@@ -15,6 +15,7 @@ class RepeatedQuote(Rule[NoOptions]):
     """Word for word, six words or more. What is said of its whole paragraph is not said again here."""
 
     name = "repeated-quote"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     needs = ("quotation",)

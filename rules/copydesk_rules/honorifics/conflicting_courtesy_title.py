@@ -33,6 +33,7 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
     """One person is Mr. here and Ms. there."""
 
     name = "conflicting-courtesy-title"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("two courtesy titles",)

@@ -34,6 +34,7 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
     """Role and full name, and soon after role and full name again."""
 
     name = "repeated-introduction"
+    reads_english = True
     family = "honorifics"
     severity = Severity.INFO
     needs = ("full name twice",)

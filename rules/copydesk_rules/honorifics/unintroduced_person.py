@@ -36,6 +36,7 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
     """A later reference without a first one."""
 
     name = "unintroduced-person"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     summary = "Mr. Roe, or a bare Roe who acts or speaks, with nobody called Roe introduced before"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from copydesk.work.workers import Workers
 
 
+FEW = 8
+"""Drafts that are compared with one another because each is named: whoever names more has a pile to check."""
+
+
 class Check:
     """The steps of one check. `choose` comes first; then, while workers are open, the others.
 
@@ -42,7 +47,7 @@ class Check:
     def __init__(self, request: CheckRequest, registry: Registry) -> None:
         self.request = request
         self.registry = registry
-        self.house = open_house(registry, request.line)
+        self.house = open_house(registry, replace(request.line, few=_are_few(request.paths)))
         self.found = Discovered([], [])
         self.inputs: list[Input] = []
         self.archive: list[Input] = []
@@ -166,3 +171,8 @@ def with_problems(report: Report, problems: Iterable[Problem]) -> Report:
     """The report with more problems, in the one order."""
     together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
     return replace(report, problems=tuple(together))
+
+
+def _are_few(paths: Sequence[str]) -> bool:
+    """Whether two drafts or a few more are named, and no folder or pattern."""
+    return 1 < len(paths) <= FEW and all(map(os.path.isfile, paths))
