@@ -35,7 +35,7 @@ MANIFEST = (
     _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation"),
     _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "quotation"),
     _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
-    _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING),
+    _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING, "word for a wrong"),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
     _rule("duplicates.conflicting_description:ConflictingDescription", "duplicates", WARNING),

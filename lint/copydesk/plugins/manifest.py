@@ -121,6 +121,12 @@ def _has_speaking_pronoun(document: Document) -> bool:
     )
 
 
+def _has_word_for_a_wrong(document: Document) -> bool:
+    from copydesk.analyses.attribution.offences import find_wrongs
+
+    return bool(find_wrongs(document))
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
@@ -138,6 +144,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "quotation": lambda document: len(document.quotes) > 0,
     "shared surname": _has_shared_surname,
     "two courtesy titles": lambda document: _courtesy_titles(document) > 1,
+    "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }
 """What a rule may need of the draft."""
