@@ -27,6 +27,7 @@ class LoadedWord(Rule[LoadedWordOptions]):
     name = "loaded-word"
     family = "attribution"
     severity = Severity.INFO
+    needs = ("judging phrase",)
     summary = "controversial, notorious, thankfully: a judgment in our own voice"
     why = (
         "The word takes a side, and nobody in the sentence does. Say what happened and who objects, or give "

@@ -27,7 +27,7 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
     name = "orphan-quote"
     family = "attribution"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotation without a speaker",)
     in_quotes = "check"
     summary = "a quoted sentence whose speaker stands neither in its paragraph nor beside it"
     why = (

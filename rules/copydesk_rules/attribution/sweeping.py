@@ -23,7 +23,7 @@ _REST = r"[^.;:,]"
 _PATTERNS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "superlative": (
         (
-            ("most", "least", "est", "worst"),
+            (" most ", " least ", "est", " worst"),
             rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
         ),
         ((" than any",), rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere)\b"),

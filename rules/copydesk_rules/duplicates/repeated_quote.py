@@ -16,7 +16,7 @@ class RepeatedQuote(Rule[NoOptions]):
     name = "repeated-quote"
     family = "duplicates"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotation twice",)
     summary = "a quotation is used twice"
     why = (
         "A quotation that was moved may stay where it was, and a story that two people wrote may quote the "

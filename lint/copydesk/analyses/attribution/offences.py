@@ -55,8 +55,11 @@ class Nouns(Struct, frozen=True):
 
 
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
-_OPEN = frozenset([MONEY, ANYTHING, "man", "off"])
-"""Objects that stand for others too: amounts, things, any person, `up`."""
+_OPEN = frozenset([MONEY, ANYTHING])
+"""Objects that stand for others."""
+
+_OPEN_BEFORE = _OPEN | {"man", "off"}
+"""Those of a participle, whose object stands before it: `man` is any person, `off` may be `up`."""
 
 
 @once_a_draft
@@ -74,14 +77,7 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
             sentence = document.sentence_at(words.starts[index])
             within = words.between(sentence.start, sentence.end)
             beside = words.lowers[within.start : within.stop]
-            senses = [
-                sense
-                for sense in known.get(word, ())
-                if not (sense.further and sense.further.isdisjoint(beside))
-                and not (
-                    sense.objects and sense.objects.isdisjoint(_OPEN) and sense.objects.isdisjoint(beside)
-                )
-            ]
+            senses = [sense for sense in known.get(word, ()) if _has_object(sense, beside)]
             if (
                 (senses or word in wrongs)
                 and document.copy.at(sentence.start) in _READ
@@ -89,6 +85,14 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
             ):
                 found[index] = senses
     return {index: found[index] for index in sorted(found)}
+
+
+def _has_object(sense: Offence, beside: list[str]) -> bool:
+    """Whether a sentence has the further words of a sense, and may have the object."""
+    if sense.further and sense.further.isdisjoint(beside):
+        return False
+    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if Form.PAST in sense.forms else _OPEN)
+    return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
 
 
 @cache
