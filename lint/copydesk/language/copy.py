@@ -175,7 +175,13 @@ _AGENCY = (
     r"|.{0,200}\bcontributed to this (?:report|story|article)\b|(?:©|\([cC]\)|Copyright\b)"
     r"|(?:By )?(?:Reuters|AP|AFP|UPI|PA|(?:The )?Associated Press|Agence France-Presse)(?: Staff)?[\W_]*$"
 )
-_AGENCY_OPENERS = frozenset("(ARWECcBTU©P")
+_AGENCY_OPENERS = tuple(
+    words.strip()
+    for words in """
+    (; Additional; Reporting by; Writing by; Written by; Edited by; Editing by; Compiled by; ©; Copyright;
+    By Reuters; By A; By UPI; By PA; By The A; Reuters; AP; AFP; UPI; PA; The Associated; Associated; Agence
+    """.split(";")
+)
 
 _PROMOTIONS = tuple(
     words.strip()
@@ -200,7 +206,10 @@ _NOTE = (
     r"|(?i:corrections?|clarifications?|advisory)\b ?[:&]"
     r"|(?i:editor['’]?s['’]? note)|(?:UPDATED?|Updated?)\b(?::| \d))"
 )
-_NOTE_OPENERS = ("Th", "A ", "An ", "Co", "CO", "Cl", "CL", "Ad", "AD", "Ed", "ED", "Up", "UP", "(")
+_NOTE_OPENERS = (
+    *("This ", "A version ", "A previous ", "A prior ", "A earlier ", "An version ", "An earlier "),
+    *("An previous ", "An prior ", "Co", "CO", "Cl", "CL", "Ad", "AD", "Ed", "ED", "Up", "UP", "("),
+)
 _LONGEST = max(map(len, _PROMOTIONS)) + 8
 _SHORTEST = min(map(len, _PROMOTIONS))
 _BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
@@ -267,6 +276,9 @@ _VOTE = (
     r"|Not [Vv]oting|Absent|DEMOCRATS|REPUBLICANS)(?:\s?[:—–]|\s-\s)\s?(?=.*(?:\d|, [YN]\b|[A-Z]))"
     r"|Voting (?:yes|no|for|against|to) "
 )
+_VOTE_OPENERS = tuple(
+    "Yea Aye Nay Noes YEA AYE NAY NOES Yes No YES NO For Against Abs DEMO REPU Voting".split()
+)
 _TEAM = r"[A-Z][\w.’' &-]{1,30}?"
 _SCORE = (
     rf"(?:{_TEAM} \(?\d{{1,3}}\)?,? (?:{_TEAM} )\(?\d{{1,3}}\)?|{_TEAM} \d{{1,3}} ?[-–] ?\d{{1,3}} {_TEAM})"
@@ -279,6 +291,18 @@ _RECIPE = (
     r"(?:cups?|tablespoons?|tbsps?|teaspoons?|tsps?|ounces?|oz|g|grams?|kg|ml"
     r"|pounds?|lbs?|cloves?|sticks?|pinch|cans?|sprigs?)"
     r"\.? (?:\([^)]{1,30}\) )?(?:of )?[a-z]|(?:Serves|Makes|Yield:?) (?:about )?\d"
+)
+_RECIPE_OPENERS = (
+    *"0123456789½¼¾⅓⅔⅛aA",
+    "One",
+    "one",
+    "Two",
+    "two",
+    "Half",
+    "half",
+    "Serves",
+    "Makes",
+    "Yield",
 )
 _ADDRESS = (
     r"\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]{0,20} ){1,4}"
@@ -369,7 +393,9 @@ class _Reading:
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
         if text[-1] == ")" and re.search(_NAMED_CREDIT, text[-_LONGEST_CREDIT:]):
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
-        if (text[0] in _AGENCY_OPENERS or number in self._contributed) and re.compile(_AGENCY).match(text):
+        if (text.startswith(_AGENCY_OPENERS) or number in self._contributed) and re.compile(_AGENCY).match(
+            text
+        ):
             return CopyKind.AGENCY
         if block.kind is BlockKind.CAPTION or block.kind is BlockKind.BLOCK_QUOTE:
             return plain
@@ -584,14 +610,15 @@ def _is_credit(text: str, spaces: int) -> bool:
 
 def _listed(text: str, spaces: int) -> CopyKind | None:
     """What a line of a list is: a vote, a score, an ingredient, an address, a row of numbers."""
-    if re.compile(_VOTE).match(text):
+    if text.startswith(_VOTE_OPENERS) and re.compile(_VOTE).match(text):
         return CopyKind.VOTE
     if spaces >= DISPLAY_SPACES:
         return None
     has_digits = any(map(str.isdigit, text))
     if has_digits and re.compile(_SCORE).fullmatch(text):
         return CopyKind.SCORE
-    if text[-1] not in ".!?”" and re.compile(_RECIPE).match(text):
+    is_open = text[-1] not in ".!?”" and text.startswith(_RECIPE_OPENERS)
+    if is_open and re.compile(_RECIPE).match(text):
         return CopyKind.RECIPE
     if (has_digits or OBJECT in text or ":" in text) and re.compile(_ADDRESS).match(text):
         return CopyKind.ADDRESS

@@ -28,7 +28,7 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
     reads_english = True
     family = "attribution"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotation without a speaker",)
     in_quotes = "check"
     summary = "a quoted sentence whose speaker stands neither in its paragraph nor beside it"
     why = (

@@ -18,6 +18,7 @@ class UnsourcedAccusation(Rule[NoOptions]):
     reads_english = True
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("word for a wrong",)
     summary = "a crime or grave wrong of a person, firm or office, and nobody on record for it"
     why = (
         "A grave wrong that the paper states itself is the paper's own to prove. Say in the same sentence "

@@ -18,7 +18,7 @@ class RepeatedQuote(Rule[NoOptions]):
     reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotation twice",)
     summary = "a quotation is used twice"
     why = (
         "A quotation that was moved may stay where it was, and a story that two people wrote may quote the "

@@ -65,10 +65,11 @@ class Check:
             from copydesk.commands.check.gate import Gate
 
             self.gate = Gate(request, registry, self.house)
-            if self.gate.reads_git and (request.corrects or request.add_stet is not None):
+            writes = request.corrects or request.comments or request.add_stet is not None
+            if self.gate.reads_git and writes:
                 raise UsageError(
-                    "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: "
-                    "choose"
+                    "--fix, --comments and --add-stet change drafts, "
+                    "--staged and REV..REV check what git has of them: choose"
                 )
 
     def choose(self) -> None:
@@ -94,7 +95,7 @@ class Check:
         self.archive = shelves.inputs
         self.problems = [*found.problems, *chosen.problems, *shelves.problems]
         self.all_excluded = bool(chosen.excluded) and not self.inputs and not chosen.problems
-        if request.corrects:
+        if request.corrects or request.comments:
             from copydesk.commands.check.fixing import with_data
 
             self.inputs = with_data(self.inputs)
@@ -135,6 +136,17 @@ class Check:
 
         unsafe = self.request.unsafe_fixes
         return correct_drafts(report, self.inputs, self.check, self.finish, self.registry, unsafe=unsafe)
+
+    def comment(self, report: Report) -> Report:
+        """Write the comments that are asked for into Word documents; returns the report with what failed."""
+        request = self.request
+        if not request.comments:
+            return report
+        from copydesk.commands.check.marking import write_comments
+
+        piped = {text.path for text in request.texts}
+        unwritten = write_comments(report, self.inputs, piped, self.registry, in_place=request.in_place)
+        return with_problems(report, unwritten)
 
     def finish(self, report: Report) -> Report:
         """The report with the findings that are to be seen, and the number of those that it fails for."""
