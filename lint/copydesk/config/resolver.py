@@ -32,6 +32,7 @@ class CommandLine(Struct, frozen=True):
     exclude   patterns of drafts that are not checked, from the current folder
     archive   files, folders and patterns, from the current folder
     reach     what the run lets its rules use
+    few       whether what is named is a few drafts, each by itself
     """
 
     config: str | None = None
@@ -45,6 +46,7 @@ class CommandLine(Struct, frozen=True):
     fail_on: str | None = None
     archive: Sequence[str] = ()
     reach: Reach = THIS_MACHINE
+    few: bool = False
 
 
 class House:
@@ -64,7 +66,7 @@ class House:
         own: Mapping[str, Severity] = NOTHING,
         own_family: str = "",
     ) -> None:
-        self.merger = Merger(registry, own, own_family, line.reach)
+        self.merger = Merger(registry, own, own_family, line.reach, few=line.few)
         self._registry = registry
         self._own = (*own, own_family) if own else ()
         self._isolated = line.isolated

@@ -21,6 +21,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     """Mr. and Mrs. in one place, Mr and Mrs in another."""
 
     name = "courtesy-title-punctuation"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("courtesy title",)

@@ -15,7 +15,7 @@ _CLOSES = {")": "(", "]": "["}
 _REACH = 6
 """Blocks that a bracket may run over: a parenthesis of several paragraphs."""
 
-_NUMBERED = r"(?:^|[\s(\[—–-])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\.?$"
+_NUMBERED = r"(?:^|[\s(\[—–\"“‘'-])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\.?$"
 _FACE = r"(?:^|[\s.,!?])[:;=][-^o'’* ]?[()\[\]]{1,3}(?!\w)"
 _MIRRORED_FACE = r"(?:^|(?<=\s))[()\[\]]{1,3}[-^o'’*]?[:;=](?!\w)"
 _LOOK_BACK = 8

@@ -37,6 +37,7 @@ class AbbreviationVariant(Rule[NoOptions]):
     """Each abbreviation is compared with itself."""
 
     name = "abbreviation-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "an abbreviation has points in one place and none in another: U.S. and US, Gov. and Gov"

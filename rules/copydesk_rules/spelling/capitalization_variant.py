@@ -36,6 +36,7 @@ class CapitalizationVariant(Rule[NoOptions]):
     """Single words first, then names of two words; a capital that the place explains says nothing."""
 
     name = "capitalization-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "a name or term has different capitals in different places"

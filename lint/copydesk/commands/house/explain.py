@@ -107,7 +107,8 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
 
     rule = registered.rule
     yield _heading(rule.name)
-    yield f"{rule.severity.label}, family {rule.family}, from plugin {registered.plugin}"
+    level = f"{rule.severity.label}, opt-in" if rule.opt_in else rule.severity.label
+    yield f"{level}, family {rule.family}, from plugin {registered.plugin}"
     for title, text in (
         ("What it reports", rule.summary),
         ("Why", rule.why),

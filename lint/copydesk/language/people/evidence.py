@@ -55,6 +55,9 @@ _OWNED = frozenset(
 
 _RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
 _ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
+_NOUN_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w]+[’']s?) (?:[a-z-]+ )?([a-z-]+), $"
+)
 _DETERMINERS = english.DETERMINERS
 _ARTICLES = english.ARTICLES
 _PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
@@ -79,6 +82,14 @@ _ONE_NAME = ("one name", "no other name", "single name", "first name", "only nam
 _ENDS_SPEECH = frozenset(",”\"’'»")
 _CLOSES = frozenset("”\"’'»")
 _SAID = frozenset({"said", "says", "added", "wrote", "told"})
+_JOB_BETWEEN = r", (?:an?|the) ([\w’' -]{3,60}), (?:also |later )?([a-z]+)"
+_ITS = r"(?: on \w+)?(?: that)? its?\b| in a statement"
+_OF_FIRMS = frozenset(
+    "advocate champion leader member members owner parent partner player producer publisher rival star"
+    " supporter successor veteran winner".split()
+)
+"""Nouns for jobs that firms and bodies are called as well."""
+
 _NEXT_PRONOUN = r"[^.”\"\n]{0,120}(?:\.[”\"]? (?:He|She)\b|, (?:he|she) )"
 _FACELESS = r" (?:reported|(?:says?|said)(?: on [A-Z]\w+)?(?: that)? (?:its?|in a statement)\b)"
 _HE_KIN = frozenset(
@@ -205,6 +216,8 @@ class Evidence:
                 articles += before in _ARTICLES and not name.role
                 indefinite = indefinite or before in ("a", "an")
                 places += before in _PLACE_BEFORE
+            else:
+                employed = employed or self._is_apposed(name)
             things += self._is_thing(name, after)
         points = [
             (point, reason)
@@ -259,6 +272,15 @@ class Evidence:
         if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
             return True
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
+
+    def _is_apposed(self, name: Name) -> bool:
+        """Whether a noun for a job or a relative stands before a comma before it: the envoy, Atal Khari,."""
+        if name.role or not self._text.endswith(", ", 0, name.start):
+            return False
+        if self._text[name.end : name.end + 1] not in (",", ".", ")"):
+            return False
+        before = _NOUN_BEFORE.search(self._text, max(0, name.start - 40), name.start)
+        return before is not None and is_job(before[1])
 
     def _is_owned(self, name: Name) -> bool:
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _OWNED
@@ -400,7 +422,22 @@ class Evidence:
 
     def is_described_speaker(self, name: Name) -> bool:
         """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
-        return self.speaks(name) and (self._after(name).first in _WHO or self.has_job(name))
+        if self.speaks(name):
+            return self._after(name).first in _WHO or self.has_job(name)
+        return self._after(name).comma and self._speaks_after_job(name)
+
+    def _is_last_of_more(self, name: Name) -> bool:
+        """Whether a word with a capital stands before a name, or a letter with a hyphen in it: R-Texas."""
+        before = self._text[name.start - 2 : name.start]
+        return (not name.before and before[:1].isalnum() and before[1:] == " ") or "-" in name.words[0][:2]
+
+    def _speaks_after_job(self, name: Name) -> bool:
+        """Whether a job with its article stands between a name and a verb of speech: `Roe, a nurse, said`."""
+        between = re.compile(_JOB_BETWEEN).match(self._text, name.end)
+        if between is None or name.possessive or between[2] not in _SAID or self._is_last_of_more(name):
+            return False
+        nouns = JOBS.intersection(between[1].lower().replace("-", " ").split())
+        return bool(nouns - _OF_FIRMS) and not re.compile(_ITS).match(self._text, between.end())
 
     def has_job(self, name: Name) -> bool:
         """Whether an appositive with a role follows: `, a deputy director`."""

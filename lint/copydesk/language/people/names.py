@@ -29,6 +29,7 @@ from copydesk.language.lists.titles import (
     ROLE_NOUNS,
     ROLES,
     SUFFIXES,
+    TRADES,
 )
 from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
@@ -59,9 +60,10 @@ def _run(capitals: str) -> re.Pattern[str]:
     """Capitalised words with nothing but spaces or particles between them: J.K. Rowe, Ursula von der Leyen,
     Omar al-Said, Jo diRoe, S.Batbayar, Jay Roe, Jr.
     """
+    letter = r"\w" if capitals == _CAPITALS else r"[\w\u0300-\u036f]"
     rest = (
-        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
-        rf"|[\w\u0300-\u036f]*+(?:[’'‘‑-](?!s\b)\w+)*)"
+        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}]{letter}+)?"
+        rf"|{letter}*+(?:[’'‘‑-](?!s\b)\w+)*)"
     )
     prefix = rf"(?:(?:[ae][dlnst]|ash)-|(?:d[aeiu]|l[ae])(?=[{capitals}])|)"
     return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}{prefix}[{capitals}]{rest})*)")
@@ -571,7 +573,8 @@ def is_role(lower: str) -> bool:
 @lru_cache(maxsize=5_000)
 def is_job(lower: str) -> bool:
     """Whether a lower-case word before a name is a job, with a hyphen or without: clerk, vice-president."""
-    return lower in ROLE_NOUNS or ("-" in lower and lower.rpartition("-")[2] in ROLE_NOUNS)
+    noun = lower.rpartition("-")[2] if "-" in lower else lower
+    return noun in ROLE_NOUNS or noun in TRADES or lower in ROLE_NOUNS
 
 
 def _describes(token: Token) -> bool:

@@ -25,6 +25,7 @@ from copydesk.language.people.evidence import Evidence, Points, goes_on, has_fam
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
+from copydesk.language.spelling.letters import is_inflection, one_slip_apart
 from copydesk.language.words import Words
 from copydesk.model.prose import BlockKind, Prose, Span
 
@@ -151,6 +152,7 @@ _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _HEADLINE = BlockKind.HEADLINE
 _TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
 _LONGEST_LIST = 4
+_SHORTEST_SPELLING = 5
 _DAY_AFTER = r" \d|, \d{4}"
 
 
@@ -173,6 +175,7 @@ class _Table:
 
     def __init__(self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> None:
         self._prose = prose
+        self._sentences = sentences
         self._quotes = quotes
         self._text = prose.text
         self._loud = {
@@ -189,6 +192,7 @@ class _Table:
         self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         self._alone: dict[str, list[Name]] = defaultdict(list)
         self._titled: list[Name] = []
+        self._spelt_otherwise: dict[tuple[str, ...], int] = {}
         self._of_organisations = {word for words in organisations for word in words}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_first: dict[str, list[int]] = defaultdict(list)
@@ -251,7 +255,10 @@ class _Table:
     def _add(self, words: tuple[str, ...], name: Name, why: Points = ()) -> None:
         """Add a full name, to a person that it is another form of or as a new one."""
         for index in self._by_last[words[-1]]:
-            if _same_person(self._words[index], words):
+            is_slip = self._is_spelt_otherwise(index, words)
+            if is_slip or _same_person(self._words[index], words):
+                if is_slip:
+                    self._spelt_otherwise[words] = index
                 if len(words) > len(self._words[index]):
                     self._words[index] = words
                     self._persons[index].name = self._shown(name)
@@ -261,6 +268,19 @@ class _Table:
         self._by_first[words[0]].append(len(self._persons))
         self._words.append(words)
         self._persons.append(Person(self._shown(name), self._surname(words, name), why=why))
+
+    def _is_spelt_otherwise(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether a full name is that of a person with a slip in the given name: Kristine, Christine Orr.
+
+        Two people of such names are told apart in one sentence, or as relatives.
+        """
+        if not _are_spellings(self._words[index], words):
+            return False
+        places = [*self._full[self._words[index]], *self._full[words]]
+        if any(map(self._evidence.kin_form, places)):
+            return False
+        others = {self._sentences.at(n.start).start for n in self._full[self._words[index]]}
+        return all(self._sentences.at(n.start).start not in others for n in self._full[words])
 
     def _shown(self, name: Name) -> str:
         """A name as the table prints it."""
@@ -364,6 +384,8 @@ class _Table:
         same_last = self._by_last.get(words[-1])
         if len(words) == 1:
             return same_last or self._by_first.get(words[0], [])
+        if words in self._spelt_otherwise:
+            return [self._spelt_otherwise[words]]
         return [
             i
             for i in same_last or ()
@@ -376,7 +398,10 @@ class _Table:
         """How a run names a person, or None when it means something else."""
         person = self._words[index]
         if len(words) > 1 and (
-            words[0] == person[0] or len(words) > len(person) or _same_person(person, words)
+            words[0] == person[0]
+            or len(words) > len(person)
+            or words in self._spelt_otherwise
+            or _same_person(person, words)
         ):
             return _FULL
         if name.courtesy:
@@ -494,6 +519,23 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if a == b and len(one) == 3 == len(other) and one[1] != other[1] and _are_initials(one[1], other[1]):
         return False  # Jay R. Roe and Jay T. Roe
     return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]) or a in other[:-1] or b in one[:-1]
+
+
+def _are_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname differ in the spelling of the given name alone."""
+    a, b = one[0].lower(), other[0].lower()
+    if one[1:] != other[1:] or a == b:
+        return False
+    variants = lexicon.given_name_spellings()
+    if a in variants and variants[a] == variants.get(b):
+        return True
+    is_given = one[0] in lexicon.given_names() or other[0] in lexicon.given_names()
+    return (
+        min(len(a), len(b)) >= _SHORTEST_SPELLING
+        and is_given
+        and one_slip_apart(a, b)
+        and not is_inflection(a, b)
+    )
 
 
 def _are_initials(*words: str) -> bool:
