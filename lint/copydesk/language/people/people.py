@@ -26,7 +26,7 @@ from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
 from copydesk.language.spelling.letters import is_inflection, one_slip_apart
-from copydesk.language.words import Words
+from copydesk.language.words import Words, is_title_case
 from copydesk.model.prose import BlockKind, Prose, Span
 
 
@@ -181,7 +181,7 @@ class _Table:
         self._loud = {
             number
             for number, block in enumerate(prose.blocks)
-            if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
+            if block.kind in _TITLES and is_title_case(self._text[block.start : block.end])
         }
         names, organisations = find_names(prose, words, sentences)
         self._names = _with_shared_surnames(prose.text, names)
@@ -540,9 +540,3 @@ def _are_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _are_initials(*words: str) -> bool:
     return all(len(word) == 1 or word[1] == "." for word in words)
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether a headline or heading is set in capitals, so that they say nothing about names."""
-    words = text.split()
-    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
