@@ -366,7 +366,7 @@ class _Draft:
                 places = self._side_by_side(first, second)
                 small = [i for i in places if self._has_lost_both(i)]
                 others = [i for i in places if i != index and i not in small]
-                is_once = all(joined(i) and not self._is_whole(i) for i in others)
+                is_once = all(joined(i) and (self._is_led(i) or joined(i + 1)) for i in others)
                 if is_once and any(map(self._is_led_by_the, small)):
                     yield [[self._pair(index)], [self._pair(i) for i in small]]
 
