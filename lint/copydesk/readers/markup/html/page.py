@@ -18,6 +18,9 @@ _SILENT = Look(silent=True)
 _AROUND = frozenset("datalist dialog form map nav search".split())
 """Elements that stand around a story, or are tools of the page."""
 
+_TOLD_BY_NAME = _AROUND | {"footer", "h1", "header", "td"}
+"""Elements that need no attribute to be more than they seem."""
+
 _AROUND_WORDS = frozenset(
     "ad ads advert advertisement adverts breadcrumb breadcrumbs catlinks comments cookie cookies disqus "
     "editsection headerlink navbar navigation newsletter newsletters outbrain pager pagination paywall popup "
@@ -130,7 +133,10 @@ class PageReader(HtmlReader):
     def look(self, tag: Token) -> Look:
         """What an element is on the page, by its name and its attributes."""
         name = tag.value
-        found = attributes(self._text, tag) if tag.end - tag.start > len(name) + len("< >") else {}
+        has_attributes = tag.end - tag.start > len(name) + len("< >")
+        if not has_attributes and name not in _TOLD_BY_NAME:
+            return PLAIN
+        found = attributes(self._text, tag) if has_attributes else {}
         if (
             self._is_unseen(found)
             or (self._stands_around(tag, found) and not self._holds_story(tag))
