@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -70,13 +71,10 @@ class Words(Sequence[Word]):
     @cached_property
     def vocabulary(self) -> dict[str, list[int]]:
         """Every lower-case form, with the indices of the words that have it."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for index, lower in enumerate(self.lowers):
-            if lower in found:
-                found[lower].append(index)
-            else:
-                found[lower] = [index]
-        return found
+            found[lower].append(index)
+        return dict(found)
 
     @cached_property
     def hyphenated(self) -> list[str]:
