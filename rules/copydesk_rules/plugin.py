@@ -38,9 +38,7 @@ MANIFEST = (
     _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),
     _rule("attribution.loaded_word:LoadedWord", "attribution", INFO, "judging phrase"),
     _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation without a speaker"),
-    _rule(
-        "attribution.running_quote:RunningQuote", "quotes", WARNING, "paragraph that begins with a quotation"
-    ),
+    _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "paragraph of quotation"),
     _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
     _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING, "word for a wrong"),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
@@ -88,8 +86,8 @@ MANIFEST = (
     _rule("placeholders.placeholder:Placeholder", "placeholders", ERROR),
     _rule("quotes.mixed_quote_marks:MixedQuoteMarks", "quotes", WARNING, "both kinds of quotation mark"),
     _rule("quotes.quote_punctuation:QuotePunctuation", "quotes", INFO, "quotation"),
-    _rule("quotes.unbalanced_bracket:UnbalancedBracket", "quotes", WARNING, "bracket"),
-    _rule("quotes.unbalanced_quote:UnbalancedQuote", "quotes", WARNING),
+    _rule("quotes.unbalanced_bracket:UnbalancedBracket", "quotes", WARNING, "unpaired bracket"),
+    _rule("quotes.unbalanced_quote:UnbalancedQuote", "quotes", WARNING, "unpaired quotation mark"),
     _rule("spelling.abbreviation_variant:AbbreviationVariant", "spelling", WARNING),
     _rule("spelling.capitalization_variant:CapitalizationVariant", "spelling", WARNING),
     _rule("spelling.compound_variant:CompoundVariant", "spelling", WARNING),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from copydesk.files.names import suffix_of
+from copydesk.files.reading import suffix_of
 
 _MAGIC = frozenset("*?[")
 

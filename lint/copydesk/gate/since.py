@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from copydesk.config.find import OWN, SHARED
 from copydesk.errors import UnreadableError, UsageError
 from copydesk.files.globs import Pattern, split_pattern
-from copydesk.files.names import suffix_of
-from copydesk.files.reading import read_file
+from copydesk.files.reading import read_file, suffix_of
 from copydesk.files.repository import Repository, object_of, root_of
 from copydesk.gate.lines import changed_lines
 from copydesk.model.report import Diagnostic, Place, Problem, Report

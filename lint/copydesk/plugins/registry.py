@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.errors import UsageError
-from copydesk.files.names import suffix_of
+from copydesk.files.reading import suffix_of
 from copydesk.house.style import Style
 from copydesk.model.report import Report
 from copydesk.plugins.discovery import find_entry_points, is_own, load_plugins

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.files.names import suffix_of
+from copydesk.files.reading import suffix_of
 from copydesk.house.style import Style
 from copydesk.model.fields import is_record
 from copydesk.model.finding import Severity

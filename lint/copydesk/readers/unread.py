@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.errors import UnreadableError
-from copydesk.files.names import suffix_of
+from copydesk.files.reading import suffix_of
 from copydesk.model.prose import Prose
 from copydesk.readers import Reader
 

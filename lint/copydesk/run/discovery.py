@@ -14,8 +14,7 @@ from msgspec import Struct
 from copydesk.config.settings import Given
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
-from copydesk.files.names import suffix_of
-from copydesk.files.reading import reason
+from copydesk.files.reading import reason, suffix_of
 from copydesk.model.report import Problem
 from copydesk.run.inputs import Input
 

@@ -18,7 +18,7 @@ class RunningQuote(Rule[NoOptions]):
     name = "running-quote"
     family = "quotes"
     severity = Severity.WARNING
-    needs = ("paragraph that begins with a quotation",)
+    needs = ("paragraph of quotation",)
     in_quotes = "check"
     summary = "a paragraph of a long quotation that does not open, or one before the last that closes"
     why = (

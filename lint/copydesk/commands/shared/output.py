@@ -91,7 +91,7 @@ def tell_left_out(found: Discovered, house: House | None = None) -> None:
 
     house  the configuration of the run: of what that excludes nothing is said
     """
-    from copydesk.files.names import suffix_of
+    from copydesk.files.reading import suffix_of
 
     suffixes = Counter(suffix_of(path) for path in found.unread if not _excludes(house, path))
     if suffixes:
