@@ -101,7 +101,9 @@ MANIFEST = (
         "duplicate-across-drafts",
         "duplicates",
         WARNING,
+        opt_in=True,
         across=True,
+        reads_archive=True,
     ),
     RuleEntry(
         f"{_PACKAGE}.grammar.languagetool:LanguageTool",

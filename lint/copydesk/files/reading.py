@@ -1,4 +1,4 @@
-"""Reads files. Whatever a repository or a command line names is read here; its suffix names the format."""
+"""Reads files. Whatever a repository or a command line names is read here."""
 
 from __future__ import annotations
 
@@ -40,12 +40,3 @@ def flag(name: str) -> int:
     """A flag of `open`, on systems that have it."""
     flag: int = getattr(os, name, 0)
     return flag
-
-
-def suffix_of(path: str) -> str:
-    """The suffix that names the format of a file, lower case, with the dot; empty where there is none.
-
-    What follows the last dot of "Interview with Mr. Roe" and of "budget 2.0" names no format.
-    """
-    suffix = os.path.splitext(path)[1].lower()
-    return "" if suffix[1:].isdecimal() or " " in suffix or suffix == "." else suffix

@@ -13,8 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
+from copydesk.language.foreign import foreign_blocks, is_mostly
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
@@ -109,31 +111,6 @@ _CREDIT_WORDS = 8
 _MOST_SMALL = 2
 _PULL_WORDS = 5
 _ENDS = frozenset(".!?:;…”\"'’)")
-_OTHER_LANGUAGES = frozenset(
-    """
-    al aux avec che con da das dans de del della den der des di die du e el ein eine elle en es est et
-    für gli ich il ist je la las le les los mais mit não nicht nos nous o os para pas per por pour que
-    qui sa se ses sich sie son su sur um uma un una une und van vous y zu
-    """.split()
-)
-"""Words of grammar of Spanish, French, German, Italian, Portuguese and Dutch. Some are English words too, so
-that one or two show nothing."""
-
-_FOREIGN_WORDS = 3
-_FOREIGN_SHARE = 0.2
-_ENGLISH = (
-    (
-        english.DETERMINERS
-        | english.AUXILIARIES
-        | english.CONJUNCTIONS
-        | english.SUBJECT_PRONOUNS
-        | english.OBJECT_PREPOSITIONS
-    )
-    - _OTHER_LANGUAGES
-    - {"a", "an", "as", "in", "no", "was", "will"}
-)
-"""Words of grammar that no language of the list has."""
-
 _FIRST_PERSON = (
     *english.FIRST_PERSON,
     *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
@@ -158,6 +135,10 @@ _CREDIT = (
     r"|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
+_NAMED_CREDIT = r"\([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,3} ?/ ?[A-Z][\w.’' -]{1,40}\)$"
+"""Who made a picture, and for whom, at the end of its caption: `(Ann Poe/The Harbor Press)`."""
+
+_LONGEST_CREDIT = 100
 _CREDIT_MARKS = {
     "getty": ("Getty",),
     "reuters": ("REUTERS",),
@@ -343,6 +324,12 @@ class Copy(list[CopyKind]):
         """The kind of copy at an offset of the prose; of the block before, where it stands between two."""
         return self[self._prose.block_index(offset)]
 
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether most of the draft is in another language."""
+        foreign = {number for number, kind in enumerate(self) if kind is CopyKind.FOREIGN}
+        return bool(foreign) and is_mostly(self._prose, foreign)
+
     def of(self, block: Block) -> CopyKind:
         """The kind of copy of a block."""
         return self.at(block.start)
@@ -374,26 +361,9 @@ class _Reading:
             kinds[number] = kind
         self._mark_documents(kinds)
         self._mark_pull_quotes(kinds)
-        for number in self._foreign_blocks():
+        for number in foreign_blocks(self._prose, self._words):
             kinds[number] = CopyKind.FOREIGN
         return kinds
-
-    def _foreign_blocks(self) -> Iterator[int]:
-        """The blocks whose words of grammar are those of another language, and hardly any English."""
-        words, vocabulary = self._words, self._words.vocabulary
-        counts = Counter(
-            self._prose.block_index(words.starts[index])
-            for word in vocabulary.keys() & _OTHER_LANGUAGES
-            for index in vocabulary[word]
-        )
-        for number, count in counts.items():
-            block = self._prose.blocks[number]
-            within = words.between(block.start, block.end)
-            if count < _FOREIGN_WORDS or count < _FOREIGN_SHARE * len(within):
-                continue
-            own = sum(word in _ENGLISH for word in words.lowers[within.start : within.stop])
-            if own * 3 < count:
-                yield number
 
     def _marks(self, marks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         """The marks that may stand in the draft: their words do."""
@@ -420,6 +390,8 @@ class _Reading:
         if number in self._posts and (self._has(_POST, block, text) or self._addresses_many(block, text)):
             return CopyKind.POST
         if number in self._credits and self._has(_CREDIT, block, text):
+            return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
+        if text[-1] == ")" and re.search(_NAMED_CREDIT, text[-_LONGEST_CREDIT:]):
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
         if (text.startswith(_AGENCY_OPENERS) or number in self._contributed) and re.compile(_AGENCY).match(
             text

@@ -23,9 +23,9 @@ class RuleEntry(Struct, frozen=True):
     """A line of the manifest. A rule is imported where it may report, from its entry.
 
     target     the class: `module:Class`
-    name, family, severity, needs, opt_in  as the class declares them
+    name, family, severity, needs, opt_in, formerly  as the class declares them
     across     whether it is a rule across drafts
-    draftwise  as the class declares it, for a rule across drafts
+    draftwise, reads_archive  as the class declares them, for a rule across drafts
     """
 
     target: str
@@ -36,6 +36,8 @@ class RuleEntry(Struct, frozen=True):
     opt_in: bool = False
     across: bool = False
     draftwise: bool = False
+    reads_archive: bool = False
+    formerly: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
@@ -50,12 +52,21 @@ class RuleEntry(Struct, frozen=True):
             rule.opt_in,
             across,
             across and getattr(rule, "draftwise", False),
+            across and getattr(rule, "reads_archive", False),
+            rule.formerly,
         )
 
     @property
     def judges_alone(self) -> bool:
         """Whether what the rule reports on a draft hangs on that draft alone."""
         return self.draftwise or not self.across
+
+    def waits(self, *, compares: bool) -> bool:
+        """Whether `all` leaves the rule out.
+
+        compares  whether the run has drafts to compare with: an archive, or a few that are named together
+        """
+        return self.opt_in and not (compares and self.reads_archive)
 
     def load(self) -> type[AnyRule]:
         """Import the class."""

@@ -17,6 +17,7 @@ class AgentlessClaim(Rule[NoOptions]):
     """Somebody believes, fears or criticises, and nobody is named."""
 
     name = "agentless-claim"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     needs = ("agentless phrase",)

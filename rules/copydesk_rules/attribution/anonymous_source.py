@@ -29,6 +29,7 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     """A source has no name, and no reason is given."""
 
     name = "anonymous-source"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
     needs = ("source without a name",)

@@ -28,6 +28,7 @@ class AttributionVerb(Rule[AttributionVerbOptions]):
     """A verb that says more than that somebody said so."""
 
     name = "attribution-verb"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     needs = ("judging verb of attribution",)

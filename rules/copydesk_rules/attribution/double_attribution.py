@@ -16,6 +16,7 @@ class DoubleAttribution(Rule[NoOptions]):
     """One sentence that says twice who says so."""
 
     name = "double-attribution"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
     needs = ("sentence attributed twice",)

@@ -25,6 +25,7 @@ class LoadedWord(Rule[LoadedWordOptions]):
     """A word that judges, in the reporter's own voice."""
 
     name = "loaded-word"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     needs = ("judging phrase",)

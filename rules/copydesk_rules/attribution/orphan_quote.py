@@ -25,6 +25,7 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
     """A quotation that nobody is on record for."""
 
     name = "orphan-quote"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
     needs = ("quotation without a speaker",)

@@ -16,6 +16,7 @@ class RunningQuote(Rule[NoOptions]):
     """A quotation of several paragraphs that is not marked as one."""
 
     name = "running-quote"
+    reads_english = True
     family = "quotes"
     severity = Severity.WARNING
     needs = ("paragraph of quotation",)

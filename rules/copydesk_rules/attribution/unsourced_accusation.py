@@ -15,6 +15,7 @@ class UnsourcedAccusation(Rule[NoOptions]):
     """A crime or grave wrong of somebody who can be told, as a fact of the paper's own."""
 
     name = "unsourced-accusation"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
     needs = ("word for a wrong",)

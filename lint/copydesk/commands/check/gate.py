@@ -79,6 +79,7 @@ class Gate:
                 staged=staged,
                 excludes=house.excludes,
                 settings_for=house.settings,
+                reader_for=registry.reader_for,
             )
 
     @property
