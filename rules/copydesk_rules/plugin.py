@@ -35,7 +35,12 @@ MANIFEST = (
         WARNING,
         "sentence attributed twice",
     ),
-    _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),
+    _rule(
+        "attribution.late_introduction:LateIntroduction",
+        "attribution",
+        INFO,
+        "pronoun that speaks before anybody is named",
+    ),
     _rule("attribution.loaded_word:LoadedWord", "attribution", INFO, "judging phrase"),
     _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation without a speaker"),
     _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "paragraph of quotation"),

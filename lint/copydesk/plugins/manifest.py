@@ -227,6 +227,12 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
+def _has_speaking_pronoun_first(document: Document) -> bool:
+    from copydesk.analyses.attribution.antecedents import unnamed_speakers
+
+    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
@@ -244,6 +250,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
     "paragraph of quotation": _has_quoted_paragraph,
     "pronoun that speaks": _has_speaking_pronoun,
+    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
