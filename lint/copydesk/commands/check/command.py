@@ -47,8 +47,7 @@ from copydesk.commands.shared.output import (
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from copydesk.commands.check.request import CheckRequest
-    from copydesk.commands.check.steps import Check
+    from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
@@ -262,7 +261,7 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
 
 def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     """What the options ask for; standard input is read here."""
-    from copydesk.commands.check.request import CheckRequest
+    from copydesk.commands.check.steps import CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.plugins.rule import Reach
 
