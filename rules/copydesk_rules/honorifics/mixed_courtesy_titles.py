@@ -46,6 +46,7 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
     """One draft names people in two ways."""
 
     name = "mixed-courtesy-titles"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("courtesy title",)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from copydesk.analyses.neighbours import word_after, word_before, word_near_before
 from copydesk.analyses.people.introductions import (
     PERFORMERS,
     PSEUDONYM,
@@ -20,6 +19,7 @@ from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.language.words import word_after, word_before, word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
@@ -37,6 +37,7 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
     """A later reference without a first one."""
 
     name = "unintroduced-person"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     summary = "Mr. Roe, or a bare Roe who acts or speaks, with nobody called Roe introduced before"

@@ -12,8 +12,7 @@ from copydesk.language.lists.titles import CALENDAR, FOLLOWS_A_NAME, ROLE_NOUNS
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
-from copydesk_rules.spelling.variants import Respell, against, ranked
+from copydesk_rules.spelling.variants import Respell, against, ranked, titles_before_names, with_point_of
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
 INITIALS = {
@@ -38,6 +37,7 @@ class AbbreviationVariant(Rule[NoOptions]):
     """Each abbreviation is compared with itself."""
 
     name = "abbreviation-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "an abbreviation has points in one place and none in another: U.S. and US, Gov. and Gov"

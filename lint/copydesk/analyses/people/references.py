@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, COURTESY, FOLLOWS_A_NAME
 from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.language.words import word_after, word_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 

@@ -80,6 +80,7 @@ def correct_drafts(
     shown   leaves out the findings that nobody is to see: those are not corrected either
     """
     from copydesk.edits.fixer import correct
+    from copydesk.errors import CannotWriteError
     from copydesk.model.report import Problem
 
     before = {item.path: item.data for item in inputs if item.data is not None}
@@ -93,7 +94,11 @@ def correct_drafts(
         for path, findings in _by_path(shown(report)).items():
             if path not in after or path in problems:
                 continue
-            done = correct(path, after[path], registry.reader_for(path), findings, unsafe=unsafe)
+            try:
+                done = correct(path, after[path], registry.reader_for(path), findings, unsafe=unsafe)
+            except CannotWriteError as error:
+                problems[path] = Problem(str(error), path)
+                continue
             if not done.made:
                 continue
             todo = True
@@ -119,10 +124,13 @@ def correct_drafts(
     )
 
 
-def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcome:
+def write_drafts(
+    outcome: Outcome, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
+) -> Outcome:
     """Write the corrected drafts, and say on standard error how many there are.
 
-    piped  what came on standard input, which cannot be written to
+    piped     what came on standard input, which cannot be written to
+    in_place  whether Word documents are written to themselves: else their corrections go into copies
 
     Returns what was done: a draft that cannot be written is a problem, and reported as it is.
     """
@@ -135,7 +143,14 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
         try:
             if path in piped:
                 raise CannotWriteError("standard input cannot be corrected: name a file, or ask for --diff")
-            replace_file(path, data, outcome.before[path])
+            before = outcome.before[path]
+            if registry.reader_for(path).is_text:
+                replace_file(path, data, before)
+            else:
+                from copydesk.commands.check.marking import put
+
+                target = put(path, data, before, in_place=in_place)
+                tell(f"the corrections of {path} are tracked changes in {target}")
         except CannotWriteError as error:
             failed[path] = Problem(str(error), path)
     made = {path: number for path, number in outcome.made.items() if path not in failed}
@@ -151,9 +166,15 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, *, color: bool, unsafe: bool) -> None:
-    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text."""
-    diff = b"".join(_diff(path, outcome.before[path], data) for path, data in outcome.after.items())
+def show_diff(outcome: Outcome, registry: Registry, *, color: bool, unsafe: bool) -> None:
+    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text.
+
+    Of a Word document it shows the paragraphs that change: those no program can patch.
+    """
+    diff = b"".join(
+        _diff(path, *(_as_text(registry, path, one) for one in (outcome.before[path], data)))
+        for path, data in outcome.after.items()
+    )
     if sys.stdout.isatty() or color:
         lines = diff.decode("utf-8", "replace").split("\n")[:-1]
         write_out("".join(_painted(line) for line in lines), color)
@@ -182,6 +203,12 @@ def _diff(path: str, before: bytes, after: bytes) -> bytes:
     return b"".join(
         line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _as_text(registry: Registry, path: str, data: bytes) -> bytes:
+    """A draft as text: the file itself, or the text that its reader finds in it."""
+    reader = registry.reader_for(path)
+    return data if reader.is_text else f"{reader.read(path, data).source.text}\n".encode()
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -60,9 +60,10 @@ def _run(capitals: str) -> re.Pattern[str]:
     """Capitalised words with nothing but spaces or particles between them: J.K. Rowe, Ursula von der Leyen,
     Omar al-Said, Jo diRoe, S.Batbayar, Jay Roe, Jr.
     """
+    letter = r"\w" if capitals == _CAPITALS else r"[\w\u0300-\u036f]"
     rest = (
-        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
-        rf"|[\w\u0300-\u036f]*+(?:[’'‘‑-](?!s\b)\w+)*)"
+        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}]{letter}+)?"
+        rf"|{letter}*+(?:[’'‘‑-](?!s\b)\w+)*)"
     )
     prefix = rf"(?:(?:[ae][dlnst]|ash)-|(?:d[aeiu]|l[ae])(?=[{capitals}])|)"
     return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}{prefix}[{capitals}]{rest})*)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.readers.word.xml import SEPARATOR, attribute, feed, new_parser, refuse_depth
+from copydesk.readers.word.xml import SEPARATOR, attribute, end_of_element, feed, new_parser, refuse_depth
 
 AUTHOR = "copydesk"
 """Who wrote the comments that report findings."""
@@ -63,7 +63,7 @@ def read_comments(xml: bytes, part: str) -> list[Comment]:
         in_text = False
         if name.rpartition(SEPARATOR)[2] == "comment" and found:
             found[-1].text = " ".join("".join(words).split())
-            found[-1].end = xml.find(b">", parser.CurrentByteIndex) + 1
+            found[-1].end = end_of_element(xml, parser.CurrentByteIndex)
 
     def characters(text: str) -> None:
         if in_text:

@@ -16,6 +16,7 @@ from copydesk.readers.word.xml import (
     DEEPEST,
     SEPARATOR,
     attribute,
+    end_of_element,
     feed,
     is_on,
     new_parser,
@@ -96,7 +97,7 @@ class Paragraph(Struct):
     numbered  whether it says itself that it is an item of a list; None where it does not say
     outline   the level of a heading that it says itself, from 0; None where it does not say
     in_table  whether it stands in a table
-    host      the run of another paragraph that holds it, for one in a text box
+    host      the run of the story that holds it, for one in a text box
     anchors   (offset, comment): where comments begin
     notes     (offset, note, run): the marks of footnotes and endnotes; `note` is its key in `Notes`
     note      the key of the footnote or endnote that it is of; empty in the story itself
@@ -242,7 +243,8 @@ class _Scanner:
             # The mark that is left is the one of the next paragraph, and its properties hold for both.
             paragraph.style, paragraph.numbered, paragraph.outline = "", None, None
         else:
-            paragraph = Paragraph(in_table=self._cells > 0, host=self._run, note=self._note)
+            host = self._paragraph.host if self._paragraph is not None else None
+            paragraph = Paragraph(in_table=self._cells > 0, host=host or self._run, note=self._note)
             self.found.append(paragraph)
             if len(self.found) > MOST_PARAGRAPHS:
                 raise UnreadableError(
@@ -465,8 +467,8 @@ class _Scanner:
             self._skip_here(attributes)
 
     def _end_of_tag(self) -> int:
-        """The byte after the tag that ends the open element."""
-        return self._xml.find(b">", self._parser.CurrentByteIndex) + 1
+        """The byte after the element that ends here."""
+        return end_of_element(self._xml, self._parser.CurrentByteIndex)
 
 
 def note_key(kind: str, number: str) -> str:

@@ -68,6 +68,11 @@ def flat_elements(xml: bytes, part: str) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
+def end_of_element(xml: bytes, at: int) -> int:
+    """The byte after an element, from where the parser tells its end: before `</…>`, or after `<…/>`."""
+    return xml.find(b">", at) + 1 if xml.startswith(b"</", at) else at
+
+
 def refuse_depth(depth: int, part: str) -> None:
     """Raise UnreadableError where elements stand in each other deeper than in any document."""
     if depth > DEEPEST:
