@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from copydesk.analyses.likeness.paragraphs import repeated_runs
-from copydesk.analyses.neighbours import word_after
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, RELATIVES, ROLE_NOUNS
 from copydesk.language.people.evidence import goes_on
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.language.words import fold
+from copydesk.language.words import fold, word_after
 from copydesk.model.prose import Block, Span, once_a_draft
 
 LEAST_WORDS = 3
