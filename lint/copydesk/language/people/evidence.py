@@ -69,7 +69,8 @@ _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "f
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
 HARDLY_JOBS = frozenset(
-    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+    "conservative contractor fellow former liberal owner parent partner pollster producer publisher rival"
+    " veteran".split()
 )
 """Nouns before a name that are adjectives as well, or that are said of firms."""
 
