@@ -131,7 +131,7 @@ class _AnnotatedDraft:
         yield from self._into_note(self._stets_of[index])
         text = self.source.text
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        if self._reader.name == "html":
+        if self._reader.name in ("html", "astro", "svelte"):
             yield _Insertion(end, " " + self._note("stet"))
             # The words for a picture stand inside of its tag.
             yield _Insertion(max(text.rfind("<", 0, start), 0), self._note("stet"))
@@ -188,7 +188,7 @@ class _AnnotatedDraft:
 
     def _note(self, word: str) -> str:
         reason = f" -- {self._reason}" if self._reason else ""
-        return self._reader.note.format(f"{word}: {self._rule}{reason}")
+        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}")
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:

@@ -32,6 +32,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
     """Word for word: case, spaces, punctuation and dashes are not looked at."""
 
     name = "duplicate-paragraph"
+    reads_english = True
     family = "duplicates"
     severity = Severity.ERROR
     summary = "a paragraph repeats an earlier one word for word"

@@ -32,6 +32,7 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
     """Word for word. What is said of the whole paragraph, or of a quotation, is not said again here."""
 
     name = "duplicate-sentence"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "a sentence repeats an earlier one word for word"

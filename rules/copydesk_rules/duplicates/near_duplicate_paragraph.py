@@ -33,6 +33,7 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
     """Two versions of one paragraph. What stands inside is still checked: either may be the one to go."""
 
     name = "near-duplicate-paragraph"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "a paragraph repeats an earlier one with small changes"

@@ -24,6 +24,7 @@ class RepeatedDescription(Rule[NoOptions]):
     """One finding for each thing that is said again, at its second place."""
 
     name = "repeated-description"
+    reads_english = True
     family = "duplicates"
     severity = Severity.INFO
     summary = "a person or a body is described in full a second time"

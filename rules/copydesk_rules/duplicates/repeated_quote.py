@@ -15,9 +15,10 @@ class RepeatedQuote(Rule[NoOptions]):
     """Word for word, six words or more. What is said of its whole paragraph is not said again here."""
 
     name = "repeated-quote"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotation twice",)
     summary = "a quotation is used twice"
     why = (
         "A quotation that was moved may stay where it was, and a story that two people wrote may quote the "

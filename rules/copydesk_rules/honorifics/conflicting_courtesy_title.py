@@ -33,9 +33,10 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
     """One person is Mr. here and Ms. there."""
 
     name = "conflicting-courtesy-title"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
-    needs = ("two courtesy titles",)
+    needs = ("surname with two courtesy titles",)
     summary = "one person with two courtesy titles that contradict each other"
     why = (
         "One of the two is a slip that readers, and the person, will not forgive. copydesk cannot know "

@@ -19,9 +19,13 @@ PERSONAL = 3
 HABIT = 4
 """How many times as often the draft must do one over all its people before that decides for one of them."""
 
+FEW = 3
+"""How many times as often the draft must name people bare before each of several titles may be a slip."""
+
 SEVERAL = 2
 """How many people a draft must name bare at once before that is its habit at a first later reference."""
 
+_WIFE = frozenset({"wife", "widow", "spouse", "husband"})
 _PAPER = (
     r"(?:[A-Z][\w.&’'-]* ){0,3}(?:Chronicle|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Mail"
     r"|News|Observer|Post|Press|Star|Sun|Telegraph|Times|Tribune)\b"
@@ -42,6 +46,7 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
     """One draft names people in two ways."""
 
     name = "mixed-courtesy-titles"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("courtesy title",)
@@ -95,7 +100,12 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
                 or (titled >= HABIT * bare and len(with_title) >= len(without))
             ):
                 yield contradiction(document, person, without, with_title)
-            elif titled == 1 and surnames[person.surname] == 1 and not _is_spouse(named):
+            elif (
+                len(with_title) == 1
+                and (titled == 1 or (titled * FEW <= bare and without and without[0] < with_title[0]))
+                and surnames[person.surname] == 1
+                and not _is_spouse(document, named)
+            ):
                 severity = _of_one_title(document, named, found, majority)
                 if severity:
                     others = without or next(other.bare for other in found if other.bare)
@@ -103,7 +113,7 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
 
 
 def _of_one_title(document: Document, named: Named, found: list[Named], majority: float) -> Severity | None:
-    """How sure it is that the one courtesy title of a draft is a slip; None: it need not be one.
+    """How sure it is that the one courtesy title of a person is a slip; None: it need not be one.
 
     A house may give a title once, at the first later reference: there it is a slip only where the draft
     names others bare there. Elsewhere the person, or others, must have been named bare before.
@@ -140,6 +150,8 @@ def _starts_bare(named: Named) -> bool:
     return next((m for m in later if m.kind is not MentionKind.FULL), None) == named.bare[0]
 
 
-def _is_spouse(named: Named) -> bool:
-    """Whether the one with the title may be the wife of a public figure."""
-    return named.person.surname in public_figures() and (named.titled[0].courtesy or "").startswith("Mrs")
+def _is_spouse(document: Document, named: Named) -> bool:
+    """Whether the one with the title may be the wife of a public figure, or the draft speaks of a wife."""
+    if not (named.titled[0].courtesy or "").startswith("Mrs"):
+        return False
+    return named.person.surname in public_figures() or not _WIFE.isdisjoint(document.words.vocabulary)

@@ -20,6 +20,7 @@ class SurnameClash(Rule[NoOptions]):
     """Two people of one surname, and a bare surname that could be either."""
 
     name = "surname-clash"
+    reads_english = True
     family = "honorifics"
     severity = Severity.INFO
     opt_in = True

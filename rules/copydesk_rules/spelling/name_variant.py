@@ -30,6 +30,7 @@ class NameVariant(Rule[NoOptions]):
     """Known transliterations, known given names before one surname, and words one slip from a name."""
 
     name = "name-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "a proper name is spelled in two ways"

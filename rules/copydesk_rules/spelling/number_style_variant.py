@@ -44,6 +44,7 @@ class NumberStyleVariant(Rule[NoOptions]):
     """Percentages, sums of money, and a count of the same things in words and in figures."""
 
     name = "number-style-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.INFO
     needs = ("digit",)

@@ -102,6 +102,12 @@ OTHERS = "Tamm left early. Eve Roe, a nurse, spoke. Roe was tired.\n\n"
         (OTHERS + "Ms. Poe left. Later Poe came back.", []),
         (OTHERS + "Poe left. Ms. Poe came back.", ["Ms. Poe"]),
         ("Poe left. Ms. Poe came back. Poe said no.", []),
+        (
+            OTHERS + "Poe left. Lou Orr, a cook, spoke. Orr sang. Orr left. Roe wept.\n\n"
+            "Ms. Poe sat. Mr. Tamm slept.",
+            ["Ms. Poe", "Mr. Tamm"],
+        ),
+        (OTHERS + "Poe left. Poe said no. Mrs. Poe, the wife of the clerk’s father, slept.", []),
         (OTHERS + "Poe left. Poe said no. The vote is due, Ms. Poe said, according to The Harbor Times.", []),
         (OTHERS + "Poe left. Poe said no.\n\nMs. Poe will not sell the pier. [The Harbor Times, 5/6/24]", []),
     ],

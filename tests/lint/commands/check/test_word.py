@@ -172,10 +172,10 @@ GUIDE = Path(__file__).parents[4] / "docs" / "word.md"
 HEADLINE, HEADING = "Council votes on the harbour", "The money"
 DRAFT = """
 OSLO — The council votes on Monday on a plan for the the harbour that would close two of its nine quays.
-“We have waited long enough,” said Kari Holm, who has led the city since 2019. Some fear that the ferries will \
-lose their berths.
-The plan costs 40 million kroner. Ms. Holm said the adviser who drew it up had been paid, that another adviser \
-would be, and that the first advisor had not.
+“We have waited long enough,” said Kari Holm, who has led the city since 2019. Some fear that the \
+ferries will lose their berths.
+The plan costs 40 million kroner. Ms. Holm said the adviser who drew it up had been paid, that another \
+adviser would be, and that the first advisor had not.
 The quays were built in 1911. TK: ask the harbour office.
 """.strip().split("\n")
 
