@@ -57,17 +57,25 @@ def check_reason(reason: str) -> None:
 
 
 def add_notes(
-    path: str, data: bytes, reader: Reader, places: Iterable[Position], rule: str, reason: str
+    path: str,
+    data: bytes,
+    reader: Reader,
+    places: Iterable[Position],
+    rule: str,
+    reason: str,
+    *,
+    whole_draft: bool = False,
 ) -> Noted:
     """Write notes that suppress the given findings of one rule.
 
     A finding in front matter gets a note for the whole draft, at the head of the body: no other could
     reach it.
 
-    path    as it was named to copydesk
-    data    the whole file
-    places  where the findings begin in it
-    reason  why they stand, or empty
+    path         as it was named to copydesk
+    data         the whole file
+    places       where the findings begin in it
+    reason       why they stand, or empty
+    whole_draft  whether one note is to suppress the rule in all of the draft
 
     Raises CannotNoteError where the format or the encoding of the file has no room for notes.
     """
@@ -79,7 +87,7 @@ def add_notes(
     targets: dict[int, list[Position]] = {}
     for offset, place in offsets.items():
         targets.setdefault(draft.block_at(offset), []).append(place)
-    if any(offset < front for offset in offsets):
+    if whole_draft or any(offset < front for offset in offsets):
         waiting = {index: [draft.for_draft(front)] for index in targets}
     else:
         waiting = {index: list(draft.for_block(index)) for index in targets}
