@@ -154,7 +154,8 @@ class _AnnotatedDraft:
         """What lets the rule stand everywhere; `body` is where the body of the file begins."""
         for insertion in self._into_note(stet for stet in self._stets if stet.covers is None):
             return insertion
-        before = "" if self.source.text[body - 1 : body] in ("\r", "\n") else self._line_end
+        begins_line = body == 0 or self.source.text[body - 1] in "\r\n"
+        before = "" if begins_line else self._line_end
         return _Insertion(body, before + self._note("stet-draft") + self._line_end)
 
     def written(self, insertions: list[_Insertion]) -> bytes:
