@@ -99,9 +99,7 @@ def test_kill_9_of_the_client_leaves_nothing() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the end of the pipe must do")
-def test_a_client_that_lives_elsewhere_is_not_waited_for(
-    program: subprocess.Popen[bytes], client: Editor
-) -> None:
+def test_a_client_that_lives_elsewhere_is_not_waited_for(client: Editor) -> None:
     """In a container the number of the editor's process names nobody."""
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import BinaryIO
@@ -22,6 +23,8 @@ def command(stdio: bool) -> None:  # noqa: ARG001  there is no other way
     """
     from copydesk.errors import UsageError
 
+    # In a short run garbage may pile up; this one lasts all day.
+    gc.set_threshold(1_000, 2, 2)
     try:
         from copydesk.lsp.server import serve
     except ModuleNotFoundError as error:
