@@ -26,16 +26,23 @@ def _rule(target: str, family: str, severity: Severity, *needs: str, opt_in: boo
 
 
 MANIFEST = (
-    _rule("attribution.agentless_claim:AgentlessClaim", "attribution", INFO),
-    _rule("attribution.anonymous_source:AnonymousSource", "attribution", WARNING),
-    _rule("attribution.attribution_verb:AttributionVerb", "attribution", INFO),
-    _rule("attribution.double_attribution:DoubleAttribution", "attribution", WARNING),
+    _rule("attribution.agentless_claim:AgentlessClaim", "attribution", INFO, "agentless phrase"),
+    _rule("attribution.anonymous_source:AnonymousSource", "attribution", WARNING, "source without a name"),
+    _rule("attribution.attribution_verb:AttributionVerb", "attribution", INFO, "judging verb of attribution"),
+    _rule(
+        "attribution.double_attribution:DoubleAttribution",
+        "attribution",
+        WARNING,
+        "sentence attributed twice",
+    ),
     _rule("attribution.late_introduction:LateIntroduction", "attribution", INFO, "pronoun that speaks"),
-    _rule("attribution.loaded_word:LoadedWord", "attribution", INFO),
-    _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation"),
-    _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "quotation"),
+    _rule("attribution.loaded_word:LoadedWord", "attribution", INFO, "judging phrase"),
+    _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation without a speaker"),
+    _rule(
+        "attribution.running_quote:RunningQuote", "quotes", WARNING, "paragraph that begins with a quotation"
+    ),
     _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
-    _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING),
+    _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING, "word for a wrong"),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
     _rule("duplicates.conflicting_description:ConflictingDescription", "duplicates", WARNING),
@@ -44,13 +51,13 @@ MANIFEST = (
     _rule("duplicates.duplicate_sentence:DuplicateSentence", "duplicates", WARNING),
     _rule("duplicates.near_duplicate_paragraph:NearDuplicateParagraph", "duplicates", WARNING),
     _rule("duplicates.repeated_description:RepeatedDescription", "duplicates", INFO),
-    _rule("duplicates.repeated_quote:RepeatedQuote", "duplicates", WARNING, "quotation"),
+    _rule("duplicates.repeated_quote:RepeatedQuote", "duplicates", WARNING, "quotation twice"),
     _rule("duplicates.repeated_word:RepeatedWord", "duplicates", ERROR, "word twice in a row"),
     _rule(
         "honorifics.conflicting_courtesy_title:ConflictingCourtesyTitle",
         "honorifics",
         WARNING,
-        "two courtesy titles",
+        "surname with two courtesy titles",
     ),
     _rule(
         "honorifics.courtesy_title_punctuation:CourtesyTitlePunctuation",
@@ -96,7 +103,9 @@ MANIFEST = (
         "duplicate-across-drafts",
         "duplicates",
         WARNING,
+        opt_in=True,
         across=True,
+        reads_archive=True,
     ),
     RuleEntry(
         f"{_PACKAGE}.grammar.languagetool:LanguageTool",

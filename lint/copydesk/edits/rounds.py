@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.edits.fixer import correct
+from copydesk.errors import CannotWriteError
 from copydesk.model.report import Diagnostic, Problem, Report
 from copydesk.plugins.registry import Registry
 from copydesk.run.inputs import Input
@@ -65,7 +66,11 @@ def correct_drafts(
         for path, findings in _by_path(shown(report)).items():
             if path not in after or path in problems:
                 continue
-            done = correct(path, after[path], registry.reader_for(path), findings, unsafe=unsafe)
+            try:
+                done = correct(path, after[path], registry.reader_for(path), findings, unsafe=unsafe)
+            except CannotWriteError as error:
+                problems[path] = Problem(str(error), path)
+                continue
             if not done.made:
                 continue
             todo = True

@@ -216,3 +216,9 @@ def fold(words: Words, span: Span, minimum: int = 1) -> str | None:
 def fold_words(words: Words, within: range) -> str:
     """The same of words, by their indices."""
     return composed(" ".join(words.lowers[within.start : within.stop]).replace("-", " "))
+
+
+def is_title_case(text: str) -> bool:
+    """Whether a headline or heading is set in capitals, so that they say nothing about names."""
+    words = text.split()
+    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

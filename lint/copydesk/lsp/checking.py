@@ -17,6 +17,7 @@ from copydesk.edits.fixer import correct
 from copydesk.edits.rounds import correct_drafts
 from copydesk.edits.stet_writer import add_notes, check_reason
 from copydesk.errors import CannotNoteError
+from copydesk.files.names import suffix_of
 from copydesk.lsp.rulebook import Rulebook, Rules
 from copydesk.lsp.settings import OFF, WORKSPACE, ClientSettings
 from copydesk.model.report import Diagnostic, Problem, Report
@@ -182,14 +183,17 @@ class Desk:
         return None if rules is None or rules.house.excludes(path) else rules
 
     def reads(self, path: str, language: str) -> bool:
-        """Whether somebody reads such a draft: its suffix says who, and without a known one, its language."""
-        suffix = os.path.splitext(path)[1].lower()
-        if suffix in self.registry.suffixes:
-            return True
-        reader = "plain" if language in PLAIN else language
-        if reader not in self.registry.readers:
+        """Whether somebody reads such a draft: its suffix says who, and without a known one, its language.
+
+        What is no text, such as a Word document, is in no editor.
+        """
+        known = self.registry.suffixes.get(suffix_of(path))
+        if known is not None:
+            return known.is_text
+        reader = self.registry.readers.get("plain" if language in PLAIN else language)
+        if reader is None or not reader.is_text:
             return False
-        self.registry.read_as(reader, [path])
+        self.registry.read_as(reader.name, [path])
         return True
 
 

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.model.prose import DECOMPOSED, OBJECT, Block, BlockKind, Note, Prose, composed
+from copydesk.model.prose import DECOMPOSED, MARKS, OBJECT, Block, BlockKind, Note, Prose, composed
 from copydesk.model.source import LINE_END, Segment, Source, SourceMap
 
 
@@ -47,7 +47,7 @@ class ProseBuilder:
         self._pieces: list[_Piece] = []
         self._pending = 0
         self._first_note = 0
-        self._decomposed = not source.text.isascii() and re.search(DECOMPOSED, source.text) is not None
+        self._decomposed = not source.text.isascii() and re.search(MARKS, source.text) is not None
 
     @property
     def finished(self) -> int:

@@ -14,6 +14,7 @@ class LateIntroduction(Rule[NoOptions]):
     """A speaker whom the reader only meets afterwards."""
 
     name = "late-introduction"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     needs = ("pronoun that speaks",)

@@ -20,44 +20,64 @@ _MORE = r"(?:larger|bigger|worse|better|more|fewer|less|faster|higher|lower)"
 _MOST = r"(?:(?:most|least) (?:[\w-]+ )?[\w-]+|\w{3,12}est(?:-\w+)?|worst(?:-\w+)?|best)"
 _FEW = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)"
 _REST = r"[^.;:,]"
-_PATTERNS = {
+_PATTERNS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "superlative": (
-        rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
-        rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere)\b",
-        rf"^No (?:other )?[\w-]+(?: [\w’'-]+){{0,5}} (?:has|had|have) (?:ever\b|been {_MORE}\b)",
-        r"^No other [\w-]+ (?:in|on) the\b",
-        rf"\b(?:has|have|had) never been (?:so|{_MORE})\b",
-        rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b",
-        r"\bthe leading cause of\b",
+        (
+            (" most ", " least ", "est", " worst"),
+            rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
+        ),
+        ((" than any",), rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere)\b"),
+        (
+            ("No ",),
+            rf"^No (?:other )?[\w-]+(?: [\w’'-]+){{0,5}} (?:has|had|have) (?:ever\b|been {_MORE}\b)",
+        ),
+        (("No other ",), r"^No other [\w-]+ (?:in|on) the\b"),
+        (("never been",), rf"\b(?:has|have|had) never been (?:so|{_MORE})\b"),
+        ((" ever",), rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b"),
+        (("leading cause",), r"\bthe leading cause of\b"),
     ),
     "figure": (
-        rf"\b{_FEW} (?:[\w-]+ ){{0,3}}(?:in|out of(?: every)?) (?:{_FEW}|ten|\d\d?)\b",
-        r"\b(?:[Oo]nly|[Nn]early|[Aa]lmost) [\w-]+ percent of\b",
-        r"\btimes as (?:likely|many|high|often)\b",
-        r"^(?:[A-Z][\w-]+|\d+)(?: [\w-]+)? percent of the\b",
-        r"^(?:Nearly |Almost |About )?[Hh]alf of (?:the|all)\b",
+        (
+            (" in ", " out of "),
+            rf"\b{_FEW} (?:[\w-]+ ){{0,3}}(?:in|out of(?: every)?) (?:{_FEW}|ten|\d\d?)\b",
+        ),
+        ((" percent of",), r"\b(?:[Oo]nly|[Nn]early|[Aa]lmost) [\w-]+ percent of\b"),
+        (("times as",), r"\btimes as (?:likely|many|high|often)\b"),
+        ((" percent of the",), r"^(?:[A-Z][\w-]+|\d+)(?: [\w-]+)? percent of the\b"),
+        (("alf of ",), r"^(?:Nearly |Almost |About )?[Hh]alf of (?:the|all)\b"),
     ),
     "cause": (
-        r"^(?:[\w’'-]+ ){1,4}(?:causes?|caused|prevents?|cures?|breeds?|ruins?)(?: [\w’'-]+){1,5}\.?$",
-        r"\b(?:has|have) (?:ruined|halved|destroyed|wrecked|driven)\b",
-        r"\bis the (?:main |real |root )?cause of\b",
-        rf"\b(?:keeps?|kills?|costs?) more\b{_REST}{{0,60}} than\b",
-        rf"\bkills a (?:child|person|woman|man)\b{_REST}{{0,30}}\bevery\b",
+        (
+            (" cause", " prevent", " cure", " breed", " ruin"),
+            r"^(?:[\w’'-]+ ){1,4}(?:causes?|caused|prevents?|cures?|breeds?|ruins?)(?: [\w’'-]+){1,5}\.?$",
+        ),
+        (
+            ("ruined", "halved", "destroyed", "wrecked", "driven"),
+            r"\b(?:has|have) (?:ruined|halved|destroyed|wrecked|driven)\b",
+        ),
+        (("cause of",), r"\bis the (?:main |real |root )?cause of\b"),
+        ((" more",), rf"\b(?:keeps?|kills?|costs?) more\b{_REST}{{0,60}} than\b"),
+        (("kills a ",), rf"\bkills a (?:child|person|woman|man)\b{_REST}{{0,30}}\bevery\b"),
     ),
     "forecast": (
-        r"\bwill (?:fail|collapse|kill|destroy|ruin|run dry|bankrupt|die out|vanish|double|triple)\b",
-        r"\bwould kill more\b",
-        r"\bwill cost (?:\d+|hundreds of|thousands of) jobs\b",
+        (
+            ("will ",),
+            r"\bwill (?:fail|collapse|kill|destroy|ruin|run dry|bankrupt|die out|vanish|double|triple)\b",
+        ),
+        (("would kill",), r"\bwould kill more\b"),
+        (("will cost",), r"\bwill cost (?:\d+|hundreds of|thousands of) jobs\b"),
     ),
-    "trend": (r"\b(?:is|are) (?:rising|falling|growing|spreading|dying) (?:everywhere|all over)\b",),
+    "trend": (
+        (
+            ("everywhere", "all over"),
+            r"\b(?:is|are) (?:rising|falling|growing|spreading|dying) (?:everywhere|all over)\b",
+        ),
+    ),
 }
-_MARKS = frozenset(english.ONES) | frozenset(
-    """
-    most least worst best than no never leading percent times half causes prevents cures breeds caused
-    cause ruined halved destroyed wrecked keeps keep kills kill killing will would rising falling growing
-    spreading dying only ever driven doubled cost thanks
-    """.split()
-)
+"""The patterns of each kind, each after strings one of which is in whatever it matches: most are never
+compiled.
+"""
+
 _FIRST_PERSON = frozenset("i my me mine our".split())
 _NO_TOPIC = (
     english.DETERMINERS
@@ -78,17 +98,12 @@ _LONGEST = 24
 
 def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
     """The words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
-    vocabulary = document.words.vocabulary
-    if _MARKS.isdisjoint(vocabulary) and not any(word.endswith("est") for word in vocabulary):
-        return
     for sentence in document.sentences:
-        if document.copy.at(sentence.start) not in COPY:
-            continue
         text = document.slice(sentence)
-        if text.count(" ") > _LONGEST:
+        if text.count(" ") > _LONGEST or document.copy.at(sentence.start) not in COPY:
             continue
-        for kind, patterns in _PATTERNS.items():
-            match = re.search("|".join(patterns), text)
+        for kind in _PATTERNS:
+            match = _search(kind, text)
             if (
                 match
                 and not _is_one_of_many(text, match.start())
@@ -96,6 +111,16 @@ def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
             ):
                 yield Span(sentence.start + match.start(), sentence.start + match.end()), kind
                 break
+
+
+def _search(kind: str, text: str) -> re.Match[str] | None:
+    """Find the first words of a sentence that match a pattern of a kind."""
+    matches = [
+        match
+        for marks, pattern in _PATTERNS[kind]
+        if any(mark in text for mark in marks) and (match := re.search(pattern, text))
+    ]
+    return min(matches, key=re.Match.start, default=None)
 
 
 def _is_answered(document: Document, sentence: Span, text: str) -> bool:

@@ -34,6 +34,7 @@ class ConflictingDescription(Rule[NoOptions]):
     """Only where the person is named in full, or by a surname that nobody else in the draft has."""
 
     name = "conflicting-description"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "a person has two ages, or two jobs in one place"

@@ -39,6 +39,7 @@ class RoleCapitalization(Rule[NoOptions]):
     """The President, president Poe, Actor Ann Poe."""
 
     name = "role-capitalization"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style.role_capitals",)

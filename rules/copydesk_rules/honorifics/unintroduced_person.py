@@ -36,6 +36,7 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
     """A later reference without a first one."""
 
     name = "unintroduced-person"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     summary = "Mr. Roe, or a bare Roe who acts or speaks, with nobody called Roe introduced before"
@@ -92,7 +93,7 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
                 first = _first_of_public_figure(document, early, must)
             else:
                 first = next((mention for mention in early if _needs_one(document, mention)), None)
-            if first is None or "." in person.surname:
+            if first is None or "." in person.surname or _is_brand(document, person):
                 continue
             if not known and _is_given_name(document, person, first):
                 continue
@@ -113,6 +114,7 @@ _RELATIVES = frozenset(
 )
 _DESCRIBES = english.ARTICLES | {"who", "whose", "now", "then"}
 _THINGS = frozenset({"which", "v", "vs"})
+_WARES = frozenset("beer beers brand brands products shares".split())
 CREDIT_REACH = 120
 """Characters after a name in which a line that credits reporters says so."""
 
@@ -148,7 +150,17 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
     acts = after in _ACTS or (after.endswith("ed") and after != "reported")
+    acts = acts or (after in english.ARTICLES and has_job_after(document, mention))
     return after not in _THINGS and (acts or before in _SPOKEN)
+
+
+def _is_brand(document: Document, person: Person) -> bool:
+    """Whether the draft names wares so somewhere: the Brahma brand."""
+    words = document.words
+    return any(
+        word_after(document.text, words[index].end) in _WARES
+        for index in words.vocabulary.get(person.surname.lower(), ())
+    )
 
 
 def _is_given_name(document: Document, person: Person, mention: Mention) -> bool:
@@ -186,7 +198,8 @@ def _finding(
 ) -> Finding:
     here = document.slice(first.span)
     if introduction is None:
-        return Finding(first.span, f'"{here}" is never introduced by full name', severity=severity)
+        message = f'"{here}" is never introduced by full name'
+        return Finding(first.span, message, severity=severity, yields=("name-variant",))
     span = introduction.span
     return Finding(
         first.span,

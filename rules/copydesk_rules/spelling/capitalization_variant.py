@@ -12,7 +12,7 @@ from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import DEMONYMS, ROLE_NOUNS
 from copydesk.language.spelling.compounds import DETERMINERS, FUNCTION_WORDS
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import Span
+from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import words
 from copydesk_rules.spelling.variants import Form, against, ranked
@@ -36,6 +36,7 @@ class CapitalizationVariant(Rule[NoOptions]):
     """Single words first, then names of two words; a capital that the place explains says nothing."""
 
     name = "capitalization-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "a name or term has different capitals in different places"
@@ -258,6 +259,8 @@ class _Draft:
         span, surface = self.span(index), self._surface(index)
         if in_address(self.text, span) or (surface.isupper() and self._neighbour_shouts(index)):
             return False
+        if self.document.block_at(span.start).kind is BlockKind.DATELINE:
+            return False
         opens = self.document.opens_sentence(span.start)
         if any(_has_inner_capital(other) for other in surfaces):
             # The start of a sentence explains the first capital and no other, a label all of them.
@@ -300,7 +303,8 @@ class _Draft:
             lower = self.words[index].lower
             if self.text[self.words[index].start].isupper():
                 if seen & {"for", "of"}:
-                    return True
+                    opens = self.document.opens_sentence(self.words[index].start)
+                    return not (opens and lower in lexicon.common_words())
             elif lower not in _CONNECTORS:
                 return False
             seen.add(lower)

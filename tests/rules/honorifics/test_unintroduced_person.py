@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
+import copydesk
 from copydesk.house.style import HonorificStyle
 from copydesk.plugins.rule import Rule
 from copydesk.testing import Checked, check
@@ -102,6 +104,31 @@ def test_who_needs_no_introduction(text: str) -> None:
 )
 def test_who_needs_one(text: str, excerpt: str) -> None:
     assert excerpts(UnintroducedPerson, text) == [(excerpt, "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Feravante, a marine surveyor from Hull, said no.", [("Feravante", "warning")]),
+        ("Feravante, a rival of Hull Boats, said that its boats sink.", []),
+        ("Sen. Lou Roe, R-Texas, an adviser to the board, said no.", []),
+        ("Dog Feravante, a spokesman for the board, said no.", []),
+    ],
+)
+def test_a_job_between_a_bare_name_and_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert excerpts(UnintroducedPerson, text) == expected
+
+
+def test_a_brand_of_the_same_name_is_nobody() -> None:
+    text = "Lord Roe owns the pier. The Vandriel brand is sold. Mr. Vandriel left. The Vandriel brand is old."
+    assert excerpts(UnintroducedPerson, text) == []
+
+
+def test_a_misspelt_name_is_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(OPENING + "Delphine Arkwright came. Ms. Arkwrigth left. Ms. Arkwright stayed.", "utf-8")
+    (finding,) = copydesk.check(str(path)).findings
+    assert finding.rule == "name-variant"
 
 
 def test_a_public_figure_alone_is_only_a_note() -> None:

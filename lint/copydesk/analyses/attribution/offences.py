@@ -9,7 +9,10 @@ from functools import cache
 
 from msgspec import Struct
 
+from copydesk.document import Document
+from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists.inflections import inflections
+from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
 """Stands among the objects of a verb for an amount of money."""
@@ -51,6 +54,47 @@ class Nouns(Struct, frozen=True):
     figures: frozenset[str]
 
 
+_READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
+_OPEN = frozenset([MONEY, ANYTHING])
+"""Objects that stand for others."""
+
+_OPEN_BEFORE = _OPEN | {"man", "off"}
+"""Those of a participle, whose object stands before it: `man` is any person, `off` may be `up`."""
+
+
+@once_a_draft
+def find_wrongs(document: Document) -> dict[int, list[Offence]]:
+    """Find the words that may state a wrong in our own voice: in no quotation, and in copy of ours.
+
+    Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
+    further words stand in its sentence: none for a noun.
+    """
+    words, known, things = document.words, offences(), nouns()
+    wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
+    found: dict[int, list[Offence]] = {}
+    for word in words.vocabulary.keys() & (known.keys() | wrongs):
+        for index in words.vocabulary[word]:
+            sentence = document.sentence_at(words.starts[index])
+            within = words.between(sentence.start, sentence.end)
+            beside = words.lowers[within.start : within.stop]
+            senses = [sense for sense in known.get(word, ()) if _has_object(sense, beside)]
+            if (
+                (senses or word in wrongs)
+                and document.copy.at(sentence.start) in _READ
+                and not document.quotes.hold(words[index].span)
+            ):
+                found[index] = senses
+    return {index: found[index] for index in sorted(found)}
+
+
+def _has_object(sense: Offence, beside: list[str]) -> bool:
+    """Whether a sentence has the further words of a sense, and may have the object."""
+    if sense.further and sense.further.isdisjoint(beside):
+        return False
+    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if Form.PAST in sense.forms else _OPEN)
+    return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
+
+
 @cache
 def offences() -> dict[str, list[Offence]]:
     """The senses of each form of a verb, lower case."""
@@ -59,19 +103,15 @@ def offences() -> dict[str, list[Offence]]:
         for line in _sections()[section]:
             line, _, further = line.partition(" > ")
             verbs, _, objects = line.partition("+")
+            done_to = frozenset(objects.split("|") if objects else ())
+            beside = frozenset(further.split("|") if further else ())
+            is_human = section == "human" and not objects
             for verb in verbs.split():
                 forms: dict[str, set[Form]] = defaultdict(set)
                 for form, kind in _forms(verb):
                     forms[form].add(kind)
                 for form, kinds in forms.items():
-                    found[form].append(
-                        Offence(
-                            frozenset(kinds),
-                            frozenset(objects.split("|")) if objects else frozenset(),
-                            frozenset(further.split("|")) if further else frozenset(),
-                            section == "human" and not objects,
-                        )
-                    )
+                    found[form].append(Offence(frozenset(kinds), done_to, beside, is_human))
     return dict(found)
 
 

@@ -93,8 +93,12 @@ _NO_AGENTS = frozenset(
 )
 _READ = COPY | {CopyKind.FIRST_PERSON}
 _REACH = 16
+_CLAIM = _HOLD | _TELL
+_TELL_LATER, _CLAIM_LATER = (verbs - {"claims", "calls", "put"} for verbs in (_TELL, _CLAIM))
+"""Verbs after what describes a source, where these words are nouns and participles."""
 
-
+_SPOKEN = _CLAIM | _HELPERS | {"according"}
+_BETWEEN = frozenset("also still now often everywhere later".split())
 _CLOSES = frozenset('”"’')
 _LINKS = (english.CONJUNCTIONS | {"when"}) - {"and", "or"}
 _INSIDE = frozenset("sources insiders".split())
@@ -137,12 +141,14 @@ class _Reader:
                 continue
             within = self._document.words.between(sentence.start, sentence.end)
             lowers = self._lowers[within.start : within.stop]
-            if not (_TELL | _HOLD | _HELPERS | {"according"}).isdisjoint(lowers):
+            if not _SPOKEN.isdisjoint(lowers):
                 yield from self._of_sentence(within)
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
         for at in within:
             is_one = self._lowers[at] in _COUNTS
+            if not is_one and at > within.start + 1:
+                continue
             if not (self._opens_a_part(at, within) if is_one else self._opens_clause(at, within)):
                 continue
             if self._document.quotes.hold(self._document.words[at].span):
@@ -150,9 +156,9 @@ class _Reader:
             head = self._head(at, within, is_one=is_one)
             if head is None or self._is_named_beside(head, within):
                 continue
-            if is_one and (self._told_before(at, within) or self._tells(head, within, _TELL)):
+            if is_one and (self._told_before(at, within) or self._tells(head, within)):
                 yield Unnamed(self._span(at, head), is_crowd=False)
-            elif not is_one and self._tells(head, within, _HOLD | _TELL, feels=True):
+            elif not is_one and self._tells(head, within, feels=True):
                 yield Unnamed(self._span(at, head), is_crowd=not self._is_inside(head, within))
 
     def _opens_a_part(self, at: int, within: range) -> bool:
@@ -226,28 +232,24 @@ class _Reader:
             return bool(self._gap(at - 1).strip()) or at - 1 == within.start
         return self._lowers[max(at - 2, within.start) : at] == ["according", "to"]
 
-    def _tells(self, head: int, within: range, verbs: frozenset[str], *, feels: bool = False) -> bool:
-        """Whether a verb of telling follows a noun, right after it or after what describes it."""
+    def _tells(self, head: int, within: range, *, feels: bool = False) -> bool:
+        """Whether a verb of telling follows a noun, right after it or after what describes it.
+
+        feels  whether a verb of holding or feeling something is enough
+        """
         at = head + 1
-        while at < within.stop and self._lowers[at] in (
-            "also",
-            "still",
-            "now",
-            "often",
-            "everywhere",
-            "later",
-        ):
+        while at < within.stop and self._lowers[at] in _BETWEEN:
             at += 1
         if at >= within.stop:
             return False
-        if self._lowers[at] in verbs and self._gap(at) == " ":
+        if self._lowers[at] in (_CLAIM if feels else _TELL) and self._gap(at) == " ":
             return True
         if feels and self._lowers[at] in _HELPERS:
             return not _FEELING.isdisjoint(self._lowers[at + 1 : min(at + 4, within.stop)])
         if self._lowers[at] not in _AFTER_HEAD or (feels and self._lowers[at] == "of"):
             return False
-        stop = min(at + _REACH, within.stop)
-        return any(self._lowers[after] in verbs - {"claims", "calls", "put"} for after in range(at + 1, stop))
+        later = _CLAIM_LATER if feels else _TELL_LATER
+        return not later.isdisjoint(self._lowers[at + 1 : min(at + _REACH, within.stop)])
 
     def _gap(self, at: int) -> str:
         return self._text[self._starts[at - 1] + len(self._lowers[at - 1]) : self._starts[at]] if at else ""

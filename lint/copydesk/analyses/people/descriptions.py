@@ -21,7 +21,7 @@ LEAST_WORDS = 3
 BODY_WORDS = 6
 """How many capitals a body's name has that is given in full: a shorter one is how the body is called."""
 
-_ENDS = frozenset(".!?:;…”\"'’)")
+_ENDS = tuple(".!?:;…”\"'’")
 _AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$"
 _YEARS = "-year-old "
@@ -108,9 +108,14 @@ def _blocks_with_repeated_names(document: Document) -> list[Block]:
 
 
 def _is_story(document: Document, offset: int) -> bool:
-    """Whether a place is one of the story: a caption, a deck or a post introduces people for itself."""
-    """Whether the copy is sentences: an entry of a list of names ends with no mark."""
-    return document.copy.at(offset) in PROSE and document.text[document.block_at(offset).end - 1] in _ENDS
+    """Whether a place is one of the story: a caption, a deck or a post introduces people for itself.
+
+    The copy is sentences: an entry of a list of names ends with no mark.
+    """
+    if document.copy.at(offset) not in PROSE:
+        return False
+    block = document.block_at(offset)
+    return document.text[max(block.start, block.end - 2) : block.end].rstrip(")").endswith(_ENDS)
 
 
 def _age(document: Document, mention: Mention) -> Said | None:

@@ -34,7 +34,15 @@ from copydesk.commands.shared.options import (
     wants_color,
     workers_options,
 )
-from copydesk.commands.shared.output import is_quiet, say, tell, tell_left_out, write_line, write_problems
+from copydesk.commands.shared.output import (
+    is_quiet,
+    say,
+    tell,
+    tell_left_out,
+    tell_renamed,
+    write_line,
+    write_problems,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -130,6 +138,17 @@ if TYPE_CHECKING:
 )
 @click.option("--reason", metavar="TEXT", help="The reason that the notes of --add-stet give.")
 @click.option(
+    "--comments",
+    is_flag=True,
+    help="Write the findings of Word documents into copies of them (draft.copydesk.docx), as comments at "
+    "their words; those of an earlier run are replaced.",
+)
+@click.option(
+    "--in-place",
+    is_flag=True,
+    help="With --comments or --fix: write into the Word documents themselves, not into copies.",
+)
+@click.option(
     "--force-exclude",
     is_flag=True,
     help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
@@ -198,7 +217,7 @@ def command(**asked: Any) -> None:
             targets = [target for target in targets if target.path != SCREEN]
         elif asked["fix"]:
             report = _write_corrections(check, report)
-    report = check.finish(with_problems(report, check.problems))
+    report = check.comment(check.finish(with_problems(report, check.problems)))
     report = with_problems(report, write_reports(targets, report, check, asked["color"]))
     _tell(check, report)
     if asked["profile"]:
@@ -229,8 +248,14 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
         raise click.UsageError("--unsafe-fixes goes with --fix, or with --diff to see them first")
     if asked["exit_zero"] and asked["fail_on"] not in (None, "never"):
         raise click.UsageError("--exit-zero lets no finding fail, --fail-on says which do: choose")
-    if asked["show_files"] and (corrects or asked["add_stet"] is not None):
-        raise click.UsageError("--show-files checks no draft, --fix, --diff and --add-stet do: choose")
+    if asked["show_files"] and (corrects or asked["comments"] or asked["add_stet"] is not None):
+        raise click.UsageError(
+            "--show-files checks no draft, --fix, --diff, --comments and --add-stet do: choose"
+        )
+    if asked["comments"] and (asked["diff"] or asked["add_stet"] is not None):
+        raise click.UsageError("--comments writes what is found, --diff and --add-stet do not: choose")
+    if asked["in_place"] and not (asked["comments"] or asked["fix"]):
+        raise click.UsageError("--in-place goes with --comments or --fix: it says where they write")
     if asked["add_stet"] is not None and corrects:
         raise click.UsageError("--add-stet lets findings stand, --fix and --diff correct them: choose")
 
@@ -252,7 +277,17 @@ def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
         asked["fail_on"] = "never"
     selection = ("select", "extend_select", "ignore", "exclude")
     configuration = ("config", "isolated", "style", *selection, "show", "fail_on", "archive")
-    as_named = ("reader", "respect_gitignore", "follow_links", "force_exclude", "since", "staged", "jobs")
+    as_named = (
+        "comments",
+        "in_place",
+        "reader",
+        "respect_gitignore",
+        "follow_links",
+        "force_exclude",
+        "since",
+        "staged",
+        "jobs",
+    )
     return CheckRequest(
         paths=paths,
         texts=() if piped is None else (piped,),
@@ -287,7 +322,7 @@ def _show_corrections(check: Check, report: Report, color: str) -> Report:
     from copydesk.commands.check.steps import with_problems
 
     outcome = check.correct(report)
-    show_diff(outcome, color=wants_color(color), unsafe=check.request.unsafe_fixes)
+    show_diff(outcome, check.registry, color=wants_color(color), unsafe=check.request.unsafe_fixes)
     return with_problems(report, outcome.problems)
 
 
@@ -297,7 +332,9 @@ def _write_corrections(check: Check, report: Report) -> Report:
     from copydesk.commands.check.steps import with_problems
 
     piped = {text.path for text in check.request.texts}
-    outcome = write_drafts(check.correct(report), piped, check.check)
+    outcome = write_drafts(
+        check.correct(report), piped, check.check, check.registry, in_place=check.request.in_place
+    )
     check.inputs = outcome.inputs
     return with_problems(outcome.report, outcome.problems)
 
@@ -308,6 +345,7 @@ def _tell(check: Check, report: Report) -> None:
         check.gate.tell_left_out()
     write_problems(report.problems)
     tell_left_out(check.found, check.house)
+    tell_renamed(check.registry)
     for path, advice in check.house.unread(item.path for item in check.inputs):
         tell(f"{path} {advice}")
     if check.all_excluded:

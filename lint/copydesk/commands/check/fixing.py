@@ -15,6 +15,7 @@ from copydesk.wording import count
 
 if TYPE_CHECKING:
     from copydesk.edits.rounds import Look, Outcome
+    from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
 
 
@@ -36,10 +37,13 @@ def with_data(inputs: Iterable[Input]) -> list[Input]:
     return found
 
 
-def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcome:
+def write_drafts(
+    outcome: Outcome, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
+) -> Outcome:
     """Write the corrected drafts, and say on standard error how many there are.
 
-    piped  what came on standard input, which cannot be written to
+    piped     what came on standard input, which cannot be written to
+    in_place  whether Word documents are written to themselves: else their corrections go into copies
 
     Returns what was done: a draft that cannot be written is a problem, and reported as it is.
     """
@@ -52,7 +56,14 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
         try:
             if path in piped:
                 raise CannotWriteError("standard input cannot be corrected: name a file, or ask for --diff")
-            replace_file(path, data, outcome.before[path])
+            before = outcome.before[path]
+            if registry.reader_for(path).is_text:
+                replace_file(path, data, before)
+            else:
+                from copydesk.commands.check.marking import put
+
+                target = put(path, data, before, in_place=in_place)
+                tell(f"the corrections of {path} are tracked changes in {target}")
         except CannotWriteError as error:
             failed[path] = Problem(str(error), path)
     made = {path: number for path, number in outcome.made.items() if path not in failed}
@@ -68,9 +79,15 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, *, color: bool, unsafe: bool) -> None:
-    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text."""
-    diff = b"".join(_diff(path, outcome.before[path], data) for path, data in outcome.after.items())
+def show_diff(outcome: Outcome, registry: Registry, *, color: bool, unsafe: bool) -> None:
+    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text.
+
+    Of a Word document it shows the paragraphs that change: those no program can patch.
+    """
+    diff = b"".join(
+        _diff(path, *(_as_text(registry, path, one) for one in (outcome.before[path], data)))
+        for path, data in outcome.after.items()
+    )
     if sys.stdout.isatty() or color:
         lines = diff.decode("utf-8", "replace").split("\n")[:-1]
         write_out("".join(_painted(line) for line in lines), color)
@@ -91,6 +108,12 @@ def _diff(path: str, before: bytes, after: bytes) -> bytes:
     return b"".join(
         line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _as_text(registry: Registry, path: str, data: bytes) -> bytes:
+    """A draft as text: the file itself, or the text that its reader finds in it."""
+    reader = registry.reader_for(path)
+    return data if reader.is_text else f"{reader.read(path, data).source.text}\n".encode()
 
 
 def _lines(data: bytes) -> list[bytes]:

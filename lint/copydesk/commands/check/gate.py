@@ -75,6 +75,7 @@ class Gate:
                 staged=request.staged,
                 excludes=house.excludes,
                 settings_for=house.settings,
+                reader_for=registry.reader_for,
             )
 
     @property

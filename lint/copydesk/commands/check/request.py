@@ -27,6 +27,8 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     executor           the address of a cluster that works instead
     cache              whether earlier runs are asked; None for where a folder is named
     corrects           whether corrections are made; `unsafe_fixes`: the unsafe ones too
+    comments           whether findings are written into Word documents, as comments
+    in_place           whether what is written into a Word document goes into the draft itself, not a copy
     add_stet           a rule whose findings get a stet note in the draft, with `reason` as its reason
     """
 
@@ -45,5 +47,7 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     cache: bool | None = None
     corrects: bool = False
     unsafe_fixes: bool = False
+    comments: bool = False
+    in_place: bool = False
     add_stet: str | None = None
     reason: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from copydesk.work.workers import Workers
 
 
+FEW = 8
+"""Drafts that are compared with one another because each is named: whoever names more has a pile to check."""
+
+
 class Check:
     """The steps of one check. `choose` comes first; then, while workers are open, the others.
 
@@ -42,7 +47,7 @@ class Check:
     def __init__(self, request: CheckRequest, registry: Registry) -> None:
         self.request = request
         self.registry = registry
-        self.house = open_house(registry, request.line)
+        self.house = open_house(registry, replace(request.line, few=_are_few(request.paths)))
         self.found = Discovered([], [])
         self.inputs: list[Input] = []
         self.archive: list[Input] = []
@@ -60,10 +65,11 @@ class Check:
             from copydesk.commands.check.gate import Gate
 
             self.gate = Gate(request, registry, self.house)
-            if self.gate.reads_git and (request.corrects or request.add_stet is not None):
+            writes = request.corrects or request.comments or request.add_stet is not None
+            if self.gate.reads_git and writes:
                 raise UsageError(
-                    "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: "
-                    "choose"
+                    "--fix, --comments and --add-stet change drafts, "
+                    "--staged and REV..REV check what git has of them: choose"
                 )
 
     def choose(self) -> None:
@@ -89,7 +95,7 @@ class Check:
         self.archive = shelves.inputs
         self.problems = [*found.problems, *chosen.problems, *shelves.problems]
         self.all_excluded = bool(chosen.excluded) and not self.inputs and not chosen.problems
-        if request.corrects:
+        if request.corrects or request.comments:
             from copydesk.commands.check.fixing import with_data
 
             self.inputs = with_data(self.inputs)
@@ -131,6 +137,17 @@ class Check:
         unsafe = self.request.unsafe_fixes
         return correct_drafts(report, self.inputs, self.check, self.finish, self.registry, unsafe=unsafe)
 
+    def comment(self, report: Report) -> Report:
+        """Write the comments that are asked for into Word documents; returns the report with what failed."""
+        request = self.request
+        if not request.comments:
+            return report
+        from copydesk.commands.check.marking import write_comments
+
+        piped = {text.path for text in request.texts}
+        unwritten = write_comments(report, self.inputs, piped, self.registry, in_place=request.in_place)
+        return with_problems(report, unwritten)
+
     def finish(self, report: Report) -> Report:
         """The report with the findings that are to be seen, and the number of those that it fails for."""
         findings = tuple(one for one in report.findings if one.severity >= self._settings(one).show)
@@ -154,3 +171,8 @@ def with_problems(report: Report, problems: Iterable[Problem]) -> Report:
     """The report with more problems, in the one order."""
     together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
     return replace(report, problems=tuple(together))
+
+
+def _are_few(paths: Sequence[str]) -> bool:
+    """Whether two drafts or a few more are named, and no folder or pattern."""
+    return 1 < len(paths) <= FEW and all(map(os.path.isfile, paths))

@@ -31,7 +31,7 @@ from copydesk.language.spelling.compounds import (
     never_one_word,
     use_of,
 )
-from copydesk.language.words import Words
+from copydesk.language.words import Words, is_title_case
 from copydesk.model.prose import BlockKind, Prose, Span
 
 SHORTEST_PART = 3
@@ -328,7 +328,8 @@ class _SpellingEvidence:
 
     def _owes_capitals(self, start: int, count: int) -> bool:
         """Whether so many capitals, at the start of each part, are the place's: a sentence's or a title's."""
-        if self.prose.block_at(start).kind in _TITLES:
+        block = self.prose.block_at(start)
+        if block.kind in _TITLES and is_title_case(self.prose.slice(block.span)):
             return True
         return count == 1 and self.sentences.opens(start)
 

@@ -137,11 +137,12 @@ def _in_text_order(finding: Diagnostic) -> tuple[int, int, int, str]:
 
 
 def _link(place: Place, message: str, here: str, text: _Text | None) -> Link:
+    where = place.label or f"line {place.line}"
     if place.path != here:
-        return Link(f"{place.path}, line {place.line}", None, message)
+        return Link(f"{place.path}, {where}", None, message)
     spans = text.spans(place) if text else []
     target = text.block_key(spans[0].start) if text and spans else None
-    return Link(f"line {place.line}", target, message)
+    return Link(where, target, message)
 
 
 class _Text:

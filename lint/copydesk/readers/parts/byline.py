@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.readers.blocks import ends_sentence
+from copydesk.readers.parts.blocks import ends_sentence
 
 MAX_BYLINE_WORDS, LONGEST_BYLINE = 16, 200
 

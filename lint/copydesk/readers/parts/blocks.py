@@ -19,6 +19,9 @@ MAX_HEADING_WORDS = 12
 OPENING_BLOCKS = 6
 """How many blocks may hold headline, standfirst, bylines and dateline."""
 
+MAX_TITLE_BLOCKS = 2
+"""How many blocks may stand before a first heading that is the headline: a kicker, a picture."""
+
 _CLOSING_MARKS = "\"”’'»)]"
 _OPENING_MARKS = tuple("\"“‘'«„([{<")
 _STOPS = tuple(".!?…")
@@ -31,6 +34,8 @@ _SMALL_WORDS = (english.ARTICLES | english.COORDINATORS | {"as", "so", "than", "
 
 _BULLETS = frozenset("-*•‣◦▪●·(0123456789")
 _BULLET = r"(?:[-*•‣◦▪●·]|\(?\d{1,2}[.)])[ \t]+(?=\S)"
+
+_RULE = r"[-_*=~ \t]{3,}$"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -65,6 +70,11 @@ def bullet(text: str, start: int, end: int) -> int:
         return 0
     match = re.compile(_BULLET).match(text, start, end)
     return len(match.group()) if match else 0
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line parts two parts of a story by dashes or asterisks, and has no words."""
+    return text[0] in "-_*=~" and re.match(_RULE, text) is not None
 
 
 def is_headline(text: str) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind
-from copydesk.readers.byline import CAPITAL
+from copydesk.readers.parts.byline import CAPITAL
 
 MAX_ACRONYM = 5
 """A longer name in capitals is a place, not an organization."""

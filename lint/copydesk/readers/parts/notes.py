@@ -60,13 +60,18 @@ def without_notes(source: Source) -> tuple[ProseBuilder, str]:
     notes. So a draft reads the same with its notes and without them.
     """
     text = source.text
-    cuts = _find_cuts(text) if any(hint in text for hint in _HINTS) else []
+    cuts = _find_cuts(text) if may_hold_note(text) else []
     if not cuts:
         return ProseBuilder(source), text
     starts = [0, *(cut.end for cut in cuts)]
     ends = [*(cut.start for cut in cuts), len(text)]
     kept = "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
     return _Builder(source, cuts), kept
+
+
+def may_hold_note(text: str) -> bool:
+    """Whether there is anything in a text that a note cannot be without."""
+    return any(hint in text for hint in _HINTS)
 
 
 def shut_away(text: str) -> list[tuple[int, int]]:
