@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.config.find import OWN, SHARED
-from copydesk.config.merge import collected
+from copydesk.config.origins import State, files_of, state, terms_files
 from copydesk.config.resolver import CommandLine, House
 from copydesk.config.settings import Settings
 from copydesk.errors import ConfigError, UsageError
@@ -20,9 +19,6 @@ from copydesk.run.discovery import find_archive
 from copydesk.run.inputs import Input
 from copydesk.run.jobs import SettingsFor
 from copydesk.run.runner import with_usage
-
-Stamp = tuple[tuple[str, int, int], ...]
-"""Files by path, with the time of their last change and their size; -1 for one that is not there."""
 
 
 class Rules(Struct, frozen=True):
@@ -54,7 +50,7 @@ class Rulebook:
         self._line = line
         self._house = open_house(registry, line)
         self._broken: UsageError | None = None
-        self._stamps: dict[str, Stamp] = {}
+        self._stamps: dict[str, State] = {}
         self._faults: dict[str, UsageError] = {}
         self._good: dict[str, Rules] = {}
         self._archives: dict[str, tuple[Input, ...]] = {}
@@ -72,13 +68,13 @@ class Rulebook:
         path  absolute
         """
         folder = os.path.dirname(path)
-        stamp = self._stamp(path)
+        stamp = state(files_of(self._house, path))
         if self._stamps.get(path, stamp) != stamp:
             try:
                 self._begin_anew(open_house(self.registry, self._line))
             except UsageError as error:  # in the file that the editor names
                 self._broken = error
-            stamp = self._stamp(path)
+            stamp = state(files_of(self._house, path))
         self._stamps[path] = stamp
         try:
             self._house.settings(path)
@@ -110,8 +106,7 @@ class Rulebook:
 
     def terms_files(self, path: str) -> list[str]:
         """The terms files of a draft, absolute, the strongest last; raises ConfigError."""
-        values = (given.value for given in collected(self._house.layers(path), "terms"))
-        return [value for value in values if isinstance(value, str)]
+        return terms_files(self._house, path)
 
     def _begin_anew(self, house: House) -> None:
         self._house = house
@@ -132,25 +127,6 @@ class Rulebook:
             self._made[archive] = Rules(self._house, archive, alone, across)
         return self._made[archive]
 
-    def _stamp(self, path: str) -> Stamp:
-        """The state of every file that the settings of a draft come from, and of those that may come."""
-        files = dict.fromkeys(_files_above(path))
-        try:
-            files.update(dict.fromkeys(self._files_of(path)))
-        except ConfigError as error:
-            files[os.path.abspath(error.path)] = None
-        return tuple(_state(file) for file in files)
-
-    def _files_of(self, path: str) -> Iterator[str]:
-        found = self._house.file(path)
-        if found is not None:
-            yield found.path
-        for layer in self._house.layers(path):
-            for given in layer.keys.values():
-                if given.file is not None:
-                    yield os.path.abspath(given.file.path)
-        yield from self.terms_files(path)
-
 
 def _narrowed(settings_for: SettingsFor, wanted: Callable[[ActiveRule], bool]) -> SettingsFor:
     """The settings with some of their rules only; the same ones for the same settings."""
@@ -165,22 +141,3 @@ def _narrowed(settings_for: SettingsFor, wanted: Callable[[ActiveRule], bool]) -
         return found
 
     return narrowed
-
-
-def _files_above(path: str) -> Iterator[str]:
-    folder = os.path.dirname(path)
-    while True:
-        yield os.path.join(folder, OWN)
-        yield os.path.join(folder, SHARED)
-        above = os.path.dirname(folder)
-        if above == folder:
-            return
-        folder = above
-
-
-def _state(path: str) -> tuple[str, int, int]:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return path, -1, -1
-    return path, found.st_mtime_ns, found.st_size

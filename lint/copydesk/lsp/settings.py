@@ -52,6 +52,7 @@ class ClientSettings(Struct, frozen=True):
             select=self.select,
             ignore=self.ignore,
             show=self.show or None,
+            few=self.across != OFF,
         )
 
 

@@ -13,7 +13,6 @@ from .conftest import PUBLISHED, Editor
 STORM = "The storm took the roof off the school on Tuesday night, and 46 people slept in the gym."
 COSTS = "The repairs will cost the town nine hundred dollars a day, which is more than the school has."
 RULE = "duplicate-across-drafts"
-SELECT = ["all", RULE]
 
 
 def draft(seed: int, before: int, after: int) -> str:
@@ -42,7 +41,7 @@ def until(editor: Editor, name: str, found: bool) -> list[Any]:
 
 
 def test_drafts_that_are_open_are_compared(editor: Editor) -> None:
-    editor.start(select=SELECT)
+    editor.start()
     editor.open("a.txt", ONE, "plaintext")
     editor.open("b.txt", OTHER, "plaintext")
     (shown,) = until(editor, "b.txt", found=True)
@@ -53,7 +52,7 @@ def test_drafts_that_are_open_are_compared(editor: Editor) -> None:
 
 
 def test_what_was_found_moves_with_its_lines_until_the_next_save(editor: Editor) -> None:
-    editor.start(select=SELECT)
+    editor.start()
     editor.open("a.txt", ONE, "plaintext")
     editor.open("b.txt", OTHER, "plaintext")
     until(editor, "b.txt", found=True)
@@ -68,7 +67,7 @@ def test_what_was_found_moves_with_its_lines_until_the_next_save(editor: Editor)
 
 
 def test_a_stet_note_lets_it_stand(editor: Editor) -> None:
-    editor.start(select=SELECT)
+    editor.start()
     editor.open("a.txt", ONE, "plaintext")
     editor.open("b.txt", OTHER, "plaintext")
     until(editor, "b.txt", found=True)
@@ -82,7 +81,7 @@ def test_the_setting_says_what_is_compared(
     editor: Editor, tmp_path: Path, scope: str, is_found: bool
 ) -> None:
     (tmp_path / "a.txt").write_text(ONE, encoding="utf-8")
-    editor.start(across=scope, select=SELECT)
+    editor.start(across=scope)
     editor.open("b.txt", OTHER, "plaintext")
     if is_found:
         (shown,) = until(editor, "b.txt", found=True)
@@ -100,14 +99,14 @@ def test_the_archive_of_the_configuration(editor: Editor, tmp_path: Path) -> Non
     (tmp_path / "published").mkdir()
     (tmp_path / "published" / "a.txt").write_text(ONE, encoding="utf-8")
     (tmp_path / "copydesk.toml").write_text('archive = ["published"]\n', encoding="utf-8")
-    editor.start(select=SELECT)
+    editor.start()
     editor.open("b.txt", OTHER, "plaintext")
     (shown,) = until(editor, "b.txt", found=True)
     assert shown["relatedInformation"][0]["location"]["uri"] == editor.uri("published/a.txt")
 
 
 def test_drafts_that_no_longer_agree(editor: Editor) -> None:
-    editor.start(select=SELECT)
+    editor.start()
     editor.open("a.txt", ONE, "plaintext")
     editor.open("b.txt", OTHER, "plaintext")
     until(editor, "b.txt", found=True)
