@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from copydesk.analyses.attribution.sourcing import is_said
+from copydesk.analyses.attribution.answers import is_said
 from copydesk.analyses.attribution.unnamed import find_unnamed
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document

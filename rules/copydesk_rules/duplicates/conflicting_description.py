@@ -11,7 +11,7 @@ from copydesk.analyses.people.descriptions import PersonDescribed, Said, describ
 from copydesk.document import Document
 from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
-from copydesk.language.words import word_near_before
+from copydesk.language.words import MARKS
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -133,7 +133,7 @@ def _is_alone(document: Document, described: PersonDescribed) -> bool:
     """Whether a surname alone is this person's: nobody else has it, and no relative is near."""
     surname = described.person.surname.split()[-1]
     return surname not in _shared_surnames(document) and not any(
-        word_near_before(document.text, said.mention.start) in RELATIVES for said in described.ages
+        document.word_before(said.mention.start, across=MARKS).surface in RELATIVES for said in described.ages
     )
 
 

@@ -13,7 +13,7 @@ from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, RELATIVES, ROLE_NOUNS
 from copydesk.language.people.evidence import goes_on
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.language.words import fold, word_after
+from copydesk.language.words import SPACES, fold
 from copydesk.model.prose import Block, Span, once_a_draft
 
 LEAST_WORDS = 3
@@ -93,7 +93,7 @@ def _called_by_age(document: Document, person: Person, ages: list[Said]) -> list
         number = document.block_index(mention.start)
         end = document.blocks[min(number + 1, len(document.blocks) - 1)].end
         match = re.compile(_CALLED).search(text, mention.end, min(end, mention.end + _FURTHEST))
-        if match is None or not _goes_on(text, match.end()) or not _is_story(document, match.start()):
+        if match is None or not _goes_on(document, match.end()) or not _is_story(document, match.start()):
             continue
         between = text[mention.end : match.start()]
         is_last = not any(document.people.at(at) for at in _capitals(between, mention.end))
@@ -112,9 +112,9 @@ def _capitals(text: str, start: int) -> Iterator[int]:
     return (start + at for at, letter in enumerate(text) if letter.isupper())
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(document: Document, end: int) -> bool:
     """Whether a verb follows, so that no noun does: `the 46-year-old bridge`."""
-    return goes_on(word_after(text, end))
+    return goes_on(document.word_after(end, across=SPACES + ",").common)
 
 
 def bodies(document: Document) -> Iterator[tuple[Span, str]]:

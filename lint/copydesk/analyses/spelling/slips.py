@@ -28,7 +28,7 @@ from copydesk.language.lists.titles import (
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.evidence import goes_on
 from copydesk.language.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
-from copydesk.language.words import word_after, word_before
+from copydesk.language.words import SPACES
 from copydesk.model.prose import Span
 
 _MOST = 2
@@ -182,7 +182,7 @@ def _is_of_nobody(document: Document, places: list[Place]) -> bool:
 
     A public figure needs no introduction; a place, a plain word and a part of a longer name is no surname.
     """
-    word, text = document.slice(places[0].span), document.text
+    word = document.slice(places[0].span)
     if word in lexicon.public_figures() or word in lexicon.places() or not _may_be_surname(word):
         return False
     speaks = False
@@ -193,14 +193,15 @@ def _is_of_nobody(document: Document, places: list[Place]) -> bool:
             _part_of_name(place.before) and not document.opens_sentence(start - len(title) - 1)
         ):
             return False
-        before, after = word_before(text, start), word_after(text, end)
-        if before.lower() in _NOT_BEFORE:
+        beside = document.word_before(start, across=SPACES)
+        before, after = beside.surface, document.word_after(end, across=SPACES + ",").common
+        if beside.lower in _NOT_BEFORE:
             return False
         person = document.people.at(start)
         if person is not None and (" " in person.name or person.introduction is not None):
             return False
         speaks = speaks or after in CUES or title in COURTESY or before in ROLE_NOUNS
-        speaks = speaks or (before in CUES and text[start - len(before) - 3] in _ENDS_SPEECH)
+        speaks = speaks or (before in CUES and beside.previous.gap[-2:-1] in _ENDS_SPEECH)
         speaks = speaks or (len(word) >= _LONG_SURNAME and bool(after) and goes_on(after))
     return speaks
 
@@ -308,8 +309,9 @@ class _Pair:
 
     def _has_article(self) -> bool:
         """Whether the usual word is a thing: the Capitol."""
-        text = self.document.text
-        return any(word_before(text, place.span.start).lower() == "the" for place in self.others)
+        return any(
+            self.document.word_before(place.span.start, across=SPACES).lower == "the" for place in self.others
+        )
 
     def _is_person(self) -> bool:
         """Whether the usual word names a person somewhere in the draft."""
