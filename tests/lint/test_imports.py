@@ -46,6 +46,7 @@ UNASKED = {
     "copydesk.commands.check.gate",
     "copydesk.commands.check.fixing",
     "copydesk.edits.fixer",
+    "copydesk.edits.rounds",
     "copydesk.edits.splice",
     "copydesk.commands.check.marking",
     "copydesk.edits.word",
