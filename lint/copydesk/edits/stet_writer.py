@@ -77,7 +77,8 @@ def add_notes(
     Raises CannotNoteError where the format or the encoding of the file has no room for notes.
     """
     if not reader.note:
-        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}")
+        how = "" if reader.is_text else ": write `stet: RULE -- reason` in a comment of its own program"
+        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}{how}")
     draft = _AnnotatedDraft(path, data, reader, rule, reason)
     front = 0
     if reader.name != "plain":

@@ -124,6 +124,11 @@ class TestComments:
         result = check("draft.docx", "--comments", *more)
         assert (result.code, "choose" in result.err) == (2, True)
 
+    def test_no_stet_note_is_written_into_a_word_document(self, check):
+        result = check("draft.docx", "--add-stet", "repeated-word")
+        assert result.code == 2
+        assert "write `stet: RULE -- reason` in a comment of its own program" in result.err
+
     def test_in_place_alone_says_nothing(self, check):
         assert "--in-place goes with --comments or --fix" in check("draft.docx", "--in-place").err
 
