@@ -69,10 +69,10 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
                 told[document.sentence_at(one.span.start)] = one.span
         if not told:
             return
-        reasons = {document.sentence_at(reason.start) for reason in find_reasons(document)}
-        for sentence, span in sorted(told.items()):
+        reasons = find_reasons(document)
+        for _, span in sorted(told.items()):
             words = document.slice(span)
-            if not _has_reason(document, sentence, reasons):
+            if not _has_reason(document, span, reasons):
                 yield Finding(span, f'"{words}": no name, and no reason why: give one', severity=severity)
             elif options.sources_at_least > 1 and _is_one(words):
                 message = f'"{words}" is one source, and the house asks for {options.sources_at_least}'
@@ -83,10 +83,36 @@ def _is_one(words: str) -> bool:
     return words.lower().startswith(("a ", "an ", "one ", "another ", "someone", "somebody"))
 
 
-def _has_reason(document: Document, sentence: Span, reasons: set[Span]) -> bool:
-    """Whether a sentence says why its source has no name, or the next of its paragraph, about the source."""
-    if sentence in reasons:
-        return True
+def _has_reason(document: Document, source: Span, reasons: list[Span]) -> bool:
+    """Whether a sentence says why its source has no name, or the next of its paragraph, about the source.
+
+    What stands right before the words of a source describes it: `Internal emails obtained by`.
+    """
+    sentence = document.sentence_at(source.start)
     after = document.sentence_at(min(sentence.end + 1, len(document.text) - 1))
-    is_beside = after in reasons and document.block_index(after.start) == document.block_index(sentence.start)
-    return is_beside and document.text.startswith(("He ", "She ", "They ", "The source"), after.start)
+    is_beside = document.block_index(after.start) == document.block_index(sentence.start)
+    if is_beside and not document.text.startswith(("He ", "She ", "They ", "The "), after.start):
+        is_beside = False
+    for reason in reasons:
+        if reason.end + 1 == source.start or reason.overlaps(source):
+            continue
+        if sentence.contains(reason) or (is_beside and after.contains(reason)):
+            return True
+    return is_beside and _is_named_after(document, source, after)
+
+
+def _is_named_after(document: Document, source: Span, after: Span) -> bool:
+    """Whether the next sentence names a source: `The teacher, Paul Renn, has worked there nine years.`"""
+    head = document.slice(source).split()[-1].lower()
+    text = document.slice(after)
+    if not text.lower().startswith((f"the {head}, ", f"the {head} is ", f"the {head} was ")):
+        return False
+    first = after.start + len("the ") + len(head)
+    return any(
+        document.people.at(document.words.starts[at]) is not None
+        for at in document.words.between(first, min(first + _BESIDE, after.end))
+    )
+
+
+_BESIDE = 24
+"""Characters after a noun in which the name stands whose it is."""
