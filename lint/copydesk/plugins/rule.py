@@ -95,6 +95,7 @@ class Metadata(Generic[OptionsT]):
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
+    reasoned   a stet note for it is reported where it does not say why
     opt_in     runs only where its name or its family is selected: `all` leaves it out
     needs      what the draft and the house must have before there is anything to report: names of
                `copydesk.plugins.manifest`, such as `quotation`, `terms`, `style.ranks`. Where one is missing
@@ -110,6 +111,7 @@ class Metadata(Generic[OptionsT]):
     in_quotes: ClassVar[InQuotes] = "skip"
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
+    reasoned: ClassVar[bool] = False
     opt_in: ClassVar[bool] = False
     needs: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[Any] = NoOptions()
