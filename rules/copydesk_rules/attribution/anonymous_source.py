@@ -8,6 +8,7 @@ from copydesk.analyses.attribution.sourcing import is_said
 from copydesk.analyses.attribution.unnamed import find_unnamed
 from copydesk.analyses.phrases import find_phrases, find_reasons
 from copydesk.document import Document
+from copydesk.language.attribution.attributions import SourceKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, Options, Rule
@@ -17,8 +18,8 @@ class AnonymousSourceOptions(Options, frozen=True):
     """Options of `anonymous-source`.
 
     require_reason    whether the house lets no unnamed source through without the reason: a warning then
-    sources_at_least  on how many sources a claim must rest that has no named one: with 2 or more, a single
-                      unnamed source is a warning even where the reason is given
+    sources_at_least  on how many sources a claim must rest, counted in its paragraph: with 2 or more, an
+                      unnamed source with nobody beside it is a warning even where the reason is given
     """
 
     require_reason: bool = False
@@ -34,7 +35,8 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     summary = "a person close to, on condition of anonymity, it was learned: no name, and no reason why"
     why = (
         "A reader who may not know the source wants to know why. Houses that let unnamed sources through ask "
-        "for the reason in the story: what the source risks, and how it knows."
+        "for the reason in the story: what the source risks, and how it knows. It is a note for the editor "
+        "until the house requires the reason; then it is a warning."
     )
     options = AnonymousSourceOptions()
     examples = (
@@ -74,9 +76,25 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
             words = document.slice(span)
             if not _has_reason(document, span, reasons):
                 yield Finding(span, f'"{words}": no name, and no reason why: give one', severity=severity)
-            elif options.sources_at_least > 1 and _is_one(words):
+            elif _is_one(words) and _sources_beside(document, span) < options.sources_at_least:
                 message = f'"{words}" is one source, and the house asks for {options.sources_at_least}'
                 yield Finding(span, message)
+
+
+def _sources_beside(document: Document, source: Span) -> int:
+    """On how many sources the paragraph of an unnamed source rests, that one counted."""
+    block = document.block_at(source.start)
+    others = {
+        attribution.speaker.person.name
+        if attribution.speaker.person
+        else document.slice(attribution.speaker.span)
+        for attribution in document.attributions
+        if attribution.speaker
+        and block.start <= attribution.speaker.span.start < block.end
+        and attribution.speaker.kind is not SourceKind.PRONOUN
+        and not attribution.speaker.span.overlaps(source)
+    }
+    return 1 + len(others)
 
 
 def _is_one(words: str) -> bool:

@@ -69,6 +69,8 @@ def test_a_house_may_ask_for_more_than_one_unnamed_source() -> None:
     text = "An aide, who asked not to be named for fear of dismissal, said the pier is sold."
     assert excerpts(AnonymousSource, text) == []
     assert excerpts(AnonymousSource, text, sources_at_least=2) == ["An aide"]
+    assert excerpts(AnonymousSource, f"{text} Ann Poe, the mayor, said so too.", sources_at_least=2) == []
+    assert excerpts(AnonymousSource, f"{text}\n\nAnn Poe said it rained.", sources_at_least=2) == ["An aide"]
 
 
 CASES = Path(__file__).parents[2] / "cases" / "who_says_so" / "sources.txt"

@@ -119,7 +119,7 @@ _TWO_WORDS = {
 }
 _OBJECT, _BEFORE_TITLE = 7, 2
 _PEOPLE = ("ers", "ors", "girls", "boys")
-_YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
+_YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bin \d{3}[.,;]|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
 
 
 class Accusation(Struct, frozen=True):
@@ -438,7 +438,13 @@ class _Reader:
         """Whether a label stands before a person's name, as a title does: `Swindler Ken Poole`."""
         opens = index - within.start < _BEFORE_TITLE
         follows = last + 1 < within.stop and self._touches(last)
-        return opens and follows and self._document.people.at(self._starts[last + 1]) is not None
+        if not opens or not follows:
+            return False
+        is_name = all(self._is_capital(at) for at in (last + 1, last + 2)) and self._touches(last + 1)
+        return is_name or self._document.people.at(self._starts[last + 1]) is not None
+
+    def _is_capital(self, at: int) -> bool:
+        return at < len(self._starts) and self._text[self._starts[at]].isupper()
 
     def _label_ends(self, last: int, within: range) -> bool:
         """Whether a label is a noun of its own, not the first part of a compound: `a murderer's row`."""

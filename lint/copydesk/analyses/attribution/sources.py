@@ -199,6 +199,8 @@ def _agrees(document: Document, cue: Span, speaker: Speaker) -> bool:
     phrase = document.slice(speaker.span).lower()
     first, last = phrase.split()[0], phrase.split()[-1]
     is_single = first in english.INDEFINITES - {"any", "no", "some"} or first in {"the", "this", "its"}
+    if speaker.kind is SourceKind.PERSON:
+        return document.text[: speaker.span.start].endswith(" and ") or " and " in phrase
     is_plural = last.endswith("s") or last in _PLURALS or " and " in phrase or " of " in phrase
     return is_plural or not is_single
 

@@ -30,7 +30,8 @@ _HOLD = frozenset(
     say says said believe think fear agree doubt expect see predict predicted favor favour urge urged
     recommend recommended warn warned question questioned regard argue argued feel want suspect worry
     suggest suggested contend claim complain insist consider tell know note noted point call called
-    describe whisper speak spoke love hate blame blamed praise praised remember hope wonder oppose support
+    question describe whisper speak spoke love hate blame blamed praise praised remember hope wonder
+    oppose support
     object caution advise speak
     """.split()
 )
@@ -41,7 +42,8 @@ _FEELING = frozenset(
     worried shocked angry afraid divided skeptical sceptical furious outraged alarmed fed calling
     convinced sure certain unhappy upset concerned stunned appalled wary tired raved enough watching
     nervous frustrated puzzled baffled pleased delighted demanding asking wondering questioning pushing
-    hopeful optimistic pessimistic said rather remember
+    saying arguing complaining warning hoping fearing worrying hopeful optimistic pessimistic said rather
+    remember
     """.split()
 )
 _HELPERS = english.FINITE_AUXILIARIES
@@ -143,6 +145,8 @@ _NUMBERS = frozenset((*english.ONES, *english.TEENS, *english.TENS))
 _SINGLE = frozenset({"a", "an", "another", "one"})
 _DEFINITE = (english.DETERMINERS - english.INDEFINITES) | {"it's"}
 _ENDS_PHRASE = _TELL | _HELPERS | _AFTER_HEAD | english.PREPOSITIONS | english.SUBORDINATORS
+_GREETINGS = frozenset("goodbye hello farewell thanks grace prayers yes no".split())
+_HEARINGS = frozenset("council board commission committee court panel meeting hearing judge jury".split())
 _GOING_ON = frozenset("also still now often everywhere later already".split())
 
 
@@ -337,19 +341,28 @@ class _Reader:
         if at >= within.stop:
             return False
         if self._lowers[at] in verbs and self._gap(at) == " ":
-            return True
+            return not (feels and self._is_on_record(at, within))
         if feels and self._lowers[at] in _HELPERS:
             return not _FEELING.isdisjoint(self._lowers[at + 1 : min(at + 4, within.stop)])
         follows = self._lowers[at]
         is_described = follows in _AFTER_HEAD
         if not feels:
-            is_described = is_described or follows in _MODIFIERS or follows.endswith("ing")
+            is_described = (
+                is_described or follows in ("to", "for") or follows in _MODIFIERS or follows.endswith("ing")
+            )
         if not is_described or self._gap(at) not in (" ", ", ") or (feels and follows == "of"):
             return False
         told = verbs - {"claims", "calls", "put"}
         if feels:
             told |= _FEELING
         return not told.isdisjoint(self._lowers[at + 1 : min(at + _REACH, within.stop)])
+
+    def _is_on_record(self, verb: int, within: range) -> bool:
+        """Whether a crowd spoke where others heard it, or said no more than a greeting."""
+        after = self._lowers[verb + 1 : min(verb + 4, within.stop)]
+        return not _GREETINGS.isdisjoint(after[:1]) or (
+            self._lowers[verb] in ("told", "tell") and not _HEARINGS.isdisjoint(after)
+        )
 
     def _gap(self, at: int) -> str:
         return self._text[self._starts[at - 1] + len(self._lowers[at - 1]) : self._starts[at]] if at else ""

@@ -110,7 +110,8 @@ def test_the_whole_phrase_of_an_unnamed_source(copydesk, folder):
     folder(
         {
             "home.txt": "A nurse at the home said the roof leaks.\n\n"
-            "People familiar with the talks say it is sold.\n\nOne aide said so.\n\nA Harbor Board official said no.\n"
+            "People familiar with the talks say it is sold.\n\nOne aide said so.\n\n"
+            "A Harbor Board official said no.\n"
         }
     )
     (draft,) = json.loads(copydesk("sources", "--format", "json", "home.txt").out)
