@@ -94,9 +94,9 @@ def strangers() -> Callable[[Path], Callable[[], list[str]]]:
     return fill
 
 
-def _standin() -> ModuleType:
-    path = Path(__file__).with_name("standin_languagetool.py")
-    spec = spec_from_file_location("standin_languagetool", path)
+def _beside(name: str) -> ModuleType:
+    """A module that lies beside this one."""
+    spec = spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)
@@ -109,7 +109,7 @@ def languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Si
     """A stand-in for a LanguageTool server: its `url`, and the texts that it has `seen`."""
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    server = _standin().Server(0)
+    server = _beside("standin_languagetool").Server(0)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield SimpleNamespace(url=f"http://127.0.0.1:{server.server_address[1]}", seen=server.seen)
@@ -140,3 +140,17 @@ def installed_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> P
     (tmp_path / "tmp").mkdir()
     monkeypatch.setattr("tempfile.tempdir", None)
     return tmp_path / "root"
+
+
+@pytest.fixture(scope="session")
+def docx() -> Callable[..., bytes]:
+    """Make a Word document: `docx("<w:p>…</w:p>", comments="…")`."""
+    build: Callable[..., bytes] = _beside("word_documents").build
+    return build
+
+
+@pytest.fixture(scope="session")
+def docx_of() -> Callable[..., bytes]:
+    """Make a Word document of paragraphs: `docx_of("One.", "Two.", comment="Really?")`."""
+    paragraphs: Callable[..., bytes] = _beside("word_documents").paragraphs
+    return paragraphs

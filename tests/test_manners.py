@@ -160,7 +160,7 @@ class TestOptions:
         assert "choose" in copydesk("check", "--exit-zero", "--fail-on", "error", "drafts/").err
 
     def test_quiet_leaves_out_notes_and_keeps_problems(self, copydesk: Run) -> None:
-        Path("drafts/report.docx").touch()
+        Path("drafts/report.odt").touch()
         assert "1 file is not a draft" in copydesk("check", "drafts/").err
         assert copydesk("check", "-q", "drafts/").err == ""
         assert "no such file" in copydesk("check", "--quiet", "drafts/", "gone.md").err

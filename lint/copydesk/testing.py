@@ -1,4 +1,4 @@
-"""The kit for people who write rules: drafts from strings, findings in words, examples as tests.
+"""The kit for people who write rules and readers: drafts from strings, findings in words, examples as tests.
 
 In a test module of a plugin:
 
@@ -8,28 +8,38 @@ In a test module of a plugin:
 
     def test_contract():
         check_contract(MyRule)
+
+and for a reader:
+
+    def test_reader():
+        check_reader(MY_READER, SAMPLES)
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
+from random import Random
+from time import process_time
 from typing import Any
 
 from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.engine.checking import may_report
+from copydesk.errors import UnreadableError
 from copydesk.house.style import NO_HOUSE, HonorificStyle
 from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import Span
+from copydesk.model.prose import OBJECT, Prose, Span
 from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
 from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
 from copydesk.plugins.validation import is_rule_name
+from copydesk.readers import Reader
 
 PATH = "draft"
 """What a draft made from a string is called."""
@@ -238,6 +248,116 @@ def check_contract(rule: type[AnyRule]) -> None:
     check_examples(rule)
     for text in HOSTILE_DRAFTS:
         check(rule, text)
+
+
+def check_prose(prose: Prose) -> None:
+    """Raise AssertionError unless what a reader made of a file holds together.
+
+    The blocks are the text, parted by line ends, without white space at their ends; every character leads to
+    a place in the file, and one that was copied to itself; so do the notes.
+    """
+    text, source = prose.text, prose.source.text
+    _ensure("\n".join(prose.slice(block.span) for block in prose.blocks) == text, "the blocks are the text")
+    for block in prose.blocks:
+        words = prose.slice(block.span)
+        _ensure(bool(words) and words == words.strip(), f"a block is words without space around: {words!r}")
+        _ensure(re.search(r"[\r\n]", words) is None, f"a block holds no line end: {words!r}")
+    for at, character in enumerate(text):
+        start, end = prose.source_map.to_source(at, at + 1)
+        _ensure(0 <= start <= end <= len(source), f"offset {at} leads to {start}:{end}, outside of the file")
+        if end - start == 1 and not character.isspace() and character != OBJECT:
+            copied = source[start] == character
+            _ensure(copied, f"offset {at}, {character!r}, leads to {source[start]!r} at {start}")
+    for note in prose.notes:
+        _ensure(0 <= note.start <= note.end <= len(source), f"{note} stands in the file")
+        _ensure(0 <= note.at <= len(text), f"{note} stands before a word")
+    starts = [note.start for note in prose.notes]
+    _ensure(starts == sorted(starts), "the notes stand in the order of the file")
+
+
+def check_reader(reader: Reader, samples: Iterable[bytes], *, mutations: int = 1_000) -> None:
+    """Raise AssertionError unless a reader keeps what every reader promises.
+
+    Each sample is read, and read again cut, with bytes changed, doubled, left out and put in, always the same
+    ones: what comes of it holds together (`check_prose`), or UnreadableError is raised and nothing else.
+
+    samples    whole files of the format, small ones
+    mutations  how many broken files are tried, of all samples together
+    """
+    chance = Random(mutations)  # noqa: S311
+    whole = list(samples)
+    for data in whole:
+        check_prose(reader.read(PATH, data))
+    for number in range(mutations):
+        data = _broken(whole[number % len(whole)], chance)
+        try:
+            prose = reader.read(PATH, data)
+        except UnreadableError:
+            continue
+        except Exception as error:
+            raise AssertionError(f"the {reader.name} reader broke on {data!r}") from error
+        try:
+            check_prose(prose)
+        except AssertionError as error:
+            raise AssertionError(f"of {data!r}: {error}") from error
+
+
+def reading_growth(reader: Reader, unit: bytes, size: int = 100_000, rounds: int = 3) -> float:
+    """How many times as long a reader takes for twice as much of a unit, in processor time; about 2 is right.
+
+    size    bytes of the shorter file
+    rounds  how often each is read; the quickest counts
+    """
+    single, double = unit * (size // len(unit)), unit * (2 * size // len(unit))
+    seconds = [min(_seconds(reader, data) for _ in range(rounds)) for data in (single, double)]
+    return seconds[1] / max(seconds[0], _NEGLIGIBLE)
+
+
+_NEGLIGIBLE = 0.02
+"""Seconds below which a clock says nothing of growth."""
+
+
+def _seconds(reader: Reader, data: bytes) -> float:
+    start = process_time()
+    with suppress(UnreadableError):
+        reader.read(PATH, data)
+    return process_time() - start
+
+
+def _broken(data: bytes, chance: Random) -> bytes:
+    """The file with one to four faults."""
+    for _ in range(chance.randint(1, 4)):
+        start = chance.randint(0, len(data))
+        end = min(len(data), start + chance.choice((1, 1, 2, 8, 40)))
+        match chance.randint(0, 5):
+            case 0:
+                data = data[:start] + data[end:]
+            case 1:
+                data = data[:start] + data[start:end] * 3 + data[end:]
+            case 2:
+                data = data[:start] + chance.randbytes(2) + data[end:]
+            case 3:
+                data = data[:start] + chance.choice(_SCRAPS) + data[start:]
+            case 4:
+                data = data[:start] + data[end : end + 20] + data[start:]
+            case _:
+                data = data[: max(start, 1)]
+    return data
+
+
+_SCRAPS = tuple(
+    scrap.encode()
+    for scrap in (
+        "\r \r\n \n\n \x00 < > </ & &amp; \" ' { } [ ] ( ) <!-- --> <p> </p> \\ : :: .. # * _ ` ``` --- +++ "
+        "$ % = \u2028 😀 e\u0301"
+    ).split(" ")
+)
+"""What formats are made of: put into a file in the wrong place."""
+
+
+def _ensure(holds: bool, promise: str) -> None:
+    if not holds:
+        raise AssertionError(promise)
 
 
 def _metadata_problems(rule: type[AnyRule]) -> Iterable[str]:

@@ -9,6 +9,7 @@ import pytest
 from copydesk.config.resolver import CommandLine, House
 from copydesk.house.style import HonorificStyle
 from copydesk.plugins.registry import load_registry
+from copydesk.plugins.selection import select_rules
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
 NAMES = list(load_registry().styles)
@@ -40,6 +41,13 @@ def honorifics(style: str) -> HonorificStyle:
 def test_who_uses_courtesy_titles_and_how_they_are_written(style: str, later: str, full_point: str) -> None:
     found = honorifics(style)
     assert (found.later, found.full_point) == (later, full_point)
+
+
+@pytest.mark.parametrize("style", NAMES)
+def test_no_style_raises_a_rule_above_the_promise_that_it_keeps(style: str) -> None:
+    own = {rule.name: rule.severity for rule in select_rules(load_registry(), ["all"])}
+    settings = House(load_registry(), CommandLine(isolated=True, style=style)).settings("a.txt")
+    assert [rule.name for rule in settings.rules if rule.severity > own[rule.name]] == []
 
 
 def test_every_style_is_described() -> None:

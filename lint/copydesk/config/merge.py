@@ -28,13 +28,21 @@ class Merger:
     own         the findings of the engine itself, with their severities
     own_family  what they are called together
     reach       what the run lets its rules use
+    few         whether the run is of a few drafts that are named: they are compared
     """
 
     def __init__(
-        self, registry: Registry, own: Mapping[str, Severity], own_family: str, reach: Reach = THIS_MACHINE
+        self,
+        registry: Registry,
+        own: Mapping[str, Severity],
+        own_family: str,
+        reach: Reach = THIS_MACHINE,
+        *,
+        few: bool = False,
     ) -> None:
         self.registry = registry
         self.reach = reach
+        self._few = few
         self.own = own
         self.own_family = own_family
         self._starter = Starter(registry)
@@ -48,10 +56,11 @@ class Merger:
         choices = [choice(layer) for layer in layers]
         terms = self.terms(layers)
         honorifics = set_options(NO_HOUSE, honorifics_of(layers))
+        compares = self.compares(layers)
         rules = []
         for name, registered in self.registry.rules.items():
             entry = registered.entry
-            verdict = judge(name, entry.family, choices, opt_in=entry.opt_in)
+            verdict = judge(name, entry.family, choices, opt_in=entry.waits(compares=compares))
             if verdict.runs:
                 chosen = options_for(name, layers)
                 options = set_options(registered.rule.options, chosen) if chosen else None
@@ -68,6 +77,10 @@ class Merger:
             default.show if show is None else Severity.parse(show),
             bool(value(layers, "require-reason")),
         )
+
+    def compares(self, layers: Sequence[Layer]) -> bool:
+        """Whether drafts are compared with others though nobody selects it: an archive is named, or a few."""
+        return self._few or any("archive" in layer.keys for layer in layers)
 
     def severities(self, choices: Sequence[Choice]) -> dict[str, Severity | None]:
         """What is said of the findings of the engine itself. They cannot be selected, only ignored."""

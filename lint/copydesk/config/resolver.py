@@ -32,6 +32,7 @@ class CommandLine(Struct, frozen=True):
     exclude   patterns of drafts that are not checked, from the current folder
     archive   files, folders and patterns, from the current folder
     reach     what the run lets its rules use
+    few       whether what is named is a few drafts, each by itself
     """
 
     config: str | None = None
@@ -45,6 +46,7 @@ class CommandLine(Struct, frozen=True):
     fail_on: str | None = None
     archive: Sequence[str] = ()
     reach: Reach = THIS_MACHINE
+    few: bool = False
 
 
 class House:
@@ -64,7 +66,7 @@ class House:
         own: Mapping[str, Severity] = NOTHING,
         own_family: str = "",
     ) -> None:
-        self.merger = Merger(registry, own, own_family, line.reach)
+        self.merger = Merger(registry, own, own_family, line.reach, few=line.few)
         self._registry = registry
         self._own = (*own, own_family) if own else ()
         self._isolated = line.isolated
@@ -161,13 +163,17 @@ class House:
 
     def _read_line(self, line: CommandLine) -> list[Layer]:
         """The layer of the command line, if it says anything."""
-        for name in (*line.select, *line.extend_select, *line.ignore):
+        current = self._registry.current
+        select, extend, ignore = (
+            tuple(map(current, names)) for names in (line.select, line.extend_select, line.ignore)
+        )
+        for name in (*select, *extend, *ignore):
             check_name(name, self._registry, self._own)
         said = {
             "style": line.style,
-            "select": tuple(line.select) or None,
-            "extend-select": tuple(line.extend_select) or None,
-            "ignore": tuple(line.ignore) or None,
+            "select": select or None,
+            "extend-select": extend or None,
+            "ignore": ignore or None,
             "exclude": tuple(map(_pattern, line.exclude)) or None,
             "show": line.show,
             "fail-on": line.fail_on,

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.edits.splice import Splice, spliced
+from copydesk.errors import CannotWriteError
 from copydesk.model.prose import BlockKind, Span
 from copydesk.model.report import Diagnostic, PlacedFix
 from copydesk.model.source import Source
@@ -55,6 +56,8 @@ def correct(
     data      the whole file, as it was when the findings were made
     findings  those whose corrections may be made
     unsafe    whether the unsafe ones may be made as well
+
+    Raises: CannotWriteError for a Word document that is signed.
     """
     document = Document(reader.read(path, data))
     wanted = []
@@ -65,10 +68,15 @@ def correct(
         correction = _Correction(finding, tuple(_changes(document.source, finding.fix)))
         if _is_allowed(document, correction.changes) and taken.take(correction.changes):
             wanted.append(correction)
-    made = _faithful(_Rewriting(path, data, reader, document), [], wanted)
+    if wanted and not reader.is_text:
+        from copydesk.edits.word.parts import open_package
+
+        open_package(path, data)
+    draft = _Rewriting(path, data, reader, document)
+    made = _faithful(draft, [], wanted)
     if not made:
         return Corrected(data, [])
-    return Corrected(_written(document.source, data, made), [correction.finding for correction in made])
+    return Corrected(_written(draft, made), [correction.finding for correction in made])
 
 
 class _Taken:
@@ -148,7 +156,7 @@ def _says_what_was_meant(draft: _Rewriting, made: list[_Correction]) -> bool:
     """Whether the corrected file, read again, has the prose with the edits in it and nothing else new."""
     before = draft.document
     try:
-        after = Document(draft.reader.read(draft.path, _written(before.source, draft.data, made)))
+        after = Document(draft.reader.read(draft.path, _written(draft, made)))
     except Exception:  # an encoding that lacks a letter, or a reader that no longer can read it
         return False
     if after.source.encoding != before.source.encoding and not after.source.text.isascii():
@@ -197,8 +205,20 @@ def _keeps_notes(before: Document, after: Document, changes: Iterable[_Change]) 
     return len(after.notes) <= len(before.notes) and all(text in found for text in kept)
 
 
-def _written(source: Source, data: bytes, made: Iterable[_Correction]) -> bytes:
+def _written(draft: _Rewriting, made: Iterable[_Correction]) -> bytes:
+    """The corrected file. In a Word document the corrections are tracked changes."""
     changes = sorted(
         (change for correction in made for change in correction.changes), key=lambda c: c.stretch
     )
-    return spliced(source, data, [Splice(change.stretch, change.words) for change in changes])
+    source = draft.document.source
+    if draft.reader.is_text:
+        return spliced(source, draft.data, [Splice(change.stretch, change.words) for change in changes])
+    from copydesk.edits.word.changes import Change, with_changes
+
+    tracked = []
+    for change in changes:
+        start, end = source.position(change.stretch.start), source.position(change.stretch.end)
+        if start.line != end.line:
+            raise CannotWriteError("a change that joins paragraphs is made by hand")
+        tracked.append(Change(start.line - 1, start.column - 1, end.column - 1, change.words))
+    return with_changes(draft.path, draft.data, tracked)

@@ -19,9 +19,6 @@ from copydesk.model.source import LINE_END, Position, Source
 from copydesk.readers import Reader
 from copydesk.readers.markup.frontmatter import read_front_matter
 
-FORMATS = ("markdown", "plain")
-"""The readers whose files notes can be written into."""
-
 MAX_REASON = 300
 
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
@@ -57,29 +54,39 @@ def check_reason(reason: str) -> None:
 
 
 def add_notes(
-    path: str, data: bytes, reader: Reader, places: Iterable[Position], rule: str, reason: str
+    path: str,
+    data: bytes,
+    reader: Reader,
+    places: Iterable[Position],
+    rule: str,
+    reason: str,
+    *,
+    whole_draft: bool = False,
 ) -> Noted:
     """Write notes that suppress the given findings of one rule.
 
     A finding in front matter gets a note for the whole draft, at the head of the body: no other could
     reach it.
 
-    path    as it was named to copydesk
-    data    the whole file
-    places  where the findings begin in it
-    reason  why they stand, or empty
+    path         as it was named to copydesk
+    data         the whole file
+    places       where the findings begin in it
+    reason       why they stand, or empty
+    whole_draft  whether one note is to suppress the rule in all of the draft
 
     Raises CannotNoteError where the format or the encoding of the file has no room for notes.
     """
-    if reader.name not in FORMATS:
+    if not reader.note:
         raise CannotNoteError(f"no note can be written into a file of the format {reader.name}")
     draft = _AnnotatedDraft(path, data, reader, rule, reason)
-    front = read_front_matter(ProseBuilder(draft.source), draft.source).end if draft.is_markdown else 0
+    front = 0
+    if reader.name != "plain":
+        front = read_front_matter(ProseBuilder(draft.source), draft.source).end
     offsets = {draft.source.offset(place.line, place.column): place for place in places}
     targets: dict[int, list[Position]] = {}
     for offset, place in offsets.items():
         targets.setdefault(draft.block_at(offset), []).append(place)
-    if any(offset < front for offset in offsets):
+    if whole_draft or any(offset < front for offset in offsets):
         waiting = {index: [draft.for_draft(front)] for index in targets}
     else:
         waiting = {index: list(draft.for_block(index)) for index in targets}
@@ -103,7 +110,6 @@ class _AnnotatedDraft:
     def __init__(self, path: str, data: bytes, reader: Reader, rule: str, reason: str) -> None:
         self.document = Document(reader.read(path, data))
         self.source: Source = self.document.source
-        self.is_markdown = reader.name == "markdown"
         self._path, self._data, self._reader = path, data, reader
         self._rule, self._reason = rule, reason
         self._stets = find_stets(self.document)
@@ -133,7 +139,12 @@ class _AnnotatedDraft:
         yield from self._into_note(self._stets_of[index])
         text = self.source.text
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        if not self.is_markdown:
+        if self._reader.name in ("html", "astro", "svelte"):
+            yield _Insertion(end, " " + self._note("stet"))
+            # The words for a picture stand inside of its tag.
+            yield _Insertion(max(text.rfind("<", 0, start), 0), self._note("stet"))
+            return
+        if self._reader.name == "plain":
             yield _Insertion(line, self._note("stet") + self._line_end)
             return
         prefix = _PREFIX.match(text, line, start)
@@ -146,7 +157,8 @@ class _AnnotatedDraft:
         """What lets the rule stand everywhere; `body` is where the body of the file begins."""
         for insertion in self._into_note(stet for stet in self._stets if stet.covers is None):
             return insertion
-        before = "" if self.source.text[body - 1 : body] in ("\r", "\n") else self._line_end
+        begins_line = body == 0 or self.source.text[body - 1] in "\r\n"
+        before = "" if begins_line else self._line_end
         return _Insertion(body, before + self._note("stet-draft") + self._line_end)
 
     def written(self, insertions: list[_Insertion]) -> bytes:
@@ -185,8 +197,7 @@ class _AnnotatedDraft:
 
     def _note(self, word: str) -> str:
         reason = f" -- {self._reason}" if self._reason else ""
-        words = f"{word}: {self._rule}{reason}"
-        return f"<!-- {words} -->" if self.is_markdown else f"[{words}]"
+        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}")
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:

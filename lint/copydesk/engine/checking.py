@@ -38,6 +38,14 @@ ENGINE_FINDINGS = {
             "wrong, accented letters, quotation marks and dashes are wrong too. Save the file as UTF-8."
         ),
     ),
+    "not-english": (
+        Severity.INFO,
+        (
+            "Most of the draft is in another language. Most rules read English alone and say nothing of it, "
+            "so a draft without findings is not clean for that. Rules that read any language, on quotation "
+            "marks, brackets, placeholders and the terms of the house, have looked at it."
+        ),
+    ),
     "unknown-stet": (
         Severity.ERROR,
         (
@@ -91,6 +99,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
     A rule that needs what the draft does not have is not called. One that raises becomes an
     `internal-error` finding and a problem; what it had found before, and the other rules' findings, stay.
     """
+    rules = tuple(rules)
     result = DraftResult([], [*encoding_fallback(document), *misplaced_notes(document)], {}, [])
     for active in rules:
         try:
@@ -109,6 +118,7 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
             crash = crashed(active, error, document.source.path)
             result.own.append(crash.diagnostic)
             result.problems.append(crash.problem)
+    result.own.extend(not_english(document, rules))
     return result
 
 
@@ -151,10 +161,6 @@ def check_drafts(rules: Iterable[ActiveRule], facts: Sequence[Collected[dict[str
     return result
 
 
-READS_ENGLISH = frozenset(["attribution", "duplicates", "grammar", "honorifics", "spelling"])
-"""The families whose rules know English alone: they say nothing of a paragraph in another language."""
-
-
 def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool:
     """Whether a finding respects what its rule declared about quotations, and what a house allows.
 
@@ -168,7 +174,7 @@ def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool
     terms = active.context.terms
     if terms and terms.allows(document.slice(span)):
         return False
-    if active.rule.family in READS_ENGLISH and document.copy.at(span.start) is CopyKind.FOREIGN:
+    if active.rule.reads_english and document.copy.at(span.start) is CopyKind.FOREIGN:
         return False
     if active.rule.in_quotes == "check":
         return True
@@ -215,7 +221,8 @@ def file_place(document: Document, stretch: Span) -> Place:
     """Convert a span of the file, in code points, to lines and columns."""
     source = document.source
     first, last = source.position(stretch.start), source.position(stretch.end)
-    return Place(source.path, first.line, first.column, last.line, last.column)
+    label = source.label(stretch.start, stretch.end)
+    return Place(source.path, first.line, first.column, last.line, last.column, label)
 
 
 def diagnose(
@@ -279,6 +286,16 @@ def encoding_fallback(document: Document) -> list[Diagnostic]:
     ]
 
 
+def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnostic]:
+    """Build the finding for a draft in another language of which rules say nothing."""
+    if not document.copy.is_foreign or not any(active.rule.reads_english for active in rules):
+        return []
+    first = document.blocks[document.copy.index(CopyKind.FOREIGN)]
+    stretch = document.to_source(first.span)
+    message = "not in English: rules that read English alone say nothing of this draft"
+    return [own_finding(document, "not-english", stretch, message)]
+
+
 def misplaced_notes(document: Document) -> list[Diagnostic]:
     """What is reported of stet notes in round brackets, which are a part of the copy."""
     text = document.source.text
@@ -286,7 +303,7 @@ def misplaced_notes(document: Document) -> list[Diagnostic]:
         return []
     import re
 
-    from copydesk.readers.notes import is_on_purpose, shut_away
+    from copydesk.readers.parts.notes import is_on_purpose, shut_away
 
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
     away = shut_away(text)

@@ -18,7 +18,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.model.prose import BlockKind, Note, Span
 from copydesk.model.source import LINE_END
-from copydesk.readers.notes import inside_line, own_line
+from copydesk.readers.parts.notes import inside_line, own_line
 
 DRAFT = -1
 """Stands for the whole draft where a covered block is named by its first offset."""

@@ -91,10 +91,11 @@ def decide_reported(
         return Decision(stands, [])
     from copydesk.engine.stet import silence
 
-    stets = [placed.stet for placed in notes.stets]
-    silenced = silence(stets, [(_names(one), one.finding.span.start) for one in marked])
+    stets = [_renamed(placed, registry) for placed in notes.stets]
+    written = [placed.stet for placed in stets]
+    silenced = silence(written, [(_names(one), one.finding.span.start) for one in marked])
     reasoned = [one for one in marked if registry.rules[one.rule.name].rule.reasoned]
-    to_explain = silence(stets, [(_names(one), one.finding.span.start) for one in reasoned]).used
+    to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).used
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
@@ -102,7 +103,7 @@ def decide_reported(
     }
     ran = notes.ran.difference(broken)
     own: list[Diagnostic] = []
-    for placed in notes.stets:
+    for placed in stets:
         meant = {
             name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, registry))
         }
@@ -111,6 +112,12 @@ def decide_reported(
         own += _unused(placed, silenced.used, meant, ran)
     stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
     return Decision(stands, own)
+
+
+def _renamed(placed: PlacedStet, registry: Registry) -> PlacedStet:
+    """A note with the names that its rules have now."""
+    names = tuple(map(registry.current, placed.stet.names))
+    return replace(placed, stet=replace(placed.stet, names=names))
 
 
 def _names(marked: Marked) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from copydesk.files.names import suffix_of
+from copydesk.files.names import is_set_aside, suffix_of
 
 _MAGIC = frozenset("*?[")
 
@@ -36,7 +36,7 @@ def find_remote(
         if suffix_of(path) in suffixes:
             return [address]
         names = system.find(path)
-        found = [name for name in names if suffix_of(name) in suffixes]
+        found = [name for name in names if suffix_of(name) in suffixes and not is_set_aside(name)]
         if not found and system.isfile(path):
             return [address]
         unread += (name for name in names if suffix_of(name) in others)

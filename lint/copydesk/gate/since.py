@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from copydesk.config.find import OWN, SHARED
 from copydesk.errors import UnreadableError, UsageError
 from copydesk.files.globs import Pattern, split_pattern
-from copydesk.files.names import suffix_of
+from copydesk.files.names import is_set_aside, suffix_of
 from copydesk.files.reading import read_file
 from copydesk.files.repository import Repository, object_of, root_of
 from copydesk.gate.lines import changed_lines
 from copydesk.model.report import Diagnostic, Place, Problem, Report
+from copydesk.readers import Reader
 from copydesk.readers.encoding import decode
 from copydesk.run.discovery import NOT_DRAFTS, VIRTUAL_ENVIRONMENT
 from copydesk.run.inputs import Input
@@ -33,17 +34,25 @@ class Since:
     staged     whether the index is meant, and not the work tree
     excludes   whether the configuration leaves out the draft at a path
     settings_for  what holds for the draft at a path
+    reader_for  who reads the draft at a path
 
     Every method raises UsageError where git cannot answer.
     """
 
     def __init__(
-        self, revisions: str, *, staged: bool, excludes: Callable[[str], bool], settings_for: SettingsFor
+        self,
+        revisions: str,
+        *,
+        staged: bool,
+        excludes: Callable[[str], bool],
+        settings_for: SettingsFor,
+        reader_for: Callable[[str], Reader],
     ) -> None:
         self._revisions = revisions
         self._staged = staged
         self._excludes = excludes
         self._settings_for = settings_for
+        self._reader_for = reader_for
         self._repositories: dict[str, Repository] = {}
         self._paths: Sequence[str] = ()
         self._suffixes: Collection[str] = ()
@@ -126,7 +135,7 @@ class Since:
         """Whether a path from a folder leads to what is a draft where the folder is named."""
         names = way.split(os.sep)
         hidden = any(name.startswith(".") or name in NOT_DRAFTS for name in names)
-        return not hidden and suffix_of(way) in self._suffixes
+        return not hidden and suffix_of(way) in self._suffixes and not is_set_aside(way)
 
     def loaded(self, inputs: Sequence[Input]) -> list[Input]:
         """The drafts with the bytes that the index or the newer revision has of them."""
@@ -175,7 +184,8 @@ class Since:
             if name in (object_of(new, name), object_of(new.replace(b"\r\n", b"\n"), name)):
                 return frozenset()
             (old,) = repository.contents([name])
-            return changed_lines(decode(item.path, old).text, decode(item.path, new).text)
+            reader = self._reader_for(item.path)
+            return changed_lines(_text(reader, item.path, old), _text(reader, item.path, new))
         except (OSError, UnreadableError):
             return None
 
@@ -219,6 +229,11 @@ class Since:
         if root not in self._repositories:
             self._repositories[root] = Repository(root, self._revisions, staged=self._staged)
         return self._repositories[root]
+
+
+def _text(reader: Reader, path: str, data: bytes) -> str:
+    """The text of a draft, whose lines are those of its findings. Raises: UnreadableError."""
+    return (decode(path, data) if reader.is_text else reader.read(path, data).source).text
 
 
 def _in_virtual_environment(path: str, root: str) -> bool:

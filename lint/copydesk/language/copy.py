@@ -13,8 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
+from copydesk.language.foreign import foreign_blocks, is_mostly
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.quotes import Quotations
 from copydesk.language.words import Words
@@ -109,31 +111,6 @@ _CREDIT_WORDS = 8
 _MOST_SMALL = 2
 _PULL_WORDS = 5
 _ENDS = frozenset(".!?:;…”\"'’)")
-_OTHER_LANGUAGES = frozenset(
-    """
-    al aux avec che con da das dans de del della den der des di die du e el ein eine elle en es est et
-    für gli ich il ist je la las le les los mais mit não nicht nos nous o os para pas per por pour que
-    qui sa se ses sich sie son su sur um uma un una une und van vous y zu
-    """.split()
-)
-"""Words of grammar of Spanish, French, German, Italian, Portuguese and Dutch. Some are English words too, so
-that one or two show nothing."""
-
-_FOREIGN_WORDS = 3
-_FOREIGN_SHARE = 0.2
-_ENGLISH = (
-    (
-        english.DETERMINERS
-        | english.AUXILIARIES
-        | english.CONJUNCTIONS
-        | english.SUBJECT_PRONOUNS
-        | english.OBJECT_PREPOSITIONS
-    )
-    - _OTHER_LANGUAGES
-    - {"a", "an", "as", "in", "no", "was", "will"}
-)
-"""Words of grammar that no language of the list has."""
-
 _FIRST_PERSON = (
     *english.FIRST_PERSON,
     *(f"i{mark}{end}" for mark in "'’" for end in ("m", "ve", "d", "ll")),
@@ -158,6 +135,10 @@ _CREDIT = (
     r"|\b[Pp]ictured (?:above|below|left|right|here)\b|^Pictured\b"
     r"|\((?:L|L-R|left|right|center|centre|rear|foreground|from left)\)|^From left\b|^(?:\w+ ){1,3}for TIME$"
 )
+_NAMED_CREDIT = r"\([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,3} ?/ ?[A-Z][\w.’' -]{1,40}\)$"
+"""Who made a picture, and for whom, at the end of its caption: `(Ann Poe/The Harbor Press)`."""
+
+_LONGEST_CREDIT = 100
 _CREDIT_MARKS = {
     "getty": ("Getty",),
     "reuters": ("REUTERS",),
@@ -194,7 +175,13 @@ _AGENCY = (
     r"|.{0,200}\bcontributed to this (?:report|story|article)\b|(?:©|\([cC]\)|Copyright\b)"
     r"|(?:By )?(?:Reuters|AP|AFP|UPI|PA|(?:The )?Associated Press|Agence France-Presse)(?: Staff)?[\W_]*$"
 )
-_AGENCY_OPENERS = frozenset("(ARWECcBTU©P")
+_AGENCY_OPENERS = tuple(
+    words.strip()
+    for words in """
+    (; Additional; Reporting by; Writing by; Written by; Edited by; Editing by; Compiled by; ©; Copyright;
+    By Reuters; By A; By UPI; By PA; By The A; Reuters; AP; AFP; UPI; PA; The Associated; Associated; Agence
+    """.split(";")
+)
 
 _PROMOTIONS = tuple(
     words.strip()
@@ -219,7 +206,10 @@ _NOTE = (
     r"|(?i:corrections?|clarifications?|advisory)\b ?[:&]"
     r"|(?i:editor['’]?s['’]? note)|(?:UPDATED?|Updated?)\b(?::| \d))"
 )
-_NOTE_OPENERS = ("Th", "A ", "An ", "Co", "CO", "Cl", "CL", "Ad", "AD", "Ed", "ED", "Up", "UP", "(")
+_NOTE_OPENERS = (
+    *("This ", "A version ", "A previous ", "A prior ", "A earlier ", "An version ", "An earlier "),
+    *("An previous ", "An prior ", "Co", "CO", "Cl", "CL", "Ad", "AD", "Ed", "ED", "Up", "UP", "("),
+)
 _LONGEST = max(map(len, _PROMOTIONS)) + 8
 _SHORTEST = min(map(len, _PROMOTIONS))
 _BEGINNINGS = frozenset(words[:_SHORTEST] for words in _PROMOTIONS)
@@ -286,6 +276,9 @@ _VOTE = (
     r"|Not [Vv]oting|Absent|DEMOCRATS|REPUBLICANS)(?:\s?[:—–]|\s-\s)\s?(?=.*(?:\d|, [YN]\b|[A-Z]))"
     r"|Voting (?:yes|no|for|against|to) "
 )
+_VOTE_OPENERS = tuple(
+    "Yea Aye Nay Noes YEA AYE NAY NOES Yes No YES NO For Against Abs DEMO REPU Voting".split()
+)
 _TEAM = r"[A-Z][\w.’' &-]{1,30}?"
 _SCORE = (
     rf"(?:{_TEAM} \(?\d{{1,3}}\)?,? (?:{_TEAM} )\(?\d{{1,3}}\)?|{_TEAM} \d{{1,3}} ?[-–] ?\d{{1,3}} {_TEAM})"
@@ -298,6 +291,18 @@ _RECIPE = (
     r"(?:cups?|tablespoons?|tbsps?|teaspoons?|tsps?|ounces?|oz|g|grams?|kg|ml"
     r"|pounds?|lbs?|cloves?|sticks?|pinch|cans?|sprigs?)"
     r"\.? (?:\([^)]{1,30}\) )?(?:of )?[a-z]|(?:Serves|Makes|Yield:?) (?:about )?\d"
+)
+_RECIPE_OPENERS = (
+    *"0123456789½¼¾⅓⅔⅛aA",
+    "One",
+    "one",
+    "Two",
+    "two",
+    "Half",
+    "half",
+    "Serves",
+    "Makes",
+    "Yield",
 )
 _ADDRESS = (
     r"\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]{0,20} ){1,4}"
@@ -318,6 +323,12 @@ class Copy(list[CopyKind]):
     def at(self, offset: int) -> CopyKind:
         """The kind of copy at an offset of the prose; of the block before, where it stands between two."""
         return self[self._prose.block_index(offset)]
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether most of the draft is in another language."""
+        foreign = {number for number, kind in enumerate(self) if kind is CopyKind.FOREIGN}
+        return bool(foreign) and is_mostly(self._prose, foreign)
 
     def of(self, block: Block) -> CopyKind:
         """The kind of copy of a block."""
@@ -350,26 +361,9 @@ class _Reading:
             kinds[number] = kind
         self._mark_documents(kinds)
         self._mark_pull_quotes(kinds)
-        for number in self._foreign_blocks():
+        for number in foreign_blocks(self._prose, self._words):
             kinds[number] = CopyKind.FOREIGN
         return kinds
-
-    def _foreign_blocks(self) -> Iterator[int]:
-        """The blocks whose words of grammar are those of another language, and hardly any English."""
-        words, vocabulary = self._words, self._words.vocabulary
-        counts = Counter(
-            self._prose.block_index(words.starts[index])
-            for word in vocabulary.keys() & _OTHER_LANGUAGES
-            for index in vocabulary[word]
-        )
-        for number, count in counts.items():
-            block = self._prose.blocks[number]
-            within = words.between(block.start, block.end)
-            if count < _FOREIGN_WORDS or count < _FOREIGN_SHARE * len(within):
-                continue
-            own = sum(word in _ENGLISH for word in words.lowers[within.start : within.stop])
-            if own * 3 < count:
-                yield number
 
     def _marks(self, marks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         """The marks that may stand in the draft: their words do."""
@@ -397,7 +391,11 @@ class _Reading:
             return CopyKind.POST
         if number in self._credits and self._has(_CREDIT, block, text):
             return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
-        if (text[0] in _AGENCY_OPENERS or number in self._contributed) and re.compile(_AGENCY).match(text):
+        if text[-1] == ")" and re.search(_NAMED_CREDIT, text[-_LONGEST_CREDIT:]):
+            return CopyKind.CREDIT if _is_credit(text, spaces) else CopyKind.CAPTION
+        if (text.startswith(_AGENCY_OPENERS) or number in self._contributed) and re.compile(_AGENCY).match(
+            text
+        ):
             return CopyKind.AGENCY
         if block.kind is BlockKind.CAPTION or block.kind is BlockKind.BLOCK_QUOTE:
             return plain
@@ -612,14 +610,15 @@ def _is_credit(text: str, spaces: int) -> bool:
 
 def _listed(text: str, spaces: int) -> CopyKind | None:
     """What a line of a list is: a vote, a score, an ingredient, an address, a row of numbers."""
-    if re.compile(_VOTE).match(text):
+    if text.startswith(_VOTE_OPENERS) and re.compile(_VOTE).match(text):
         return CopyKind.VOTE
     if spaces >= DISPLAY_SPACES:
         return None
     has_digits = any(map(str.isdigit, text))
     if has_digits and re.compile(_SCORE).fullmatch(text):
         return CopyKind.SCORE
-    if text[-1] not in ".!?”" and re.compile(_RECIPE).match(text):
+    is_open = text[-1] not in ".!?”" and text.startswith(_RECIPE_OPENERS)
+    if is_open and re.compile(_RECIPE).match(text):
         return CopyKind.RECIPE
     if (has_digits or OBJECT in text or ":" in text) and re.compile(_ADDRESS).match(text):
         return CopyKind.ADDRESS

@@ -84,6 +84,10 @@ DECOMPOSED = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u
 """A letter and what Unicode joins to it: accents, the parts of a Korean syllable."""
 
 
+MARKS = "[\u0300-\u036f\u1161-\u11c2]"
+"""What no text without such letters holds; to look for it takes a tenth of the time."""
+
+
 def composed(text: str) -> str:
     """The text with every letter and its accents as one code point, where there is one."""
     if text.isascii():
@@ -141,9 +145,8 @@ class Prose:
         return self.position(span).line
 
     def place(self, span: Span) -> str:
-        """Where a span begins in the file, as editors write it: `line:column`."""
-        at = self.position(span)
-        return f"{at.line}:{at.column}"
+        """Where a span begins in the file, as editors write it: `line:column`, or `paragraph 12`."""
+        return self.source.place(self.to_source(span).start)
 
 
 AnswerT = TypeVar("AnswerT")

@@ -12,13 +12,17 @@ from copydesk.model.prose import Span
 
 
 class Place(Struct, frozen=True):
-    """A stretch of a file. Lines and columns are 1-based, columns in code points, the end exclusive."""
+    """A stretch of a file. Lines and columns are 1-based, columns in code points, the end exclusive.
+
+    label  how a person finds it, in a format whose lines nobody sees: `paragraph 12, "will will"`; else empty
+    """
 
     path: str
     line: int
     column: int
     end_line: int
     end_column: int
+    label: str = ""
 
 
 class RelatedPlace(Struct, frozen=True):

@@ -44,6 +44,9 @@ class Source:
               Windows-1252; else None
     """
 
+    unit = "line"
+    """What people call a line of the file."""
+
     def __init__(self, path: str, text: str, encoding: str = "utf-8", fallback: int | None = None) -> None:
         self.path = path
         self.text = text
@@ -62,6 +65,18 @@ class Source:
     def offset(self, line: int, column: int) -> int:
         """The code-point offset of a position that `position` gave."""
         return self._line_starts[line - 1] + column - 1
+
+    def place(self, offset: int) -> str:
+        """Where an offset is, as people name it in a list of places: `line:column`.
+
+        A format whose files have no lines that people see overrides it, and `label`.
+        """
+        at = self.position(offset)
+        return f"{at.line}:{at.column}"
+
+    def label(self, start: int, end: int) -> str:  # noqa: ARG002  other formats need them
+        """Where a stretch is, as a person finds it in a program that shows no lines; empty where lines do."""
+        return ""
 
     def line(self, number: int, first: int = 0, length: int | None = None) -> str:
         """The text of a line, 1-based, without its line end; or so many characters of it, from `first` on."""

@@ -6,6 +6,7 @@ Nothing is imported before it is used: most runs need one reader and one reporte
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from importlib import import_module
 
 from copydesk.model.prose import Prose
@@ -15,17 +16,25 @@ from copydesk.readers import Reader
 from copydesk.reporters import RenderOptions, Reporter
 
 
-def _plain(path: str, data: bytes) -> Prose:
-    from copydesk.readers.plain import read
+def _read(module: str, path: str, data: bytes) -> Prose:
+    prose: Prose = import_module(f"copydesk.readers.{module}").read(path, data)
+    return prose
 
-    return read(path, data)
 
+BRACKETS = "[{}]"
+HTML_COMMENT = "<!-- {} -->"
 
-def _markdown(path: str, data: bytes) -> Prose:
-    from copydesk.readers.markdown import read
-
-    return read(path, data)
-
+READERS = (
+    Reader("plain", (".txt", ".text"), partial(_read, "plain"), note=BRACKETS),
+    Reader("markdown", (".md", ".markdown"), partial(_read, "markdown"), note=HTML_COMMENT),
+    Reader("html", (".html", ".htm", ".xhtml"), partial(_read, "html"), note=HTML_COMMENT),
+    Reader("mdx", (".mdx",), partial(_read, "mdx"), note="{/* {} */}"),
+    Reader("astro", (".astro",), partial(_read, "astro"), note=HTML_COMMENT),
+    Reader("svelte", (".svelte",), partial(_read, "svelte"), note=HTML_COMMENT),
+    Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml"), note=BRACKETS),
+    Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), partial(_read, "word.reader"), is_text=False),
+)
+"""The readers, each with its module below `copydesk.readers`, which has a function `read`."""
 
 FORMATS = {
     "checkstyle": "ci.checkstyle",
@@ -53,11 +62,8 @@ def _reporter(name: str) -> Reporter:
 
 @hookimpl
 def copydesk_readers() -> Iterable[Reader]:
-    """Plain text and Markdown."""
-    return [
-        Reader("plain", (".txt", ".text"), _plain),
-        Reader("markdown", (".md", ".markdown"), _markdown),
-    ]
+    """The readers of `READERS`."""
+    return READERS
 
 
 @hookimpl

@@ -23,9 +23,9 @@ class RuleEntry(Struct, frozen=True):
     """A line of the manifest. A rule is imported where it may report, from its entry.
 
     target     the class: `module:Class`
-    name, family, severity, needs, opt_in  as the class declares them
+    name, family, severity, needs, opt_in, formerly  as the class declares them
     across     whether it is a rule across drafts
-    draftwise  as the class declares it, for a rule across drafts
+    draftwise, reads_archive  as the class declares them, for a rule across drafts
     """
 
     target: str
@@ -36,6 +36,8 @@ class RuleEntry(Struct, frozen=True):
     opt_in: bool = False
     across: bool = False
     draftwise: bool = False
+    reads_archive: bool = False
+    formerly: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
@@ -50,12 +52,21 @@ class RuleEntry(Struct, frozen=True):
             rule.opt_in,
             across,
             across and getattr(rule, "draftwise", False),
+            across and getattr(rule, "reads_archive", False),
+            rule.formerly,
         )
 
     @property
     def judges_alone(self) -> bool:
         """Whether what the rule reports on a draft hangs on that draft alone."""
         return self.draftwise or not self.across
+
+    def waits(self, *, compares: bool) -> bool:
+        """Whether `all` leaves the rule out.
+
+        compares  whether the run has drafts to compare with: an archive, or a few that are named together
+        """
+        return self.opt_in and not (compares and self.reads_archive)
 
     def load(self) -> type[AnyRule]:
         """Import the class."""
@@ -121,23 +132,135 @@ def _has_speaking_pronoun(document: Document) -> bool:
     )
 
 
+def _has_phrase(kind: str) -> Callable[[Document], bool]:
+    """Make the need of a phrase of a kind: a section of `analyses/data`."""
+
+    def has_phrase(document: Document) -> bool:
+        from copydesk.analyses.phrases import find_phrases
+
+        return kind in find_phrases(document)
+
+    return has_phrase
+
+
+def _has_judging_verb(document: Document) -> bool:
+    return any(said.cue is not None and said.kind != "neutral" for said in document.attributions)
+
+
+def _has_sentence_attributed_twice(document: Document) -> bool:
+    cues = {said.cue for said in document.attributions if said.cue is not None and said.speaker is not None}
+    return len({document.sentence_at(cue.start) for cue in cues}) < len(cues)
+
+
+def _has_unattributed_quotation(document: Document) -> bool:
+    return any(document.attributions.of(quote) is None for quote in document.quotes.outer)
+
+
+def _has_quoted_paragraph(document: Document) -> bool:
+    whole = {block.span for block in document.blocks}
+    return any(not quote.opened or quote.span in whole for quote in document.quotes.outer)
+
+
+def _has_unpaired_bracket(document: Document) -> bool:
+    if not _holds(document.text, "()[]"):
+        return False
+    texts = [document.slice(block.span) for block in document.blocks]
+    return any(
+        not _are_paired(text, opening, closing)
+        for text in texts
+        for opening, closing in ("()", "[]")
+        if opening in text or closing in text
+    )
+
+
+def _are_paired(text: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for sign in text:
+        if sign == opening:
+            depth += 1
+        elif sign == closing:
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def _has_unpaired_mark(document: Document) -> bool:
+    text, signs = document.text, '“”„«»"'
+    if not _holds(text, signs + "‘'`"):
+        return False
+    paired = 0
+    for quote in document.quotes:
+        opening, closing = text[quote.start], text[quote.inner.end : quote.inner.end + 1]
+        if not (quote.opened and quote.closed) or opening == "”" or closing == "“":
+            return True
+        paired += (opening in signs) + (closing in signs)
+    return "‘" in text or "''" in text or "``" in text or sum(map(text.count, signs)) > paired
+
+
+def _has_quotation_twice(document: Document) -> bool:
+    from copydesk.analyses.likeness.repeats import repeated_quotes
+
+    return bool(repeated_quotes(document))
+
+
+def _has_unnamed_source(document: Document) -> bool:
+    from copydesk.analyses.attribution.unnamed import find_unnamed
+    from copydesk.analyses.phrases import find_phrases
+
+    return "unnamed" in find_phrases(document) or any(not one.is_crowd for one in find_unnamed(document))
+
+
+def _has_surname_with_two_titles(document: Document) -> bool:
+    titles: dict[str, str] = {}
+    return _courtesy_titles(document) > 1 and any(
+        titles.setdefault(person.surname, title) != title
+        for person in document.people.all
+        for mention in person.mentions
+        if (title := (mention.courtesy or "").rstrip("."))
+    )
+
+
+def _has_word_for_a_wrong(document: Document) -> bool:
+    from copydesk.analyses.attribution.offences import find_wrongs
+
+    return bool(find_wrongs(document))
+
+
+def _has_speaking_pronoun_first(document: Document) -> bool:
+    from copydesk.analyses.attribution.antecedents import unnamed_speakers
+
+    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "accented word": _has_accent,
+    "agentless phrase": _has_phrase("agentless"),
     "both kinds of quotation mark": _has_both_marks,
-    "bracket": lambda document: _holds(document.text, "()[]"),
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
+    "judging phrase": _has_phrase("loaded"),
+    "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "paragraph of quotation": _has_quoted_paragraph,
     "pronoun that speaks": _has_speaking_pronoun,
+    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
     "quotation": lambda document: len(document.quotes) > 0,
+    "quotation twice": _has_quotation_twice,
+    "quotation without a speaker": _has_unattributed_quotation,
+    "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
-    "two courtesy titles": lambda document: _courtesy_titles(document) > 1,
+    "source without a name": _has_unnamed_source,
+    "surname with two courtesy titles": _has_surname_with_two_titles,
+    "unpaired bracket": _has_unpaired_bracket,
+    "unpaired quotation mark": _has_unpaired_mark,
+    "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }
 """What a rule may need of the draft."""

@@ -92,11 +92,15 @@ class Metadata(Generic[OptionsT]):
     why        why an editor wants to know, and what to do
     options    the options at their defaults: an instance of the rule's own subclass of `Options`
     examples   drafts with and without the fault
+    reads_english  whether it knows English alone: it then says nothing of a block in another language
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
     reasoned   a stet note for it is reported where it does not say why
-    opt_in     runs only where its name or its family is selected: `all` leaves it out
+    opt_in     runs only where its name or its family is selected: `all` leaves it out, but for a rule that
+               reads the archive where there is one
+    formerly   names that it had, and names of rules whose work it took over: configurations, stet notes and
+               baselines that have one of these still hold
     needs      what the draft and the house must have before there is anything to report: names of
                `copydesk.plugins.manifest`, such as `quotation`, `terms`, `style.ranks`. Where one is missing
                the rule is not called
@@ -108,11 +112,13 @@ class Metadata(Generic[OptionsT]):
     summary: ClassVar[str]
     why: ClassVar[str]
     examples: ClassVar[tuple[Example, ...]]
+    reads_english: ClassVar[bool] = False
     in_quotes: ClassVar[InQuotes] = "skip"
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
     reasoned: ClassVar[bool] = False
     opt_in: ClassVar[bool] = False
+    formerly: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[Any] = NoOptions()
 

@@ -15,8 +15,14 @@ class Reader(Struct, frozen=True):
     name      what `--stdin-filename`, examples and reports call it
     suffixes  lower case, with the dot; a folder is searched for these
     read      path (for reports) and bytes in, document out; raises UnreadableError
+    is_text   whether its files are text. The `source` of others, such as Word documents, is the text that the
+              reader found in them: nothing can be spliced into their bytes
+    note      how a note to colleagues is written in this format, `{}` for its words: `--add-stet` writes it.
+              Empty where it cannot
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[str, bytes], Prose]
+    is_text: bool = True
+    note: str = ""

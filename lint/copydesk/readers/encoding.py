@@ -8,6 +8,7 @@ from copydesk.errors import UnreadableError
 from copydesk.model.source import Source
 
 _ADVICE = "save it as UTF-8 text"
+_IN_WORD = f"{_ADVICE}, or as .docx"
 
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -20,6 +21,8 @@ _MAGIC = (
     (b"GIF89a", "a GIF picture"),
     (b"\x1f\x8b", "a gzip archive"),
 )
+
+_WORD_PROCESSORS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 
 _LFS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
 _LFS_LARGEST = 1024
@@ -47,7 +50,8 @@ def decode(path: str, data: bytes) -> Source:
     _refuse_pointer(data)
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableError(f"not a text file, but {name}: {_ADVICE}")
+            advice = _IN_WORD if magic in _WORD_PROCESSORS else _ADVICE
+            raise UnreadableError(f"not a text file, but {name}: {advice}")
     if data.startswith(codecs.BOM_UTF32_LE):
         raise UnreadableError(f"UTF-32 is not read: {_ADVICE}")
     for mark, encoding in _UTF16:

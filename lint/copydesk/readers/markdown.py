@@ -20,7 +20,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from enum import Enum, auto
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -28,14 +30,12 @@ from pyromark import Options
 
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind, Prose
-from copydesk.readers.blocks import OPENING_BLOCKS, is_caption
-from copydesk.readers.byline import is_byline
-from copydesk.readers.dateline import part_dateline
 from copydesk.readers.encoding import decode
 from copydesk.readers.markup.frontmatter import read_front_matter
-from copydesk.readers.markup.html import HtmlReader
-from copydesk.readers.markup.templates import find_templates, mask
+from copydesk.readers.markup.html.reader import HtmlReader
+from copydesk.readers.markup.templates import Template, find_templates, mask
 from copydesk.readers.markup.writer import Piece, ProseWriter
+from copydesk.readers.parts.blocks import MAX_TITLE_BLOCKS
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -46,9 +46,6 @@ _OPTIONS = (
     | Options.ENABLE_GFM
 )
 
-MAX_TITLE_BLOCKS = 2
-"""How many blocks may stand before a first `# heading` that is the headline: a kicker, a picture."""
-
 
 def read(path: str, data: bytes) -> Prose:
     """Read Markdown.
@@ -58,12 +55,28 @@ def read(path: str, data: bytes) -> Prose:
 
     Raises UnreadableError for what is not text, and for broken front matter.
     """
+    return read_markdown(path, data, find_templates)
+
+
+def read_markdown(
+    path: str,
+    data: bytes,
+    find: Callable[[str, int], list[Template]],
+    indents: Callable[[str, list[Template]], list[tuple[int, int]]] | None = None,
+) -> Prose:
+    """Read a format that is Markdown with marks of its own.
+
+    find     find the marks in a text from an offset on
+    indents  find the white space at the head of lines that does not count, in the text without its marks
+    """
     source = decode(path, data)
     builder = ProseBuilder(source)
     front = read_front_matter(builder, source)
-    templates = find_templates(source.text, front.end)
+    templates = find(source.text, front.end)
     writer = ProseWriter(builder, source.text, templates)
-    _Body(writer, source.text, front.headline).read(mask(source.text, templates), front.end)
+    masked = mask(source.text, templates)
+    left_out = indents(masked, templates) if indents else []
+    _Body(writer, source.text, masked, front.headline).read(front.end, left_out)
     return builder.build()
 
 
@@ -72,9 +85,15 @@ _DESK_NOTE = re.compile(r"<(?:add|check|confirm|insert|needs?|verify) [^<>=]{1,8
 
 
 class _Offsets:
-    """Convert byte offsets of a text's UTF-8 to code points."""
+    """Convert byte offsets of a text's UTF-8 to code points of the text that it was made from.
 
-    def __init__(self, text: str) -> None:
+    left_out  where that text has what this one lacks
+    """
+
+    def __init__(self, text: str, left_out: list[tuple[int, int]]) -> None:
+        lengths = [0, *accumulate(end - start for start, end in left_out)]
+        self._left_out = lengths
+        self._cuts = [start - length for (start, _), length in zip(left_out, lengths, strict=False)]
         self._ends: list[int] = []
         self._extra = [0]
         if not text.isascii():
@@ -85,7 +104,8 @@ class _Offsets:
                 self._extra.append(extra)
 
     def __call__(self, offset: int) -> int:
-        return offset - self._extra[bisect_right(self._ends, offset)]
+        offset -= self._extra[bisect_right(self._ends, offset)]
+        return offset + self._left_out[bisect_right(self._cuts, offset)]
 
 
 class _Element(Enum):
@@ -102,14 +122,21 @@ class _Element(Enum):
 
 
 class _Body:
-    """The Markdown after the front matter, event by event."""
+    """The Markdown after the front matter, event by event.
 
-    def __init__(self, writer: ProseWriter, text: str, has_headline: bool) -> None:
+    text    the text of the file
+    masked  the same characters, but for the marks of site generators
+    """
+
+    def __init__(self, writer: ProseWriter, text: str, masked: str, has_headline: bool) -> None:
         self._writer = writer
         self._text = text
-        self._html = HtmlReader(writer, text)
+        self._masked = masked
+        self._html = HtmlReader(writer, text, masked)
         self._may_be_headline = not has_headline
         self._quotes = 0
+        # Where the event that is read stands.
+        self._at = 0
         self._items = 0
         self._links = 0
         self._open: list[_Element] = []
@@ -120,19 +147,23 @@ class _Body:
         self._title = ""
         # A stretch that is copied as soon as something else than its next character follows.
         self._run = (0, 0)
-        self._html_run = (0, 0)
-        self._dateline = False
+        self._html_runs: list[tuple[int, int]] = []
 
-    def read(self, masked: str, start: int) -> None:
-        """Read the text from `start` on. `masked` has the same characters, but for site generators' marks."""
+    def read(self, start: int, left_out: list[tuple[int, int]]) -> None:
+        """Read the text from `start` on, but for some of its white space."""
+        left_out = [(first - start, last - start) for first, last in left_out if first >= start]
+        ends, starts = [0, *(last for _, last in left_out)], [*(first for first, _ in left_out), None]
+        whole = self._masked[start:]
+        kept = "".join([whole[end:first] for end, first in zip(ends, starts, strict=True)])
         # The parser takes a lone carriage return for a line end too, but not everywhere.
-        body = re.sub(r"\r(?!\n)", "\n", masked[start:])
-        offset = _Offsets(body)
+        body = re.sub(r"\r(?!\n)", "\n", kept)
+        offset = _Offsets(body, left_out)
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
             self._event(event, start + offset(place["start"]), start + offset(place["end"]))
         self._writer.finish()
 
     def _event(self, event: Any, start: int, end: int) -> None:
+        self._at = start
         if event == "Rule":
             return
         if isinstance(event, str):
@@ -214,9 +245,7 @@ class _Body:
             case _Element.QUOTE:
                 self._quotes -= 1
             case _Element.HTML:
-                self._flush_html()
-                self._html.end_block()
-                self._writer.close()
+                self._end_html()
             case _Element.SILENT:
                 self._silent -= 1
                 self._writer.gap()
@@ -229,7 +258,7 @@ class _Body:
 
     def _kind(self, kind: BlockKind) -> BlockKind:
         """What a block is here: words of others in a block quote, whatever else they are."""
-        if self._quotes:
+        if self._quotes or self._writer.is_quoted(self._at):
             return BlockKind.BLOCK_QUOTE
         if self._items and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LIST_ITEM
@@ -241,21 +270,13 @@ class _Body:
         return BlockKind.HEADLINE if top else BlockKind.HEADING
 
     def _close(self, end: int) -> None:
-        """End a block, which ends at `end` of the file; a paragraph may turn out to be furniture."""
-        self._html.no_prose = None
-        builder = self._writer.builder
-        if builder.kind is BlockKind.PARAGRAPH:
-            words = builder.pending.rstrip()
-            if is_byline(words):
-                builder.kind = BlockKind.BYLINE
-            elif is_caption(words):
-                builder.kind = BlockKind.CAPTION
-            elif builder.finished < OPENING_BLOCKS and not self._dateline:
-                self._dateline = part_dateline(builder, self._text[end:])
+        """End a block, which ends at `end` of the file."""
+        self._html.end_sentence()
+        self._writer.settle(end)
         self._writer.close()
 
     def _is_prose(self) -> bool:
-        return not self._silent and self._picture is None and self._html.no_prose is None
+        return not self._silent and self._picture is None and not self._html.silent
 
     def _words(self, value: str, start: int, end: int) -> None:
         if self._picture is not None:
@@ -299,20 +320,21 @@ class _Body:
             self._html.inline(start, end)
 
     def _html_line(self, start: int, end: int) -> None:
-        if self._html_run[0] == self._html_run[1] and _DESK_NOTE.fullmatch(self._text, start, end):
+        if not self._html_runs and _DESK_NOTE.fullmatch(self._text, start, end):
             words = self._text[start:end].rstrip()
             self._words(words, start, start + len(words))
             self._flush()
-            return
-        if start != self._html_run[1]:
-            self._flush_html()
-            self._html_run = (start, start)
-        self._html_run = (self._html_run[0], end)
+        elif self._html_runs and self._html_runs[-1][1] == start:
+            self._html_runs[-1] = (self._html_runs[-1][0], end)
+        else:
+            self._html_runs.append((start, end))
 
-    def _flush_html(self) -> None:
-        start, end = self._html_run
-        self._html_run = (end, end)
-        self._html.feed(start, end, self._kind(BlockKind.PARAGRAPH))
+    def _end_html(self) -> None:
+        runs, self._html_runs = self._html_runs, []
+        if runs:
+            self._html.feed(runs, self._kind(BlockKind.PARAGRAPH))
+        self._html.end_block()
+        self._writer.close()
 
     def _flush(self) -> None:
         start, end = self._run

@@ -15,20 +15,12 @@ from msgspec.structs import replace
 
 from copydesk.model.prose import BlockKind, Prose
 from copydesk.model.source import line_spans
-from copydesk.readers.addresses import copy_prose, may_hold_address
-from copydesk.readers.blocks import (
-    OPENING_BLOCKS,
-    bullet,
-    ends_sentence,
-    is_caption,
-    is_heading,
-    is_headline,
-    is_standfirst,
-)
-from copydesk.readers.byline import is_bare_byline, is_byline
-from copydesk.readers.dateline import part_dateline
 from copydesk.readers.encoding import decode
-from copydesk.readers.notes import without_notes
+from copydesk.readers.parts.addresses import copy_prose, may_hold_address
+from copydesk.readers.parts.blocks import OPENING_BLOCKS, bullet, ends_sentence, is_rule
+from copydesk.readers.parts.dateline import part_dateline
+from copydesk.readers.parts.kinds import LONG, find_headings, find_top, kind_of_words, paragraphs_for_certain
+from copydesk.readers.parts.notes import without_notes
 
 MIN_WRAP, MAX_WRAP = 45, 120
 """Between which widths people wrap. A longer line is a paragraph; shorter ones are verse, or a list."""
@@ -42,14 +34,7 @@ GROWTH = 1.5
 ENOUGH_BREAKS = 3
 """How many breaks a group must have to be judged by itself; a smaller one is judged with the file."""
 
-MIN_STORY = 30
-"""What follows a headline is a story when one of its paragraphs has at least so many characters."""
-
-LONG = 400
-"""No headline, heading, byline or caption is longer."""
-
 _MAIL_QUOTE = r"(?:>[ \t]?)+[ \t]*"
-_RULE = re.compile(r"[-_*=~ \t]{3,}$")
 _WORD_BREAK = r"\w(-|--|—)$"
 _SUSPENSIONS = ("and ", "or ", "to ")
 
@@ -74,7 +59,6 @@ class _Line(Struct, frozen=True, gc=False):
 _Block = list[_Line]
 
 _PARAGRAPH = BlockKind.PARAGRAPH
-_BYLINE = BlockKind.BYLINE
 
 
 def read(path: str, data: bytes) -> Prose:
@@ -139,7 +123,7 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     width, indent = last - start, first - start
     if words[:1].isalpha():
         return _Line(first, last, width, indent, False, 0)
-    if not words or _RULE.match(words):
+    if not words or is_rule(words):
         return None
     quote = re.compile(_MAIL_QUOTE).match(text, first, last) if words[0] == ">" else None
     if quote:
@@ -226,38 +210,10 @@ def _kinds(text: str, blocks: list[_Block]) -> list[BlockKind]:
     """What each block is."""
     words = [_short_words(text, block) for block in blocks]
     kinds = [_kind(block, line) for block, line in zip(blocks, words, strict=True)]
-    # Which blocks are paragraphs for certain.
-    told = [
-        kind is _PARAGRAPH and (not line or ends_sentence(line))
-        for kind, line in zip(kinds, words, strict=True)
-    ]
-    _find_top(kinds, words, told)
-    _find_headings(kinds, words, told)
+    told = paragraphs_for_certain(kinds, words)
+    find_top(kinds, words, told)
+    find_headings(kinds, words, told)
     return kinds
-
-
-def _find_top(kinds: list[BlockKind], words: list[str], told: list[bool]) -> None:
-    """Mark headline, standfirst, and the byline that lacks its "By"."""
-    for index, (line, following) in enumerate(pairwise(words[:OPENING_BLOCKS])):
-        if line and following and is_bare_byline(line, following):
-            kinds[index] = kinds[index + 1] = _BYLINE
-    opening = list(zip(words, told, strict=True))[1:OPENING_BLOCKS]
-    has_story = any(is_told and (not line or len(line) >= MIN_STORY) for line, is_told in opening)
-    if not has_story or kinds[0] is not _PARAGRAPH or not is_headline(words[0]):
-        return
-    kinds[0] = BlockKind.HEADLINE
-    if kinds[1:3] == [_PARAGRAPH, _BYLINE] and is_standfirst(words[1]):
-        kinds[1] = BlockKind.STANDFIRST
-
-
-def _find_headings(kinds: list[BlockKind], words: list[str], told: list[bool]) -> None:
-    """Mark headings: each alone before a paragraph. Short lines in a row are a list of something."""
-    for index in range(1, len(kinds) - 1):
-        if told[index] or kinds[index] is not _PARAGRAPH:
-            continue
-        alone = told[index + 1] and (told[index - 1] or kinds[index - 1] is not _PARAGRAPH)
-        if alone and is_heading(words[index]):
-            kinds[index] = BlockKind.HEADING
 
 
 def _kind(block: _Block, words: str) -> BlockKind:
@@ -265,9 +221,7 @@ def _kind(block: _Block, words: str) -> BlockKind:
         return BlockKind.BLOCK_QUOTE
     if block[0].bullet:
         return BlockKind.LIST_ITEM
-    if words and is_byline(words):
-        return _BYLINE
-    return BlockKind.CAPTION if words and is_caption(words) else _PARAGRAPH
+    return kind_of_words(words)
 
 
 def _short_words(text: str, block: _Block) -> str:

@@ -9,10 +9,10 @@ from copydesk.readers import Reader
 
 PROSE = frozenset(
     [
-        *(".html", ".htm", ".xhtml", ".shtml", ".mht", ".epub"),
-        *(".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".ott", ".fodt", ".rtf", ".rtfd"),
+        *(".shtml", ".mht", ".epub"),
+        *(".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".rtfd"),
         *(".pages", ".gdoc", ".wpd", ".wps", ".abw", ".pdf", ".idml", ".icml"),
-        *(".mdx", ".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asciidoc", ".asc"),
+        *(".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asciidoc", ".asc"),
         *(".org", ".tex", ".ltx", ".textile", ".mediawiki", ".wiki", ".creole", ".typ", ".fountain"),
         *(".json", ".xml", ".nitf", ".newsml", ".dita", ".eml"),
     ]

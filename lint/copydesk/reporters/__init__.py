@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.model.finding import Severity
-from copydesk.model.report import Diagnostic, Report
+from copydesk.model.report import Diagnostic, Place, Report
+from copydesk.wording import printable
 
 if TYPE_CHECKING:
     from copydesk.document import Document
+
+
+def message_of(finding: Diagnostic) -> str:
+    """What is wrong, led by where: programs show lines of the file, and in some formats nobody sees those."""
+    label = finding.place.label
+    return printable(f"{label}: {finding.message}" if label else finding.message)
+
+
+def place_of(place: Place) -> str:
+    """Where another place is: `path:line:column`, or the path and how a person finds it there."""
+    where = f", {place.label}" if place.label else f":{place.line}:{place.column}"
+    return printable(f"{place.path}{where}")
 
 
 class RuleNote(Struct, frozen=True):

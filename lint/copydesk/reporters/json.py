@@ -71,7 +71,8 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"path": place.path, **_stretch(place)}
+    label = {"label": place.label} if place.label else {}
+    return {"path": place.path, **_stretch(place), **label}
 
 
 def _stretch(place: Place) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def _finding(finding: Diagnostic) -> Iterator[str]:
 
 def _at(place: Place, here: str) -> str:
     where = "" if place.path == here else f"{code(place.path)}, "
-    return f"{where}line {place.line}:"
+    return f"{where}{escape(place.label)}:" if place.label else f"{where}line {place.line}:"
 
 
 def escape(text: str) -> str:

@@ -57,7 +57,7 @@ def render(report: Report, options: RenderOptions) -> str:
 def _lines(report: Report, console: Console) -> Iterator[Text]:
     for path, found in groupby(report.findings, key=lambda finding: finding.place.path):
         findings = list(found)
-        indent = max(len(_at(finding.place, path)) for finding in findings) + 4
+        indent = 4 + max(0 if finding.place.label else len(_at(finding.place, path)) for finding in findings)
         yield Text(printable(path), "bold underline")
         yield Text()
         for finding in findings:
@@ -74,9 +74,11 @@ def _finding(finding: Diagnostic, indent: int, console: Console) -> Iterator[Tex
     """What is wrong, the line of the draft, and the other places."""
     style = STYLES[finding.severity]
     path = finding.place.path
-    lead = Text.assemble(
-        (f"{_at(finding.place, path):>{indent - 2}}  ", FAINT), (f"{finding.severity.label:7}  ", style)
-    )
+    at = _at(finding.place, path)
+    if finding.place.label:  # as long as a message, so it has a line of its own
+        yield from _hanging(Text("  "), Text(at, FAINT), console)
+        at = ""
+    lead = Text.assemble((f"{at:>{indent - 2}}  ", FAINT), (f"{finding.severity.label:7}  ", style))
     message = Text.assemble(printable(finding.message), (f"  {finding.rule}", FAINT))
     yield from _hanging(lead, message, console)
     margin = " " * indent
@@ -86,8 +88,12 @@ def _finding(finding: Diagnostic, indent: int, console: Console) -> Iterator[Tex
         carets = "^" * max(1, cell_len(line.mark))
         yield Text.assemble(margin, (GUTTER, FAINT), " " * cell_len(line.before), (carets, style))
     for related in finding.related:
-        lead = Text.assemble(margin, (f"= {_at(related.place, path)}  ", FAINT))
-        yield from _hanging(lead, Text(printable(related.message)), console)
+        at, said = _at(related.place, path), printable(related.message)
+        if related.place.label:
+            lead, text = Text.assemble(margin, ("= ", FAINT)), Text.assemble((at, FAINT), f": {said}")
+        else:
+            lead, text = Text.assemble(margin, (f"= {at}  ", FAINT)), Text(said)
+        yield from _hanging(lead, text, console)
 
 
 def _hanging(lead: Text, text: Text, console: Console) -> Iterator[Text]:
@@ -149,6 +155,9 @@ def _tail(text: str, width: int) -> str:
 
 def _at(place: Place, here: str) -> str:
     """Where a place is: line and column in the draft that is being read, with the path in another."""
+    if place.label:
+        label = printable(place.label)
+        return label if place.path == here else f"{printable(place.path)}, {label}"
     at = f"{place.line}:{place.column}"
     return at if place.path == here else f"{printable(place.path)}:{at}"
 

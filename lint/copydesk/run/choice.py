@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from copydesk.errors import ConfigError, UsageError
 from copydesk.files.links import leads_out
+from copydesk.files.names import is_set_aside
 from copydesk.model.report import Problem
 from copydesk.run.discovery import Discovered, find_drafts
 from copydesk.run.inputs import Input
@@ -100,7 +101,7 @@ def choose(
             )
             continue
         try:
-            if house.excludes(item.path):
+            if house.excludes(item.path) or is_set_aside(item.path):
                 by_name = item.data is not None or os.path.realpath(item.path) in named
                 if force_exclude or not by_name:
                     excluded.add(item.path)

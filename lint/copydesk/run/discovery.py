@@ -14,7 +14,7 @@ from msgspec import Struct
 from copydesk.config.settings import Given
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
-from copydesk.files.names import suffix_of
+from copydesk.files.names import is_set_aside, suffix_of
 from copydesk.files.reading import reason
 from copydesk.model.report import Problem
 from copydesk.run.inputs import Input
@@ -173,11 +173,14 @@ class _Search:
         files: list[str] = []
         for match in [whole] if is_path else self._expand(path, folder):
             if not os.path.isdir(match):
-                files.append(match)
+                if is_path or not is_set_aside(match):
+                    files.append(match)
                 continue
             for below, names in self._walk(match):
                 for name in names:
                     suffix = suffix_of(name)
+                    if is_set_aside(name):
+                        continue
                     if suffix in self._suffixes:
                         files.append(os.path.join(below, name))
                     elif _holds_prose(suffix):

@@ -18,8 +18,10 @@ class AgentlessClaim(Rule[NoOptions]):
     """Somebody believes, fears or criticises, and nobody is named."""
 
     name = "agentless-claim"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
+    needs = ("agentless phrase",)
     summary = "it is believed, was widely criticised, reportedly: nobody in the sentence does it"
     why = (
         "The passive hides who says so, and the reader cannot weigh it. Name who believes, fears or "

@@ -30,8 +30,10 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     """A source has no name, and no reason is given."""
 
     name = "anonymous-source"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("source without a name",)
     summary = "a person close to, on condition of anonymity, it was learned: no name, and no reason why"
     why = (
         "A reader who may not know the source wants to know why. Houses that let unnamed sources through ask "

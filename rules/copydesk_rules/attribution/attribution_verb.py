@@ -29,8 +29,10 @@ class AttributionVerb(Rule[AttributionVerbOptions]):
     """A verb that says more than that somebody said so."""
 
     name = "attribution-verb"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
+    needs = ("judging verb of attribution",)
     summary = "claimed, slammed, smiled: an attribution that doubts, colours, or is no speech"
     why = (
         "Said tells the reader that somebody said so, and nothing else. Claimed doubts it, revealed vouches "

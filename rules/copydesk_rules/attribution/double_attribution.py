@@ -16,8 +16,10 @@ class DoubleAttribution(Rule[NoOptions]):
     """One sentence that says twice who says so."""
 
     name = "double-attribution"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("sentence attributed twice",)
     summary = "According to X, … X said: one sentence attributes the same words twice"
     why = "One attribution is enough. A second one is what an edit left behind: take one of them out."
     examples = (

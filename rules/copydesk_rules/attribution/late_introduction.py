@@ -14,9 +14,10 @@ class LateIntroduction(Rule[NoOptions]):
     """A speaker whom the reader only meets afterwards."""
 
     name = "late-introduction"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
-    needs = ("pronoun that speaks",)
+    needs = ("pronoun that speaks before anybody is named",)
     in_quotes = "check"
     summary = "she said, before the draft has said who she is"
     why = (

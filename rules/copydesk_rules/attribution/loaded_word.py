@@ -27,8 +27,10 @@ class LoadedWord(Rule[LoadedWordOptions]):
     """A word that judges, in the reporter's own voice."""
 
     name = "loaded-word"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
+    needs = ("judging phrase",)
     summary = "controversial, notorious, thankfully: a judgment in our own voice"
     why = (
         "The word takes a side, and nobody in the sentence does. Say what happened and who objects, or give "

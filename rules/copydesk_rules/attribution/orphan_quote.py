@@ -25,9 +25,10 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
     """A quotation that nobody is on record for."""
 
     name = "orphan-quote"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotation without a speaker",)
     in_quotes = "check"
     summary = "a quoted sentence whose speaker stands neither in its paragraph nor beside it"
     why = (

@@ -16,9 +16,10 @@ class RunningQuote(Rule[NoOptions]):
     """A quotation of several paragraphs that is not marked as one."""
 
     name = "running-quote"
+    reads_english = True
     family = "quotes"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("paragraph of quotation",)
     in_quotes = "check"
     summary = "a paragraph of a long quotation that does not open, or one before the last that closes"
     why = (

@@ -32,6 +32,7 @@ _BRING = r"(?:bring|create|employ|add|save|cost)"
 _HELPED = r"(?:\w+ )?(?:jobs|people|lives|workers)"
 _DOES = r"(?:earn|pay|make|spend|get|receive|cost|use|cause|commit|produce)s?"
 _NO_RIVAL = rf"(?:it|they|others|half|{_FEW})\b|\d|\$|an? "
+_AGE, _PRIZE = r"(?:century|decades?|generations?)", r"(?:election|race|title|seat|job|victory)"
 _ILL = r"(?:sick|ill|poor|poorer|fat|lonely|violent|dumber|(?:less|more) (?:safe|dangerous|likely))"
 _SHARE = r"(?:half|(?:a|two|three) (?:thirds?|quarters?|fifths?)|\d+ percent)"
 _ABOUT = r"(?:(?:Some|About|Nearly|Almost|Roughly|Around|Over|At least|(?:More|Fewer|Less) than) )"
@@ -41,77 +42,136 @@ _HARM = (
     r"raise (?:prices|rents|taxes|costs)|put [^.;:,]{1,40} out of (?:business|work)|"
     r"never (?:recover|pay|work|open))"
 )
-_PATTERNS = {
+_Marked = tuple[tuple[str, ...], str]
+"""A pattern after strings one of which is in whatever it matches."""
+
+_PATTERNS: dict[str, tuple[_Marked, ...]] = {
     "superlative": (
-        rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
-        rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere)\b",
-        rf"^No (?:other )?[\w-]+(?: [\w’'-]+){{0,5}} (?:has|had|have) (?:ever\b|been {_MORE}\b)",
-        r"^No other [\w-]+ (?:in|on) the\b",
-        rf"\b(?:has|have|had) never been (?:so|{_MORE})\b",
-        rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b",
-        r"\bthe leading cause of\b",
-        rf"\bthe {_JUDGED}\b{_REST}{{0,40}} in (?:[A-Z]\w+|{_FIELD})\b",
-        rf"\bthe {_MOST}\b{_REST}{{0,40}} in (?:a |more than a |living )?(?:century|decades?|generations?)\b",
-        rf"^No [\w-]+ (?:in|on|at) {_REST}{{3,40}} (?:more|less|fewer|better|worse|faster)\b",
-        r"^(?:Nobody|No one) [a-z]+s (?:the|its|their)\b",
-        r"\bnever paid for itself\b",
+        (
+            (" most ", " least ", "est", " worst"),
+            rf"\b(?:the|its|their) {_MOST}\b{_REST}{{0,50}}? (?:in|on|of) (?:[\w’'-]+ ){{0,3}}{_AREA}\b",
+        ),
+        ((" than any",), rf"\b{_MORE}\b{_REST}{{0,60}} than (?:any|anywhere)\b"),
+        (
+            ("No ",),
+            rf"^No (?:other )?[\w-]+(?: [\w’'-]+){{0,5}} (?:has|had|have) (?:ever\b|been {_MORE}\b)",
+        ),
+        (("No other ",), r"^No other [\w-]+ (?:in|on) the\b"),
+        (("never been",), rf"\b(?:has|have|had) never been (?:so|{_MORE})\b"),
+        ((" ever",), rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b"),
+        (("leading cause",), r"\bthe leading cause of\b"),
+        ((" in ",), rf"\bthe {_JUDGED}\b{_REST}{{0,40}} in (?:[A-Z]\w+|{_FIELD})\b"),
+        (
+            (" century", " decade", " generation"),
+            rf"\bthe {_MOST}\b{_REST}{{0,40}} in (?:a |more than a |living )?{_AGE}\b",
+        ),
+        (("No ",), rf"^No [\w-]+ (?:in|on|at) {_REST}{{3,40}} (?:more|less|fewer|better|worse|faster)\b"),
+        (("Nobody ", "No one "), r"^(?:Nobody|No one) [a-z]+s (?:the|its|their)\b"),
+        (("never paid for",), r"\bnever paid for itself\b"),
     ),
     "figure": (
-        rf"\b{_FEW} (?:[\w-]+ ){{0,3}}(?:in|out of(?: every)?) (?:{_FEW}|ten|\d\d?)\b",
-        r"\b(?:[Oo]nly|[Nn]early|[Aa]lmost) [\w-]+ percent of\b",
-        r"\btimes as (?:likely|many|high|often)\b",
-        r"^(?:[A-Z][\w-]+|\d+)(?: [\w-]+)? percent of the\b",
-        r"^(?:Nearly |Almost |About )?[Hh]alf of (?:the|all)\b",
-        rf"^{_ABOUT}?[\w-]+ percent of (?:all|the|its|their|[a-z]+s|[a-z]+ [a-z]+s)\b",
-        rf"^{_ABOUT}?\d[\d,.]* {_REST}{{4,70}} (?:each|every|a) {_TIME}\b",
-        rf"\b(?:wastes?|loses?|costs?|squanders?)\b{_REST}{{0,40}}\$[\d,.]+{_MILLION}? {_EACH} {_TIME}\b",
-        rf"\bha(?:s|ve) (?:lost|shed|gained) (?:nearly |almost |about )?{_SHARE} of\b",
-        rf"\bha(?:s|ve) (?:cut|reduced|raised|increased) {_REST}{{3,30}} by {_SHARE}\b",
-        r"\bha(?:s|ve) (?:doubled|tripled|quadrupled|halved|soared|skyrocketed|plummeted)\b",
-        r"\bha(?:s|ve) (?:risen|grown|fallen|climbed|dropped) (?:faster|more|twice)\b",
+        (
+            (" in ", " out of "),
+            rf"\b{_FEW} (?:[\w-]+ ){{0,3}}(?:in|out of(?: every)?) (?:{_FEW}|ten|\d\d?)\b",
+        ),
+        ((" percent of",), r"\b(?:[Oo]nly|[Nn]early|[Aa]lmost) [\w-]+ percent of\b"),
+        (("times as",), r"\btimes as (?:likely|many|high|often)\b"),
+        ((" percent of the",), r"^(?:[A-Z][\w-]+|\d+)(?: [\w-]+)? percent of the\b"),
+        (("alf of ",), r"^(?:Nearly |Almost |About )?[Hh]alf of (?:the|all)\b"),
+        (
+            (" percent of",),
+            rf"^{_ABOUT}?[\w-]+ percent of (?:all|the|its|their|[a-z]+s|[a-z]+ [a-z]+s)\b",
+        ),
+        (
+            (" each ", " every ", " a "),
+            rf"^{_ABOUT}?\d[\d,.]* {_REST}{{4,70}} (?:each|every|a) {_TIME}\b",
+        ),
+        (
+            ("$",),
+            rf"\b(?:wastes?|loses?|costs?|squanders?)\b{_REST}{{0,40}}\$[\d,.]+{_MILLION}? {_EACH} {_TIME}\b",
+        ),
+        (
+            (" lost ", " shed ", " gained "),
+            rf"\bha(?:s|ve) (?:lost|shed|gained) (?:nearly |almost |about )?{_SHARE} of\b",
+        ),
+        (
+            (" cut ", " reduced ", " raised ", " increased "),
+            rf"\bha(?:s|ve) (?:cut|reduced|raised|increased) {_REST}{{3,30}} by {_SHARE}\b",
+        ),
+        (
+            ("doubled", "tripled", "quadrupled", "halved", "soared", "skyrocketed", "plummeted"),
+            r"\bha(?:s|ve) (?:doubled|tripled|quadrupled|halved|soared|skyrocketed|plummeted)\b",
+        ),
+        (
+            (" risen ", " grown ", " fallen ", " climbed ", " dropped "),
+            r"\bha(?:s|ve) (?:risen|grown|fallen|climbed|dropped) (?:faster|more|twice)\b",
+        ),
     ),
     "cause": (
-        r"^(?:[\w’'-]+ ){1,4}(?:causes?|caused|prevents?|cures?|breeds?|ruins?)(?: [\w’'-]+){1,5}\.?$",
-        r"\b(?:has|have) (?:ruined|halved|destroyed|wrecked|driven)\b",
-        r"\bis the (?:main |real |root )?cause of\b",
-        r"\b(?:was|were|is|are) (?:caused by|the (?:direct )?(?:result|product|fault) of|to blame for)\b",
-        r"\bcauses? (?:most|half|nearly all|many|almost all) of\b",
-        rf"\b(?:makes?|made) (?:\w+ ){{1,2}}{_ILL}\b",
-        r"\b(?:has|have) (?:wiped out|gutted|crippled|killed off|bankrupted|poisoned)\b",
-        rf"\b(?:saved|costs?|saves) (?:[\d,]+|\w+s of) {_REST}{{0,12}}(?:lives|jobs)\b",
-        r"\bcost (?:him|her|them|the \w+|[A-Z]\w+) (?:the|an?) (?:election|race|title|seat|job|victory)\b",
-        rf"\b(?:keeps?|kills?|costs?) more\b{_REST}{{0,60}} than\b",
-        rf"\bkills a (?:child|person|woman|man)\b{_REST}{{0,30}}\bevery\b",
+        (
+            (" cause", " prevent", " cure", " breed", " ruin"),
+            r"^(?:[\w’'-]+ ){1,4}(?:causes?|caused|prevents?|cures?|breeds?|ruins?)(?: [\w’'-]+){1,5}\.?$",
+        ),
+        (
+            ("ruined", "halved", "destroyed", "wrecked", "driven"),
+            r"\b(?:has|have) (?:ruined|halved|destroyed|wrecked|driven)\b",
+        ),
+        (("cause of",), r"\bis the (?:main |real |root )?cause of\b"),
+        (
+            (" caused by", " result of", " product of", " fault of", " to blame for"),
+            r"\b(?:was|were|is|are) (?:caused by|the (?:direct )?(?:result|product|fault) of|to blame for)\b",
+        ),
+        ((" cause",), r"\bcauses? (?:most|half|nearly all|many|almost all) of\b"),
+        ((" make", " made"), rf"\b(?:makes?|made) (?:\w+ ){{1,2}}{_ILL}\b"),
+        (
+            ("wiped out", "gutted", "crippled", "killed off", "bankrupted", "poisoned"),
+            r"\b(?:has|have) (?:wiped out|gutted|crippled|killed off|bankrupted|poisoned)\b",
+        ),
+        (
+            (" lives", " jobs"),
+            rf"\b(?:saved|costs?|saves) (?:[\d,]+|\w+s of) {_REST}{{0,12}}(?:lives|jobs)\b",
+        ),
+        (
+            (" cost ",),
+            rf"\bcost (?:him|her|them|the \w+|[A-Z]\w+) (?:the|an?) {_PRIZE}\b",
+        ),
+        ((" more",), rf"\b(?:keeps?|kills?|costs?) more\b{_REST}{{0,60}} than\b"),
+        (("kills a ",), rf"\bkills a (?:child|person|woman|man)\b{_REST}{{0,30}}\bevery\b"),
     ),
     "forecast": (
-        rf"\b(?:will|would) {_HARM}\b",
-        rf"\b(?:will|would|could) {_BRING}\b{_REST}{{0,30}}\b[\d,]{{2,}} {_HELPED}\b",
-        r"\bwill cost (?:every|each|the average)\b",
-        r"\b(?:is|are) (?:bound|doomed|certain|sure|destined) to (?:fail|lose|collapse|close|fall|die)\b",
-        r"\bwould kill more\b",
-        r"\bwill cost (?:\d+|hundreds of|thousands of) jobs\b",
+        (("will ", "would "), rf"\b(?:will|would) {_HARM}\b"),
+        (
+            ("will ", "would ", "could "),
+            rf"\b(?:will|would|could) {_BRING}\b{_REST}{{0,30}}\b[\d,]{{2,}} {_HELPED}\b",
+        ),
+        (("will cost",), r"\bwill cost (?:every|each|the average)\b"),
+        (
+            (" bound ", " doomed ", " certain ", " sure ", " destined "),
+            r"\b(?:is|are) (?:bound|doomed|certain|sure|destined) to (?:fail|lose|collapse|close|fall|die)\b",
+        ),
+        (("would kill",), r"\bwould kill more\b"),
+        (("will cost",), r"\bwill cost (?:\d+|hundreds of|thousands of) jobs\b"),
     ),
     "comparison": (
-        rf"\b{_DOES} (?:far |much )?(?:more|less|fewer)(?: [\w-]+){{0,4}} than (?!{_NO_RIVAL})",
-        r"\b(?:outperform|outearn|outlive|outsell)s?\b",
-        r"\b(?:is|are) (?:far |much )?(?:\w{3,10}er|(?:more|less) \w+) than (?:it|they) (?:has|have) been\b",
+        (
+            (" than ",),
+            rf"\b{_DOES} (?:far |much )?(?:more|less|fewer)(?: [\w-]+){{0,4}} than (?!{_NO_RIVAL})",
+        ),
+        (("outperform", "outearn", "outlive", "outsell"), r"\b(?:outperform|outearn|outlive|outsell)s?\b"),
+        (
+            (" than it ", " than they "),
+            r"\b(?:is|are) (?:far |much )?(?:\w+er|(?:more|less) \w+) than (?:it|they) (?:has|have) been\b",
+        ),
     ),
-    "trend": (r"\b(?:is|are) (?:rising|falling|growing|spreading|dying) (?:everywhere|all over)\b",),
+    "trend": (
+        (
+            ("everywhere", "all over"),
+            r"\b(?:is|are) (?:rising|falling|growing|spreading|dying) (?:everywhere|all over)\b",
+        ),
+    ),
 }
-_MARKS = (
-    frozenset(english.ONES)
-    | english.QUANTIFIERS
-    | frozenset(
-        """
-    least worst best than never leading percent times half causes prevents cures breeds caused cause
-    ruined halved destroyed wrecked keeps keep kills kill killing will would rising falling growing
-    spreading dying only ever driven doubled cost thanks greatest finest nobody fewer less wastes waste
-    costs loses squanders lost shed gained cut reduced tripled quadrupled soared skyrocketed plummeted
-    risen grown fallen climbed dropped result product fault blame make makes made wiped gutted crippled
-    saved saves could bound doomed certain sure destined outperform outperforms outearn outlive outsell
-    """.split()
-    )
-)
+"""The patterns of each kind. Most are never compiled: few drafts have their marks."""
+
 _FIRST_PERSON = frozenset("i my me mine our".split())
 _NO_TOPIC = (
     english.DETERMINERS
@@ -149,17 +209,13 @@ _LONGEST = 18
 
 def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
     """The words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
-    vocabulary = document.words.vocabulary
-    if _MARKS.isdisjoint(vocabulary) and not any(word.endswith("est") for word in vocabulary):
-        return
+    patterns = _patterns(document)
     for sentence in document.sentences:
-        if document.copy.at(sentence.start) not in COPY:
-            continue
         text = document.slice(sentence)
-        if text.count(" ") > _LONGEST:
+        if text.count(" ") > _LONGEST or document.copy.at(sentence.start) not in COPY:
             continue
-        for kind, patterns in _PATTERNS.items():
-            match = re.search("|".join(patterns), text)
+        for kind, marked in patterns:
+            match = _search(marked, text)
             if (
                 match
                 and not _is_one_of_many(text, match.start())
@@ -167,6 +223,25 @@ def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
             ):
                 yield Span(sentence.start + match.start(), sentence.start + match.end()), kind
                 break
+
+
+def _patterns(document: Document) -> list[tuple[str, list[_Marked]]]:
+    """The patterns of each kind that a draft has a mark of."""
+    found = (
+        (kind, [marked for marked in patterns if any(map(document.text.__contains__, marked[0]))])
+        for kind, patterns in _PATTERNS.items()
+    )
+    return [(kind, patterns) for kind, patterns in found if patterns]
+
+
+def _search(patterns: list[_Marked], text: str) -> re.Match[str] | None:
+    """Find the first words of a sentence that match one of the patterns."""
+    matches = [
+        match
+        for marks, pattern in patterns
+        if any(map(text.__contains__, marks)) and (match := re.search(pattern, text))
+    ]
+    return min(matches, key=re.Match.start, default=None)
 
 
 def _is_answered(document: Document, sentence: Span, text: str) -> bool:

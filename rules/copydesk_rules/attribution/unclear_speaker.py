@@ -14,6 +14,7 @@ class UnclearSpeaker(Rule[NoOptions]):
     """He said: but who is he?"""
 
     name = "unclear-speaker"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
     needs = ("pronoun that speaks",)

@@ -15,8 +15,10 @@ class UnsourcedAccusation(Rule[NoOptions]):
     """A crime or grave wrong of somebody who can be told, as a fact of the paper's own."""
 
     name = "unsourced-accusation"
+    reads_english = True
     family = "attribution"
     severity = Severity.WARNING
+    needs = ("word for a wrong",)
     summary = "a crime or grave wrong of a person, firm or office, and nobody on record for it"
     why = (
         "A grave wrong that the paper states itself is the paper's own to prove. Say in the same sentence "

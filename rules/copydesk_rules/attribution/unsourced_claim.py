@@ -25,6 +25,7 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
     """A claim that nobody is on record for."""
 
     name = "unsourced-claim"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     summary = "a statistic, superlative, cause or prediction with no source in reach"

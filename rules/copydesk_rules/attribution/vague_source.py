@@ -25,6 +25,7 @@ class VagueSource(Rule[VagueSourceOptions]):
     """A source that could be anybody."""
 
     name = "vague-source"
+    reads_english = True
     family = "attribution"
     severity = Severity.INFO
     summary = "critics say, sources said, studies show: a source nobody could ring back"

@@ -35,6 +35,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     """A quotation that is a part of the other one, or marks what it leaves out, is no other wording."""
 
     name = "drifting-quote"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     needs = ("quotation",)

@@ -82,6 +82,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
     """One finding for each run of paragraphs that stands in two drafts, or one for all of many."""
 
     name = "duplicate-across-drafts"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "paragraphs in a row stand in another draft too"
@@ -89,10 +90,11 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
         "The same paragraphs in two stories are a paste into the wrong file, or a story filed twice. One "
         "alone is mostly background that a paper uses again, and what stands in many drafts a standing text: "
         "both are left alone. What opens or closes two drafts, and speech that both quote, is only noted. "
-        "Drafts are compared with the others of the run, and with the archive that the configuration or "
-        "--archive names."
+        "The rule runs where the configuration or --archive names an archive, where a few drafts are each "
+        "named, and where it is selected."
     )
     in_quotes = "check"
+    opt_in = True
     reads_archive = True
     options = DuplicateAcrossDraftsOptions()
     examples = (

@@ -32,13 +32,13 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
     """Word for word: case, spaces, punctuation and dashes are not looked at."""
 
     name = "duplicate-paragraph"
+    reads_english = True
     family = "duplicates"
     severity = Severity.ERROR
     summary = "a paragraph repeats an earlier one word for word"
     why = (
         "Text is moved by copying, and the original stays behind. Delete one of the two. A caption, a deck, "
-        "an embedded post or a pull quote repeats the story on purpose, so what looks like one is only "
-        "noted; a line about the site itself is not reported at all."
+        "an embedded post, a pull quote or a line about the site itself may stand twice, and is left alone."
     )
     in_quotes = "check"
     covers = True
@@ -73,6 +73,9 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
         for copy in found:
             original = first.setdefault(copy.folded, copy)
             if original is copy or document.copy.of(copy.block) in NOT_STORY:
+                continue
+            is_listed = copy.block.kind is original.block.kind is BlockKind.LIST_ITEM
+            if not is_listed and stands_beside(document, copy.block, original.block):
                 continue
             span = original.block.span
             line = document.line(span)

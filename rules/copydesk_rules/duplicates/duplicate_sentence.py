@@ -12,6 +12,9 @@ from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
 REFRAIN_TIMES = 3
+SURE_WORDS = 8
+"""A sentence with fewer words is only noted, and only where the draft itself states something."""
+
 GAP = 4
 """Spaces that may part two sentences that follow each other."""
 
@@ -22,19 +25,21 @@ class DuplicateSentenceOptions(Options, frozen=True):
     minimum_words  shorter sentences are not compared
     """
 
-    minimum_words: int = 8
+    minimum_words: int = 5
 
 
 class DuplicateSentence(Rule[DuplicateSentenceOptions]):
     """Word for word. What is said of the whole paragraph, or of a quotation, is not said again here."""
 
     name = "duplicate-sentence"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "a sentence repeats an earlier one word for word"
     why = (
         "A sentence that was moved by copying stands in both places until somebody deletes one. A caption, "
-        "a pull quote or an embedded post repeats the story on purpose, so what looks like one is only noted."
+        "a pull quote or an embedded post repeats the story on purpose, and so it is left alone. A sentence "
+        "that stands three times may be a refrain: it is only noted, as a short one is."
     )
     in_quotes = "check"
     options = DuplicateSentenceOptions()
@@ -57,7 +62,7 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
         ),
         Example(
             "The bridge is closed. The council met on Monday.\nMs. Orr left. The bridge is closed.",
-            "Short sentences may return.",
+            "Very short sentences may return.",
         ),
         Example(
             "The old bridge was built in 1911 and has been closed twice (file photo)\n"
@@ -72,18 +77,27 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
         times = Counter(repeat.earlier for repeat in found)
         display = captions(document, found)
         for repeat in found:
+            if is_on_purpose(document, repeat):
+                continue
+            if any(document.block_at(span.start) in display for span in repeat.both):
+                continue
+            is_short = len(document.words.between(repeat.later.start, repeat.later.end)) < SURE_WORDS
+            if is_short and not all(_states(document, span) for span in repeat.both):
+                continue
             line = document.line(repeat.earlier)
-            noted = (
-                times[repeat.earlier] >= REFRAIN_TIMES - 1
-                or is_on_purpose(document, repeat)
-                or any(document.block_at(span.start) in display for span in repeat.both)
-            )
             yield Finding(
                 repeat.later,
                 f"stands at line {line} already, word for word",
                 related=(Related(repeat.earlier, "first here"),),
-                severity=Severity.INFO if noted else None,
+                severity=Severity.INFO if is_short or times[repeat.earlier] >= REFRAIN_TIMES - 1 else None,
             )
+
+
+def _states(document: Document, sentence: Span) -> bool:
+    """Whether a sentence is the draft's own and no question or cry: those are meant to return."""
+    return document.text[sentence.end - 1] == "." and not (
+        document.quotes.hold(sentence) or document.quotes.within(sentence)
+    )
 
 
 def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:

@@ -33,13 +33,14 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
     """Two versions of one paragraph. What stands inside is still checked: either may be the one to go."""
 
     name = "near-duplicate-paragraph"
+    reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
     summary = "a paragraph repeats an earlier one with small changes"
     why = (
         "When a story is written through, an old version of a paragraph may stay beside the new one, and "
         "where the two differ they often contradict each other. Keep one of them. A caption, a deck, an "
-        "embedded post or a pull quote is like the story on purpose, so what looks like one is only noted."
+        "embedded post or a pull quote is like the story on purpose, and so it is left alone."
     )
     in_quotes = "check"
     options = NearDuplicateParagraphOptions()
@@ -64,9 +65,9 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
             "The clinic is full.\n"
             "The list of people who wait for a bed in the clinic has doubled since it closed a ward in March "
             "(file picture)\n"
-            "[[The list of people who wait for a bed in the clinic has doubled since it closed a ward in "
-            "March, and it grows.]]",
-            "A caption, which has no full stop: noted, not warned of.",
+            "The list of people who wait for a bed in the clinic has doubled since it closed a ward in "
+            "March, and it grows.",
+            "A caption, which has no full stop.",
         ),
         Example(
             "The fire on Pier 4 killed 46 people on Monday night, the harbor master said, and burned for six "
@@ -94,12 +95,12 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
             copy, original, likeness = pair.copy, pair.original, pair.likeness
             if document.copy.of(copy.block) in NOT_STORY:
                 continue
-            sure = (
-                likeness.is_edit(options.similarity)
-                and max(series[copy.block], series[original.block]) == 1
-                and not stands_beside(document, copy.block, original.block)
-                and not _is_pull_quote(document, copy, original, likeness)
-            )
+            if stands_beside(document, copy.block, original.block):
+                continue
+            if _is_pull_quote(document, copy, original, likeness):
+                continue
+            is_edit = likeness.is_edit(options.similarity)
+            sure = is_edit and max(series[copy.block], series[original.block]) == 1
             yield _finding(document, copy, original, likeness, None if sure else Severity.INFO)
 
 

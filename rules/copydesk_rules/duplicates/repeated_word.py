@@ -29,6 +29,7 @@ class RepeatedWord(Rule[NoOptions]):
     """Looks inside quotations too, but never mends what somebody else said, nor what grammar could hold."""
 
     name = "repeated-word"
+    reads_english = True
     family = "duplicates"
     severity = Severity.ERROR
     needs = ("word twice in a row",)

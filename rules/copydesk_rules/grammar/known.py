@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copydesk.analyses.spelling.capitals import capitalized
-from copydesk.analyses.spelling.letters import one_slip_apart
 from copydesk.document import Document
 from copydesk.house.terms import Terms
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import PARTICLES
+from copydesk.language.spelling.letters import one_slip_apart
 from copydesk.language.words import find_words
 from copydesk_rules.spelling.dialects import find_pairs
 

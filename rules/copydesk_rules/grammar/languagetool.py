@@ -102,6 +102,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
     """A rule across drafts, so that one server answers for all of them, however many processes read."""
 
     name = "languagetool"
+    reads_english = True
     family = "grammar"
     severity = Severity.WARNING
     summary = "a fault of grammar that LanguageTool finds"

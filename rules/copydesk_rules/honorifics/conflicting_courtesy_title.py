@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from copydesk.analyses.people.references import Named, contradiction, courtesy_t
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import public_figures
+from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import Mention
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
@@ -18,6 +20,7 @@ _HE = english.MASCULINE
 _SHE = english.FEMININE
 _SPOUSES = frozenset("husband husband, wife wife, wife. spouse couple widow widower fiancé fiancée".split())
 _WOMEN = {"Ms", "Mrs"}
+_KIN = rf"[’']s? (?:[a-z-]{{1,20}} )?(?:{'|'.join(sorted(RELATIVES))})\b"
 
 PRONOUN_REACH = 240
 """Characters after a name in which a pronoun still means that person."""
@@ -30,9 +33,10 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
     """One person is Mr. here and Ms. there."""
 
     name = "conflicting-courtesy-title"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
-    needs = ("two courtesy titles",)
+    needs = ("surname with two courtesy titles",)
     summary = "one person with two courtesy titles that contradict each other"
     why = (
         "One of the two is a slip that readers, and the person, will not forgive. copydesk cannot know "
@@ -84,7 +88,9 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
             odd = sorted(mention for other in others for mention in other)
             if people[surname] > 1 and not (set(by_title) == _WOMEN and len(usual) >= SLIP * len(odd)):
                 continue
-            if "Mr" in by_title and len(by_title) > 1 and _has_spouse(document, odd[0], usual[0]):
+            if "Mr" in by_title and (
+                _has_spouse(document, odd[0], usual[0]) or _has_kin(document, found, odd[0])
+            ):
                 continue
             couple = "Mr" in by_title and "Mrs" in by_title and surname in public_figures()
             is_other = couple and not _is_denied(document, odd[0])
@@ -96,6 +102,16 @@ def _has_spouse(document: Document, *mentions: Mention) -> bool:
     blocks = {document.block_index(mention.start) for mention in mentions}
     near = (document.blocks[index] for block in blocks for index in (max(0, block - 1), block))
     return any(not _SPOUSES.isdisjoint(document.slice(block.span).lower().split()) for block in near)
+
+
+def _has_kin(document: Document, found: list[Named], odd: Mention) -> bool:
+    """Whether a relative is spoken of before the odd title: Mr. Poe's wife, Jane."""
+    return any(
+        mention.possessive and re.compile(_KIN).match(document.text, mention.end)
+        for one in found
+        for mention in one.person.mentions
+        if mention.start < odd.start
+    )
 
 
 def _is_denied(document: Document, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ class CourtesyTitleWithFullName(Rule[NoOptions]):
     """Mr. John Poe where the house says John Poe."""
 
     name = "courtesy-title-with-full-name"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style.full_names",)

@@ -34,6 +34,7 @@ class DoctorTitle(Rule[NoOptions]):
     """Dr. for somebody who is none in the house's eyes."""
 
     name = "doctor-title"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style.doctors",)

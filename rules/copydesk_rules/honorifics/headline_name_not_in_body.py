@@ -23,6 +23,7 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
     """A name in the headline that the story never mentions."""
 
     name = "headline-name-not-in-body"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("headline",)

@@ -20,6 +20,7 @@ class LongTitleBeforeName(Rule[NoOptions]):
     """A string of capitals before a name."""
 
     name = "long-title-before-name"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style.longest_role",)

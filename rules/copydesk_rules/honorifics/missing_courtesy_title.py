@@ -19,6 +19,7 @@ class MissingCourtesyTitle(Rule[NoOptions]):
     """A bare surname where the house says Mr. or Ms."""
 
     name = "missing-courtesy-title"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style.later",)

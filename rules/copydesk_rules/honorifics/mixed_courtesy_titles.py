@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
-from copydesk.language.people.people import MentionKind
+from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
@@ -17,6 +18,19 @@ PERSONAL = 3
 
 HABIT = 4
 """How many times as often the draft must do one over all its people before that decides for one of them."""
+
+FEW = 3
+"""How many times as often the draft must name people bare before each of several titles may be a slip."""
+
+SEVERAL = 2
+"""How many people a draft must name bare at once before that is its habit at a first later reference."""
+
+_WIFE = frozenset({"wife", "widow", "spouse", "husband"})
+_PAPER = (
+    r"(?:[A-Z][\w.&’'-]* ){0,3}(?:Chronicle|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Mail"
+    r"|News|Observer|Post|Press|Star|Sun|Telegraph|Times|Tribune)\b"
+)
+_CREDIT = rf"\b(?:according to|reported by|as reported in|from) (?:the )?{_PAPER}"
 
 
 class MixedCourtesyTitlesOptions(Options, frozen=True):
@@ -32,6 +46,7 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
     """One draft names people in two ways."""
 
     name = "mixed-courtesy-titles"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("courtesy title",)
@@ -86,22 +101,44 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
             ):
                 yield contradiction(document, person, without, with_title)
             elif (
-                titled == 1
+                len(with_title) == 1
+                and (titled == 1 or (titled * FEW <= bare and without and without[0] < with_title[0]))
                 and surnames[person.surname] == 1
-                and not _is_spouse(named)
-                and (
-                    len(without) >= majority
-                    or (bare >= HABIT and (without or person.surname not in public_figures()))
-                )
-                and not (_comes_first(named) and not any(_starts_bare(other) for other in found))
+                and not _is_spouse(document, named)
             ):
-                others = without or next(other.bare for other in found if other.bare)
-                yield contradiction(document, person, with_title, others, None if without else Severity.INFO)
+                severity = _of_one_title(document, named, found, majority)
+                if severity:
+                    others = without or next(other.bare for other in found if other.bare)
+                    yield contradiction(document, person, with_title, others, severity)
 
 
-def _comes_first(named: Named) -> bool:
-    """Whether the title stands at the first later reference, as houses want it that give it once."""
-    return bool(named.bare) and named.titled < named.bare
+def _of_one_title(document: Document, named: Named, found: list[Named], majority: float) -> Severity | None:
+    """How sure it is that the one courtesy title of a person is a slip; None: it need not be one.
+
+    A house may give a title once, at the first later reference: there it is a slip only where the draft
+    names others bare there. Elsewhere the person, or others, must have been named bare before.
+    """
+    (title,), bare = named.titled, named.bare
+    is_habit = sum(map(_starts_bare, found)) >= SEVERAL
+    if _is_credited(document, title):
+        return None
+    if not bare:
+        is_known = sum(len(other.bare) for other in found) >= HABIT
+        is_slip = is_habit and is_known and named.person.surname not in public_figures()
+        return Severity.INFO if is_slip else None
+    if title < bare[0]:
+        return Severity.WARNING if is_habit and len(bare) >= majority else None
+    before = sum(mention < title and not mention.possessive for mention in bare)
+    is_usual = len(bare) >= HABIT and any(other.bare for other in found if other is not named)
+    return Severity.WARNING if is_habit or is_usual or before >= majority else None
+
+
+def _is_credited(document: Document, mention: Mention) -> bool:
+    """Whether a sentence, or in brackets the paragraph, is credited to a paper, which may have titles."""
+    block, sentence = document.block_at(mention.start), document.sentence_at(mention.start)
+    last = document.text.rfind("[", block.start, block.end)
+    is_extract = document.text[block.end - 1] == "]" and re.search(_PAPER, document.text[last : block.end])
+    return bool(is_extract or re.search(_CREDIT, document.slice(sentence)))
 
 
 def _starts_bare(named: Named) -> bool:
@@ -113,6 +150,8 @@ def _starts_bare(named: Named) -> bool:
     return next((m for m in later if m.kind is not MentionKind.FULL), None) == named.bare[0]
 
 
-def _is_spouse(named: Named) -> bool:
-    """Whether the one with the title may be the wife of a public figure."""
-    return named.person.surname in public_figures() and (named.titled[0].courtesy or "").startswith("Mrs")
+def _is_spouse(document: Document, named: Named) -> bool:
+    """Whether the one with the title may be the wife of a public figure, or the draft speaks of a wife."""
+    if not (named.titled[0].courtesy or "").startswith("Mrs"):
+        return False
+    return named.person.surname in public_figures() or not _WIFE.isdisjoint(document.words.vocabulary)

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
+from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.people.people import Mention, MentionKind
+from copydesk.language.words import word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
 _FULL = MentionKind.FULL
+_DASHES = ("- ", "– ", "— ")
+
+
+SAME_TEXT = 12
+"""So many characters that follow two names are the same only where one text stands twice."""
 
 
 class RepeatedIntroductionOptions(Options, frozen=True):
@@ -29,6 +35,7 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
     """Role and full name, and soon after role and full name again."""
 
     name = "repeated-introduction"
+    reads_english = True
     family = "honorifics"
     severity = Severity.INFO
     needs = ("full name twice",)
@@ -56,16 +63,38 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
         """One finding for each person, at the second introduction."""
         for person in document.people.all:
             full = [mention for mention in person.mentions if mention.kind is _FULL]
-            if len(full) < 2:
+            if len(full) < 2 or person.surname in public_figures():
                 continue
-            told = [m for m in full if in_running_copy(document, m) and _roles(document, m)]
+            told = [
+                m
+                for m in full
+                if in_running_copy(document, m) and _roles(document, m) and not _is_in_brackets(document, m)
+            ]
             for first, again in pairwise(told):
                 apart = document.block_index(again.start) - document.block_index(first.start)
-                if apart <= context.options.within and _share_a_role(document, first, again):
+                if (
+                    0 < apart <= context.options.within
+                    and _share_a_role(document, first, again)
+                    and not _is_one_text(document, first, again)
+                ):
                     here = document.slice(again.span)
                     message = f'"{here}" here, introduced already at {document.place(first.span)}'
                     yield Finding(again.span, message, (Related(first.span, "introduced here"),))
                     break
+
+
+def _is_one_text(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether the same words follow both names, as in a deck and the lead below it."""
+    (here, there) = (
+        document.text[m.end : m.end + SAME_TEXT].partition("\n")[0].rstrip(" .,") for m in (one, other)
+    )
+    return here.startswith(there) or there.startswith(here)
+
+
+def _is_in_brackets(document: Document, mention: Mention) -> bool:
+    """Whether a name stands in square brackets, as in a reference to a source."""
+    before = document.text[document.block_at(mention.start).start : mention.start]
+    return before.rfind("[") > before.rfind("]")
 
 
 def _share_a_role(document: Document, one: Mention, other: Mention) -> bool:
@@ -76,4 +105,6 @@ def _share_a_role(document: Document, one: Mention, other: Mention) -> bool:
 def _roles(document: Document, mention: Mention) -> frozenset[str]:
     """The nouns for a role right before a name, with a comma or without: Mayor Poe; the mayor, Ann Poe."""
     words = (mention.role or "").lower().replace(".", "").split()
+    if document.text.endswith(_DASHES, 0, mention.start):
+        return ROLE_NOUNS.intersection(words)  # director - Ann Poe: an entry of a list
     return ROLE_NOUNS.intersection((*words, word_near_before(document.text, mention.start)))

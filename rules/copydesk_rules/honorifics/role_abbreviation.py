@@ -41,6 +41,7 @@ class RoleAbbreviation(Rule[NoOptions]):
     """Senator Ann Poe where the house writes Sen., Prof. where it writes Professor."""
 
     name = "role-abbreviation"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style.ranks",)

@@ -15,6 +15,7 @@ class SirWithSurname(Rule[NoOptions]):
     """Sir Poe: knights and dames go by their given names."""
 
     name = "sir-with-surname"
+    reads_english = True
     family = "honorifics"
     severity = Severity.ERROR
     needs = ("knight",)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
+from copydesk.language.lists.lexicon import given_name_spellings
 from copydesk.language.lists.titles import FAMILY_NAMES
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.data import groups
 
 DOMINANT = 3
 """How many times as often one of two people is named when the surname alone is taken for that one."""
@@ -20,6 +20,7 @@ class SurnameClash(Rule[NoOptions]):
     """Two people of one surname, and a bare surname that could be either."""
 
     name = "surname-clash"
+    reads_english = True
     family = "honorifics"
     severity = Severity.INFO
     opt_in = True
@@ -69,7 +70,7 @@ class SurnameClash(Rule[NoOptions]):
 def _may_be_one(people: list[Person]) -> bool:
     """Whether the names are forms of one, or of a family name that stands first: Ken and Kenneth, Kim."""
     first = [person.name.split()[0].lower() for person in people]
-    variants = groups("given_name_variants")
+    variants = given_name_spellings()
     same = {variants.get(name, name) for name in first}
     return (
         people[0].surname in FAMILY_NAMES

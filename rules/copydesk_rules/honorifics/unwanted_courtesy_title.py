@@ -24,6 +24,7 @@ class UnwantedCourtesyTitle(Rule[NoOptions]):
     """Mr. Poe where the house says Poe."""
 
     name = "unwanted-courtesy-title"
+    reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
     needs = ("style",)

@@ -308,9 +308,29 @@ _BRACKETED = (
     rf"|(?:EDS?|EDITORS?|[Ee]ds?|Editor)(?: NOTE)?: {_INSIDE}"
     r"|(?:age|check|cite|confirm|correct|date|figure|name|number|sic|source|sp|spelling|title|year)\?+)\]"
 )
+_BRACKETS = (
+    *(
+        "[CHECK",
+        "[CITATION",
+        "[CONFIRM",
+        "[CQ",
+        "[DEK",
+        "[FACT",
+        "[HED",
+        "[INSERT",
+        "[LEDE",
+        "[NUT",
+        "[PLACE",
+    ),
+    *("[TBC", "[TBD", "[TO COME", "[VERIFY", "[XX", "[ED", "[Ed", "[ed", "?]"),
+)
 _LOWER_CASE = (
     rf"\[(?:[Cc]heck|[Cc]ite|[Cc]onfirm|[Cc]q|[Ii]nsert|[Vv]erify)(?:[ :]{_INSIDE})?\]"
     rf"|\[(?:[Ll]ink|LINK)(?:(?: to\b|:){_INSIDE})?\]"
+)
+_LOWER_CASE_BRACKETS = (
+    *("[Check", "[check", "[Cite", "[cite", "[Confirm", "[confirm", "[Cq", "[cq", "[Insert", "[insert"),
+    *("[Verify", "[verify", "[Link", "[link", "[LINK"),
 )
 _ORDERED = (
     r"(?i)\[(?:(?:art|caption|chart|comment|details|figure|graf|headline|link|map|more|name|photo|quote"
@@ -322,6 +342,10 @@ _ORDERED = (
     r"[^\[\]\n]{0,40}\]"
     r"|\[(?:pls|plz|please) (?:add|check|confirm|fix|verify)\b[^\[\]\n]{0,80}\]"
     r"|\[[^\[\]\n]{0,40}\b(?:can|could) (?:you|someone|somebody|we) [^\[\]\n]{0,80}\?\]"
+)
+_ORDERED_BRACKETS = (
+    *("ome]", "OME]", "ere]", "ERE]", "?]", "[need", "[Need", "[NEED"),
+    *("[pls", "[Pls", "[PLS", "[plz", "[Plz", "[PLZ", "[please", "[Please", "[PLEASE"),
 )
 _IN_PARENTHESES = (
     r"\((?:(?:fact[ -]?check|check|confirm|verify) "
@@ -363,9 +387,9 @@ MARKS = (
         certain=_fills_a_blank,
     ),
     Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
-    Mark(("[",), _BRACKETED, _NOTE_LEFT, _always),
-    Mark(("[",), _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
-    Mark(("[",), _ORDERED, _NOTE_LEFT, _is_outside_quotations),
+    Mark(_BRACKETS, _BRACKETED, _NOTE_LEFT, _always),
+    Mark(_LOWER_CASE_BRACKETS, _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
+    Mark(_ORDERED_BRACKETS, _ORDERED, _NOTE_LEFT, _is_outside_quotations),
     Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
     Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
     Mark(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),

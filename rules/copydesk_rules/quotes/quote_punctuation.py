@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from copydesk.document import Document
+from copydesk.language.copy import PROSE
 from copydesk.language.lists.verbs import CUES, SURE
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Finding, Severity
@@ -46,6 +47,10 @@ class QuotePunctuation(Rule[QuotePunctuationOptions]):
         Example("It was “late”, it was “dear”, “far” and “slow”. It is “not [[ours.”]]", "inside, once"),
         Example("It was “late”, it was “dear” and “not ours”.", "always outside"),
         Example("It was “late”, it was “dear” and “far”. He said: “It was not ours.”", "a quoted sentence"),
+        Example(
+            "It was “late”, it was “dear” and “far”. He says “it was not ours. Nor theirs.”",
+            "words that run into a sentence",
+        ),
     )
 
     def check(self, document: Document, context: Context[QuotePunctuationOptions]) -> Iterator[Finding]:
@@ -85,6 +90,7 @@ def _before_speech(document: Document) -> Iterator[Finding]:
         quote
         for quote in speech
         if text.startswith(", ", quote.end)
+        and document.copy.at(quote.start) in PROSE
         and text[quote.inner.start].isupper()
         and _speaks(document, quote.end)
     ]
@@ -106,8 +112,18 @@ def _rarer(inside: list[Quotation], outside: list[Quotation]) -> list[Quotation]
 
 
 def _is_fragment(document: Document, quote: Quotation) -> bool:
-    """Whether a quotation is part of the reporter's sentence: it begins small, after a word."""
+    """Whether a quotation is part of the reporter's sentence: it begins small, after a word.
+
+    One that runs into a sentence of its own takes that sentence's full stop inside.
+    """
     if not (quote.opened and quote.closed and document.text[quote.inner.start].islower()):
+        return False
+    if document.copy.at(quote.start) not in PROSE or _ends_a_sentence_within(document, quote):
         return False
     lead = document.text[max(0, quote.start - 3) : quote.start]
     return lead[-1:].isspace() and lead.strip()[-1:].isalnum()
+
+
+def _ends_a_sentence_within(document: Document, quote: Quotation) -> bool:
+    """Whether a sentence ends inside a quotation before its last one."""
+    return document.sentence_at(quote.inner.end - 1).start > quote.inner.start

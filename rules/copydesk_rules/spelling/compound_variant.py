@@ -21,6 +21,7 @@ class CompoundVariant(Rule[NoOptions]):
     """The forms come from `document.spellings`; the rule counts them and points at the rarer one."""
 
     name = "compound-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "a compound is closed up in one place, hyphenated or in two words in another"

@@ -32,6 +32,7 @@ class DiacriticVariant(Rule[NoOptions]):
     """Every word that has an accent is compared with the same letters without one."""
 
     name = "diacritic-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     needs = ("accented word",)

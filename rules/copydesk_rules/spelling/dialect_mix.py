@@ -22,6 +22,7 @@ class DialectMix(Rule[NoOptions]):
     """First words that the draft spells both ways; then words that are spelled unlike all others."""
 
     name = "dialect-mix"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "British and American spelling in one draft, or two spellings of one word"

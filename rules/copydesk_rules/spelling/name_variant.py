@@ -11,6 +11,7 @@ from copydesk.analyses.people.references import in_running_copy
 from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.slips import Slip, how_known, misspelt_names
 from copydesk.document import Document
+from copydesk.language.lists.lexicon import given_name_spellings
 from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
@@ -29,6 +30,7 @@ class NameVariant(Rule[NoOptions]):
     """Known transliterations, known given names before one surname, and words one slip from a name."""
 
     name = "name-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.WARNING
     summary = "a proper name is spelled in two ways"
@@ -171,7 +173,7 @@ def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:
 
 def _given_names(document: Document) -> Iterator[list[list[Span]]]:
     """Full names that differ in the spelling of the given name."""
-    table, words = groups("given_name_variants"), capitalized(document)
+    table, words = given_name_spellings(), capitalized(document)
     if not _differ(table, words.lowers):
         return
     alike: dict[int, list[str]] = defaultdict(list)

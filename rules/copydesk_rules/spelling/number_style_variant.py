@@ -31,20 +31,29 @@ _MARKS = (("%", frozenset({"percent", "cent"})), ("'’", None), ("$£€", froz
 _WORDS = (*english.ONES[1:], *english.TEENS[:3])
 _FIGURES = {word: str(number) for number, word in enumerate(_WORDS, start=2)}
 
+_ROW = frozenset({"and", "or", "to"})
+_SPELLED = {word: number for number, word in enumerate((*english.ONES, *english.TEENS), start=1)}
+_SMALL = r"(?<!\S)([2-9]) [a-z]{3,}s"
+_LARGE = rf"({'|'.join(_SPELLED)}) [a-z]{{3,}}s"
+_JOINT = r"(?:, (?:and |or )?| and | or )"
+_LISTED = rf"(?:{_SMALL}{_JOINT}{_LARGE}|{_LARGE}{_JOINT}{_SMALL})\b"
+"""Two counts side by side, one in a figure and one in words: `4 clocks and eleven benches`."""
+
 
 class NumberStyleVariant(Rule[NoOptions]):
     """Percentages, sums of money, and a count of the same things in words and in figures."""
 
     name = "number-style-variant"
+    reads_english = True
     family = "spelling"
     severity = Severity.INFO
     needs = ("digit",)
-    summary = (
-        "numbers of one kind are written in two ways: 5% and 5 percent, $5m and $5 million, 1990s and 1990's"
-    )
+    summary = "numbers of one kind are written in two ways: 5% and 5 percent, ten villages and 10 villages"
     why = (
         "A house has one way to write percentages, millions and small numbers. Where a draft has two, the "
-        "rarer one is reported. Headlines, captions and quotations have rules of their own."
+        "rarer one is reported, once a paragraph. So is a small number in figures beside a larger one in "
+        "words: no house writes `4 clocks and eleven benches`. Headlines, captions, quotations and the first "
+        "word of a sentence have rules of their own."
     )
     examples = (
         Example(
@@ -65,10 +74,13 @@ class NumberStyleVariant(Rule[NoOptions]):
         Example("In the 1980s it snowed, and 1990’s harvest was the best.", "a year is one"),
         Example("Exports fell 5 percent. “We lost 7%,” she said.", "a quotation is left alone"),
         Example("Two of 12 villages have ten wells.", "other things are counted"),
+        Example("She bought [[4 clocks]] and eleven benches.", "the smaller number in figures"),
+        Example("Ten villages are dry. All 10 villages lie uphill.", "a sentence begins with a word"),
+        Example("A shift of 1 or 2 points is small; two points were lost.", "figures in a row"),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a way that the draft uses less."""
+        """One finding for each paragraph with a way that the draft uses less."""
         text, vocabulary = document.text, document.words.vocabulary
         for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
             if (marks and vocabulary.keys().isdisjoint(marks)) or not any(
@@ -82,13 +94,36 @@ class NumberStyleVariant(Rule[NoOptions]):
             )
         for forms in _counts(document):
             yield from _compare(document, context, forms)
+        yield from _out_of_step(document)
 
 
 def _compare(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> Iterator[Finding]:
     own = [[span for span in spans if in_running_copy(document, span)] for spans in forms]
     ranks = ranked(document, context, own)
+    reported: set[int] = set()
     for form in ranks[1:]:
-        yield from against(document, form, ranks[0])
+        for finding in against(document, form, ranks[0]):
+            block = document.block_index(finding.span.start)
+            if block not in reported:
+                reported.add(block)
+                yield finding
+
+
+def _out_of_step(document: Document) -> Iterator[Finding]:
+    """Small counts in figures beside larger ones in words."""
+    if document.words.vocabulary.keys().isdisjoint(_SPELLED):
+        return
+    for match in re.finditer(_LISTED, document.text):
+        small, large = (1, 2) if match[1] else (4, 3)
+        noun, other = document.word_after(match.end(small)), document.word_after(match.end(large))
+        span = Span(match.start(small), noun.end)
+        if int(match[small]) >= _SPELLED[match[large]] or not in_running_copy(document, span):
+            continue
+        yield Finding(
+            span,
+            f'"{match[small]} {noun.surface}" beside "{match[large]} {other.surface}": '
+            "the smaller number stands in figures",
+        )
 
 
 def _counts(document: Document) -> Iterator[list[list[Span]]]:
@@ -101,6 +136,8 @@ def _counts(document: Document) -> Iterator[list[list[Span]]]:
         counted: dict[str, list[list[Span]]] = defaultdict(lambda: [[], []])
         for form, number in enumerate((word, figure)):
             for index in vocabulary[number]:
+                if document.opens_sentence(words[index].start) or _is_in_row(document, index):
+                    continue
                 following = words[index + 1] if index + 1 < len(words) else None
                 if following is None or text[words[index].end : following.start] != " ":
                     continue
@@ -112,3 +149,11 @@ def _counts(document: Document) -> Iterator[list[list[Span]]]:
         for forms in counted.values():
             if all(forms):
                 yield forms
+
+
+def _is_in_row(document: Document, index: int) -> bool:
+    """Whether a number follows another: 1 or 2 points, two to three years."""
+    before = document.words[max(0, index - 2) : index]
+    if len(before) < 2 or before[1].lower not in _ROW:
+        return False
+    return before[0].lower.isdecimal() or before[0].lower in _SPELLED

@@ -211,7 +211,6 @@ class TestStyles:
         shown = copydesk("styles", "show", "ap", installed=True).out
         found = tomllib.loads(shown)
         assert found["honorifics"]["later"] == "never"
-        assert found["severity"] == {"vague-source": "warning", "anonymous-source": "warning"}
         assert found["rules"]["quote-punctuation"] == {"style": "us"}
         assert re.search(r'^later = "never"  # .*ap\.toml:\d+$', shown, re.MULTILINE)
 
@@ -227,4 +226,4 @@ class TestStyles:
     def test_every_style_can_be_followed(self, copydesk, folder, style):
         folder({"a.txt": "The harbor is closed, sources said.\n"})
         result = copydesk("check", "a.txt", "--style", style, installed=True)
-        assert (result.code, result.err) == (int(style in ("ap", "nyt", "reuters")), "")
+        assert (result.code, result.err) == (0, "")

@@ -115,6 +115,33 @@ def test_a_file_that_is_not_utf_8_is_named(toys):
     assert (finding.rule, finding.severity, finding.excerpt) == ("encoding-fallback", Severity.INFO, "é")
 
 
+SPANISH = "El puente de la calle mayor sigue cerrado, según dijo la alcaldesa a los vecinos, que piden ayuda."
+
+
+def test_a_draft_in_another_language_says_so_once(toys):
+    class English(toys.Bad):
+        name = "toy-english"
+        reads_english = True
+
+    text = f"{SPANISH} Es bad.\n\n{SPANISH}\n".encode()
+    result = check_document(draft(text), [active(toys.Bad), active(English)])
+    assert [one.rule.name for one in result.marked] == ["bad"]
+    (finding,) = result.own
+    assert (finding.rule, finding.severity, finding.place.line) == ("not-english", Severity.INFO, 1)
+    assert check_document(draft(text), [active(toys.Bad)]).own == []
+
+
+def test_a_paragraph_in_another_language_says_nothing_of_the_draft(toys):
+    class English(toys.Bad):
+        name = "toy-english"
+        reads_english = True
+
+    text = "The mayor had a bad day, and the council was late for the vote on the bridge."
+    result = check_document(draft(f"{text}\n\n{SPANISH} Es bad.\n\n{text}\n".encode()), [active(English)])
+    assert result.own == []
+    assert len(result.marked) == 2
+
+
 def test_a_finding_has_short_forms():
     finding = Finding(Span(6, 9), "twice").see(Span(0, 3), "first here").noted_if(True)
     assert finding.related == (Related(Span(0, 3), "first here"),)

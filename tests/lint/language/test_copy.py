@@ -46,6 +46,7 @@ def kind(text: str) -> str:
         ("More about the pier and the harbor", "display"),
         ("In depth:Council puts off the vote on the harbor again, to the anger of the fishermen.", "display"),
         ("The pier at dusk, before the storm. REUTERS/Ann Poe", "caption"),
+        ("The pier at dusk, before the storm. (Ann Poe / The Harbor Press)", "caption"),
         ("Mayor Tom Roe (left) walks the pier with the harbor master, Ann Poe, on Sunday", "caption"),
         ("Ann Poe/AP", "credit"),
         ("(Photo: Ann Poe)", "credit"),

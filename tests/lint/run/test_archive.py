@@ -169,3 +169,25 @@ def test_what_was_kept_of_it_is_not_worked_out_again(copydesk, folder):
 def test_processes_share_it(copydesk, folder):
     folder({**FILES, "published/b.txt": OTHER})
     assert FOUND in slashes(copydesk("check", "drafts", "--jobs", "2", "--no-cache", installed=True).out)
+
+
+COPIES = {"drafts/new.txt": OTHER + PARAGRAPH, "drafts/old.txt": PARAGRAPH, "drafts/third.txt": OTHER}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_compared"),
+    [
+        (["drafts"], False),
+        (["drafts", "drafts/third.txt"], False),
+        (["drafts/new.txt", "drafts/old.txt"], True),
+        (["drafts", "--archive", "drafts/third.txt"], True),
+        (["drafts", "--extend-select", "duplicate-across-drafts"], True),
+        (["drafts", "--select", "all"], False),
+        (["drafts/new.txt", "drafts/old.txt", "--ignore", "duplicate-across-drafts"], False),
+        (["drafts/new.txt", "drafts/old.txt", "--select", "spelling"], False),
+    ],
+)
+def test_drafts_of_a_folder_are_compared_where_that_is_asked_for(copydesk, folder, arguments, is_compared):
+    folder(COPIES)
+    result = copydesk("check", *arguments, installed=True)
+    assert ("[duplicate-across-drafts]" in result.out) == is_compared

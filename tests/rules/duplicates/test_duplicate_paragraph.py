@@ -84,8 +84,13 @@ def test_short_lines_and_lines_about_the_site_may_stand_twice(paragraph: str) ->
     ],
     ids=["a caption has no stop", "a pull quote has marks of its own", "a photo credit"],
 )
-def test_what_stands_beside_the_story_is_only_noted(first: str, second: str) -> None:
-    (finding,) = check(DuplicateParagraph, lines(LIBRARY, first, STORM, second))
+def test_what_stands_beside_the_story_is_left_alone(first: str, second: str) -> None:
+    assert check(DuplicateParagraph, lines(LIBRARY, first, STORM, second)) == []
+
+
+def test_two_items_of_a_list_have_no_stop_either() -> None:
+    item = f"- {BRIDGE[:-1]}"
+    (finding,) = check(DuplicateParagraph, lines(item, f"- {LIBRARY[:-1]}", item), format="markdown")
     assert finding.severity == "info"
 
 

@@ -91,3 +91,12 @@ def test_what_is_no_second_introduction(second: str) -> None:
 def test_a_copied_paragraph_is_not_also_a_description() -> None:
     paragraph = f"Ann Orr, a fellow at {BODY}, said no and left the meeting before noon."
     assert check(RepeatedDescription, lines(paragraph, VOTE, paragraph)) == []
+
+
+def test_a_summary_above_the_story_describes_for_itself() -> None:
+    text = lines(
+        "The bridge will be “a burden for all of us for years,” says Ann Orr, the mayor of the town of Mill.",
+        VOTE,
+        "“It will be a burden for all of us for years,” said Ann Orr, the mayor of the town of Mill, here.",
+    )
+    assert check(RepeatedDescription, text) == []

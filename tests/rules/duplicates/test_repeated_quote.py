@@ -31,9 +31,16 @@ def test_a_quotation_used_twice() -> None:
     assert (finding.excerpt, finding.related, finding.severity) == (QUOTE, ("1:1",), "warning")
 
 
-def test_a_pull_quote_is_only_noted() -> None:
+def test_a_pull_quote_is_left_alone() -> None:
     text = lines(
         f"{SHOPS} {QUOTE} Ms. Orr said.", STORM, COUNCIL, "‘The bridge was never safe for heavy trucks’"
     )
-    (finding,) = check(RepeatedQuote, text)
-    assert finding.severity == "info"
+    assert check(RepeatedQuote, text) == []
+
+
+def test_a_quotation_at_the_top_may_be_given_in_full_below() -> None:
+    more = "“We told them so in May, and nobody wrote it down.”"
+    text = lines(COUNCIL, f"{QUOTE} Ms. Orr said.", LEFT, STORM, f"{QUOTE} she told the board. {more}", SHOPS)
+    assert check(RepeatedQuote, text) == []
+    (finding,) = check(RepeatedQuote, text.replace(f" {more}", ""))
+    assert finding.place == "5:1"

@@ -63,3 +63,16 @@ def test_a_pronoun_tells_a_slip_from_a_couple() -> None:
 def test_a_public_figure_may_be_one_of_a_couple() -> None:
     text = "Hillary Clinton spoke in Hull. Mrs. Clinton left. Mr. Clinton stayed."
     assert excerpts(ConflictingCourtesyTitle, text) == [("Mr. Clinton", "info")]
+
+
+def test_a_wife_who_is_named_without_the_surname_is_no_slip() -> None:
+    text = (
+        "Harold Roe, the clerk, is ill. Mr. Roe left on Friday. Mr. Roe’s wife, Jane, thanked the board.\n\n"
+        "The vote is due in May.\n\nNobody spoke.\n\nMr. Roe will be back, Mrs. Roe said."
+    )
+    assert excerpts(ConflictingCourtesyTitle, text) == []
+
+
+def test_a_slip_in_the_given_name_makes_no_second_person() -> None:
+    text = "Kristine Dahl, the engineer, came. Christine Dahl spoke. Ms. Dahl left. Then Mr. Dahl slept."
+    assert excerpts(ConflictingCourtesyTitle, text) == [("Mr. Dahl", "warning")]

@@ -89,3 +89,28 @@ def test_a_wife_of_the_same_surname_is_told_apart_by_her_title() -> None:
         "Mrs. Roe stayed to the end."
     )
     assert reported(MixedCourtesyTitles, text) == []
+
+
+OTHERS = "Tamm left early. Eve Roe, a nurse, spoke. Roe was tired.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Poe left. Poe said no. Poe slept.", []),
+        (OTHERS + "Ms. Poe left. Poe said no. Poe slept.", ["Ms. Poe"]),
+        (OTHERS + "Ms. Poe left. Later Poe came back.", []),
+        (OTHERS + "Poe left. Ms. Poe came back.", ["Ms. Poe"]),
+        ("Poe left. Ms. Poe came back. Poe said no.", []),
+        (
+            OTHERS + "Poe left. Lou Orr, a cook, spoke. Orr sang. Orr left. Roe wept.\n\n"
+            "Ms. Poe sat. Mr. Tamm slept.",
+            ["Ms. Poe", "Mr. Tamm"],
+        ),
+        (OTHERS + "Poe left. Poe said no. Mrs. Poe, the wife of the clerk’s father, slept.", []),
+        (OTHERS + "Poe left. Poe said no. The vote is due, Ms. Poe said, according to The Harbor Times.", []),
+        (OTHERS + "Poe left. Poe said no.\n\nMs. Poe will not sell the pier. [The Harbor Times, 5/6/24]", []),
+    ],
+)
+def test_one_courtesy_title_is_a_slip_where_the_draft_has_a_habit(text: str, expected: list[str]) -> None:
+    assert [excerpt for excerpt, _ in reported(MixedCourtesyTitles, INTRODUCED + text)] == expected

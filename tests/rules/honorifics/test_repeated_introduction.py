@@ -29,6 +29,10 @@ def excerpts(rule: type[Rule], text: str, **style: object) -> list[str]:
         ("Mayor Eve Roe left.\n\nMayor Eve Roe came back.", ["Mayor Eve Roe"]),
         ("Mayor Eve Roe left.\n\nEve Roe came back.", []),
         ("Mayor Eve Roe left.\n\n" + "The vote is due in May.\n\n" * 9 + "Mayor Eve Roe came back.", []),
+        ("Mayor Eve Roe left at noon on Friday.\n\nMayor Eve Roe left at noon on Friday with her staff.", []),
+        ("President Donald Trump left.\n\nPresident Donald Trump came back.", []),
+        ("Mayor Eve Roe left. Mayor Eve Roe came back.", []),
+        ("Mayor Eve Roe left.\n\nThe pier is safe. [Statement of Mayor Eve Roe, 5/6/24]", []),
         ("Mayor Eve Roe left.\n\n“Mayor Eve Roe came back,” said Ms. Poe.", []),
     ],
 )

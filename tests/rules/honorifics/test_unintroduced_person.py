@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
+import copydesk
 from copydesk.house.style import HonorificStyle
 from copydesk.plugins.rule import Rule
 from copydesk.testing import Checked, check
@@ -104,6 +106,32 @@ def test_who_needs_one(text: str, excerpt: str) -> None:
     assert excerpts(UnintroducedPerson, text) == [(excerpt, "warning")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Feravante, a marine surveyor from Hull, said no.", [("Feravante", "warning")]),
+        ("Feravante, a rival of Hull Boats, said that its boats sink.", []),
+        ("Sen. Lou Roe, R-Texas, an adviser to the board, said no.", []),
+        ("Lindqvist is a firm. “No,” said Lindqvist, a firm. Lindqvist is working on its boats.", []),
+        ("Dog Feravante, a spokesman for the board, said no.", []),
+    ],
+)
+def test_a_job_between_a_bare_name_and_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert excerpts(UnintroducedPerson, text) == expected
+
+
+def test_a_brand_of_the_same_name_is_nobody() -> None:
+    text = "Lord Roe owns the pier. The Vandriel brand is sold. Mr. Vandriel left. The Vandriel brand is old."
+    assert excerpts(UnintroducedPerson, text) == []
+
+
+def test_a_misspelt_name_is_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(OPENING + "Delphine Arkwright came. Ms. Arkwrigth left. Ms. Arkwright stayed.", "utf-8")
+    (finding,) = copydesk.check(str(path)).findings
+    assert finding.rule == "name-variant"
+
+
 def test_a_public_figure_alone_is_only_a_note() -> None:
     assert excerpts(UnintroducedPerson, "Clinton said no. She left.") == [("Clinton", "info")]
     assert excerpts(UnintroducedPerson, "The Biden administration agreed.") == []
@@ -111,9 +139,14 @@ def test_a_public_figure_alone_is_only_a_note() -> None:
 
 
 def test_a_house_names_its_own_public_figures() -> None:
-    text = OPENING + "“No,” said Lindqvist, a lawyer for the board."
+    text = OPENING + "On Monday lawyer Lindqvist spoke. “No,” said Lindqvist, a lawyer for the board."
     (found,) = check(UnintroducedPerson, text, household=("Lindqvist",))
     assert found.severity == "info"
+
+
+def test_a_public_figure_who_is_described_is_introduced() -> None:
+    assert excerpts(UnintroducedPerson, "Biden, the nominee, said no. Later Biden said yes.") == []
+    assert excerpts(UnintroducedPerson, "A former Biden aide said no.") == []
 
 
 @pytest.mark.parametrize("rule", [UnintroducedPerson, DiacriticVariant])

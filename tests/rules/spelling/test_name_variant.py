@@ -95,3 +95,8 @@ def test_quotations_are_looked_at_and_have_no_vote() -> None:
 )
 def test_what_only_looks_alike(text: str) -> None:
     assert messages(text) == []
+
+
+def test_a_long_surname_of_nobody_need_not_speak() -> None:
+    text = "Wren Abernathy, 24, keeps the shop. Abernathy is young. Abernethy keeps the key, too."
+    assert messages(text) == ['"Abernethy" here, "Abernathy" twice (first at 1:6)']

@@ -37,8 +37,28 @@ def test_one_count_in_words_and_figures() -> None:
         "Prices Fall 5%\n\nPrices fell 5 percent on Friday, the bank said.",
         "A tenth is 10%, said the bank.",
         "Ten villages have 10 wells.",
+        "Ten villages are dry. The 10 villages lie uphill.",
+        "It moved 1 or 2 points. It had lost two points.",
+        "He bought 9 clocks and two benches, and 4 of five boys left.",
     ],
-    ids=["a quotation", "a headline", "one way", "other things"],
+    ids=["a quotation", "a headline", "one way", "other things", "a sentence start", "in a row", "in step"],
 )
 def test_what_has_rules_of_its_own(text: str) -> None:
     assert messages(text) == []
+
+
+def test_a_small_number_in_figures_beside_a_larger_one_in_words() -> None:
+    message = '"4 clocks" beside "eleven benches": the smaller number stands in figures'
+    assert messages("She bought 4 clocks and eleven benches for the hall.") == [message]
+    assert messages("She bought eleven benches and 4 clocks for the hall.") == [message]
+
+
+def test_one_finding_a_paragraph() -> None:
+    assert (
+        len(
+            messages(
+                "It fell 5% in May, then 6% and at last 7%.\n\nIt rose 2 percent in June, then 3 percent."
+            )
+        )
+        == 1
+    )

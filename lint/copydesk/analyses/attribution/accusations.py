@@ -7,15 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Form, Offence, nouns, offences
+from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Form, Offence, find_wrongs, nouns
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
-from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.model.prose import Span, once_a_draft
-
-_READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
 
 _BEING = english.BE
 _HAVING = english.HAVE
@@ -70,6 +67,7 @@ _HUMANS = frozenset(
 )
 """Whom a wrong is done to; a horse is harmed as a man is."""
 
+_PERSONS = _HUMANS | RELATIVES
 _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset(
     """
@@ -158,29 +156,19 @@ class _Reader:
 
     def accusations(self) -> Iterator[Accusation]:
         """The first accusation of each sentence."""
-        vocabulary = self._words.vocabulary
-        known = offences()
-        things = nouns()
-        places: dict[int, str] = {}
-        for word in vocabulary.keys() & known.keys():
-            places.update(dict.fromkeys(vocabulary[word], word))
-        for word in vocabulary.keys() & (things.wrongs | things.labels | things.brands):
-            places.update(dict.fromkeys(vocabulary[word], word))
         done = -1
-        for index in sorted(places):
+        for index, senses in find_wrongs(self._document).items():
             sentence = self._document.sentence_at(self._starts[index])
             if sentence.start == done or not self._is_plain(index, sentence):
                 continue
-            found = self._read(index, sentence)
+            found = self._read(index, senses, sentence)
             if found:
                 done = sentence.start
                 yield Accusation(*found, sentence)
 
     def _is_plain(self, index: int, sentence: Span) -> bool:
-        """Whether a sentence says something of our world, of our time, in the voice of the paper."""
+        """Whether a sentence says something of our world and of our time."""
         block = self._document.block_at(sentence.start)
-        if self._document.copy.of(block) not in _READ or self._document.quotes.hold(self._words[index].span):
-            return False
         if self._text[sentence.end - 1] == "?" or _YEAR.search(self._text, sentence.start, sentence.end):
             return False
         within = self._words.between(sentence.start, sentence.end)
@@ -191,7 +179,7 @@ class _Reader:
         if not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop]):
             return False
         before = self._lowers[within.start : index]
-        if not (_LAW | _ANIMALS).isdisjoint(before):
+        if not (_LAW.isdisjoint(before) and _ANIMALS.isdisjoint(before)):
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
@@ -222,11 +210,11 @@ class _Reader:
                 return before[at:]
         return before
 
-    def _read(self, index: int, sentence: Span) -> tuple[Span, Span] | None:
+    def _read(self, index: int, senses: list[Offence], sentence: Span) -> tuple[Span, Span] | None:
         """The words of a wrong and who did it, where the word at an index says that somebody did."""
         word = self._lowers[index]
         within = self._words.between(sentence.start, sentence.end)
-        for offence in offences().get(word, ()):
+        for offence in senses:
             found = self._as_verb(index, offence, within)
             if found:
                 return found
@@ -344,7 +332,7 @@ class _Reader:
 
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
-            if self._lowers[at] in _HUMANS | RELATIVES or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
+            if self._lowers[at] in _PERSONS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
                 is_hers = self._lowers[at] == "her" and at + 1 < stop and self._touches(at)
                 if is_hers and self._lowers[at + 1] not in english.PREPOSITIONS | english.CONJUNCTIONS:
                     continue

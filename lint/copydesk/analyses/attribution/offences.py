@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from enum import StrEnum
 from functools import cache
 
 from msgspec import Struct
 
+from copydesk.document import Document
+from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists.inflections import inflections
+from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
 """Stands among the objects of a verb for an amount of money."""
@@ -51,28 +53,75 @@ class Nouns(Struct, frozen=True):
     figures: frozenset[str]
 
 
+_READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
+_OPEN = frozenset([MONEY, ANYTHING])
+"""Objects that stand for others."""
+
+_OPEN_BEFORE = _OPEN | {"man", "off"}
+"""Those of a participle, whose object stands before it: `man` is any person, `off` may be `up`."""
+
+
+@once_a_draft
+def find_wrongs(document: Document) -> dict[int, list[Offence]]:
+    """Find the words that may state a wrong in our own voice: in no quotation, and in copy of ours.
+
+    Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
+    further words stand in its sentence: none for a noun.
+    """
+    words, things = document.words, nouns()
+    wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
+    found: dict[int, list[Offence]] = {}
+    for word in (words.vocabulary.keys() & _forms_in_lines().keys()) | wrongs:
+        for index in words.vocabulary[word]:
+            sentence = document.sentence_at(words.starts[index])
+            within = words.between(sentence.start, sentence.end)
+            beside = words.lowers[within.start : within.stop]
+            stated = [sense for sense in senses(word) if _has_object(sense, beside)]
+            if (
+                (stated or word in wrongs)
+                and document.copy.at(sentence.start) in _READ
+                and not document.quotes.hold(words[index].span)
+            ):
+                found[index] = stated
+    return {index: found[index] for index in sorted(found)}
+
+
+def _has_object(sense: Offence, beside: list[str]) -> bool:
+    """Whether a sentence has the further words of a sense, and may have the object."""
+    if sense.further and sense.further.isdisjoint(beside):
+        return False
+    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if Form.PAST in sense.forms else _OPEN)
+    return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
+
+
 @cache
-def offences() -> dict[str, list[Offence]]:
-    """The senses of each form of a verb, lower case."""
-    found: dict[str, list[Offence]] = defaultdict(list)
+def senses(word: str) -> list[Offence]:
+    """The senses of a form of a verb, lower case; none for any other word. Few lines are read for a draft."""
+    found = []
+    for (section, line), forms in _forms_in_lines().get(word, {}).items():
+        verbs, _, further = line.partition(" > ")
+        objects = verbs.partition("+")[2]
+        found.append(
+            Offence(
+                frozenset(forms),
+                frozenset(objects.split("|") if objects else ()),
+                frozenset(further.split("|") if further else ()),
+                section == "human" and not objects,
+            )
+        )
+    return found
+
+
+@cache
+def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[Form]]]:
+    """The lines of each form of a verb, after their sections, with what the form is there."""
+    found: dict[str, dict[tuple[str, str], set[Form]]] = {}
     for section in ("alone", "human"):
         for line in _sections()[section]:
-            line, _, further = line.partition(" > ")
-            verbs, _, objects = line.partition("+")
-            for verb in verbs.split():
-                forms: dict[str, set[Form]] = defaultdict(set)
+            for verb in line.partition(" > ")[0].partition("+")[0].split():
                 for form, kind in _forms(verb):
-                    forms[form].add(kind)
-                for form, kinds in forms.items():
-                    found[form].append(
-                        Offence(
-                            frozenset(kinds),
-                            frozenset(objects.split("|")) if objects else frozenset(),
-                            frozenset(further.split("|")) if further else frozenset(),
-                            section == "human" and not objects,
-                        )
-                    )
-    return dict(found)
+                    found.setdefault(form, {}).setdefault((section, line), set()).add(kind)
+    return found
 
 
 @cache

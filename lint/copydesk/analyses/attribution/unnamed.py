@@ -121,7 +121,10 @@ _NO_AGENTS = frozenset(
 )
 _READ = COPY | {CopyKind.FIRST_PERSON}
 _REACH, _SHORTEST = 16, 5
-
+_CLAIM = _HOLD | _TELL
+_TELL_LATER = _TELL - {"claims", "calls", "put"}
+_CLAIM_LATER = (_CLAIM - {"claims", "calls", "put"}) | _FEELING
+"""Verbs after what describes a source, where these words are nouns and participles."""
 
 _CLOSES = frozenset('”"’')
 _LINKS = (english.CONJUNCTIONS | {"when"}) - english.COORDINATORS - {"as", "than"}
@@ -141,6 +144,9 @@ _EVERYBODY = frozenset("everyone everybody nobody".split())
 _KNOW = frozenset(
     "knows agrees says thinks believes trusts doubts expects fears loves hates understands suspects".split()
 )
+_SPOKEN = _CLAIM | _HELPERS | _KNOW | {"according"}
+"""Words one of which stands in a sentence that has an unnamed source."""
+
 _NUMBERS = frozenset((*english.ONES, *english.TEENS, *english.TENS))
 _SINGLE = frozenset({"a", "an", "another", "one"})
 _DEFINITE = (english.DETERMINERS - english.INDEFINITES) | {"it's"}
@@ -186,7 +192,7 @@ class _Reader:
                 continue
             within = self._document.words.between(sentence.start, sentence.end)
             lowers = self._lowers[within.start : within.stop]
-            if not (_TELL | _HOLD | _HELPERS | _KNOW | {"according"}).isdisjoint(lowers):
+            if not _SPOKEN.isdisjoint(lowers):
                 yield from self._of_sentence(within)
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
@@ -196,6 +202,8 @@ class _Reader:
                     yield Unnamed(self._span(at, at), is_crowd=True)
                 continue
             is_one = self._lowers[at] in _COUNTS and not self._measured(at, within)
+            if not is_one and at > within.start + 1:
+                continue
             if not (self._opens_a_part(at, within) if is_one else self._opens_clause(at, within)):
                 continue
             if self._document.quotes.hold(self._document.words[at].span):
@@ -203,9 +211,9 @@ class _Reader:
             head = self._head(at, within, is_one=is_one)
             if head is None or self._is_named_beside(head, within):
                 continue
-            if is_one and (self._told_before(at, within) or self._tells(head, within, _TELL)):
+            if is_one and (self._told_before(at, within) or self._tells(head, within)):
                 yield Unnamed(self._span(at, head), is_crowd=False)
-            elif not is_one and self._tells(head, within, _HOLD | _TELL, feels=True):
+            elif not is_one and self._tells(head, within, feels=True):
                 yield Unnamed(self._span(at, head), is_crowd=not self._is_inside(head, within))
 
     def _opens_a_part(self, at: int, within: range) -> bool:
@@ -333,14 +341,17 @@ class _Reader:
             return bool(self._gap(at - 1).strip()) or at - 1 == within.start
         return self._lowers[max(at - 2, within.start) : at] == ["according", "to"]
 
-    def _tells(self, head: int, within: range, verbs: frozenset[str], *, feels: bool = False) -> bool:
-        """Whether a verb of telling follows a noun, right after it or after what describes it."""
+    def _tells(self, head: int, within: range, *, feels: bool = False) -> bool:
+        """Whether a verb of telling follows a noun, right after it or after what describes it.
+
+        feels  whether a verb of holding or feeling something is enough
+        """
         at = head + 1
         while at < within.stop and self._lowers[at] in _GOING_ON:
             at += 1
         if at >= within.stop:
             return False
-        if self._lowers[at] in verbs and self._gap(at) == " ":
+        if self._lowers[at] in (_CLAIM if feels else _TELL) and self._gap(at) == " ":
             return not (feels and self._is_on_record(at, within))
         if feels and self._lowers[at] in _HELPERS:
             return not _FEELING.isdisjoint(self._lowers[at + 1 : min(at + 4, within.stop)])
@@ -352,10 +363,8 @@ class _Reader:
             )
         if not is_described or self._gap(at) not in (" ", ", ") or (feels and follows == "of"):
             return False
-        told = verbs - {"claims", "calls", "put"}
-        if feels:
-            told |= _FEELING
-        return not told.isdisjoint(self._lowers[at + 1 : min(at + _REACH, within.stop)])
+        later = _CLAIM_LATER if feels else _TELL_LATER
+        return not later.isdisjoint(self._lowers[at + 1 : min(at + _REACH, within.stop)])
 
     def _is_on_record(self, verb: int, within: range) -> bool:
         """Whether a crowd spoke where others heard it, or said no more than a greeting."""

@@ -24,6 +24,9 @@ from copydesk.model.prose import Block, Span, once_a_draft
 QUOTE_WORDS = 6
 """The shortest quotation that counts as used twice: a shorter one is a phrase that the story is about."""
 
+LONG = 7
+"""Blocks of a draft whose first may be a deck, or sum up the rest."""
+
 NEAR = 4
 """How many blocks away a pull quote stands from the sentence that it repeats, at most."""
 
@@ -97,7 +100,8 @@ def is_on_purpose(document: Document, repeat: Repeat) -> bool:
         return True
     first = document.block_index(earlier.start)
     apart = document.block_index(later.start) - first
-    if (first == 0 or apart == 1) and _is_one_sentence(document, earlier):
+    on_top = first == 0 and len(document.blocks) >= LONG
+    if (on_top or apart == 1) and _is_one_sentence(document, earlier):
         return True
     return any(_fills(document, span) and (apart <= NEAR or not unquoted) for span in repeat.both)
 

@@ -13,9 +13,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.analyses.spelling.capitals import Place, capitalized
-from copydesk.analyses.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -28,6 +26,9 @@ from copydesk.language.lists.titles import (
     ROLE_NOUNS,
 )
 from copydesk.language.lists.verbs import CUES
+from copydesk.language.people.evidence import goes_on
+from copydesk.language.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
+from copydesk.language.words import word_after, word_before
 from copydesk.model.prose import Span
 
 _MOST = 2
@@ -51,6 +52,9 @@ _SHORT_PLACE = 6
 _ENDS_SPEECH = frozenset("”\"’',")
 _NOT_BEFORE = english.ARTICLES | (english.CORE_PREPOSITIONS - {"by", "on", "with"}) | {"near"}
 """Words before a capitalised word that is rather a place or a thing than a person."""
+
+_LONG_SURNAME = 7
+"""Letters of a surname that need not speak to be somebody's: few others are one slip from it by chance."""
 
 _LONG = 8
 """Letters of an ordinary word that is hardly one slip from another by chance: Discovery, not State."""
@@ -174,7 +178,7 @@ def _is_introduced_by(document: Document, places: list[Place]) -> bool:
 
 
 def _is_of_nobody(document: Document, places: list[Place]) -> bool:
-    """Whether a word is used as a surname in every place, speaks, and nobody is introduced by it.
+    """Whether a word is used as a surname in every place, speaks or acts, and nobody is introduced by it.
 
     A public figure needs no introduction; a place, a plain word and a part of a longer name is no surname.
     """
@@ -197,6 +201,7 @@ def _is_of_nobody(document: Document, places: list[Place]) -> bool:
             return False
         speaks = speaks or after in CUES or title in COURTESY or before in ROLE_NOUNS
         speaks = speaks or (before in CUES and text[start - len(before) - 3] in _ENDS_SPEECH)
+        speaks = speaks or (len(word) >= _LONG_SURNAME and bool(after) and goes_on(after))
     return speaks
 
 

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
-from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.commands.shared.output import tell, write_out
 from copydesk.wording import count
 
 if TYPE_CHECKING:
-    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.edits.rounds import Look, Outcome
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
-
-ROUNDS = 10
-"""How often a draft is corrected in one run: a correction may uncover another, or wait for one beside it."""
-
-Look = Callable[[Sequence["Input"]], "Report"]
-"""Checks drafts."""
-
-
-class Outcome(Struct, frozen=True):
-    """What corrections made of some drafts.
-
-    report    what is left after them
-    inputs    the drafts as they were checked last
-    before    by path, each draft that is to change, as it was
-    after     by path, the same drafts as they are to be
-    made      by path, how many corrections they got
-    problems  drafts that were left alone, and why
-    """
-
-    report: Report
-    inputs: list[Input]
-    before: dict[str, bytes]
-    after: dict[str, bytes]
-    made: dict[str, int]
-    problems: list[Problem]
 
 
 def with_data(inputs: Iterable[Input]) -> list[Input]:
@@ -64,65 +37,13 @@ def with_data(inputs: Iterable[Input]) -> list[Input]:
     return found
 
 
-def correct_drafts(
-    report: Report,
-    inputs: Sequence[Input],
-    look: Look,
-    shown: Callable[[Report], Report],
-    registry: Registry,
-    *,
-    unsafe: bool,
+def write_drafts(
+    outcome: Outcome, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
 ) -> Outcome:
-    """Correct drafts in memory until nothing is left to correct, so that a second run changes nothing.
-
-    report  what `look` says of the inputs
-    inputs  with their bytes
-    shown   leaves out the findings that nobody is to see: those are not corrected either
-    """
-    from copydesk.edits.fixer import correct
-    from copydesk.model.report import Problem
-
-    before = {item.path: item.data for item in inputs if item.data is not None}
-    after = dict(before)
-    made: Counter[str] = Counter()
-    rounds: Counter[str] = Counter()
-    problems: dict[str, Problem] = {}
-    todo = True
-    while todo:
-        todo = False
-        for path, findings in _by_path(shown(report)).items():
-            if path not in after or path in problems:
-                continue
-            done = correct(path, after[path], registry.reader_for(path), findings, unsafe=unsafe)
-            if not done.made:
-                continue
-            todo = True
-            rounds[path] += 1
-            made[path] += len(done.made)
-            after[path] = done.data
-            if rounds[path] > ROUNDS:
-                rules = " and ".join(sorted({finding.rule for finding in done.made}))
-                message = f"was not changed: the corrections of {rules} never come to an end"
-                problems[path] = Problem(message, path)
-                after[path] = before[path]
-        if todo:
-            inputs = [replace(item, data=after.get(item.path)) for item in inputs]
-            report = look(inputs)
-    changed = [path for path in before if after[path] != before[path]]
-    return Outcome(
-        report,
-        list(inputs),
-        {path: before[path] for path in changed},
-        {path: after[path] for path in changed},
-        {path: made[path] for path in changed},
-        list(problems.values()),
-    )
-
-
-def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcome:
     """Write the corrected drafts, and say on standard error how many there are.
 
-    piped  what came on standard input, which cannot be written to
+    piped     what came on standard input, which cannot be written to
+    in_place  whether Word documents are written to themselves: else their corrections go into copies
 
     Returns what was done: a draft that cannot be written is a problem, and reported as it is.
     """
@@ -135,7 +56,14 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
         try:
             if path in piped:
                 raise CannotWriteError("standard input cannot be corrected: name a file, or ask for --diff")
-            replace_file(path, data, outcome.before[path])
+            before = outcome.before[path]
+            if registry.reader_for(path).is_text:
+                replace_file(path, data, before)
+            else:
+                from copydesk.commands.check.marking import put
+
+                target = put(path, data, before, in_place=in_place)
+                tell(f"the corrections of {path} are tracked changes in {target}")
         except CannotWriteError as error:
             failed[path] = Problem(str(error), path)
     made = {path: number for path, number in outcome.made.items() if path not in failed}
@@ -151,9 +79,15 @@ def write_drafts(outcome: Outcome, piped: Collection[str], look: Look) -> Outcom
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, *, color: bool, unsafe: bool) -> None:
-    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text."""
-    diff = b"".join(_diff(path, outcome.before[path], data) for path, data in outcome.after.items())
+def show_diff(outcome: Outcome, registry: Registry, *, color: bool, unsafe: bool) -> None:
+    """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text.
+
+    Of a Word document it shows the paragraphs that change: those no program can patch.
+    """
+    diff = b"".join(
+        _diff(path, *(_as_text(registry, path, one) for one in (outcome.before[path], data)))
+        for path, data in outcome.after.items()
+    )
     if sys.stdout.isatty() or color:
         lines = diff.decode("utf-8", "replace").split("\n")[:-1]
         write_out("".join(_painted(line) for line in lines), color)
@@ -162,14 +96,6 @@ def show_diff(outcome: Outcome, *, color: bool, unsafe: bool) -> None:
     corrected = _findings(outcome.made) if outcome.made else "nothing"
     options = "--fix --unsafe-fixes" if unsafe else "--fix"
     tell(f"{options} would correct {corrected}")
-
-
-def _by_path(report: Report) -> dict[str, list[Diagnostic]]:
-    found: dict[str, list[Diagnostic]] = {}
-    for finding in report.findings:
-        if finding.fix is not None:
-            found.setdefault(finding.place.path, []).append(finding)
-    return found
 
 
 def _diff(path: str, before: bytes, after: bytes) -> bytes:
@@ -182,6 +108,12 @@ def _diff(path: str, before: bytes, after: bytes) -> bytes:
     return b"".join(
         line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines
     )
+
+
+def _as_text(registry: Registry, path: str, data: bytes) -> bytes:
+    """A draft as text: the file itself, or the text that its reader finds in it."""
+    reader = registry.reader_for(path)
+    return data if reader.is_text else f"{reader.read(path, data).source.text}\n".encode()
 
 
 def _lines(data: bytes) -> list[bytes]:

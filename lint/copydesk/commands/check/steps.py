@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.commands.shared.workers import open_cache, open_workers
+from copydesk.config.resolver import CommandLine
 from copydesk.errors import UsageError
 from copydesk.run.choice import choose, find_named, open_house
 from copydesk.run.discovery import Discovered, find_archive
@@ -16,14 +19,60 @@ from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 
 if TYPE_CHECKING:
-    from copydesk.commands.check.fixing import Outcome
-    from copydesk.commands.check.request import CheckRequest
     from copydesk.config.settings import Settings
+    from copydesk.edits.rounds import Outcome
     from copydesk.model.report import Diagnostic, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
     from copydesk.work.cache import Cache
     from copydesk.work.workers import Workers
+
+
+FEW = 8
+"""Drafts that are compared with one another because each is named: whoever names more has a pile to check."""
+
+
+class CheckRequest(Struct, frozen=True, kw_only=True):
+    """The drafts to check, and how to check them.
+
+    paths              files, folders, patterns and addresses
+    texts              drafts that were read already: standard input, the buffer of an editor
+    line               what is said beside the configuration files, and wins over them
+    reader             the name of the reader of the files that are named; None for the one of each suffix
+    respect_gitignore  whether folders and patterns leave out what `.gitignore` does
+    follow_links       whether drafts are read that are links out of their repository
+    force_exclude      whether the configuration excludes files even where they are named
+    baseline           a file: its findings are left out
+    since              a revision of git: findings on lines that are older are left out
+    staged             whether the drafts of git's index are checked, not those of the work tree
+    jobs               how many processes work at a time; None for as many as pay
+    executor           the address of a cluster that works instead
+    cache              whether earlier runs are asked; None for where a folder is named
+    corrects           whether corrections are made; `unsafe_fixes`: the unsafe ones too
+    comments           whether findings are written into Word documents, as comments
+    in_place           whether what is written into a Word document goes into the draft itself, not a copy
+    add_stet           a rule whose findings get a stet note in the draft, with `reason` as its reason
+    """
+
+    paths: Sequence[str] = ()
+    texts: Sequence[Input] = ()
+    line: CommandLine = CommandLine()
+    reader: str | None = None
+    respect_gitignore: bool = True
+    follow_links: bool = False
+    force_exclude: bool = False
+    baseline: str | None = None
+    since: str | None = None
+    staged: bool = False
+    jobs: int | None = None
+    executor: str | None = None
+    cache: bool | None = None
+    corrects: bool = False
+    unsafe_fixes: bool = False
+    comments: bool = False
+    in_place: bool = False
+    add_stet: str | None = None
+    reason: str = ""
 
 
 class Check:
@@ -42,7 +91,7 @@ class Check:
     def __init__(self, request: CheckRequest, registry: Registry) -> None:
         self.request = request
         self.registry = registry
-        self.house = open_house(registry, request.line)
+        self.house = open_house(registry, replace(request.line, few=_are_few(request.paths)))
         self.found = Discovered([], [])
         self.inputs: list[Input] = []
         self.archive: list[Input] = []
@@ -59,11 +108,18 @@ class Check:
         if request.baseline is not None or request.since is not None or request.staged:
             from copydesk.commands.check.gate import Gate
 
-            self.gate = Gate(request, registry, self.house)
-            if self.gate.reads_git and (request.corrects or request.add_stet is not None):
+            self.gate = Gate(
+                registry,
+                self.house,
+                baseline=request.baseline,
+                since=request.since,
+                staged=request.staged,
+            )
+            writes = request.corrects or request.comments or request.add_stet is not None
+            if self.gate.reads_git and writes:
                 raise UsageError(
-                    "--fix and --add-stet change drafts, --staged and REV..REV check what git has of them: "
-                    "choose"
+                    "--fix, --comments and --add-stet change drafts, "
+                    "--staged and REV..REV check what git has of them: choose"
                 )
 
     def choose(self) -> None:
@@ -89,7 +145,7 @@ class Check:
         self.archive = shelves.inputs
         self.problems = [*found.problems, *chosen.problems, *shelves.problems]
         self.all_excluded = bool(chosen.excluded) and not self.inputs and not chosen.problems
-        if request.corrects:
+        if request.corrects or request.comments:
             from copydesk.commands.check.fixing import with_data
 
             self.inputs = with_data(self.inputs)
@@ -126,10 +182,21 @@ class Check:
 
     def correct(self, report: Report) -> Outcome:
         """Correct the drafts in memory."""
-        from copydesk.commands.check.fixing import correct_drafts
+        from copydesk.edits.rounds import correct_drafts
 
         unsafe = self.request.unsafe_fixes
         return correct_drafts(report, self.inputs, self.check, self.finish, self.registry, unsafe=unsafe)
+
+    def comment(self, report: Report) -> Report:
+        """Write the comments that are asked for into Word documents; returns the report with what failed."""
+        request = self.request
+        if not request.comments:
+            return report
+        from copydesk.commands.check.marking import write_comments
+
+        piped = {text.path for text in request.texts}
+        unwritten = write_comments(report, self.inputs, piped, self.registry, in_place=request.in_place)
+        return with_problems(report, unwritten)
 
     def finish(self, report: Report) -> Report:
         """The report with the findings that are to be seen, and the number of those that it fails for."""
@@ -154,3 +221,8 @@ def with_problems(report: Report, problems: Iterable[Problem]) -> Report:
     """The report with more problems, in the one order."""
     together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
     return replace(report, problems=tuple(together))
+
+
+def _are_few(paths: Sequence[str]) -> bool:
+    """Whether two drafts or a few more are named, and no folder or pattern."""
+    return 1 < len(paths) <= FEW and all(map(os.path.isfile, paths))

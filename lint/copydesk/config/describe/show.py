@@ -145,8 +145,10 @@ def _text(value: Pattern | Given | str) -> str:
 def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
     merger = house.merger
     choices = [choice(layer) for layer in layers]
-    for name, rule in merger.registry.classes.items():
-        verdict = judge(name, rule.family, choices, opt_in=rule.opt_in)
+    compares = merger.compares(layers)
+    for name, registered in merger.registry.rules.items():
+        rule = registered.entry
+        verdict = judge(name, rule.family, choices, opt_in=rule.waits(compares=compares))
         label = (verdict.severity or rule.severity).label if verdict.runs else OFF
         yield Row(f"severity.{name}", written(label), _origin(name, rule.family, layers, verdict.runs))
     own = merger.severities(choices)

@@ -109,6 +109,9 @@ SUBORDINATORS = frozenset(
 )
 CONJUNCTIONS = COORDINATORS | SUBORDINATORS | {"so", "yet"}
 
+IN_OTHER_LANGUAGES = frozenset("a am an as do had i in is no of over so to was we will".split())
+"""Words of grammar that Spanish, German, Dutch and the like have too, with a meaning of their own."""
+
 # Numbers and dates
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -53,6 +53,14 @@ def given_names() -> WordList:
 
 
 @cache
+def given_name_spellings() -> dict[str, int]:
+    """Given names that have several spellings, lower case, each with the number of its name: alan, allen."""
+    with open(os.path.join(_DATA, "given_name_spellings.txt"), encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    return {word: number for number, line in enumerate(lines) for word in line.split()}
+
+
+@cache
 def surnames() -> WordList:
     """Frequent surnames of many countries, capitalised."""
     return WordList("surnames.txt")

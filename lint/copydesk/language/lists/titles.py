@@ -22,9 +22,9 @@ NAMED_WITH_TITLE = frozenset(
     dr who, dr watson, dr jekyll, dr zhivago, dr no, dr doom, dr octopus, dr frankenstein, dr moreau,
     dr ruth, dr demento, dr dolittle, dr doolittle, mr bean, mr kipling, mr whippy, mr robot, mr hyde,
     mr darcy, mr rogers, mr spock, mr burns, mr peanut, mr clean, mr big, mr potato, mr magoo, mr universe,
-    mr olympia, mr pickwick, mr chips, mr ed, mr porter, mr cub, mr october, mrs doubtfire, mrs dalloway,
-    mrs claus, mrs robinson, mrs maisel, mrs danvers, miss marple, miss piggy, miss havisham, miss daisy,
-    miss saigon, ms marvel, ms magazine, ms pac-man
+    mr olympia, dr johnson, mr pickwick, mr chips, mr ed, mr porter, mr cub, mr october, mrs doubtfire,
+    mrs dalloway, mrs claus, mrs robinson, mrs maisel, mrs danvers, miss marple, miss piggy, miss havisham,
+    miss daisy, miss saigon, ms marvel, ms magazine, ms pac-man
     """.replace(",\n    ", ", ")
     .strip()
     .split(", ")
@@ -49,7 +49,7 @@ ROLES = STYLED | _words(
     princess emperor empress sultan emir shah tsar czar duke duchess coach manager ambassador envoy
     speaker leader whip spokesman spokeswoman spokesperson adviser advisor aide analyst editor reporter
     correspondent comptroller treasurer democrat republican mp mep msp nominee candidate pm lawmaker rapper
-    mla mk mlc    actor actress singer director founder principal provost chaplain
+    mla mk mlc    actor actress singer director famer founder principal provost chaplain
     """
 )
 """Roles and ranks that copy puts before a name with a capital."""
@@ -77,7 +77,42 @@ ROLE_NOUNS = ROLES | _words(
 )
 """Lower-case nouns that a person's name follows: spokesman Jay Roe, witness Ann Poe."""
 
-JOBS = ROLE_NOUNS | _words("head heads chief member members deputy academic vice-president scholar")
+TRADES = _words(
+    """
+    accountant agronomist alderman anaesthetist anesthesiologist anthropologist apprentice arborist
+    archaeologist archeologist archivist astronomer auditor bailiff ballerina barber barista baritone
+    barrister bartender baseman bassist batsman batter beekeeper biochemist bookkeeper botanist bowler
+    boxer breeder bricklayer busker butcher bystander cameraman cardiologist carer caretaker carpenter
+    cartographer cartoonist cashier catcher cellist choreographer cinematographer clarinetist classmate
+    cleaner clergyman clerk climatologist co-worker conservationist constituent convict cook cornerback
+    coroner councilor counsellor counselor courier coworker craftsman criminologist curator custodian
+    cyclist dancer deacon dean defenseman demographer dermatologist detainee dietician dietitian diver
+    docent doorman ecologist educator electrician employee entomologist essayist ethicist evacuee fiddler
+    financier fireman fisherman fishmonger flautist flutist forager forecaster forester freshman fullback
+    gardener geneticist geographer gerontologist goaltender goldsmith golfer graduate grandparent guide
+    gymnast gynaecologist gynecologist hairdresser halfback handyman headmaster headmistress headteacher
+    herder hiker homeowner hydrologist hygienist illustrator immunologist infielder inmate interpreter
+    janitor jockey joiner keeper landscaper lawman lecturer librarian lifeguard linebacker lineman
+    linguist locksmith logger longshoreman luthier machinist mason mechanic mediator meteorologist
+    microbiologist midwife milliner monk mortician motorist naturalist neighbor neighbour nephrologist
+    neurologist neuroscientist novelist nun nutritionist obstetrician oceanographer official ombudsman
+    oncologist optician organiser organist organizer ornithologist outfielder paediatrician
+    palaeontologist paleontologist paralegal paramedic parishioner passenger pathologist pediatrician
+    pensioner pharmacist phlebotomist physiotherapist pianist pitcher planner plasterer playmaker
+    playwright plumber podcaster poll-worker potter preacher priest printmaker psychiatrist
+    psychotherapist puppeteer radiologist rancher receiver receptionist referee registrar reliever
+    restorer rider roofer rookie roommate rower sailor salesman saleswoman saxophonist schoolteacher
+    seamstress seismologist serviceman servicewoman sexton shepherd shopkeeper shortstop skater skier
+    skipper slugger smallholder sommelier soprano sprinter statesman statistician stepfather stepmother
+    stonemason stylist surveyor swimmer tailor taxidermist tenor theologian therapist toxicologist
+    treasurer trucker trustee umpire undertaker urologist usher vet veterinarian vicar videographer
+    violinist virologist volcanologist waiter waitress warden weaver welder wicketkeeper widower
+    woodworker wrestler yachtsman zookeeper zoologist
+    """
+)
+"""More of them; many are surnames as well, so that a capital alone says nothing."""
+
+JOBS = ROLE_NOUNS | TRADES | _words("head heads chief member members deputy academic vice-president scholar")
 """Nouns that an appositive says somebody's job with."""
 
 OFFICES = _words(
@@ -120,7 +155,8 @@ NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     tories labour senate assembly nato opec unesco unicef isis hamas hezbollah taliban interpol war watch
     water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
     supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
-    reuters xinhua tass interfax kyodo yonhap
+    reuters xinhua tass interfax kyodo yonhap airline zoo compound train card cards aid welle
+    politics facebook twitter instagram youtube tiktok google netflix linkedin
     """
 )
 """A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""
@@ -158,7 +194,8 @@ DEMONYMS = _words(
     senegalese serbian shia shiite sikh singaporean slovak slovenian somali spanish sri sudanese sunni
     swedish swede swiss syrian taiwanese tanzanian thai tibetan tunisian turk turkish ugandan ukrainian
     uruguayan uzbek venezuelan vietnamese welsh yemeni yemenite zambian zimbabwean californian texan
-    floridian latina democrat republican conservative liberal libertarian soviet nepali hoosier hindu
+    floridian latina democrat republican conservative liberal libertarian soviet nepali hoosier hindu lankan
+    inuit maori māori kurd rohingya uyghur uighur tamil sinhalese hutu tutsi buddhist mormon alawite druze
     """
 )
 
@@ -178,7 +215,7 @@ FAMILY_NAMES = frozenset(
 )
 """Chinese, Korean and Vietnamese family names, which stand before the given name."""
 
-SUFFIXES = _words("jr sr ii iii iv v qc kc mp mep msp obe cbe mbe phd md esq")
+SUFFIXES = _words("jr sr ii iii iv v qc kc mp mep msp obe cbe mbe oam am sc phd md esq")
 """What may follow a name: Jr., III, and letters after it (QC, MP)."""
 
 PARTICLES = _words(
@@ -213,6 +250,10 @@ FOLLOWS_A_NAME = (
         us wants way well went won wore wrote yes yesterday comes gives keeps leads loses leaves
         stands sits works lives plays wins runs hopes feels remains appears looks turns faces believes
         plans opens moves begins starts enters returns arrives aims seeks vows tries struggles herself
+        beat bent blew bought broke built caught chose clung crept dealt dug drank fled forgave forgot froze
+        hid hung knelt laid lay leapt lent lit meant overcame overtook oversaw rang rode sang sank shone
+        shook shrank slept slid slung sought sped sprang stole strode struck strove stuck swam swept swore
+        swung tore threatens threw understood undertook upheld wept withdrew woke wove writes
         """
     )
 )

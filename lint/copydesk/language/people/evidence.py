@@ -32,6 +32,7 @@ from copydesk.model.prose import Prose, Span
 
 _AFTER = re.compile(r"(?:[’']s?)?(,?) ([\w’'-]+)(?: ([\w’'-]+))?")
 _APPOSITIVE = re.compile(r"(?:[’']s?)?, ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+_PARTIES = tuple(f" ({party}{mark}" for party in "DRI" for mark in "-–),")
 _AGE_IN_BRACKETS = r" \(\d{1,3}[),]"
 _PRONOUN = r"(?i)\b(?:he|she|his|her|him|himself|herself)\b"
 _COMPANY = frozenset("Inc Corp Co Ltd LLC PLC plc AG SA".split())
@@ -55,16 +56,21 @@ _OWNED = frozenset(
 
 _RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
 _ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
+_NOUN_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w]+[’']s?) (?:[a-z-]+ )?([a-z-]+), $"
+)
 _DETERMINERS = english.DETERMINERS
 _ARTICLES = english.ARTICLES
 _PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
 _PLACE_BEFORE = english.PLACE_PREPOSITIONS | {"downtown"}
+_WORKS = frozenset("album film movie musical novel opera play series show song".split())
 _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
 _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
-_HARDLY_JOBS = frozenset(
-    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+HARDLY_JOBS = frozenset(
+    "conservative contractor fellow former liberal owner parent partner pollster producer publisher rival"
+    " veteran".split()
 )
 """Nouns before a name that are adjectives as well, or that are said of firms."""
 
@@ -79,6 +85,14 @@ _ONE_NAME = ("one name", "no other name", "single name", "first name", "only nam
 _ENDS_SPEECH = frozenset(",”\"’'»")
 _CLOSES = frozenset("”\"’'»")
 _SAID = frozenset({"said", "says", "added", "wrote", "told"})
+_JOB_BETWEEN = r", (?:an?|the) ([\w’' -]{3,60}), (?:also |later )?([a-z]+)"
+_ITS = r"(?: on \w+)?(?: that)? its?\b| in a statement"
+_OF_FIRMS = frozenset(
+    "advocate champion leader member members owner parent partner player producer publisher rival star"
+    " supporter successor veteran winner".split()
+)
+"""Nouns for jobs that firms and bodies are called as well."""
+
 _NEXT_PRONOUN = r"[^.”\"\n]{0,120}(?:\.[”\"]? (?:He|She)\b|, (?:he|she) )"
 _FACELESS = r" (?:reported|(?:says?|said)(?: on [A-Z]\w+)?(?: that)? (?:its?|in a statement)\b)"
 _HE_KIN = frozenset(
@@ -87,7 +101,7 @@ _HE_KIN = frozenset(
 )
 _SHE_KIN = frozenset(
     "daughter sister wife mother aunt niece granddaughter grandmother stepdaughter stepmother fiancée "
-    "girlfriend actress widow businesswoman chairwoman".split()
+    "girlfriend actress widow businesswoman chairwoman lady".split()
 )
 _KIN_BEFORE = re.compile(r"([a-zé]+),? $")
 _OWN_KIN = r"[^.;”\"]{0,40}?\b(?:and|with) (his|her) [a-zé]+,? |[^.”\"]{0,60}\.? (?:[Ss]|[Hh])e\b"
@@ -182,7 +196,9 @@ class Evidence:
     def _weigh_context(
         self, words: tuple[str, ...], names: Sequence[Name], *, given: bool
     ) -> list[tuple[int, str]]:
-        titled = employed = aged = who = job = speaks = described = apposed = lives = indefinite = False
+        titled = employed = aged = party = who = job = speaks = described = apposed = lives = indefinite = (
+            False
+        )
         articles = places = things = 0
         for name in names:
             after = self._after(name)
@@ -190,6 +206,8 @@ class Evidence:
             titled = titled or bool(name.courtesy) or name.office
             described = described or bool(name.role and not name.office)
             aged = aged or self._has_age(name, after)
+            if not after.comma and self._text.startswith(" (", name.end):
+                party = party or self._text.startswith(_PARTIES, name.end)
             who = who or after.first in _WHO
             speaks = speaks or _speaks(name, after)
             lives = lives or _lives(name, after)
@@ -205,6 +223,8 @@ class Evidence:
                 articles += before in _ARTICLES and not name.role
                 indefinite = indefinite or before in ("a", "an")
                 places += before in _PLACE_BEFORE
+            else:
+                employed = employed or self._is_apposed(name)
             things += self._is_thing(name, after)
         points = [
             (point, reason)
@@ -212,6 +232,7 @@ class Evidence:
                 (3, "a title or role before it", titled),
                 (3, "a noun for a job before it", employed),
                 (3, "an age after it", aged),
+                (3, "a party after it", party),
                 (2, "who after it", who),
                 (1, "a job after it", job),
                 (1, "a verb of speech beside it", speaks),
@@ -250,15 +271,33 @@ class Evidence:
         if (
             (name.before and (name.before in THINGS or name.before in _OWNS))
             or after.first == "which"
-            or (not after.comma and after.first in THINGS)
+            or (not after.comma and after.first in THINGS and not self._is_artist(name, after))
         ):
             return True
         if after.second == "its" and after.first in ("said", "says"):
             return True
         text = self._text
-        if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
+        if (
+            text[name.start - 1] in _QUOTED
+            and text[name.end : name.end + 1] in _QUOTED
+            and not name.possessive
+        ):
             return True
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
+
+    def _is_artist(self, name: Name, after: _Around) -> bool:
+        """Whether a work is called by the name of who made it: a Jeff Roe film."""
+        is_given = len(name.words) > 1 and name.words[0] in lexicon.given_names()
+        return is_given and after.first in _WORKS
+
+    def _is_apposed(self, name: Name) -> bool:
+        """Whether a noun for a job or a relative stands before a comma before it: the envoy, Atal Khari,."""
+        if name.role or not self._text.endswith(", ", 0, name.start):
+            return False
+        if self._text[name.end : name.end + 1] not in (",", ".", ")"):
+            return False
+        before = _NOUN_BEFORE.search(self._text, max(0, name.start - 40), name.start)
+        return before is not None and is_job(before[1])
 
     def _is_owned(self, name: Name) -> bool:
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _OWNED
@@ -309,7 +348,7 @@ class Evidence:
             return ""
         speaks = sum(map(self.speaks, names))
         personal = (
-            2 * any(is_job(n.before) and n.before not in _HARDLY_JOBS for n in names)
+            2 * any(is_job(n.before) and n.before not in HARDLY_JOBS for n in names)
             + 2 * any(map(self.has_job, names))
             + 2 * any(map(self._has_age, names, around))
             + any(after.first in _WHO for after in around)
@@ -391,7 +430,7 @@ class Evidence:
         if name.before in _PREPOSITIONS:
             return False
         after = self._after(name)
-        is_of_job = is_job(name.before) and name.before not in _HARDLY_JOBS
+        is_of_job = is_job(name.before) and name.before not in HARDLY_JOBS
         return (
             (is_of_job and not self._is_attributive(name))
             or self._has_age(name, after)
@@ -400,7 +439,22 @@ class Evidence:
 
     def is_described_speaker(self, name: Name) -> bool:
         """Whether a bare name speaks and has a job: `said Zheng, a deputy director`."""
-        return self.speaks(name) and (self._after(name).first in _WHO or self.has_job(name))
+        if self.speaks(name):
+            return self._after(name).first in _WHO or self.has_job(name)
+        return self._after(name).comma and self._speaks_after_job(name)
+
+    def _is_last_of_more(self, name: Name) -> bool:
+        """Whether a word with a capital stands before a name, or a letter with a hyphen in it: R-Texas."""
+        before = self._text[name.start - 2 : name.start]
+        return (not name.before and before[:1].isalnum() and before[1:] == " ") or "-" in name.words[0][:2]
+
+    def _speaks_after_job(self, name: Name) -> bool:
+        """Whether a job with its article stands between a name and a verb of speech: `Roe, a nurse, said`."""
+        between = re.compile(_JOB_BETWEEN).match(self._text, name.end)
+        if between is None or name.possessive or between[2] not in _SAID or self._is_last_of_more(name):
+            return False
+        nouns = JOBS.intersection(between[1].lower().replace("-", " ").split())
+        return bool(nouns - _OF_FIRMS) and not re.compile(_ITS).match(self._text, between.end())
 
     def has_job(self, name: Name) -> bool:
         """Whether an appositive with a role follows: `, a deputy director`."""
@@ -515,6 +569,8 @@ def _weigh_words(
     is_plain = end in lexicon.common_words() and last not in lexicon.surnames()
     if is_plain and not (given and lower not in lexicon.common_words()):
         points.append((-1, "a plain word last"))
+    if any(len(w) > 1 and _is_plain(w) and not _is_name(w) for w in words[1:-1]):
+        points.append((-2, "a plain word in it"))
     if last in lexicon.public_figures():
         points.append((1, "a public figure's name"))
     if end in DEMONYMS or end.removesuffix("s") in DEMONYMS:
@@ -564,6 +620,10 @@ def _is_known(word: str) -> bool:
     return _is_plain(word) or word in lexicon.places()
 
 
+def _is_name(word: str) -> bool:
+    return word in lexicon.given_names() or word in lexicon.surnames()
+
+
 def _is_plain(word: str) -> bool:
     lower = word.lower()
     return lower in lexicon.common_words() or lower in DEMONYMS
@@ -586,7 +646,7 @@ def _is_given(words: Sequence[str]) -> bool:
             first in lexicon.given_names()
             and (first.lower() not in PARTICLES or words[-1] in lexicon.surnames())
         )
-        or len(first) == 1
+        or (len(first) == 1 and first != "A")
         or _is_initials(first)
         or (len(words) > 2 and len(first) == 2 and first.isupper() and words[1] in lexicon.given_names())
         or (first in FAMILY_NAMES and not _is_plain(words[-1]))

@@ -29,6 +29,7 @@ from copydesk.language.lists.titles import (
     ROLE_NOUNS,
     ROLES,
     SUFFIXES,
+    TRADES,
 )
 from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
@@ -59,9 +60,10 @@ def _run(capitals: str) -> re.Pattern[str]:
     """Capitalised words with nothing but spaces or particles between them: J.K. Rowe, Ursula von der Leyen,
     Omar al-Said, Jo diRoe, S.Batbayar, Jay Roe, Jr.
     """
+    letter = r"\w" if capitals == _CAPITALS else r"[\w\u0300-\u036f]"
     rest = (
-        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}][\w\u0300-\u036f]+)?"
-        rf"|[\w\u0300-\u036f]*+(?:[’'‘‑-](?!s\b)\w+)*)"
+        rf"(?:\.(?:-?[{capitals}]\.)*(?:[{capitals}]{letter}+)?"
+        rf"|{letter}*+(?:[’'‘‑-](?!s\b)\w+)*)"
     )
     prefix = rf"(?:(?:[ae][dlnst]|ash)-|(?:d[aeiu]|l[ae])(?=[{capitals}])|)"
     return re.compile(rf"([{capitals}]{_BEGINS}{rest}(?:{_GAP}{prefix}[{capitals}]{rest})*)")
@@ -70,7 +72,9 @@ def _run(capitals: str) -> re.Pattern[str]:
 @cache
 def _nickname(capitals: str) -> re.Pattern[str]:
     """A nickname between two names, with the spaces around it."""
-    return re.compile(rf" [\"“‘'(][{capitals}][\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])")
+    return re.compile(
+        rf" [\"“‘'(][{capitals}](?![{capitals}]{{2}})[\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])"
+    )
 
 
 _OPENS_MORE = (".", ' "', " “", " ‘", " '", " (", ") ")
@@ -539,7 +543,7 @@ def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
             if (
                 is_role(titles[index])
                 and run[index + 1].lower not in SUFFIXES
-                and not (index == 1 and run[0].text in given and run[0].text not in lexicon.places())
+                and not (index == 1 and run[0].text in given and not _describes(run[0]))
             ):
                 at = index + 1
                 break
@@ -571,7 +575,8 @@ def is_role(lower: str) -> bool:
 @lru_cache(maxsize=5_000)
 def is_job(lower: str) -> bool:
     """Whether a lower-case word before a name is a job, with a hyphen or without: clerk, vice-president."""
-    return lower in ROLE_NOUNS or ("-" in lower and lower.rpartition("-")[2] in ROLE_NOUNS)
+    noun = lower.rpartition("-")[2] if "-" in lower else lower
+    return noun in ROLE_NOUNS or noun in TRADES or lower in ROLE_NOUNS
 
 
 def _describes(token: Token) -> bool:

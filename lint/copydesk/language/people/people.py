@@ -21,11 +21,12 @@ from copydesk.language.lists.titles import (
     PARTICLES,
     ROLE_NOUNS,
 )
-from copydesk.language.people.evidence import Evidence, Points, goes_on, has_family_name_first
+from copydesk.language.people.evidence import HARDLY_JOBS, Evidence, Points, goes_on, has_family_name_first
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
-from copydesk.language.words import Words
+from copydesk.language.spelling.letters import is_inflection, one_slip_apart
+from copydesk.language.words import Words, is_title_case
 from copydesk.model.prose import BlockKind, Prose, Span
 
 
@@ -151,6 +152,7 @@ _FORMS = {"mr": "he", "ms": "she", "mrs": "she", "miss": "she"}
 _HEADLINE = BlockKind.HEADLINE
 _TITLES = (_HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
 _LONGEST_LIST = 4
+_SHORTEST_SPELLING = 5
 _DAY_AFTER = r" \d|, \d{4}"
 
 
@@ -173,12 +175,13 @@ class _Table:
 
     def __init__(self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> None:
         self._prose = prose
+        self._sentences = sentences
         self._quotes = quotes
         self._text = prose.text
         self._loud = {
             number
             for number, block in enumerate(prose.blocks)
-            if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
+            if block.kind in _TITLES and is_title_case(self._text[block.start : block.end])
         }
         names, organisations = find_names(prose, words, sentences)
         self._names = _with_shared_surnames(prose.text, names)
@@ -189,6 +192,7 @@ class _Table:
         self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         self._alone: dict[str, list[Name]] = defaultdict(list)
         self._titled: list[Name] = []
+        self._spelt_otherwise: dict[tuple[str, ...], int] = {}
         self._of_organisations = {word for words in organisations for word in words}
         self._by_last: dict[str, list[int]] = defaultdict(list)
         self._by_first: dict[str, list[int]] = defaultdict(list)
@@ -251,7 +255,10 @@ class _Table:
     def _add(self, words: tuple[str, ...], name: Name, why: Points = ()) -> None:
         """Add a full name, to a person that it is another form of or as a new one."""
         for index in self._by_last[words[-1]]:
-            if _same_person(self._words[index], words):
+            is_slip = self._is_spelt_otherwise(index, words)
+            if is_slip or _same_person(self._words[index], words):
+                if is_slip:
+                    self._spelt_otherwise[words] = index
                 if len(words) > len(self._words[index]):
                     self._words[index] = words
                     self._persons[index].name = self._shown(name)
@@ -261,6 +268,19 @@ class _Table:
         self._by_first[words[0]].append(len(self._persons))
         self._words.append(words)
         self._persons.append(Person(self._shown(name), self._surname(words, name), why=why))
+
+    def _is_spelt_otherwise(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether a full name is that of a person with a slip in the given name: Kristine, Christine Orr.
+
+        Two people of such names are told apart in one sentence, or as relatives.
+        """
+        if not _are_spellings(self._words[index], words):
+            return False
+        places = [*self._full[self._words[index]], *self._full[words]]
+        if any(map(self._evidence.kin_form, places)):
+            return False
+        others = {self._sentences.at(n.start).start for n in self._full[self._words[index]]}
+        return all(self._sentences.at(n.start).start not in others for n in self._full[words])
 
     def _shown(self, name: Name) -> str:
         """A name as the table prints it."""
@@ -289,10 +309,20 @@ class _Table:
     def _add_titled_surnames(self) -> None:
         for name in self._titled:
             word = name.words[0]
-            if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
+            if word.lower() in ROLE_NOUNS or word.lower() in COURTESY:
+                continue
+            if not all(map(self._is_relative, self._candidates((word,)))) or not self._is_of_another(name):
                 continue
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
+
+    def _is_relative(self, index: int) -> bool:
+        """Whether a person is introduced as somebody's relative: first lady Michelle Roe."""
+        return any(map(self._evidence.kin_form, self._full[self._words[index]]))
+
+    def _is_of_another(self, name: Name) -> bool:
+        """Whether a title is not that of a relative who has the surname: President Roe, not Mrs. Roe."""
+        return name.office or not self._candidates((name.words[0],))
 
     def _add_bare_names(self) -> None:
         """Add single words that only the words around them show to be people."""
@@ -311,6 +341,8 @@ class _Table:
         last_seen: dict[int, int] = {}
         told: dict[int, _Told] = defaultdict(_Told)
         shared = {last for last, indices in self._by_last.items() if len(indices) > 1}
+        for index in (index for last in shared for index in self._by_last[last]):
+            told[index].is_relative = self._is_relative(index)
         for order, name in enumerate(self._names):
             words = name.words
             if words[-1] not in self._by_last and (len(words) > 1 or words[0] not in self._by_first):
@@ -333,6 +365,7 @@ class _Table:
                     candidates,
                     key=lambda i: (
                         not form or told[i].form in ("", form),
+                        form and told[i].form == form,
                         not jobs.isdisjoint(told[i].jobs),
                         bool(form) or not told[i].is_relative,
                         last_seen.get(i, -1),
@@ -357,13 +390,14 @@ class _Table:
             form = kin or self._evidence.pronoun_form(name, following)
         told.form = told.form or form
         told.jobs |= self._evidence.jobs(name)
-        told.is_relative = told.is_relative or bool(kin and kind is _FULL)
 
     def _candidates(self, words: tuple[str, ...]) -> list[int]:
         """The persons whom these words may name: their full name, an end of it, or their first name."""
         same_last = self._by_last.get(words[-1])
         if len(words) == 1:
             return same_last or self._by_first.get(words[0], [])
+        if words in self._spelt_otherwise:
+            return [self._spelt_otherwise[words]]
         return [
             i
             for i in same_last or ()
@@ -376,7 +410,10 @@ class _Table:
         """How a run names a person, or None when it means something else."""
         person = self._words[index]
         if len(words) > 1 and (
-            words[0] == person[0] or len(words) > len(person) or _same_person(person, words)
+            words[0] == person[0]
+            or len(words) > len(person)
+            or words in self._spelt_otherwise
+            or _same_person(person, words)
         ):
             return _FULL
         if name.courtesy:
@@ -389,7 +426,7 @@ class _Table:
             self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
         ):
             return None
-        if is_job(name.before):
+        if is_job(name.before) and name.before not in HARDLY_JOBS:
             return _ROLE
         following = _WORD_AFTER.match(self._text, name.end)
         if following is not None and following.group(1) in _FIRMS:
@@ -496,11 +533,22 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]) or a in other[:-1] or b in one[:-1]
 
 
+def _are_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with one surname differ in the spelling of the given name alone."""
+    a, b = one[0].lower(), other[0].lower()
+    if one[1:] != other[1:] or a == b:
+        return False
+    variants = lexicon.given_name_spellings()
+    if a in variants and variants[a] == variants.get(b):
+        return True
+    is_given = one[0] in lexicon.given_names() or other[0] in lexicon.given_names()
+    return (
+        min(len(a), len(b)) >= _SHORTEST_SPELLING
+        and is_given
+        and one_slip_apart(a, b)
+        and not is_inflection(a, b)
+    )
+
+
 def _are_initials(*words: str) -> bool:
     return all(len(word) == 1 or word[1] == "." for word in words)
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether a headline or heading is set in capitals, so that they say nothing about names."""
-    words = text.split()
-    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from xml.etree.ElementTree import Element, SubElement
 
 from copydesk.model.report import Report
-from copydesk.reporters import RenderOptions
+from copydesk.reporters import RenderOptions, message_of
 from copydesk.reporters.ci.xml import clean, document
 
 
@@ -28,7 +28,7 @@ def render(report: Report, options: RenderOptions) -> str:
                 "line": str(finding.place.line),
                 "column": str(finding.place.column),
                 "severity": finding.severity.label,
-                "message": clean(finding.message),
+                "message": clean(message_of(finding)),
                 "source": f"copydesk.{finding.rule}",
             }
         )

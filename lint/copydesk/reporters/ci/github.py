@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Problem, Report
-from copydesk.reporters import RenderOptions
+from copydesk.reporters import RenderOptions, message_of, place_of
 from copydesk.reporters.markdown import render as render_markdown
 from copydesk.wording import printable
 
@@ -43,10 +43,8 @@ def _problem(problem: Problem, options: RenderOptions) -> str:
 
 def _annotation(finding: Diagnostic, options: RenderOptions) -> str:
     properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(finding, options))
-    message = [printable(finding.message)]
-    for related in finding.related:
-        at = related.place
-        message.append(f"{printable(at.path)}:{at.line}:{at.column}: {printable(related.message)}")
+    message = [message_of(finding)]
+    message += [f"{place_of(related.place)}: {printable(related.message)}" for related in finding.related]
     return f"::{LEVELS[finding.severity]} {properties}::{_data(chr(10).join(message))}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Problem, Report
-from copydesk.reporters import RenderOptions
+from copydesk.reporters import RenderOptions, message_of
 from copydesk.reporters.fingerprints import digits, fingerprints
 from copydesk.reporters.json import dumps
 from copydesk.wording import printable
@@ -29,7 +29,7 @@ def render(report: Report, options: RenderOptions) -> str:
 def _issue(finding: Diagnostic, name: str, options: RenderOptions) -> dict[str, Any]:
     at = finding.place
     return {
-        "description": printable(finding.message),
+        "description": message_of(finding),
         "check_name": finding.rule,
         "fingerprint": name,
         "severity": SEVERITIES[finding.severity],

@@ -6,7 +6,7 @@ from collections import defaultdict
 from xml.etree.ElementTree import Element, SubElement
 
 from copydesk.model.report import Diagnostic, Report
-from copydesk.reporters import RenderOptions
+from copydesk.reporters import RenderOptions, message_of, place_of
 from copydesk.reporters.ci.xml import clean, document
 
 
@@ -51,12 +51,11 @@ def _finding(finding: Diagnostic, options: RenderOptions) -> Element:
     at = finding.place
     case = _case(at.path, f"{finding.rule} {at.line}:{at.column}", options)
     case.set("line", str(at.line))
-    lines = [f"{finding.severity.label}: {clean(finding.message)}"]
-    for related in finding.related:
-        place = related.place
-        lines.append(f"{clean(place.path)}:{place.line}:{place.column}: {clean(related.message)}")
+    message = clean(message_of(finding))
+    lines = [f"{finding.severity.label}: {message}"]
+    lines += [f"{clean(place_of(related.place))}: {clean(related.message)}" for related in finding.related]
     if options.fails(finding):
-        inside = SubElement(case, "failure", type=finding.rule, message=clean(finding.message))
+        inside = SubElement(case, "failure", type=finding.rule, message=message)
     else:
         inside = SubElement(case, "system-out")
     inside.text = "\n".join(lines)

@@ -11,7 +11,7 @@ from typing import Any
 
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Place, Problem, Report
-from copydesk.reporters import RenderOptions
+from copydesk.reporters import RenderOptions, message_of
 from copydesk.reporters.json import dumps
 from copydesk.wording import printable
 
@@ -62,7 +62,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _diagnostic(finding: Diagnostic, column: Column) -> dict[str, Any]:
     value: dict[str, Any] = {
-        "message": printable(finding.message),
+        "message": message_of(finding),
         "location": _location(finding.place, column),
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.rule},

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from copydesk.model.finding import Severity
-from copydesk.model.report import Diagnostic, Place, PlacedFix, Problem, Report
+from copydesk.model.report import Diagnostic, Place, PlacedFix, Problem, RelatedPlace, Report
 from copydesk.reporters import RenderOptions, RuleNote
 from copydesk.reporters.fingerprints import fingerprints
 from copydesk.reporters.json import dumps
@@ -123,10 +123,10 @@ def _result(finding: Diagnostic, index: int, name: str, options: RenderOptions) 
     }
     if finding.related:
         value["relatedLocations"] = [
-            {"id": number, **_location(related.place, options), "message": _message(related.message)}
+            {**_location(related.place, options), "id": number, "message": _related(related)}
             for number, related in enumerate(finding.related, 1)
         ]
-    if finding.fix:
+    if finding.fix and not finding.place.label:  # whoever applies it would write into lines of text
         value["fixes"] = [_fix(finding.fix, options)]
     return value
 
@@ -168,12 +168,18 @@ def _message(text: str) -> dict[str, str]:
     return {"text": printable(text).replace("](", r"\](")}
 
 
+def _related(related: RelatedPlace) -> dict[str, str]:
+    label = related.place.label
+    return _message(f"{label}: {related.message}" if label else related.message)
+
+
 def _location(place: Place, options: RenderOptions) -> dict[str, Any]:
     return {
         "physicalLocation": {
             "artifactLocation": _artifact(place.path, options),
             "region": _region(place),
-        }
+        },
+        **({"message": _message(place.label)} if place.label else {}),
     }
 
 

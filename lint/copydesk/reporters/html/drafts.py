@@ -90,6 +90,7 @@ class Draft(Struct, frozen=True):
     """A draft on the page.
 
     apart  notes on what is not in the text: front matter, notes of the desk, the file as a whole
+    unit   what a line of the file is called
     """
 
     key: str
@@ -100,6 +101,7 @@ class Draft(Struct, frozen=True):
     people: list[Person]
     sources: list[SourceRow]
     silent: list[Silence]
+    unit: str
 
 
 def view(
@@ -129,6 +131,7 @@ def view(
         people_of(document, text.block_key) if document and text else [],
         sources_of(document, text.block_key) if document and text else [],
         silences_of(document, text.block_key) if document and text else [],
+        document.source.unit if document else "line",
     )
 
 
@@ -137,11 +140,12 @@ def _in_text_order(finding: Diagnostic) -> tuple[int, int, int, str]:
 
 
 def _link(place: Place, message: str, here: str, text: _Text | None) -> Link:
+    where = place.label or f"line {place.line}"
     if place.path != here:
-        return Link(f"{place.path}, line {place.line}", None, message)
+        return Link(f"{place.path}, {where}", None, message)
     spans = text.spans(place) if text else []
     target = text.block_key(spans[0].start) if text and spans else None
-    return Link(f"line {place.line}", target, message)
+    return Link(where, target, message)
 
 
 class _Text:

@@ -105,7 +105,7 @@ def emptied(folder, **_):
 
 @row("a folder holds files that are no drafts, beside drafts that are clean; standard error says which")
 def beside(folder, **_):
-    folder({"drafts/a.txt": GOOD, "drafts/b.docx": BAD})
+    folder({"drafts/a.txt": GOOD, "drafts/b.odt": BAD})
     return ("drafts",)
 
 

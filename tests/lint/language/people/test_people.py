@@ -161,3 +161,77 @@ def test_mentions_know_that_they_are_quoted_or_possessive() -> None:
     document = draft("Ann Poe spoke. “Poe is late,” said Bo Tamm. Poe’s boat sank.")
     poe = document.people.all[0]
     assert [(m.quoted, m.possessive) for m in poe.mentions] == [(False, False), (True, False), (False, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Kristine Dahl spoke. Christine Dahl left.", {"Kristine Dahl": ["Kristine Dahl", "Christine Dahl"]}),
+        ("Rosalind Orr spoke. Rosalynd Orr left.", {"Rosalind Orr": ["Rosalind Orr", "Rosalynd Orr"]}),
+        ("Ellen Orr and Helen Orr spoke.", {"Ellen Orr": ["Ellen Orr"], "Helen Orr": ["Helen Orr"]}),
+        (
+            "Martin Orr spoke. Martina Orr left.",
+            {"Martin Orr": ["Martin Orr"], "Martina Orr": ["Martina Orr"]},
+        ),
+        (
+            "Kristine Orr spoke. Her sister Christine Orr left.",
+            {"Kristine Orr": ["Kristine Orr"], "Christine Orr": ["Christine Orr"]},
+        ),
+    ],
+)
+def test_two_spellings_of_a_given_name_are_one_person(text: str, people: dict[str, list[str]]) -> None:
+    assert table(draft(text)) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The envoy, Atallah Khoriv, was there.", "Atallah Khoriv"),
+        ("It was found by her great-granddaughter, Yehudit Galon, in May.", "Yehudit Galon"),
+        ("The village’s first mayor, Cuperto Brineço, opened it.", "Cuperto Brineço"),
+        ("It was mended by carpenter Zorvan Tilme.", "Zorvan Tilme"),
+    ],
+)
+def test_a_noun_for_a_job_before_a_name_shows_that_it_is_a_person(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sri Lankan guards came.", "Dana Airline said no.", "The León Zoo said no."]
+)
+def test_peoples_and_firms_that_begin_as_people_do(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The lawyer wrote to them. “Greg Orvan’s boats sank,” she said. Greg Orvan left.", ["Greg Orvan"]),
+        ("They saw an old Jeff Goldberg film.", ["Jeff Goldberg"]),
+        ("A Facebook page opened. A Facebook page closed.", []),
+        ("They heard Hall of Famer Bobby Mitchell.", ["Bobby Mitchell"]),
+        ("They read Inside Florida Politics.", []),
+    ],
+)
+def test_what_looks_like_a_thing_or_a_person(text: str, people: list[str]) -> None:
+    assert names(text) == people
+
+
+def test_an_office_is_not_that_of_a_relative() -> None:
+    document = draft("President Roe left. He praised first lady Michelle Roe. Roe slept. Mrs. Roe smiled.")
+    assert table(document) == {
+        "Roe": ["President Roe", "Roe"],
+        "Michelle Roe": ["Michelle Roe", "Mrs. Roe"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("They asked Ben Sassoun (R-NE) to come.", ["Ben Sassoun"]),
+        ("They heard Marine Sgt. Joshua Moore.", ["Joshua Moore"]),
+        ("A man in New York (CNN Business) In Hull it rained.", []),
+    ],
+)
+def test_what_stands_in_brackets_and_before_a_rank(text: str, people: list[str]) -> None:
+    assert names(text) == people

@@ -1,0 +1,1 @@
+"""HTML: its tokens, its elements, and the prose that they hold. Pages and Markdown share it."""

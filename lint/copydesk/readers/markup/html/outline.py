@@ -1,0 +1,145 @@
+"""The outline of an HTML page: which part of it is the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from copydesk.readers.markup.html.tokens import CHARACTER, END, START, TEXT, Token, attributes
+
+_SITE = frozenset({"brand", "logo", "site"})
+"""Words of the classes of a heading that names the site."""
+
+
+_LONGEST_LIST = 2_000
+"""Tokens of the longest list that may be one of links; a list that is never closed is not searched."""
+
+
+class Outline:
+    """The tokens of a page, and where its elements begin and end.
+
+    text    the text of the file
+    tokens  all of them, in order
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+
+        self.starts: dict[int, int] = {}
+        """The index of each start tag, by its offset in the file."""
+        self._ends: dict[int, int] = {}
+        self._names: dict[str, list[int]] = {}
+        opened: dict[str, list[int]] = {}
+        for index, token in enumerate(tokens):
+            if token.kind is START:
+                self.starts[token.start] = index
+                self._names.setdefault(token.value, []).append(index)
+                opened.setdefault(token.value, []).append(index)
+            elif token.kind is END and opened.get(token.value):
+                self._ends[opened[token.value].pop()] = index + 1
+
+    def indexes(self, name: str) -> list[int]:
+        """The indexes of the start tags of the elements of a name."""
+        return self._names.get(name, [])
+
+    def end(self, start: int) -> int:
+        """The index behind the element that begins at an index; that of the page where nothing ends it."""
+        return self._ends.get(start, len(self.tokens))
+
+    def paragraphs(self, start: int, end: int) -> int:
+        """How many paragraphs begin in `start:end` of the tokens."""
+        found = self.indexes("p")
+        return bisect_left(found, end) - bisect_left(found, start)
+
+    def root(self) -> tuple[int, int]:
+        """The tokens of the story: an `article`, or else the main part of the page, or else all of it.
+
+        Of several articles, the one that holds most paragraphs; where it does not hold half of the page's,
+        they are the parts of one story or a list of them, and what holds them all is taken.
+        """
+        whole = self._first("body") or (0, len(self.tokens))
+        main = self._main() or whole
+        articles = [(start, self.end(start)) for start in self.indexes("article")]
+        if articles:
+            best = max(articles, key=lambda span: self.paragraphs(*span))
+            if self.paragraphs(*best) and 2 * self.paragraphs(*best) >= self.paragraphs(*main):
+                return best
+        return main
+
+    def headline(self, root: tuple[int, int]) -> tuple[int, int] | None:
+        """The tokens of the page's one headline, where it stands before the story and not in it.
+
+        Where the story begins with a heading of its own, the other one names the site, or a book.
+        """
+        headings = self.indexes("h1")
+        if len(headings) != 1 or headings[0] >= root[0]:
+            return None
+        heading, paragraph = self._next("h2", root[0]), self._next("p", root[0])
+        if heading < min(paragraph, root[1]):
+            return None
+        words = class_words(self.text, attributes(self.text, self.tokens[headings[0]]), "class", "id")
+        return None if words & _SITE else (headings[0], self.end(headings[0]))
+
+    def links_only(self, tag: Token) -> bool:
+        """Whether a list holds nothing but links to pages of its own site, three or more."""
+        start = self.starts[tag.start]
+        end = self.end(start)
+        if end - start > _LONGEST_LIST:
+            return False
+        links, depth = 0, 0
+        for token in self.tokens[start:end]:
+            if token.value == "a":
+                depth += 1 if token.kind is START else -1
+                if token.kind is START:
+                    place = attributes(self.text, token).get("href", (0, 0))
+                    if "://" in self.text[slice(*place)]:
+                        return False
+                    links += 1
+            elif not depth and (
+                token.kind is CHARACTER
+                or (token.kind is TEXT and not self.text[token.start : token.end].isspace())
+            ):
+                return False
+        return links > 2
+
+    def _next(self, name: str, start: int) -> int:
+        """The index of the first start tag of a name from an index on."""
+        found = self.indexes(name)
+        index = bisect_left(found, start)
+        return found[index] if index < len(found) else len(self.tokens)
+
+    def _first(self, name: str) -> tuple[int, int] | None:
+        return next(((start, self.end(start)) for start in self.indexes(name)), None)
+
+    def _main(self) -> tuple[int, int] | None:
+        main = self._first("main")
+        if main is None and "main" in self.text:
+            for start in sorted(self.indexes("div") + self.indexes("section")):
+                role = attributes(self.text, self.tokens[start]).get("role")
+                if role and self.text[slice(*role)] == "main":
+                    main = start, self.end(start)
+                    break
+        return main if main and (self.paragraphs(*main) or not self.indexes("p")) else None
+
+    def holds(self, tag: Token, *names: str) -> bool:
+        """Whether an element of one of some names begins inside the element that a tag begins."""
+        start = self.starts[tag.start]
+        end = self.end(start)
+        return any(
+            bisect_right(self.indexes(name), start) < bisect_left(self.indexes(name), end) for name in names
+        )
+
+
+def class_words(text: str, found: dict[str, tuple[int, int]], *names: str) -> set[str]:
+    """The words of the classes and the like of an element, in lower case: `site-title` has two.
+
+    found  the attributes of the element
+    names  of the attributes that are asked for
+    """
+    words: set[str] = set()
+    for name in names:
+        if name in found:
+            for one in text[slice(*found[name])].lower().replace("_", "-").split():
+                words.update(one.split("-"))
+    return words

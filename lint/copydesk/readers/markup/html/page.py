@@ -1,0 +1,223 @@
+"""A whole page of HTML: the prose of its story, without what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copydesk.model.prose import BlockKind
+from copydesk.readers.markup.html.office import Cut, find_cuts, struck_classes
+from copydesk.readers.markup.html.outline import Outline, class_words
+from copydesk.readers.markup.html.reader import PLAIN, HtmlReader, Look
+from copydesk.readers.markup.html.tokens import Token, attributes, html_tokens
+from copydesk.readers.markup.writer import ProseWriter
+from copydesk.readers.parts.blocks import OPENING_BLOCKS
+
+_SILENT = Look(silent=True)
+
+_AROUND = frozenset("datalist dialog form map nav search".split())
+"""Elements that stand around a story, or are tools of the page."""
+
+_TOLD_BY_NAME = _AROUND | {"footer", "h1", "header", "ol", "td", "ul"}
+"""Elements that need no attribute to be more than they seem."""
+
+_AROUND_WORDS = frozenset(
+    "ad ads advert advertisement adverts breadcrumb breadcrumbs catlinks comments cookie cookies disqus "
+    "editsection headerlink nav navbar navigation newsletter newsletters outbrain pager pagination paywall "
+    "popup promo promos recirc recommended related share sharing sidebar signup sponsored subscribe taboola "
+    "tags toc toolbar trending".split()
+)
+"""Words of classes of what stands around a story."""
+
+_LISTS = frozenset({"ul", "ol"})
+
+_STATES = frozenset({"has", "is", "no", "with", "without"})
+"""Words of classes that say how a page is laid out: `has-sidebar` is no sidebar."""
+
+_MAY_STAND_AROUND = frozenset("a aside div footer header li ol p section span table ul".split())
+
+_AROUND_ROLES = frozenset(
+    "alertdialog contentinfo dialog doc-backlink doc-noteref doc-toc menu menubar navigation search toolbar "
+    "tooltip".split()
+)
+
+_UNSEEN_CLASSES = frozenset("screen-reader-text skip-link sr-only visually-hidden visuallyhidden".split())
+"""Classes of words that only screen readers say."""
+
+_UNSEEN_STYLE = re.compile(
+    r"display:none|visibility:hidden|line-through|mso-hide:all|mso-list:ignore"
+    r"|mso-element:(?:comment-list|header|footer)"
+)
+
+_KINDS = {
+    **dict.fromkeys(("title", "msotitle", "headline"), BlockKind.HEADLINE),
+    **dict.fromkeys(("subtitle", "msosubtitle", "standfirst", "dek", "deck"), BlockKind.STANDFIRST),
+    **dict.fromkeys(("author", "byline"), BlockKind.BYLINE),
+    **dict.fromkeys(("msocaption", "wp-caption-text", "caption", "photo-caption"), BlockKind.CAPTION),
+    **dict.fromkeys(("msoquote", "msointensequote", "pullquote", "pull-quote"), BlockKind.BLOCK_QUOTE),
+    **dict.fromkeys(
+        ("msolistparagraph", "msolistparagraphcxspfirst", "msolistparagraphcxspmiddle"), BlockKind.LIST_ITEM
+    ),
+    "msolistparagraphcxsplast": BlockKind.LIST_ITEM,
+}
+"""What some classes make of a block."""
+
+_OPENING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE})
+
+_MARK = re.compile(
+    r"(?:<[^<>]{1,200}>|\s){0,6}[\[(]?(?:\d{1,3}|[a-z]{1,2}|\W{1,3})[\])]?(?:<[^<>]{1,200}>|\s){0,6}</a"
+)
+"""The words of a link that is the mark of a footnote, or leads back from it."""
+
+
+def read_page(writer: ProseWriter, text: str, masked: str, start: int, has_headline: bool) -> PageReader:
+    """Read a page from `start` on.
+
+    masked  the text, with the marks of site generators overwritten
+    """
+    is_xml = text.startswith("<?xml", start)
+    outline = Outline(text, list(html_tokens(masked, start, is_xml=is_xml)))
+    page = PageReader(writer, masked, outline, has_headline)
+    page.read_story()
+    return page
+
+
+class PageReader(HtmlReader):
+    """Reads one page.
+
+    outline       its tokens, and where its elements end
+    has_headline  whether the front matter has the headline
+    """
+
+    def __init__(self, writer: ProseWriter, masked: str, outline: Outline, has_headline: bool) -> None:
+        super().__init__(writer, outline.text, masked)
+        self._outline = outline
+        self._may_be_headline = not has_headline
+        self._root = outline.root()
+        self._paragraphs = outline.paragraphs(*self._root)
+        self._is_article = outline.tokens[self._root[0]].value == "article" if outline.tokens else False
+        self._struck = struck_classes(outline)
+        self.blank_lines_part = not any(map(outline.indexes, ("p", "html", "body")))
+
+    @property
+    def is_made_by_scripts(self) -> bool:
+        """Whether the page holds scripts that might make its words."""
+        return bool(self._outline.indexes("script"))
+
+    def read_story(self) -> None:
+        """Read the headline, and all of the story."""
+        cuts = find_cuts(self._outline)
+        headline = self._outline.headline(self._root)
+        if headline:
+            self._read_range(*headline, cuts)
+        self._read_range(*self._root, cuts)
+        self.end_paragraph(len(self._text))
+        self._writer.finish()
+
+    def _read_range(self, start: int, end: int, cuts: Sequence[Cut]) -> None:
+        tokens = self._outline.tokens
+        at = start
+        for cut in cuts:
+            if at <= cut.start < end:
+                self.read(tokens[at : cut.start])
+                self._writer.gap()
+                if cut.note and not self.silent:
+                    self._enter()
+                    self._writer.note(cut.note, *cut.place)
+                at = max(at, cut.end)
+        self.read(tokens[at:end])
+        self._edge_at(tokens[end - 1].end if end else 0)
+
+    def end_paragraph(self, end: int) -> None:
+        """Say what the block is that ends at `end` of the file: a paragraph may be a byline or a caption."""
+        self._writer.settle(end)
+
+    def look(self, tag: Token) -> Look:
+        """What an element is on the page, by its name and its attributes."""
+        name = tag.value
+        has_attributes = tag.end - tag.start > len(name) + len("< >")
+        if not has_attributes and name not in _TOLD_BY_NAME:
+            return PLAIN
+        found = attributes(self._text, tag) if has_attributes else {}
+        if (
+            self._is_unseen(found)
+            or (self._stands_around(tag, found) and not self._holds_story(tag))
+            or (name == "a" and self._is_mark(tag, found))
+        ):
+            return _SILENT
+        return self._kind_of(tag, found)
+
+    def _kind_of(self, tag: Token, found: dict[str, tuple[int, int]]) -> Look:
+        name = tag.value
+        kind = None
+        if name == "h1" and self._may_be_headline:
+            kind = BlockKind.HEADLINE
+        elif name == "td" and self._is_layout(tag):
+            kind = BlockKind.PARAGRAPH
+        elif "class" in found and name not in (
+            "span",
+            "a",
+            "td",
+            "th",
+            "table",
+            "body",
+            "article",
+            "section",
+        ):
+            classes = self._text[slice(*found["class"])].lower().replace("_", "-").split()
+            kind = next((_KINDS[one] for one in classes if one in _KINDS), None)
+        if kind in _OPENING and self._writer.builder.finished >= OPENING_BLOCKS:
+            kind = None
+        if kind is BlockKind.HEADLINE:
+            if not self._may_be_headline:
+                return PLAIN
+            self._may_be_headline = False
+        return PLAIN if kind is None else Look(kind=kind)
+
+    def _is_unseen(self, found: dict[str, tuple[int, int]]) -> bool:
+        if not found:
+            return False
+        if "hidden" in found or self._value(found, "aria-hidden") == "true":
+            return True
+        if "style" in found and _UNSEEN_STYLE.search(re.sub(r"\s", "", self._value(found, "style"))):
+            return True
+        if "class" not in found:
+            return False
+        classes = self._value(found, "class").split()
+        return not _UNSEEN_CLASSES.isdisjoint(classes) or not self._struck.isdisjoint(classes)
+
+    def _stands_around(self, tag: Token, found: dict[str, tuple[int, int]]) -> bool:
+        """Whether an element looks as if it stood around the story."""
+        name = tag.value
+        if name in _AROUND or self._value(found, "role") in _AROUND_ROLES:
+            return True
+        if name == "footer":
+            return not (self._top.kind is BlockKind.BLOCK_QUOTE or self._is_article)
+        if name == "header" and not self._is_article:
+            return not self._outline.holds(tag, "h1") or self._outline.holds(tag, "nav", "form")
+        if name in _LISTS and not self._is_article and self._outline.links_only(tag):
+            return True
+        if name not in _MAY_STAND_AROUND or not ("class" in found or "id" in found):
+            return False
+        words = class_words(self._text, found, "class", "id")
+        return not words.isdisjoint(_AROUND_WORDS) and words.isdisjoint(_STATES)
+
+    def _holds_story(self, tag: Token) -> bool:
+        """Whether half of the story's paragraphs stand in an element: then it is not around it."""
+        if not self._paragraphs:
+            return False
+        start = self._outline.starts[tag.start]
+        return 2 * self._outline.paragraphs(start, self._outline.end(start)) >= self._paragraphs
+
+    def _is_layout(self, tag: Token) -> bool:
+        """Whether a table cell holds paragraphs: then the table only lays out the page."""
+        start = self._outline.starts[tag.start]
+        end = self._outline.end(start)
+        return end < len(self._outline.tokens) and self._outline.paragraphs(start, end) > 1
+
+    def _is_mark(self, tag: Token, found: dict[str, tuple[int, int]]) -> bool:
+        """Whether a link is the mark of a footnote, or the sign beside a heading that leads to it."""
+        return self._value(found, "href").startswith("#") and _MARK.match(self._masked, tag.end) is not None
+
+    def _value(self, found: dict[str, tuple[int, int]], name: str) -> str:
+        return self._text[slice(*found[name])].strip().lower() if name in found else ""

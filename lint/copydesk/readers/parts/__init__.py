@@ -1,0 +1,1 @@
+"""What readers of several formats share: the parts that a story is made of."""
