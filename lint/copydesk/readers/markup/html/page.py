@@ -70,14 +70,23 @@ _MARK = re.compile(
 """The words of a link that is the mark of a footnote, or leads back from it."""
 
 
-def read_page(writer: ProseWriter, text: str, masked: str, start: int, has_headline: bool) -> PageReader:
+def read_page(
+    writer: ProseWriter,
+    text: str,
+    masked: str,
+    start: int,
+    has_headline: bool,
+    outside: BlockKind = BlockKind.PARAGRAPH,
+) -> PageReader:
     """Read a page from `start` on.
 
-    masked  the text, with the marks of site generators overwritten
+    masked        the text, with the marks of site generators overwritten
+    has_headline  whether its headline was read already
+    outside       what its words are, where no element says so
     """
     is_xml = text.startswith("<?xml", start)
     outline = Outline(text, list(html_tokens(masked, start, is_xml=is_xml)))
-    page = PageReader(writer, masked, outline, has_headline)
+    page = PageReader(writer, masked, outline, has_headline, outside)
     page.read_story()
     return page
 
@@ -89,8 +98,12 @@ class PageReader(HtmlReader):
     has_headline  whether the front matter has the headline
     """
 
-    def __init__(self, writer: ProseWriter, masked: str, outline: Outline, has_headline: bool) -> None:
+    def __init__(
+        self, writer: ProseWriter, masked: str, outline: Outline, has_headline: bool, outside: BlockKind
+    ) -> None:
         super().__init__(writer, outline.text, masked)
+        self._outside = outside
+        self._edge = 0
         self._outline = outline
         self._may_be_headline = not has_headline
         self._root = outline.root()
