@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
 from copydesk.document import Document
 from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
+from copydesk.language.words import word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule

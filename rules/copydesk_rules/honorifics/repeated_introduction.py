@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.people.people import Mention, MentionKind
+from copydesk.language.words import word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 

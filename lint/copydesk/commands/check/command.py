@@ -34,13 +34,20 @@ from copydesk.commands.shared.options import (
     wants_color,
     workers_options,
 )
-from copydesk.commands.shared.output import is_quiet, say, tell, tell_left_out, write_line, write_problems
+from copydesk.commands.shared.output import (
+    is_quiet,
+    say,
+    tell,
+    tell_left_out,
+    tell_renamed,
+    write_line,
+    write_problems,
+)
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from copydesk.commands.check.request import CheckRequest
-    from copydesk.commands.check.steps import Check
+    from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
@@ -254,7 +261,7 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
 
 def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     """What the options ask for; standard input is read here."""
-    from copydesk.commands.check.request import CheckRequest
+    from copydesk.commands.check.steps import CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.plugins.rule import Reach
 
@@ -337,6 +344,7 @@ def _tell(check: Check, report: Report) -> None:
         check.gate.tell_left_out()
     write_problems(report.problems)
     tell_left_out(check.found, check.house)
+    tell_renamed(check.registry)
     for path, advice in check.house.unread(item.path for item in check.inputs):
         tell(f"{path} {advice}")
     if check.all_excluded:
