@@ -44,6 +44,9 @@ _AROUND_ROLES = frozenset(
 _UNSEEN_CLASSES = frozenset("screen-reader-text skip-link sr-only visually-hidden visuallyhidden".split())
 """Classes of words that only screen readers say."""
 
+_SEEN = frozenset({"figcaption", "p"})
+"""Elements that everybody sees, where they are hidden from screen readers: those would say them twice."""
+
 _UNSEEN_STYLE = re.compile(
     r"display:none|visibility:hidden|line-through|mso-hide:all|mso-list:ignore"
     r"|mso-element:(?:comment-list|header|footer)"
@@ -153,7 +156,7 @@ class PageReader(HtmlReader):
             return PLAIN
         found = attributes(self._text, tag) if has_attributes else {}
         if (
-            self._is_unseen(found)
+            self._is_unseen(name, found)
             or (self._stands_around(tag, found) and not self._holds_story(tag))
             or (name == "a" and self._is_mark(tag, found))
         ):
@@ -187,10 +190,10 @@ class PageReader(HtmlReader):
             self._may_be_headline = False
         return PLAIN if kind is None else Look(kind=kind)
 
-    def _is_unseen(self, found: dict[str, tuple[int, int]]) -> bool:
+    def _is_unseen(self, name: str, found: dict[str, tuple[int, int]]) -> bool:
         if not found:
             return False
-        if "hidden" in found or self._value(found, "aria-hidden") == "true":
+        if "hidden" in found or (name not in _SEEN and self._value(found, "aria-hidden") == "true"):
             return True
         if "style" in found and _UNSEEN_STYLE.search(re.sub(r"\s", "", self._value(found, "style"))):
             return True
