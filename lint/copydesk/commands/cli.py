@@ -30,6 +30,7 @@ COMMANDS = {
     "grammar": "machine.grammar",
     "init": "house.init",
     "inspect": "drafts.inspect",
+    "lsp": "machine.lsp",
     "new-rule": "house.new_rule",
     "rules": "house.rules",
     "sources": "drafts.sources",

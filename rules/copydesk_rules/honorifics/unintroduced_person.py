@@ -117,6 +117,7 @@ _RELATIVES = frozenset(
 )
 _DESCRIBES = english.ARTICLES | {"who", "whose", "now", "then"}
 _THINGS = frozenset({"which", "v", "vs"})
+_CLAUSE = 50
 _WARES = frozenset("beer beers brand brands products shares".split())
 CREDIT_REACH = 120
 """Characters after a name in which a line that credits reporters says so."""
@@ -153,6 +154,8 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
     acts = after in _ACTS or (after.endswith("ed") and after != "reported")
+    if " its " in text[mention.end : mention.end + _CLAUSE].partition(".")[0]:
+        return False  # a firm: Ford is working on its cars
     acts = acts or (after in english.ARTICLES and has_job_after(document, mention))
     return after not in _THINGS and (acts or before in _SPOKEN)
 

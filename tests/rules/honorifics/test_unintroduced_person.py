@@ -112,6 +112,7 @@ def test_who_needs_one(text: str, excerpt: str) -> None:
         ("Feravante, a marine surveyor from Hull, said no.", [("Feravante", "warning")]),
         ("Feravante, a rival of Hull Boats, said that its boats sink.", []),
         ("Sen. Lou Roe, R-Texas, an adviser to the board, said no.", []),
+        ("Lindqvist is a firm. “No,” said Lindqvist, a firm. Lindqvist is working on its boats.", []),
         ("Dog Feravante, a spokesman for the board, said no.", []),
     ],
 )

@@ -45,8 +45,10 @@ from copydesk.commands.shared.output import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from copydesk.commands.check.outputs import Target
     from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
@@ -178,6 +180,12 @@ if TYPE_CHECKING:
     "--show-files", is_flag=True, help="Show which drafts would be checked, one a line, and check none."
 )
 @click.option(
+    "--watch",
+    is_flag=True,
+    help="Check again whenever a draft or the configuration changes, until Ctrl-C (copydesk[watch] is told "
+    "of changes at once).",
+)
+@click.option(
     "--profile",
     is_flag=True,
     help="Say on standard error what reading, each analysis and each rule cost: in one process, uncached.",
@@ -197,13 +205,29 @@ def command(**asked: Any) -> None:
     Exit codes: 0 clean; 1 a finding at or above --fail-on; 2 something was not checked; 130 interrupted.
     """
     _refuse_contradictions(asked)
+    registry = installed()
+    targets = find_targets(registry, asked["format_name"], asked["outputs"], statistics=asked["statistics"])
+    if asked["watch"]:
+        _watch(asked, registry, targets)
+    raise click.exceptions.Exit(_run(asked, registry, targets))
+
+
+def _run(
+    asked: dict[str, Any],
+    registry: Registry,
+    targets: list[Target],
+    on_choice: Callable[[Check], None] | None = None,
+) -> int:
+    """Check once, and report; returns the exit code.
+
+    on_choice  told of the check once its drafts are chosen and none is read yet
+    """
     from copydesk.commands.check.steps import Check, with_problems
 
-    registry = installed()
-    request = _request(asked, registry)
-    targets = find_targets(registry, asked["format_name"], asked["outputs"], statistics=asked["statistics"])
-    check = Check(request, registry)
+    check = Check(_request(asked, registry), registry)
     check.choose()
+    if on_choice is not None:
+        on_choice(check)
     if asked["show_files"]:
         _show_files(check)
     refuse_drafts(targets, [*check.inputs, *check.archive])
@@ -221,7 +245,21 @@ def command(**asked: Any) -> None:
     _tell(check, report)
     if asked["profile"]:
         _tell_costs(check)
-    raise click.exceptions.Exit(_status(check, report, asked["show"]))
+    return _status(check, report, asked["show"])
+
+
+def _watch(asked: dict[str, Any], registry: Registry, targets: list[Target]) -> NoReturn:
+    """Check again whenever something changes, until somebody interrupts."""
+    from copydesk.commands.check.watch import watch
+    from copydesk.errors import UsageError
+
+    def once(on_choice: Callable[[Check], None]) -> None:
+        try:
+            _run(asked, registry, targets, on_choice)
+        except UsageError as error:
+            say(str(error))
+
+    watch(once)
 
 
 def _progress(check: Check) -> AbstractContextManager[Progress | None]:
@@ -251,6 +289,14 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
         raise click.UsageError(
             "--show-files checks no draft, --fix, --diff, --comments and --add-stet do: choose"
         )
+    if asked["watch"] and (
+        corrects or asked["comments"] or asked["add_stet"] is not None or asked["show_files"]
+    ):
+        raise click.UsageError(
+            "--watch only looks, --fix, --diff, --comments, --add-stet and --show-files do not: choose"
+        )
+    if asked["watch"] and "-" in asked["paths"]:
+        raise click.UsageError("--watch waits for a file to change: name files or folders, not `-`")
     if asked["comments"] and (asked["diff"] or asked["add_stet"] is not None):
         raise click.UsageError("--comments writes what is found, --diff and --add-stet do not: choose")
     if asked["in_place"] and not (asked["comments"] or asked["fix"]):

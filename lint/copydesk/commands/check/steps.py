@@ -19,8 +19,8 @@ from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 
 if TYPE_CHECKING:
-    from copydesk.commands.check.fixing import Outcome
     from copydesk.config.settings import Settings
+    from copydesk.edits.rounds import Outcome
     from copydesk.model.report import Diagnostic, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
@@ -182,7 +182,7 @@ class Check:
 
     def correct(self, report: Report) -> Outcome:
         """Correct the drafts in memory."""
-        from copydesk.commands.check.fixing import correct_drafts
+        from copydesk.edits.rounds import correct_drafts
 
         unsafe = self.request.unsafe_fixes
         return correct_drafts(report, self.inputs, self.check, self.finish, self.registry, unsafe=unsafe)

@@ -69,7 +69,8 @@ _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "f
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
 HARDLY_JOBS = frozenset(
-    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+    "conservative contractor fellow former liberal owner parent partner pollster producer publisher rival"
+    " veteran".split()
 )
 """Nouns before a name that are adjectives as well, or that are said of firms."""
 
@@ -205,7 +206,8 @@ class Evidence:
             titled = titled or bool(name.courtesy) or name.office
             described = described or bool(name.role and not name.office)
             aged = aged or self._has_age(name, after)
-            party = party or self._text.startswith(_PARTIES, name.end)
+            if not after.comma and self._text.startswith(" (", name.end):
+                party = party or self._text.startswith(_PARTIES, name.end)
             who = who or after.first in _WHO
             speaks = speaks or _speaks(name, after)
             lives = lives or _lives(name, after)
