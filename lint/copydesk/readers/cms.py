@@ -19,9 +19,9 @@ from copydesk.errors import UnreadableError
 from copydesk.model.prose import BlockKind, Prose
 from copydesk.model.source import Source
 from copydesk.readers.encoding import decode
+from copydesk.readers.markup.data.json import JsonString, NotJsonError, json_pieces, json_strings
 from copydesk.readers.markup.frontmatter import ROLES
 from copydesk.readers.markup.html.page import read_page
-from copydesk.readers.markup.json import JsonString, NotJsonError, json_pieces, json_strings
 from copydesk.readers.markup.layers import LayeredBuilder, Piece
 from copydesk.readers.markup.templates import find_stets, mask
 from copydesk.readers.markup.writer import ProseWriter

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.readers.markup.strings import JSON, json_character
+from copydesk.readers.markup.data.strings import JSON, json_character
 
 DEEPEST = 500
 """Levels; what is nested deeper is no article."""
