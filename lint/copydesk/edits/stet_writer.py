@@ -198,7 +198,7 @@ class _AnnotatedDraft:
 
     def _note(self, word: str) -> str:
         reason = f" -- {self._reason}" if self._reason else ""
-        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}")
+        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}").replace("\n", self._line_end)
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:
