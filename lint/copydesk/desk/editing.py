@@ -118,6 +118,9 @@ class Desk:
             data = read_bytes(self._numbered(asked.number))
         else:
             path, data = _safe(asked.name), asked.data or b""
+            suffix = suffix_of(path)
+            if suffix and suffix not in self.registry.suffixes:
+                raise Refused(f"{suffix} files are not read: save it as .docx, .html, .md or .txt first")
             read_bytes(Input(path, data))  # refuses what is too large
         reader = self.registry.reader_for(path)
         document = read_input(Input(path, data), reader)

@@ -88,8 +88,15 @@ function follow(change) {
   }
   findings = findings.filter((finding) => !finding.gone);
   draw();
-  clearTimeout(timer);
+  wait();
   timer = setTimeout(check, WAIT);
+}
+
+// No check waits any more; the page says of itself whether one is due, for whoever watches it.
+function wait() {
+  clearTimeout(timer);
+  timer = 0;
+  document.documentElement.dataset.checked = "no";
 }
 
 // Lets the text be another by something other than typing.
@@ -112,11 +119,12 @@ function turn(back) {
 
 // Checks the sheet as it is; one check at a time, and the last text is always checked.
 async function check() {
-  clearTimeout(timer);
+  wait();
   if (running) return;
   running = true;
   try {
     for (let checkedAt = null; checkedAt !== stamp(); ) {
+      wait();
       checkedAt = stamp();
       const asked = sheet;
       if (!asked.text.trim()) {
@@ -140,7 +148,7 @@ async function check() {
     complain(error);
   } finally {
     running = false;
-    document.documentElement.dataset.checked = stamp();
+    if (!timer) document.documentElement.dataset.checked = "yes";
   }
 }
 
@@ -236,13 +244,16 @@ function show(other) {
   return check();
 }
 
-// Puts a draft on the desk: in the place of an empty sheet, or as one more.
-function add(given) {
-  const made = new Sheet(given);
-  if (!made.faithful) complain(new Error("some of this file cannot be shown as text: it can be saved as Markdown and as a new Word document, not as it came"));
-  if (sheet.isEmpty) sheets[sheets.indexOf(sheet)] = made;
-  else sheets.push(made);
-  return show(made);
+// Puts drafts on the desk: in the place of an empty sheet, or as more of them; the first is shown.
+function add(...given) {
+  const made = given.map((one) => new Sheet(one));
+  if (sheet.isEmpty) sheets.splice(sheets.indexOf(sheet), 1, ...made);
+  else sheets.push(...made);
+  const shown = show(made[0]);
+  if (!made[0].faithful) {
+    complain(new Error("some of this file cannot be shown as text: it can be saved as text and as a new Word document, not as it came"));
+  }
+  return shown;
 }
 
 const openFile = tried(async (file) => {
@@ -414,9 +425,7 @@ const begin = tried(async () => {
   byId("file").accept = start.suffixes.join(",");
   drawSheet();
   draw();
-  for (let number = start.drafts.length - 1; number >= 0; number--) {
-    await add(await ask("open", { number }));
-  }
+  if (start.drafts.length) await add(...(await Promise.all(start.drafts.map((_, number) => ask("open", { number })))));
   if (start.problems.length) complain(new Error(start.problems.join("; ")));
   document.documentElement.dataset.ready = "";
 });

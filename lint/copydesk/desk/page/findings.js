@@ -111,13 +111,16 @@ async function explain(button, why, finding, act) {
   why.replaceChildren(
     make("p", {}, sentence(rule.summary)),
     rule.why === rule.summary ? "" : make("p", {}, rule.why),
-    ...rule.examples.slice(0, 4).flatMap((example) => [
+    ...chosen(rule.examples).flatMap((example) => [
       make("p", { class: "which" }, `${example.marks.length ? "Reported" : "Left alone"}${example.why ? `: ${example.why}` : ""}`),
       make("blockquote", { dir: "auto" }, ...pieces(example)),
     ]),
     make("p", { class: "rule" }, "Its name in a configuration or a note is ", make("code", {}, rule.rule), "."),
   );
 }
+
+// Two examples of what is reported, and two of what is not.
+const chosen = (examples) => [true, false].flatMap((is) => examples.filter((one) => Boolean(one.marks.length) === is).slice(0, 2));
 
 // The text of an example, the words that are reported marked.
 function pieces({ text, marks }) {
