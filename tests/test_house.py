@@ -18,8 +18,8 @@ CONTRACT = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[too
 ROOMS = 10
 """How many modules and folders a folder may hold that are not of one kind."""
 
-ALIKE = {"reporters/ci", "language/lists"}
-"""Folders whose rooms are of one kind: a reporter each, a list each."""
+ALIKE = {"readers", "reporters/ci", "language/lists"}
+"""Folders whose rooms are of one kind: a reader each, a reporter each, a list each."""
 
 
 def folders() -> list[Path]:

@@ -9,7 +9,7 @@ at a start.
 from typing import TYPE_CHECKING
 
 _HOMES = {
-    "commands.check.api": "check",
+    "commands.api": "check",
     "document": "Document",
     "errors": "CannotCheckError LeftOutError UnreadableError",
     "house.style": "HonorificStyle Style",
@@ -35,7 +35,7 @@ _HOMES = {
 """The public names by the module that they are at home in."""
 
 if TYPE_CHECKING:
-    from copydesk.commands.check.api import check
+    from copydesk.commands.api import check
     from copydesk.document import Document
     from copydesk.errors import CannotCheckError, LeftOutError, UnreadableError
     from copydesk.house.style import HonorificStyle, Style

@@ -46,8 +46,14 @@ UNASKED = {
     "copydesk.commands.check.gate",
     "copydesk.commands.check.fixing",
     "copydesk.edits.fixer",
+    "copydesk.edits.rounds",
     "copydesk.edits.splice",
+    "copydesk.commands.check.marking",
+    "copydesk.edits.word",
+    "copydesk.readers.word",
     "copydesk.run.across",
+    "pyexpat",
+    "zipfile",
     "copydesk.plugins.validation",
     "copydesk.config.toml.reading",
     "copydesk_rules.grammar.languagetool",
@@ -56,7 +62,7 @@ UNASKED = {
 """What only an option asks for, a configuration, or a plugin."""
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-OURS, ALL = 168, 301
+OURS, ALL = 150, 283
 """Modules of a plain check of the seed article: our own, and all. Fewer is better."""
 
 PROGRAM = """

@@ -172,6 +172,7 @@ class Reader:
             value = str(value)  # a date of TOML's own
         given = replace(given, value=_typed(replace(given, value=value), quoted(key), kind))
         if key in ("select", "ignore"):
+            given = replace(given, value=[*map(self._registry.current, given.value)])
             for name in _each(given):
                 self._check_name(name, (ALL, *self._names))
         if key == "style" and value != AUTO:
@@ -191,14 +192,16 @@ class Reader:
         severity = {}
         for name, value in _table(file, table, "severity", at).items():
             given = Given(value, file, (*at, "severity", name))
-            if name not in self._names:
+            rule = self._registry.current(name)
+            if rule not in self._names:
                 raise given.key_error(self._no_name(name, self._names))
             _typed(given, quoted(name), Severities)
-            severity[name] = given
-        options = {}
+            severity[rule] = given
+        options: dict[str, dict[str, Given]] = {}
         for name, value in _table(file, table, "rules", at).items():
             given = Given(value, file, (*at, "rules", name))
-            options[name] = self._rule(name, given)
+            rule = self._registry.current(name)
+            options[rule] = {**options.get(rule, {}), **self._rule(rule, given)}
         honorifics = self._honorifics(file, table, at)
         return Layer(keys, severity, options, honorifics=honorifics)
 

@@ -163,13 +163,17 @@ class House:
 
     def _read_line(self, line: CommandLine) -> list[Layer]:
         """The layer of the command line, if it says anything."""
-        for name in (*line.select, *line.extend_select, *line.ignore):
+        current = self._registry.current
+        select, extend, ignore = (
+            tuple(map(current, names)) for names in (line.select, line.extend_select, line.ignore)
+        )
+        for name in (*select, *extend, *ignore):
             check_name(name, self._registry, self._own)
         said = {
             "style": line.style,
-            "select": tuple(line.select) or None,
-            "extend-select": tuple(line.extend_select) or None,
-            "ignore": tuple(line.ignore) or None,
+            "select": select or None,
+            "extend-select": extend or None,
+            "ignore": ignore or None,
             "exclude": tuple(map(_pattern, line.exclude)) or None,
             "show": line.show,
             "fail-on": line.fail_on,

@@ -54,17 +54,25 @@ def check_reason(reason: str) -> None:
 
 
 def add_notes(
-    path: str, data: bytes, reader: Reader, places: Iterable[Position], rule: str, reason: str
+    path: str,
+    data: bytes,
+    reader: Reader,
+    places: Iterable[Position],
+    rule: str,
+    reason: str,
+    *,
+    whole_draft: bool = False,
 ) -> Noted:
     """Write notes that suppress the given findings of one rule.
 
     A finding in front matter gets a note for the whole draft, at the head of the body: no other could
     reach it.
 
-    path    as it was named to copydesk
-    data    the whole file
-    places  where the findings begin in it
-    reason  why they stand, or empty
+    path         as it was named to copydesk
+    data         the whole file
+    places       where the findings begin in it
+    reason       why they stand, or empty
+    whole_draft  whether one note is to suppress the rule in all of the draft
 
     Raises CannotNoteError where the format or the encoding of the file has no room for notes.
     """
@@ -78,7 +86,7 @@ def add_notes(
     targets: dict[int, list[Position]] = {}
     for offset, place in offsets.items():
         targets.setdefault(draft.block_at(offset), []).append(place)
-    if any(offset < front for offset in offsets):
+    if whole_draft or any(offset < front for offset in offsets):
         waiting = {index: [draft.for_draft(front)] for index in targets}
     else:
         waiting = {index: list(draft.for_block(index)) for index in targets}
@@ -131,7 +139,7 @@ class _AnnotatedDraft:
         yield from self._into_note(self._stets_of[index])
         text = self.source.text
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        if self._reader.name == "html":
+        if self._reader.name in ("html", "astro", "svelte"):
             yield _Insertion(end, " " + self._note("stet"))
             # The words for a picture stand inside of its tag.
             yield _Insertion(max(text.rfind("<", 0, start), 0), self._note("stet"))
@@ -149,7 +157,8 @@ class _AnnotatedDraft:
         """What lets the rule stand everywhere; `body` is where the body of the file begins."""
         for insertion in self._into_note(stet for stet in self._stets if stet.covers is None):
             return insertion
-        before = "" if self.source.text[body - 1 : body] in ("\r", "\n") else self._line_end
+        begins_line = body == 0 or self.source.text[body - 1] in "\r\n"
+        before = "" if begins_line else self._line_end
         return _Insertion(body, before + self._note("stet-draft") + self._line_end)
 
     def written(self, insertions: list[_Insertion]) -> bytes:
@@ -188,7 +197,7 @@ class _AnnotatedDraft:
 
     def _note(self, word: str) -> str:
         reason = f" -- {self._reason}" if self._reason else ""
-        return self._reader.note.format(f"{word}: {self._rule}{reason}")
+        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}")
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:

@@ -90,8 +90,9 @@ def decide_reported(
         return Decision(stands, [])
     from copydesk.engine.stet import silence
 
+    stets = [_renamed(placed, registry) for placed in notes.stets]
     silenced = silence(
-        (placed.stet for placed in notes.stets),
+        (placed.stet for placed in stets),
         [(_names(one), one.finding.span.start) for one in marked],
     )
     meanings = {
@@ -101,7 +102,7 @@ def decide_reported(
     }
     ran = notes.ran.difference(broken)
     own: list[Diagnostic] = []
-    for placed in notes.stets:
+    for placed in stets:
         meant = {
             name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, registry))
         }
@@ -109,6 +110,12 @@ def decide_reported(
         own += _unused(placed, silenced.used, meant, ran)
     stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
     return Decision(stands, own)
+
+
+def _renamed(placed: PlacedStet, registry: Registry) -> PlacedStet:
+    """A note with the names that its rules have now."""
+    names = tuple(map(registry.current, placed.stet.names))
+    return replace(placed, stet=replace(placed.stet, names=names))
 
 
 def _names(marked: Marked) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.engine.checking import ENGINE_FINDINGS
 from copydesk.errors import BrokenBaselineError, NotAFileError
@@ -94,6 +95,12 @@ def path_from(path: str, folder: str) -> str:
     return printable(path.replace(os.sep, "/"))
 
 
+def _former_entries(finding: Diagnostic, folder: str, registry: Registry) -> list[Entry]:
+    """The lines that hold a finding under names that its rule had."""
+    rule = registry.rules.get(finding.rule)
+    return [entry(replace(finding, rule=old), folder) for old in (rule.entry.formerly if rule else ())]
+
+
 def judge(
     report: Report,
     entries: Iterable[Entry],
@@ -121,7 +128,11 @@ def judge(
     for finding in report.findings:
         own = match = entry(finding, folder)
         renamed = gone.get((own.rule, own.key))
-        if left[own] <= 0 and renamed:
+        former = [one for one in _former_entries(finding, folder, registry) if left[one] > 0]
+        if left[own] <= 0 and former:
+            match = former[0]
+            registry.current(match.rule)
+        elif left[own] <= 0 and renamed:
             match = renamed.pop()
         if left[match] <= 0 or finding.rule in NEVER_HELD:
             new.append(finding)
@@ -131,7 +142,8 @@ def judge(
     drafts = {path_from(draft.path, folder): draft.path for draft in report.drafts}
 
     def is_over(one: Entry) -> bool:
-        rule = registry.rules.get(one.rule)
+        name = registry.current(one.rule)
+        rule = registry.rules.get(name)
         if not there[one.path] or (rule is None and one.rule not in ENGINE_FINDINGS):
             return True
         if one.path not in drafts or (rule and rule.entry.across and not across):
@@ -139,7 +151,7 @@ def judge(
         settings = settings_for(drafts[one.path])
         if rule is None:
             return settings.severities.get(one.rule, Severity.INFO) is not None
-        return any(active.name == one.rule for active in settings.rules)
+        return any(active.name == name for active in settings.rules)
 
     rest = sorted(left.elements())
     return Judged(new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)])

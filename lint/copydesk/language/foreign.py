@@ -6,9 +6,53 @@ import re
 from collections import defaultdict
 
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.other_languages import OTHER_LANGUAGES
 from copydesk.language.words import Words
 from copydesk.model.prose import Block, Prose
+
+_SPANISH = """
+    al como cuando de del desde donde el ella ellos en entre es esta este está están fue había hasta la
+    las le les lo los más muy nos para pero por porque que quien se según ser sin sobre sus también tiene
+    un una y ya
+"""
+_FRENCH = """
+    après au aux avec ce ces cette chez dans depuis des deux du elle est et été il ils je la le les leur
+    leurs lui mais même ne nous ont où par pas pour qu que qui quand sa sans se selon ses sont sous sur un
+    une vous à être
+"""
+_GERMAN = """
+    als auch auf aus bei bis das dass dem den der des die durch ein eine einem einen einer es für gegen
+    haben ich ihr ihre ihren im ist mit nach nicht noch nur oder sein seine seit sich sie sind um und
+    unter vom von vor weil wenn werden wie wird zu zum zur über
+"""
+_PORTUGUESE = """
+    ao aos até com da das depois dos ela ele em entre foi isso mais mas na nas nos não os ou para pela
+    pelo por porque que quem se sem ser seu sua são também tem um uma à às é
+"""
+_ITALIAN = """
+    ai al alla alle anche che chi con cui da dagli dal dalla degli dei del della delle dello di dopo fino
+    gli ha hanno il io la le loro nel nella non ogni per perché più quando quello questa questo se si sono
+    sua sulla suo tra un una è
+"""
+_DUTCH = """
+    aan als bij dat de deze die dit een en geen heeft het hij hun ik je maar naar niet nog om onder ook op
+    te tegen tot uit van voor waar werd wordt ze zei zich zijn zo
+"""
+_POLISH = """
+    ale bo bez był była było być czy dla gdy ich jak jako jest jeszcze już które który która lub nad na
+    nie od oraz po przed przez przy się są tego tej tylko tym w z za ze że żeby
+"""
+_TURKISH = """
+    ama ancak bir bu da daha de değil diye en gibi göre için ile kadar ki mi olan olarak sonra var ve veya
+    ya çok
+"""
+_OTHER_LANGUAGES = frozenset(
+    " ".join((_SPANISH, _FRENCH, _GERMAN, _PORTUGUESE, _ITALIAN, _DUTCH, _POLISH, _TURKISH)).split()
+)
+"""Words of grammar of eight languages that share English's letters.
+
+Left out are words that are frequent in English copy too (a, do, door, hat, her, in, is, me, met, no, of, to):
+what is left costs nothing to look for.
+"""
 
 _ENGLISH = (
     (
@@ -18,7 +62,7 @@ _ENGLISH = (
         | english.SUBJECT_PRONOUNS
         | english.OBJECT_PREPOSITIONS
     )
-    - OTHER_LANGUAGES
+    - _OTHER_LANGUAGES
     - english.IN_OTHER_LANGUAGES
 )
 """Words of grammar that no language of the list has."""
@@ -75,7 +119,7 @@ def _telling(words: Words) -> set[str]:
     """The words that tell another language: those of its grammar, and with letters that English has not."""
     vocabulary = words.vocabulary
     accented = {word for word in vocabulary if not word.isascii() and not word.translate(_MARKS).isascii()}
-    return accented | (vocabulary.keys() & OTHER_LANGUAGES)
+    return accented | (vocabulary.keys() & _OTHER_LANGUAGES)
 
 
 def _english(words: Words, block: Block) -> int:
@@ -86,8 +130,8 @@ def _english(words: Words, block: Block) -> int:
 
 def _blocks_in_other_letters(prose: Prose) -> set[int]:
     """The blocks whose letters are mostly none of the Latin alphabet."""
-    if prose.text.isascii():
-        return set()
+    if not any("\u0370" <= letter < "\u1e00" or letter >= "\u2c00" for letter in set(prose.text)):
+        return set()  # a pattern of so many letters costs more to make than the rest of this module
     lengths: dict[int, int] = defaultdict(int)
     for run in re.compile(_OTHER_LETTERS).finditer(prose.text):
         lengths[prose.block_index(run.start())] += run.end() - run.start()

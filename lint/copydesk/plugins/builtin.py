@@ -28,6 +28,10 @@ READERS = (
     Reader("plain", (".txt", ".text"), partial(_read, "plain"), note=BRACKETS),
     Reader("markdown", (".md", ".markdown"), partial(_read, "markdown"), note=HTML_COMMENT),
     Reader("html", (".html", ".htm", ".xhtml"), partial(_read, "html"), note=HTML_COMMENT),
+    Reader("mdx", (".mdx",), partial(_read, "mdx"), note="{/* {} */}"),
+    Reader("astro", (".astro",), partial(_read, "astro"), note=HTML_COMMENT),
+    Reader("svelte", (".svelte",), partial(_read, "svelte"), note=HTML_COMMENT),
+    Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml"), note=BRACKETS),
     Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), partial(_read, "word.reader"), is_text=False),
 )
 """The readers, each with its module below `copydesk.readers`, which has a function `read`."""

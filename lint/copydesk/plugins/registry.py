@@ -54,6 +54,7 @@ class Registry:
 
     problems       one line for each plugin that could not be loaded, or whose hooks broke
     distributions  the installed package that each plugin came with, by the name of the plugin
+    renamed        the former names of rules that were met, with the names that they have now
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Registry:
     ) -> None:
         self.problems = list(problems)
         self.distributions = dict(distributions or {})
+        self.renamed: dict[str, str] = {}
         self._manager = manager
         self._named_readers: dict[str, Reader] = {}
 
@@ -138,6 +140,29 @@ class Registry:
                 f"no rule is installed, so nothing would be checked: install copydesk again{because}"
             )
         return rules
+
+    @cached_property
+    def _former(self) -> dict[str, str]:
+        """The name that a rule has now, by each that it had."""
+        return {
+            old: name
+            for name, registered in self.rules.items()
+            for old in registered.entry.formerly
+            if old not in self.rules
+        }
+
+    def current(self, name: str) -> str:
+        """The name that a rule has now; `name` itself, where it is none that a rule had.
+
+        A kind of finding stays: `old-rule/KIND` becomes `new-rule/KIND`. What is renamed goes into `renamed`.
+        """
+        rule, slash, kind = name, "", ""
+        if name not in self._former:
+            rule, slash, kind = name.rpartition("/")
+        if rule not in self._former:
+            return name
+        self.renamed[rule] = self._former[rule]
+        return f"{self._former[rule]}{slash}{kind}"
 
     @cached_property
     def classes(self) -> dict[str, type[AnyRule]]:

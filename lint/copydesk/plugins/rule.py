@@ -98,6 +98,8 @@ class Metadata(Generic[OptionsT]):
     has_kinds  its findings say of which `kind` they are
     opt_in     runs only where its name or its family is selected: `all` leaves it out, but for a rule that
                reads the archive where there is one
+    formerly   names that it had, and names of rules whose work it took over: configurations, stet notes and
+               baselines that have one of these still hold
     needs      what the draft and the house must have before there is anything to report: names of
                `copydesk.plugins.manifest`, such as `quotation`, `terms`, `style.ranks`. Where one is missing
                the rule is not called
@@ -114,6 +116,7 @@ class Metadata(Generic[OptionsT]):
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
     opt_in: ClassVar[bool] = False
+    formerly: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[Any] = NoOptions()
 

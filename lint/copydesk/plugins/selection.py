@@ -133,7 +133,7 @@ def select_rules(
     Raises UsageError for a name that is neither, for a rule that cannot be set up, and when nothing is
     left to run.
     """
-    choice = Choice(list(select) or None, list(ignore))
+    choice = Choice([*map(registry.current, select)] or None, [*map(registry.current, ignore)])
     for name in (*(choice.select or ()), *choice.ignore):
         check_name(name, registry)
     starter = Starter(registry)

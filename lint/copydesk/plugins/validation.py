@@ -57,6 +57,8 @@ def _rule_fault(rule: object, house: str | None) -> str | None:
     unknown = [need for need in rule.needs if not is_need(need)]
     if unknown:
         return f'the rule "{name}" (it `needs` "{unknown[0]}", and there is no such need)'
+    if not (isinstance(rule.formerly, tuple) and all(map(is_rule_name, rule.formerly))):
+        return f'the rule "{name}" (`formerly` is {rule.formerly!r}, not a tuple of names of rules)'
     if not is_record(rule.options):
         return f'the rule "{name}" (its `options` are neither an instance of a struct nor of a dataclass)'
     methods = {name: getattr(rule, name, None) for name in ("check", "collect")}

@@ -13,13 +13,15 @@ What is prose, and what it becomes:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from copydesk.errors import UnreadableError
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import Prose
 from copydesk.readers.encoding import decode
-from copydesk.readers.markup.frontmatter import read_front_matter
+from copydesk.readers.markup.frontmatter import NO_FRONT_MATTER, read_front_matter
 from copydesk.readers.markup.html.page import read_page
-from copydesk.readers.markup.templates import find_templates, mask
+from copydesk.readers.markup.templates import Template, find_templates, mask
 from copydesk.readers.markup.writer import ProseWriter
 
 _REPORT = '<meta name="generator" content="copydesk">'
@@ -36,12 +38,20 @@ def read(path: str, data: bytes) -> Prose:
     Raises UnreadableError for what is not text, for broken front matter, and for a page whose words are all
     made by scripts.
     """
+    return read_html(path, data, find_templates)
+
+
+def read_html(path: str, data: bytes, find: Callable[[str, int], list[Template]]) -> Prose:
+    """Read a format that is HTML with marks of its own.
+
+    find  find the marks in a text from an offset on
+    """
     source = decode(path, data)
     builder = ProseBuilder(source)
     if _REPORT in source.text[:_HEAD]:
         return builder.build()
-    front = read_front_matter(builder, source)
-    templates = find_templates(source.text, front.end)
+    front = read_front_matter(builder, source) if find is find_templates else NO_FRONT_MATTER
+    templates = find(source.text, front.end)
     writer = ProseWriter(builder, source.text, templates)
     page = read_page(writer, source.text, mask(source.text, templates), front.end, front.headline)
     prose = builder.build()

@@ -20,7 +20,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from enum import Enum, auto
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -31,7 +33,7 @@ from copydesk.model.prose import BlockKind, Prose
 from copydesk.readers.encoding import decode
 from copydesk.readers.markup.frontmatter import read_front_matter
 from copydesk.readers.markup.html.reader import HtmlReader
-from copydesk.readers.markup.templates import find_templates, mask
+from copydesk.readers.markup.templates import Template, find_templates, mask
 from copydesk.readers.markup.writer import Piece, ProseWriter
 from copydesk.readers.parts.blocks import MAX_TITLE_BLOCKS
 
@@ -53,12 +55,28 @@ def read(path: str, data: bytes) -> Prose:
 
     Raises UnreadableError for what is not text, and for broken front matter.
     """
+    return read_markdown(path, data, find_templates)
+
+
+def read_markdown(
+    path: str,
+    data: bytes,
+    find: Callable[[str, int], list[Template]],
+    indents: Callable[[str, list[Template]], list[tuple[int, int]]] | None = None,
+) -> Prose:
+    """Read a format that is Markdown with marks of its own.
+
+    find     find the marks in a text from an offset on
+    indents  find the white space at the head of lines that does not count, in the text without its marks
+    """
     source = decode(path, data)
     builder = ProseBuilder(source)
     front = read_front_matter(builder, source)
-    templates = find_templates(source.text, front.end)
+    templates = find(source.text, front.end)
     writer = ProseWriter(builder, source.text, templates)
-    _Body(writer, source.text, mask(source.text, templates), front.headline).read(front.end)
+    masked = mask(source.text, templates)
+    left_out = indents(masked, templates) if indents else []
+    _Body(writer, source.text, masked, front.headline).read(front.end, left_out)
     return builder.build()
 
 
@@ -67,9 +85,15 @@ _DESK_NOTE = re.compile(r"<(?:add|check|confirm|insert|needs?|verify) [^<>=]{1,8
 
 
 class _Offsets:
-    """Convert byte offsets of a text's UTF-8 to code points."""
+    """Convert byte offsets of a text's UTF-8 to code points of the text that it was made from.
 
-    def __init__(self, text: str) -> None:
+    left_out  where that text has what this one lacks
+    """
+
+    def __init__(self, text: str, left_out: list[tuple[int, int]]) -> None:
+        lengths = [0, *accumulate(end - start for start, end in left_out)]
+        self._left_out = lengths
+        self._cuts = [start - length for (start, _), length in zip(left_out, lengths, strict=False)]
         self._ends: list[int] = []
         self._extra = [0]
         if not text.isascii():
@@ -80,7 +104,8 @@ class _Offsets:
                 self._extra.append(extra)
 
     def __call__(self, offset: int) -> int:
-        return offset - self._extra[bisect_right(self._ends, offset)]
+        offset -= self._extra[bisect_right(self._ends, offset)]
+        return offset + self._left_out[bisect_right(self._cuts, offset)]
 
 
 class _Element(Enum):
@@ -110,6 +135,8 @@ class _Body:
         self._html = HtmlReader(writer, text, masked)
         self._may_be_headline = not has_headline
         self._quotes = 0
+        # Where the event that is read stands.
+        self._at = 0
         self._items = 0
         self._links = 0
         self._open: list[_Element] = []
@@ -122,16 +149,21 @@ class _Body:
         self._run = (0, 0)
         self._html_runs: list[tuple[int, int]] = []
 
-    def read(self, start: int) -> None:
-        """Read the text from `start` on."""
+    def read(self, start: int, left_out: list[tuple[int, int]]) -> None:
+        """Read the text from `start` on, but for some of its white space."""
+        left_out = [(first - start, last - start) for first, last in left_out if first >= start]
+        ends, starts = [0, *(last for _, last in left_out)], [*(first for first, _ in left_out), None]
+        whole = self._masked[start:]
+        kept = "".join([whole[end:first] for end, first in zip(ends, starts, strict=True)])
         # The parser takes a lone carriage return for a line end too, but not everywhere.
-        body = re.sub(r"\r(?!\n)", "\n", self._masked[start:])
-        offset = _Offsets(body)
+        body = re.sub(r"\r(?!\n)", "\n", kept)
+        offset = _Offsets(body, left_out)
         for event, place in pyromark.events_with_range(body, options=_OPTIONS):
             self._event(event, start + offset(place["start"]), start + offset(place["end"]))
         self._writer.finish()
 
     def _event(self, event: Any, start: int, end: int) -> None:
+        self._at = start
         if event == "Rule":
             return
         if isinstance(event, str):
@@ -226,7 +258,7 @@ class _Body:
 
     def _kind(self, kind: BlockKind) -> BlockKind:
         """What a block is here: words of others in a block quote, whatever else they are."""
-        if self._quotes:
+        if self._quotes or self._writer.is_quoted(self._at):
             return BlockKind.BLOCK_QUOTE
         if self._items and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.LIST_ITEM

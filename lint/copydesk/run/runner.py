@@ -56,7 +56,7 @@ def run(
     settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
     queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
     archive = list(archive)
-    rules_for = _voting(settings_for, archive, registry) if archive else rules_of(settings_for)
+    rules_for = rules_of(with_usage(settings_for, archive, registry) if archive else settings_for)
     comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()
     stored = _not_in(queue, archive) if comparing else {}
     if len(queue) + len(stored) == 1:
@@ -101,23 +101,26 @@ def _alone(rules_for: RulesFor) -> RulesFor:
     return lambda path: tuple(active for active in rules_for(path) if active.judges_alone)
 
 
-def _voting(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> RulesFor:
-    """The rules of each draft, of which those that read it alone may ask how the archive writes a word."""
+def with_usage(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> SettingsFor:
+    """Let the rules that read a draft alone ask how an archive writes a word.
+
+    The words are counted once, when a rule asks first, for as long as the function is kept.
+    """
     from copydesk.house.usage import Usage
     from copydesk.run.archive import open_archive
 
     usage = Usage(open_archive(archive, registry))
-    known: list[tuple[tuple[ActiveRule, ...], tuple[ActiveRule, ...]]] = []
+    known: list[tuple[Settings, Settings]] = []
 
-    def rules_for(path: str) -> tuple[ActiveRule, ...]:
-        rules = settings_for(path).rules
-        found = next((voting for own, voting in known if own is rules), None)
+    def asking(path: str) -> Settings:
+        own = settings_for(path)
+        found = next((asking for settings, asking in known if settings is own), None)
         if found is None:
-            found = tuple(_asking(one, usage) for one in rules)
-            known.append((rules, found))
+            found = replace(own, rules=tuple(_asking(rule, usage) for rule in own.rules))
+            known.append((own, found))
         return found
 
-    return rules_for
+    return asking
 
 
 def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:

@@ -20,7 +20,10 @@ _MORE = r"(?:larger|bigger|worse|better|more|fewer|less|faster|higher|lower)"
 _MOST = r"(?:(?:most|least) (?:[\w-]+ )?[\w-]+|\w{3,12}est(?:-\w+)?|worst(?:-\w+)?|best)"
 _FEW = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)"
 _REST = r"[^.;:,]"
-_PATTERNS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+_Marked = tuple[tuple[str, ...], str]
+"""A pattern after strings one of which is in whatever it matches."""
+
+_PATTERNS: dict[str, tuple[_Marked, ...]] = {
     "superlative": (
         (
             (" most ", " least ", "est", " worst"),
@@ -74,9 +77,7 @@ _PATTERNS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         ),
     ),
 }
-"""The patterns of each kind, each after strings one of which is in whatever it matches: most are never
-compiled.
-"""
+"""The patterns of each kind. Most are never compiled: few drafts have their marks."""
 
 _FIRST_PERSON = frozenset("i my me mine our".split())
 _NO_TOPIC = (
@@ -98,12 +99,13 @@ _LONGEST = 24
 
 def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
     """The words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
+    patterns = _patterns(document)
     for sentence in document.sentences:
         text = document.slice(sentence)
         if text.count(" ") > _LONGEST or document.copy.at(sentence.start) not in COPY:
             continue
-        for kind in _PATTERNS:
-            match = _search(kind, text)
+        for kind, marked in patterns:
+            match = _search(marked, text)
             if (
                 match
                 and not _is_one_of_many(text, match.start())
@@ -113,12 +115,21 @@ def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
                 break
 
 
-def _search(kind: str, text: str) -> re.Match[str] | None:
-    """Find the first words of a sentence that match a pattern of a kind."""
+def _patterns(document: Document) -> list[tuple[str, list[_Marked]]]:
+    """The patterns of each kind that a draft has a mark of."""
+    found = (
+        (kind, [marked for marked in patterns if any(map(document.text.__contains__, marked[0]))])
+        for kind, patterns in _PATTERNS.items()
+    )
+    return [(kind, patterns) for kind, patterns in found if patterns]
+
+
+def _search(patterns: list[_Marked], text: str) -> re.Match[str] | None:
+    """Find the first words of a sentence that match one of the patterns."""
     matches = [
         match
-        for marks, pattern in _PATTERNS[kind]
-        if any(mark in text for mark in marks) and (match := re.search(pattern, text))
+        for marks, pattern in patterns
+        if any(map(text.__contains__, marks)) and (match := re.search(pattern, text))
     ]
     return min(matches, key=re.Match.start, default=None)
 

@@ -10,8 +10,7 @@ from copydesk.language.copy import COPY
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
-from copydesk_rules.spelling.variants import against, ranked
+from copydesk_rules.spelling.variants import against, ranked, titles_before_names, with_point_of
 
 _TITLES = ("mr", "mrs", "ms", "mx", "dr", "messrs")
 _BRITISH = HonorificStyle(full_point="never")

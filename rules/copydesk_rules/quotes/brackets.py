@@ -19,6 +19,8 @@ _NUMBERED = r"(?:^|[\s(\[—–\"“‘'-])(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\.?$"
 _FACE = r"(?:^|[\s.,!?])[:;=][-^o'’* ]?[()\[\]]{1,3}(?!\w)"
 _MIRRORED_FACE = r"(?:^|(?<=\s))[()\[\]]{1,3}[-^o'’*]?[:;=](?!\w)"
 _LOOK_BACK = 8
+_ORNAMENT = 3
+"""So many equal brackets in a row are drawn: the band Hum 0)))."""
 
 
 class Bracket(Struct, frozen=True, order=True):
@@ -73,6 +75,7 @@ def _is_look_alike(document: Document, bracket: Bracket) -> bool:
         is_other = bracket.sign == ")" and re.search(_NUMBERED, before) is not None
     else:
         is_other = text.endswith(("…", "..."), block.start, block.end)
+    is_other = is_other or bracket.sign * _ORNAMENT in text[max(block.start, at - 2) : at + _ORNAMENT]
     return is_other or any(
         match.start() <= len(before) < match.end()
         for face in (_FACE, _MIRRORED_FACE)

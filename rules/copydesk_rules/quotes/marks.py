@@ -80,11 +80,9 @@ def find_lost_marks(document: Document) -> Iterator[LostMark]:
     for number, halves in groupby(_halves(document), key=lambda half: document.block_index(half.at)):
         block = document.blocks[number]
         is_odd = len(re.compile(_DOUBLE).findall(document.text, block.start, block.end)) % 2 == 1
-        lost = [
-            half
-            for half in halves
-            if not _goes_on(document, half, number) and _is_mark(document, half, is_odd)
-        ]
+        left = [half for half in halves if not _goes_on(document, half, number)]
+        is_odd = is_odd or _are_turned_away(document, left)
+        lost = [half for half in left if _is_mark(document, half, is_odd)]
         turned = next((half for half in lost if _is_turned(document, half, block.start)), None)
         if turned:
             mark = document.text[turned.at]
@@ -138,6 +136,17 @@ def _goes_on(document: Document, half: _Half, number: int) -> bool:
     sentence = document.sentence_at(half.quote.end - 1)
     spoken = Span(max(sentence.start, half.quote.inner.start), half.quote.end)
     return document.text.startswith(_OPENERS, following.start) and not _is_attributed(document.slice(spoken))
+
+
+def _are_turned_away(document: Document, halves: list[_Half]) -> bool:
+    """Whether two straight marks are a clear close and a clear open after it: `So", she said. "It is`."""
+    if len(halves) != 2 or halves[0].quote is not None or halves[1].quote is None:
+        return False
+    text, closes, opens = document.text, halves[0].at, halves[1].at
+    before, after = text[closes - 1 : closes], text[closes + halves[0].size : closes + halves[0].size + 1]
+    follows, begins = text[opens - 1 : opens], text[opens + halves[1].size : opens + halves[1].size + 1]
+    is_close = (before.isalpha() or before in (",", ".", "?", "!")) and not after.isalnum()
+    return is_close and follows == " " and begins.isalnum()
 
 
 def _is_mark(document: Document, half: _Half, is_odd: bool) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from copydesk.analyses.spelling.prose import in_address, in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import CALENDAR, FOLLOWS_A_NAME, ROLE_NOUNS
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.pointed import titles_before_names, with_point_of
-from copydesk_rules.spelling.variants import Respell, against, ranked
+from copydesk_rules.spelling.variants import Respell, against, ranked, titles_before_names, with_point_of
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
 INITIALS = {
@@ -60,6 +60,9 @@ class AbbreviationVariant(Rule[NoOptions]):
         ),
         Example("The US sent aid, said Mr Ash. “The U.S. is late,” he said.", "a quotation is left alone"),
         Example("The U.S. sued US Airways.", "a company's name is its own"),
+        Example(
+            "The club Kites UK met. Nobody in the U.K. flies more, and the U.K. is windy.", "a club's name"
+        ),
         Example("A U.S. envoy told us to wait.", "us is a word"),
     )
 
@@ -104,6 +107,8 @@ def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
             document.slice(span) == head + tail
             and not in_address(text, span)
             and not _begins_name(document, index)
+            and not _ends_name(document, index)
+            and text[span.end : span.end + 1] != "$"
             and not re.search(_SUM, text[max(0, span.start - 24) : span.start])
         ):
             plain.append(span)
@@ -130,6 +135,21 @@ def _begins_name(document: Document, index: int) -> bool:
     if not document.text[following.start].isupper():
         return False
     return following.lower in _BEGINS_A_NAME or following.lower not in lexicon.common_words()
+
+
+def _ends_name(document: Document, index: int) -> bool:
+    """Whether an abbreviation is the last word of a name, with a capitalised word before it: Kites UK."""
+    start = document.words[index].start
+    if not index or document.text[start - 1 : start] != " ":
+        return False
+    before = document.words[index - 1]
+    return (
+        before.end == start - 1
+        and document.text[before.start].isupper()
+        and not document.text[before.start : before.end].isupper()
+        and not document.opens_sentence(before.start)
+        and before.lower not in CALENDAR | FOLLOWS_A_NAME | ROLE_NOUNS
+    )
 
 
 def _hours(document: Document) -> list[list[Span]]:

@@ -42,6 +42,10 @@ KNOWN = "as the word lists have it"
 
 _BY_LISTS = 2
 
+_NAMED = r" (\w[\w.'’-]+)"
+_BRANDS = frozenset(["dr martens", "dr oetker", "dr pepper", "mr kipling", "mr muscle", "mr porter"])
+"""Trade names that begin like a person's and have no full point."""
+
 Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
 
@@ -216,3 +220,27 @@ def with_capitals_of(word: str, model: str) -> str:
     if word.isupper() and len(word) > 1:
         return model.upper()
     return model[:1].upper() + model[1:] if word[:1].isupper() else model
+
+
+def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[list[Span]]:
+    """The places where one of the titles, given in lower case, stands before a name.
+
+    First those with a full point, then those without, both in the order of the text.
+    """
+    text, words = document.text, document.words
+    dotted: list[Span] = []
+    plain: list[Span] = []
+    for index in (i for title in titles for i in document.words.vocabulary.get(title, ())):
+        start, end = words[index].start, words[index].end
+        point = text[end : end + 1] == "."
+        named = re.compile(_NAMED).match(text, end + point)
+        if not named or not named[1][0].isupper() or f"{words[index].lower} {named[1].lower()}" in _BRANDS:
+            continue
+        if text[start].isupper() and not text[start + 1].isupper():
+            (dotted if point else plain).append(Span(start, end + point))
+    return [sorted(dotted), sorted(plain)]
+
+
+def with_point_of(word: str, model: str) -> str:
+    """A title with a full point where `model` has one, else without."""
+    return word.rstrip(".") + ("." if model.endswith(".") else "")

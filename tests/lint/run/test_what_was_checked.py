@@ -55,7 +55,7 @@ def lines(result) -> list[str]:
 class TestFormats:
     @pytest.mark.parametrize(
         "name",
-        "a.tex a.TEX a.mdx a.rst a.adoc a.org a.json a.xml a.yaml a.csv a.odt a.story a.bak".split(),
+        "a.tex a.TEX a.qmd a.rst a.adoc a.org a.json a.xml a.yaml a.csv a.odt a.story a.bak".split(),
     )
     def test_a_named_file_in_a_format_that_nobody_reads_is_refused(self, copydesk, folder, name):
         folder({name: BAD})

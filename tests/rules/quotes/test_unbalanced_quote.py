@@ -79,3 +79,8 @@ def test_paragraphs_that_were_run_together_are_a_note() -> None:
 
 def test_one_finding_a_paragraph() -> None:
     assert len(found("Nobody” asked” us” she” said”.\n\nAnd they” never do.")) == 2
+
+
+def test_a_close_and_an_open_are_no_pair() -> None:
+    (found,) = check(UnbalancedQuote, 'Good morning", Ann Poe said. "It is nice that you are here.')
+    assert found.message == 'never opened: …Good morning"'

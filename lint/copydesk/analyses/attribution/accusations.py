@@ -67,6 +67,7 @@ _HUMANS = frozenset(
 )
 """Whom a wrong is done to; a horse is harmed as a man is."""
 
+_PERSONS = _HUMANS | RELATIVES
 _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset("books accounts figures numbers results records expenses permits tests".split())
 """What is falsified by those whose it is."""
@@ -167,7 +168,7 @@ class _Reader:
         if not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop]):
             return False
         before = self._lowers[within.start : index]
-        if not (_LAW | _ANIMALS).isdisjoint(before):
+        if not (_LAW.isdisjoint(before) and _ANIMALS.isdisjoint(before)):
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
@@ -285,7 +286,7 @@ class _Reader:
 
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
-            if self._lowers[at] in _HUMANS | RELATIVES or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
+            if self._lowers[at] in _PERSONS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
                 if self._lowers[at] == "her" and at + 1 < stop and self._touches(at):
                     continue
                 return at

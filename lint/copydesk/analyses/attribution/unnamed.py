@@ -97,6 +97,7 @@ _CLAIM = _HOLD | _TELL
 _TELL_LATER, _CLAIM_LATER = (verbs - {"claims", "calls", "put"} for verbs in (_TELL, _CLAIM))
 """Verbs after what describes a source, where these words are nouns and participles."""
 
+_NO_NOUNS = _TELL | _HELPERS | _AFTER_HEAD
 _SPOKEN = _CLAIM | _HELPERS | {"according"}
 _BETWEEN = frozenset("also still now often everywhere later".split())
 _CLOSES = frozenset('”"’')
@@ -197,7 +198,7 @@ class _Reader:
                 found = index
             elif not is_one and index > at and self._text[self._starts[index]].isupper():
                 return None
-            elif found is not None or word in _TELL | _HELPERS | _AFTER_HEAD or self._is_named(index):
+            elif found is not None or word in _NO_NOUNS or self._is_named(index):
                 break
         return found
 

@@ -22,7 +22,7 @@ def check_request(registry: Registry, rule: str, reason: str) -> None:
     from copydesk.errors import CannotNoteError, UsageError
     from copydesk.wording import nearest
 
-    if rule not in registry.rules:
+    if registry.current(rule) not in registry.rules:
         near = nearest(rule, registry.rules)
         raise UsageError(f'--add-stet: there is no rule "{rule}"{near} (`copydesk rules` lists them)')
     try:
@@ -49,6 +49,7 @@ def write_notes(
     from copydesk.model.report import Problem
     from copydesk.model.source import Position
 
+    rule = registry.current(rule)
     places: dict[str, list[Position]] = {}
     for finding in report.findings:
         if finding.rule == rule:

@@ -19,7 +19,7 @@ from copydesk.commands.shared.options import (
     split_names,
     workers_options,
 )
-from copydesk.commands.shared.output import say, tell_left_out, write_problems
+from copydesk.commands.shared.output import say, tell_left_out, tell_renamed, write_problems
 from copydesk.wording import count
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> Non
     """
     if not paths:
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
-    from copydesk.commands.check.request import CheckRequest
-    from copydesk.commands.check.steps import Check
+    from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.gate.baseline import read
     from copydesk.work.progress import ProgressBar
@@ -94,6 +93,7 @@ def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> Non
     tell_left_out(check.found, check.house)
     with check.open_workers(), ProgressBar() as progress:
         report = check.check(progress=progress)
+    tell_renamed(registry)
     problems = [*check.problems, *report.problems]
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))

@@ -34,13 +34,22 @@ from copydesk.commands.shared.options import (
     wants_color,
     workers_options,
 )
-from copydesk.commands.shared.output import is_quiet, say, tell, tell_left_out, write_line, write_problems
+from copydesk.commands.shared.output import (
+    is_quiet,
+    say,
+    tell,
+    tell_left_out,
+    tell_renamed,
+    write_line,
+    write_problems,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from copydesk.commands.check.request import CheckRequest
-    from copydesk.commands.check.steps import Check
+    from copydesk.commands.check.outputs import Target
+    from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
@@ -171,6 +180,12 @@ if TYPE_CHECKING:
     "--show-files", is_flag=True, help="Show which drafts would be checked, one a line, and check none."
 )
 @click.option(
+    "--watch",
+    is_flag=True,
+    help="Check again whenever a draft or the configuration changes, until Ctrl-C (copydesk[watch] is told "
+    "of changes at once).",
+)
+@click.option(
     "--profile",
     is_flag=True,
     help="Say on standard error what reading, each analysis and each rule cost: in one process, uncached.",
@@ -190,13 +205,29 @@ def command(**asked: Any) -> None:
     Exit codes: 0 clean; 1 a finding at or above --fail-on; 2 something was not checked; 130 interrupted.
     """
     _refuse_contradictions(asked)
+    registry = installed()
+    targets = find_targets(registry, asked["format_name"], asked["outputs"], statistics=asked["statistics"])
+    if asked["watch"]:
+        _watch(asked, registry, targets)
+    raise click.exceptions.Exit(_run(asked, registry, targets))
+
+
+def _run(
+    asked: dict[str, Any],
+    registry: Registry,
+    targets: list[Target],
+    on_choice: Callable[[Check], None] | None = None,
+) -> int:
+    """Check once, and report; returns the exit code.
+
+    on_choice  told of the check once its drafts are chosen and none is read yet
+    """
     from copydesk.commands.check.steps import Check, with_problems
 
-    registry = installed()
-    request = _request(asked, registry)
-    targets = find_targets(registry, asked["format_name"], asked["outputs"], statistics=asked["statistics"])
-    check = Check(request, registry)
+    check = Check(_request(asked, registry), registry)
     check.choose()
+    if on_choice is not None:
+        on_choice(check)
     if asked["show_files"]:
         _show_files(check)
     refuse_drafts(targets, [*check.inputs, *check.archive])
@@ -214,7 +245,21 @@ def command(**asked: Any) -> None:
     _tell(check, report)
     if asked["profile"]:
         _tell_costs(check)
-    raise click.exceptions.Exit(_status(check, report, asked["show"]))
+    return _status(check, report, asked["show"])
+
+
+def _watch(asked: dict[str, Any], registry: Registry, targets: list[Target]) -> NoReturn:
+    """Check again whenever something changes, until somebody interrupts."""
+    from copydesk.commands.check.watch import watch
+    from copydesk.errors import UsageError
+
+    def once(on_choice: Callable[[Check], None]) -> None:
+        try:
+            _run(asked, registry, targets, on_choice)
+        except UsageError as error:
+            say(str(error))
+
+    watch(once)
 
 
 def _progress(check: Check) -> AbstractContextManager[Progress | None]:
@@ -244,6 +289,14 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
         raise click.UsageError(
             "--show-files checks no draft, --fix, --diff, --comments and --add-stet do: choose"
         )
+    if asked["watch"] and (
+        corrects or asked["comments"] or asked["add_stet"] is not None or asked["show_files"]
+    ):
+        raise click.UsageError(
+            "--watch only looks, --fix, --diff, --comments, --add-stet and --show-files do not: choose"
+        )
+    if asked["watch"] and "-" in asked["paths"]:
+        raise click.UsageError("--watch waits for a file to change: name files or folders, not `-`")
     if asked["comments"] and (asked["diff"] or asked["add_stet"] is not None):
         raise click.UsageError("--comments writes what is found, --diff and --add-stet do not: choose")
     if asked["in_place"] and not (asked["comments"] or asked["fix"]):
@@ -254,7 +307,7 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
 
 def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     """What the options ask for; standard input is read here."""
-    from copydesk.commands.check.request import CheckRequest
+    from copydesk.commands.check.steps import CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.plugins.rule import Reach
 
@@ -337,6 +390,7 @@ def _tell(check: Check, report: Report) -> None:
         check.gate.tell_left_out()
     write_problems(report.problems)
     tell_left_out(check.found, check.house)
+    tell_renamed(check.registry)
     for path, advice in check.house.unread(item.path for item in check.inputs):
         tell(f"{path} {advice}")
     if check.all_excluded:

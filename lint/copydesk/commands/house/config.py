@@ -10,7 +10,7 @@ from copydesk.commands.shared.options import (
     installed,
     no_plugins_option,
 )
-from copydesk.commands.shared.output import write_line, write_out, write_problems
+from copydesk.commands.shared.output import tell_renamed, write_line, write_out, write_problems
 
 IN_THIS_FOLDER = "draft"
 """A name that no pattern for some drafts is likely to mean."""
@@ -51,6 +51,7 @@ def show(draft: str | None, config: str | None, isolated: bool, style: str | Non
         write_line("excluded: named on the command line it is checked, but not with --force-exclude")
     for line in ("", *lines):
         write_line(line)
+    tell_renamed(registry)
     write_problems(Problem(problem) for problem in registry.problems)
     raise click.exceptions.Exit(2 if registry.problems else 0)
 

@@ -15,7 +15,7 @@ from copydesk.commands.shared.options import (
     output_width,
     wants_color,
 )
-from copydesk.commands.shared.output import write_out, write_problems
+from copydesk.commands.shared.output import tell_renamed, write_out, write_problems
 
 if TYPE_CHECKING:
     from copydesk.model.prose import Span
@@ -50,7 +50,7 @@ def command(rule: str, color: str) -> None:
     if rule in ENGINE_FINDINGS:
         lines = _explain_own(rule)
     else:
-        rules = registry.rules
+        rules, rule = registry.rules, registry.current(rule)
         write_problems(Problem(problem) for problem in registry.problems)
         if rule in rules:
             lines = _explain(rules[rule])
@@ -61,6 +61,7 @@ def command(rule: str, color: str) -> None:
         else:
             near = nearest(rule, [*rules, *registry.families, *ENGINE_FINDINGS])
             raise UsageError(f'there is no rule or family "{rule}"{near} (`copydesk rules` lists them)')
+    tell_renamed(registry)
     colored = wants_color(color)
     text = "".join(f"{line if colored else click.unstyle(line).rstrip()}\n" for line in lines)
     write_out(text, colored)
@@ -107,8 +108,8 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
 
     rule = registered.rule
     yield _heading(rule.name)
-    level = f"{rule.severity.label}, opt-in" if rule.opt_in else rule.severity.label
-    yield f"{level}, family {rule.family}, from plugin {registered.plugin}"
+    opt_in = ", opt-in" if rule.opt_in else ""
+    yield f"{rule.severity.label}, family {rule.family}, from plugin {registered.plugin}{opt_in}"
     for title, text in (
         ("What it reports", rule.summary),
         ("Why", rule.why),

@@ -188,7 +188,12 @@ def installed() -> Registry:
     """Everything that is installed; after `--no-plugins`, what comes with copydesk."""
     from copydesk.plugins.registry import load_registry
 
-    return load_registry(plugins=_NO_PLUGINS not in click.get_current_context().meta)
+    return load_registry(plugins=wants_plugins())
+
+
+def wants_plugins() -> bool:
+    """Whether other packages take part: not after `--no-plugins`."""
+    return _NO_PLUGINS not in click.get_current_context().meta
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

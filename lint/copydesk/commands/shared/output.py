@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
     from copydesk.model.report import Problem
+    from copydesk.plugins.registry import Registry
     from copydesk.run.discovery import Discovered
 
 
@@ -106,6 +107,12 @@ def tell_left_out(found: Discovered, house: House | None = None) -> None:
         drafts = "1 draft" if found.ignored == 1 else f"{found.ignored:,} drafts"
         reads = "reads it" if found.ignored == 1 else "reads them"
         tell(f".gitignore leaves out {drafts} (--no-respect-gitignore {reads})")
+
+
+def tell_renamed(registry: Registry) -> None:
+    """Say on standard error, once each, which former names of rules were met."""
+    for old, new in sorted(registry.renamed.items()):
+        tell(f'the rule "{old}" is called "{new}" now: the old name still works')
 
 
 def _excludes(house: House | None, path: str) -> bool:

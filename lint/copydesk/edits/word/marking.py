@@ -45,6 +45,7 @@ def mark(path: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
         paragraphs = read_paragraphs(main, package.main, before.styles)
         story = Story(
             [*paragraphs, *before.paragraphs[before.story :]],
+            before.lines,
             before.numbers,
             before.parts,
             before.story,
@@ -67,8 +68,8 @@ def _check(path: str, data: bytes, before: Story, remarks: Sequence[Remark], fir
         raise CannotWriteError(
             f"was not changed: with comments in it, it could not be read: {error}"
         ) from error
-    texts = [one.text for one in before.paragraphs]
-    if [one.text for one in after.paragraphs] != texts:
+    texts = before.lines
+    if after.lines != texts:
         raise CannotWriteError("was not changed: with comments in it, it would not have read the same")
     marked = read_marked(after)
     for number, remark in enumerate(remarks, first):

@@ -49,7 +49,7 @@ ROLES = STYLED | _words(
     princess emperor empress sultan emir shah tsar czar duke duchess coach manager ambassador envoy
     speaker leader whip spokesman spokeswoman spokesperson adviser advisor aide analyst editor reporter
     correspondent comptroller treasurer democrat republican mp mep msp nominee candidate pm lawmaker rapper
-    mla mk mlc    actor actress singer director founder principal provost chaplain
+    mla mk mlc    actor actress singer director famer founder principal provost chaplain
     """
 )
 """Roles and ranks that copy puts before a name with a capital."""
@@ -156,6 +156,7 @@ NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
     supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
     reuters xinhua tass interfax kyodo yonhap airline zoo compound train card cards aid welle
+    politics facebook twitter instagram youtube tiktok google netflix linkedin
     """
 )
 """A capitalised run that holds one of these is an organisation, a place, a law, a team or a day."""

@@ -32,6 +32,7 @@ from copydesk.model.prose import Prose, Span
 
 _AFTER = re.compile(r"(?:[’']s?)?(,?) ([\w’'-]+)(?: ([\w’'-]+))?")
 _APPOSITIVE = re.compile(r"(?:[’']s?)?, ((?:[\w’'-]+ ){0,4}[\w’'-]+)")
+_PARTIES = tuple(f" ({party}{mark}" for party in "DRI" for mark in "-–),")
 _AGE_IN_BRACKETS = r" \(\d{1,3}[),]"
 _PRONOUN = r"(?i)\b(?:he|she|his|her|him|himself|herself)\b"
 _COMPANY = frozenset("Inc Corp Co Ltd LLC PLC plc AG SA".split())
@@ -62,12 +63,14 @@ _DETERMINERS = english.DETERMINERS
 _ARTICLES = english.ARTICLES
 _PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
 _PLACE_BEFORE = english.PLACE_PREPOSITIONS | {"downtown"}
+_WORKS = frozenset("album film movie musical novel opera play series show song".split())
 _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
 _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
-_HARDLY_JOBS = frozenset(
-    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+HARDLY_JOBS = frozenset(
+    "conservative contractor fellow former liberal owner parent partner pollster producer publisher rival"
+    " veteran".split()
 )
 """Nouns before a name that are adjectives as well, or that are said of firms."""
 
@@ -98,7 +101,7 @@ _HE_KIN = frozenset(
 )
 _SHE_KIN = frozenset(
     "daughter sister wife mother aunt niece granddaughter grandmother stepdaughter stepmother fiancée "
-    "girlfriend actress widow businesswoman chairwoman".split()
+    "girlfriend actress widow businesswoman chairwoman lady".split()
 )
 _KIN_BEFORE = re.compile(r"([a-zé]+),? $")
 _OWN_KIN = r"[^.;”\"]{0,40}?\b(?:and|with) (his|her) [a-zé]+,? |[^.”\"]{0,60}\.? (?:[Ss]|[Hh])e\b"
@@ -193,7 +196,9 @@ class Evidence:
     def _weigh_context(
         self, words: tuple[str, ...], names: Sequence[Name], *, given: bool
     ) -> list[tuple[int, str]]:
-        titled = employed = aged = who = job = speaks = described = apposed = lives = indefinite = False
+        titled = employed = aged = party = who = job = speaks = described = apposed = lives = indefinite = (
+            False
+        )
         articles = places = things = 0
         for name in names:
             after = self._after(name)
@@ -201,6 +206,8 @@ class Evidence:
             titled = titled or bool(name.courtesy) or name.office
             described = described or bool(name.role and not name.office)
             aged = aged or self._has_age(name, after)
+            if not after.comma and self._text.startswith(" (", name.end):
+                party = party or self._text.startswith(_PARTIES, name.end)
             who = who or after.first in _WHO
             speaks = speaks or _speaks(name, after)
             lives = lives or _lives(name, after)
@@ -225,6 +232,7 @@ class Evidence:
                 (3, "a title or role before it", titled),
                 (3, "a noun for a job before it", employed),
                 (3, "an age after it", aged),
+                (3, "a party after it", party),
                 (2, "who after it", who),
                 (1, "a job after it", job),
                 (1, "a verb of speech beside it", speaks),
@@ -263,15 +271,24 @@ class Evidence:
         if (
             (name.before and (name.before in THINGS or name.before in _OWNS))
             or after.first == "which"
-            or (not after.comma and after.first in THINGS)
+            or (not after.comma and after.first in THINGS and not self._is_artist(name, after))
         ):
             return True
         if after.second == "its" and after.first in ("said", "says"):
             return True
         text = self._text
-        if text[name.start - 1] in _QUOTED and text[name.end : name.end + 1] in _QUOTED:
+        if (
+            text[name.start - 1] in _QUOTED
+            and text[name.end : name.end + 1] in _QUOTED
+            and not name.possessive
+        ):
             return True
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
+
+    def _is_artist(self, name: Name, after: _Around) -> bool:
+        """Whether a work is called by the name of who made it: a Jeff Roe film."""
+        is_given = len(name.words) > 1 and name.words[0] in lexicon.given_names()
+        return is_given and after.first in _WORKS
 
     def _is_apposed(self, name: Name) -> bool:
         """Whether a noun for a job or a relative stands before a comma before it: the envoy, Atal Khari,."""
@@ -331,7 +348,7 @@ class Evidence:
             return ""
         speaks = sum(map(self.speaks, names))
         personal = (
-            2 * any(is_job(n.before) and n.before not in _HARDLY_JOBS for n in names)
+            2 * any(is_job(n.before) and n.before not in HARDLY_JOBS for n in names)
             + 2 * any(map(self.has_job, names))
             + 2 * any(map(self._has_age, names, around))
             + any(after.first in _WHO for after in around)
@@ -413,7 +430,7 @@ class Evidence:
         if name.before in _PREPOSITIONS:
             return False
         after = self._after(name)
-        is_of_job = is_job(name.before) and name.before not in _HARDLY_JOBS
+        is_of_job = is_job(name.before) and name.before not in HARDLY_JOBS
         return (
             (is_of_job and not self._is_attributive(name))
             or self._has_age(name, after)
@@ -552,6 +569,8 @@ def _weigh_words(
     is_plain = end in lexicon.common_words() and last not in lexicon.surnames()
     if is_plain and not (given and lower not in lexicon.common_words()):
         points.append((-1, "a plain word last"))
+    if any(len(w) > 1 and _is_plain(w) and not _is_name(w) for w in words[1:-1]):
+        points.append((-2, "a plain word in it"))
     if last in lexicon.public_figures():
         points.append((1, "a public figure's name"))
     if end in DEMONYMS or end.removesuffix("s") in DEMONYMS:
@@ -601,6 +620,10 @@ def _is_known(word: str) -> bool:
     return _is_plain(word) or word in lexicon.places()
 
 
+def _is_name(word: str) -> bool:
+    return word in lexicon.given_names() or word in lexicon.surnames()
+
+
 def _is_plain(word: str) -> bool:
     lower = word.lower()
     return lower in lexicon.common_words() or lower in DEMONYMS
@@ -623,7 +646,7 @@ def _is_given(words: Sequence[str]) -> bool:
             first in lexicon.given_names()
             and (first.lower() not in PARTICLES or words[-1] in lexicon.surnames())
         )
-        or len(first) == 1
+        or (len(first) == 1 and first != "A")
         or _is_initials(first)
         or (len(words) > 2 and len(first) == 2 and first.isupper() and words[1] in lexicon.given_names())
         or (first in FAMILY_NAMES and not _is_plain(words[-1]))

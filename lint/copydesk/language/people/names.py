@@ -72,7 +72,9 @@ def _run(capitals: str) -> re.Pattern[str]:
 @cache
 def _nickname(capitals: str) -> re.Pattern[str]:
     """A nickname between two names, with the spaces around it."""
-    return re.compile(rf" [\"“‘'(][{capitals}][\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])")
+    return re.compile(
+        rf" [\"“‘'(][{capitals}](?![{capitals}]{{2}})[\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])"
+    )
 
 
 _OPENS_MORE = (".", ' "', " “", " ‘", " '", " (", ") ")
@@ -541,7 +543,7 @@ def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
             if (
                 is_role(titles[index])
                 and run[index + 1].lower not in SUFFIXES
-                and not (index == 1 and run[0].text in given and run[0].text not in lexicon.places())
+                and not (index == 1 and run[0].text in given and not _describes(run[0]))
             ):
                 at = index + 1
                 break

@@ -21,12 +21,12 @@ from copydesk.language.lists.titles import (
     PARTICLES,
     ROLE_NOUNS,
 )
-from copydesk.language.people.evidence import Evidence, Points, goes_on, has_family_name_first
+from copydesk.language.people.evidence import HARDLY_JOBS, Evidence, Points, goes_on, has_family_name_first
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
 from copydesk.language.spelling.letters import is_inflection, one_slip_apart
-from copydesk.language.words import Words
+from copydesk.language.words import Words, is_title_case
 from copydesk.model.prose import BlockKind, Prose, Span
 
 
@@ -181,7 +181,7 @@ class _Table:
         self._loud = {
             number
             for number, block in enumerate(prose.blocks)
-            if block.kind in _TITLES and _is_title_case(self._text[block.start : block.end])
+            if block.kind in _TITLES and is_title_case(self._text[block.start : block.end])
         }
         names, organisations = find_names(prose, words, sentences)
         self._names = _with_shared_surnames(prose.text, names)
@@ -309,10 +309,20 @@ class _Table:
     def _add_titled_surnames(self) -> None:
         for name in self._titled:
             word = name.words[0]
-            if word.lower() in ROLE_NOUNS or word.lower() in COURTESY or self._candidates((word,)):
+            if word.lower() in ROLE_NOUNS or word.lower() in COURTESY:
+                continue
+            if not all(map(self._is_relative, self._candidates((word,)))) or not self._is_of_another(name):
                 continue
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
+
+    def _is_relative(self, index: int) -> bool:
+        """Whether a person is introduced as somebody's relative: first lady Michelle Roe."""
+        return any(map(self._evidence.kin_form, self._full[self._words[index]]))
+
+    def _is_of_another(self, name: Name) -> bool:
+        """Whether a title is not that of a relative who has the surname: President Roe, not Mrs. Roe."""
+        return name.office or not self._candidates((name.words[0],))
 
     def _add_bare_names(self) -> None:
         """Add single words that only the words around them show to be people."""
@@ -331,6 +341,8 @@ class _Table:
         last_seen: dict[int, int] = {}
         told: dict[int, _Told] = defaultdict(_Told)
         shared = {last for last, indices in self._by_last.items() if len(indices) > 1}
+        for index in (index for last in shared for index in self._by_last[last]):
+            told[index].is_relative = self._is_relative(index)
         for order, name in enumerate(self._names):
             words = name.words
             if words[-1] not in self._by_last and (len(words) > 1 or words[0] not in self._by_first):
@@ -353,6 +365,7 @@ class _Table:
                     candidates,
                     key=lambda i: (
                         not form or told[i].form in ("", form),
+                        form and told[i].form == form,
                         not jobs.isdisjoint(told[i].jobs),
                         bool(form) or not told[i].is_relative,
                         last_seen.get(i, -1),
@@ -377,7 +390,6 @@ class _Table:
             form = kin or self._evidence.pronoun_form(name, following)
         told.form = told.form or form
         told.jobs |= self._evidence.jobs(name)
-        told.is_relative = told.is_relative or bool(kin and kind is _FULL)
 
     def _candidates(self, words: tuple[str, ...]) -> list[int]:
         """The persons whom these words may name: their full name, an end of it, or their first name."""
@@ -414,7 +426,7 @@ class _Table:
             self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
         ):
             return None
-        if is_job(name.before):
+        if is_job(name.before) and name.before not in HARDLY_JOBS:
             return _ROLE
         following = _WORD_AFTER.match(self._text, name.end)
         if following is not None and following.group(1) in _FIRMS:
@@ -540,9 +552,3 @@ def _are_spellings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _are_initials(*words: str) -> bool:
     return all(len(word) == 1 or word[1] == "." for word in words)
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether a headline or heading is set in capitals, so that they say nothing about names."""
-    words = text.split()
-    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)

@@ -1,4 +1,4 @@
-"""Strings of YAML and TOML: their words, through quoting, escapes and folding."""
+"""Strings of YAML, TOML and JSON: their words, through quoting, escapes and folding."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ DOUBLED = re.compile("''")
 BACKSLASH = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 """What a string in double quotation marks may escape."""
 
+JSON = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL
+)
+"""What a string of JSON may escape; a character may be a pair of escapes."""
+
 _ESCAPES = {**dict.fromkeys("nrtNLP", " "), **dict.fromkeys("0abefv", ""), "_": "\xa0"}
+
+
+_LINE_ENDS = "\n\r\t\x85\u2028\u2029"
 
 
 class Value(Struct, frozen=True):
@@ -72,14 +80,26 @@ def _add_words(
     copy_prose(builder, text, at, end)
 
 
+def json_character(escape: str) -> str:
+    """What an escape of JSON stands for; a line end or a tab is a space, half a character U+FFFD."""
+    if escape[1] != "u":
+        return {"b": "", "f": "", "n": " ", "r": " ", "t": " "}.get(escape[1], escape[1])
+    code = int(escape[2:6], 16)
+    if len(escape) > len(r"\u0000"):
+        code = 0x10000 + (code - 0xD800) * 0x400 + int(escape[8:], 16) - 0xDC00
+    return "\ufffd" if 0xD800 <= code < 0xE000 else " " if chr(code) in _LINE_ENDS else chr(code)
+
+
 def _unescape(match: re.Match[str]) -> str:
     """What an escape stands for; line ends become spaces, other control characters nothing."""
     if match.re is DOUBLED:
         return "'"
+    if match.re is JSON:
+        return json_character(match.group())
     digits = match[1] or match[2] or match[3]
     if not digits:
         return _ESCAPES.get(match[4], match[4])
     code = int(digits, 16)
     if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "\ufffd"
-    return " " if chr(code) in "\n\r\t\x85\u2028\u2029" else chr(code)
+    return " " if chr(code) in _LINE_ENDS else chr(code)

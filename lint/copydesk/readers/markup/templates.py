@@ -7,6 +7,7 @@ program; `[stet: …]` is a note of an editor.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
@@ -14,12 +15,25 @@ from msgspec.structs import replace
 
 from copydesk.readers.parts.notes import BRACKETED, is_on_purpose, shut_away
 
+CAPTIONS = frozenset("alt attr attribution caption credit title".split())
+"""Parameters of shortcodes and components whose words readers see."""
+
+_QUOTES = frozenset("blockquote epigraph pullquote pull-quote quotation quote".split())
+"""Shortcodes that hold somebody else's words."""
+
+_CODE = frozenset(
+    "chart code codeblock highlight html katex latex math mermaid plantuml rawhtml raw-html script".split()
+)
+"""Shortcodes that hold none."""
+
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
+_STRING = r"\"(?:[^\"\\\r\n]|\\.){0,2000}+\"|`[^`]{0,2000}+`"
+_ARGUMENTS = rf"(?:{_STRING}|(?![>%]\}}\}})(?:[^{{}}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n])))*+"
 
 _MARK = re.compile(
     rf"(?P<comment>\{{\{{/\*{_INSIDE}\*/\}}\}})"
-    rf"|(?P<shortcode>\{{\{{<{_INSIDE}>\}}\}}|\{{\{{%{_INSIDE}%\}}\}})"
+    rf"|(?P<shortcode>\{{\{{<{_ARGUMENTS}>\}}\}}|\{{\{{%{_ARGUMENTS}%\}}\}})"
     rf"|(?P<words>\{{\{{-?\s*(?:[\"'.#>&^$!]{_INSIDE}|[a-z_][\w.\-]*(?:\[[^\]{{}}`\r\n]*\])?\s*(?:[|(]{_INSIDE})?)\}}\}})"
     rf"|(?P<tag>\{{%{_INSIDE}%\}})"
     r"|(?P<attributes>\{:[^{}`\r\n]*\})"
@@ -45,12 +59,22 @@ class TemplateKind(Enum):
 
 
 class Template(Struct, frozen=True):
-    """A mark at `start:end` of the file; `note` is what a comment or a note says."""
+    """A mark of a site generator.
+
+    start, end  where it stands in the file
+    note        what a comment or a note says
+    captions    the words that it puts on the page, each caption in pieces with their places in the file
+    quotes      whether the words after it are somebody else's, up to this offset of the file
+    tag         `<` and `</` where it begins and ends a component that has content
+    """
 
     start: int
     end: int
     kind: TemplateKind
     note: str = ""
+    captions: tuple[tuple[tuple[str, int, int], ...], ...] = ()
+    quotes: int = 0
+    tag: str = ""
 
 
 def find_templates(text: str, start: int = 0) -> list[Template]:
@@ -72,7 +96,56 @@ def find_templates(text: str, start: int = 0) -> list[Template]:
             found.append(template)
             end = template.end
         start = end
-    return found
+    return _paired(text, found)
+
+
+def find_stets(text: str, start: int = 0) -> list[Template]:
+    """The notes in square brackets from `start` on, in order: what a format without templates has of them."""
+    return [template for template in find_templates(text, start) if template.kind is TemplateKind.STET]
+
+
+def _paired(text: str, found: list[Template]) -> list[Template]:
+    """The marks, where shortcodes that have an end are one with what they hold: code, or a quotation."""
+    opened: dict[str, list[int]] = {}
+    for index, template in enumerate(found):
+        name = _shortcode_name(text, template)
+        if name.startswith("/"):
+            if opened.get(name[1:]):
+                first = opened[name[1:]].pop()
+                if name[1:] in _QUOTES:
+                    found[first] = replace(found[first], quotes=template.start)
+                else:
+                    found[first] = replace(found[first], end=template.end)
+        elif name in _QUOTES or name in _CODE:
+            opened.setdefault(name, []).append(index)
+    kept: list[Template] = []
+    for template in found:
+        if not kept or template.start >= kept[-1].end:
+            kept.append(template)
+    return kept
+
+
+def _shortcode_name(text: str, template: Template) -> str:
+    """The name of a shortcode, with the slash before that of its end; empty for another mark."""
+    match = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)").match(text, template.start, template.end)
+    return match[1] + match[2].rpartition("/")[2].removesuffix(".html").lower() if match else ""
+
+
+def _shortcode_captions(text: str, start: int, end: int) -> Iterator[tuple[tuple[str, int, int], ...]]:
+    """The captions among the parameters of a shortcode."""
+    for match in re.compile(rf"\s([A-Za-z]\w*)\s*=\s*({_STRING})").finditer(text, start, end):
+        if match[1].lower() in CAPTIONS:
+            yield tuple(_string_pieces(text, match.start(2) + 1, match.end(2) - 1))
+
+
+def _string_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words of a string, with what its escapes and line ends stand for."""
+    at = start
+    for match in re.compile(r"\\(.)|[\r\n]+").finditer(text, start, end):
+        yield text[at : match.start()], at, match.start()
+        yield " " if match[1] in (None, "n", "t") else match[1], *match.span()
+        at = match.end()
+    yield text[at:end], at, end
 
 
 def _next_mark(text: str, start: int) -> re.Match[str] | None:
@@ -101,6 +174,9 @@ def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:
         return Template(start, end, TemplateKind.STET, match.group()[1:-1])
     if match["words"]:
         return Template(start, end, TemplateKind.WORDS)
+    if match["shortcode"]:
+        captions = tuple(_shortcode_captions(text, start, end))
+        return Template(start, end, TemplateKind.NOTHING, captions=captions)
     name = match.group().strip("{}%- ").partition(" ")[0]
     if name not in _ENDS or name in unended:
         return Template(start, end, TemplateKind.NOTHING)
@@ -113,24 +189,31 @@ def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:
     return Template(start, ending.end(), TemplateKind.NOTHING)
 
 
-def mask(text: str, templates: list[Template]) -> str:
+def mask(text: str, templates: list[Template], filling: str = "") -> str:
     """The text with every mark overwritten, character by character.
 
     A mark alone on its line becomes blank, as it does in the page; any other becomes a word, so that a link
     whose target it stands in stays a link.
+
+    filling  what all of them are overwritten with
     """
     parts = []
     at = 0
     for template in templates:
         parts.append(text[at : template.start])
-        filling = " " if _stands_alone(text, template) else "x"
-        if template.kind is TemplateKind.STET:
-            # Emphasis may end beside it, and a line of its own does not part a paragraph.
-            filling = ","
-        parts.append(re.sub(r"[^\r\n]", filling, text[template.start : template.end]))
+        parts.append(
+            re.sub(r"[^\r\n]", filling or _filling(text, template), text[template.start : template.end])
+        )
         at = template.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def _filling(text: str, template: Template) -> str:
+    if template.kind is TemplateKind.STET:
+        # Emphasis may end beside it, and a line of its own does not part a paragraph.
+        return ","
+    return " " if _stands_alone(text, template) else "x"
 
 
 def _stands_alone(text: str, template: Template) -> bool:

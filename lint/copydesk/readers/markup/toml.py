@@ -33,12 +33,15 @@ _DEPTHS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _ERROR = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
 
 
-def toml_values(source: Source, start: int, end: int, keys: Container[str]) -> list[Value]:
+def toml_values(
+    source: Source, start: int, end: int, keys: Container[str], nested: Container[str]
+) -> list[Value]:
     """The strings at `start:end` of the file that belong to some keys of the first, nameless table.
 
     A string belongs to a key also from inside an array, and as a `name` in an inline table.
 
-    keys  in lower case; the file may write them in any
+    keys    in lower case; the file may write them in any
+    nested  those that count in any table
 
     Raises UnreadableError, with line and column, for what is broken.
     """
@@ -56,10 +59,10 @@ def toml_values(source: Source, start: int, end: int, keys: Container[str]) -> l
         raise UnreadableError(
             f"the front matter is not TOML at line {line}, column {column}: {problem}"
         ) from error
-    return list(_values(source.text, start, end, keys))
+    return list(_values(source.text, start, end, keys, nested))
 
 
-def _values(text: str, start: int, end: int, keys: Container[str]) -> Iterator[Value]:
+def _values(text: str, start: int, end: int, keys: Container[str], nested: Container[str]) -> Iterator[Value]:
     """Walk the tokens of what is known to be TOML."""
     key = word = ""
     inner: str | None = None
@@ -81,15 +84,16 @@ def _values(text: str, start: int, end: int, keys: Container[str]) -> Iterator[V
             key, in_value = "", False
         elif kind == "mark":
             if mark == "[" and not in_value:
-                return
+                keys = nested
             depth += _DEPTHS.get(mark, 0)
             inner = None if mark == "}" else inner
         elif kind in _QUOTES or kind == "bare":
-            word = mark.strip("\"'")
+            word = mark.strip("\"'").lower()
             if not in_value:
-                key += word.lower()
-            elif kind in _QUOTES and key in keys and inner in (None, "name"):
+                key += word
+            elif kind in _QUOTES and (inner in nested or (key in keys and inner in (None, "name"))):
                 marks, escape = _QUOTES[kind]
-                found = Value(key, token.start() + marks, token.end() - marks, escape)
+                name = inner if inner and inner in nested else key
+                found = Value(name, token.start() + marks, token.end() - marks, escape)
     if found:
         yield found

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import OBJECT, BlockKind
 from copydesk.readers.markup.templates import Template, TemplateKind
-from copydesk.readers.parts.addresses import copy_prose
+from copydesk.readers.parts.addresses import copy_prose, may_hold_address
 from copydesk.readers.parts.blocks import OPENING_BLOCKS, is_caption
 from copydesk.readers.parts.byline import is_byline
 from copydesk.readers.parts.dateline import part_dateline
@@ -18,6 +18,8 @@ Piece = tuple[str, int, int]
 
 _FILE_NAME = re.compile(r".{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
 
+
+_LINE_ENDS = "\n\t\r\f"
 
 _OPEN_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:\"[^\"]*|'[^']*)?")
 _LONGEST_TAG = 1000
@@ -43,6 +45,8 @@ class ProseWriter:
         self._text = text
         self._templates = templates
         self._template_ends = [template.end for template in templates]
+        self._quotes = [template for template in templates if template.quotes]
+        self._quote_starts = [template.start for template in self._quotes]
         self._noted = 0
         self._captions: list[list[Piece]] = []
         self._after_space = False
@@ -52,9 +56,10 @@ class ProseWriter:
     def open(self, kind: BlockKind, start: int) -> None:
         """Begin a block, which stands at `start` of the file; the one before is closed."""
         self.close()
+        self.empty = True
         self._note_templates(start)
         self.builder.open(kind)
-        self.empty, self.quoted = True, False
+        self.quoted = False
         self._after_space = self._gap = False
 
     def prose(self, start: int, end: int) -> None:
@@ -72,6 +77,28 @@ class ProseWriter:
             start = template.end
             index += 1
         self._run(start, end)
+
+    def flow(self, start: int, end: int) -> bool:
+        """Add `start:end` of the file in one piece, a space for each line end; False where that will not do.
+
+        It will not where there are marks of site generators or addresses in it, or letters to be composed.
+        """
+        index = bisect_right(self._template_ends, start)
+        if index < len(self._templates) and self._templates[index].start < end:
+            return False
+        text = self._text[start:end]
+        if self.builder.composes or may_hold_address(text):
+            return False
+        if self._gap and self._after_space and text[0] in " \t\r\n\f":
+            start += 1
+            text = text[1:]
+        if text:
+            for space in _LINE_ENDS:
+                if space in text:
+                    text = text.replace(space, " ")
+            self.builder.replace(text, start, end)
+            self._wrote(text)
+        return True
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Add words that stand for `start:end` of the file."""
@@ -129,6 +156,11 @@ class ProseWriter:
         elif builder.finished < OPENING_BLOCKS and not self._dateline:
             self._dateline = part_dateline(builder, self._text[end:])
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a shortcode says that the words at an offset of the file are somebody else's."""
+        index = bisect_right(self._quote_starts, offset) - 1
+        return index >= 0 and offset < self._quotes[index].quotes
+
     def close(self) -> None:
         """End the open block, and add the captions that waited for that."""
         self.builder.close()
@@ -168,6 +200,14 @@ class ProseWriter:
         """Keep the comments among the marks that stand before an offset of the file."""
         while self._noted < len(self._templates) and self._templates[self._noted].start < before:
             template = self._templates[self._noted]
-            if template.kind is TemplateKind.NOTE and not self._is_in_tag(template.start):
-                self.builder.note(template.note, template.start, template.end)
+            if template.note or template.captions:
+                self._note_template(template)
             self._noted += 1
+
+    def _note_template(self, template: Template) -> None:
+        if template.kind is TemplateKind.STET or self._is_in_tag(template.start):
+            return
+        if template.kind is TemplateKind.NOTE:
+            self.builder.note(template.note, template.start, template.end)
+        for pieces in template.captions:
+            self.caption(list(pieces))

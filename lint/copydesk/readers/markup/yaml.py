@@ -35,13 +35,16 @@ class _Level:
         self.key: str | None = None
 
 
-def yaml_values(source: Source, start: int, end: int, keys: Container[str]) -> list[Value] | None:
+def yaml_values(
+    source: Source, start: int, end: int, keys: Container[str], nested: Container[str]
+) -> list[Value] | None:
     """The strings at `start:end` of the file that belong to some keys; None where it holds no mapping.
 
     A string belongs to a key of the outermost mapping also from inside a list, and as a `name` in a
     mapping of its own.
 
-    keys  in lower case; the file may write them in any
+    keys    in lower case; the file may write them in any
+    nested  those that count in any mapping
 
     Raises UnreadableError, with line and column, for what begins with a key and is broken.
     """
@@ -51,7 +54,7 @@ def yaml_values(source: Source, start: int, end: int, keys: Container[str]) -> l
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         events = yaml.parse(text, Loader=loader)
-        return _values(source.text, start, events, keys)
+        return _values(source.text, start, events, keys, nested)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if not _KEY_LINE.match(text):
             return None
@@ -63,7 +66,9 @@ def yaml_values(source: Source, start: int, end: int, keys: Container[str]) -> l
         ) from error
 
 
-def _values(text: str, start: int, events: Iterator[Any], keys: Container[str]) -> list[Value] | None:
+def _values(
+    text: str, start: int, events: Iterator[Any], keys: Container[str], nested: Container[str]
+) -> list[Value] | None:
     values = []
     levels: list[_Level] = []
     for event in events:
@@ -79,7 +84,7 @@ def _values(text: str, start: int, events: Iterator[Any], keys: Container[str]) 
         elif isinstance(event, yaml.NodeEvent):
             if not levels:
                 return None
-            key, scalar = _outer_key(levels), ""
+            key, scalar = _key(levels, nested), ""
             if isinstance(event, yaml.ScalarEvent):
                 scalar = event.value
                 if key in keys and (event.style or scalar not in _NOTHING):
@@ -94,8 +99,11 @@ def _step(levels: list[_Level], scalar: str) -> None:
         levels[-1].key = scalar if levels[-1].key is None else None
 
 
-def _outer_key(levels: list[_Level]) -> str:
+def _key(levels: list[_Level], nested: Container[str]) -> str:
     """The key that a string here belongs to; none where it is a key itself."""
+    inner = (levels[-1].key or "").lower()
+    if inner in nested:
+        return inner
     if any(level.mapping and level.key != "name" for level in levels[1:]):
         return ""
     return (levels[0].key or "").lower()

@@ -35,12 +35,14 @@ LOWEST = 8
 class Story(Struct, frozen=True):
     """The paragraphs of a document, footnotes and endnotes after the story.
 
+    lines    the text of each
     numbers  what each paragraph is called
     parts    the name of the part that each was read from
     story    how many are of the story itself
     """
 
     paragraphs: list[Paragraph]
+    lines: list[str]
     numbers: list[str]
     parts: list[str]
     story: int
@@ -57,7 +59,7 @@ def read(path: str, data: bytes) -> Prose:
     """
     package = Package(path, data)
     story = read_story(package)
-    source = WordSource(path, [one.text for one in story.paragraphs], story.numbers, story.story)
+    source = WordSource(path, story.lines, story.numbers, story.story)
     return _Body(source, story, _notes(package)).read()
 
 
@@ -82,7 +84,7 @@ def read_story(package: Package) -> Story:
             paragraphs += of[key]
             numbers += [f"{kind} {number}"] * len(of[key])
             parts += [part] * len(of[key])
-    return Story(paragraphs, numbers, parts, story, styles)
+    return Story(paragraphs, [one.text for one in paragraphs], numbers, parts, story, styles)
 
 
 def _notes(package: Package) -> dict[str, str]:
@@ -167,22 +169,21 @@ def _kinds(story: Story) -> list[BlockKind | None]:
     """What each paragraph is; None for one that is no prose, and for an empty one."""
     found: list[BlockKind | None] = []
     level = 0
-    for paragraph in story.paragraphs:
+    for paragraph, line in zip(story.paragraphs, story.lines, strict=True):
         style = story.styles.of(paragraph.style)
-        kind = _kind(paragraph, style)
+        kind = _kind(paragraph, line.strip(), style)
         if kind is BlockKind.HEADING and not level:
             # The first heading of the highest level is the headline, where it stands at the top.
             level = _level(paragraph, style)
             if level == 1 and len([one for one in found if one]) <= MAX_TITLE_BLOCKS:
                 kind = kind if BlockKind.HEADLINE in found else BlockKind.HEADLINE
         found.append(kind)
-    _by_words(found, story.paragraphs[: story.story])
+    _by_words(found, story.lines[: story.story])
     return found
 
 
-def _kind(paragraph: Paragraph, style: Style) -> BlockKind | None:
+def _kind(paragraph: Paragraph, words: str, style: Style) -> BlockKind | None:
     """What a paragraph is by its style and its place, and by its own words."""
-    words = paragraph.text.strip()
     if not words.replace(OBJECT, "") or not style.is_prose or style.is_hidden or is_rule(words):
         return None
     if paragraph.outline is not None and style.kind in (None, BlockKind.HEADING):
@@ -201,12 +202,11 @@ def _level(paragraph: Paragraph, style: Style) -> int:
     return style.level if paragraph.outline is None else paragraph.outline + 1
 
 
-def _by_words(found: list[BlockKind | None], paragraphs: list[Paragraph]) -> None:
+def _by_words(found: list[BlockKind | None], lines: list[str]) -> None:
     """Mark the headline and the headings of a draft whose styles name none, as in plain text."""
-    places = [place for place, _ in enumerate(paragraphs) if found[place] is not None]
-    kinds = [kind for kind in found[: len(paragraphs)] if kind is not None]
-    texts = [paragraphs[place].text.strip() for place in places]
-    words = [text if len(text) <= LONG else "" for text in texts]
+    places = [place for place, _ in enumerate(lines) if found[place] is not None]
+    kinds = [kind for kind in found[: len(lines)] if kind is not None]
+    words = [line if len(line) <= LONG else "" for line in (lines[place].strip() for place in places)]
     told = paragraphs_for_certain(kinds, words)
     styled = {BlockKind.HEADLINE, BlockKind.HEADING}.intersection(kinds)
     if BlockKind.HEADLINE not in styled:

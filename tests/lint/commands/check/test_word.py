@@ -166,3 +166,33 @@ class TestFix:
             result = check("draft.docx", option)
             assert result.code == 2
             assert "draft.docx: was not changed: it is signed" in result.err
+
+
+GUIDE = Path(__file__).parents[4] / "docs" / "word.md"
+HEADLINE, HEADING = "Council votes on the harbour", "The money"
+DRAFT = """
+OSLO — The council votes on Monday on a plan for the the harbour that would close two of its nine quays.
+“We have waited long enough,” said Kari Holm, who has led the city since 2019. Some fear that the \
+ferries will lose their berths.
+The plan costs 40 million kroner. Ms. Holm said the adviser who drew it up had been paid, that another \
+adviser would be, and that the first advisor had not.
+The quays were built in 1911. TK: ask the harbour office.
+""".strip().split("\n")
+
+
+def test_the_guide_shows_what_copydesk_says(copydesk, folder, docx):
+    """The draft of the pictures, as it is reported and as it is marked."""
+
+    def p(words: str, style: str = "Normal") -> str:
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+
+    folder({})
+    body = [p(HEADLINE, "Title"), *map(p, DRAFT[:2]), p(HEADING, "Heading2"), *map(p, DRAFT[2:])]
+    Path("draft.docx").write_bytes(docx("".join(body)))
+    guide = GUIDE.read_text(encoding="utf-8")
+    report, comment = (block.split("```")[0] for block in guide.split("```text\n")[1:3])
+    result = copydesk("check", "draft.docx", "--comments", "--isolated", "--format", "pretty", installed=True)
+    for part in report.strip("\n").split("\n\n"):
+        assert part in result.out
+    assert comment.rstrip("\n") in [text for _, text in comments("draft.copydesk.docx")]

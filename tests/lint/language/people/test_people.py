@@ -201,3 +201,37 @@ def test_a_noun_for_a_job_before_a_name_shows_that_it_is_a_person(text: str, nam
 )
 def test_peoples_and_firms_that_begin_as_people_do(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The lawyer wrote to them. “Greg Orvan’s boats sank,” she said. Greg Orvan left.", ["Greg Orvan"]),
+        ("They saw an old Jeff Goldberg film.", ["Jeff Goldberg"]),
+        ("A Facebook page opened. A Facebook page closed.", []),
+        ("They heard Hall of Famer Bobby Mitchell.", ["Bobby Mitchell"]),
+        ("They read Inside Florida Politics.", []),
+    ],
+)
+def test_what_looks_like_a_thing_or_a_person(text: str, people: list[str]) -> None:
+    assert names(text) == people
+
+
+def test_an_office_is_not_that_of_a_relative() -> None:
+    document = draft("President Roe left. He praised first lady Michelle Roe. Roe slept. Mrs. Roe smiled.")
+    assert table(document) == {
+        "Roe": ["President Roe", "Roe"],
+        "Michelle Roe": ["Michelle Roe", "Mrs. Roe"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("They asked Ben Sassoun (R-NE) to come.", ["Ben Sassoun"]),
+        ("They heard Marine Sgt. Joshua Moore.", ["Joshua Moore"]),
+        ("A man in New York (CNN Business) In Hull it rained.", []),
+    ],
+)
+def test_what_stands_in_brackets_and_before_a_rank(text: str, people: list[str]) -> None:
+    assert names(text) == people

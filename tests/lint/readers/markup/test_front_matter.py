@@ -172,3 +172,32 @@ def test_broken_front_matter_is_refused_with_its_place(text: str, place: str) ->
 def test_hostile_front_matter_is_refused(front: str) -> None:
     with pytest.raises(UnreadableError):
         draft(front)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Ferry\ncover:\n  image: a/b.jpg\n  caption: The pier\n  alt: 'Fog'\n---\n",
+        '+++\ntitle = "Ferry"\n[cover]\nimage = "a/b.jpg"\ncaption = "The pier"\nalt = "Fog"\n+++\n',
+        '+++\ntitle = "Ferry"\ncover = { image = "a", caption = "The pier", alt = "Fog" }\n+++\n',
+        '{\n  "title": "Ferry",\n  "cover": {"image": "a", "caption": "The \\u0070ier", "alt": "Fog"}\n}\n',
+    ],
+    ids=["yaml", "toml", "inline table", "json"],
+)
+def test_the_words_for_a_picture_are_captions_at_any_depth(text: str) -> None:
+    prose = read("draft.md", f"{text}\nFog fell.\n".encode())
+    assert [(str(block.kind), prose.slice(block.span)) for block in prose.blocks] == [
+        ("headline", "Ferry"),
+        ("caption", "The pier"),
+        ("caption", "Fog"),
+        ("paragraph", "Fog fell."),
+    ]
+
+
+def test_json_front_matter_that_is_broken_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="not JSON at line 2, column 3: expected a value"):
+        read("draft.md", b'{"title":\n  oops!\n}\n\nFog fell.\n')
+
+
+def test_json_in_a_sentence_is_no_front_matter() -> None:
+    assert read("draft.md", b'{"a": 1} is JSON.\n').text == '{"a": 1} is JSON.'

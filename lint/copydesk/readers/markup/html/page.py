@@ -18,13 +18,18 @@ _SILENT = Look(silent=True)
 _AROUND = frozenset("datalist dialog form map nav search".split())
 """Elements that stand around a story, or are tools of the page."""
 
+_TOLD_BY_NAME = _AROUND | {"footer", "h1", "header", "ol", "td", "ul"}
+"""Elements that need no attribute to be more than they seem."""
+
 _AROUND_WORDS = frozenset(
     "ad ads advert advertisement adverts breadcrumb breadcrumbs catlinks comments cookie cookies disqus "
-    "editsection headerlink navbar navigation newsletter newsletters outbrain pager pagination paywall popup "
-    "promo promos recirc recommended related share sharing sidebar signup sponsored subscribe taboola "
+    "editsection headerlink nav navbar navigation newsletter newsletters outbrain pager pagination paywall "
+    "popup promo promos recirc recommended related share sharing sidebar signup sponsored subscribe taboola "
     "tags toc toolbar trending".split()
 )
 """Words of classes of what stands around a story."""
+
+_LISTS = frozenset({"ul", "ol"})
 
 _STATES = frozenset({"has", "is", "no", "with", "without"})
 """Words of classes that say how a page is laid out: `has-sidebar` is no sidebar."""
@@ -130,7 +135,10 @@ class PageReader(HtmlReader):
     def look(self, tag: Token) -> Look:
         """What an element is on the page, by its name and its attributes."""
         name = tag.value
-        found = attributes(self._text, tag) if tag.end - tag.start > len(name) + len("< >") else {}
+        has_attributes = tag.end - tag.start > len(name) + len("< >")
+        if not has_attributes and name not in _TOLD_BY_NAME:
+            return PLAIN
+        found = attributes(self._text, tag) if has_attributes else {}
         if (
             self._is_unseen(found)
             or (self._stands_around(tag, found) and not self._holds_story(tag))
@@ -187,6 +195,8 @@ class PageReader(HtmlReader):
             return not (self._top.kind is BlockKind.BLOCK_QUOTE or self._is_article)
         if name == "header" and not self._is_article:
             return not self._outline.holds(tag, "h1") or self._outline.holds(tag, "nav", "form")
+        if name in _LISTS and not self._is_article and self._outline.links_only(tag):
+            return True
         if name not in _MAY_STAND_AROUND or not ("class" in found or "id" in found):
             return False
         words = class_words(self._text, found, "class", "id")
