@@ -12,12 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.config.resolver import CommandLine, House
+from copydesk.config.settings import Settings
 from copydesk.desk.groups import group_of
 from copydesk.desk.offsets import Utf16
 from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
 from copydesk.desk.rendition import plain_rendition, reads_the_same, rendition
 from copydesk.document import Document
 from copydesk.edits.fixer import correct
+from copydesk.edits.rounds import correct_drafts
 from copydesk.edits.stet_writer import add_notes, check_reason
 from copydesk.engine.rule_notes import rule_notes
 from copydesk.errors import (
@@ -28,14 +30,16 @@ from copydesk.errors import (
     UsageError,
 )
 from copydesk.files.names import marked_copy, suffix_of
-from copydesk.model.report import Diagnostic, Report
+from copydesk.model.report import Diagnostic, Problem, Report
 from copydesk.model.source import LINE_END, Source
 from copydesk.plugins.registry import Registry
 from copydesk.readers import Reader
 from copydesk.reporters import RenderOptions, RuleNote
 from copydesk.run.choice import open_house
+from copydesk.run.discovery import find_archive
 from copydesk.run.inputs import Input, read_bytes, read_input
-from copydesk.run.runner import run
+from copydesk.run.jobs import SettingsFor
+from copydesk.run.runner import run, with_usage
 from copydesk.wording import plain_name
 
 Answer = dict[str, Any]
@@ -86,11 +90,16 @@ class Desk:
         self.drafts = list(drafts)
         self._line = line
         self._houses: dict[str, House] = {}
+        self._asking: dict[tuple[int, str], tuple[SettingsFor, list[Problem]]] = {}
         self._house(line.style or "")
 
     def start(self) -> Answer:
-        """Return what the page shows before there is a draft: the drafts that wait, and the house styles."""
-        self._houses.clear()  # a page that is loaded anew reads the configuration anew
+        """Return what the page shows before there is a draft: the drafts that wait, and the house styles.
+
+        From then on the configuration holds as it is now: a page that is loaded anew reads it anew.
+        """
+        self._houses.clear()
+        self._asking.clear()
         styles = []
         for name, style in self.registry.styles.items():
             from copydesk.config.find import load_style
@@ -192,14 +201,23 @@ class Desk:
     def fix(self, asked: Fix) -> Answer:
         """Return the text with the correction that is asked for, or with all safe ones."""
         draft = self._draft(asked.page)
-        findings = self._report(draft).findings
+        report = self._report(draft)
         if asked.rule:
-            findings = (self._found(draft, findings, asked.rule, asked.start),)
-        data = draft.input.data or b""
-        done = correct(draft.input.path, data, draft.reader, findings, unsafe=bool(asked.rule))
-        if not done.made:
-            raise Refused("this cannot be corrected by itself here: change the words in the text")
-        return {"text": done.data.decode(), "made": len(done.made)}
+            finding = self._found(draft, report.findings, asked.rule, asked.start)
+            data = draft.input.data or b""
+            done = correct(draft.input.path, data, draft.reader, [finding], unsafe=True)
+            if not done.made:
+                raise Refused("this cannot be corrected by itself here: change the words in the text")
+            return {"text": done.data.decode(), "made": 1}
+
+        def look(inputs: Sequence[Input]) -> Report:
+            return self._report(replace(draft, input=inputs[0]))
+
+        outcome = correct_drafts(report, [draft.input], look, lambda one: one, self.registry, unsafe=False)
+        if not outcome.after:
+            raise Refused("; ".join(one.message for one in outcome.problems) or "nothing can be corrected")
+        path = draft.input.path
+        return {"text": outcome.after[path].decode(), "made": outcome.made[path]}
 
     def stet(self, asked: Stet) -> Answer:
         """Return the text with a note that lets a finding stand."""
@@ -337,11 +355,22 @@ class Desk:
 
     def _report(self, draft: _Draft) -> Report:
         """What is found in a draft, as far as the configuration shows it."""
-        settings = draft.house.settings(draft.path)
+        settings = self._settings(draft)
         report = run([draft.input], lambda _: settings, self.registry)
-        return replace(
-            report, findings=tuple(one for one in report.findings if one.severity >= settings.show)
-        )
+        shown = tuple(one for one in report.findings if one.severity >= settings.show)
+        _, problems = self._asking[id(draft.house), draft.path]
+        return replace(report, findings=shown, problems=(*report.problems, *problems))
+
+    def _settings(self, draft: _Draft) -> Settings:
+        """What holds for a draft; the words of its archive are counted once."""
+        key = id(draft.house), draft.path
+        if key not in self._asking:
+            settings_for: SettingsFor = draft.house.settings
+            archive = find_archive(draft.house.archive([draft.path]), self.registry.suffixes)
+            if archive.inputs:
+                settings_for = with_usage(settings_for, archive.inputs, self.registry)
+            self._asking[key] = settings_for, archive.problems
+        return self._asking[key][0](draft.path)
 
     def _style(self, draft: _Draft) -> str:
         """The house style that the configuration of a draft names, whatever the page chose."""

@@ -243,3 +243,27 @@ def test_findings_of_one_source_are_the_same_in_every_format(desk, docx_of):
         found.append(sorted((one["rule"], one["excerpt"]) for one in answer["findings"]))
     assert found[0]
     assert all(one == other for one, other in pairwise(found))
+
+
+def test_the_archive_of_the_house_has_a_vote(registry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "old").mkdir()
+    text = "The landmines lay there.\n\nThe land mines were old.\n"
+    (tmp_path / "copydesk.toml").write_text('archive = ["old/"]\n')
+    for word in ("landmines", "land mines"):
+        (tmp_path / "old" / "a.txt").write_text(f"The {word} lay there. The {word} were old.\n")
+        (found,) = Desk(registry, CommandLine()).check(page(text))["findings"]
+        assert found["excerpt"] != word
+
+
+def test_an_archive_that_is_not_there_is_told(registry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "copydesk.toml").write_text('archive = ["old/"]\n')
+    (problem,) = Desk(registry, CommandLine()).check(page())["problems"]
+    assert "no draft of the archive matches" in problem
+
+
+def test_corrections_go_on_until_nothing_is_left(desk):
+    fixed = desk.fix(Fix(page("He saw the the the sea.\n")))
+    assert fixed["text"] == "He saw the sea.\n"
+    assert desk.check(page(fixed["text"]))["findings"] == []
