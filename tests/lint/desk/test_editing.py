@@ -250,10 +250,9 @@ def test_the_archive_of_the_house_has_a_vote(registry, tmp_path, monkeypatch):
     (tmp_path / "old").mkdir()
     text = "The landmines lay there.\n\nThe land mines were old.\n"
     (tmp_path / "copydesk.toml").write_text('archive = ["old/"]\n')
-    for word in ("landmines", "land mines"):
-        (tmp_path / "old" / "a.txt").write_text(f"The {word} lay there. The {word} were old.\n")
-        (found,) = Desk(registry, CommandLine()).check(page(text))["findings"]
-        assert found["excerpt"] != word
+    (tmp_path / "old" / "a.txt").write_text("The landmines lay there. The landmines were old.\n")
+    (found,) = Desk(registry, CommandLine()).check(page(text))["findings"]
+    assert found["message"].endswith("2 to 0 in the archive")
 
 
 def test_an_archive_that_is_not_there_is_told(registry, tmp_path, monkeypatch):
