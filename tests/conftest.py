@@ -143,6 +143,27 @@ def installed_languagetool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> P
 
 
 @pytest.fixture(scope="session")
+def browser(skip: Callable[[str, str], None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    """A Chromium without a window; what it saves is in its `downloads`."""
+    downloads = tmp_path_factory.mktemp("downloads")
+    made = _beside("chromium").open_chromium(str(downloads))
+    if made is None:
+        skip("browser", "there is no chromium with a chromedriver")
+    made.downloads = downloads
+    yield made
+    made.quit()
+
+
+@pytest.fixture(scope="session")
+def axe(skip: Callable[[str, str], None]) -> str:
+    """The source of axe-core, from the npm package at `COPYDESK_AXE`."""
+    source = Path(os.environ.get("COPYDESK_AXE", "node_modules/axe-core")) / "axe.min.js"
+    if not source.is_file():
+        skip("axe", "there is no axe-core: npm install axe-core, and let COPYDESK_AXE name its folder")
+    return source.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def docx() -> Callable[..., bytes]:
     """Make a Word document: `docx("<w:p>…</w:p>", comments="…")`."""
     build: Callable[..., bytes] = _beside("word_documents").build

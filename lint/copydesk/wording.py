@@ -79,3 +79,8 @@ def close(report: Report) -> str:
 def count(number: int, noun: str) -> str:
     """`1 draft`, `1,200 words`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def plain_name(rule: str) -> str:
+    """What people call a rule: `name-variant` is "Name variant", `gazette/weak-word` "Weak word"."""
+    return rule.rpartition("/")[2].replace("-", " ").capitalize()

@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "check.command",
     "completion": "machine.completion",
     "config": "house.config",
+    "desk": "drafts.desk",
     "duplicates": "drafts.duplicates",
     "explain": "house.explain",
     "grammar": "machine.grammar",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from copydesk.analyses.attribution.answers import Answerer, Nearness, answer_for
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
-from copydesk.model.prose import Block, Span
+from copydesk.model.prose import Block, Span, once_a_draft
 from copydesk_rules.attribution.sweeping import find_sweeping, is_aside
 
 WEIGHTS = {
@@ -125,8 +125,12 @@ def _is_told(document: Document, sentence: Span, lead: Block | None) -> bool:
     return block is not lead and document.copy.of(block) is CopyKind.OWN
 
 
+@once_a_draft
 def is_opinion(document: Document) -> bool:
-    """Whether a draft says that it is opinion or analysis, in its path or first lines, or speaks as `I`."""
+    """Whether a draft is opinion or analysis: by its path or first lines, or because it speaks to its reader.
+
+    A report says `I`, `we` and `you` only in quotation marks.
+    """
     folders = document.source.path.lower().replace("\\", "/").split("/")
     if any(folder.startswith(_OPINION) for folder in folders):
         return True
@@ -134,6 +138,18 @@ def is_opinion(document: Document) -> bool:
         label = document.slice(block.span)[:40].lower()
         if label.startswith(_OPINION) and (len(label) < 20 or ":" in label or "|" in label):
             return True
-    words = document.words
-    spoken = [words[index].span for index in document.words.vocabulary.get("i", ())]
-    return sum(not document.quotes.hold(span) for span in spoken) >= _FIRST_PERSON
+    if _spoken(document, ("i",)) >= _FIRST_PERSON:
+        return True
+    addressed = _spoken(document, _ADDRESS)
+    return addressed >= _FIRST_PERSON and addressed >= _OFTEN * len(document.words)
+
+
+_ADDRESS = ("we", "our", "us", "you", "your", "i", "my")
+_OFTEN = 0.002
+"""How often a draft says such a word that speaks to its reader: 2 in 1,000."""
+
+
+def _spoken(document: Document, words: Iterable[str]) -> int:
+    """How often words stand outside quotation marks."""
+    places = (document.words[at].span for word in words for at in document.words.vocabulary.get(word, ()))
+    return sum(not document.quotes.hold(span) for span in places)

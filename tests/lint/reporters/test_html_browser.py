@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 pytestmark = pytest.mark.slow
 
-Browser = webdriver.Chrome
+Chromium = Any
+"""The class of `tests/chromium.py`."""
+
 WIDTHS = {"desktop": 1400, "phone": 390}
 STORY = """\
 Ann Orr plans.
@@ -35,53 +32,29 @@ DRAFTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def browser(skip: Callable[[str, str], None]) -> Iterator[Browser]:
-    """Debian's Chromium, or the one that is on the path."""
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if chromium is None or driver is None:
-        skip("browser", "there is no chromium with a chromedriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(chromium)
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    made = webdriver.Chrome(options=options, service=Service(driver))
-    yield made
-    made.quit()
-
-
-def emulate(browser: Browser, width: int, theme: str = "light", media: str = "screen") -> None:
-    """Make the browser a desktop or a phone, light or dark, screen or paper."""
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    features = [{"name": "prefers-color-scheme", "value": theme}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
-
-
 @pytest.fixture
-def page(browser: Browser, copydesk, folder) -> Browser:
+def page(browser: Chromium, copydesk, folder) -> Chromium:
     """The browser with the page of `DRAFTS`."""
     where = folder(DRAFTS)
     copydesk("check", *DRAFTS, "--output", "report.html")
-    emulate(browser, WIDTHS["desktop"])
+    browser.emulate(WIDTHS["desktop"])
     browser.get((where / "report.html").as_uri())
     browser.execute_script("localStorage.clear()")
     browser.refresh()
     return browser
 
 
-def shown(page: Browser, selector: str) -> list[str]:
+def shown(page: Chromium, selector: str) -> list[str]:
     """The texts of the elements that can be seen."""
     return [found.text for found in page.find_elements(By.CSS_SELECTOR, selector) if found.is_displayed()]
 
 
-def choose(page: Browser, name: str, value: str) -> None:
+def choose(page: Chromium, name: str, value: str) -> None:
     """Click a filter."""
     page.find_element(By.CSS_SELECTOR, f"input[name={name}][value={value}]").click()
 
 
-def status(page: Browser) -> str:
+def status(page: Chromium) -> str:
     return page.find_element(By.TAG_NAME, "output").text
 
 
@@ -147,7 +120,7 @@ def test_the_theme_is_the_systems_until_somebody_chooses(page):
         return page.execute_script("return getComputedStyle(document.body).backgroundColor")
 
     light = paper()
-    emulate(page, WIDTHS["desktop"], "dark")
+    page.emulate(WIDTHS["desktop"], "dark")
     dark = paper()
     assert dark != light
     page.find_element(By.CSS_SELECTOR, ".theme").click()
@@ -174,12 +147,12 @@ def test_a_script_that_got_in_would_not_run(page):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_wider_than_the_screen(page, width):
-    emulate(page, WIDTHS[width])
+    page.emulate(WIDTHS[width])
     assert page.execute_script("return document.documentElement.scrollWidth") <= WIDTHS[width]
 
 
 def test_on_paper_there_are_notes_and_no_controls(page):
-    emulate(page, 800, "dark", media="print")
+    page.emulate(800, "dark", media="print")
     assert len(shown(page, ".note")) == 7
     assert shown(page, ".filters, .theme, .skip") == []
     assert (
@@ -187,22 +160,9 @@ def test_on_paper_there_are_notes_and_no_controls(page):
     )
 
 
-@pytest.fixture(scope="module")
-def axe(skip: Callable[[str, str], None]) -> str:
-    """The source of axe-core, from the npm package at `COPYDESK_AXE`."""
-    source = Path(os.environ.get("COPYDESK_AXE", "node_modules/axe-core")) / "axe.min.js"
-    if not source.is_file():
-        skip("axe", "there is no axe-core: npm install axe-core, and let COPYDESK_AXE name its folder")
-    return source.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_violation(page, axe, width, theme):
-    emulate(page, WIDTHS[width], theme)
+    page.emulate(WIDTHS[width], theme)
     page.execute_script("for (const one of document.querySelectorAll('article details')) one.open = true")
-    page.execute_script(axe)
-    violations = page.execute_async_script(
-        "const done = arguments[0]; axe.run().then((result) => done(result.violations))"
-    )
-    assert [(found["id"], [node["html"] for node in found["nodes"]]) for found in violations] == []
+    assert page.violations(axe) == []

@@ -12,7 +12,6 @@ from copydesk.files.names import is_set_aside, marked_copy
 from copydesk.wording import count
 
 if TYPE_CHECKING:
-    from copydesk.edits.word.comments import Remark
     from copydesk.model.report import Diagnostic, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
@@ -55,10 +54,15 @@ def write_comments(
 
 
 def _write(item: Input, findings: Sequence[Diagnostic], *, in_place: bool) -> None:
-    from copydesk.edits.word.marking import mark
+    from copydesk.edits.word.marking import has_own_comments, mark
+    from copydesk.edits.word.remarks import remarks_of
 
     data = item.data or b""
-    remarks = [remark_of(finding) for finding in sorted(findings, key=_in_text_order)]
+    remarks = remarks_of(findings)
+    stale = has_own_comments(item.path, data) if in_place else os.path.lexists(marked_copy(item.path))
+    if not (remarks or stale):
+        tell(f"no comments for {item.path}: nothing is to be said of it")
+        return
     marked = mark(item.path, data, remarks)
     target = put(item.path, marked, data, in_place=in_place)
     tell(f"{count(len(remarks), 'comment')} in {target}")
@@ -110,24 +114,3 @@ def _refuse_open(path: str) -> None:
     # Of long names Word leaves out the first one or two letters.
     if any(os.path.exists(os.path.join(folder, f"~${name[cut:]}")) for cut in range(3)):
         raise CannotWriteError(f"was not changed: {path} is open in Word. Close it there first")
-
-
-def remark_of(finding: Diagnostic) -> Remark:
-    """What is said of a finding in a comment: what is wrong, the other places, and what would be right."""
-    from copydesk.edits.word.comments import Remark
-
-    place = finding.place
-    lines = [f"{finding.severity.label}: {finding.message}"]
-    for related in finding.related:
-        at = related.place
-        where = at.label or f"{at.line}:{at.column}"
-        lines.append(f"{where if at.path == place.path else f'{at.path}, {where}'}: {related.message}")
-    if finding.fix is not None:
-        lines.append(f"Suggestion: {finding.fix.message}")
-    lines.append(f"{finding.rule} (to let it stand, reply: stet: {finding.rule} -- why)")
-    start, end = (place.line - 1, place.column - 1), (place.end_line - 1, place.end_column - 1)
-    return Remark(start, end, tuple(lines))
-
-
-def _in_text_order(finding: Diagnostic) -> tuple[int, int]:
-    return finding.place.line, finding.place.column

@@ -213,18 +213,10 @@ def _screen() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _rule_notes(registry: Registry) -> dict[str, RuleNote]:
-    """What the rules, and the engine about its own findings, say of themselves."""
-    from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
-    from copydesk.reporters import RuleNote
+def _rule_notes(registry: Registry) -> Mapping[str, RuleNote]:
+    from copydesk.engine.rule_notes import rule_notes
 
-    notes = {
-        name: RuleNote(name, ENGINE_FAMILY, severity, why.partition(". ")[0], why)
-        for name, (severity, why) in ENGINE_FINDINGS.items()
-    }
-    for name, rule in registry.classes.items():
-        notes[name] = RuleNote(name, rule.family, rule.severity, rule.summary, rule.why)
-    return notes
+    return rule_notes(registry)
 
 
 def _documents(registry: Registry, inputs: Sequence[Input]) -> Callable[[str], Document | None]:

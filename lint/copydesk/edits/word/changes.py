@@ -27,6 +27,8 @@ from copydesk.readers.word.paragraphs import Chunk, Paragraph, Run
 from copydesk.readers.word.reader import read_story
 
 _ID = re.compile(rb"w:id=[\"'](\d{1,9})[\"']")
+_PROPERTIES = re.compile(rb"<w:p(?:\s[^<>]*)?>\s*<w:pPr>(.{0,4000}?)</w:pPr>", re.DOTALL)
+_RUN_PROPERTIES = re.compile(rb"<w:rPr>.*?</w:rPr>|<w:rPr/>", re.DOTALL)
 _ENDS, _BEGINS = 1, 2
 """In which order what is written stands at one place: first what ends there."""
 
@@ -40,11 +42,27 @@ class Change(Struct, frozen=True, order=True):
     words: str
 
 
-def with_changes(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
+class NewParagraph(Struct, frozen=True):
+    """A paragraph that is inserted beside a line of the text, from 0.
+
+    after  whether it stands after that line, or before it
+    alike  whether it has the style of the paragraph beside it, as an item of a list has
+    """
+
+    line: int
+    words: str
+    after: bool = True
+    alike: bool = False
+
+
+def with_changes(
+    path: str, data: bytes, changes: Iterable[Change], added: Iterable[NewParagraph] = ()
+) -> bytes:
     """Return the document with its words changed, under tracking.
 
     path     as it was named to copydesk
     changes  none overlaps or touches another
+    added    those beside one line in their order
 
     Raises: CannotWriteError for words in a field, which Word fills in, and in a text box, which a file holds
     twice; UnreadableError for a document that cannot be read.
@@ -54,13 +72,18 @@ def with_changes(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
     by_part: dict[str, list[Change]] = {}
     for change in sorted(changes):
         by_part.setdefault(story.parts[change.line], []).append(change)
+    fresh: dict[str, list[NewParagraph]] = {}
+    for one in added:
+        fresh.setdefault(story.parts[one.line], []).append(one)
     changed: dict[str, bytes] = {}
-    for part, here in by_part.items():
+    for part in dict.fromkeys([*by_part, *fresh]):
         xml = package.read(part)
         namespace(xml)  # refuses what is not called `w:…`
         tracker = _Tracker(xml)
-        for change in here:
+        for change in by_part.get(part, ()):
             tracker.change(story.paragraphs[change.line], change)
+        for one in fresh.get(part, ()):
+            tracker.add(story.paragraphs[one.line], one)
         changed[part] = spliced(xml, tracker.splices)
     return repacked(package, data, changed)
 
@@ -90,6 +113,21 @@ class _Tracker:
         for number, (run, chunks) in enumerate(runs, 1):
             words = change.words if number == len(runs) else ""
             self._delete(chunks, change.start, change.end, self._inserted(run, words))
+
+    def add(self, beside: Paragraph, new: NewParagraph) -> None:
+        """Insert a paragraph after another, or before it."""
+        if beside.host is not None or not beside.chunks:
+            raise CannotWriteError("beside a text box a paragraph is inserted by hand")
+        xml, first = self._xml, beside.chunks[0].tag
+        start = max(xml.rfind(b"<w:p ", 0, first), xml.rfind(b"<w:p>", 0, first))
+        found = _PROPERTIES.match(xml, start) if new.alike else None
+        style = b"" if found is None or b"sectPr" in found[1] or b"Change" in found[1] else found[1]
+        style = _RUN_PROPERTIES.sub(b"", style)
+        mark = self._tag(b"ins").replace(b">", b"/>")
+        text = b'<w:r><w:t xml:space="preserve">%b</w:t></w:r>' % escape(new.words).encode()
+        inside = b"<w:pPr>%b<w:rPr>%b</w:rPr></w:pPr>%b%b</w:ins>" % (style, mark, self._tag(b"ins"), text)
+        end = xml.index(b"</w:p>", beside.chunks[-1].close) + len(b"</w:p>")
+        self._put(end if new.after else start, _ENDS, b"<w:p>%b</w:p>" % inside)
 
     def _delete(self, chunks: Sequence[Chunk], start: int, end: int, inserted: bytes) -> None:
         """Delete what stands at a stretch in one run, and put `inserted` after it."""

@@ -206,7 +206,8 @@ class Evidence:
             titled = titled or bool(name.courtesy) or name.office
             described = described or bool(name.role and not name.office)
             aged = aged or self._has_age(name, after)
-            party = party or self._text.startswith(_PARTIES, name.end)
+            if not after.comma and self._text.startswith(" (", name.end):
+                party = party or self._text.startswith(_PARTIES, name.end)
             who = who or after.first in _WHO
             speaks = speaks or _speaks(name, after)
             lives = lives or _lives(name, after)
