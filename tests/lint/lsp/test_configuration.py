@@ -84,7 +84,9 @@ def test_a_configuration_that_was_never_right_is_told(editor: Editor, tmp_path: 
     write(tmp_path, "style = 7\n")
     editor.start()
     editor.open("story.md", TWICE)
-    assert '"style" wants a string' in told(editor)
+    message = told(editor)
+    assert '"style" wants a string' in message
+    assert message.endswith("drafts that go by it are not checked")
     assert editor.shown("story.md") == []
 
 
