@@ -141,6 +141,19 @@ def test_copydesk_errors_fails_on_errors_and_shows_warnings_where_it_passes(news
     assert "b.md:1:17: error:" in output
 
 
+def test_copydesk_word_reads_word_documents_and_no_copies_that_copydesk_marked(newsroom, docx_of):
+    repository = newsroom("copydesk-word")
+    for name in ("a.docx", "a.copydesk.docx"):
+        (repository.folder / name).write_bytes(docx_of("The council met the the mayor."))
+    repository.write("b.md", WRONG)
+    repository.git("add", "--all")
+    passed, output = repository.commit()
+    assert not passed
+    assert "a.docx:1:17: error:" in output
+    assert "a.copydesk.docx" not in output
+    assert "b.md" not in output
+
+
 def test_fix_corrects_the_draft_and_the_second_commit_passes(newsroom):
     repository = newsroom(arguments="--fix")
     passed, output = repository.commit(a=WRONG)
@@ -164,7 +177,7 @@ def test_what_the_configuration_excludes_stays_excluded(newsroom):
 
 def test_what_nobody_reads_is_not_handed_over_though_its_name_is_that_of_a_text(newsroom):
     repository = newsroom()
-    repository.write("README.rst", WRONG)
+    repository.write("README.tex", WRONG)
     passed, output = repository.commit(a=GOOD)
     assert passed, output
     repository.write("README", WRONG)

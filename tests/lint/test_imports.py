@@ -50,7 +50,12 @@ UNASKED = {
     "copydesk.edits.fixer",
     "copydesk.edits.rounds",
     "copydesk.edits.splice",
+    "copydesk.commands.check.marking",
+    "copydesk.edits.word",
+    "copydesk.readers.word",
     "copydesk.run.across",
+    "pyexpat",
+    "zipfile",
     "copydesk.plugins.validation",
     "copydesk.config.toml.reading",
     "copydesk_rules.grammar.languagetool",
@@ -59,7 +64,7 @@ UNASKED = {
 """What only an option asks for, a configuration, or a plugin."""
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-OURS, ALL = 168, 301
+OURS, ALL = 150, 283
 """Modules of a plain check of the seed article: our own, and all. Fewer is better."""
 
 PROGRAM = """

@@ -122,7 +122,8 @@ def test_a_path_that_leads_to_the_current_folder_finds_no_program_there(reposito
     assert result.returncode == 2
     assert "git is not installed" in result.stderr
     for name in ("grammar status", "grammar install --from-maven --yes"):
-        assert call(*MODULE, *name.split(), PATH=path, JAVA_HOME="").returncode == 2
+        nowhere = str(repository.root / "nowhere")
+        assert call(*MODULE, *name.split(), PATH=path, JAVA_HOME="", LTP_PATH=nowhere).returncode == 2
     call(*MODULE, "grammar", "status", JAVA_HOME=".")
     assert repository.marks() == []
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from typing import Literal, TypeAlias
 
-from copydesk.commands.check.request import CheckRequest
-from copydesk.commands.check.steps import Check, with_problems
+from copydesk.commands.check.steps import Check, CheckRequest, with_problems
 from copydesk.config.resolver import CommandLine
 from copydesk.config.settings import LEVELS, NEVER
 from copydesk.errors import UsageError

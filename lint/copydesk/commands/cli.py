@@ -1,8 +1,14 @@
 """The command line. Every command is imported when it is called, and imports what it needs then."""
 
+# ruff: noqa: E402
+
 from __future__ import annotations
 
 import gc
+
+# A run leaves little garbage behind: collecting it often would only walk what was just loaded.
+gc.set_threshold(100_000)
+
 import os
 import sys
 from collections.abc import Sequence
@@ -115,8 +121,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)
-    # A draft leaves little garbage behind: collecting it often would only walk what was just loaded.
-    gc.set_threshold(100_000)
     status = _run(arguments)
     gc.freeze()  # nor is it worth a walk when all of it goes
     sys.exit(status)

@@ -1,4 +1,4 @@
-"""A file off the disk. Whatever a repository or a command line names is read here."""
+"""Reads files. Whatever a repository or a command line names is read here."""
 
 from __future__ import annotations
 

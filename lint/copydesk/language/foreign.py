@@ -130,8 +130,8 @@ def _english(words: Words, block: Block) -> int:
 
 def _blocks_in_other_letters(prose: Prose) -> set[int]:
     """The blocks whose letters are mostly none of the Latin alphabet."""
-    if prose.text.isascii():
-        return set()
+    if not any("\u0370" <= letter < "\u1e00" or letter >= "\u2c00" for letter in set(prose.text)):
+        return set()  # a pattern of so many letters costs more to make than the rest of this module
     lengths: dict[int, int] = defaultdict(int)
     for run in re.compile(_OTHER_LETTERS).finditer(prose.text):
         lengths[prose.block_index(run.start())] += run.end() - run.start()

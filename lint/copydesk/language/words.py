@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -70,13 +71,10 @@ class Words(Sequence[Word]):
     @cached_property
     def vocabulary(self) -> dict[str, list[int]]:
         """Every lower-case form, with the indices of the words that have it."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for index, lower in enumerate(self.lowers):
-            if lower in found:
-                found[lower].append(index)
-            else:
-                found[lower] = [index]
-        return found
+            found[lower].append(index)
+        return dict(found)
 
     @cached_property
     def hyphenated(self) -> list[str]:
@@ -222,3 +220,30 @@ def is_title_case(text: str) -> bool:
     """Whether a headline or heading is set in capitals, so that they say nothing about names."""
     words = text.split()
     return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
+
+
+_REACH_BESIDE = 24
+_BETWEEN = ' \u00a0,;:—–-"“‘('
+
+
+def word_before(text: str, at: int, strip: str = " ") -> str:
+    """The word that ends right before an offset, or ends before it but for characters of `strip`; else ""."""
+    before = text[max(0, at - _REACH_BESIDE) : at].rpartition("\n")[2]
+    words = before.rstrip(strip)
+    return "" if words == before else words.rpartition(" ")[2].lstrip("(“\"‘'")
+
+
+def word_near_before(text: str, at: int) -> str:
+    """The same across commas, dashes and opening marks: `son` in `her son, Lou`."""
+    return word_before(text, at, _BETWEEN)
+
+
+def word_after(text: str, at: int) -> str:
+    """The lower-case word that follows an offset after a space, with a comma before that or not; else "".
+
+    What an apostrophe adds is left out: `who` in `, who’s late`.
+    """
+    after = text[at : at + _REACH_BESIDE].removeprefix(",")
+    line = after[1:].partition("\n")[0]
+    word = line.partition(" ")[0].partition("’")[0].partition("'")[0].rstrip('.,;:!?”"')
+    return word if after[:1] in (" ", "\u00a0") and word.islower() else ""

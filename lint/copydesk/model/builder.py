@@ -47,7 +47,7 @@ class ProseBuilder:
         self._pieces: list[_Piece] = []
         self._pending = 0
         self._first_note = 0
-        self._decomposed = not source.text.isascii() and re.search(MARKS, source.text) is not None
+        self.composes = not source.text.isascii() and re.search(MARKS, source.text) is not None
 
     @property
     def finished(self) -> int:
@@ -71,7 +71,7 @@ class ProseBuilder:
         reads the same however it was typed.
         """
         text = self._source.text
-        if self._decomposed:
+        if self.composes:
             at = start
             for match in re.compile(DECOMPOSED).finditer(text, start, end):
                 letter = composed(match[0])
@@ -123,6 +123,8 @@ class ProseBuilder:
 
     def close(self) -> None:
         """End the open block."""
+        if not self._pieces and self._first_note == len(self._notes):
+            return
         pieces, self._pieces = self._pieces, []
         self._pending = 0
         text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])

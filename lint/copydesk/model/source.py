@@ -44,6 +44,9 @@ class Source:
               Windows-1252; else None
     """
 
+    unit = "line"
+    """What people call a line of the file."""
+
     def __init__(self, path: str, text: str, encoding: str = "utf-8", fallback: int | None = None) -> None:
         self.path = path
         self.text = text

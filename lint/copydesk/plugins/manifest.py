@@ -157,8 +157,45 @@ def _has_unattributed_quotation(document: Document) -> bool:
 
 
 def _has_quoted_paragraph(document: Document) -> bool:
-    starts = {block.start for block in document.blocks}
-    return any(not quote.opened or quote.start in starts for quote in document.quotes.outer)
+    whole = {block.span for block in document.blocks}
+    return any(not quote.opened or quote.span in whole for quote in document.quotes.outer)
+
+
+def _has_unpaired_bracket(document: Document) -> bool:
+    if not _holds(document.text, "()[]"):
+        return False
+    texts = [document.slice(block.span) for block in document.blocks]
+    return any(
+        not _are_paired(text, opening, closing)
+        for text in texts
+        for opening, closing in ("()", "[]")
+        if opening in text or closing in text
+    )
+
+
+def _are_paired(text: str, opening: str, closing: str) -> bool:
+    depth = 0
+    for sign in text:
+        if sign == opening:
+            depth += 1
+        elif sign == closing:
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def _has_unpaired_mark(document: Document) -> bool:
+    text, signs = document.text, '“”„«»"'
+    if not _holds(text, signs + "‘'`"):
+        return False
+    paired = 0
+    for quote in document.quotes:
+        opening, closing = text[quote.start], text[quote.inner.end : quote.inner.end + 1]
+        if not (quote.opened and quote.closed) or opening == "”" or closing == "“":
+            return True
+        paired += (opening in signs) + (closing in signs)
+    return "‘" in text or "''" in text or "``" in text or sum(map(text.count, signs)) > paired
 
 
 def _has_quotation_twice(document: Document) -> bool:
@@ -190,6 +227,12 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
+def _has_speaking_pronoun_first(document: Document) -> bool:
+    from copydesk.analyses.attribution.antecedents import unnamed_speakers
+
+    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
@@ -198,7 +241,6 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "accented word": _has_accent,
     "agentless phrase": _has_phrase("agentless"),
     "both kinds of quotation mark": _has_both_marks,
-    "bracket": lambda document: _holds(document.text, "()[]"),
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "full name twice": _has_full_name_twice,
@@ -206,8 +248,9 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
-    "paragraph that begins with a quotation": _has_quoted_paragraph,
+    "paragraph of quotation": _has_quoted_paragraph,
     "pronoun that speaks": _has_speaking_pronoun,
+    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
@@ -215,6 +258,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "shared surname": _has_shared_surname,
     "source without a name": _has_unnamed_source,
     "surname with two courtesy titles": _has_surname_with_two_titles,
+    "unpaired bracket": _has_unpaired_bracket,
+    "unpaired quotation mark": _has_unpaired_mark,
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }

@@ -14,7 +14,7 @@ from copydesk.errors import CannotReadError
 from copydesk.run.inputs import read_input
 from copydesk.run.jobs import Job
 
-ANALYSES = ("words", "sentences", "quotes", "people", "attributions", "spellings")
+ANALYSES = ("words", "sentences", "quotes", "copy", "people", "attributions", "spellings")
 """Those of `Document`, each after what it asks for itself."""
 
 _FLOOR = re.compile(r"\w+")

@@ -17,7 +17,7 @@ class LateIntroduction(Rule[NoOptions]):
     reads_english = True
     family = "attribution"
     severity = Severity.INFO
-    needs = ("pronoun that speaks",)
+    needs = ("pronoun that speaks before anybody is named",)
     in_quotes = "check"
     summary = "she said, before the draft has said who she is"
     why = (

@@ -19,7 +19,7 @@ class RunningQuote(Rule[NoOptions]):
     reads_english = True
     family = "quotes"
     severity = Severity.WARNING
-    needs = ("paragraph that begins with a quotation",)
+    needs = ("paragraph of quotation",)
     in_quotes = "check"
     summary = "a paragraph of a long quotation that does not open, or one before the last that closes"
     why = (

@@ -7,17 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
 from copydesk.document import Document
 from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
+from copydesk.language.words import word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _NAMED = frozenset({MentionKind.FULL})
-_NAMED_ALONE = _NAMED | {MentionKind.SURNAME}
+_NAMED_ALONE = _NAMED | {MentionKind.SURNAME, MentionKind.COURTESY}
+
+NEAR = 2
+"""Years by which `the 46-year-old` differs from an age that was given before, and is meant to be the same."""
 
 _CLAUSES = ("who ", "whose ")
 """What a person did is no job, and the same thing may be said in many words."""
@@ -66,6 +69,10 @@ class ConflictingDescription(Rule[NoOptions]):
             "Two ages, the second after the surname alone.",
         ),
         Example(
+            "The harbor master, Ben Poe, 54, saw it. Poe swam out.\nThe [[45]]-year-old called the police.",
+            "Two ages, the second for the name.",
+        ),
+        Example(
             "Ann Orr, who has run the harbor trust since May, said no.\n"
             "It was late, said Ann Orr, who leads the harbor trust.",
             "One fact in other words.",
@@ -100,8 +107,19 @@ def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple
         ]
         for all_said in (described.ages, described.jobs)
     )
-    yield from ((age, ages[0]) for age in ages[1:] if age.text != ages[0].text)
+    yield from (
+        (age, ages[0])
+        for age in ages[1:]
+        if age.text != ages[0].text
+        and (age.mention.kind is not MentionKind.COURTESY or _is_slip(age.text, ages[0].text))
+    )
+    yield from ((age, ages[0]) for age in described.called[:1] if ages and _is_slip(age.text, ages[0].text))
     yield from ((job, jobs[0]) for job in jobs[1:] if _are_two_jobs(job.text, jobs[0].text))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one age is the other, a little wrong: another person's would be further off."""
+    return one != other and (one == other[::-1] or abs(int(one) - int(other)) <= NEAR)
 
 
 @once_a_draft

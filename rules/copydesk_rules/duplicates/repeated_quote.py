@@ -19,7 +19,7 @@ class RepeatedQuote(Rule[NoOptions]):
     family = "duplicates"
     severity = Severity.WARNING
     needs = ("quotation twice",)
-    summary = "a quotation is used twice"
+    summary = "a quoted sentence is used twice"
     why = (
         "A quotation that was moved may stay where it was, and a story that two people wrote may quote the "
         "same words in two places. Keep one. Left alone is what repeats the story on purpose: a pull quote, "

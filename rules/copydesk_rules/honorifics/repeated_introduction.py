@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.analyses.neighbours import word_near_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.people.people import Mention, MentionKind
+from copydesk.language.words import word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
 _FULL = MentionKind.FULL
+_DASHES = ("- ", "– ", "— ")
 
 
 SAME_TEXT = 12
@@ -104,4 +105,6 @@ def _share_a_role(document: Document, one: Mention, other: Mention) -> bool:
 def _roles(document: Document, mention: Mention) -> frozenset[str]:
     """The nouns for a role right before a name, with a comma or without: Mayor Poe; the mayor, Ann Poe."""
     words = (mention.role or "").lower().replace(".", "").split()
+    if document.text.endswith(_DASHES, 0, mention.start):
+        return ROLE_NOUNS.intersection(words)  # director - Ann Poe: an entry of a list
     return ROLE_NOUNS.intersection((*words, word_near_before(document.text, mention.start)))

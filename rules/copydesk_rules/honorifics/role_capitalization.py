@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.neighbours import word_before
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.document import Document
 from copydesk.house.style import HonorificStyle
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.people.people import Mention, MentionKind
+from copydesk.language.words import word_before
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule

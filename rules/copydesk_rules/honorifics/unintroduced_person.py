@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from copydesk.analyses.neighbours import word_after, word_before, word_near_before
 from copydesk.analyses.people.introductions import (
     PERFORMERS,
     PSEUDONYM,
@@ -19,6 +19,7 @@ from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.language.words import word_after, word_before, word_near_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
@@ -90,6 +91,8 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
             introduced = introduction.start if introduction else len(document.text)
             early = [m for m in person.mentions if m.start < introduced and in_running_copy(document, m)]
             if known:
+                if not must:
+                    early = [*takewhile(lambda mention: not _is_described(document, mention), early)]
                 first = _first_of_public_figure(document, early, must)
             else:
                 first = next((mention for mention in early if _needs_one(document, mention)), None)
@@ -114,6 +117,7 @@ _RELATIVES = frozenset(
 )
 _DESCRIBES = english.ARTICLES | {"who", "whose", "now", "then"}
 _THINGS = frozenset({"which", "v", "vs"})
+_CLAUSE = 50
 _WARES = frozenset("beer beers brand brands products shares".split())
 CREDIT_REACH = 120
 """Characters after a name in which a line that credits reporters says so."""
@@ -150,8 +154,16 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
     acts = after in _ACTS or (after.endswith("ed") and after != "reported")
+    if " its " in text[mention.end : mention.end + _CLAUSE].partition(".")[0]:
+        return False  # a firm: Ford is working on its cars
     acts = acts or (after in english.ARTICLES and has_job_after(document, mention))
     return after not in _THINGS and (acts or before in _SPOKEN)
+
+
+def _is_described(document: Document, mention: Mention) -> bool:
+    """Whether the words after a bare name say who that is: Biden, the nominee."""
+    is_apposed = mention.kind is MentionKind.SURNAME and document.text.startswith(", ", mention.end)
+    return is_apposed and word_after(document.text, mention.end) in _DESCRIBES
 
 
 def _is_brand(document: Document, person: Person) -> bool:

@@ -343,6 +343,10 @@ _ORDERED = (
     r"|\[(?:pls|plz|please) (?:add|check|confirm|fix|verify)\b[^\[\]\n]{0,80}\]"
     r"|\[[^\[\]\n]{0,40}\b(?:can|could) (?:you|someone|somebody|we) [^\[\]\n]{0,80}\?\]"
 )
+_ORDERED_BRACKETS = (
+    *("ome]", "OME]", "ere]", "ERE]", "?]", "[need", "[Need", "[NEED"),
+    *("[pls", "[Pls", "[PLS", "[plz", "[Plz", "[PLZ", "[please", "[Please", "[PLEASE"),
+)
 _IN_PARENTHESES = (
     r"\((?:(?:fact[ -]?check|check|confirm|verify) "
     r"(?:date|figure|it|me|name|number|pls|please|quote|spelling|sp|that|this|title)"
@@ -385,7 +389,7 @@ MARKS = (
     Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
     Mark(_BRACKETS, _BRACKETED, _NOTE_LEFT, _always),
     Mark(_LOWER_CASE_BRACKETS, _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
-    Mark(("[",), _ORDERED, _NOTE_LEFT, _is_outside_quotations),
+    Mark(_ORDERED_BRACKETS, _ORDERED, _NOTE_LEFT, _is_outside_quotations),
     Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
     Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
     Mark(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),

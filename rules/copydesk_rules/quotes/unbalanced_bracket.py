@@ -17,7 +17,7 @@ class UnbalancedBracket(Rule[NoOptions]):
     name = "unbalanced-bracket"
     family = "quotes"
     severity = Severity.WARNING
-    needs = ("bracket",)
+    needs = ("unpaired bracket",)
     in_quotes = "check"
     summary = "a round or square bracket without its other half"
     why = (

@@ -17,6 +17,7 @@ class UnbalancedQuote(Rule[NoOptions]):
     name = "unbalanced-quote"
     family = "quotes"
     severity = Severity.WARNING
+    needs = ("unpaired quotation mark",)
     in_quotes = "check"
     summary = "a double quotation mark without its other half, or a curly mark the wrong way round"
     why = (

@@ -64,6 +64,10 @@ class CapitalizationVariant(Rule[NoOptions]):
             "both words lost their capitals",
         ),
         Example(
+            "The Town Board meets in May. Nobody knows where the [[town board]] will meet.",
+            "both capitals lost, once each: noted",
+        ),
+        Example(
             "She left Twitter. They met on Twitter, and Twitter closed. It has a [[twitter]] following.",
             "the article belongs to the noun after it",
         ),
@@ -92,6 +96,11 @@ class CapitalizationVariant(Rule[NoOptions]):
                 usual = ranks[0]
                 if _is_at_odds(_surface(document, form), _surface(document, usual), form.votes, usual.votes):
                     yield from against(document, form, usual, lambda _, model: model)
+        for forms in draft.lost_once():
+            ranks = ranked(document, context, forms)
+            for form in ranks[1:]:
+                for finding in against(document, form, ranks[0], lambda _, model: model):
+                    yield finding.noted_if(True)
 
 
 def _by_weight(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> list[Form]:
@@ -341,6 +350,53 @@ class _Draft:
                 if len(forms) > 1:
                     yield list(forms.values())
 
+    def lost_once(self) -> Iterator[list[list[Span]]]:
+        """Names of two words that stand with both capitals once, and elsewhere with neither: only noted.
+
+        `the Town Board`, `the town board`: each place must be led by `the`, but for an adjective between.
+        """
+        words, joined = self.words, self.capitalized.joined
+        for forms in self._unlike.values():
+            for index in (i for form in forms for i in self.capitalized.surfaces[form] if joined(i)):
+                first, second = words.lowers[index], words.lowers[index + 1].removesuffix("'s")
+                if not (self._is_whole(index) and self._is_led_by_the(index) and self._is_title(index)):
+                    continue
+                if {first, second} & (ROLE_NOUNS | FUNCTION_WORDS):
+                    continue
+                places = self._side_by_side(first, second)
+                small = [i for i in places if self._has_lost_both(i)]
+                others = [i for i in places if i != index and i not in small]
+                is_once = all(joined(i) and (self._is_led(i) or joined(i + 1)) for i in others)
+                if is_once and any(map(self._is_led_by_the, small)):
+                    yield [[self._pair(index)], [self._pair(i) for i in small]]
+
+    def _pair(self, index: int) -> Span:
+        return Span(self.words[index].start, self.span(index + 1).end)
+
+    def _is_led_by_the(self, index: int) -> bool:
+        return index > 0 and self.words.lowers[index - 1] == "the"
+
+    def _is_whole(self, index: int) -> bool:
+        """Whether two words are all of a name: no capital beside, no `and the` before, no `of` after."""
+        before = self.document.word_before(self.words.starts[index])
+        after = self.document.word_after(self.words[index + 1].end)
+        return not (
+            self._is_led(index)
+            or self.capitalized.joined(index + 1)
+            or self._ends_a_name(index)
+            or before.previous.lower in english.COORDINATORS
+            or (after.lower in ("of", "for") and after.next.is_capitalised)
+        )
+
+    def _is_title(self, index: int) -> bool:
+        span = self._pair(index)
+        return self.document.slice(span).istitle() and in_copy(self.document, span)
+
+    def _has_lost_both(self, index: int) -> bool:
+        span = self._pair(index)
+        is_copy = in_copy(self.document, span) and not in_address(self.text, span)
+        return is_copy and self.document.slice(span).islower()
+
     def _is_led(self, index: int) -> bool:
         """Whether a capitalised word before a name makes it longer; `The` that opens a sentence does not."""
         before = self.words[index - 1]
@@ -384,7 +440,7 @@ class _Draft:
         whole = [i for i in self._side_by_side(first, second) if joined(i)]
         is_whole = not any(self._is_led(i) or joined(i + 1) or self._ends_a_name(i) for i in whole)
         if second in english.WEEKDAYS:
-            return is_whole
+            return not any(self._is_led(i) or joined(i + 1) for i in whole)
         led = all(i and self.words[i - 1].lower == "the" for i in (index, *whole))
         return is_whole and led
 

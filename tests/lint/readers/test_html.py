@@ -201,6 +201,19 @@ def test_the_article_is_the_story_and_its_headline_may_stand_before_it() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<h1>The Courier</h1><main><h2>Fog</h2><p>It fell.</main>", ["Fog", "It fell."]),
+        ("<h1>Fog</h1><main><p>It fell.<h2>Later</h2></main>", ["Fog", "It fell.", "Later"]),
+        ("<ul><li><a href='a'>a</a><li><a href='b'>b</a><li><a href='#c'>c</a></ul><p>d", ["d"]),
+        ("<ul><li><a href='http://a.org'>a</a><li><a href='b'>b</a></ul><p>d", ["a", "b", "d"]),
+    ],
+)
+def test_what_names_the_site_and_lists_its_pages_is_not_the_story(html: str, found: list[str]) -> None:
+    assert words(html) == found
+
+
 def test_of_many_articles_all_are_read() -> None:
     page = "<main>" + "".join(f"<article><p>Story {n}.</p></article>" for n in range(3)) + "</main>"
     assert words(page) == ["Story 0.", "Story 1.", "Story 2."]

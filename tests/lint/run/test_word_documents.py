@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_machines_get_line_and_column_too(copydesk):
 def test_every_report_names_the_place(copydesk, name):
     out = copydesk("check", "story.docx", "--select", "repeated-word", "--format", name, installed=True).out
     assert "paragraph 6, " in out
+
+
+@pytest.mark.usefixtures("draft")
+def test_the_html_page_speaks_of_paragraphs(copydesk):
+    page = copydesk("check", "story.docx", "--format", "html", installed=True).out
+    assert 'title="paragraph 4 of the file"' in page
+    assert re.search(r"\bline \d", page) is None
 
 
 @pytest.mark.usefixtures("draft")
@@ -104,3 +112,10 @@ def test_what_cannot_be_read_is_told_in_a_line(copydesk, draft):
     assert result.code == 2
     assert result.err.startswith("copydesk: story.docx: is a broken Word document (its archive: ")
     assert result.err.count("\n") == 1
+
+
+def test_one_with_large_pictures_is_told_what_to_do(copydesk, draft, monkeypatch):
+    monkeypatch.setattr("copydesk.run.inputs.LARGEST", 1_000)
+    assert draft.stat().st_size > 1_000
+    result = copydesk("check", "story.docx")
+    assert (result.code, "longer than any draft: save it without its pictures" in result.err) == (2, True)

@@ -138,3 +138,20 @@ def test_two_jobs_in_one_place() -> None:
 def test_what_is_no_contradiction(second: str) -> None:
     first = "Ben Poe, 54, saw it first. It was late, said Ben Poe, director of the harbor trust."
     assert check(ConflictingDescription, lines(first, VOTE, second)) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Ms. Poe, 45, called the police.", ["45"]),
+        ("Poe swam. The 45-year-old called the police.", ["45"]),
+        ("Poe swam. The 54-year-old called the police.", []),
+        ("Poe swam. The 12-year-old called the police.", []),
+        ("Poe swam. The 45-year-old bridge is shut.", []),
+        ("Poe swam with a son. The 45-year-old called the police.", []),
+        ("Poe swam with Carl Orr. The 45-year-old called the police.", []),
+    ],
+)
+def test_an_age_that_stands_for_the_name(second: str, expected: list[str]) -> None:
+    text = lines("Ann Poe, 54, saw it first.", VOTE, second)
+    assert [one.excerpt for one in check(ConflictingDescription, text)] == expected

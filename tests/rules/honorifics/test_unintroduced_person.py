@@ -112,6 +112,7 @@ def test_who_needs_one(text: str, excerpt: str) -> None:
         ("Feravante, a marine surveyor from Hull, said no.", [("Feravante", "warning")]),
         ("Feravante, a rival of Hull Boats, said that its boats sink.", []),
         ("Sen. Lou Roe, R-Texas, an adviser to the board, said no.", []),
+        ("Lindqvist is a firm. “No,” said Lindqvist, a firm. Lindqvist is working on its boats.", []),
         ("Dog Feravante, a spokesman for the board, said no.", []),
     ],
 )
@@ -138,9 +139,14 @@ def test_a_public_figure_alone_is_only_a_note() -> None:
 
 
 def test_a_house_names_its_own_public_figures() -> None:
-    text = OPENING + "“No,” said Lindqvist, a lawyer for the board."
+    text = OPENING + "On Monday lawyer Lindqvist spoke. “No,” said Lindqvist, a lawyer for the board."
     (found,) = check(UnintroducedPerson, text, household=("Lindqvist",))
     assert found.severity == "info"
+
+
+def test_a_public_figure_who_is_described_is_introduced() -> None:
+    assert excerpts(UnintroducedPerson, "Biden, the nominee, said no. Later Biden said yes.") == []
+    assert excerpts(UnintroducedPerson, "A former Biden aide said no.") == []
 
 
 @pytest.mark.parametrize("rule", [UnintroducedPerson, DiacriticVariant])

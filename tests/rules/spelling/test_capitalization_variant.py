@@ -52,3 +52,35 @@ def test_capitals_that_the_place_explains(text: str) -> None:
 def test_a_quotation_from_something_written_keeps_its_capitals() -> None:
     text = "“BuzzFeed was late, and Buzzfeed was early,” Ann Orr wrote in a letter."
     assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "The Town Board meets in May. Nobody knows where the town board will meet.",
+            '"town board" here, "Town Board" once (at 1:5), used first',
+        ),
+        (
+            "Tools from the late stone age lay there, and the stone age is known. One is from the Stone Age.",
+            '"Stone Age" here, "stone age" twice (first at 1:21)',
+        ),
+    ],
+)
+def test_both_capitals_lost_once_are_only_noted(text: str, message: str) -> None:
+    (finding,) = check(CapitalizationVariant, text)
+    assert (finding.message, finding.severity) == (message, "info")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She leads the Medical Association of Ohio. Poe left the medical association in May.",
+        "The Commission on Drugs and the Opioid Crisis met. Nobody ended the opioid crisis.",
+        "He left a Town Board. The council and a town board met.",
+        "The Mayor Elect spoke. Nobody asked the mayor elect.",
+    ],
+    ids=["goes on with of", "two things of one name", "no article", "an office"],
+)
+def test_what_is_no_lost_capital(text: str) -> None:
+    assert messages(text) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from enum import StrEnum
 from functools import cache
 
@@ -69,21 +68,21 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
     further words stand in its sentence: none for a noun.
     """
-    words, known, things = document.words, offences(), nouns()
+    words, things = document.words, nouns()
     wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
     found: dict[int, list[Offence]] = {}
-    for word in words.vocabulary.keys() & (known.keys() | wrongs):
+    for word in (words.vocabulary.keys() & _forms_in_lines().keys()) | wrongs:
         for index in words.vocabulary[word]:
             sentence = document.sentence_at(words.starts[index])
             within = words.between(sentence.start, sentence.end)
             beside = words.lowers[within.start : within.stop]
-            senses = [sense for sense in known.get(word, ()) if _has_object(sense, beside)]
+            stated = [sense for sense in senses(word) if _has_object(sense, beside)]
             if (
-                (senses or word in wrongs)
+                (stated or word in wrongs)
                 and document.copy.at(sentence.start) in _READ
                 and not document.quotes.hold(words[index].span)
             ):
-                found[index] = senses
+                found[index] = stated
     return {index: found[index] for index in sorted(found)}
 
 
@@ -96,23 +95,33 @@ def _has_object(sense: Offence, beside: list[str]) -> bool:
 
 
 @cache
-def offences() -> dict[str, list[Offence]]:
-    """The senses of each form of a verb, lower case."""
-    found: dict[str, list[Offence]] = defaultdict(list)
+def senses(word: str) -> list[Offence]:
+    """The senses of a form of a verb, lower case; none for any other word. Few lines are read for a draft."""
+    found = []
+    for (section, line), forms in _forms_in_lines().get(word, {}).items():
+        verbs, _, further = line.partition(" > ")
+        objects = verbs.partition("+")[2]
+        found.append(
+            Offence(
+                frozenset(forms),
+                frozenset(objects.split("|") if objects else ()),
+                frozenset(further.split("|") if further else ()),
+                section == "human" and not objects,
+            )
+        )
+    return found
+
+
+@cache
+def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[Form]]]:
+    """The lines of each form of a verb, after their sections, with what the form is there."""
+    found: dict[str, dict[tuple[str, str], set[Form]]] = {}
     for section in ("alone", "human"):
         for line in _sections()[section]:
-            line, _, further = line.partition(" > ")
-            verbs, _, objects = line.partition("+")
-            done_to = frozenset(objects.split("|") if objects else ())
-            beside = frozenset(further.split("|") if further else ())
-            is_human = section == "human" and not objects
-            for verb in verbs.split():
-                forms: dict[str, set[Form]] = defaultdict(set)
+            for verb in line.partition(" > ")[0].partition("+")[0].split():
                 for form, kind in _forms(verb):
-                    forms[form].add(kind)
-                for form, kinds in forms.items():
-                    found[form].append(Offence(frozenset(kinds), done_to, beside, is_human))
-    return dict(found)
+                    found.setdefault(form, {}).setdefault((section, line), set()).add(kind)
+    return found
 
 
 @cache

@@ -10,9 +10,10 @@ from msgspec import Struct
 from copydesk.analyses.likeness.paragraphs import repeated_runs
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
-from copydesk.language.lists.titles import NOT_A_NAME, ROLE_NOUNS
+from copydesk.language.lists.titles import NOT_A_NAME, RELATIVES, ROLE_NOUNS
+from copydesk.language.people.evidence import goes_on
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.language.words import fold
+from copydesk.language.words import fold, word_after
 from copydesk.model.prose import Block, Span, once_a_draft
 
 LEAST_WORDS = 3
@@ -24,6 +25,8 @@ BODY_WORDS = 6
 _ENDS = tuple(".!?:;…”\"'’")
 _AGE_AFTER = re.compile(r",(?: aged?| now)? (\d{1,3})(?=,)|, an? (\d{1,3})-year-old\b")
 _AGE_BEFORE = r"\b(\d{1,3})-year-old (?:[\w-]{1,20} ){0,3}$"
+_CALLED = r"\b[Tt]he (\d{1,3})-year-old\b"
+_FURTHEST = 400
 _YEARS = "-year-old "
 _AFTER_NAME = r"(?: (?:of|for|from|at|in|and|to|on))? ?"
 _JOINTS = frozenset({"of", "at", "for"})
@@ -52,11 +55,17 @@ class Said(Struct, frozen=True):
 
 
 class PersonDescribed(Struct, frozen=True):
-    """A person, and what the draft says of it outside quotations, in the order of the text."""
+    """A person, and what the draft says of it outside quotations, in the order of the text.
+
+    ages    beside the name
+    jobs    after the name
+    called  ages that stand for the name: the 46-year-old
+    """
 
     person: Person
     ages: list[Said]
     jobs: list[Said]
+    called: list[Said]
 
 
 @once_a_draft
@@ -70,8 +79,42 @@ def described_people(document: Document) -> list[PersonDescribed]:
             mentions = [m for m in mentions if not m.quoted and _is_story(document, m.start)]
             ages = [said for mention in mentions if (said := _age(document, mention))]
             jobs = [said for mention in mentions if (said := _job(document, mention))]
-            found.append(PersonDescribed(person, ages, jobs))
+            called = _called_by_age(document, person, ages) if has_years and ages else []
+            found.append(PersonDescribed(person, ages, jobs, called))
     return found
+
+
+def _called_by_age(document: Document, person: Person, ages: list[Said]) -> list[Said]:
+    """The ages that stand for a person whose name is the last one before them: `the 46-year-old said`."""
+    text, found = document.text, []
+    for mention in person.mentions:
+        if mention.start < ages[0].mention.start or mention.quoted:
+            continue
+        number = document.block_index(mention.start)
+        end = document.blocks[min(number + 1, len(document.blocks) - 1)].end
+        match = re.compile(_CALLED).search(text, mention.end, min(end, mention.end + _FURTHEST))
+        if match is None or not _goes_on(text, match.end()) or not _is_story(document, match.start()):
+            continue
+        between = text[mention.end : match.start()]
+        is_last = not any(document.people.at(at) for at in _capitals(between, mention.end))
+        age = Span(*match.span(1))
+        if (
+            is_last
+            and RELATIVES.isdisjoint(re.findall(r"[a-zé]+", between))
+            and not document.quotes.hold(age)
+        ):
+            found.append(Said(age, mention, match[1]))
+    return found
+
+
+def _capitals(text: str, start: int) -> Iterator[int]:
+    """The offsets of the capitals of a text that begins at an offset."""
+    return (start + at for at, letter in enumerate(text) if letter.isupper())
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a verb follows, so that no noun does: `the 46-year-old bridge`."""
+    return goes_on(word_after(text, end))
 
 
 def bodies(document: Document) -> Iterator[tuple[Span, str]]:

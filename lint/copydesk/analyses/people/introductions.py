@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from copydesk.analyses.neighbours import word_before
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import common_words, given_names, surnames
 from copydesk.language.lists.titles import (
@@ -17,6 +16,7 @@ from copydesk.language.lists.titles import (
     ROLES,
 )
 from copydesk.language.people.people import Mention
+from copydesk.language.words import word_before
 from copydesk.model.prose import once_a_draft
 
 PERFORMERS = frozenset(

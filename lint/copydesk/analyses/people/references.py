@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.document import Document
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, COURTESY, FOLLOWS_A_NAME
 from copydesk.language.people.people import Mention, MentionKind, Person
+from copydesk.language.words import word_after, word_before
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 
@@ -101,8 +101,8 @@ def _is_part_of_more(document: Document, mention: Mention, before: str) -> bool:
         return True
     if text[mention.end : mention.end + 2].strip(".,")[:1] in ("”", '"'):
         return True
-    if "-" in before:
-        return True  # then-Speaker Roe
+    if "-" in before or (before.endswith(("”", '"')) and before[-2:-1].isalpha()):
+        return True  # then-Speaker Roe, the “wrong” Roe
     is_name = before.isalpha() and before[0].isupper() and before.lower() not in CALENDAR | FOLLOWS_A_NAME
     return is_name and not before.endswith("ly")
 

@@ -13,7 +13,6 @@ from itertools import chain
 
 from msgspec import Struct
 
-from copydesk.analyses.neighbours import word_after, word_before
 from copydesk.analyses.spelling.capitals import Place, capitalized
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -29,6 +28,7 @@ from copydesk.language.lists.titles import (
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.evidence import goes_on
 from copydesk.language.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
+from copydesk.language.words import word_after, word_before
 from copydesk.model.prose import Span
 
 _MOST = 2

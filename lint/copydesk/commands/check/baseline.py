@@ -77,8 +77,7 @@ def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> Non
     """
     if not paths:
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
-    from copydesk.commands.check.request import CheckRequest
-    from copydesk.commands.check.steps import Check
+    from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.gate.baseline import read
     from copydesk.work.progress import ProgressBar

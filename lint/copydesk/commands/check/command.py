@@ -49,8 +49,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from copydesk.commands.check.outputs import Target
-    from copydesk.commands.check.request import CheckRequest
-    from copydesk.commands.check.steps import Check
+    from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
@@ -308,7 +307,7 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
 
 def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     """What the options ask for; standard input is read here."""
-    from copydesk.commands.check.request import CheckRequest
+    from copydesk.commands.check.steps import CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.plugins.rule import Reach
 

@@ -13,7 +13,6 @@ from copydesk.commands.shared.output import tell
 from copydesk.wording import count
 
 if TYPE_CHECKING:
-    from copydesk.commands.check.request import CheckRequest
     from copydesk.config.resolver import House
     from copydesk.gate.baseline import Entry, Judged
     from copydesk.gate.since import Since
@@ -48,31 +47,36 @@ def baseline_of(
 class Gate:
     """Leaves out of a report what a gate is not to see.
 
-    request  names the baseline (empty for the usual file) and the revision
-    house    says what holds for a draft, and which are none
+    registry  the rules, readers and reporters
+    house     the settings of each draft, and what the configuration excludes
+    baseline  the file of findings to leave out, "" for the usual one; None for none
+    since     the git revision before which findings are left out; None for none
+    staged    whether the drafts are those of git's index
 
     Raises UsageError for a baseline that is broken, and where git cannot answer.
     """
 
-    def __init__(self, request: CheckRequest, registry: Registry, house: House) -> None:
+    def __init__(
+        self, registry: Registry, house: House, *, baseline: str | None, since: str | None, staged: bool
+    ) -> None:
         self._registry = registry
         self._settings_for = house.settings
         self._file: str | None = None
         self._entries: list[Entry] = []
         self._judged: Judged | None = None
         self._untouched = 0
-        if request.baseline is not None:
+        if baseline is not None:
             from copydesk.gate.baseline import FILE, read
 
-            self._file = request.baseline or FILE
+            self._file = baseline or FILE
             self._entries = read(self._file)
         self._since: Since | None = None
-        if request.since is not None or request.staged:
+        if since is not None or staged:
             from copydesk.gate.since import Since
 
             self._since = Since(
-                "HEAD" if request.since is None else request.since,
-                staged=request.staged,
+                "HEAD" if since is None else since,
+                staged=staged,
                 excludes=house.excludes,
                 settings_for=house.settings,
                 reader_for=registry.reader_for,

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.commands.shared.workers import open_cache, open_workers
+from copydesk.config.resolver import CommandLine
 from copydesk.errors import UsageError
 from copydesk.run.choice import choose, find_named, open_house
 from copydesk.run.discovery import Discovered, find_archive
@@ -17,7 +19,6 @@ from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 
 if TYPE_CHECKING:
-    from copydesk.commands.check.request import CheckRequest
     from copydesk.config.settings import Settings
     from copydesk.edits.rounds import Outcome
     from copydesk.model.report import Diagnostic, Problem, Report
@@ -29,6 +30,49 @@ if TYPE_CHECKING:
 
 FEW = 8
 """Drafts that are compared with one another because each is named: whoever names more has a pile to check."""
+
+
+class CheckRequest(Struct, frozen=True, kw_only=True):
+    """The drafts to check, and how to check them.
+
+    paths              files, folders, patterns and addresses
+    texts              drafts that were read already: standard input, the buffer of an editor
+    line               what is said beside the configuration files, and wins over them
+    reader             the name of the reader of the files that are named; None for the one of each suffix
+    respect_gitignore  whether folders and patterns leave out what `.gitignore` does
+    follow_links       whether drafts are read that are links out of their repository
+    force_exclude      whether the configuration excludes files even where they are named
+    baseline           a file: its findings are left out
+    since              a revision of git: findings on lines that are older are left out
+    staged             whether the drafts of git's index are checked, not those of the work tree
+    jobs               how many processes work at a time; None for as many as pay
+    executor           the address of a cluster that works instead
+    cache              whether earlier runs are asked; None for where a folder is named
+    corrects           whether corrections are made; `unsafe_fixes`: the unsafe ones too
+    comments           whether findings are written into Word documents, as comments
+    in_place           whether what is written into a Word document goes into the draft itself, not a copy
+    add_stet           a rule whose findings get a stet note in the draft, with `reason` as its reason
+    """
+
+    paths: Sequence[str] = ()
+    texts: Sequence[Input] = ()
+    line: CommandLine = CommandLine()
+    reader: str | None = None
+    respect_gitignore: bool = True
+    follow_links: bool = False
+    force_exclude: bool = False
+    baseline: str | None = None
+    since: str | None = None
+    staged: bool = False
+    jobs: int | None = None
+    executor: str | None = None
+    cache: bool | None = None
+    corrects: bool = False
+    unsafe_fixes: bool = False
+    comments: bool = False
+    in_place: bool = False
+    add_stet: str | None = None
+    reason: str = ""
 
 
 class Check:
@@ -64,7 +108,13 @@ class Check:
         if request.baseline is not None or request.since is not None or request.staged:
             from copydesk.commands.check.gate import Gate
 
-            self.gate = Gate(request, registry, self.house)
+            self.gate = Gate(
+                registry,
+                self.house,
+                baseline=request.baseline,
+                since=request.since,
+                staged=request.staged,
+            )
             writes = request.corrects or request.comments or request.add_stet is not None
             if self.gate.reads_git and writes:
                 raise UsageError(

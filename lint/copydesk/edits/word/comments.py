@@ -226,7 +226,7 @@ def _before_end(xml: bytes, inside: bytes) -> bytes:
 
 def read_marked(story: Story) -> dict[str, str]:
     """The words that each comment of the story stands at, by its id."""
-    text = "\n".join(one.text for one in story.paragraphs[: story.story])
+    text = "\n".join(story.lines[: story.story])
     places: dict[str, list[int]] = {}
     at = 0
     for paragraph in story.paragraphs[: story.story]:

@@ -11,7 +11,7 @@ from copydesk.edits.word.comments import Remark, read_marked, with_comments, wit
 from copydesk.edits.word.parts import now, open_package
 from copydesk.errors import CannotWriteError, UnreadableError
 from copydesk.model.prose import OBJECT
-from copydesk.readers.word.comments import AUTHOR
+from copydesk.readers.word.comments import AUTHOR, read_comments
 from copydesk.readers.word.package import Package
 from copydesk.readers.word.paragraphs import read_paragraphs
 from copydesk.readers.word.reader import Story, read_story
@@ -45,6 +45,7 @@ def mark(path: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
         paragraphs = read_paragraphs(main, package.main, before.styles)
         story = Story(
             [*paragraphs, *before.paragraphs[before.story :]],
+            before.lines,
             before.numbers,
             before.parts,
             before.story,
@@ -58,6 +59,13 @@ def mark(path: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
     return written
 
 
+def has_own_comments(path: str, data: bytes) -> bool:
+    """Whether a document holds comments of an earlier run."""
+    package = Package(path, data)
+    part = package.part("comments")
+    return part is not None and any(one.author == AUTHOR for one in read_comments(package.read(part), part))
+
+
 def _check(path: str, data: bytes, before: Story, remarks: Sequence[Remark], first: int) -> None:
     """Raise CannotWriteError unless a document says what it said, with the comments at their words."""
     try:
@@ -67,8 +75,8 @@ def _check(path: str, data: bytes, before: Story, remarks: Sequence[Remark], fir
         raise CannotWriteError(
             f"was not changed: with comments in it, it could not be read: {error}"
         ) from error
-    texts = [one.text for one in before.paragraphs]
-    if [one.text for one in after.paragraphs] != texts:
+    texts = before.lines
+    if after.lines != texts:
         raise CannotWriteError("was not changed: with comments in it, it would not have read the same")
     marked = read_marked(after)
     for number, remark in enumerate(remarks, first):

@@ -35,6 +35,7 @@ from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import Prose, Span
 
+_BEFORE_NOUN = DETERMINERS - {"that"}
 _VERBS = {
     **dict(zip(NOUNS, NOUNS, strict=True)),
     **QUOTING,
@@ -341,7 +342,7 @@ class _Reading:
             return False
         if self._text[self._offsets[at]].isupper() and self._offsets[at] >= self._clause:
             return False  # a mark stands before the name, or its clause begins with it
-        while self._is_joined(at) and self._lowers[at] in DETERMINERS - {"that"}:
+        while self._is_joined(at) and self._lowers[at] in _BEFORE_NOUN:
             at -= 1
         governs = self._lowers[at]
         if _VERBS.get(governs) in SURE:

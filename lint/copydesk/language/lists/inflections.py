@@ -6,6 +6,7 @@ from copydesk.language.lists import lexicon
 
 SHORTEST = 3
 _VOWELS = frozenset("aeiou")
+_NEVER_DOUBLED = _VOWELS | frozenset("hwxy")
 
 
 def inflections(word: str) -> list[list[str]]:
@@ -19,7 +20,7 @@ def inflections(word: str) -> list[list[str]]:
     soft = word.endswith("y") and word[-2] not in _VOWELS
     past = [word[:-1] + "ied"] if soft else [f"{stem}ed"]
     doing = [f"{word}ing"] if word.endswith(("ee", "ye", "oe")) else [f"{stem}ing"]
-    if word[-1] not in _VOWELS | set("hwxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+    if word[-1] not in _NEVER_DOUBLED and word[-2] in _VOWELS and word[-3] not in _VOWELS:
         past.append(f"{word}{word[-1]}ed")
         doing.append(f"{word}{word[-1]}ing")
     return [_plural(word, soft=soft), past, doing]

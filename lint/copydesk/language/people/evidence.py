@@ -68,8 +68,9 @@ _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".spl
 _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
 _AUXILIARIES = frozenset("has had have also later then once recently".split())
 _WHO = frozenset({"who", "whose"})
-_HARDLY_JOBS = frozenset(
-    "former fellow veteran conservative liberal pollster publisher producer rival".split()
+HARDLY_JOBS = frozenset(
+    "conservative contractor fellow former liberal owner parent partner pollster producer publisher rival"
+    " veteran".split()
 )
 """Nouns before a name that are adjectives as well, or that are said of firms."""
 
@@ -205,7 +206,8 @@ class Evidence:
             titled = titled or bool(name.courtesy) or name.office
             described = described or bool(name.role and not name.office)
             aged = aged or self._has_age(name, after)
-            party = party or self._text.startswith(_PARTIES, name.end)
+            if not after.comma and self._text.startswith(" (", name.end):
+                party = party or self._text.startswith(_PARTIES, name.end)
             who = who or after.first in _WHO
             speaks = speaks or _speaks(name, after)
             lives = lives or _lives(name, after)
@@ -346,7 +348,7 @@ class Evidence:
             return ""
         speaks = sum(map(self.speaks, names))
         personal = (
-            2 * any(is_job(n.before) and n.before not in _HARDLY_JOBS for n in names)
+            2 * any(is_job(n.before) and n.before not in HARDLY_JOBS for n in names)
             + 2 * any(map(self.has_job, names))
             + 2 * any(map(self._has_age, names, around))
             + any(after.first in _WHO for after in around)
@@ -428,7 +430,7 @@ class Evidence:
         if name.before in _PREPOSITIONS:
             return False
         after = self._after(name)
-        is_of_job = is_job(name.before) and name.before not in _HARDLY_JOBS
+        is_of_job = is_job(name.before) and name.before not in HARDLY_JOBS
         return (
             (is_of_job and not self._is_attributive(name))
             or self._has_age(name, after)

@@ -21,7 +21,7 @@ from copydesk.language.lists.titles import (
     PARTICLES,
     ROLE_NOUNS,
 )
-from copydesk.language.people.evidence import Evidence, Points, goes_on, has_family_name_first
+from copydesk.language.people.evidence import HARDLY_JOBS, Evidence, Points, goes_on, has_family_name_first
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
@@ -426,7 +426,7 @@ class _Table:
             self._is_no_name(name) or not (is_surname or self._is_given(name, seen=seen))
         ):
             return None
-        if is_job(name.before):
+        if is_job(name.before) and name.before not in HARDLY_JOBS:
             return _ROLE
         following = _WORD_AFTER.match(self._text, name.end)
         if following is not None and following.group(1) in _FIRMS:

@@ -37,6 +37,7 @@ from copydesk.model.prose import BlockKind, Prose, Span
 SHORTEST_PART = 3
 """Letters of the shorter word of an open form. `e mail` and `TV set` are more often something else."""
 
+_PLAIN_ADJECTIVES = ADJECTIVES - COLOURS
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
 _AFTER_ROLES = frozenset(["elect", "general", "designate"])
@@ -193,7 +194,7 @@ class _SpellingEvidence:
             solid = self._names(singles)
         closed = [place for place in solid if self._lower(place.first).isalpha()]
         hyphenated = [place for place in solid if not self._lower(place.first).isalpha()]
-        if opened and (not closed or self._lower(opened[0].first) in ADJECTIVES - COLOURS):
+        if opened and (not closed or self._lower(opened[0].first) in _PLAIN_ADJECTIVES):
             first = self._lower(opened[0].first)
             uses = {place: self._uses(first, place) for place in (*solid, *opened)}
             shared = {use for place in solid for use in uses[place]}

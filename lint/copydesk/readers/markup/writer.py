@@ -8,7 +8,7 @@ from bisect import bisect_right
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import OBJECT, BlockKind
 from copydesk.readers.markup.templates import Template, TemplateKind
-from copydesk.readers.parts.addresses import copy_prose
+from copydesk.readers.parts.addresses import copy_prose, may_hold_address
 from copydesk.readers.parts.blocks import OPENING_BLOCKS, is_caption
 from copydesk.readers.parts.byline import is_byline
 from copydesk.readers.parts.dateline import part_dateline
@@ -18,6 +18,8 @@ Piece = tuple[str, int, int]
 
 _FILE_NAME = re.compile(r".{1,200}\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
 
+
+_LINE_ENDS = "\n\t\r\f"
 
 _OPEN_TAG = re.compile(r"</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:\"[^\"]*|'[^']*)?")
 _LONGEST_TAG = 1000
@@ -75,6 +77,28 @@ class ProseWriter:
             start = template.end
             index += 1
         self._run(start, end)
+
+    def flow(self, start: int, end: int) -> bool:
+        """Add `start:end` of the file in one piece, a space for each line end; False where that will not do.
+
+        It will not where there are marks of site generators or addresses in it, or letters to be composed.
+        """
+        index = bisect_right(self._template_ends, start)
+        if index < len(self._templates) and self._templates[index].start < end:
+            return False
+        text = self._text[start:end]
+        if self.builder.composes or may_hold_address(text):
+            return False
+        if self._gap and self._after_space and text[0] in " \t\r\n\f":
+            start += 1
+            text = text[1:]
+        if text:
+            for space in _LINE_ENDS:
+                if space in text:
+                    text = text.replace(space, " ")
+            self.builder.replace(text, start, end)
+            self._wrote(text)
+        return True
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Add words that stand for `start:end` of the file."""

@@ -12,6 +12,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 
 from msgspec import Struct
 
@@ -35,12 +37,14 @@ LOWEST = 8
 class Story(Struct, frozen=True):
     """The paragraphs of a document, footnotes and endnotes after the story.
 
+    lines    the text of each
     numbers  what each paragraph is called
     parts    the name of the part that each was read from
     story    how many are of the story itself
     """
 
     paragraphs: list[Paragraph]
+    lines: list[str]
     numbers: list[str]
     parts: list[str]
     story: int
@@ -57,7 +61,7 @@ def read(path: str, data: bytes) -> Prose:
     """
     package = Package(path, data)
     story = read_story(package)
-    source = WordSource(path, [one.text for one in story.paragraphs], story.numbers, story.story)
+    source = WordSource(path, story.lines, story.numbers, story.story)
     return _Body(source, story, _notes(package)).read()
 
 
@@ -82,7 +86,7 @@ def read_story(package: Package) -> Story:
             paragraphs += of[key]
             numbers += [f"{kind} {number}"] * len(of[key])
             parts += [part] * len(of[key])
-    return Story(paragraphs, numbers, parts, story, styles)
+    return Story(paragraphs, [one.text for one in paragraphs], numbers, parts, story, styles)
 
 
 def _notes(package: Package) -> dict[str, str]:
@@ -131,23 +135,27 @@ class _Body:
         start = end - len(text[at:end].lstrip())
         start += bullet(text, start, end) if kind is BlockKind.LIST_ITEM else 0
         objects = _objects(paragraph, at)
+        waiting = deque(objects)
         if may_hold_note(text[start:end]):
             for match in re.compile(BRACKETED).finditer(text, start, end):
+                last = bisect_left(objects, (match.end(),)) - 1
+                if last >= 0 and objects[last][1] > match.start():
+                    continue  # code
                 builder.note(match[0][1:-1].strip(), *match.span())
                 before, after = inside_line(text, *match.span())
-                self._copy(objects, start, max(start, before))
+                self._copy(waiting, start, max(start, before))
                 start = after
-        self._copy(objects, start, end)
+        self._copy(waiting, start, end)
         if builder.finished < OPENING_BLOCKS and kind is BlockKind.PARAGRAPH and not self._dateline:
             self._dateline = part_dateline(builder, text[end:])
 
-    def _copy(self, objects: list[tuple[int, int]], start: int, end: int) -> None:
+    def _copy(self, objects: deque[tuple[int, int]], start: int, end: int) -> None:
         """Add a stretch of the text, with an `OBJECT` for each stretch in it that is no prose."""
-        for first, last in objects:
-            if start <= first and last <= end:
-                copy_prose(self._builder, self._source.text, start, first)
-                self._builder.replace(OBJECT, first, last)
-                start = last
+        while objects and objects[0][1] <= end:
+            first, last = objects.popleft()
+            copy_prose(self._builder, self._source.text, start, first)
+            self._builder.replace(OBJECT, first, last)
+            start = last
         copy_prose(self._builder, self._source.text, start, end)
 
 
@@ -167,22 +175,21 @@ def _kinds(story: Story) -> list[BlockKind | None]:
     """What each paragraph is; None for one that is no prose, and for an empty one."""
     found: list[BlockKind | None] = []
     level = 0
-    for paragraph in story.paragraphs:
+    for paragraph, line in zip(story.paragraphs, story.lines, strict=True):
         style = story.styles.of(paragraph.style)
-        kind = _kind(paragraph, style)
+        kind = _kind(paragraph, line.strip(), style)
         if kind is BlockKind.HEADING and not level:
             # The first heading of the highest level is the headline, where it stands at the top.
             level = _level(paragraph, style)
             if level == 1 and len([one for one in found if one]) <= MAX_TITLE_BLOCKS:
                 kind = kind if BlockKind.HEADLINE in found else BlockKind.HEADLINE
         found.append(kind)
-    _by_words(found, story.paragraphs[: story.story])
+    _by_words(found, story.lines[: story.story])
     return found
 
 
-def _kind(paragraph: Paragraph, style: Style) -> BlockKind | None:
+def _kind(paragraph: Paragraph, words: str, style: Style) -> BlockKind | None:
     """What a paragraph is by its style and its place, and by its own words."""
-    words = paragraph.text.strip()
     if not words.replace(OBJECT, "") or not style.is_prose or style.is_hidden or is_rule(words):
         return None
     if paragraph.outline is not None and style.kind in (None, BlockKind.HEADING):
@@ -201,12 +208,11 @@ def _level(paragraph: Paragraph, style: Style) -> int:
     return style.level if paragraph.outline is None else paragraph.outline + 1
 
 
-def _by_words(found: list[BlockKind | None], paragraphs: list[Paragraph]) -> None:
+def _by_words(found: list[BlockKind | None], lines: list[str]) -> None:
     """Mark the headline and the headings of a draft whose styles name none, as in plain text."""
-    places = [place for place, _ in enumerate(paragraphs) if found[place] is not None]
-    kinds = [kind for kind in found[: len(paragraphs)] if kind is not None]
-    texts = [paragraphs[place].text.strip() for place in places]
-    words = [text if len(text) <= LONG else "" for text in texts]
+    places = [place for place, _ in enumerate(lines) if found[place] is not None]
+    kinds = [kind for kind in found[: len(lines)] if kind is not None]
+    words = [line if len(line) <= LONG else "" for line in (lines[place].strip() for place in places)]
     told = paragraphs_for_certain(kinds, words)
     styled = {BlockKind.HEADLINE, BlockKind.HEADING}.intersection(kinds)
     if BlockKind.HEADLINE not in styled:

@@ -19,6 +19,8 @@ class WordSource(Source):
     story     how many lines are of the story itself: notes stand under no heading
     """
 
+    unit = "paragraph"
+
     def __init__(self, path: str, lines: Sequence[str], numbers: Sequence[str], story: int) -> None:
         super().__init__(path, "\n".join(lines))
         self.headings: list[tuple[int, str]] = []

@@ -90,6 +90,7 @@ class Draft(Struct, frozen=True):
     """A draft on the page.
 
     apart  notes on what is not in the text: front matter, notes of the desk, the file as a whole
+    unit   what a line of the file is called
     """
 
     key: str
@@ -100,6 +101,7 @@ class Draft(Struct, frozen=True):
     people: list[Person]
     sources: list[SourceRow]
     silent: list[Silence]
+    unit: str
 
 
 def view(
@@ -129,6 +131,7 @@ def view(
         people_of(document, text.block_key) if document and text else [],
         sources_of(document, text.block_key) if document and text else [],
         silences_of(document, text.block_key) if document and text else [],
+        document.source.unit if document else "line",
     )
 
 

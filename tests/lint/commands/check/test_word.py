@@ -97,6 +97,18 @@ class TestComments:
         assert result.code == 2
         assert "was not changed: draft.docx is open in Word. Close it there first" in result.err
 
+    def test_where_nothing_is_found_no_copy_is_made(self, check, docx_of):
+        check("draft.docx", "--comments")
+        Path("draft.docx").write_bytes(docx_of("The council met the mayor."))
+        assert check("draft.docx", "--comments").err == "copydesk: 0 comments in draft.copydesk.docx\n"
+        assert comments("draft.copydesk.docx") == []
+        Path("draft.copydesk.docx").unlink()
+        for place in ((), ("--in-place",)):
+            before = Path("draft.docx").read_bytes()
+            result = check("draft.docx", "--comments", *place)
+            assert result.err == "copydesk: no comments for draft.docx: nothing is to be said of it\n"
+            assert (Path("draft.docx").read_bytes(), Path("draft.copydesk.docx").exists()) == (before, False)
+
     def test_other_drafts_are_checked_as_ever(self, check):
         Path("a.txt").write_text("It is is so.\n", encoding="utf-8")
         result = check("a.txt", "draft.docx", "--comments")
@@ -123,6 +135,11 @@ class TestComments:
     def test_what_contradicts_it(self, check, more):
         result = check("draft.docx", "--comments", *more)
         assert (result.code, "choose" in result.err) == (2, True)
+
+    def test_no_stet_note_is_written_into_a_word_document(self, check):
+        result = check("draft.docx", "--add-stet", "repeated-word")
+        assert result.code == 2
+        assert "write `stet: RULE -- reason` in a comment of its own program" in result.err
 
     def test_in_place_alone_says_nothing(self, check):
         assert "--in-place goes with --comments or --fix" in check("draft.docx", "--in-place").err
@@ -151,6 +168,11 @@ class TestFix:
         check("draft.docx", "--fix", "--in-place")
         assert text_of("draft.docx").startswith("The council met the mayor.")
 
+    def test_in_place_with_comments(self, check):
+        result = check("draft.docx", "--fix", "--comments", "--in-place")
+        assert result.err.endswith("copydesk: 1 comment in draft.docx\n")
+        assert (len(comments("draft.docx")), "the the" in text_of("draft.docx")) == (1, False)
+
     def test_a_diff_shows_paragraphs(self, check):
         out = check("draft.docx", "--diff").out
         assert "-The council met the the mayor.\n+The council met the mayor.\n" in out
@@ -166,3 +188,33 @@ class TestFix:
             result = check("draft.docx", option)
             assert result.code == 2
             assert "draft.docx: was not changed: it is signed" in result.err
+
+
+GUIDE = Path(__file__).parents[4] / "docs" / "word.md"
+HEADLINE, HEADING = "Council votes on the harbour", "The money"
+DRAFT = """
+OSLO — The council votes on Monday on a plan for the the harbour that would close two of its nine quays.
+“We have waited long enough,” said Kari Holm, who has led the city since 2019. Some fear that the \
+ferries will lose their berths.
+The plan costs 40 million kroner. Ms. Holm said the adviser who drew it up had been paid, that another \
+adviser would be, and that the first advisor had not.
+The quays were built in 1911. TK: ask the harbour office.
+""".strip().split("\n")
+
+
+def test_the_guide_shows_what_copydesk_says(copydesk, folder, docx):
+    """The draft of the pictures, as it is reported and as it is marked."""
+
+    def p(words: str, style: str = "Normal") -> str:
+        properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+
+    folder({})
+    body = [p(HEADLINE, "Title"), *map(p, DRAFT[:2]), p(HEADING, "Heading2"), *map(p, DRAFT[2:])]
+    Path("draft.docx").write_bytes(docx("".join(body)))
+    guide = GUIDE.read_text(encoding="utf-8")
+    report, comment = (block.split("```")[0] for block in guide.split("```text\n")[1:3])
+    result = copydesk("check", "draft.docx", "--comments", "--isolated", "--format", "pretty", installed=True)
+    for part in report.strip("\n").split("\n\n"):
+        assert part in result.out
+    assert comment.rstrip("\n") in [text for _, text in comments("draft.copydesk.docx")]

@@ -66,11 +66,12 @@ ENDED_BY: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {
 """What the start of an element ends whose own end tag may be left out: which elements, and what they must
 stand inside of."""
 
-PARAGRAPH = frozenset({"p"})
 PARAGRAPH_SCOPE = frozenset({"table", "td", "th", "caption", "button", "object", "template"})
 """Every block ends a paragraph that is open, but for one that lies outside of these."""
 
 END_SCOPE = frozenset({"table", "td", "th", "caption"})
 """An end tag ends nothing outside of the table cell that it stands in."""
+
+NOTHING = frozenset[str]()
 
 TABLE_PARTS = _TABLE | _CELLS | _ROWS | _GROUPS

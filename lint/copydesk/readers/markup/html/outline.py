@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from copydesk.readers.markup.html.tokens import Token, TokenKind, attributes
+from copydesk.readers.markup.html.tokens import CHARACTER, END, START, TEXT, Token, attributes
 
 _SITE = frozenset({"brand", "logo", "site"})
 """Words of the classes of a heading that names the site."""
+
+
+_LONGEST_LIST = 2_000
+"""Tokens of the longest list that may be one of links; a list that is never closed is not searched."""
 
 
 class Outline:
@@ -28,11 +32,11 @@ class Outline:
         self._names: dict[str, list[int]] = {}
         opened: dict[str, list[int]] = {}
         for index, token in enumerate(tokens):
-            if token.kind is TokenKind.START:
+            if token.kind is START:
                 self.starts[token.start] = index
                 self._names.setdefault(token.value, []).append(index)
                 opened.setdefault(token.value, []).append(index)
-            elif token.kind is TokenKind.END and opened.get(token.value):
+            elif token.kind is END and opened.get(token.value):
                 self._ends[opened[token.value].pop()] = index + 1
 
     def indexes(self, name: str) -> list[int]:
@@ -64,12 +68,46 @@ class Outline:
         return main
 
     def headline(self, root: tuple[int, int]) -> tuple[int, int] | None:
-        """The tokens of the page's one headline, where it stands before the story and not in it."""
+        """The tokens of the page's one headline, where it stands before the story and not in it.
+
+        Where the story begins with a heading of its own, the other one names the site, or a book.
+        """
         headings = self.indexes("h1")
         if len(headings) != 1 or headings[0] >= root[0]:
             return None
+        heading, paragraph = self._next("h2", root[0]), self._next("p", root[0])
+        if heading < min(paragraph, root[1]):
+            return None
         words = class_words(self.text, attributes(self.text, self.tokens[headings[0]]), "class", "id")
         return None if words & _SITE else (headings[0], self.end(headings[0]))
+
+    def links_only(self, tag: Token) -> bool:
+        """Whether a list holds nothing but links to pages of its own site, three or more."""
+        start = self.starts[tag.start]
+        end = self.end(start)
+        if end - start > _LONGEST_LIST:
+            return False
+        links, depth = 0, 0
+        for token in self.tokens[start:end]:
+            if token.value == "a":
+                depth += 1 if token.kind is START else -1
+                if token.kind is START:
+                    place = attributes(self.text, token).get("href", (0, 0))
+                    if "://" in self.text[slice(*place)]:
+                        return False
+                    links += 1
+            elif not depth and (
+                token.kind is CHARACTER
+                or (token.kind is TEXT and not self.text[token.start : token.end].isspace())
+            ):
+                return False
+        return links > 2
+
+    def _next(self, name: str, start: int) -> int:
+        """The index of the first start tag of a name from an index on."""
+        found = self.indexes(name)
+        index = bisect_left(found, start)
+        return found[index] if index < len(found) else len(self.tokens)
 
     def _first(self, name: str) -> tuple[int, int] | None:
         return next(((start, self.end(start)) for start in self.indexes(name)), None)

@@ -18,7 +18,7 @@ from copydesk.readers.markup.html.elements import (
     INLINE,
     KINDS,
     NO_PROSE,
-    PARAGRAPH,
+    NOTHING,
     PARAGRAPH_SCOPE,
     RANK,
     SENTENCES,
@@ -26,6 +26,10 @@ from copydesk.readers.markup.html.elements import (
     VOID,
 )
 from copydesk.readers.markup.html.tokens import (
+    COMMENT,
+    END,
+    START,
+    TEXT,
     Token,
     TokenKind,
     attributes,
@@ -40,6 +44,8 @@ DEEPEST = 256
 
 _SPACES = re.compile(r"[\t\n\f\r][ \t\n\f\r]*+| [ \t\n\f\r]++")
 """White space that shows as one space, and is not one."""
+
+_WIDE = re.compile(r"[ \t\n\f\r]{2}")
 
 _MACHINE_NOTE = re.compile(
     r"\s*(?:/?wp:|(?:more|nextpage|noteaser|Start ?Fragment|End ?Fragment)\s*\Z|\[if\b|\[endif\b|<!\[endif)"
@@ -148,20 +154,20 @@ class HtmlReader:
     def read(self, tokens: Iterable[Token]) -> None:
         """Read tokens in the order of the file."""
         for token in tokens:
-            match token.kind:
-                case TokenKind.START:
-                    self._start(token)
-                case TokenKind.END:
-                    self._end(token)
-                case TokenKind.COMMENT:
-                    self.comment(token)
-                case _ if self._top.silent:
-                    pass
-                case TokenKind.TEXT:
-                    self._words(token.start, token.end)
-                case TokenKind.CHARACTER:
-                    self._enter()
-                    self._writer.replace(token.value, token.start, token.end)
+            kind = token.kind
+            if kind is START:
+                self._start(token)
+            elif kind is END:
+                self._end(token)
+            elif kind is COMMENT:
+                self.comment(token)
+            elif self._top.silent:
+                pass
+            elif kind is TEXT:
+                self._words(token.start, token.end)
+            else:
+                self._enter()
+                self._writer.replace(token.value, token.start, token.end)
 
     def end_block(self) -> None:
         """End what a block of HTML in Markdown leaves open; a block quote goes on in what follows."""
@@ -213,6 +219,17 @@ class HtmlReader:
         """Say what the open block is, which ends at `end` of the file."""
 
     def _words(self, start: int, end: int) -> None:
+        text = self._masked[start:end]
+        if text.isspace():
+            if self.blank_lines_part and text.count("\n") > 1:
+                self._edge_at(start)
+            elif self._edge is None:
+                self._writer.space(start, end)
+            return
+        if _WIDE.search(text) is None:
+            self._enter()
+            if self._writer.flow(start, end):
+                return
         at = start
         for match in _SPACES.finditer(self._masked, start, end):
             if at < match.start():
@@ -260,7 +277,7 @@ class HtmlReader:
 
     def _start_block(self, tag: Token) -> None:
         name = tag.value
-        self._end_implied(PARAGRAPH, PARAGRAPH_SCOPE)
+        self._end_named("p", PARAGRAPH_SCOPE)
         for names, scope in ENDED_BY.get(name, ()):
             self._end_implied(names, scope)
         look = self.look(tag)
@@ -298,10 +315,10 @@ class HtmlReader:
             self._writer.gap()
             self._end_inline(name)
         else:
-            scope = frozenset[str]() if name in TABLE_PARTS else END_SCOPE
+            scope = NOTHING if name in TABLE_PARTS else END_SCOPE
             if self._too_deep:
                 self._too_deep -= 1
-            elif self._end_implied(frozenset({name}), scope) or name == "p":
+            elif self._end_named(name, scope) or name == "p":
                 self._edge_at(tag.start)
 
     def _is_open_block(self, name: str) -> bool:
@@ -318,6 +335,15 @@ class HtmlReader:
             if element.is_block:
                 break
         self._writer.quoted = self._top.quoted
+
+    def _end_named(self, name: str, scope: frozenset[str]) -> bool:
+        """End the innermost open element of a name; False where there is none inside of `scope`."""
+        if name not in self._names:
+            return False
+        if self._top.name == name:
+            self._cut(len(self._open) - 1)
+            return True
+        return self._end_implied(frozenset({name}), scope)
 
     def _end_implied(self, names: frozenset[str], scope: frozenset[str]) -> bool:
         """End the innermost open element of some names; False where there is none inside of `scope`."""
@@ -367,12 +393,16 @@ class HtmlReader:
             self._writer.space(tag.start, tag.end)
 
     def _picture(self, tag: Token) -> None:
-        """Add the words for a picture, unless its caption says the same."""
-        place = attributes(self._text, tag).get("alt")
-        if place is None or not self._text[slice(*place)].strip():
-            return
-        words = self._text[slice(*place)].strip()
-        if " " in words and self._text.find(words, tag.end, tag.end + _CAPTION_AHEAD + len(words)) >= 0:
-            return
-        self._enter()
-        self._writer.caption(list(value_pieces(self._text, *place)))
+        """Add the words for a picture, and its title, unless its caption says the same."""
+        found = attributes(self._text, tag)
+        said = ""
+        for name in ("alt", "title"):
+            start, end = found.get(name, (0, 0))
+            words = self._text[start:end].strip()
+            if not words or words == said:
+                continue
+            said = words
+            if " " in words and self._text.find(words, tag.end, tag.end + _CAPTION_AHEAD + len(words)) >= 0:
+                continue
+            self._enter()
+            self._writer.caption(list(value_pieces(self._text, start, end)))

@@ -44,7 +44,7 @@ class TokenKind(Enum):
     END = auto()
 
 
-_TEXT, _CHARACTER, _COMMENT, _START, _END = TokenKind
+TEXT, CHARACTER, COMMENT, START, END = TokenKind
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -74,25 +74,25 @@ def html_tokens(
     while match := search(text, at, end):
         first, after = match.span()
         if first > at:
-            yield Token(_TEXT, at, first)
+            yield Token(TEXT, at, first)
         at = after
         match match.lastgroup:
             case "start":
                 name = match["start"].lower()
-                yield Token(_START, first, at, name)
+                yield Token(START, first, at, name)
                 if name in raw and not (is_xml and text.endswith("/>", first, at)):
                     at = _end_of_raw(text, name, at, end)
             case "end":
-                yield Token(_END, first, at, match["end"].lower())
+                yield Token(END, first, at, match["end"].lower())
             case "character":
                 value, at = _character(match.group(), first)
-                yield Token(_CHARACTER if value else _TEXT, first, at, value)
+                yield Token(CHARACTER if value else TEXT, first, at, value)
             case "comment":
-                yield Token(_COMMENT, first, at)
+                yield Token(COMMENT, first, at)
             case _:
                 pass
     if at < end:
-        yield Token(_TEXT, at, end)
+        yield Token(TEXT, at, end)
 
 
 def comment_words(text: str, comment: Token) -> str:
