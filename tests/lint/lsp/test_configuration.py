@@ -136,7 +136,7 @@ def test_settings_of_the_editor(
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"show": "all"}, "the setting copydesk.show is one of , info, warning, error, not 'all'"),
+        ({"show": "all"}, "the setting copydesk.show is one of info, warning, error, not 'all'"),
         ({"styel": "ap"}, 'the setting copydesk.styel is not known; did you mean "style"?'),
         ({"select": "duplicates"}, "the setting copydesk.select is a list of names"),
         ({"delay": -1}, "the setting copydesk.delay is a number of milliseconds"),
