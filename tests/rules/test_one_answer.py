@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from copydesk.analyses.likeness.copies import near_copies
 from copydesk.analyses.likeness.similarity import find_pairs, measure
-from copydesk.analyses.spelling.prose import common_places
+from copydesk.analyses.spelling.common_words import common_places
 from copydesk.plugins.rule import Context, Rule
 from copydesk.testing import check, draft
 from copydesk_rules.attribution.loaded_word import LoadedWord

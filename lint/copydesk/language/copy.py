@@ -337,10 +337,10 @@ class Copy(list[CopyKind]):
 
 def find_copy(prose: Prose, words: Words, quotes: Quotations) -> Copy:
     """The kind of copy of every block; empty for a draft without a block."""
-    return Copy(prose, _Reading(prose, words, quotes).kinds())
+    return Copy(prose, _CopyFinder(prose, words, quotes).kinds())
 
 
-class _Reading:
+class _CopyFinder:
     """A draft whose blocks are looked at one by one; what no block can have is not looked for."""
 
     def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:

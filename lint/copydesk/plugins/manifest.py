@@ -228,7 +228,7 @@ def _has_word_for_a_wrong(document: Document) -> bool:
 
 
 def _has_speaking_pronoun_first(document: Document) -> bool:
-    from copydesk.analyses.attribution.antecedents import unnamed_speakers
+    from copydesk.analyses.attribution.pronouns import unnamed_speakers
 
     return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
 

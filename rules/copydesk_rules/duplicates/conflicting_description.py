@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
+from copydesk.analyses.people.descriptions import Description, PersonDescribed, described_people
 from copydesk.document import Document
 from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
@@ -95,7 +95,7 @@ class ConflictingDescription(Rule[NoOptions]):
                 )
 
 
-def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
+def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Description, Description]]:
     is_alone = _is_alone(document, described)
     ages, jobs = (
         [
@@ -137,7 +137,7 @@ def _is_alone(document: Document, described: PersonDescribed) -> bool:
     )
 
 
-def _of_two_times(document: Document, later: Said, earlier: Said) -> bool:
+def _of_two_times(document: Document, later: Description, earlier: Description) -> bool:
     """Whether something before either description in its sentence speaks of another time."""
     return any(
         re.compile(_OTHER_TIME).search(

@@ -121,7 +121,7 @@ def candidates(
     share     the share of its runs that an earlier text must have, 0 to 1
     """
     seen: set[str] = set()
-    numbers = _Numbers()
+    numbers = _SketchIndex()
     made = map(sketch, texts) if sketches is None else sketches
     for index, (text, one) in enumerate(zip(texts, made, strict=True)):
         if text not in seen:
@@ -175,7 +175,7 @@ def _runs(words: list[str]) -> set[tuple[str, str, str]]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
-class _Numbers:
+class _SketchIndex:
     """The sketches of many texts, in arrays: objects would take ten times the memory."""
 
     def __init__(self) -> None:

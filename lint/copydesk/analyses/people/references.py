@@ -33,7 +33,7 @@ _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
 _CLOSED_QUOTATION = ("” ", '" ')
 
 
-class Named(Struct, frozen=True):
+class LaterReferences(Struct, frozen=True):
     """A person, and how later references in running copy name it.
 
     titled  with a courtesy title: Mr. Roe
@@ -46,7 +46,7 @@ class Named(Struct, frozen=True):
 
 
 @once_a_draft
-def later_references(document: Document) -> list[Named]:
+def later_references(document: Document) -> list[LaterReferences]:
     """The people of a draft who are named again."""
     found = []
     for person in document.people.all:
@@ -60,7 +60,7 @@ def later_references(document: Document) -> list[Named]:
         ]
         bare = [mention for mention in copy if _is_bare(document, mention)]
         if titled or bare:
-            found.append(Named(person, titled, bare))
+            found.append(LaterReferences(person, titled, bare))
     return found
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from copydesk.analyses.spelling.capitals import Place, capitalized
+from copydesk.analyses.spelling.capitals import CapitalizedWord, capitalized
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -27,7 +27,12 @@ from copydesk.language.lists.titles import (
 )
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.evidence import goes_on
-from copydesk.language.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
+from copydesk.language.spelling.similar_words import (
+    is_adjective,
+    is_contraction,
+    is_inflection,
+    one_slip_apart,
+)
 from copydesk.language.words import SPACES
 from copydesk.model.prose import Span
 
@@ -160,13 +165,13 @@ def _near(words: list[str]) -> Iterator[tuple[str, str]]:
             yield words[other], word
 
 
-def _is_plural(document: Document, place: Place, other: Place) -> bool:
+def _is_plural(document: Document, place: CapitalizedWord, other: CapitalizedWord) -> bool:
     """Whether a name is several of another: the Roes."""
     word, single = document.slice(place.span), document.slice(other.span)
     return word in (f"{single}s", f"{single}es")
 
 
-def _is_introduced_by(document: Document, places: list[Place]) -> bool:
+def _is_introduced_by(document: Document, places: list[CapitalizedWord]) -> bool:
     """Whether a word is the surname that the draft introduces somebody with."""
     people = (document.people.at(place.span.start) for place in places)
     surfaces = {document.slice(place.span) for place in places}
@@ -177,7 +182,7 @@ def _is_introduced_by(document: Document, places: list[Place]) -> bool:
     )
 
 
-def _is_of_nobody(document: Document, places: list[Place]) -> bool:
+def _is_of_nobody(document: Document, places: list[CapitalizedWord]) -> bool:
     """Whether a word is used as a surname in every place, speaks or acts, and nobody is introduced by it.
 
     A public figure needs no introduction; a place, a plain word and a part of a longer name is no surname.
@@ -214,7 +219,12 @@ class _Pair:
     """Two words one slip apart: the rarer one with its places, and the other."""
 
     def __init__(
-        self, document: Document, rare: str, usual: str, places: list[Place], others: list[Place]
+        self,
+        document: Document,
+        rare: str,
+        usual: str,
+        places: list[CapitalizedWord],
+        others: list[CapitalizedWord],
     ) -> None:
         self.document = document
         self.rare = rare
@@ -294,7 +304,7 @@ class _Pair:
         ]
         return any("" not in here | there and here.isdisjoint(there) for here, there in sides)
 
-    def _is_introduced(self, places: list[Place]) -> bool:
+    def _is_introduced(self, places: list[CapitalizedWord]) -> bool:
         person = self.document.people.at(places[0].span.start)
         return person is not None and " " in person.name
 
