@@ -22,7 +22,7 @@ Look = Callable[[Sequence[Input]], Report]
 
 
 class CorrectionResult(Struct, frozen=True):
-    """What corrections made of some drafts.
+    """Drafts after corrections, and the report that is left.
 
     report    what is left after them
     inputs    the drafts as they were checked last

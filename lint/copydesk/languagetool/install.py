@@ -144,6 +144,6 @@ def _write_jar(folder: str) -> None:
 
 
 def _folded(line: str) -> str:
-    """A line of a manifest, which may have 72 bytes."""
+    """Return a line of a manifest, which may have 72 bytes."""
     pieces = [line[:70], *(line[at : at + 69] for at in range(70, len(line), 69))]
     return "\r\n ".join(pieces) + "\r\n"

@@ -146,7 +146,7 @@ class LocalServer:
         return os.path.join(self._folder, "log.txt")
 
     def _said(self) -> str:
-        """The end of its log, in one line."""
+        """Return the end of its log, in one line."""
         with open(self._log, encoding="utf-8", errors="replace") as file:
             return " ".join(file.read()[-_TAIL:].split())
 

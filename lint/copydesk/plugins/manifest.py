@@ -41,7 +41,7 @@ class RuleEntry(Struct, frozen=True):
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
-        """The line that a rule class has in a manifest."""
+        """Return the line that a rule class has in a manifest."""
         across = issubclass(rule, DraftsRule)
         return cls(
             f"{rule.__module__}:{rule.__qualname__}",

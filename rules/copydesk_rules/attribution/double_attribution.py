@@ -58,7 +58,7 @@ _PLAIN = frozenset({"say", "according to"})
 
 
 def _twice(document: Document, sentence: Span, attributions: list[Attribution]) -> Iterator[Finding]:
-    """The attribution with which a sentence ends, where an earlier one names the same source."""
+    """Yield the attribution with which a sentence ends, where an earlier one names the same source."""
     last = attributions[-1]
     words = _whole(last)
     ends = document.text[words.end : sentence.end].strip(" .") == ""

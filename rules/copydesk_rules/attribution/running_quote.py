@@ -75,7 +75,7 @@ class RunningQuote(Rule[NoOptions]):
 
 
 def _carried(document: Document, index: int) -> Iterator[Finding]:
-    """What is said of a paragraph of quotation that follows another quotation."""
+    """Yield the finding for a paragraph of quotation that follows another quotation."""
     (quote,) = quotes_by_block(document)[index]
     before = quotes_by_block(document).get(index - 1)
     if not before or runs_on(document, index - 1):

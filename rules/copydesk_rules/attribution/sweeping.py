@@ -208,7 +208,7 @@ _LONGEST = 18
 
 
 def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
-    """The words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
+    """Yield the words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
     patterns = _patterns(document)
     for sentence in document.sentences:
         text = document.slice(sentence)
@@ -226,7 +226,7 @@ def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _patterns(document: Document) -> list[tuple[str, list[_Marked]]]:
-    """The patterns of each kind that a draft has a mark of."""
+    """Return the patterns of each kind that a draft has a mark of."""
     found = (
         (kind, [marked for marked in patterns if any(map(document.text.__contains__, marked[0]))])
         for kind, patterns in _PATTERNS.items()
@@ -267,7 +267,7 @@ def is_aside(document: Document, at: int) -> bool:
 
 
 def _topic(text: str) -> set[str]:
-    """The beginnings of the longer words of a sentence."""
+    """Return the beginnings of the longer words of a sentence."""
     words = (word.strip(".,;:’'“”") for word in text.lower().split())
     return {word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in _NO_TOPIC}
 

@@ -74,7 +74,7 @@ _REACH = 2
 
 
 def vague_sources(document: Document) -> list[Span]:
-    """The words of each bare source for which no name of its kind stands in the paragraph or the next."""
+    """Return the words of each bare source that no name of its kind near it makes good."""
     found: dict[int, Span] = {}
     for phrase in find_phrases(document).get("faceless", ()):
         span = Span(phrase.start, phrase.start + document.slice(phrase).find(" "))
@@ -134,7 +134,7 @@ def is_vague(document: Document, span: Span) -> bool:
 
 @once_a_draft
 def _named(document: Document) -> list[Attribution]:
-    """What people with names say, in the order of the text."""
+    """Return the attributions of named people, in the order of the text."""
     said = (a for a in document.attributions if a.speaker is not None and a.speaker.kind is SourceKind.PERSON)
     return sorted(said, key=_begin)
 

@@ -80,7 +80,7 @@ class ConflictingDescription(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each later description that the first one contradicts."""
+        """Yield one finding for each later description that the first one contradicts."""
         for described in described_people(document):
             for later, earlier in _conflicts(document, described):
                 if find_copies(document).hold(later.span, earlier.span):
@@ -124,7 +124,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 @once_a_draft
 def _shared_surnames(document: Document) -> frozenset[str]:
-    """The surnames that several people of a draft have: alone they are nobody's for sure."""
+    """Return the surnames that several people of a draft have: alone they are nobody's for sure."""
     counts = Counter(person.surname.split()[-1] for person in document.people.all)
     return frozenset(surname for surname, count in counts.items() if count > 1)
 

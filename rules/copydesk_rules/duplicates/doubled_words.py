@@ -1,4 +1,4 @@
-"""Where a word may stand twice in a row: grammar, names, emphasis. And how sure it is that it may not.
+"""Judgement of a word that stands twice in a row: grammar, names and emphasis may explain it.
 
 A doubled word is judged by its part of speech. The closed classes (articles, conjunctions, prepositions,
 pronouns, auxiliaries) are listed whole; all other words are judged by what stands around them.
@@ -20,7 +20,7 @@ from copydesk.model.prose import Span
 
 
 class Doubt(IntEnum):
-    """How sure it is that a doubled word is a slip."""
+    """The certainty that a doubled word is a slip."""
 
     NONE = 0
     """No grammar holds it: it is wrong, and the second word goes."""
@@ -201,7 +201,7 @@ _NEAR = 6
 
 
 class _DoubledWord(Struct, frozen=True):
-    """What stands around a run.
+    """A run of one word with its surroundings.
 
     word       what is repeated, in lower case
     before     the words of its sentence before it, at most a dozen

@@ -69,7 +69,7 @@ class RepeatedDescription(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each description, over the words that are there again."""
+        """Yield one finding for each description, over the words that are there again."""
         for repeat, what in _described_twice(document):
             later, earlier = repeat.both
             if not (find_copies(document).hold(later, earlier) or _is_summary(document, later, earlier)):
@@ -93,7 +93,7 @@ def _is_summary(document: Document, later: Span, earlier: Span) -> bool:
 
 
 def _described_twice(document: Document) -> Iterator[tuple[Repeat, str]]:
-    """What is said again, and in words, what that is."""
+    """Yield each description that is repeated, and in words what it is."""
     for described in described_people(document):
         yield from _of_person(document, described)
     first: dict[str, Span] = {}

@@ -58,7 +58,7 @@ class RoleCapitalization(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         if context.honorifics.role_capitals != "before_name":
             return
         for person in document.people.all:
@@ -83,7 +83,7 @@ def _before_name(document: Document, mention: Mention) -> Iterator[Finding]:
 
 
 def _alone(document: Document) -> Iterator[Finding]:
-    """The President, with no name after it."""
+    """Yield the President, with no name after it."""
     text = document.text
     for office in _OFFICES:
         for index in document.words.vocabulary.get(office, ()):

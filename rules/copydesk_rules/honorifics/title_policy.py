@@ -1,4 +1,4 @@
-"""What a house may take into account before it gives somebody a courtesy title."""
+"""The house's policy on courtesy titles for one person: age, crimes, death, rank."""
 
 from __future__ import annotations
 

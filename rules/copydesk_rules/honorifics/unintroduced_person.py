@@ -126,7 +126,7 @@ _CREDITS = ("contributed to", "contributed reporting", "reported from")
 
 
 def _introduction(person: Person) -> Mention | None:
-    """The introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
+    """Return the introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
     found = person.introduction
     role = (found.role or "").lower().rstrip(".") if found else ""
     if role not in SHARED:
@@ -135,7 +135,10 @@ def _introduction(person: Person) -> Mention | None:
 
 
 def _first_of_public_figure(document: Document, early: list[Mention], by_any_name: bool) -> Mention | None:
-    """The mention to report: a form that only a later reference has, else a subject, else any at all."""
+    """Return the mention to report.
+
+    It prefers a form that only a later reference has, then a subject, then any.
+    """
     titled = [m for m in early if m.kind is MentionKind.COURTESY and _needs_one(document, m)]
     bare = early if by_any_name else [m for m in early if _needs_one(document, m)]
     return next(iter([*titled, *bare]), None)

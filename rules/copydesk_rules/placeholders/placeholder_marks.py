@@ -57,7 +57,7 @@ class FoundMark(Struct, frozen=True):
 
 
 def find_marks(document: Document) -> list[FoundMark]:
-    """Every placeholder, in the order of the text; of two that overlap, the first."""
+    """Return every placeholder, in the order of the text; of two that overlap, the first."""
     found = [
         FoundMark(Span(*match.span()), mark.message.format(match.group()), mark.certain(document, match))
         for mark in MARKS
@@ -242,7 +242,7 @@ def _is_no_post(document: Document, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=2)
 def _find_posts(text: str) -> list[int]:
-    """Where a draft has what only posts have; it is asked once for each place that has `???`."""
+    """Return where a draft has what only posts have; it is asked once for each place that has `???`."""
     return [match.start() for match in re.finditer(_POST, text)]
 
 

@@ -46,7 +46,10 @@ class TurnedMark(Struct, frozen=True):
 
 
 def find_turned_marks(document: Document) -> Iterator[TurnedMark]:
-    """The curly marks of whole pairs that look the wrong way, and apostrophes that open: ”Yes,“ the ‘90s."""
+    """Yield the curly marks of whole pairs that look the wrong way, and apostrophes that open.
+
+    ”Yes,“ the ‘90s.
+    """
     text = document.text
     if not ("“" in text or "”" in text or "‘" in text):
         return
@@ -72,7 +75,7 @@ class _Half(Struct, frozen=True, order=True):
 
 
 def find_lost_marks(document: Document) -> Iterator[LostMark]:
-    """The double quotation marks without another half, one a block: a second is mostly its shadow.
+    """Yield the double quotation marks without another half, one a block: a second is mostly its shadow.
 
     A quotation that is open at the end of its paragraph is no fault of its own where the next paragraph
     goes on with it.
@@ -92,7 +95,7 @@ def find_lost_marks(document: Document) -> Iterator[LostMark]:
 
 
 def _halves(document: Document) -> list[_Half]:
-    """The marks that stand in no pair, in the order of the text."""
+    """Return the marks that stand in no pair, in the order of the text."""
     halves, paired, is_doubled = [], set(), False
     for quote in document.quotes:
         inner = quote.inner
@@ -113,7 +116,7 @@ def _halves(document: Document) -> list[_Half]:
 
 
 def places(text: str, sign: str) -> Iterator[int]:
-    """Where a sign stands in a text."""
+    """Yield where a sign stands in a text."""
     if sign[0] in text:
         at = text.find(sign)
         while at >= 0:
@@ -175,7 +178,7 @@ def _is_turned(document: Document, half: _Half, start: int) -> bool:
 
 
 def _judged(document: Document, half: _Half, start: int, end: int) -> LostMark:
-    """What is wrong with a mark of the block `start:end`."""
+    """Return the lost mark for a half quotation in the block `start:end`, with its message."""
     text, at, quote = document.text, half.at, half.quote
     if quote is None:
         words = " ".join(text[max(start, at - 80) : at].split()[-_SHOWN:])

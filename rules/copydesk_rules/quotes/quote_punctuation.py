@@ -106,7 +106,7 @@ def _speaks(document: Document, end: int) -> bool:
 
 
 def _rarer(inside: list[Quotation], outside: list[Quotation]) -> list[Quotation]:
-    """The smaller list, where the other one is three times as long and no accident."""
+    """Return the smaller list, where the other one is three times as long and no accident."""
     few, many = sorted((inside, outside), key=len)
     return few if len(many) >= _MAJORITY * max(1, len(few)) else []
 

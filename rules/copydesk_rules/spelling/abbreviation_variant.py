@@ -67,7 +67,7 @@ class AbbreviationVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that the draft uses less."""
+        """Yield one finding for each use of a form that the draft uses less."""
         vocabulary = document.words.vocabulary
         for title in BEFORE_NAMES:
             if title in vocabulary:
@@ -98,7 +98,7 @@ def _compare(
 
 
 def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
-    """An abbreviation without points and with them: US and U.S., PhD and Ph.D."""
+    """Return an abbreviation without points and with them: US and U.S., PhD and Ph.D."""
     text, words, vocabulary = document.text, document.words, document.words.vocabulary
     plain, dotted = [], []
     for index in vocabulary[(head + tail).lower()]:
@@ -153,7 +153,7 @@ def _ends_name(document: Document, index: int) -> bool:
 
 
 def _hours(document: Document) -> list[list[Span]]:
-    """The hour, by the way in which it is abbreviated."""
+    """Return the hour, by the way in which it is abbreviated."""
     forms: dict[str, list[Span]] = {}
     for match in re.finditer(_HOUR, document.text):
         start = match.start()

@@ -88,7 +88,7 @@ class CapitalizationVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that the draft uses less."""
+        """Yield one finding for each use of a form that the draft uses less."""
         draft = _CapitalizationFinder(document)
         for forms in (*draft.single(), *draft.phrases()):
             ranks = _by_weight(document, context, forms)
@@ -104,7 +104,7 @@ class CapitalizationVariant(Rule[NoOptions]):
 
 
 def _by_weight(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> list[VariantForm]:
-    """The forms, the usual one first.
+    """Return the forms, the usual one first.
 
     Nobody writes a capital inside a word by a slip, so GitHub wins over Github while it stands at least
     half as often.
@@ -147,7 +147,7 @@ class _CapitalizationFinder:
         self._names = self._proper()
 
     def _find_unlike(self) -> dict[str, list[str]]:
-        """The words, in lower case, that are not written alike everywhere, with their forms in capitals."""
+        """Return the lower-case words that are written in several ways, with their capitalised forms."""
         vocabulary = self.document.words.vocabulary
         found: dict[str, list[str]] = {}
         surfaces = self.capitalized.surfaces.items()
@@ -179,7 +179,7 @@ class _CapitalizationFinder:
                     yield forms
 
     def _proper(self) -> set[str]:
-        """Words in small letters that are names where they stand with a capital: `posted on facebook`.
+        """Return words in small letters that are names where they stand with a capital: `posted on facebook`.
 
         The draft has the capital more often, at least twice, where neither the sentence nor a longer name
         explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
@@ -405,7 +405,7 @@ class _CapitalizationFinder:
         )
 
     def _side_by_side(self, first: str, second: str) -> list[int]:
-        """Where a word stands before another one, looked up by the rarer of the two."""
+        """Return where a word stands before another one, looked up by the rarer of the two."""
         vocabulary, lowers = self.document.words.vocabulary, self.words.lowers
         own = vocabulary[first]
         others = [*vocabulary.get(second, ()), *vocabulary.get(second + "'s", ())]

@@ -80,7 +80,7 @@ class NumberStyleVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each paragraph with a way that the draft uses less."""
+        """Yield one finding for each paragraph with a way that the draft uses less."""
         text, vocabulary = document.text, document.words.vocabulary
         for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
             if (marks and vocabulary.keys().isdisjoint(marks)) or not any(

@@ -1,4 +1,4 @@
-"""Who answers for each sentence of a draft, how near that stands; and what a source is quoted as saying."""
+"""The source that answers for each sentence, how near it stands, and the words that a source says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copydesk.model.prose import Span, once_a_draft
 
 
 class Answerer(StrEnum):
-    """What kind of source answers for a sentence."""
+    """A kind of source that answers for a sentence."""
 
     PERSON = "person"
     BODY = "body"
@@ -28,7 +28,7 @@ class Answerer(StrEnum):
 
 
 class Nearness(IntEnum):
-    """Where the answerer of a sentence stands; the smaller, the nearer."""
+    """The distance of a source from its sentence; the smaller, the nearer."""
 
     SENTENCE = 0
     BESIDE = 1
@@ -38,7 +38,7 @@ class Nearness(IntEnum):
 
 
 class Backing(Struct, frozen=True, gc=False):
-    """Who answers for a sentence.
+    """The source that answers for a sentence.
 
     kind      the kind of source; NOBODY where none is in reach, UNNAMED where it cannot be looked up
     nearness  in the SENTENCE; in the one BESIDE it, before or after, of its paragraph; earlier in its
@@ -93,7 +93,7 @@ _GOES_ON = frozenset("he she they his her their".split())
 
 @once_a_draft
 def answers(document: Document) -> list[Backing]:
-    """Who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
+    """Return who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
     own = _own(document)
     found = [NOBODY] * len(own)
     starts = document.sentences.starts
@@ -142,7 +142,7 @@ def _says(document: Document, attribution: Attribution, span: Span) -> bool:
 
 
 def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Backing) -> Backing:
-    """The answerer of the sentence at an index of the paragraph `first:last`."""
+    """Return the answerer of the sentence at an index of the paragraph `first:last`."""
     if own[index] is not NOBODY:
         return own[index]
     for beside in (index - 1, index + 1):
@@ -191,7 +191,7 @@ def _sentences_of(attribution: Attribution, starts: list[int]) -> set[int]:
 
 
 def _quoted(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence with words in quotation marks: they are somebody's, whoever it is."""
+    """Yield each sentence with words in quotation marks: they are somebody's, whoever it is."""
     starts = document.sentences.starts
     for quote in document.quotes.outer:
         for number in range(bisect_right(starts, quote.start), bisect_right(starts, quote.end - 1) + 1):
@@ -199,7 +199,7 @@ def _quoted(document: Document) -> Iterator[tuple[int, Backing]]:
 
 
 def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence that names a document that it was read in, or a charge, suit, plea or verdict."""
+    """Yield each sentence that names a document that it was read in, or a charge, suit, plea or verdict."""
     vocabulary, words = document.words.vocabulary, document.words
     starts = document.sentences.starts
     for kind, cited in ((Answerer.CHARGE, _CHARGES), (Answerer.DOCUMENT, _DOCUMENTS)):
@@ -209,7 +209,10 @@ def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
 
 
 def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence that says what a reporter of the paper saw: `A Gazette reporter counted 40 cars.`"""
+    """Yield each sentence that says what a reporter of the paper saw.
+
+    Example: `A Gazette reporter counted 40 cars.`
+    """
     vocabulary, words, lowers = document.words.vocabulary, document.words, document.words.lowers
     starts = document.sentences.starts
     for word in vocabulary.keys() & _REPORTERS:

@@ -149,7 +149,7 @@ def _charged(document: Document, accusation: Accusation) -> bool:
 
 @once_a_draft
 def _with_charge(document: Document) -> list[tuple[Span, int]]:
-    """The sentences that tell of a charge, verdict, plea or suit, each with the place of its word."""
+    """Return the sentences that tell of a charge, verdict, plea or suit, each with the place of its word."""
     vocabulary, starts = document.words.vocabulary, document.words.starts
     places = sorted(starts[at] for word in vocabulary.keys() & _CHARGES for at in vocabulary[word])
     found = [(document.sentence_at(place), place) for place in places if not _is_price(document, place)]

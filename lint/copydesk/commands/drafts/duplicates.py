@@ -67,7 +67,7 @@ def command(similarity: float, minimum_words: int, **asked: Any) -> None:
 
 
 def _passages(document: Document, minimum_words: int) -> list[ArchivePassage]:
-    """The paragraphs of a draft that are long enough, of which only the words are kept."""
+    """Return the paragraphs of a draft that are long enough, of which only the words are kept."""
     from copydesk.language.words import fold
     from copydesk.model.prose import BlockKind
 
@@ -90,7 +90,7 @@ def _clusters(passages: list[ArchivePassage], similarity: float) -> list[Passage
 
 
 def _text(found: list[PassageCluster], drafts: int) -> Iterator[str]:
-    """A paragraph for each cluster, biggest first, and a line that sums up."""
+    """Yield a paragraph for each cluster, biggest first, and a line that sums up."""
     from copydesk.wording import count, printable
 
     for one in found:

@@ -1,4 +1,4 @@
-"""Who reads many drafts: this process, several, or a cluster; with a cache or without."""
+"""Choice of the workers that read many drafts: this process, several, or a cluster; with a cache or not."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def open_workers(
 
 
 def _worthwhile(inputs: Collection[Input]) -> int:
-    """How many processes are worth starting."""
+    """Return how many processes are worth starting."""
     cores = os.cpu_count() or 1
     if cores == 1 or len(inputs) == 1:
         return 1

@@ -1,4 +1,4 @@
-"""How a compound is used where it stands: what tells `a shutdown` from `shut down the plant`.
+"""Grammar around a compound, which tells `a shutdown` from `shut down the plant`.
 
 There is no grammar here, only small closed classes of English words and the words next door. Where they
 leave a doubt, two uses count as different, and nobody is told that they should be spelled alike.

@@ -1,4 +1,4 @@
-"""What stands around the story: headlines, standfirsts, headings, captions, bullets.
+"""Blocks around the story: headlines, standfirsts, headings, captions, bullets.
 
 Every function looks at the words of one block, and says yes only to a clear form: a paragraph that is
 taken for a heading is lost to the rules, a heading that is taken for a paragraph is not.
@@ -65,7 +65,10 @@ def ends_sentence(text: str) -> bool:
 
 
 def bullet(text: str, start: int, end: int) -> int:
-    """How long the bullet or number is that `text[start:end]` begins with, with its white space; or 0."""
+    """Return how long the bullet or number is that `text[start:end]` begins with, with its white space.
+
+    The length is 0 for a line without either.
+    """
     if text[start] not in _BULLETS:
         return 0
     match = re.compile(_BULLET).match(text, start, end)
