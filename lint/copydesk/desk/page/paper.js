@@ -11,7 +11,7 @@ const paper = byId("paper");
 const words = document.createTextNode("\n");
 marks.append(words);
 
-const NAMES = ["info", "warning", "error", "related", "current"];
+const NAMES = ["info", "warning", "error", "related", "current", "place"];
 const highlights = typeof Highlight === "function" && CSS.highlights ? new Map(NAMES.map((name, rank) => [name, new Highlight()])) : null;
 highlights?.forEach((one, name) => {
   one.priority = NAMES.indexOf(name);
@@ -57,8 +57,10 @@ export function mark(findings, current) {
   for (const place of current.related) highlights.get("related").add(range(place));
 }
 
-// Scrolls to a stretch, and puts the caret there.
+// Scrolls to a stretch, marks it until something else is, and puts the caret there.
 export function goTo(place, { focus = true } = {}) {
+  highlights?.get("place").clear();
+  highlights?.get("place").add(range(place));
   area.setSelectionRange(place.start, place.start);
   if (focus) area.focus({ preventScroll: true });
   const box = range(place).getBoundingClientRect();
