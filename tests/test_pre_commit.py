@@ -177,7 +177,7 @@ def test_what_the_configuration_excludes_stays_excluded(newsroom):
 
 def test_what_nobody_reads_is_not_handed_over_though_its_name_is_that_of_a_text(newsroom):
     repository = newsroom()
-    repository.write("README.rst", WRONG)
+    repository.write("README.tex", WRONG)
     passed, output = repository.commit(a=GOOD)
     assert passed, output
     repository.write("README", WRONG)

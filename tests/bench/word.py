@@ -50,6 +50,8 @@ INSIDE = {
     "runs": "<w:r><w:t>a</w:t></w:r>",
     "tabs": "<w:r><w:tab/></w:r>",
     "notes": "<w:r><w:t>[stet: x] </w:t></w:r>",
+    "notes and formulas": "<w:r><w:t>[stet: x] </w:t></w:r><m:oMath><m:t>x</m:t></m:oMath>",
+    "marks of comments": '<w:commentRangeStart w:id="1"/><w:r><w:t>a</w:t></w:r>',
 }
 MANY = 4_000
 

@@ -77,7 +77,8 @@ def add_notes(
     Raises CannotNoteError where the format or the encoding of the file has no room for notes.
     """
     if not reader.note:
-        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}")
+        how = "" if reader.is_text else ": write `stet: RULE -- reason` in a comment of its own program"
+        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}{how}")
     draft = _AnnotatedDraft(path, data, reader, rule, reason)
     front = 0
     if reader.name != "plain":
@@ -197,7 +198,7 @@ class _AnnotatedDraft:
 
     def _note(self, word: str) -> str:
         reason = f" -- {self._reason}" if self._reason else ""
-        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}")
+        return self._reader.note.replace("{}", f"{word}: {self._rule}{reason}").replace("\n", self._line_end)
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:

@@ -83,7 +83,8 @@ def decide_reported(
 
     marked          the findings, those of rules across drafts too
     broken          rules that could not judge: a note for one of these is not called unused
-    require_reason  whether a note without a reason is reported
+    require_reason  whether every note without a reason is reported; those that let a finding of a rule stand
+                    that is `reasoned` always are
     """
     stands = standing(marked)
     if notes is None:
@@ -91,10 +92,10 @@ def decide_reported(
     from copydesk.engine.stet import silence
 
     stets = [_renamed(placed, registry) for placed in notes.stets]
-    silenced = silence(
-        (placed.stet for placed in stets),
-        [(_names(one), one.finding.span.start) for one in marked],
-    )
+    written = [placed.stet for placed in stets]
+    silenced = silence(written, [(_names(one), one.finding.span.start) for one in marked])
+    reasoned = [one for one in marked if registry.rules[one.rule.name].rule.reasoned]
+    to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).used
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
@@ -106,7 +107,8 @@ def decide_reported(
         meant = {
             name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, registry))
         }
-        own += _unknown(placed, meant, meanings, require_reason=require_reason)
+        is_asked = require_reason or any((placed.stet.scope, name) in to_explain for name in meant)
+        own += _unknown(placed, meant, meanings, require_reason=is_asked)
         own += _unused(placed, silenced.used, meant, ran)
     stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
     return Decision(stands, own)

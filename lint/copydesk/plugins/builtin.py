@@ -32,6 +32,10 @@ READERS = (
     Reader("astro", (".astro",), partial(_read, "astro"), note=HTML_COMMENT),
     Reader("svelte", (".svelte",), partial(_read, "svelte"), note=HTML_COMMENT),
     Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml"), note=BRACKETS),
+    Reader("cms", (".json",), partial(_read, "cms")),
+    Reader("asciidoc", (".adoc", ".asciidoc"), partial(_read, "asciidoc"), note="// {}"),
+    Reader("rst", (".rst", ".rest"), partial(_read, "rst"), note=".. {}\n"),
+    Reader("org", (".org",), partial(_read, "org"), note="# {}"),
     Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), partial(_read, "word.reader"), is_text=False),
 )
 """The readers, each with its module below `copydesk.readers`, which has a function `read`."""

@@ -96,6 +96,7 @@ class Metadata(Generic[OptionsT]):
     in_quotes  `skip`: silent inside quotation marks. `check`: looks there too. `only`: looks nowhere else
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
+    reasoned   a stet note for it is reported where it does not say why
     opt_in     runs only where its name or its family is selected: `all` leaves it out, but for a rule that
                reads the archive where there is one
     formerly   names that it had, and names of rules whose work it took over: configurations, stet notes and
@@ -115,6 +116,7 @@ class Metadata(Generic[OptionsT]):
     in_quotes: ClassVar[InQuotes] = "skip"
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
+    reasoned: ClassVar[bool] = False
     opt_in: ClassVar[bool] = False
     formerly: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()

@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from copydesk.model.prose import Prose
 
+SHARED_SUFFIXES = frozenset({".json"})
+"""Suffixes of files that mostly are no drafts: those of a folder are read where they look like an article."""
+
 
 class Reader(Struct, frozen=True):
     """A file format.

@@ -12,8 +12,8 @@ PROSE = frozenset(
         *(".shtml", ".mht", ".epub"),
         *(".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".rtfd"),
         *(".pages", ".gdoc", ".wpd", ".wps", ".abw", ".pdf", ".idml", ".icml"),
-        *(".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".rst", ".rest", ".adoc", ".asciidoc", ".asc"),
-        *(".org", ".tex", ".ltx", ".textile", ".mediawiki", ".wiki", ".creole", ".typ", ".fountain"),
+        *(".mdown", ".mkd", ".mkdn", ".qmd", ".rmd", ".asc"),
+        *(".tex", ".ltx", ".textile", ".mediawiki", ".wiki", ".creole", ".typ", ".fountain"),
         *(".json", ".xml", ".nitf", ".newsml", ".dita", ".eml"),
     ]
 )

@@ -15,9 +15,10 @@ from copydesk.config.settings import Given
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
 from copydesk.files.names import is_set_aside, suffix_of
-from copydesk.files.reading import reason
+from copydesk.files.reading import read_file, reason
 from copydesk.model.report import Problem
-from copydesk.run.inputs import Input
+from copydesk.readers import SHARED_SUFFIXES
+from copydesk.run.inputs import LARGEST, Input
 
 STDIN = "-"
 NOT_DRAFTS = {"node_modules", "__pycache__"}
@@ -181,7 +182,7 @@ class _Search:
                     suffix = suffix_of(name)
                     if is_set_aside(name):
                         continue
-                    if suffix in self._suffixes:
+                    if suffix in self._suffixes and _may_be_draft(os.path.join(below, name), suffix):
                         files.append(os.path.join(below, name))
                     elif _holds_prose(suffix):
                         self.unread.append(os.path.join(below, name))
@@ -193,7 +194,8 @@ class _Search:
         from copydesk.readers.unread import PROSE
 
         try:
-            return list(find_remote(address, self._suffixes, PROSE.difference(self._suffixes), self.unread))
+            suffixes = set(self._suffixes) - SHARED_SUFFIXES
+            return list(find_remote(address, suffixes, PROSE - suffixes, self.unread))
         except FileNotFoundError:
             self._problems.append(Problem("there is no such file or folder", address))
         except OSError as error:
@@ -268,6 +270,18 @@ class _Search:
             problem = f"this folder cannot be read: {reason(error)}"
             self._problems.append(Problem(problem, folder))
             return []
+
+
+def _may_be_draft(path: str, suffix: str) -> bool:
+    """Whether a file of a folder is one, where its suffix alone does not say so."""
+    if suffix not in SHARED_SUFFIXES:
+        return True
+    from copydesk.readers.cms import may_be_article
+
+    try:
+        return may_be_article(read_file(path, LARGEST))
+    except OSError:
+        return False
 
 
 def _holds_prose(suffix: str) -> bool:

@@ -19,6 +19,9 @@ MOST_LINES = 300_000
 """Lines of the longest draft that is read: 10 MiB of lines of 35 characters."""
 
 
+_PACKAGE = b"PK\x03\x04"
+"""What the file of a word processor begins with, which may hold pictures."""
+
 USUAL = 5_000
 """Bytes of a draft of the usual length."""
 
@@ -56,7 +59,8 @@ def read_bytes(item: Input) -> bytes:
     except OSError as error:
         raise CannotReadError(f"cannot be read: {reason(error)}") from error
     if len(data) > LARGEST:
-        raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: split it")
+        advice = "save it without its pictures" if data.startswith(_PACKAGE) else "split it"
+        raise CannotReadError(f"is larger than {LARGEST:,} bytes, longer than any draft: {advice}")
     if len(data) > MOST_LINES and max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
         raise CannotReadError(f"has more than {MOST_LINES:,} lines, longer than any draft: split it")
     return data

@@ -11,6 +11,7 @@ from copydesk.language.copy import COPY
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+from copydesk_rules.attribution.claims import is_opinion
 
 
 class AgentlessClaim(Rule[NoOptions]):
@@ -38,6 +39,8 @@ class AgentlessClaim(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Report the first phrase of each sentence that names no agent and no source."""
+        if is_opinion(document):
+            return
         seen: set[Span] = set()
         for span in find_phrases(document).get("agentless", ()):
             sentence = document.sentence_at(span.start)

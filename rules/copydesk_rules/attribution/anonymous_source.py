@@ -8,6 +8,7 @@ from copydesk.analyses.attribution.sourcing import is_said
 from copydesk.analyses.attribution.unnamed import find_unnamed
 from copydesk.analyses.phrases import find_phrases, find_reasons
 from copydesk.document import Document
+from copydesk.language.attribution.attributions import SourceKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, Options, Rule
@@ -17,8 +18,8 @@ class AnonymousSourceOptions(Options, frozen=True):
     """Options of `anonymous-source`.
 
     require_reason    whether the house lets no unnamed source through without the reason: a warning then
-    sources_at_least  on how many sources a claim must rest that has no named one: with 2 or more, a single
-                      unnamed source is a warning even where the reason is given
+    sources_at_least  on how many sources a claim must rest, counted in its paragraph: with 2 or more, an
+                      unnamed source with nobody beside it is a warning even where the reason is given
     """
 
     require_reason: bool = False
@@ -36,7 +37,8 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     summary = "a person close to, on condition of anonymity, it was learned: no name, and no reason why"
     why = (
         "A reader who may not know the source wants to know why. Houses that let unnamed sources through ask "
-        "for the reason in the story: what the source risks, and how it knows."
+        "for the reason in the story: what the source risks, and how it knows. It is a note for the editor "
+        "until the house requires the reason; then it is a warning."
     )
     options = AnonymousSourceOptions()
     examples = (
@@ -71,24 +73,66 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
                 told[document.sentence_at(one.span.start)] = one.span
         if not told:
             return
-        reasons = {document.sentence_at(reason.start) for reason in find_reasons(document)}
-        for sentence, span in sorted(told.items()):
+        reasons = find_reasons(document)
+        for _, span in sorted(told.items()):
             words = document.slice(span)
-            if not _has_reason(document, sentence, reasons):
+            if not _has_reason(document, span, reasons):
                 yield Finding(span, f'"{words}": no name, and no reason why: give one', severity=severity)
-            elif options.sources_at_least > 1 and _is_one(words):
+            elif _is_one(words) and _sources_beside(document, span) < options.sources_at_least:
                 message = f'"{words}" is one source, and the house asks for {options.sources_at_least}'
                 yield Finding(span, message)
+
+
+def _sources_beside(document: Document, source: Span) -> int:
+    """On how many sources the paragraph of an unnamed source rests, that one counted."""
+    block = document.block_at(source.start)
+    others = {
+        attribution.speaker.person.name
+        if attribution.speaker.person
+        else document.slice(attribution.speaker.span)
+        for attribution in document.attributions
+        if attribution.speaker
+        and block.start <= attribution.speaker.span.start < block.end
+        and attribution.speaker.kind is not SourceKind.PRONOUN
+        and not attribution.speaker.span.overlaps(source)
+    }
+    return 1 + len(others)
 
 
 def _is_one(words: str) -> bool:
     return words.lower().startswith(("a ", "an ", "one ", "another ", "someone", "somebody"))
 
 
-def _has_reason(document: Document, sentence: Span, reasons: set[Span]) -> bool:
-    """Whether a sentence says why its source has no name, or the next of its paragraph, about the source."""
-    if sentence in reasons:
-        return True
+def _has_reason(document: Document, source: Span, reasons: list[Span]) -> bool:
+    """Whether a sentence says why its source has no name, or the next of its paragraph, about the source.
+
+    What stands right before the words of a source describes it: `Internal emails obtained by`.
+    """
+    sentence = document.sentence_at(source.start)
     after = document.sentence_at(min(sentence.end + 1, len(document.text) - 1))
-    is_beside = after in reasons and document.block_index(after.start) == document.block_index(sentence.start)
-    return is_beside and document.text.startswith(("He ", "She ", "They ", "The source"), after.start)
+    is_beside = document.block_index(after.start) == document.block_index(sentence.start)
+    if is_beside and not document.text.startswith(("He ", "She ", "They ", "The "), after.start):
+        is_beside = False
+    for reason in reasons:
+        if reason.end + 1 == source.start or reason.overlaps(source):
+            continue
+        if sentence.contains(reason) or (is_beside and after.contains(reason)):
+            return True
+    return is_beside and _is_named_after(document, source, after)
+
+
+def _is_named_after(document: Document, source: Span, after: Span) -> bool:
+    """Whether the next sentence names a source: `The teacher, Paul Renn, has worked there nine years.`"""
+    head = document.slice(source).split()[-1].lower()
+    text = document.slice(after)
+    if not text.lower().startswith((f"the {head}, ", f"the {head} is ", f"the {head} was ")):
+        return False
+    first = after.start + len("the ") + len(head)
+    return any(
+        document.people.at(document.words.starts[at]) is not None
+        for at in document.words.between(first, min(first + _BESIDE, after.end))
+    )
+
+
+_BESIDE = 24
+"""Characters after a noun in which the name stands whose it is."""

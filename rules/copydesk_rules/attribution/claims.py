@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from copydesk.analyses.attribution.sourcing import sourced_sentences
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
-from copydesk.model.prose import Block, Span
+from copydesk.model.prose import Block, Span, once_a_draft
 from copydesk_rules.attribution.sweeping import find_sweeping, is_aside
 
 WEIGHTS = {
@@ -119,8 +119,12 @@ def _is_told(document: Document, sentence: Span, lead: Block | None) -> bool:
     return block is not lead and document.copy.of(block) is CopyKind.OWN
 
 
+@once_a_draft
 def is_opinion(document: Document) -> bool:
-    """Whether a draft says that it is opinion or analysis, in its path or first lines, or speaks as `I`."""
+    """Whether a draft is opinion or analysis: by its path or first lines, or because it speaks to its reader.
+
+    A report says `I`, `we` and `you` only in quotation marks.
+    """
     folders = document.source.path.lower().replace("\\", "/").split("/")
     if any(folder.startswith(_OPINION) for folder in folders):
         return True
@@ -128,6 +132,18 @@ def is_opinion(document: Document) -> bool:
         label = document.slice(block.span)[:40].lower()
         if label.startswith(_OPINION) and (len(label) < 20 or ":" in label or "|" in label):
             return True
-    words = document.words
-    spoken = [words[index].span for index in document.words.vocabulary.get("i", ())]
-    return sum(not document.quotes.hold(span) for span in spoken) >= _FIRST_PERSON
+    if _spoken(document, ("i",)) >= _FIRST_PERSON:
+        return True
+    addressed = _spoken(document, _ADDRESS)
+    return addressed >= _FIRST_PERSON and addressed >= _OFTEN * len(document.words)
+
+
+_ADDRESS = ("we", "our", "us", "you", "your", "i", "my")
+_OFTEN = 0.002
+"""How often a draft says such a word that speaks to its reader: 2 in 1,000."""
+
+
+def _spoken(document: Document, words: Iterable[str]) -> int:
+    """How often words stand outside quotation marks."""
+    places = (document.words[at].span for word in words for at in document.words.vocabulary.get(word, ()))
+    return sum(not document.quotes.hold(span) for span in places)

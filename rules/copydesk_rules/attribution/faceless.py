@@ -92,13 +92,15 @@ def faceless_sources(document: Document) -> list[Span]:
                 found[span.end] = span
     for crowd in find_unnamed(document):
         taken = any(crowd.span.overlaps(span) for span in found.values())
-        which = _TELLS_WHICH.match(document.text, crowd.span.end)
+        is_everybody = document.slice(crowd.span).lower() in english.ANYBODY
+        which = not is_everybody and _TELLS_WHICH.match(document.text, crowd.span.end)
         if crowd.is_crowd and not taken and not which and not _is_named_near(document, crowd.span):
             found[crowd.span.end] = crowd.span
     for span in find_phrases(document).get("crowd", ()):
         if not is_said(document, span):
             found[span.end] = span
-    return sorted(found.values())
+    told = {document.sentence_at(span.start) for span in find_phrases(document).get("unnamed", ())}
+    return sorted(span for span in found.values() if document.sentence_at(span.start) not in told)
 
 
 def _is_object(document: Document, span: Span) -> bool:

@@ -9,6 +9,7 @@ from copydesk.analyses.attribution.answers import Nearness, answer_for
 from copydesk.document import Document
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.verbs import DOCUMENTS
 from copydesk.model.prose import Span
 
 _AREA = (
@@ -20,6 +21,27 @@ _MORE = r"(?:larger|bigger|worse|better|more|fewer|less|faster|higher|lower)"
 _MOST = r"(?:(?:most|least) (?:[\w-]+ )?[\w-]+|\w{3,12}est(?:-\w+)?|worst(?:-\w+)?|best)"
 _FEW = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)"
 _REST = r"[^.;:,]"
+_JUDGED = r"(?:worst|best|greatest|finest|safest|deadliest|dirtiest|poorest|richest|(?:most|least) [\w-]+)"
+_FIELD = r"(?:all )?(?:baseball|football|sports?|soccer|politics|business|medicine|music)"
+_TIME = r"(?:day|night|week|month|year)"
+_AMOUNT = r"\$\d[\d,.]*"
+"""A sentence with two of them gives what its figure is reckoned from."""
+
+_MILLION, _EACH = r"(?: [mb]illion)", r"(?:a|each|every|per)"
+_BRING = r"(?:bring|create|employ|add|save|cost)"
+_HELPED = r"(?:\w+ )?(?:jobs|people|lives|workers)"
+_DOES = r"(?:earn|pay|make|spend|get|receive|cost|use|cause|commit|produce)s?"
+_NO_RIVAL = rf"(?:it|they|others|half|{_FEW})\b|\d|\$|an? "
+_AGE, _PRIZE = r"(?:century|decades?|generations?)", r"(?:election|race|title|seat|job|victory)"
+_ILL = r"(?:sick|ill|poor|poorer|fat|lonely|violent|dumber|(?:less|more) (?:safe|dangerous|likely))"
+_SHARE = r"(?:half|(?:a|two|three) (?:thirds?|quarters?|fifths?)|\d+ percent)"
+_ABOUT = r"(?:(?:Some|About|Nearly|Almost|Roughly|Around|Over|At least|(?:More|Fewer|Less) than) )"
+_HARM = (
+    r"(?:fail|collapse|kill|destroy|ruin|run dry|bankrupt|die out|vanish|double|triple|cripple|gut|wreck|"
+    r"devastate|wipe out|hurt|harm|drive (?:up|out|away)|push (?:up|out)|empty|poison|"
+    r"raise (?:prices|rents|taxes|costs)|put [^.;:,]{1,40} out of (?:business|work)|"
+    r"never (?:recover|pay|work|open))"
+)
 _Marked = tuple[tuple[str, ...], str]
 """A pattern after strings one of which is in whatever it matches."""
 
@@ -38,6 +60,14 @@ _PATTERNS: dict[str, tuple[_Marked, ...]] = {
         (("never been",), rf"\b(?:has|have|had) never been (?:so|{_MORE})\b"),
         ((" ever",), rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b"),
         (("leading cause",), r"\bthe leading cause of\b"),
+        ((" in ",), rf"\bthe {_JUDGED}\b{_REST}{{0,40}} in (?:[A-Z]\w+|{_FIELD})\b"),
+        (
+            (" century", " decade", " generation"),
+            rf"\bthe {_MOST}\b{_REST}{{0,40}} in (?:a |more than a |living )?{_AGE}\b",
+        ),
+        (("No ",), rf"^No [\w-]+ (?:in|on|at) {_REST}{{3,40}} (?:more|less|fewer|better|worse|faster)\b"),
+        (("Nobody ", "No one "), r"^(?:Nobody|No one) [a-z]+s (?:the|its|their)\b"),
+        (("never paid for",), r"\bnever paid for itself\b"),
     ),
     "figure": (
         (
@@ -48,6 +78,34 @@ _PATTERNS: dict[str, tuple[_Marked, ...]] = {
         (("times as",), r"\btimes as (?:likely|many|high|often)\b"),
         ((" percent of the",), r"^(?:[A-Z][\w-]+|\d+)(?: [\w-]+)? percent of the\b"),
         (("alf of ",), r"^(?:Nearly |Almost |About )?[Hh]alf of (?:the|all)\b"),
+        (
+            (" percent of",),
+            rf"^{_ABOUT}?[\w-]+ percent of (?:all|the|its|their|[a-z]+s|[a-z]+ [a-z]+s)\b",
+        ),
+        (
+            (" each ", " every ", " a "),
+            rf"^{_ABOUT}?\d[\d,.]* {_REST}{{4,70}} (?:each|every|a) {_TIME}\b",
+        ),
+        (
+            ("$",),
+            rf"\b(?:wastes?|loses?|costs?|squanders?)\b{_REST}{{0,40}}\$[\d,.]+{_MILLION}? {_EACH} {_TIME}\b",
+        ),
+        (
+            (" lost ", " shed ", " gained "),
+            rf"\bha(?:s|ve) (?:lost|shed|gained) (?:nearly |almost |about )?{_SHARE} of\b",
+        ),
+        (
+            (" cut ", " reduced ", " raised ", " increased "),
+            rf"\bha(?:s|ve) (?:cut|reduced|raised|increased) {_REST}{{3,30}} by {_SHARE}\b",
+        ),
+        (
+            ("doubled", "tripled", "quadrupled", "halved", "soared", "skyrocketed", "plummeted"),
+            r"\bha(?:s|ve) (?:doubled|tripled|quadrupled|halved|soared|skyrocketed|plummeted)\b",
+        ),
+        (
+            (" risen ", " grown ", " fallen ", " climbed ", " dropped "),
+            r"\bha(?:s|ve) (?:risen|grown|fallen|climbed|dropped) (?:faster|more|twice)\b",
+        ),
     ),
     "cause": (
         (
@@ -59,16 +117,51 @@ _PATTERNS: dict[str, tuple[_Marked, ...]] = {
             r"\b(?:has|have) (?:ruined|halved|destroyed|wrecked|driven)\b",
         ),
         (("cause of",), r"\bis the (?:main |real |root )?cause of\b"),
+        (
+            (" caused by", " result of", " product of", " fault of", " to blame for"),
+            r"\b(?:was|were|is|are) (?:caused by|the (?:direct )?(?:result|product|fault) of|to blame for)\b",
+        ),
+        ((" cause",), r"\bcauses? (?:most|half|nearly all|many|almost all) of\b"),
+        ((" make", " made"), rf"\b(?:makes?|made) (?:\w+ ){{1,2}}{_ILL}\b"),
+        (
+            ("wiped out", "gutted", "crippled", "killed off", "bankrupted", "poisoned"),
+            r"\b(?:has|have) (?:wiped out|gutted|crippled|killed off|bankrupted|poisoned)\b",
+        ),
+        (
+            (" lives", " jobs"),
+            rf"\b(?:saved|costs?|saves) (?:[\d,]+|\w+s of) {_REST}{{0,12}}(?:lives|jobs)\b",
+        ),
+        (
+            (" cost ",),
+            rf"\bcost (?:him|her|them|the \w+|[A-Z]\w+) (?:the|an?) {_PRIZE}\b",
+        ),
         ((" more",), rf"\b(?:keeps?|kills?|costs?) more\b{_REST}{{0,60}} than\b"),
         (("kills a ",), rf"\bkills a (?:child|person|woman|man)\b{_REST}{{0,30}}\bevery\b"),
     ),
     "forecast": (
+        (("will ", "would "), rf"\b(?:will|would) {_HARM}\b"),
         (
-            ("will ",),
-            r"\bwill (?:fail|collapse|kill|destroy|ruin|run dry|bankrupt|die out|vanish|double|triple)\b",
+            ("will ", "would ", "could "),
+            rf"\b(?:will|would|could) {_BRING}\b{_REST}{{0,30}}\b[\d,]{{2,}} {_HELPED}\b",
+        ),
+        (("will cost",), r"\bwill cost (?:every|each|the average)\b"),
+        (
+            (" bound ", " doomed ", " certain ", " sure ", " destined "),
+            r"\b(?:is|are) (?:bound|doomed|certain|sure|destined) to (?:fail|lose|collapse|close|fall|die)\b",
         ),
         (("would kill",), r"\bwould kill more\b"),
         (("will cost",), r"\bwill cost (?:\d+|hundreds of|thousands of) jobs\b"),
+    ),
+    "comparison": (
+        (
+            (" than ",),
+            rf"\b{_DOES} (?:far |much )?(?:more|less|fewer)(?: [\w-]+){{0,4}} than (?!{_NO_RIVAL})",
+        ),
+        (("outperform", "outearn", "outlive", "outsell"), r"\b(?:outperform|outearn|outlive|outsell)s?\b"),
+        (
+            (" than it ", " than they "),
+            r"\b(?:is|are) (?:far |much )?(?:\w+er|(?:more|less) \w+) than (?:it|they) (?:has|have) been\b",
+        ),
     ),
     "trend": (
         (
@@ -90,10 +183,27 @@ _NO_TOPIC = (
     | frozenset("they them there said says year years last just also only".split())
 )
 _STEM, _SHORTEST = 5, 4
-_NO_CLAIM = ("one of", "among", "some of", "perhaps", "arguably", "imagine", " not", "to be", "n't", "n’t")
+_NO_CLAIM = (
+    "one of",
+    "among",
+    "some of",
+    "perhaps",
+    "arguably",
+    "imagine",
+    " not",
+    "to be",
+    "n't",
+    "n’t",
+    " of",
+)
 """What stands before a superlative that is shared, supposed, wanted or denied."""
 
-_LONGEST = 24
+_SUPPOSED = (english.SUBORDINATORS - {"as", "since", "than"}) | frozenset(
+    "think thinks thought believe believes aware fear fears not don't probably implied wish".split()
+)
+"""Words before a claim with which it is supposed, denied, or in somebody's head."""
+
+_LONGEST = 18
 """Spaces of a sentence whose point is the claim; in a longer one it is an aside."""
 
 
@@ -139,12 +249,14 @@ def _is_answered(document: Document, sentence: Span, text: str) -> bool:
     if not _FIRST_PERSON.isdisjoint(text.lower().split()) or text.endswith("?"):
         return True
     backing = answer_for(document, sentence.start)
-    if backing.nearness in (Nearness.SENTENCE, Nearness.ABOVE):
+    if backing.nearness in (Nearness.SENTENCE, Nearness.ABOVE) or len(re.findall(_AMOUNT, text)) > 1:
         return True
     if backing.words is None:
         return False
     source = document.slice(document.sentence_at(backing.words.start))
-    if backing.nearness is Nearness.BESIDE and source.startswith(("It ", "They ", "That ", "“")):
+    is_read = backing.words.start > sentence.start and document.slice(backing.words).lower() in DOCUMENTS
+    is_of_it = is_read or source.startswith(("It ", "They ", "That ", "“"))
+    if backing.nearness is Nearness.BESIDE and is_of_it:
         return True
     return not _topic(text).isdisjoint(_topic(source))
 
@@ -161,5 +273,6 @@ def _topic(text: str) -> set[str]:
 
 
 def _is_one_of_many(text: str, at: int) -> bool:
-    """Whether a superlative is shared, or supposed: `one of the worst`, `perhaps the worst`."""
-    return text[:at].lower().rstrip().endswith(_NO_CLAIM)
+    """Whether a claim is shared, supposed, denied or in a head: `one of the worst`, `they think`."""
+    before = text[:at].lower()
+    return before.rstrip().endswith(_NO_CLAIM) or not _SUPPOSED.isdisjoint(before.split())

@@ -24,6 +24,7 @@ class UnsourcedAccusation(Rule[NoOptions]):
         "A grave wrong that the paper states itself is the paper's own to prove. Say in the same sentence "
         "who says so: a person, a charge, a verdict, a record; or say that it is alleged, and by whom."
     )
+    reasoned = True
     examples = (
         Example("The mayor [[stole the election]].", "who says so"),
         Example("Brobst Steel [[falsified its safety]] records.", "a firm"),

@@ -65,7 +65,7 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
         claims = find_claims(document, options.score)
         if options.most:
             claims.sort(key=lambda claim: (-claim.score, claim.sentence))
-            claims = claims[: max(3, int(options.most * len(document.words) / 1000))]
+            claims = claims[: max(_LEAST, int(options.most * len(document.words) / 1000))]
         for claim in claims:
             words = ", ".join(f'{kind} "{document.slice(span)}"' for span, kind in claim.words)
             yield Finding(
@@ -73,3 +73,7 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
                 f"nobody is on record for this (score {claim.score}: {words})",
                 yields=("unsourced-accusation",),
             )
+
+
+_LEAST = 5
+"""How many claims of a short draft are shown, however many words it has."""

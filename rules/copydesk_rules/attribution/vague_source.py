@@ -8,6 +8,7 @@ from copydesk.document import Document
 from copydesk.language.copy import COPY
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
+from copydesk_rules.attribution.claims import is_opinion
 from copydesk_rules.attribution.faceless import faceless_sources
 
 
@@ -54,6 +55,8 @@ class VagueSource(Rule[VagueSourceOptions]):
 
     def check(self, document: Document, context: Context[VagueSourceOptions]) -> Iterator[Finding]:
         """Report each bare source once a paragraph, where nobody with a name of its kind stands near."""
+        if is_opinion(document):
+            return
         seen = set(context.options.allow)
         paragraph = -1
         for span in faceless_sources(document):

@@ -407,6 +407,15 @@ def test_a_house_may_require_a_reason(copydesk, folder) -> None:
     )
 
 
+def test_a_rule_may_ask_for_the_reason_of_every_note_on_it(messages, toys, monkeypatch) -> None:
+    monkeypatch.setattr(toys.Bad, "reasoned", True)
+    without = ["unknown-stet: this note gives no reason: write `stet: RULE -- reason`"]
+    assert messages("A bad word. [stet: bad]") == without
+    assert messages("A bad word. [stet: all]") == without
+    assert messages("A bad word. [stet: bad -- slang]") == []
+    assert messages("The worst word. [stet: worst]") == []
+
+
 def test_a_house_may_choose_the_severity_of_what_is_said_of_notes(copydesk, folder) -> None:
     folder(
         {

@@ -66,7 +66,7 @@ def drafts(tmp_path_factory, skip) -> Path:
     return folder
 
 
-FORMATS = {"html": "html", "docx": "docx", "txt": "plain"}
+FORMATS = {"html": "html", "docx": "docx", "txt": "plain", "rst": "rst", "adoc": "asciidoc", "org": "org"}
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -55,7 +55,7 @@ def lines(result) -> list[str]:
 class TestFormats:
     @pytest.mark.parametrize(
         "name",
-        "a.tex a.TEX a.qmd a.rst a.adoc a.org a.json a.xml a.yaml a.csv a.odt a.story a.bak".split(),
+        "a.tex a.TEX a.qmd a.wiki a.asc a.textile a.xml a.yaml a.csv a.odt a.story a.bak".split(),
     )
     def test_a_named_file_in_a_format_that_nobody_reads_is_refused(self, copydesk, folder, name):
         folder({name: BAD})
@@ -101,9 +101,9 @@ class TestFormats:
             assert copydesk("check", "-", "--stdin-filename", *arguments).code == code
 
     def test_a_reader_that_is_named_reads_the_files_that_are_named(self, copydesk, folder):
-        folder({"a.tex": BAD, "d/b.md": BAD, "d/c.rst": BAD})
+        folder({"a.tex": BAD, "d/b.md": BAD, "d/c.wiki": BAD})
         assert copydesk("check", "a.tex", "--as", "plain").out.startswith("a.tex:1:3: ")
-        assert copydesk("check", "d/*.rst", "--as", "plain").code == 1
+        assert copydesk("check", "d/*.wiki", "--as", "plain").code == 1
         drafts = json_of(copydesk("check", "a.tex", "d", "--as", "plain", "--format", "json"))
         assert drafts == {"a.tex": "plain", "d/b.md": "markdown"}
 
@@ -149,14 +149,14 @@ def json_of(result) -> dict[str, str]:
 
 class TestFolders:
     def test_a_folder_says_which_prose_it_holds_that_is_not_read(self, copydesk, folder):
-        others = ["b.tex", "e/c.tex", "d.odt", "f.json", "photo.jpg", "style.css", "code.py", ".notes.rst"]
+        others = ["b.tex", "e/c.tex", "d.odt", "f.json", "photo.jpg", "style.css", "code.py", ".notes.wiki"]
         folder({f"d/{name}": BAD for name in others} | {"d/a.md": GOOD})
         result = copydesk("check", "d")
         assert (result.code, lines(result)) == (0, ["4 files are not drafts: 2 .tex, 1 .json, 1 .odt"])
 
     def test_one_line_holds_for_all_folders_and_every_file_counts_once(self, copydesk, folder):
-        folder({"d/a.md": GOOD, "d/b.rst": BAD, "e/a.md": GOOD})
-        assert lines(copydesk("check", "d", "d/", "e", "d/*.md")) == ["1 file is not a draft: 1 .rst"]
+        folder({"d/a.md": GOOD, "d/b.wiki": BAD, "e/a.md": GOOD})
+        assert lines(copydesk("check", "d", "d/", "e", "d/*.md")) == ["1 file is not a draft: 1 .wiki"]
 
     def test_nothing_is_said_of_what_the_configuration_excludes(self, copydesk, folder):
         folder({"copydesk.toml": 'exclude = ["site"]', "a.md": GOOD, "site/b.tex": BAD})

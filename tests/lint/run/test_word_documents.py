@@ -112,3 +112,10 @@ def test_what_cannot_be_read_is_told_in_a_line(copydesk, draft):
     assert result.code == 2
     assert result.err.startswith("copydesk: story.docx: is a broken Word document (its archive: ")
     assert result.err.count("\n") == 1
+
+
+def test_one_with_large_pictures_is_told_what_to_do(copydesk, draft, monkeypatch):
+    monkeypatch.setattr("copydesk.run.inputs.LARGEST", 1_000)
+    assert draft.stat().st_size > 1_000
+    result = copydesk("check", "story.docx")
+    assert (result.code, "longer than any draft: save it without its pictures" in result.err) == (2, True)

@@ -20,7 +20,7 @@ def excerpts(rule: type[AnyRule], text: str, **options: object) -> list[str]:
         ("It has been widely reported that the pier is sold.", "It has been widely reported that"),
         ("On Friday it emerged that the pier is sold.", "it emerged that"),
         ("The board is widely seen as slow.", "is widely seen as"),
-        ("The mayor is believed to own two boats.", "is believed to"),
+        ("The mayor is believed to own two boats.", "is believed to own"),
         ("The mayor is said to have bought the pier.", "is said to have"),
         ("Two boats are said to be missing.", "are said to be"),
         ("The board has been heavily criticised for the delay.", "has been heavily criticised"),

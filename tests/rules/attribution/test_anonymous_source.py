@@ -69,6 +69,8 @@ def test_a_house_may_ask_for_more_than_one_unnamed_source() -> None:
     text = "An aide, who asked not to be named for fear of dismissal, said the pier is sold."
     assert excerpts(AnonymousSource, text) == []
     assert excerpts(AnonymousSource, text, sources_at_least=2) == ["An aide"]
+    assert excerpts(AnonymousSource, f"{text} Ann Poe, the mayor, said so too.", sources_at_least=2) == []
+    assert excerpts(AnonymousSource, f"{text}\n\nAnn Poe said it rained.", sources_at_least=2) == ["An aide"]
 
 
 CASES = Path(__file__).parents[2] / "cases" / "who_says_so" / "sources.txt"
@@ -88,3 +90,33 @@ def test_of_the_drafts_written_before_the_rules_most_are_read_right(letter: str,
     found = [bool(check(RULES[letter], f"The board met.\n\n{draft}")) for draft in drafts]
     wanted = 0.7 if sign == "!" else 0.9
     assert sum(one is (sign == "!") for one in found) >= wanted * len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("The pier is sold, a harbor insider said.", "a harbor insider"),
+        ("The pier, a banker involved in the talks said, is sold.", "a banker"),
+        ("The board will sell the pier to Ann Poe, a harbor source told the Gazette.", "a harbor source"),
+        ("Three officers said the chief knew.", "Three officers"),
+        ("A lawyer close to the talks said the pier is sold.", "A lawyer"),
+        ("One longtime donor said he would give no more.", "One longtime donor"),
+        ("Internal emails obtained by the Gazette show that the pier is sold.", "emails obtained by"),
+    ],
+)
+def test_an_unnamed_source_anywhere_in_its_sentence(text: str, excerpt: str) -> None:
+    assert excerpts(AnonymousSource, text) == [excerpt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One teacher said the hall is full. The teacher, Paul Renn, has worked there nine years.",
+        "A nurse who would be fired for speaking said the ward is full.",
+        "A diplomat, who may not be named under the rules of the embassy, said the talks go on.",
+        "Ann Poe, who retired as a senator, said the pier is sold.",
+        "The board met, a meeting Democrats said was short.",
+    ],
+)
+def test_a_source_who_is_named_later_or_may_not_be_named(text: str) -> None:
+    assert excerpts(AnonymousSource, text) == []

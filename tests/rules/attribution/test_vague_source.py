@@ -86,3 +86,25 @@ def test_a_source_whose_kind_is_named_near(text: str) -> None:
 def test_a_bare_source_once_a_paragraph() -> None:
     text = "Critics say the board was late. It is always late, critics say.\n\nIt is slow too, critics say."
     assert excerpts(VagueSource, text) == ["Critics", "critics"]
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("Community leaders are calling for the chief to go.", "Community leaders"),
+        ("A growing number of teachers want out.", "A growing number of teachers"),
+        ("Everyone in town knows that the pier is unsafe.", "Everyone"),
+        ("Research has shown that the pier sinks.", "Research has shown"),
+        ("Merchants are worried that the pier will close.", "Merchants"),
+    ],
+)
+def test_a_crowd_by_a_count_a_kind_or_a_place(text: str, excerpt: str) -> None:
+    assert excerpts(VagueSource, text) == [excerpt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The migrants said they had walked.", "House leaders said no.", "Nineteen parents said they would sue."],
+)
+def test_a_crowd_that_the_draft_has_told_of_or_counted(text: str) -> None:
+    assert excerpts(VagueSource, text) == []

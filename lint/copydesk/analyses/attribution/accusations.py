@@ -29,7 +29,7 @@ _SUPPOSING = (
     | frozenset(
         """
     if whether unless imagine suppose supposing perhaps maybe speculation rumor rumors rumour rumours
-    probably likely theory theories fears to whoever possible possibly potentially let's cannot
+    probably likely theory theories fears whoever possible possibly potentially let's cannot
     apparently seemingly possibility seem seems
     """.split()
     )
@@ -48,7 +48,7 @@ _LAW = frozenset(
     "law laws statute statutes bill code crime felony misdemeanor offence offense illegal forbids".split()
 )
 _ANIMALS = frozenset("cat bear raccoon fox gull seagull monkey crow squirrel puppy goat magpie".split())
-_FIRST_PERSON = frozenset("i my we our me us mine you your".split())
+_FIRST_PERSON = frozenset("i my we our me us you your".split())
 _HUMANS = frozenset(
     """
     man men woman women boy boys girl girls child children baby babies kid kids teenager teenagers teen
@@ -69,7 +69,12 @@ _HUMANS = frozenset(
 
 _PERSONS = _HUMANS | RELATIVES
 _STATES = frozenset("drunk intoxicated".split())
-_RECORDS = frozenset("books accounts figures numbers results records expenses permits tests".split())
+_RECORDS = frozenset(
+    """
+    books accounts figures numbers results records expenses permits tests book novel thesis column columns
+    story stories article speech sermons paper
+    """.split()
+)
 """What is falsified by those whose it is."""
 
 _VICTIM_OWNS = frozenset("murder rape abuse molestation blackmail killing assassination".split())
@@ -104,9 +109,15 @@ _LEADS_TO = frozenset(
 _GOES_ON = frozenset("kept keeps began started continued spent".split())
 _CALLED = frozenset("a an the convicted common serial cold-blooded admitted former".split())
 _LABEL_GOES_ON = frozenset("and who but in whose by".split())
-_TWO_WORDS = {"con": frozenset({"man", "artist"}), "tax": frozenset({"cheat"}), "front": frozenset({"for"})}
-_OBJECT = 7
-_YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
+_TWO_WORDS = {
+    "con": frozenset({"man", "artist"}),
+    "wife": frozenset({"beater"}),
+    "tax": frozenset({"cheat"}),
+    "front": frozenset({"for"}),
+}
+_OBJECT, _BEFORE_TITLE = 7, 2
+_PEOPLE = ("ers", "ors", "girls", "boys")
+_YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bin \d{3}[.,;]|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
 
 
 class Accusation(Struct, frozen=True):
@@ -172,7 +183,24 @@ class _Reader:
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
-        return _SUPPOSING.isdisjoint(clause) and _NEGATIONS.isdisjoint(before)
+        is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
+        return _SUPPOSING.isdisjoint(clause) and not is_wanted and _NEGATIONS.isdisjoint(before)
+
+    def _is_infinitive_before(self, index: int, within: range) -> bool:
+        """Whether an infinitive stands before a verb, which may be what somebody only wants to do.
+
+        After a `to` that is a preposition stands a noun: `rents rooms to immigrants and steals`.
+        """
+        for at in range(within.start, index):
+            if self._lowers[at] != "to":
+                continue
+            after = self._lowers[at + 1]
+            is_noun = after in english.DETERMINERS or after in english.OBJECT_PRONOUNS or after.isdigit()
+            if at + 1 == index or not (
+                is_noun or after.endswith("s") or self._text[self._starts[at + 1]].isupper()
+            ):
+                return True
+        return False
 
     @staticmethod
     def _clause(before: list[str]) -> list[str]:
@@ -201,7 +229,8 @@ class _Reader:
 
     def _as_verb(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         lowers = self._lowers
-        if offence.further and offence.further.isdisjoint(lowers[index + 1 : within.stop]):
+        elsewhere = (*lowers[within.start : index], *lowers[index + 1 : within.stop])
+        if offence.further and offence.further.isdisjoint(elsewhere):
             return None
         before = self._auxiliary(index, within)
         is_past = Form.PAST in offence.forms
@@ -220,7 +249,19 @@ class _Reader:
         if doer is None:
             return None
         last = self._object_after(index, offence, within)
+        if last is None and is_past and self._has_object_before(offence, doer, within):
+            last = index
         return None if last is None else (self._span(index, last), doer)
+
+    def _has_object_before(self, offence: Offence, doer: Span, within: range) -> bool:
+        """`Gone is the $2 million that X looted`, `the kickbacks the sheriff pocketed`."""
+        before = self._doers.object_before(doer, within)
+        words = set(self._lowers[before.start : before.stop])
+        if not before or offence.human or "man" in offence.objects:
+            return False
+        if MONEY in offence.objects and set("$£€") & set(self._text[self._starts[before.start] : doer.start]):
+            return True
+        return not words.isdisjoint(offence.objects)
 
     def _auxiliary(self, index: int, within: range) -> str:
         """The form of `be` or `have` before a verb, across adverbs, or ""."""
@@ -235,7 +276,10 @@ class _Reader:
         if before in _BEING:
             return self._doers.subject(index, within)
         if index == within.start:
-            return None
+            return self._doers.after_comma(index, within)
+        if "," in self._text[self._end(index - 1) : self._starts[index]]:
+            is_told = "that" in self._lowers[within.start : index]
+            return None if is_told else self._doers.of_sentence(index, within)
         if self._lowers[index - 1] in _PARTICIPLE_AFTER:
             return self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
         going_on = (at for at in range(index - 1, max(within.start, index - 4), -1))
@@ -262,6 +306,8 @@ class _Reader:
         """The index of the last word of what a verb is done to; None where that makes it no wrong."""
         stop = self._clause_end(index, min(index + 1 + _OBJECT, within.stop))
         if offence.human:
+            if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES:
+                return None  # `drowned out the senator`
             return self._person_after(index, min(stop, index + 6))
         if not offence.objects:
             return max(index, min(stop, index + 3) - 1)
@@ -287,8 +333,11 @@ class _Reader:
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
             if self._lowers[at] in _PERSONS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
-                if self._lowers[at] == "her" and at + 1 < stop and self._touches(at):
+                is_hers = self._lowers[at] == "her" and at + 1 < stop and self._touches(at)
+                if is_hers and self._lowers[at + 1] not in english.PREPOSITIONS | english.CONJUNCTIONS:
                     continue
+                return at
+            if self._lowers[at].endswith(_PEOPLE) and self._doers.is_agentive(self._lowers[at][:-1]):
                 return at
             if self._doers.is_named(at) and not self._lowers[at].endswith("'s"):
                 return at if at == index + 1 else None
@@ -326,9 +375,10 @@ class _Reader:
         elif offence.human or not offence.objects:
             is_wrong = not _HUMANS.isdisjoint(before) if offence.human else True
         else:
-            is_wrong = not offence.objects.isdisjoint(before) or (
-                bool(offence.objects & {"up", "off"}) and self._lowers[index + 1 : index + 2] == ["up"]
-            )
+            agent = self._doers.agent_after(index, within)
+            is_kin = agent is not None and self._document.slice(agent).lower() in RELATIVES
+            done_to = offence.objects | _HUMANS if is_kin and "wife" in offence.objects else offence.objects
+            is_wrong = not done_to.isdisjoint((*before, *self._lowers[index + 1 : index + 2]))
         if not is_wrong:
             return None
         doer = self._doers.agent_after(index, within)
@@ -341,6 +391,8 @@ class _Reader:
     def _as_label(self, index: int, within: range) -> tuple[Span, Span] | None:
         """`X is a thief`."""
         at = index - 1
+        if at - 1 > within.start and self._lowers[at - 1] in ("a", "an") and self._touches(at):
+            at -= 1  # an adjective: `is a sexual predator`
         while at > within.start and self._lowers[at] in _CALLED:
             if self._text[self._end(at - 1) : self._starts[at]].strip():
                 break
@@ -352,6 +404,8 @@ class _Reader:
             if self._lowers[index + 1] not in _TWO_WORDS[self._lowers[index]]:
                 return None
             last = index + 1
+        if self._is_title(index, last, within):
+            return self._span(index, last), self._span(last + 1, last + 1)
         if self._is_appositive(at, index, within) and self._label_ends(last, within):
             doer = self._doers.beside(at - 1 if self._lowers[at] in _CALLED else at, within)
             return None if doer is None else (self._span(index, last), doer)
@@ -367,6 +421,18 @@ class _Reader:
         if doer is None or not self._label_ends(last, within):
             return None
         return self._span(index, last), doer
+
+    def _is_title(self, index: int, last: int, within: range) -> bool:
+        """Whether a label stands before a person's name, as a title does: `Swindler Ken Poole`."""
+        opens = index - within.start < _BEFORE_TITLE
+        follows = last + 1 < within.stop and self._touches(last)
+        if not opens or not follows:
+            return False
+        is_name = all(self._is_capital(at) for at in (last + 1, last + 2)) and self._touches(last + 1)
+        return is_name or self._document.people.at(self._starts[last + 1]) is not None
+
+    def _is_capital(self, at: int) -> bool:
+        return at < len(self._starts) and self._text[self._starts[at]].isupper()
 
     def _label_ends(self, last: int, within: range) -> bool:
         """Whether a label is a noun of its own, not the first part of a compound: `a murderer's row`."""
@@ -384,7 +450,11 @@ class _Reader:
         return self._text[self._end(at - 1) : self._starts[at]] == ", "
 
     def _as_brand(self, index: int, within: range) -> tuple[Span, Span] | None:
-        """`the corrupt mayor of Dunmore, Hal Vickers`."""
+        """`the corrupt mayor of Dunmore, Hal Vickers`, `the mayor is corrupt`."""
+        is_last = index + 1 >= within.stop or not self._touches(index)
+        if is_last and index - 1 > within.start and self._lowers[index - 1] in english.FINITE_BE:
+            subject = self._doers.subject(index - 1, within)
+            return None if subject is None else (self._span(index, index), subject)
         if (
             index + 1 >= within.stop
             or self._lowers[index - 1] not in english.DETERMINERS - english.INDEFINITES

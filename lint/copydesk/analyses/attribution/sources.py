@@ -15,7 +15,7 @@ from copydesk.language.copy import PROSE
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, DEMONYMS, NOT_A_NAME, ROLE_NOUNS, THINGS
-from copydesk.language.lists.verbs import DOCUMENTS, FACELESS
+from copydesk.language.lists.verbs import CUES, DOCUMENTS, FACELESS
 from copydesk.language.people.people import Person
 from copydesk.model.prose import Span, once_a_draft
 
@@ -100,12 +100,12 @@ _BODIES = frozenset(
 )
 _NO_BODY = CALENDAR | frozenset(
     """
-    policy act acts area article bill building colloquium data day days deal economy election fair first flag
-    games high industry internet investigation investigations island land lords market media
-    memorial middle nation oil peace plan plain point post press prize records report reports review
-    road room route sea settlement show sports square survey system systems task times trade
-    trail treaty tunnel war water white world zone album book disease film journal label
-    movie novel play portfolio products program programme project series site song theorem
+    policy act acts area article bill building colloquium data day days deal economy election fair first
+    flag games high industry internet investigation investigations island land lords market media memorial
+    middle nation oil peace plan plain point post press prize records report reports review road room
+    route sea shore shores coast settlement show sports square survey system systems task times trade
+    trail treaty tunnel war water white world zone album book disease film journal label movie novel play
+    portfolio products program programme project series site song theorem
     """.split()
 )
 """Words of the lists of names and things that are no body that could say something."""
@@ -121,6 +121,10 @@ _PAST = frozenset("this last next on in early late".split())
 _CLAUSE = english.BE | english.DO | english.MODALS | english.SUBJECT_PRONOUNS
 _VERBS = frozenset("sent shot made gave took got came went kept held left won lost paid found".split())
 _QUANTITIES = english.QUANTIFIERS | frozenset(english.ONES) | {"others"}
+_COUNTS = frozenset({"a", "an", "another", "several", *english.ONES})
+_KNOWING = frozenset("close familiar".split())
+_SPEAKS_FOR = frozenset("judge court jury spokesman spokeswoman spokesperson".split())
+_PLURALS = frozenset("people police staff women men children".split())
 _POSSESSORS = english.POSSESSIVES
 _TIMES = CALENDAR | frozenset("week month year morning afternoon evening night weekend".split())
 
@@ -171,10 +175,14 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
     if attribution.cue is None:
         words = document.slice(content).strip("“”\"'‘’ ")
         return bool(words) and words[0].isupper() and words[-1] in ".,?!…—–"
-    if speaker.kind is SourceKind.DOCUMENT:
-        return bool(attribution.quotes) or verb not in _NOT_READ
     if attribution.quotes:
         return True
+    if speaker.kind is not SourceKind.PRONOUN and not _agrees(document, attribution.cue, speaker):
+        return False  # a noun: `the former state lawmaker`, `the military research question`
+    if verb == "add" and speaker.kind is not SourceKind.PERSON and not _opens_clause(document, content):
+        return False  # `employers added 3 million jobs`
+    if speaker.kind is SourceKind.DOCUMENT:
+        return verb not in _NOT_READ
     if document.slice(attribution.cue).endswith("ing"):
         # `Roe was hurt, suggesting that …` is no speech of Roe's: he is, was or has been saying so.
         before = document.text[max(0, attribution.cue.start - 10) : attribution.cue.start].split()
@@ -182,6 +190,19 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
     if speaker.kind is not SourceKind.PERSON and verb == "protest":
         return False  # a noun
     return verb not in _NO_SPEECH or _opens_clause(document, content)
+
+
+def _agrees(document: Document, cue: Span, speaker: Speaker) -> bool:
+    """Whether a verb right after its subject has its number: `the board asks`, not `the board ask`."""
+    if cue.start != speaker.span.end + 1 or CUES.get(document.slice(cue).lower()) != document.slice(cue):
+        return True
+    phrase = document.slice(speaker.span).lower()
+    first, last = phrase.split()[0], phrase.split()[-1]
+    is_single = first in english.INDEFINITES - {"any", "no", "some"} or first in {"the", "this", "its"}
+    if speaker.kind is SourceKind.PERSON:
+        return document.text[: speaker.span.start].endswith(" and ") or " and " in phrase
+    is_plural = last.endswith("s") or last in _PLURALS or " and " in phrase or " of " in phrase
+    return is_plural or not is_single
 
 
 def _opens_clause(document: Document, content: Span) -> bool:
@@ -241,7 +262,7 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
         return _of_person(bearers[0], SourceKind.PERSON) if len(bearers) == 1 else None
     lowers = [word.lower() for word in words]
     key = " ".join(lowers[1:] if lowers[0] in english.ARTICLES | english.DEMONSTRATIVES else lowers)
-    return key, Source(name, kind, _has_name(words), [])
+    return key, Source(name, kind, kind is not SourceKind.ANONYMOUS and _has_name(words), [])
 
 
 def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
@@ -274,10 +295,17 @@ def _kind(words: list[str]) -> SourceKind | None:
     head, surface = re.sub(r"[’']s?$", "", lowers[end - 1]), words[end - 1]
     if head in DOCUMENTS or head.removesuffix("s") in DOCUMENTS:
         return SourceKind.DOCUMENT
-    if len(words) == 1 and surface[0].islower() and not head.endswith("s") and head not in FACELESS:
-        return None  # what is left of a longer phrase
+    if words[-1].endswith(("’s", "'s")):
+        return None  # whose words those are: `the President’s tweets`
+    is_bare = lowers[0] not in english.DETERMINERS | english.QUANTIFIERS | _COUNTS and words[0][0].islower()
+    is_bare = is_bare and surface[0].islower()
+    if is_bare and not head.endswith("s") and head not in FACELESS | _PLURALS:
+        return None  # what is left of a longer phrase: `host of the show said`
     if _is_human(head):
-        return SourceKind.ANONYMOUS if head in FACELESS and not _has_name(words) else SourceKind.GROUP
+        is_told = lowers[0] in _COUNTS and head not in _SPEAKS_FOR
+        is_told = is_told or (end < len(words) and lowers[end] in _KNOWING)
+        is_unnamed = is_told or (head in FACELESS and not _has_name(words))
+        return SourceKind.ANONYMOUS if is_unnamed else SourceKind.GROUP
     if head in _bodies() or head.removesuffix("s") in _bodies():
         return SourceKind.GROUP
     if surface[0].isupper():

@@ -30,7 +30,8 @@ _HOLD = frozenset(
     say says said believe think fear agree doubt expect see predict predicted favor favour urge urged
     recommend recommended warn warned question questioned regard argue argued feel want suspect worry
     suggest suggested contend claim complain insist consider tell know note noted point call called
-    describe whisper speak spoke love hate blame blamed praise praised remember hope wonder oppose support
+    question describe whisper speak spoke love hate blame blamed praise praised remember hope wonder
+    oppose support
     object caution advise speak
     """.split()
 )
@@ -41,7 +42,8 @@ _FEELING = frozenset(
     worried shocked angry afraid divided skeptical sceptical furious outraged alarmed fed calling
     convinced sure certain unhappy upset concerned stunned appalled wary tired raved enough watching
     nervous frustrated puzzled baffled pleased delighted demanding asking wondering questioning pushing
-    hopeful optimistic pessimistic said rather remember
+    saying arguing complaining warning hoping fearing worrying hopeful optimistic pessimistic said rather
+    remember
     """.split()
 )
 _HELPERS = english.FINITE_AUXILIARIES
@@ -50,16 +52,27 @@ _AFTER_HEAD = (
     | {"near", "inside", "among"}
     | frozenset("who whose close familiar briefed speaking".split())
 )
-_PUBLIC = frozenset(
+_SPEAKS_FOR = frozenset(
     """
-    spokesman spokeswoman spokesperson spokesmen spokespeople judge juror prosecutor court lawyer lawyers
-    attorney attorneys representative reporter reporters editor anchor interviewer host moderator player
-    character officials leaders investigators officers members figures organizers ministers senators
-    governors soldiers senator commanders ambassadors troops negotiators lawmakers narrator author writers
-    police
+    spokesman spokeswoman spokesperson spokesmen spokespeople judge prosecutor court lawyer lawyers
+    attorney attorneys representative representatives reporter reporters editor anchor interviewer host
+    moderator player character narrator author writers police
     """.split()
 )
 """Who speaks for somebody who is known, or whose speaking is the story's own business."""
+
+_IN_OFFICE = frozenset(
+    """
+    officials leaders investigators officers members figures organizers ministers senators governors soldiers
+    commanders ambassadors troops negotiators lawmakers jurors prosecutors judges
+    """.split()
+)
+"""Who speaks for a body where they are a bare plural; `two officials` were there to be asked."""
+
+_OF_NO_BODY = frozenset(
+    "community business civic faith religious neighborhood neighbourhood labor industry local".split()
+)
+"""What makes a crowd of leaders or members: `community leaders` have no body that they lead."""
 
 _PEOPLE = (
     ROLE_NOUNS
@@ -75,10 +88,23 @@ _PEOPLE = (
     clerk cook rivals traders groups lovers fans hands grandmasters users readers viewers
     """.split()
     )
-    - _PUBLIC
+    - _SPEAKS_FOR
+    - _IN_OFFICE
 )
 _AGENTS = ("er", "or", "ist", "ian", "ant", "eer", "ee")
-_PLURALS = ("ers", "ors", "ists", "ians", "eers", "ees", "watchers", "scholars", "lovers", "economists")
+_PLURALS = (
+    "ers",
+    "ors",
+    "ists",
+    "ians",
+    "ants",
+    "eers",
+    "ees",
+    "watchers",
+    "scholars",
+    "lovers",
+    "economists",
+)
 _NO_AGENTS = frozenset(
     """
     former number letter paper order matter chapter river tower power other another summer winter quarter
@@ -88,22 +114,46 @@ _NO_AGENTS = frozenset(
     committees fee fees employee's plan transition giant restaurant grant plant elephant remnant constant
     covenant warrant degrees degree offers offer answers answer trustee's refers remainder disorder
     disorders fewer newer older larger smaller bigger further whether never ever super user's orders
-    headquarters sisters
+    headquarters sisters newspaper poster banner sticker marker flyer manner supper dinner offer paper water
+    order river tower power motor floor error color colour honor plants grants giants elephants restaurants
+    tenders dinners labor labour rumor rumour rumors rumours constants warrants covenants
     """.split()
 )
 _READ = COPY | {CopyKind.FIRST_PERSON}
-_REACH = 16
+_REACH, _SHORTEST = 16, 5
 _CLAIM = _HOLD | _TELL
-_TELL_LATER, _CLAIM_LATER = (verbs - {"claims", "calls", "put"} for verbs in (_TELL, _CLAIM))
+_TELL_LATER = _TELL - {"claims", "calls", "put"}
+_CLAIM_LATER = (_CLAIM - {"claims", "calls", "put"}) | _FEELING
 """Verbs after what describes a source, where these words are nouns and participles."""
 
-_NO_NOUNS = _TELL | _HELPERS | _AFTER_HEAD
-_SPOKEN = _CLAIM | _HELPERS | {"according"}
-_BETWEEN = frozenset("also still now often everywhere later".split())
 _CLOSES = frozenset('”"’')
-_LINKS = (english.CONJUNCTIONS | {"when"}) - {"and", "or"}
+_LINKS = (english.CONJUNCTIONS | {"when"}) - english.COORDINATORS - {"as", "than"}
 _INSIDE = frozenset("sources insiders".split())
 _KNOWING = frozenset("close familiar briefed with".split())
+_MODIFIERS = frozenset(
+    """
+    involved based assigned attached stationed employed interviewed acquainted tasked posted
+    """.split()
+)
+"""Participles that say which one of many a noun means; so does any in `-ing`."""
+
+_MEASURES = frozenset("number handful chorus lot share crowd group".split())
+"""What counts a crowd: `a growing number of teachers`."""
+
+_EVERYBODY = frozenset("everyone everybody nobody".split())
+_KNOW = frozenset(
+    "knows agrees says thinks believes trusts doubts expects fears loves hates understands suspects".split()
+)
+_SPOKEN = _CLAIM | _HELPERS | _KNOW | {"according"}
+"""Words one of which stands in a sentence that has an unnamed source."""
+
+_NUMBERS = frozenset((*english.ONES, *english.TEENS, *english.TENS))
+_SINGLE = frozenset({"a", "an", "another", "one"})
+_DEFINITE = (english.DETERMINERS - english.INDEFINITES) | {"it's"}
+_ENDS_PHRASE = _TELL | _HELPERS | _AFTER_HEAD | english.PREPOSITIONS | english.SUBORDINATORS
+_GREETINGS = frozenset("goodbye hello farewell thanks grace prayers yes no".split())
+_HEARINGS = frozenset("council board commission committee court panel meeting hearing judge jury".split())
+_GOING_ON = frozenset("also still now often everywhere later already".split())
 
 
 class Unnamed(Struct, frozen=True):
@@ -147,7 +197,11 @@ class _Reader:
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
         for at in within:
-            is_one = self._lowers[at] in _COUNTS
+            if self._lowers[at] in _EVERYBODY:
+                if self._is_everybody(at, within):
+                    yield Unnamed(self._span(at, at), is_crowd=True)
+                continue
+            is_one = self._lowers[at] in _COUNTS and not self._measured(at, within)
             if not is_one and at > within.start + 1:
                 continue
             if not (self._opens_a_part(at, within) if is_one else self._opens_clause(at, within)):
@@ -168,9 +222,48 @@ class _Reader:
             return True
         before = self._lowers[at - 1]
         is_described = any(self._is_known(index) for index in range(max(within.start, at - 3), at))
-        if self._gap(at).strip():
-            return not ("," in self._gap(at) and (is_described or _CLOSES.isdisjoint(self._gap(at))))
-        return before in _LINKS
+        gap = self._gap(at)
+        if "," in gap and _CLOSES.isdisjoint(gap):
+            return not self._describes_a_subject(at, within) and self._says_so_at_once(at, within)
+        return before in _LINKS or bool(gap.strip() and not ("," in gap and is_described))
+
+    def _says_so_at_once(self, at: int, within: range) -> bool:
+        """Whether no mark parts a phrase from its verb, as one would that describes the name before it.
+
+        `The deal is dead, a city hall insider said.`, and not `Ann Poe, an insider who left, said so.`
+        """
+        for index in range(at + 1, min(at + _REACH, within.stop)):
+            if self._gap(index) not in (" ", "\u00a0") or self._lowers[index] == "who":
+                return False
+            if self._lowers[index] in _TELL:
+                return self._lowers[index + 1 : index + 2] != ["to"]
+        return False
+
+    def _describes_a_subject(self, at: int, within: range) -> bool:
+        """Whether a name with which a clause begins stands right before a phrase: `Ann Poe, a teacher`."""
+        person = self._document.people.at(self._starts[at - 1])
+        if person is None:
+            return False
+        start = next(m.start for m in person.mentions if m.start <= self._starts[at - 1] < m.end)
+        before = self._text[within.start and self._starts[within.start] : start].rstrip()
+        return not before or before[-1] in ',;:—–”"'
+
+    def _measured(self, at: int, within: range) -> int | None:
+        """The index of the first word of a crowd that is counted: `teachers` of `a growing number of`."""
+        if self._lowers[at] not in english.ARTICLES:
+            return None
+        for index in range(at + 1, min(at + 4, within.stop - 1)):
+            if self._lowers[index] in _MEASURES:
+                return index + 2 if self._lowers[index + 1] == "of" and index + 2 < within.stop else None
+        return None
+
+    def _is_everybody(self, at: int, within: range) -> bool:
+        """Whether everybody of a place knows something: `Everyone in town knows the bridge is unsafe.`"""
+        if not self._opens_clause(at, within) or self._document.quotes.hold(self._document.words[at].span):
+            return False
+        follows = self._lowers[at + 1 : min(at + 6, within.stop)]
+        is_placed = bool(follows) and follows[0] in english.PLACE_PREPOSITIONS | {"on", "who"}
+        return bool(follows) and not _KNOW.isdisjoint(follows if is_placed else follows[:1])
 
     def _is_known(self, at: int) -> bool:
         return self._document.people.at(self._starts[at]) is not None
@@ -188,28 +281,43 @@ class _Reader:
         lower = self._lowers[at]
         if lower in ("someone", "somebody"):
             return at
-        first = at + 1 if is_one or lower in _CROWDS else at
+        if lower in _DEFINITE or (not is_one and (lower in _NUMBERS or lower.isdigit())):
+            return None
+        measured = None if is_one else self._measured(at, within)
+        first = measured or (at + 1 if is_one or lower in _CROWDS else at)
         found = None
         for index in range(first, min(first + 4, within.stop)):
             if index > at and self._gap(index) != " ":
                 break
             word = self._lowers[index]
-            if self._is_person(word, plural=not is_one):
+            if self._is_person(index, plural=not is_one, is_single=is_one and lower in _SINGLE):
                 found = index
             elif not is_one and index > at and self._text[self._starts[index]].isupper():
                 return None
-            elif found is not None or word in _NO_NOUNS or self._is_named(index):
+            elif found is not None or word in _ENDS_PHRASE or self._is_named(index):
                 break
         return found
 
-    @staticmethod
-    def _is_person(word: str, *, plural: bool) -> bool:
-        if word in _PUBLIC or word in _NO_AGENTS:
+    def _is_person(self, at: int, *, plural: bool, is_single: bool) -> bool:
+        """Whether a word is a noun for somebody; a plural that opens a sentence, for a crowd."""
+        word, follows = self._lowers[at], self._lowers[at + 1 : at + 2]
+        if word in _SPEAKS_FOR:
+            return bool(follows) and follows[0] in _KNOWING - {"with"}
+        if word in _IN_OFFICE:
+            return not plural or (at > 0 and self._lowers[at - 1] in _OF_NO_BODY)
+        single = word.removesuffix("s")
+        if word in _NO_AGENTS or single in _NO_AGENTS:
             return False
+        if is_single and word != single and word not in _PEOPLE:
+            return False  # `a characterization Democrats said was unfair`
         if plural:
             known = word in _PEOPLE and (word.endswith("s") or word in ("people", "women", "men"))
             return known or (word.endswith(_PLURALS) and len(word) > 5)
-        return word in _PEOPLE or (word.endswith(_AGENTS) and len(word) > 5)
+        is_name = self._text[self._starts[at]].isupper()
+        return any(
+            form in _PEOPLE or (form.endswith(_AGENTS) and len(form) >= _SHORTEST and not is_name)
+            for form in (word, single)
+        )
 
     def _is_named_beside(self, head: int, within: range) -> bool:
         """Whether a name stands right after a noun, or is the first thing after its comma."""
@@ -239,18 +347,31 @@ class _Reader:
         feels  whether a verb of holding or feeling something is enough
         """
         at = head + 1
-        while at < within.stop and self._lowers[at] in _BETWEEN:
+        while at < within.stop and self._lowers[at] in _GOING_ON:
             at += 1
         if at >= within.stop:
             return False
         if self._lowers[at] in (_CLAIM if feels else _TELL) and self._gap(at) == " ":
-            return True
+            return not (feels and self._is_on_record(at, within))
         if feels and self._lowers[at] in _HELPERS:
             return not _FEELING.isdisjoint(self._lowers[at + 1 : min(at + 4, within.stop)])
-        if self._lowers[at] not in _AFTER_HEAD or (feels and self._lowers[at] == "of"):
+        follows = self._lowers[at]
+        is_described = follows in _AFTER_HEAD
+        if not feels:
+            is_described = (
+                is_described or follows in ("to", "for") or follows in _MODIFIERS or follows.endswith("ing")
+            )
+        if not is_described or self._gap(at) not in (" ", ", ") or (feels and follows == "of"):
             return False
         later = _CLAIM_LATER if feels else _TELL_LATER
         return not later.isdisjoint(self._lowers[at + 1 : min(at + _REACH, within.stop)])
+
+    def _is_on_record(self, verb: int, within: range) -> bool:
+        """Whether a crowd spoke where others heard it, or said no more than a greeting."""
+        after = self._lowers[verb + 1 : min(verb + 4, within.stop)]
+        return not _GREETINGS.isdisjoint(after[:1]) or (
+            self._lowers[verb] in ("told", "tell") and not _HEARINGS.isdisjoint(after)
+        )
 
     def _gap(self, at: int) -> str:
         return self._text[self._starts[at - 1] + len(self._lowers[at - 1]) : self._starts[at]] if at else ""

@@ -83,7 +83,7 @@ _SKIPPED = (
 )
 _NO_ADVERBS = frozenset("family italy july ally bully reply supply emily sally assembly".split())
 _NEGATED = frozenset("never not".split())
-_NAME_AT_MOST = 8
+_NAME_AT_MOST, _BARE = 8, 3
 _REACH = 14
 _HARD = frozenset(";:—–()\n")
 
@@ -150,7 +150,7 @@ class Wrongdoers:
 
     def after_comma(self, participle: int, within: range) -> Span | None:
         """The subject that follows a participle's clause: `After stealing the money, the clerk moved`."""
-        if participle - 1 != within.start:
+        if participle - 1 > within.start:
             return None
         comma = next((at for at in range(participle + 1, within.stop) if "," in self._gap(at)), None)
         return None if comma is None else self._phrase_beginning(comma, within.stop, within)
@@ -171,7 +171,7 @@ class Wrongdoers:
     def agent_after(self, verb: int, within: range, near: int = 7) -> Span | None:
         """Who did what a participle says: `by X`, `on the orders of X`."""
         for at in range(verb + 1, min(verb + near, within.stop - 1)):
-            if any(mark in self._gap(at) for mark in _HARD):
+            if any(mark in self._gap(at) for mark in _HARD) or "," in self._gap(at):
                 return None
             orders = self._lowers[at - 1] in ("orders", "behalf") and self._lowers[at] == "of"
             if self._lowers[at] == "by" or orders:
@@ -281,7 +281,7 @@ class Wrongdoers:
     def _head_at(self, at: int, within: range) -> Span | None:
         """The head of a noun phrase at a word, where it is somebody who can be told."""
         lower = self._lowers[at]
-        if at < within.start or lower.endswith("'s"):
+        if at < within.start or lower.endswith("'s") or lower in _SMALL:
             return None
         if self._document.people.at(self._starts[at]) or self._is_body_name(at):
             return self._span(at, at)
@@ -289,15 +289,35 @@ class Wrongdoers:
             return self._span(at, at)
         if lower in _UNKNOWN:
             return None
-        if (lower in _OFFICES or self._is_agentive(lower)) and self._is_definite(at, within):
+        single = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
+        is_told = lower in _OFFICES or single in _BODIES or self.is_agentive(lower)
+        if is_told and self._is_definite(at, within):
             return self._span(at, at)
-        if lower in RELATIVES and self._names_before(at, within):
+        if lower in RELATIVES and (self._names_before(at, within) or self._is_named_after(at, within)):
             return self._span(at, at)
         return None
 
     @staticmethod
-    def _is_agentive(lower: str) -> bool:
+    def is_agentive(lower: str) -> bool:
+        """Whether a noun means somebody by what they do: `shopper`, `inspector`."""
         return lower.endswith(_AGENTIVE) and len(lower) > 5 and lower not in _NO_AGENTS
+
+    def _is_named_after(self, at: int, within: range) -> bool:
+        """Whether a comma and a name follow a noun: `her husband, Ed Ruiz`."""
+        return at + 1 < within.stop and self._gap(at + 1) == ", " and self.is_named(at + 1)
+
+    def object_before(self, doer: Span, within: range) -> range:
+        """The words before a subject that may be the object of its verb: `the money that X stole`."""
+        at = next((at for at in within if self._starts[at] >= doer.start), within.start) - 1
+        while at > within.start and (self._lowers[at] in _DEFINITE or self._lowers[at] in _OFFICES):
+            if "," in self._gap(at + 1):
+                return range(0)
+            at -= 1
+        if "," in self._gap(at + 1) or at < within.start:
+            return range(0)
+        if self._lowers[at] in ("that", "which"):
+            at -= 1
+        return range(max(within.start, at - 3), at + 1)
 
     def _names_before(self, at: int, within: range) -> bool:
         return any(self.is_named(before) for before in range(max(within.start, at - 3), at))
@@ -315,7 +335,8 @@ class Wrongdoers:
                 or "," in self._gap(before + 1)
             ):
                 return False
-        return at == within.start or self._text[self._starts[at]].isupper()
+        opens = at - within.start < _BARE and not self._text[self._starts[within.start]].islower()
+        return opens or self._text[self._starts[at]].isupper()
 
     def _is_indefinite(self, at: int, within: range) -> bool:
         return any(self._lowers[b] in _INDEFINITE for b in range(max(within.start, at - 2), at))

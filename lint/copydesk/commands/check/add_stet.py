@@ -63,8 +63,10 @@ def write_notes(
         if item.data is not None:
             problems.append(Problem("no note can be written into standard input", item.path))
             continue
-        if settings_for(item.path).require_reason and not reason:
-            problems.append(Problem("every note here needs a reason: give one with --reason", item.path))
+        is_reasoned = rule in registry.rules and registry.rules[rule].rule.reasoned
+        if (is_reasoned or settings_for(item.path).require_reason) and not reason:
+            which = f"a note for {rule}" if is_reasoned else "every note here"
+            problems.append(Problem(f"{which} needs a reason: give one with --reason", item.path))
             continue
         written = _add_to_file(item.path, registry, places[item.path], rule, reason, problems)
         notes += written

@@ -54,11 +54,15 @@ def write_comments(
 
 
 def _write(item: Input, findings: Sequence[Diagnostic], *, in_place: bool) -> None:
-    from copydesk.edits.word.marking import mark
+    from copydesk.edits.word.marking import has_own_comments, mark
     from copydesk.edits.word.remarks import remarks_of
 
     data = item.data or b""
     remarks = remarks_of(findings)
+    stale = has_own_comments(item.path, data) if in_place else os.path.lexists(marked_copy(item.path))
+    if not (remarks or stale):
+        tell(f"no comments for {item.path}: nothing is to be said of it")
+        return
     marked = mark(item.path, data, remarks)
     target = put(item.path, marked, data, in_place=in_place)
     tell(f"{count(len(remarks), 'comment')} in {target}")

@@ -83,6 +83,12 @@ _AFTER_SUBJECT = _FILLERS | _CLAUSES | _LEADS | (CUES.keys() - DOCUMENTS) | {"wh
 _GOVERNS = (english.OBJECT_PREPOSITIONS - {"in"}) | {"and", "between", "or"}
 """Words that keep the name after them from being the subject."""
 
+_BELONGS = (english.CORE_PREPOSITIONS | english.PLACE_PREPOSITIONS) - {"by"}
+"""Prepositions with which a phrase goes on that speaks: `a nurse at the home`."""
+
+_KNOWING = frozenset("familiar close briefed acquainted".split())
+_DOERS = ("ers", "ors", "ists", "ians", "men", "women", "nurse", "nurses", "executive", "executives")
+
 _PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
 _PHRASE_END = re.compile(
     r"[,;:.!?()\"“”—–\n]|''| -+ "
@@ -357,7 +363,8 @@ class Speakers:
             is_first = not first or offsets[first - 1] < clause or not self._joins(first)
             before = "" if is_first else lowers[first - 1]
             # An object may stand before the subject: `a plan the mayor said was dead`.
-            if before != "of" and (lower in _STARTS or is_possessive(lower)):
+            is_part = before == "of" or (before in _BELONGS and self._is_somebody(first - 2, clause))
+            if not is_part and (lower in _STARTS or is_possessive(lower)):
                 determined = True
                 first -= before in _STARTS and is_possessive(lower)
                 break
@@ -371,6 +378,14 @@ class Speakers:
         if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
             return self._phrase(first, at)
         return None
+
+    def _is_somebody(self, at: int, clause: int) -> bool:
+        """Whether a word before a preposition means people: `a nurse at the home`, `familiar with`."""
+        if at < 0 or self._offsets[at] < clause:
+            return False
+        lower = self._lowers[at]
+        is_role = lower in FACELESS or lower in ROLE_NOUNS or lower.removesuffix("s") in ROLE_NOUNS
+        return is_role or lower in _KNOWING or lower.endswith(_DOERS)
 
     def _named(self, span: Span, person: Person) -> Speaker:
         """A phrase that ends in a name: a person, or a report by one."""

@@ -16,6 +16,7 @@ class CueKind(StrEnum):
     NEUTRAL = "neutral"
     FACTIVE = "factive"
     DOUBTING = "doubting"
+    MILD = "mild"
     LOADED = "loaded"
     THINKING = "thinking"
     NOT_SPEECH = "not speech"
@@ -111,10 +112,11 @@ _KINDS = {
         point note observe reveal disclose find show explain clarify confirm acknowledge concede admit recall
         warn
         """,
-    CueKind.DOUBTING: "claim allege purport insist maintain contend assert profess suggest",
+    CueKind.DOUBTING: "claim purport insist profess",
+    CueKind.MILD: "allege assert contend hint maintain suggest tout vow",
     CueKind.LOADED: """
-        slam blast lash boast brag whine complain rant gush rave crow scoff sneer fume vow hint quip opine
-        tout thunder seethe scold
+        slam blast lash boast brag whine complain rant gush rave crow scoff sneer fume quip opine
+        thunder seethe scold
         """,
     CueKind.THINKING: "believe think hope",
     CueKind.NOT_SPEECH: " ".join(set(GESTURES.values())),

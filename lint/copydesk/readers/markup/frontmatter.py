@@ -13,7 +13,7 @@ from copydesk.errors import UnreadableError
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind
 from copydesk.model.source import Source
-from copydesk.readers.markup.strings import JSON, Value, add_value
+from copydesk.readers.markup.data.strings import JSON, Value, add_value
 
 NESTED = frozenset(
     "alt alt-text alt_text alttext caption cover-alt cover-caption cover_alt cover_caption coveralt "
@@ -99,7 +99,7 @@ def _add_values(builder: ProseBuilder, source: Source, values: list[Value], end:
 
 
 def _read_json(builder: ProseBuilder, source: Source) -> FrontMatter:
-    from copydesk.readers.markup.json import NotJsonError, json_strings
+    from copydesk.readers.markup.data.json import NotJsonError, json_strings
 
     try:
         strings, end = json_strings(source.text)
@@ -123,9 +123,9 @@ def _read_json(builder: ProseBuilder, source: Source) -> FrontMatter:
 def _values(source: Source, marks: str, start: int, end: int) -> list[Value] | None:
     # Either parser costs more to import than most drafts to read.
     if marks == "---":
-        from copydesk.readers.markup.yaml import yaml_values
+        from copydesk.readers.markup.data.yaml import yaml_values
 
         return yaml_values(source, start, end, ROLES, NESTED)
-    from copydesk.readers.markup.toml import toml_values
+    from copydesk.readers.markup.data.toml import toml_values
 
     return toml_values(source, start, end, ROLES, NESTED)

@@ -12,6 +12,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 
 from msgspec import Struct
 
@@ -133,23 +135,27 @@ class _Body:
         start = end - len(text[at:end].lstrip())
         start += bullet(text, start, end) if kind is BlockKind.LIST_ITEM else 0
         objects = _objects(paragraph, at)
+        waiting = deque(objects)
         if may_hold_note(text[start:end]):
             for match in re.compile(BRACKETED).finditer(text, start, end):
+                last = bisect_left(objects, (match.end(),)) - 1
+                if last >= 0 and objects[last][1] > match.start():
+                    continue  # code
                 builder.note(match[0][1:-1].strip(), *match.span())
                 before, after = inside_line(text, *match.span())
-                self._copy(objects, start, max(start, before))
+                self._copy(waiting, start, max(start, before))
                 start = after
-        self._copy(objects, start, end)
+        self._copy(waiting, start, end)
         if builder.finished < OPENING_BLOCKS and kind is BlockKind.PARAGRAPH and not self._dateline:
             self._dateline = part_dateline(builder, text[end:])
 
-    def _copy(self, objects: list[tuple[int, int]], start: int, end: int) -> None:
+    def _copy(self, objects: deque[tuple[int, int]], start: int, end: int) -> None:
         """Add a stretch of the text, with an `OBJECT` for each stretch in it that is no prose."""
-        for first, last in objects:
-            if start <= first and last <= end:
-                copy_prose(self._builder, self._source.text, start, first)
-                self._builder.replace(OBJECT, first, last)
-                start = last
+        while objects and objects[0][1] <= end:
+            first, last = objects.popleft()
+            copy_prose(self._builder, self._source.text, start, first)
+            self._builder.replace(OBJECT, first, last)
+            start = last
         copy_prose(self._builder, self._source.text, start, end)
 
 

@@ -176,6 +176,14 @@ def test_a_house_that_requires_reasons_gets_no_note_without_one(copydesk, folder
     assert (where / "a.txt").read_text(encoding="utf-8") == "[stet: bad -- slang]\nA bad word."
 
 
+def test_a_rule_that_asks_for_reasons_gets_no_note_without_one(copydesk, folder, toys, monkeypatch) -> None:
+    monkeypatch.setattr(toys.Bad, "reasoned", True)
+    folder({"a.txt": "A bad word."})
+    result = copydesk("check", "a.txt", "--add-stet", "bad")
+    assert result.code == 2
+    assert "a note for bad needs a reason: give one with --reason" in result.err
+
+
 def test_standard_input_gets_no_note(copydesk, monkeypatch) -> None:
     import io
     import sys

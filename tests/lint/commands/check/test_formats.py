@@ -15,6 +15,10 @@ DRAFTS = {
     "draft.mdx": f"# Fog at Vik\n\n{SAID}\n\n{TWICE}\n\n<Map a={{1}} />\n\nThe end was near.\n",
     "draft.astro": f"---\nlet a\n---\n<h1>Fog at Vik</h1>\n<p>{SAID}</p>\n<p>{TWICE}</p>\n<p>The end.</p>\n",
     "draft.svelte": f"<script>let a</script><h1>Fog at Vik</h1>\n<p>{SAID}</p>\n<p>{TWICE}</p>\n{{a}}\n",
+    "draft.adoc": f"= Fog at Vik\n\n{SAID}\n\n{TWICE}\n\n----\ncode\n----\n",
+    "draft.rst": f"Fog at Vik\n==========\n\n{SAID}\n\n{TWICE}\n\n.. code::\n\n   code\n",
+    "draft.org": f"#+TITLE: Fog at Vik\n\n{SAID}\n\n{TWICE}\n\n: code\n",
+    "draft.aml": f"headline: Fog at Vik\n\n[+body]\n{SAID}\n\n{TWICE}\n[]\n",
 }
 
 

@@ -97,6 +97,18 @@ class TestComments:
         assert result.code == 2
         assert "was not changed: draft.docx is open in Word. Close it there first" in result.err
 
+    def test_where_nothing_is_found_no_copy_is_made(self, check, docx_of):
+        check("draft.docx", "--comments")
+        Path("draft.docx").write_bytes(docx_of("The council met the mayor."))
+        assert check("draft.docx", "--comments").err == "copydesk: 0 comments in draft.copydesk.docx\n"
+        assert comments("draft.copydesk.docx") == []
+        Path("draft.copydesk.docx").unlink()
+        for place in ((), ("--in-place",)):
+            before = Path("draft.docx").read_bytes()
+            result = check("draft.docx", "--comments", *place)
+            assert result.err == "copydesk: no comments for draft.docx: nothing is to be said of it\n"
+            assert (Path("draft.docx").read_bytes(), Path("draft.copydesk.docx").exists()) == (before, False)
+
     def test_other_drafts_are_checked_as_ever(self, check):
         Path("a.txt").write_text("It is is so.\n", encoding="utf-8")
         result = check("a.txt", "draft.docx", "--comments")
@@ -124,6 +136,11 @@ class TestComments:
         result = check("draft.docx", "--comments", *more)
         assert (result.code, "choose" in result.err) == (2, True)
 
+    def test_no_stet_note_is_written_into_a_word_document(self, check):
+        result = check("draft.docx", "--add-stet", "repeated-word")
+        assert result.code == 2
+        assert "write `stet: RULE -- reason` in a comment of its own program" in result.err
+
     def test_in_place_alone_says_nothing(self, check):
         assert "--in-place goes with --comments or --fix" in check("draft.docx", "--in-place").err
 
@@ -150,6 +167,11 @@ class TestFix:
     def test_in_place(self, check):
         check("draft.docx", "--fix", "--in-place")
         assert text_of("draft.docx").startswith("The council met the mayor.")
+
+    def test_in_place_with_comments(self, check):
+        result = check("draft.docx", "--fix", "--comments", "--in-place")
+        assert result.err.endswith("copydesk: 1 comment in draft.docx\n")
+        assert (len(comments("draft.docx")), "the the" in text_of("draft.docx")) == (1, False)
 
     def test_a_diff_shows_paragraphs(self, check):
         out = check("draft.docx", "--diff").out

@@ -104,3 +104,31 @@ def test_a_draft_that_cannot_be_read_is_named(copydesk, folder):
     result = copydesk("sources", "missing.txt")
     assert result.code == 2
     assert "missing.txt" in result.err
+
+
+def test_the_whole_phrase_of_an_unnamed_source(copydesk, folder):
+    folder(
+        {
+            "home.txt": "A nurse at the home said the roof leaks.\n\n"
+            "People familiar with the talks say it is sold.\n\nOne aide said so.\n\n"
+            "A Harbor Board official said no.\n"
+        }
+    )
+    (draft,) = json.loads(copydesk("sources", "--format", "json", "home.txt").out)
+    assert [(one["name"], one["kind"], one["named"]) for one in draft["sources"]] == [
+        ("A nurse at the home", "anonymous", False),
+        ("People familiar with the talks", "anonymous", False),
+        ("One aide", "anonymous", False),
+        ("A Harbor Board official", "anonymous", False),
+    ]
+
+
+def test_nouns_that_look_like_verbs_put_nobody_on_record(copydesk, folder):
+    folder(
+        {
+            "no.txt": "The former state lawmaker left. The military research question is open.\n\n"
+            "The mayor’s tweets that the pier is sold were deleted.\n"
+        }
+    )
+    (draft,) = json.loads(copydesk("sources", "--format", "json", "no.txt").out)
+    assert draft["sources"] == []

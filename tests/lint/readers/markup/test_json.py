@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.readers.markup.json import NotJsonError, json_pieces, json_strings
+from copydesk.readers.markup.data.json import NotJsonError, json_pieces, json_strings
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),

@@ -250,6 +250,11 @@ class TestNotes:
         assert document.slice(document.blocks[0].span) == "It is so so near."
         assert [note.text for note in document.notes] == ["stet: repeated-word -- meant"]
 
+    def test_code_holds_no_stet_note(self, docx):
+        code = r("[stet: RULE -- why]", '<w:rStyle w:val="Code"/>')
+        document = Document(read("a.docx", docx(p(r("Write ") + code + r(" there.")))))
+        assert (document.notes, document.text) == ([], f"Write {OBJECT} there.")
+
 
 class TestPlaces:
     def test_a_place_is_told_as_a_person_finds_it(self, docx):

@@ -44,6 +44,9 @@ _AROUND_ROLES = frozenset(
 _UNSEEN_CLASSES = frozenset("screen-reader-text skip-link sr-only visually-hidden visuallyhidden".split())
 """Classes of words that only screen readers say."""
 
+_SEEN = frozenset({"figcaption", "p"})
+"""Elements that everybody sees, where they are hidden from screen readers: those would say them twice."""
+
 _UNSEEN_STYLE = re.compile(
     r"display:none|visibility:hidden|line-through|mso-hide:all|mso-list:ignore"
     r"|mso-element:(?:comment-list|header|footer)"
@@ -70,14 +73,23 @@ _MARK = re.compile(
 """The words of a link that is the mark of a footnote, or leads back from it."""
 
 
-def read_page(writer: ProseWriter, text: str, masked: str, start: int, has_headline: bool) -> PageReader:
+def read_page(
+    writer: ProseWriter,
+    text: str,
+    masked: str,
+    start: int,
+    has_headline: bool,
+    outside: BlockKind = BlockKind.PARAGRAPH,
+) -> PageReader:
     """Read a page from `start` on.
 
-    masked  the text, with the marks of site generators overwritten
+    masked        the text, with the marks of site generators overwritten
+    has_headline  whether its headline was read already
+    outside       what its words are, where no element says so
     """
     is_xml = text.startswith("<?xml", start)
     outline = Outline(text, list(html_tokens(masked, start, is_xml=is_xml)))
-    page = PageReader(writer, masked, outline, has_headline)
+    page = PageReader(writer, masked, outline, has_headline, outside)
     page.read_story()
     return page
 
@@ -89,8 +101,12 @@ class PageReader(HtmlReader):
     has_headline  whether the front matter has the headline
     """
 
-    def __init__(self, writer: ProseWriter, masked: str, outline: Outline, has_headline: bool) -> None:
+    def __init__(
+        self, writer: ProseWriter, masked: str, outline: Outline, has_headline: bool, outside: BlockKind
+    ) -> None:
         super().__init__(writer, outline.text, masked)
+        self._outside = outside
+        self._edge = 0
         self._outline = outline
         self._may_be_headline = not has_headline
         self._root = outline.root()
@@ -140,7 +156,7 @@ class PageReader(HtmlReader):
             return PLAIN
         found = attributes(self._text, tag) if has_attributes else {}
         if (
-            self._is_unseen(found)
+            self._is_unseen(name, found)
             or (self._stands_around(tag, found) and not self._holds_story(tag))
             or (name == "a" and self._is_mark(tag, found))
         ):
@@ -174,10 +190,10 @@ class PageReader(HtmlReader):
             self._may_be_headline = False
         return PLAIN if kind is None else Look(kind=kind)
 
-    def _is_unseen(self, found: dict[str, tuple[int, int]]) -> bool:
+    def _is_unseen(self, name: str, found: dict[str, tuple[int, int]]) -> bool:
         if not found:
             return False
-        if "hidden" in found or self._value(found, "aria-hidden") == "true":
+        if "hidden" in found or (name not in _SEEN and self._value(found, "aria-hidden") == "true"):
             return True
         if "style" in found and _UNSEEN_STYLE.search(re.sub(r"\s", "", self._value(found, "style"))):
             return True

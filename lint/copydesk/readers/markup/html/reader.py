@@ -393,12 +393,16 @@ class HtmlReader:
             self._writer.space(tag.start, tag.end)
 
     def _picture(self, tag: Token) -> None:
-        """Add the words for a picture, unless its caption says the same."""
-        place = attributes(self._text, tag).get("alt")
-        if place is None or not self._text[slice(*place)].strip():
-            return
-        words = self._text[slice(*place)].strip()
-        if " " in words and self._text.find(words, tag.end, tag.end + _CAPTION_AHEAD + len(words)) >= 0:
-            return
-        self._enter()
-        self._writer.caption(list(value_pieces(self._text, *place)))
+        """Add the words for a picture, and its title, unless its caption says the same."""
+        found = attributes(self._text, tag)
+        said = ""
+        for name in ("alt", "title"):
+            start, end = found.get(name, (0, 0))
+            words = self._text[start:end].strip()
+            if not words or words == said:
+                continue
+            said = words
+            if " " in words and self._text.find(words, tag.end, tag.end + _CAPTION_AHEAD + len(words)) >= 0:
+                continue
+            self._enter()
+            self._writer.caption(list(value_pieces(self._text, start, end)))

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 
 from copydesk.errors import UnreadableError
 from copydesk.model.source import Source
-from copydesk.readers.markup.strings import BACKSLASH, Value
+from copydesk.readers.markup.data.strings import BACKSLASH, Value
 
 _TOKEN = re.compile(
     r"""(?P<comment>\#[^\r\n]*)

@@ -82,7 +82,7 @@ def _add_words(
 
 def json_character(escape: str) -> str:
     """What an escape of JSON stands for; a line end or a tab is a space, half a character U+FFFD."""
-    if escape[1] != "u":
+    if escape[1] != "u" or len(escape) < len(r"\u0000"):
         return {"b": "", "f": "", "n": " ", "r": " ", "t": " "}.get(escape[1], escape[1])
     code = int(escape[2:6], 16)
     if len(escape) > len(r"\u0000"):

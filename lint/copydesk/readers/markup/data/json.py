@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.readers.markup.strings import JSON, json_character
+from copydesk.readers.markup.data.strings import JSON, json_character
 
 DEEPEST = 500
 """Levels; what is nested deeper is no article."""
 
 _TOKEN = re.compile(
-    r"[ \t\r\n]*+(?:\"((?:[^\"\\\x00-\x1f]|\\.)*+)\"|([{}\[\],:])"
+    r"[ \t\r\n]*+(?:\"((?:[^\"\\\x00-\x1f]|\\(?:[\"\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)\"|([{}\[\],:])"
     r"|(-?[0-9][-+.0-9eE]*+|true\b|false\b|null\b))"
 )
 _ENDS = {"}": "{", "]": "["}
@@ -93,13 +93,16 @@ def json_strings(text: str, start: int = 0) -> tuple[list[JsonString], int]:
         before = mark
 
 
-def json_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the characters of a string at `start:end`, what was copied and what each escape stands for."""
+def json_pieces(text: str, start: int, end: int, line_end: str = " ") -> Iterator[tuple[str, int, int]]:
+    """Yield the characters of a string at `start:end`, what was copied and what each escape stands for.
+
+    line_end  what a line end stands for
+    """
     at = start
     for match in JSON.finditer(text, start, end):
         if match.start() > at:
             yield text[at : match.start()], at, match.start()
-        yield json_character(match.group()), *match.span()
+        yield line_end if match.group() == r"\n" else json_character(match.group()), *match.span()
         at = match.end()
     if at < end:
         yield text[at:end], at, end

@@ -10,7 +10,7 @@ import yaml
 
 from copydesk.errors import UnreadableError
 from copydesk.model.source import LINE_END, Source
-from copydesk.readers.markup.strings import BACKSLASH, DOUBLED, Value
+from copydesk.readers.markup.data.strings import BACKSLASH, DOUBLED, Value
 
 MAX_DEPTH = 100
 """For what is nested deeper, the parser takes quadratic time."""
