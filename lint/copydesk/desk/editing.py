@@ -134,7 +134,7 @@ class Desk:
         reader = self.registry.reader_for(path)
         document = read_input(Input(path, data), reader)
         name = os.path.basename(path)
-        if not reader.is_text or reader.name in _RENDERED:
+        if self._is_rendered(reader):
             text = rendition(document)
             shown = Document(self.registry.readers["markdown"].read("", text.encode()))
             return {
@@ -143,6 +143,7 @@ class Desk:
                 "format": "markdown",
                 "text": text,
                 "original": data,
+                "rendered": True,
                 "faithful": reads_the_same(document, shown),
             }
         return {
@@ -151,6 +152,7 @@ class Desk:
             "format": reader.name if reader.name in ("plain", "markdown") else "file",
             "text": LINE_END.sub("\n", document.source.text),
             "original": data,
+            "rendered": False,
             "faithful": True,
         }
 
@@ -275,7 +277,7 @@ class Desk:
         if self._is_rendered(reader):
             markdown = self.registry.readers["markdown"]
             shown = Document(markdown.read(draft.input.path, rendition(document).encode()))
-            edited = read_input(draft.input, draft.reader)
+            edited = read_input(draft.input, markdown)  # whatever the page says: that is what it was given
             from copydesk.desk.returning import returned
 
             data = returned(draft.path, original, reader, shown, edited)

@@ -67,6 +67,7 @@ function drawSheet() {
   byId("sheets-field").hidden = sheets.length < 2;
   byId("sheets").replaceChildren(...sheets.map((one, number) => make("option", { value: number, selected: one === sheet }, one.name)));
   byId("format").value = sheet.format;
+  byId("format").disabled = sheet.rendered;
   byId("format-file").hidden = sheet.format !== "file";
   byId("style").value = sheet.style;
   document.title = `${sheet.name} – copydesk`;
