@@ -28,15 +28,20 @@ export function show(value) {
   mirror(value);
 }
 
-export function mirror(value) {
+function mirror(value) {
   words.data = `${value}\n`;
+}
+
+// The words behind the text area change as those in it did; what is marked moves with them.
+export function follow({ at, removed, inserted }) {
+  words.replaceData(at, removed.length, inserted);
 }
 
 // Changes a stretch of what is shown, and leaves the caret behind it.
 export function change({ at, removed, inserted }, to) {
   area.setRangeText(inserted, at, at + removed.length, "end");
   if (to !== null) area.setSelectionRange(to, to);
-  words.replaceData(at, removed.length, inserted);
+  follow({ at, removed, inserted });
 }
 
 function range({ start, end }) {
