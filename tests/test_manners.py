@@ -337,6 +337,20 @@ class TestMessages:
             r"^d\.md:1:17: error: round brackets make no note.*\[unknown-stet\]$", done.out, re.M
         )
 
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("d.md", "Copy.\n\n    (stet: all)\n"),
+            ("d.html", "<p>Copy.</p><pre>(stet: all)</pre><script>(stet: all)</script>"),
+            ("d.adoc", "Copy.\n\n----\n(stet: all)\n----\n"),
+            ("d.rst", "Copy::\n\n    (stet: all)\n"),
+            ("d.mdx", "export const a = '(stet: all)'\n\nCopy.\n"),
+        ],
+    )
+    def test_code_holds_no_note_in_any_format(self, copydesk: Run, name: str, text: str) -> None:
+        Path(name).write_text(text, encoding="utf-8")
+        assert "unknown-stet" not in copydesk("check", name).out
+
     @pytest.mark.parametrize("text", ["`(stet: x)` in code.", "He wrote (stet) on it.", "(stetson: a hat)"])
     def test_other_words_in_round_brackets_are_copy(self, copydesk: Run, text: str) -> None:
         Path("d.md").write_text(f"{text}\n", encoding="utf-8")
