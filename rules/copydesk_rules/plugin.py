@@ -101,6 +101,7 @@ MANIFEST = (
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
     _rule("terms.house_term:HouseTerm", "terms", WARNING, "terms"),
+    _rule("wording.a_an:AAn", "wording", ERROR, "article before another letter"),
     RuleEntry(
         f"{_PACKAGE}.duplicates.duplicate_across_drafts:DuplicateAcrossDrafts",
         "duplicate-across-drafts",

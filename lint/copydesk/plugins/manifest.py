@@ -233,13 +233,27 @@ def _has_speaking_pronoun_first(document: Document) -> bool:
     return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
 
 
+def _has_article_before_other_letter(document: Document) -> bool:
+    lowers, vocabulary = document.words.lowers, document.words.vocabulary
+    return any(
+        lower.startswith(beginnings)
+        for article, beginnings in (("a", _TAKE_AN), ("an", _TAKE_A))
+        for index in vocabulary.get(article, ())
+        for lower in lowers[index + 1 : index + 2]
+    )
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
 
+_TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
+_TAKE_A = (*"bcdfgjklmnpqrstuvwz12345679", "eu", "ew", "on")
+
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "accented word": _has_accent,
     "agentless phrase": _has_phrase("agentless"),
+    "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
     "digit": lambda document: _holds(document.text, "0123456789"),
