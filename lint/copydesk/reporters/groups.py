@@ -13,6 +13,7 @@ GROUPS = {
     "quotes": "Sources and quotations",
     "duplicates": "Said twice",
     "spelling": "Spelling and style",
+    "wording": "Spelling and style",
     "terms": "Spelling and style",
     "grammar": "Grammar",
     "engine": "About the file",
