@@ -101,6 +101,16 @@ MANIFEST = (
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
     _rule("terms.house_term:HouseTerm", "terms", WARNING, "terms"),
+    _rule("wording.a_an:AAn", "wording", ERROR, "article before another letter"),
+    _rule(
+        "wording.abbreviation_point:AbbreviationPoint",
+        "wording",
+        WARNING,
+        "abbreviation without its last point",
+    ),
+    _rule("wording.currency_twice:CurrencyTwice", "wording", WARNING, "sign and word for a currency"),
+    _rule("wording.redundancy:Redundancy", "wording", INFO, "phrase that says one thing twice"),
+    _rule("wording.repeated_phrase:RepeatedPhrase", "wording", WARNING, "phrase twice in a row"),
     RuleEntry(
         f"{_PACKAGE}.duplicates.duplicate_across_drafts:DuplicateAcrossDrafts",
         "duplicate-across-drafts",

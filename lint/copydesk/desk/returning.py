@@ -69,10 +69,18 @@ def returned(path: str, data: bytes, reader: Reader, shown: Prose, edited: Docum
     edits, added = compare(original, edited)
     write = _into_html if reader.is_text else _into_word
     written = write(path, data, original, edits, added)
-    stets = _new_stets(original, edited)
+    now = Document(reader.read(path, written))
+    there = {_noted(now, stet) for stet in _own(now)}
+    stets = [stet for stet in _own(edited) if _noted(edited, stet) not in there]
     if stets:
-        written = (_noted_html if reader.is_text else _noted_word)(path, written, reader, edited, stets)
+        note = _noted_html if reader.is_text else _noted_word
+        written = note(path, written, now, edited, stets)
     again = Document(reader.read(path, written))
+    if _stets(again) != _stets(edited):
+        raise CannotWriteError(
+            f"lacks a note that stays in {path}, or has one where none can be: "
+            f"take it out there, or {_ELSEWHERE}"
+        )
     if not reads_the_same(again, edited) or _objects(edited) != _objects(shown):
         raise CannotWriteError(f"holds changes that cannot be brought back into {path}: {_ELSEWHERE}")
     return written
@@ -236,13 +244,17 @@ def _into_word(
     return with_changes(path, data, changes, fresh) if changes or fresh else data
 
 
-def _new_stets(original: Document, edited: Document) -> list[Stet]:
-    known = [(stet.names, stet.reason) for stet in find_stets(original)]
-    return [
-        stet
-        for stet in find_stets(edited)
-        if stet.names and not stet.quoted and (stet.names, stet.reason) not in known
-    ]
+def _noted(document: Document, stet: Stet) -> tuple[str, int]:
+    """What a note says, and the number of the block that it covers; -1 for the whole draft."""
+    return _words_of(stet), -1 if stet.covers is None else document.block_index(stet.covers.start)
+
+
+def _own(document: Document) -> list[Stet]:
+    return [stet for stet in find_stets(document) if stet.names and not stet.quoted]
+
+
+def _stets(document: Document) -> list[str]:
+    return sorted(map(_words_of, _own(document)))
 
 
 def _words_of(stet: Stet) -> str:
@@ -251,9 +263,8 @@ def _words_of(stet: Stet) -> str:
     return f"{word}: {', '.join(stet.names)}{reason}"
 
 
-def _noted_html(path: str, data: bytes, reader: Reader, edited: Document, stets: Sequence[Stet]) -> bytes:
+def _noted_html(path: str, data: bytes, document: Document, edited: Document, stets: Sequence[Stet]) -> bytes:
     """The page with stet notes as comments at the ends of their blocks."""
-    document = Document(reader.read(path, data))
     places: dict[int, str] = {}
     for stet in stets:
         block = _block_of(document, edited, stet)
@@ -262,12 +273,11 @@ def _noted_html(path: str, data: bytes, reader: Reader, edited: Document, stets:
     return _spliced(path, data, document, [Splice(Span(at, at), words) for at, words in places.items()])
 
 
-def _noted_word(path: str, data: bytes, reader: Reader, edited: Document, stets: Sequence[Stet]) -> bytes:
+def _noted_word(path: str, data: bytes, document: Document, edited: Document, stets: Sequence[Stet]) -> bytes:
     """The document with stet notes as comments at the words that they cover."""
     from copydesk.edits.word.comments import Remark
     from copydesk.edits.word.marking import mark
 
-    document = Document(reader.read(path, data))
     remarks = []
     for stet in stets:
         place = document.to_source(_block_of(document, edited, stet).span)

@@ -298,7 +298,7 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
 
 def misplaced_notes(document: Document) -> list[Diagnostic]:
     """Return the findings for stet notes in round brackets, which are part of the copy."""
-    text = document.source.text
+    text = document.text
     if not any(head in text for head in ("(stet", "(Stet", "(STET")):
         return []
     import re
@@ -308,8 +308,8 @@ def misplaced_notes(document: Document) -> list[Diagnostic]:
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
     away = shut_away(text)
     return [
-        own_finding(document, "unknown-stet", Span(*note.span()), message)
-        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\r\n]{0,200}\)", text)
+        own_finding(document, "unknown-stet", document.to_source(Span(*note.span())), message)
+        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\n]{0,200}\)", text)
         if is_on_purpose(text, *note.span(), away)
     ]
 

@@ -69,6 +69,9 @@ COPY = frozenset({CopyKind.OWN, CopyKind.ITEM})
 PROSE = COPY | {CopyKind.FIRST_PERSON, CopyKind.QUESTION, CopyKind.ANSWER}
 """Sentences that the desk edits, whoever speaks."""
 
+OTHERS = frozenset({CopyKind.POST, CopyKind.QUOTED})
+"""What somebody else wrote, given whole: its marks, its words and its mistakes are theirs."""
+
 NOT_STORY = frozenset({CopyKind.PROMOTION, CopyKind.NOTE})
 """What is not of the story and may stand in a page many times."""
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import eq
 from typing import overload
 
 from msgspec import Struct
@@ -84,6 +85,14 @@ class Words(Sequence[Word]):
     def hyphenated(self) -> list[str]:
         """The lower-case forms that have a hyphen, in the order in which they first stand."""
         return [lower for lower in self.vocabulary if "-" in lower]
+
+    def doubled(self, length: int) -> Iterator[int]:
+        """Return the indices at which `length` words stand twice in a row, whatever is between them."""
+        same, row = bytes(map(eq, self.lowers, self.lowers[length:])), b"\1" * length
+        at = same.find(row)
+        while at >= 0:
+            yield at
+            at = same.find(row, at + 1)
 
     def between(self, start: int, end: int) -> range:
         """Return the indices of the words that begin at an offset or after it, and before another."""

@@ -64,7 +64,7 @@ def from_maven(progress: Callable[[str], None]) -> None:
 
 @contextmanager
 def _staging() -> Iterator[str]:
-    """An empty folder beside the place of the installation; what an install that was killed left goes."""
+    """Make an empty folder beside the installation, and remove what a killed install left."""
     staging = os.path.join(installation.root(), _STAGING)
     try:
         shutil.rmtree(staging, ignore_errors=True)

@@ -227,6 +227,10 @@ class Registry:
             return UNREAD
         return self.suffixes[suffix]
 
+    def note_in(self, reader: str) -> str:
+        """Return the form of a note in a reader's format, `{}` for its words; empty if there is none."""
+        return self.readers[reader].note if reader in self.readers else ""
+
     def read_as(self, name: str, paths: Iterable[str]) -> None:
         """Let one reader read some files, whatever their suffixes; raises UsageError where there is none."""
         if name not in self.readers:

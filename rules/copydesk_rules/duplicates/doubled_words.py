@@ -225,7 +225,7 @@ class _DoubledWord(Struct, frozen=True):
 
 
 def judge(document: Document, run: list[Word]) -> Doubt:
-    """How sure it is that a run of one word is a slip: two or more words, nothing but space between them."""
+    """Judge whether a run of one word, with nothing but space between, is a slip."""
     word = run[0].lower
     if not word.replace("'", "").isalpha() or (len(word) == 1 and word not in "ai"):
         return Doubt.LEGAL  # numbers, codes, initials
@@ -284,7 +284,7 @@ def _judge(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
 
 
 def _judge_preposition(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
-    """A preposition may follow a particle, or one that has lost its noun: the hall she sang at at Easter."""
+    """Judge a doubled preposition, which may follow a particle: the hall she sang at at Easter."""
     word, last = place.word, place.last
     if word not in _STRANDED:
         return Doubt.LITTLE
@@ -371,7 +371,7 @@ def _is_subject(word: str) -> bool:
 
 
 def _judge_auxiliary(place: _DoubledWord) -> Doubt:
-    """The one verb may end a clause, and the other be that of the sentence: what it was was a bridge."""
+    """Judge a doubled verb, of which the first may end a clause: what it was was a bridge."""
     word, last, before = place.word, place.last, place.before
     if word in _MODALS and last in _DETERMINERS:
         return Doubt.LEGAL  # the will will be read
@@ -422,7 +422,7 @@ def _judge_pronoun(place: _DoubledWord) -> Doubt:
 
 
 def _judge_other(place: _DoubledWord) -> Doubt:
-    """A noun, verb, adjective or adverb."""
+    """Judge a doubled noun, verb, adjective or adverb."""
     word, last = place.word, place.last
     if word in EMPHATIC or word in _ORDINALS or (place.spoken and word in STRESSED_IN_SPEECH):
         return Doubt.LEGAL if place.goes_on else Doubt.LITTLE

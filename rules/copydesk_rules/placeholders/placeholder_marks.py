@@ -191,7 +191,7 @@ def _is_no_lone_abbreviation(document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
-    """Words in capitals are an order to the desk unless they are the beginning of a longer headline.
+    """Whether words in capitals are an order to the desk, and not the beginning of a longer headline.
 
     What is ordered before a colon is one all the same: `HOLD FOR RELEASE: the story of the year`.
     """
@@ -221,7 +221,7 @@ def _is_no_form(_document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
-    """In a quotation such a word may be the reporter's: `she sent me the [link]`."""
+    """Whether nothing else is meant: in a quotation the word may be the reporter's, `sent the [link]`."""
     return not document.quotes.hold(Span(*match.span()))
 
 

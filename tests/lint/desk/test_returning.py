@@ -63,6 +63,21 @@ def test_a_note_of_the_page_is_a_comment_in_the_file():
     assert back(page, text) == b"<p>One.</p><p>Two the the. <!-- stet: repeated-word -- said so --></p>"
 
 
+def test_a_second_note_of_the_same_words_is_written_too(docx_of):
+    data = docx_of("One one.", "Two two.")
+    noted = opened(data, "docx").replace("One one.", "One one. <!-- stet: all -->")
+    data = back(data, noted, "docx")
+    both = opened(data, "docx").replace("Two two.", "Two two. <!-- stet: all -->")
+    assert both.count("stet: all") == 2
+    assert opened(back(data, both, "docx"), "docx") == both
+
+
+def test_a_note_that_was_taken_out_on_the_page_is_not_silently_kept():
+    page = b"<p>Two the the. <!-- stet: repeated-word --></p>"
+    with pytest.raises(CannotWriteError, match="lacks a note that stays in draft"):
+        back(page, "Two the the.\n")
+
+
 def test_code_is_not_changed_from_the_page():
     page = b"<p>Run <code>make it</code> now.</p>"
     with pytest.raises(CannotWriteError, match="cannot be brought back into draft: save it as Markdown"):

@@ -152,7 +152,7 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 
 
 def _own(document: Document) -> list[Backing]:
-    """For each sentence the answerer that stands in it."""
+    """Return for each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
     for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
         if found[index] is NOBODY:

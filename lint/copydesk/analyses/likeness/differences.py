@@ -167,7 +167,7 @@ def describe(document: Document, likeness: Likeness) -> str:
 
 
 def _joined(differences: list[Difference]) -> list[tuple[range, range]]:
-    """Here and there of each difference; two that only one word parts are one."""
+    """Return both sides of each difference; differences that only one word parts are joined."""
     joined: list[tuple[range, range]] = []
     for difference in differences:
         here, there = difference.here, difference.there

@@ -198,7 +198,7 @@ class _SketchIndex:
             owners.append(index)
 
     def candidates(self) -> Iterator[tuple[int, list[int]]]:
-        """For each text whose sketch is like those of earlier texts, these, the most like first."""
+        """Yield each text whose sketch is like those of earlier texts, with these, the most like first."""
         pairs = sorted(self._shared())
         often = Counter(compress(pairs, map(eq, pairs, islice(pairs, SHARED - 1, None))))
         del pairs
@@ -207,7 +207,7 @@ class _SketchIndex:
             yield later, [earlier for _, _, earlier in islice(others, MOST_CANDIDATES)]
 
     def _shared(self) -> Iterable[int]:
-        """For each number that an earlier text had first, the two texts: the later one in the high bits."""
+        """Return the two texts of each number that an earlier text had first, the later one in the high bits."""
         shared = array("Q")
         while self._parts:
             numbers, owners = self._parts.pop()

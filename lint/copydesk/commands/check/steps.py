@@ -152,7 +152,7 @@ class Check:
 
     @contextmanager
     def open_workers(self) -> Iterator[None]:
-        """Those who check, and the cache, for as long as drafts are to be checked."""
+        """Open the workers and the cache for as long as drafts are checked."""
         request = self.request
         with (
             open_workers(request.jobs, request.executor, [*self.inputs, *self.archive]) as self._workers,

@@ -483,7 +483,7 @@ _CLAUSE = 25
 
 
 def _carried(quotes: list[Quotation], own: list[Cue | None], spoken: list[Cue]) -> list[Cue | None]:
-    """For each quotation of a paragraph the cue of the one before that has one, or else of the one after.
+    """Return for each quotation of a paragraph the cue of the one before with a cue, or else after.
 
     Speech goes on with its speaker, or with whoever says something between the two; it comes before him
     only where the next quotation is near.

@@ -419,7 +419,7 @@ class Speakers:
 
 
 def _kind_of(lowers: list[str]) -> SourceKind:
-    """Of what kind a source without a name is: the first telling noun says so."""
+    """Classify a source without a name by its first telling noun."""
     return next(filter(None, map(_KINDS.get, lowers)), GROUP)
 
 

@@ -107,7 +107,7 @@ def may_end_subject(after: str) -> bool:
 
 
 def use_of(first: str, before: str, after: str, plural: bool) -> str:
-    """In which way a compound is used, as a label: only uses with one label can be compared.
+    """Return the label of a compound's use: only uses with the same label can be compared.
 
     first   its first part
     before  the word before it, or nothing where something else stands there

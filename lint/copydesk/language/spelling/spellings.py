@@ -233,7 +233,7 @@ class _SpellingEvidence:
         )
 
     def _uses(self, first: str, place: _PossibleUse) -> set[str]:
-        """In which ways a compound is used where it stands, as labels; none where that is not plain."""
+        """Return the labels of a compound's possible uses where it stands; none if that is not plain."""
         if first in ROLE_NOUNS and self._lower(place.last).rpartition("-")[2] in _AFTER_ROLES:
             return {NOUN}
         use = self._use(first, place)
