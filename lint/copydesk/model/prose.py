@@ -128,6 +128,14 @@ class Prose:
         """Return the words of a span."""
         return self.text[span.start : span.end]
 
+    def before(self, offset: int, length: int = 1) -> str:
+        """Return the characters that end at an offset, `length` of them or as many as there are."""
+        return self.text[max(0, offset - length) : offset]
+
+    def after(self, offset: int, length: int = 1) -> str:
+        """Return the characters that begin at an offset, `length` of them or as many as there are."""
+        return self.text[offset : offset + length]
+
     def block_index(self, offset: int) -> int:
         """Return the index in `blocks` of the block at an offset.
 

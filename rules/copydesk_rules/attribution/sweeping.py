@@ -263,7 +263,7 @@ def _is_answered(document: Document, sentence: Span, text: str) -> bool:
 
 def is_aside(document: Document, at: int) -> bool:
     """Whether a superlative only describes what the sentence is about: `the fair, the largest here`."""
-    return document.text[max(at - 2, 0) : at].strip() in (",", "(", "—", "–")
+    return document.before(at, 2).strip() in (",", "(", "—", "–")
 
 
 def _topic(text: str) -> set[str]:

@@ -112,7 +112,7 @@ def _is_object(document: Document, span: Span) -> bool:
 
 def _stands_alone(document: Document, span: Span) -> bool:
     """Whether no word stands before a word that could tell whose critics or officials these are."""
-    before = document.text[max(0, span.start - 2) : span.start].strip()
+    before = document.before(span.start, 2).strip()
     parted = not before or before in ",;:—–)”" or (before == "." and document.text[span.start].isupper())
     return parted and is_vague(document, span)
 
@@ -127,7 +127,7 @@ def is_vague(document: Document, span: Span) -> bool:
     words = document.slice(span).lower().split()
     if _TELLS_WHICH.match(document.text, span.end) or (words and words[0] in _COUNTED):
         return False
-    if document.text[max(0, span.start - 3) : span.start].replace("’", "'").endswith(("' ", "'s ")):
+    if document.before(span.start, 3).replace("’", "'").endswith(("' ", "'s ")):
         return False
     return bool(words) and words[-1] in _HEADS and _BEFORE_HEAD.issuperset(words[:-1])
 

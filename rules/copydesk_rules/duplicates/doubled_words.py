@@ -314,7 +314,7 @@ def _judge_preposition(document: Document, run: list[Word], place: _DoubledWord)
     is_bare = place.following.isalpha() and place.following not in GRAMMAR
     if word == "to":
         return max(gap, Doubt.SOME) if is_bare and last not in _CATENATIVES else gap  # went to to-go stands
-    if is_bare and word in _COMPLETE and document.text[run[-1].end + 1 : run[-1].end + 2].islower():
+    if is_bare and word in _COMPLETE and document.after(run[-1].end + 1).islower():
         return max(gap, Doubt.SOME)  # moved on on foot, switched on on arrival
     return gap
 
@@ -477,27 +477,24 @@ def _place(document: Document, run: list[Word]) -> _DoubledWord:
 def _goes_on(document: Document, run: list[Word]) -> bool:
     """Whether a word follows, or code, after a space."""
     end = run[-1].end
-    return document.text[end : end + 1].isspace() and bool(
-        document.text[end + 1 : end + 2].strip(",.;:!?)—–")
-    )
+    return document.after(end).isspace() and bool(document.after(end + 1).strip(",.;:!?)—–"))
 
 
 def _is_set_apart(document: Document, run: list[Word]) -> bool:
     """Whether a run is an exclamation (surprise surprise), a part of a longer token, or marked with [sic]."""
     text, block, start, end = document.text, document.block_at(run[0].start), run[0].start, run[-1].end
-    if (
-        _SIC.match(text, end)
-        or _TOKEN_AFTER.match(text, end)
-        or text[max(0, start - 1) : start] in _TOKEN_BEFORE
-    ):
+    if _SIC.match(text, end) or _TOKEN_AFTER.match(text, end) or document.before(start) in _TOKEN_BEFORE:
         return True
-    before, after = text[max(block.start, start - 8) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    before, after = (
+        text[max(block.start, start - 8) : start].rstrip()[-1:],
+        document.after(end, 2).lstrip()[:1],
+    )
     return not before.isalnum() and not (after.isalnum() or (after and after in "‘“\"'([*_`$\ufffc"))
 
 
 def _is_parted(document: Document, word: Word) -> bool:
     """Whether a comma or another mark stands before a word."""
-    before = document.text[max(0, word.start - 2) : word.start].rstrip()
+    before = document.before(word.start, 2).rstrip()
     return bool(before) and not (before[-1].isalnum() or before[-1] in "’'")
 
 

@@ -83,10 +83,9 @@ def _is_interview(document: Document) -> bool:
 
 def _full_names(document: Document, headline: Block) -> Iterator[tuple[Word, Word]]:
     """Yield a given name and a word that may be a surname, both with capitals."""
-    text = document.text
     within = document.words.between(headline.start, headline.end)
     for given, surname in pairwise(document.words[within.start : within.stop]):
-        first, last = text[given.start : given.end], text[surname.start : surname.end].removesuffix("’s")
+        first, last = document.slice(given.span), document.slice(surname.span).removesuffix("’s")
         if (
             surname.start == given.end + 1
             and first in given_names()

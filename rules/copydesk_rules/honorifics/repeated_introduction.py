@@ -85,9 +85,7 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
 
 def _is_one_text(document: Document, one: Mention, other: Mention) -> bool:
     """Whether the same words follow both names, as in a deck and the lead below it."""
-    (here, there) = (
-        document.text[m.end : m.end + SAME_TEXT].partition("\n")[0].rstrip(" .,") for m in (one, other)
-    )
+    (here, there) = (document.after(m.end, SAME_TEXT).partition("\n")[0].rstrip(" .,") for m in (one, other))
     return here.startswith(there) or there.startswith(here)
 
 

@@ -157,7 +157,7 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
     acts = after in _ACTS or (after.endswith("ed") and after != "reported")
-    if " its " in text[mention.end : mention.end + _CLAUSE].partition(".")[0]:
+    if " its " in document.after(mention.end, _CLAUSE).partition(".")[0]:
         return False  # a firm: Ford is working on its cars
     acts = acts or (after in english.ARTICLES and has_job_after(document, mention))
     return after not in _THINGS and (acts or before in _SPOKEN)
@@ -201,7 +201,7 @@ def _is_given_name(document: Document, person: Person, mention: Mention) -> bool
     if person.surname not in given_names():
         return False
     after = _word_after(document, mention.end) if text.startswith(", ", mention.end) else ""
-    aged = text[mention.end + 2 : mention.end + 3].isdigit()
+    aged = document.after(mention.end + 2).isdigit()
     is_described = mention.kind is MentionKind.ROLE or after in _DESCRIBES or aged
     is_described = is_described or has_job_after(document, mention)
     before = _word_before(document, mention)

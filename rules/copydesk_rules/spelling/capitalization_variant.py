@@ -221,11 +221,9 @@ class _CapitalizationFinder:
 
     def _is_attributive(self, index: int) -> bool:
         """Whether a content word follows in small letters, which the determiner before may belong to."""
-        if index + 1 >= len(self.words):
-            return False
-        word, following = self.words[index], self.words[index + 1]
-        gap = self.text[word.end : following.start]
-        return gap == " " and self.text[following.start].islower() and following.lower not in FUNCTION_WORDS
+        word = self.document.word(index)
+        is_small = word.next.surface[:1].islower()
+        return word.gap == " " and is_small and word.next.lower not in FUNCTION_WORDS
 
     def _is_person(self, places: Iterable[int]) -> bool:
         """Whether a given name stands before one of the places."""
@@ -273,7 +271,7 @@ class _CapitalizationFinder:
         opens = self.document.opens_sentence(span.start)
         if any(_has_inner_capital(other) for other in surfaces):
             # The start of a sentence explains the first capital and no other, a label all of them.
-            if surface.isupper() and self.text[span.end : span.end + 1] == ":":
+            if surface.isupper() and self.document.after(span.end) == ":":
                 return False
             return not (opens and surface[0].lower() + surface[1:] in surfaces)
         if not in_copy(self.document, span):
@@ -307,7 +305,7 @@ class _CapitalizationFinder:
     def _ends_a_name(self, index: int) -> bool:
         """Whether a name with `for` or `of` leads to a word: the State of the Union."""
         seen: set[str] = set()
-        while index and self.text[self.words[index - 1].end : self.words[index].start] == " ":
+        while index and self.document.word(index - 1).gap == " ":
             index -= 1
             lower = self.words[index].lower
             if self.text[self.words[index].start].isupper():
@@ -419,7 +417,7 @@ class _CapitalizationFinder:
         text, joined = self.text, self.capitalized.joined
         word, following = self.words[index], self.words[index + 1]
         start, end, first = word.start, word.end, word.lower
-        if text[end : following.start] != " " or not in_copy(self.document, Span(start, end)):
+        if self.document.word(index).gap != " " or not in_copy(self.document, Span(start, end)):
             return False
         if joined(index):
             return text[start:end].istitle() and not joined(index + 1)

@@ -160,12 +160,11 @@ def _alike(spans: list[Span], forms: dict[str, list[Span]], longer: dict[Span, s
 
 def _apart(document: Document, table: dict[str, int]) -> Iterator[tuple[str, Span]]:
     """Names after an article of their own that a space sets apart, as the table has them: al-qaeda."""
-    words = document.words
-    for index in words.vocabulary.get("al", ()):
-        following = words[index + 1] if index + 1 < len(words) else None
-        name = "al-" + following.lower.removesuffix("'s") if following else ""
-        if following and name in table and document.text[words[index].end : following.start] == " ":
-            yield name, Span(words.starts[index], following.start + len(name) - len("al-"))
+    for index in document.words.vocabulary.get("al", ()):
+        word = document.word(index)
+        name = f"al-{word.next.stem}"
+        if name in table and word.gap == " ":
+            yield name, Span(word.start, word.next.start + len(word.next.stem))
 
 
 def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:

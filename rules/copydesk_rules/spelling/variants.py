@@ -232,7 +232,7 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
     plain: list[Span] = []
     for index in (i for title in titles for i in document.words.vocabulary.get(title, ())):
         start, end = words[index].start, words[index].end
-        point = text[end : end + 1] == "."
+        point = document.after(end) == "."
         named = re.compile(_NAMED).match(text, end + point)
         if not named or not named[1][0].isupper() or f"{words[index].lower} {named[1].lower()}" in _BRANDS:
             continue

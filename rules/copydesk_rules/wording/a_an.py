@@ -58,7 +58,7 @@ class AAn(Rule[NoOptions]):
 
 def _is_article(document: Document, word: Cursor) -> bool:
     """Whether a word is the article of the word after it, in our own words."""
-    before = document.text[max(0, word.start - 1) : word.start]
+    before = document.before(word.start)
     return (
         word.gap in _GAPS
         and (not before or before in _BEFORE)

@@ -207,7 +207,7 @@ class _SketchIndex:
             yield later, [earlier for _, _, earlier in islice(others, MOST_CANDIDATES)]
 
     def _shared(self) -> Iterable[int]:
-        """Return the two texts of each number that an earlier text has too, the later one in the high bits."""
+        """Return the two texts of each number that both have, the later one in the high bits."""
         shared = array("Q")
         while self._parts:
             numbers, owners = self._parts.pop()
