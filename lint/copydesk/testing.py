@@ -42,7 +42,7 @@ from copydesk.plugins.validation import is_rule_name
 from copydesk.readers import Reader
 
 PATH = "draft"
-"""What a draft made from a string is called."""
+"""The path of a draft that is made from a string."""
 
 NEXT_DRAFT = "\n=====\n"
 """Parts the drafts in an example of a rule across drafts."""

@@ -24,7 +24,7 @@ from copydesk.plugins.selection import ALL
 from copydesk.wording import nearest, spelled
 
 DEEPEST = 20
-"""How many files may extend one another in a row."""
+"""The most files that may extend one another in a row."""
 
 TABLES = ("severity", "rules", "honorifics")
 """The tables that every kind of file may have."""

@@ -15,7 +15,7 @@ from copydesk.plugins.registry import Registry
 from copydesk.run.inputs import Input
 
 ROUNDS = 10
-"""How often a draft is corrected in one run: a correction may uncover another, or wait for one beside it."""
+"""Rounds of corrections in one run: a correction may uncover another, or wait for one beside it."""
 
 Look = Callable[[Sequence[Input]], Report]
 """Checks drafts."""

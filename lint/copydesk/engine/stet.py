@@ -21,7 +21,7 @@ from copydesk.model.source import LINE_END
 from copydesk.readers.parts.notes import inside_line, own_line
 
 DRAFT = -1
-"""Stands for the whole draft where a covered block is named by its first offset."""
+"""The offset that stands for the whole draft where a covered block is named by its first offset."""
 
 _HEAD = r"(?:[Ss]tet|STET)(?P<draft>-draft|-DRAFT)?(?=[\s:]|$)\s*(?P<colon>:?)"
 _DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from copydesk.run.jobs import SettingsFor
 
 FILE = "copydesk.baseline"
-"""What the file is called where nobody says otherwise."""
+"""The default name of the file."""
 
 VERSION = 1
 LARGEST = 50_000_000
@@ -39,7 +39,7 @@ DIGITS = 16
 """How much of a fingerprint a line has: enough for a quarter of a million."""
 
 NEVER_HELD = frozenset({"internal-error"})
-"""What no baseline holds: a draft that was not checked in full is no old fault."""
+"""Rules whose findings no baseline holds: a draft that was not checked in full is no old fault."""
 
 _HEAD = "# copydesk baseline "
 _ABOUT = "findings that were there first. `copydesk baseline` writes this file."

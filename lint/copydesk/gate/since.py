@@ -22,7 +22,7 @@ from copydesk.run.inputs import Input
 from copydesk.run.jobs import SettingsFor
 
 ALWAYS = frozenset({"internal-error"})
-"""What is reported wherever it stands: a draft that was not checked in full."""
+"""Rules whose findings are reported wherever they stand: a draft that was not checked in full."""
 
 _SAYS_WHAT_IS_CHECKED = frozenset({OWN, SHARED, VIRTUAL_ENVIRONMENT})
 

@@ -73,12 +73,12 @@ OTHERS = frozenset({CopyKind.POST, CopyKind.QUOTED})
 """What somebody else wrote, given whole: its marks, its words and its mistakes are theirs."""
 
 NOT_STORY = frozenset({CopyKind.PROMOTION, CopyKind.NOTE})
-"""What is not of the story and may stand in a page many times."""
+"""Kinds of copy that are not of the story and may stand in a page many times."""
 
 REPEATING = frozenset(
     {CopyKind.CAPTION, CopyKind.CREDIT, CopyKind.POST, CopyKind.PULL_QUOTE, CopyKind.QUOTED, CopyKind.AGENCY}
 )
-"""What repeats the story by its nature."""
+"""Kinds of copy that repeat the story by their nature."""
 
 _BY_BLOCK = {
     BlockKind.HEADLINE: CopyKind.DISPLAY,
@@ -92,10 +92,10 @@ _BY_BLOCK = {
     BlockKind.LIST_ITEM: CopyKind.ITEM,
     BlockKind.PARAGRAPH: CopyKind.OWN,
 }
-"""What a block is if its words say nothing else."""
+"""The kind of copy of each kind of block, if its words say nothing else."""
 
 _FIXED = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TABLE_CELL, BlockKind.STANDFIRST})
-"""What readers are sure of."""
+"""Kinds of blocks of which readers are sure."""
 
 DISPLAY_SPACES = 18
 """So many spaces are more than a headline has."""
@@ -200,7 +200,7 @@ _PROMOTIONS = tuple(
     watch live; watch more; watch now; watch the; want more; you might like
     """.split(";")
 )
-"""How a paragraph about the site begins."""
+"""Beginnings of paragraphs about the site."""
 
 _NOTE = (
     r"\(?(?:This is a (?:breaking|developing)\b"

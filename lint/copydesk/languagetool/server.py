@@ -18,7 +18,7 @@ from copydesk.languagetool.java import find_java
 HOST = "127.0.0.1"
 MAIN = "org.languagetool.server.HTTPServer"
 TRIES = 3
-"""How often another port is tried where somebody took the one that was free a moment ago."""
+"""Ports that are tried, one after the other, if somebody took the one that was free a moment ago."""
 
 _TAKEN = ("Address already in use", "BindException", "could not be started on")
 _TAIL = 1500

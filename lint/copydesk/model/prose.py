@@ -13,7 +13,7 @@ from msgspec import Struct
 from copydesk.model.source import Position, Source, SourceMap
 
 OBJECT = "\ufffc"
-"""Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
+"""The character in the prose for what is no prose: code, a web address. The words around it stay apart."""
 
 
 class Span(Struct, frozen=True, order=True, gc=False):

@@ -297,4 +297,4 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }
-"""What a rule may need of the draft."""
+"""Properties of a draft that a rule may need."""

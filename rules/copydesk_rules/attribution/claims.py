@@ -24,7 +24,7 @@ WEIGHTS = {
     "label": 1,
     "evaluation": 1,
 }
-"""What each kind of words adds to the score of a sentence, once."""
+"""The points that each kind of words adds to the score of a sentence, once."""
 
 _ANSWERED = ("agentless", "faceless", "unnamed")
 """Phrases that another rule speaks of."""

@@ -196,7 +196,7 @@ _NO_CLAIM = (
     "n’t",
     " of",
 )
-"""What stands before a superlative that is shared, supposed, wanted or denied."""
+"""Words before a superlative that is shared, supposed, wanted or denied."""
 
 _SUPPOSED = (english.SUBORDINATORS - {"as", "since", "than"}) | frozenset(
     "think thinks thought believe believes aware fear fears not don't probably implied wish".split()

@@ -50,7 +50,7 @@ _POWER_WORDS = frozenset(
     """.split()
 )
 _TURNS = ("But ", "However", "Still", "Yet ", "In response")
-"""How a sentence begins in which the other side speaks."""
+"""Beginnings of sentences in which the other side speaks."""
 
 _NO_CLAIM = ("disagree", "sing", "chant", "read", "protest")
 """What a crowd does, and nobody has to be on record for."""

@@ -28,7 +28,7 @@ _CLAUSES = ("who ", "whose ")
 _GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 _OTHER_TIME = r"\b(?:[Ww]hen|[Tt]hen|[Aa]go|[Yy]ears|[Tt]ime|1[89]\d\d|20\d\d)\b"
-"""What says in a sentence that an age is not that of today."""
+"""Words that say in a sentence that an age is not that of today."""
 
 _PLACE = r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$"
 

@@ -14,7 +14,7 @@ from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 SHARED = 5
-"""So many words in a row that two paragraphs share beside a description are no accident."""
+"""The number of words in a row shared by two paragraphs beside a description that is no accident."""
 
 WITHIN = 5
 """Blocks within which a person who is named in full again is not met anew."""

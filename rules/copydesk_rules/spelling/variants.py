@@ -29,7 +29,7 @@ _WRITTEN = (
     r"|survey|tweet(?:ed|ing|s)?|news agency|web ?site|\w+\.(?:com|org)|wrote|writ(?:es|ing|ten))\b"
     rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])"
 )
-"""What shows that a quotation was written before the draft quoted it: its spelling is its own."""
+"""Words that show that a quotation was written before the draft quoted it: its spelling is its own."""
 
 OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
 """Whose spelling is not the draft's: documents quoted whole, and embedded posts."""

@@ -72,7 +72,7 @@ def _is_article(document: Document, word: Cursor) -> bool:
 _GAPS = (" ", "\u00a0", " “", ' "', " $", " £", " €")
 _BEFORE = ' \u00a0\n(“"—–'
 _NO_NOUNS = english.CONJUNCTIONS | english.PREPOSITIONS | english.AUXILIARIES | english.DETERMINERS
-"""What follows a letter that is called by its name (`plan a or b`), or where another word is missing."""
+"""Words that follow a letter that is called by its name (`plan a or b`), or where another word is missing."""
 
 _YOU = (
     r"eu|ewe|ubiq|ugan|ukr|ukul|unanim|uni(?![dln]|m[^o]|r|ss)|unilat|ur[aeiou]|us[aeu]|ut[eio]|u-"

@@ -86,7 +86,7 @@ _DEEDS = frozenset(
     put made set hurt sank broke brought kept grew let meant lay sent paid
     """.split()
 )
-"""What may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
+"""Words that may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
 
 _FOLLOWS_NOUN = (
     _DEEDS

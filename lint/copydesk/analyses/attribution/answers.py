@@ -86,7 +86,7 @@ _CHARGES = frozenset(
 _REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
 _SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
 _NEAR = 4
-"""How many words may stand between a reporter and what the reporter did."""
+"""The most words that may stand between a reporter and what the reporter did."""
 
 _GOES_ON = frozenset("he she they his her their".split())
 

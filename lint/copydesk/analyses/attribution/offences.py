@@ -14,10 +14,10 @@ from copydesk.language.lists.inflections import inflections
 from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
-"""Stands among the objects of a verb for an amount of money."""
+"""The entry among the objects of a verb that stands for an amount of money."""
 
 ANYTHING = "*"
-"""Stands among the objects of a verb for all but what is done in a figure of speech."""
+"""The entry among the objects of a verb that stands for all but what is done in a figure of speech."""
 
 
 class VerbForm(StrEnum):

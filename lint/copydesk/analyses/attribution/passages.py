@@ -77,7 +77,7 @@ _POINTS = frozenset("this these here following".split())
 """Words with which a sentence that names a person points to the quotation below: `Remember this from Roe.`"""
 
 _SERIES = 6
-"""How many paragraphs of quotation may have one credit below them."""
+"""The most paragraphs of quotation that may have one credit below them."""
 
 _ALIKE = 36
 """How many characters two quotations share at their beginnings that are one."""

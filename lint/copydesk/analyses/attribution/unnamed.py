@@ -23,7 +23,7 @@ _TELL = frozenset(
     whispered whisper briefing called calls
     """.split()
 )
-"""What a source does who is quoted or paraphrased."""
+"""Verbs of a source who is quoted or paraphrased."""
 
 _HOLD = frozenset(
     """
@@ -35,7 +35,7 @@ _HOLD = frozenset(
     object caution advise speak
     """.split()
 )
-"""What a crowd does that only some of it can have said."""
+"""Verbs of a crowd of which only some can have spoken."""
 
 _FEELING = frozenset(
     """
@@ -59,7 +59,7 @@ _SPEAKS_FOR = frozenset(
     moderator player character narrator author writers police
     """.split()
 )
-"""Who speaks for somebody who is known, or whose speaking is the story's own business."""
+"""People who speak for somebody who is known, or whose speaking is the story's own business."""
 
 _IN_OFFICE = frozenset(
     """
@@ -67,7 +67,7 @@ _IN_OFFICE = frozenset(
     commanders ambassadors troops negotiators lawmakers jurors prosecutors judges
     """.split()
 )
-"""Who speaks for a body where they are a bare plural; `two officials` were there to be asked."""
+"""People who speak for a body where they are a bare plural; `two officials` were there to be asked."""
 
 _OF_NO_BODY = frozenset(
     "community business civic faith religious neighborhood neighbourhood labor industry local".split()
@@ -138,7 +138,7 @@ _MODIFIERS = frozenset(
 """Participles that say which one of many a noun means; so does any in `-ing`."""
 
 _MEASURES = frozenset("number handful chorus lot share crowd group".split())
-"""What counts a crowd: `a growing number of teachers`."""
+"""Words that count a crowd: `a growing number of teachers`."""
 
 _EVERYBODY = frozenset("everyone everybody nobody".split())
 _KNOW = frozenset(

@@ -15,7 +15,7 @@ from copydesk.language.words import fold_words
 from copydesk.model.prose import Block, BlockKind, Span, composed, once_a_draft
 
 RUN = 3
-"""How many words in a row are a run."""
+"""Words in a row that make a run."""
 
 SHARED_RUNS = 0.4
 """The share of a text's three-word runs that an earlier one must have. One word changed breaks three."""

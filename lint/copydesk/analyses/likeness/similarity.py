@@ -27,7 +27,7 @@ SHARED = 2
 """Numbers that two sketches must share. One is often chance: a common turn of phrase."""
 
 MOST_CANDIDATES = 3
-"""How many earlier texts one text is compared with."""
+"""The most earlier texts that one text is compared with."""
 
 LARGEST_TABLE = 25_000_000
 """Words of one text times words of the other beyond which they are judged by their runs alone."""

@@ -7,7 +7,7 @@ from copydesk.language.copy import PROSE, CopyKind
 from copydesk.model.prose import Span
 
 _EDITED = PROSE | {CopyKind.NOTE}
-"""What the desk spells in the style of the house."""
+"""Kinds of copy that the desk spells in the style of the house."""
 
 _ADDRESS = frozenset("@#/._\\")
 

@@ -46,7 +46,7 @@ _FEW = 16
 """Words that are compared each with each."""
 
 _MOST_ALIKE = 6
-"""How many words of a draft may be one slip from a word: one among more is a list's, and no slip."""
+"""The most words of a draft that may be one slip from a word: one among more is a list's, and no slip."""
 
 _LONGEST = 60
 """Letters of the longest word that is compared."""

@@ -69,7 +69,7 @@ def find_attributions(
 _CREDIT = r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)"
 _LABEL = r"[“\"]?(?:(?P<letter>[QA])[.:]|(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):)[ \u00a0]"
 _NEAR = 3
-"""How many words may stand between a verb that names and the words that it quotes."""
+"""The most words that may stand between a verb that names and the words that it quotes."""
 
 _WHO = ("who", "which", "that")
 
@@ -80,7 +80,7 @@ _WRITTEN = (" statement", " tweet", " letter")
 """What a sentence tells of that leads to a quotation in the next paragraph."""
 
 _TAIL = 2
-"""What may follow a cue that ends its sentence: a full stop, and a mark."""
+"""Characters that may follow a cue that ends its sentence: a full stop, and a mark."""
 
 _LINE = 40
 """How long a line may be, in characters, that only parts two paragraphs."""
@@ -476,7 +476,7 @@ _ADVERBIAL = (
     r" (?:in|on|at|during|by|via|last|this|late|early|[A-Z][a-z]+day)\b"
     r"(?![^.]*\b(?:that|was|is|were|had)\b)[^.,]{0,60}\.?$"
 )
-"""What may follow an attribution that ends its sentence: `…, the office said in a ruling on Monday.`"""
+"""Words that may follow an attribution that ends its sentence: `…, the office said in a ruling on Monday.`"""
 
 _CLAUSE = 25
 """How long the words before such an attribution are at least, in characters."""

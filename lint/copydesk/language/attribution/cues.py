@@ -65,7 +65,7 @@ _CLAUSE = 60
 """How many words back the verb of a clause is looked for."""
 
 _LAST = 12
-"""How many words a source may have that ends a clause after its verb."""
+"""The most words that a source may have that ends a clause after its verb."""
 
 _TELLING = frozenset("tell inform assure remind".split())
 """Base forms whose object is a person: the name after one is who is told, never who tells."""
@@ -86,7 +86,7 @@ _AFTER_A_VERB = (
     | (english.TIME_PREPOSITIONS - {"since", "until"})
     | {"about", "as", "into", "over", "through", "when", "while", "without"}
 )
-"""What may follow a verb that ends an attribution: `…,” Ann Poe hissed at the cat`."""
+"""Words that may follow a verb that ends an attribution: `…,” Ann Poe hissed at the cat`."""
 
 _PAUSE = 3
 """How many characters, commas and spaces, may part a verb from the quotation before it."""

@@ -18,7 +18,7 @@ FUNCTION_WORDS = (
 """Words that stand beside any other: `a long` is no way to write `along`."""
 
 PARTICLES = english.PARTICLES
-"""What follows the verb in `shut down`."""
+"""Words that follow the verb in `shut down`."""
 
 VERBS = frozenset(["cease"])
 """Verbs that make a compound with what they act on: to `cease fire`, a `ceasefire`."""

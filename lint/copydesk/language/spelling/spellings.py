@@ -41,7 +41,7 @@ _PLAIN_ADJECTIVES = ADJECTIVES - COLOURS
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
 _AFTER_ROLES = frozenset(["elect", "general", "designate"])
-"""What follows the noun in a title: surgeon general, president-elect."""
+"""Words that follow the noun in a title: surgeon general, president-elect."""
 
 _APART = str.maketrans("-‐‑", "   ")
 _ADDRESS = frozenset("@#/._\\")

@@ -17,10 +17,10 @@ MAX_STANDFIRST_WORDS = 40
 MAX_HEADING_WORDS = 12
 
 OPENING_BLOCKS = 6
-"""How many blocks may hold headline, standfirst, bylines and dateline."""
+"""The most blocks that may hold headline, standfirst, bylines and dateline."""
 
 MAX_TITLE_BLOCKS = 2
-"""How many blocks may stand before a first heading that is the headline: a kicker, a picture."""
+"""The most blocks that may stand before a first heading that is the headline: a kicker, a picture."""
 
 _CLOSING_MARKS = "\"”’'»)]"
 _OPENING_MARKS = tuple("\"“‘'«„([{<")

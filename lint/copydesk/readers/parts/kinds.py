@@ -17,7 +17,7 @@ from copydesk.readers.parts.blocks import (
 from copydesk.readers.parts.byline import is_bare_byline, is_byline
 
 MIN_STORY = 30
-"""What follows a headline is a story when one of its paragraphs has at least so many characters."""
+"""Characters that a paragraph below a headline has, at least, if a story follows the headline."""
 
 LONG = 400
 """No headline, heading, byline or caption is longer: of longer blocks the words need not be looked at."""

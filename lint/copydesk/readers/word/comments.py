@@ -7,7 +7,7 @@ from msgspec import Struct
 from copydesk.readers.word.xml import SEPARATOR, attribute, end_of_element, feed, new_parser, refuse_depth
 
 AUTHOR = "copydesk"
-"""Who wrote the comments that report findings."""
+"""The author of comments that report findings."""
 
 
 class Comment(Struct):

@@ -31,7 +31,7 @@ _NO_PROSE = re.compile(
 )
 """Lists of what the document holds, the date of pandoc's title block, and code."""
 _LONGEST_CHAIN = 20
-"""How many styles may be based on each other; Word allows ten."""
+"""The most styles that may be based on each other; Word allows ten."""
 
 
 class Style(Struct, frozen=True):

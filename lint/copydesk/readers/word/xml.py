@@ -12,7 +12,7 @@ DEEPEST = 400
 """How deep elements may stand in each other; Word itself nests some thirty."""
 
 SEPARATOR = " "
-"""Stands between the namespace of an element and its name."""
+"""The character between the namespace of an element and its name."""
 
 
 def new_parser(part: str) -> Any:
