@@ -27,7 +27,8 @@ class AbbreviationPoint(Rule[NoOptions]):
     summary = "an abbreviation has a point inside and none at its end: the U.S and"
     why = (
         "Whoever writes a point between the letters writes one after the last, also before a comma. Write "
-        "it, or write all of them without (US, 7 am). Names such as N.W.A are written as the draft writes them."
+        "it, or write all of them without (US, 7 am). Names such as N.W.A are written as the draft writes "
+        "them."
     )
     examples = (
         Example("The [[U.S]] and Japan met at 7 [[a.m]] on Monday.", "in the middle of a sentence"),
