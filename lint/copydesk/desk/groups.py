@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GROUPS = {
     "placeholders": "Left in",
+    "debris": "Left in",
     "honorifics": "People",
     "attribution": "Sources and quotations",
     "quotes": "Sources and quotations",

@@ -277,6 +277,9 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "mark of a merge": lambda document: (
+        "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
+    ),
     "paragraph of quotation": _has_quoted_paragraph,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
