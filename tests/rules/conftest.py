@@ -22,7 +22,10 @@ def corrected() -> Callable[..., str]:
         for finding in rule().check(document, Context(rule.options)):
             assert isinstance(finding, Finding)
             if finding.fix is not None and (unsafe or finding.fix.applicability == "safe"):
-                edits += [(document.to_source(edit.span), edit.replacement) for edit in finding.fix.edits]
+                edits += [
+                    (edit.span if edit.in_file else document.to_source(edit.span), edit.replacement)
+                    for edit in finding.fix.edits
+                ]
         for place, replacement in sorted(edits, reverse=True):
             text = text[: place.start] + replacement + text[place.end :]
         return text

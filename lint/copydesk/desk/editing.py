@@ -47,7 +47,7 @@ Answer = dict[str, Any]
 REFUSALS = (CannotNoteError, CannotReadError, CannotWriteError, UnreadableError, UsageError)
 """What the page is told in one line: nothing of these is a fault of ours."""
 
-_RENDERED = frozenset(["html"])
+_RENDERED = frozenset(["html", "cms"])
 """Text formats that nobody wants to read as they are written."""
 
 _LONGEST_NAME = 120

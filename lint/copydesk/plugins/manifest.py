@@ -252,12 +252,34 @@ def _has_redundant_phrase(document: Document) -> bool:
     return _has_phrase("redundant")(document) or any(clock in document.text for clock in _CLOCKS)
 
 
+def _has_debris(document: Document) -> bool:
+    text = document.text
+    if any(mark in text for mark in _MACHINE_MARKS) or re.search(
+        r"turn\d|[\x00-\x08\x0b\x0e-\x1f\x7f]", text
+    ):
+        return True
+    return not text.isascii() and re.search(_BROKEN, text) is not None
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
 
 _TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
 _TAKE_A = (*"bcdfgjklmnpqrstuvwz12345679", "eu", "ew", "on")
+
+_MACHINE_MARKS = (
+    "oaicite",
+    "[cite",
+    "n AI ",
+    "nowledge cut",
+    "data-ccp-",
+    "MsoNormal",
+)
+_BROKEN = (
+    r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]"
+    r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+)
 
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
@@ -271,12 +293,16 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "mark of a merge": lambda document: (
+        "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
+    ),
     "paragraph of quotation": _has_quoted_paragraph,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(

@@ -8,6 +8,7 @@ from copydesk.model.report import Diagnostic
 
 GROUPS = {
     "placeholders": "Left in",
+    "debris": "Left in",
     "honorifics": "People",
     "attribution": "Sources and quotations",
     "quotes": "Sources and quotations",

@@ -26,9 +26,8 @@ class AbbreviationPoint(Rule[NoOptions]):
     needs = ("abbreviation without its last point",)
     summary = "an abbreviation has a point inside and none at its end: the U.S and"
     why = (
-        "Whoever writes a point between the letters writes one after the last, also before a comma. Write "
-        "it, or write all of them without (US, 7 am). Names such as N.W.A are written as the draft writes "
-        "them."
+        "Whoever writes a point between the letters writes one after the last, before a comma too. Write it, "
+        "or write all of them without (US, 7 am). Names such as N.W.A are written as the draft writes them."
     )
     examples = (
         Example("The [[U.S]] and Japan met at 7 [[a.m]] on Monday.", "in the middle of a sentence"),

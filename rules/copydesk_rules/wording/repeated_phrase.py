@@ -80,5 +80,5 @@ _GRAMMAR = (
     | english.AUXILIARIES
     | english.RELATIVES
 )
-_PAIRS = english.COORDINATORS | {"that", "this", "her", "his", "like"}
+_PAIRS = english.COORDINATORS | (english.DEMONSTRATIVES - {"these", "those"}) | {"her", "his", "like"}
 """With a coordinator, two words are a pair (in and in); a pronoun may end one clause and begin another."""

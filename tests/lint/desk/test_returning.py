@@ -57,6 +57,29 @@ def test_only_the_words_that_changed_are_changed(page, old, new, after):
     assert back(page.encode(), text.replace(old, new)).decode() == after
 
 
+STORY = """{"type": "doc", "content": [
+  {"type": "paragraph", "content": [{"type": "text", "text": "The council put off the the vote, R&D said."}]},
+  {"type": "paragraph", "content": [{"type": "text", "text": "It is over."}]}
+]}"""
+
+
+def test_words_come_back_into_the_json_of_a_cms():
+    text = opened(STORY.encode(), "cms")
+    assert text == "The council put off the the vote, R&D said.\n\nIt is over.\n"
+    written = back(
+        STORY.encode(), text.replace("the the", "the").replace("over", 'so "over" \\\\ here'), "cms"
+    )
+    after = STORY.replace("the the", "the").replace("It is over", 'It is so \\"over\\" \\\\ here')
+    assert written.decode() == after
+
+
+@pytest.mark.parametrize("new", ["It is over.\n\nNew.", "It is over. <!-- stet: all -->"])
+def test_what_the_json_of_a_cms_cannot_hold_is_told(new):
+    text = opened(STORY.encode(), "cms").replace("It is over.", new)
+    with pytest.raises(CannotWriteError, match="save it as Markdown"):
+        back(STORY.encode(), text, "cms")
+
+
 def test_a_note_of_the_page_is_a_comment_in_the_file():
     page = b"<p>One.</p><p>Two the the.</p>"
     text = opened(page).replace("the the.", "the the. <!-- stet: repeated-word -- said so -->")
