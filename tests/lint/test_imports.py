@@ -41,6 +41,8 @@ KEEPING = {"copydesk.work.cache", "copydesk.work.pickling", "pickle", "sqlite3"}
 """What only the cache needs, and so only folders."""
 
 UNASKED = {
+    "copydesk.commands.check.watch",
+    "copydesk.lsp",
     "copydesk.gate.baseline",
     "copydesk.gate.since",
     "copydesk.commands.check.gate",

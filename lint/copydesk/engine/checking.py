@@ -239,18 +239,24 @@ def diagnose(
     fix = None
     if finding.fix is not None:
         edits = (
-            PlacedEdit(place(document, edit.span), edit.replacement, edit.span) for edit in finding.fix.edits
+            PlacedEdit(file_place(document, edit.span), edit.replacement)
+            if edit.in_file
+            else PlacedEdit(place(document, edit.span), edit.replacement, edit.span)
+            for edit in finding.fix.edits
         )
         fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
+    stretch = document.to_source(finding.span) if finding.stretch is None else finding.stretch
     severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
     return _diagnostic(
         document,
-        place(document, finding.span),
+        file_place(document, stretch),
         active.name,
         active.family,
         severity,
         finding.message,
-        document.slice(finding.span),
+        document.slice(finding.span)
+        if finding.stretch is None
+        else document.source.text[stretch.start : stretch.end],
         related,
         fix,
     )

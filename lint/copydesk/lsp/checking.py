@@ -100,13 +100,11 @@ class Desk:
             inputs = find_named(self.registry, [self.root], inputs).inputs
         inputs = choose(inputs, rules.house, Discovered([], []), force_exclude=True).inputs
 
-        def progress(*_: int) -> None:
-            if not go_on():
-                raise Superseded
-
         keeps = scope == WORKSPACE or rules.archive
         with Cache(cache_folder()) if keeps else nullcontext() as cache:
-            report = run(inputs, rules.across, self.registry, progress, cache=cache, archive=rules.archive)
+            report = run(
+                inputs, rules.across, self.registry, _while(go_on), cache=cache, archive=rules.archive
+            )
         shown = _shown(report, rules.house)
         return {
             one: Found(
@@ -116,12 +114,13 @@ class Desk:
             for one in compared
         }, changed
 
-    def check_folder(self, folder: str, texts: Iterable[Input], progress: Progress | None = None) -> Report:
+    def check_folder(self, folder: str, texts: Iterable[Input], go_on: Callable[[], bool]) -> Report:
         """Check the drafts of a folder, as `copydesk check` does; safe beside other work.
 
         texts  the drafts that are open
+        go_on  asked after each draft whether to go on
 
-        Raises UsageError.
+        Raises UsageError, and Superseded where nobody wants to go on.
         """
         registry = load_registry(plugins=self.plugins)
         house = open_house(registry, self.settings.command_line(self.root))
@@ -131,7 +130,7 @@ class Desk:
         shelves = find_archive(house.archive(item.path for item in chosen.inputs), registry.suffixes)
         with Cache(cache_folder()) as cache:
             report = run(
-                chosen.inputs, house.settings, registry, progress, cache=cache, archive=shelves.inputs
+                chosen.inputs, house.settings, registry, _while(go_on), cache=cache, archive=shelves.inputs
             )
         problems = (*report.problems, *found.problems, *chosen.problems, *shelves.problems)
         return replace(report, findings=_shown(report, house).findings, problems=problems)
@@ -195,6 +194,16 @@ class Desk:
             return False
         self.registry.read_as(reader.name, [path])
         return True
+
+
+def _while(go_on: Callable[[], bool]) -> Progress:
+    """What ends a run once nobody wants to go on."""
+
+    def progress(*_: int) -> None:
+        if not go_on():
+            raise Superseded
+
+    return progress
 
 
 def _shown(report: Report, house: House) -> Found:

@@ -36,6 +36,16 @@ class Rules(Struct, frozen=True):
     across: SettingsFor
 
 
+class Fault(Struct, frozen=True):
+    """What is wrong with a configuration.
+
+    was_right  whether it was right before, and what it said then still holds
+    """
+
+    error: UsageError
+    was_right: bool
+
+
 class Rulebook:
     """Finds what holds for each draft. A file that changed is read again, whoever noticed.
 
@@ -99,10 +109,12 @@ class Rulebook:
         self._archives[folder] = found
         return changed
 
-    def faults(self) -> list[UsageError]:
+    def faults(self) -> list[Fault]:
         """What is wrong with the configuration of the drafts that were asked for, each fault once."""
-        found = [*self._faults.values(), *([self._broken] if self._broken else [])]
-        return list({str(error): error for error in found}.values())
+        found = [Fault(error, folder in self._good) for folder, error in self._faults.items()]
+        if self._broken is not None:
+            found.append(Fault(self._broken, True))
+        return list({str(fault.error): fault for fault in found}.values())
 
     def terms_files(self, path: str) -> list[str]:
         """The terms files of a draft, absolute, the strongest last; raises ConfigError."""

@@ -59,10 +59,12 @@ class Server(LanguageServer):
         self._tasks: set[asyncio.Task[Any]] = set()
         self._to_compare: dict[str, None] = {}
         self._is_comparing = False
+        self._is_leaving = False
         self._sent: dict[str, int] = {}
         self._faulty: dict[str, str] = {}
         self._told: set[str] = set()
         self._of_folders: set[str] = set()
+        self._of_commands: set[asyncio.Task[Any]] = set()
 
     # What the client can do
 
@@ -310,6 +312,8 @@ class Server(LanguageServer):
                     if draft is not None:
                         await self._compare_one(draft)
                 except Superseded:
+                    if self._is_leaving:
+                        return
                     await self._calm.wait()
                 else:
                     self._to_compare.pop(uri, None)
@@ -324,7 +328,9 @@ class Server(LanguageServer):
             return
         path, language = draft.path, draft.language
         found, is_new_archive = await self._in_thread(
-            lambda: self.desk.check_across(path, language, texts, lambda: not self._urgent)
+            lambda: self.desk.check_across(
+                path, language, texts, lambda: not (self._urgent or self._is_leaving)
+            )
         )
         changed = is_new_archive or draft.is_long
         for one in opened:
@@ -344,12 +350,20 @@ class Server(LanguageServer):
 
     async def check_folder(self, uri: str) -> str:
         """Check all drafts of a folder and publish what is found; returns the sum of it in one line."""
+        task = asyncio.current_task()
+        if task is not None:
+            self._of_commands.add(task)
+            task.add_done_callback(self._of_commands.discard)
         folder = path_of(uri, self.desk.root)
         texts = [Input(one.path, encoded(one.text)) for one in self._drafts.values()]
         try:
-            report = await asyncio.to_thread(self.desk.check_folder, folder, texts)
+            report = await asyncio.to_thread(
+                self.desk.check_folder, folder, texts, lambda: not self._is_leaving
+            )
         except UsageError as error:
             return str(error)
+        except Superseded:
+            return "the check was ended"
         for gone in self._of_folders - self._drafts.keys():
             self._publish(gone, [])
         self._of_folders.clear()
@@ -384,13 +398,15 @@ class Server(LanguageServer):
     def _tell_faults(self) -> None:
         """Say once what is wrong with a configuration, in its file too, and take it back once it is right."""
         now: dict[str, str] = {}
-        for error in self.desk.rulebook.faults():
+        for found in self.desk.rulebook.faults():
+            error = found.error
             path = os.path.abspath(error.path) if isinstance(error, ConfigError) else ""
             address = uri_of(path) if path else ""
             now[address] = str(error)
             if self._faulty.get(address) == str(error):
                 continue
-            self.say(f"{error}; what held before still holds", types.MessageType.Error)
+            so = "what held before still holds" if found.was_right else "drafts that go by it are not checked"
+            self.say(f"{error}; {so}", types.MessageType.Error)
             if address:
                 self._publish(address, [fault(error)])
         for address in self._faulty.keys() - now.keys():
@@ -495,7 +511,13 @@ class Server(LanguageServer):
 
     def finish(self) -> None:
         """Leave nothing running."""
+        self._is_leaving = True
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def leave(self) -> None:
+        """End what takes long: the client goes. pygls cannot end commands that still run itself."""
+        self._is_leaving = True
+        await asyncio.gather(*self._of_commands, return_exceptions=True)
 
 
 def build(*, plugins: bool = True) -> Server:
@@ -511,7 +533,12 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, *, plugins: bool = True) -> int:
     """Speak with a client until it leaves; returns the exit code: 0 where it said good-bye."""
     server = build(plugins=plugins)
     said_goodbye: list[bool] = []
-    server.feature(types.SHUTDOWN)(lambda _: said_goodbye.append(True))
+
+    @server.feature(types.SHUTDOWN)
+    async def shutdown(_: None) -> None:
+        said_goodbye.append(True)
+        await server.leave()
+
     try:
         server.start_io(stdin, stdout)
     finally:

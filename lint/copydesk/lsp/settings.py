@@ -90,7 +90,7 @@ def _problems(section: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             continue
         elif name in _CHOICES:
             if value not in _CHOICES[name]:
-                yield name, f"is one of {', '.join(_CHOICES[name])}, not {value!r}"
+                yield name, f"is one of {', '.join(filter(None, _CHOICES[name]))}, not {value!r}"
         elif name in ("select", "ignore"):
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 yield name, f"is a list of names, not {value!r}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import copydesk
+from copydesk.lsp.checking import Desk, Superseded
 
 from .conftest import Editor, apply
 
@@ -259,3 +261,22 @@ def test_a_folder_is_checked_without_being_opened(editor: Editor, tmp_path: Path
     (tmp_path / "a.md").write_text("The council met.\n", encoding="utf-8")
     assert editor.request("workspace/executeCommand", command).startswith("clean: 3 drafts")
     assert editor.shown("a.md") == []
+
+
+def test_a_client_that_leaves_waits_for_no_folder(
+    editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check of a folder ends with the next draft, not with the last."""
+    begun = threading.Event()
+
+    def endless(*given: Any) -> None:
+        begun.set()
+        while given[-1]():
+            pass
+        raise Superseded
+
+    monkeypatch.setattr(Desk, "check_folder", endless)
+    editor.start()
+    arguments = {"command": "copydesk.lsp.checkFolder", "arguments": [tmp_path.as_uri()]}
+    editor.send_request("workspace/executeCommand", arguments)
+    assert begun.wait(60)

@@ -84,7 +84,9 @@ def test_a_configuration_that_was_never_right_is_told(editor: Editor, tmp_path: 
     write(tmp_path, "style = 7\n")
     editor.start()
     editor.open("story.md", TWICE)
-    assert '"style" wants a string' in told(editor)
+    message = told(editor)
+    assert '"style" wants a string' in message
+    assert message.endswith("drafts that go by it are not checked")
     assert editor.shown("story.md") == []
 
 
@@ -134,7 +136,7 @@ def test_settings_of_the_editor(
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"show": "all"}, "the setting copydesk.show is one of , info, warning, error, not 'all'"),
+        ({"show": "all"}, "the setting copydesk.show is one of info, warning, error, not 'all'"),
         ({"styel": "ap"}, 'the setting copydesk.styel is not known; did you mean "style"?'),
         ({"select": "duplicates"}, "the setting copydesk.select is a list of names"),
         ({"delay": -1}, "the setting copydesk.delay is a number of milliseconds"),

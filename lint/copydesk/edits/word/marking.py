@@ -36,7 +36,7 @@ def mark(path: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
     package = open_package(path, data)
     before = read_story(package)
     changed, kept = without_own(package)
-    said = [one.text for one in kept if one.author == AUTHOR]
+    said = [one.text for one in kept if one.author == AUTHOR and not one.is_stet]
     fresh = [one for one in remarks if " ".join(" ".join(one.lines).split()) not in said]
     main = _unsealed(changed.get(package.main) or package.read(package.main))
     changed[package.main] = main
