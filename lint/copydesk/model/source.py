@@ -47,6 +47,9 @@ class Source:
     unit = "line"
     """What people call a line of the file."""
 
+    shows_lines = True
+    """Whether readers may see where a line of the file ends; in HTML they see a space."""
+
     def __init__(self, path: str, text: str, encoding: str = "utf-8", fallback: int | None = None) -> None:
         self.path = path
         self.text = text

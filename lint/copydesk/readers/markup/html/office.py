@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from copydesk.readers.markup.html.outline import Outline
-from copydesk.readers.markup.html.tokens import TokenKind, attributes
+from copydesk.readers.markup.html.tokens import Token, TokenKind, attributes
 
 _COMMENT = re.compile(r"cmnt(\d+)|_?msocom_?(\d+)")
 _REFERENCE = re.compile(r"#(?:cmnt(\d+)|_?msocom_?(\d+))")
@@ -83,7 +83,13 @@ def _enclosing(outline: Outline, index: int) -> int:
 
 def _words(outline: Outline, start: int, end: int) -> str:
     pieces = []
-    for token in outline.tokens[start:end]:
+    at = start
+    while at < end:
+        token = outline.tokens[at]
+        if token.kind is TokenKind.START and token.value == "a" and _leads_back(outline, token):
+            at = outline.end(at)
+            continue
+        at += 1
         if token.kind is TokenKind.TEXT:
             pieces.append(outline.text[token.start : token.end])
         elif token.kind is TokenKind.CHARACTER:
@@ -91,3 +97,9 @@ def _words(outline: Outline, start: int, end: int) -> str:
         elif token.kind is TokenKind.END and token.value == "p":
             pieces.append(" ")
     return " ".join("".join(pieces).split())
+
+
+def _leads_back(outline: Outline, link: Token) -> bool:
+    """Whether a link leads from a comment to its mark: its words are the mark again."""
+    place = attributes(outline.text, link).get("href", (0, 0))
+    return outline.text[slice(*place)].startswith(("#_msoanchor", "#msoanchor", "#cmnt_ref"))
