@@ -24,16 +24,15 @@ from copydesk.commands.shared.workers import open_workers
 
 if TYPE_CHECKING:
     from copydesk.document import Document
+    from copydesk.model.report import Place
 
 EXCERPT = 80
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph of the archive: where it begins, its first words, and its folded words."""
+    """A paragraph of the archive: where it stands, its first words, and its folded words."""
 
-    path: str
-    line: int
-    column: int
+    place: Place
     excerpt: str
     folded: str
 
@@ -106,6 +105,7 @@ def command(
 
 def _passages(document: Document, minimum_words: int) -> list[Passage]:
     """The paragraphs of a draft that are long enough, of which only the words are kept."""
+    from copydesk.engine.checking import place
     from copydesk.language.words import fold
     from copydesk.model.prose import BlockKind
 
@@ -114,9 +114,8 @@ def _passages(document: Document, minimum_words: int) -> list[Passage]:
     for block in document.blocks:
         folded = fold(document.words, block.span, minimum_words) if block.kind in compared else None
         if folded is not None:
-            at = document.position(block.span)
             excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
-            passages.append(Passage(document.source.path, at.line, at.column, excerpt, folded))
+            passages.append(Passage(place(document, block.span), excerpt, folded))
     return passages
 
 
@@ -129,6 +128,7 @@ def _clusters(passages: list[Passage], similarity: float) -> list[Found]:
 
 def _text(found: list[Found], drafts: int) -> Iterator[str]:
     """A paragraph for each cluster, biggest first, and a line that sums up."""
+    from copydesk.reporters import place_of
     from copydesk.wording import count, printable
 
     for one in found:
@@ -138,7 +138,7 @@ def _text(found: list[Found], drafts: int) -> Iterator[str]:
         more = "…" if len(excerpt) == EXCERPT else ""
         yield printable(f"{len(passages)} times, {how}: {excerpt.rstrip()}{more}") + "\n"
         for passage in passages:
-            yield printable(f"  {passage.path}:{passage.line}:{passage.column}") + "\n"
+            yield f"  {place_of(passage.place)}\n"
         yield "\n"
     paragraphs = "1 paragraph stands" if len(found) == 1 else f"{len(found):,} paragraphs stand"
     yield f"{paragraphs} more than once in {count(drafts, 'draft')}\n"
@@ -151,8 +151,14 @@ def _json(found: Iterable[Found], drafts: int) -> str:
         {
             "similarity": round(one.similarity, 4),
             "excerpt": one.passages[0].excerpt,
-            "places": [{"path": p.path, "line": p.line, "column": p.column} for p in one.passages],
+            "places": [_begin(passage.place) for passage in one.passages],
         }
         for one in found
     ]
     return dumps({"version": 1, "drafts": drafts, "clusters": clusters}, indent=2) + "\n"
+
+
+def _begin(place: Place) -> dict[str, str | int]:
+    """Where a place begins, with its label where it has one."""
+    label = {"label": place.label} if place.label else {}
+    return {"path": place.path, "line": place.line, "column": place.column, **label}
