@@ -63,7 +63,7 @@ def has_own_comments(path: str, data: bytes) -> bool:
     """Whether a document holds comments of an earlier run."""
     package = Package(path, data)
     part = package.part("comments")
-    return part is not None and any(one.author == AUTHOR for one in read_comments(package.read(part), part))
+    return part is not None and any(one.is_own for one in read_comments(package.read(part), part))
 
 
 def _check(path: str, data: bytes, before: Story, remarks: Sequence[Remark], first: int) -> None:

@@ -54,13 +54,15 @@ class Package:
         self.is_plain = len(self.infos) == len(entries)
         """Whether no two entries have the same name."""
         self.main = self._find_main()
+        if TYPES not in self.infos:  # Word opens none without it
+            raise UnreadableError(_missing(TYPES))
         self._related = self.relationships(self.main)
 
     def read(self, name: str) -> bytes:
         """Unpack a part. Raises: UnreadableError for one that is missing, broken, locked or too large."""
         entry = self.infos.get(name)
         if entry is None:
-            raise UnreadableError(f"is a broken Word document ({name} is missing): {_REPAIR}")
+            raise UnreadableError(_missing(name))
         if entry.flag_bits & 1:
             raise UnreadableError("is a Word document with a password: save it without one")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -112,6 +114,10 @@ class Package:
             kind = "an OpenDocument text" if "content.xml" in self.infos else "a ZIP archive"
             raise UnreadableError(f"is {kind}, and not a Word document: save it as .docx")
         return main
+
+
+def _missing(name: str) -> str:
+    return f"is a broken Word document ({name} is missing): {_REPAIR}"
 
 
 def _refuse_others(path: str, data: bytes) -> None:
