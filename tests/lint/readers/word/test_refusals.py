@@ -83,7 +83,9 @@ class TestBroken:
 
     def test_a_part_that_is_missing(self, docx):
         data = changed(docx("<w:p/>"), "word/document.xml", None)
-        assert why(data) == "is a ZIP archive, and not a Word document: save it as .docx"
+        assert why(data).startswith("is a broken Word document (word/document.xml is missing): ")
+        data = changed(docx("<w:p/>"), "_rels/.rels", None)
+        assert why(data).startswith("is a broken Word document (its story is missing): ")
 
     def test_a_document_without_its_types_which_word_does_not_open(self, docx):
         data = changed(docx("<w:p/>"), "[Content_Types].xml", None)
@@ -148,4 +150,4 @@ class TestHostile:
             '<Relationships><Relationship Id="a" Type="x/officeDocument" TargetMode="External" '
             'Target="file:///etc/passwd"/></Relationships>'
         )
-        assert "not a Word document" in why(changed(docx(""), "_rels/.rels", rels))
+        assert "its story is missing" in why(changed(docx(""), "_rels/.rels", rels))
