@@ -36,13 +36,21 @@ class Document(Prose):
 
         return Cursor(self.words, self.text, index)
 
-    def word_before(self, offset: int) -> Cursor:
-        """The last word that begins before an offset; the empty word where there is none."""
-        return self.word(self.words.between(0, offset).stop - 1)
+    def word_before(self, offset: int, across: str | None = None) -> Cursor:
+        """Return the last word that begins before an offset; the empty word where there is none.
 
-    def word_after(self, offset: int) -> Cursor:
-        """The first word that begins at an offset or after it; the empty word where there is none."""
-        return self.word(self.words.between(0, offset).stop)
+        across  the word counts only if some of these characters, and no others, part it from the offset
+        """
+        word = self.word(self.words.between(0, offset).stop - 1)
+        return word if across is None or _is_of(self.text[word.end : offset], across) else self.word(-1)
+
+    def word_after(self, offset: int, across: str | None = None) -> Cursor:
+        """Return the first word that begins at an offset or after it; the empty word where there is none.
+
+        across  the word counts only if some of these characters, and no others, part it from the offset
+        """
+        word = self.word(self.words.between(0, offset).stop)
+        return word if across is None or _is_of(self.text[offset : word.start], across) else self.word(-1)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -93,3 +101,7 @@ class Document(Prose):
         from copydesk.language.spelling.spellings import find_spellings
 
         return find_spellings(self, self.words, self.sentences, self.quotes)
+
+
+def _is_of(gap: str, characters: str) -> bool:
+    return gap != "" and not gap.strip(characters)

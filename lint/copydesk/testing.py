@@ -396,11 +396,13 @@ def _in_words(
     documents: dict[str, Document], path: str, offset: int, rule: type[AnyRule], finding: Finding
 ) -> Checked:
     document = documents[path]
-    place = document.to_source(finding.span)
+    place = document.to_source(finding.span) if finding.stretch is None else finding.stretch
     return Checked(
-        document.slice(finding.span),
+        document.slice(finding.span)
+        if finding.stretch is None
+        else document.source.text[place.start : place.end],
         finding.message,
-        document.place(finding.span),
+        document.source.place(place.start),
         min(finding.severity or Severity.ERROR, rule.severity).label,
         tuple(documents[related.path or path].place(related.span) for related in finding.related),
         Span(place.start + offset, place.end + offset),

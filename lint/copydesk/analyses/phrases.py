@@ -12,7 +12,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.model.prose import Span, once_a_draft
 
-_NEWS = ("attribution.txt", "claims.txt")
+_NEWS = ("attribution.txt", "claims.txt", "wording.txt")
 _REASONS = ("reasons.txt",)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from copydesk.config.settings import NEVER, OFF, Given, Layer, Settings
+from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Settings
 from copydesk.errors import UsageError
 from copydesk.house.style import NO_HOUSE
 from copydesk.house.terms import Terms
@@ -115,7 +115,7 @@ def choice(layer: Layer) -> Choice:
     )
 
 
-def given(layers: Sequence[Layer], key: str) -> Given | None:
+def given(layers: Sequence[Layer], key: str) -> ConfiguredValue | None:
     """The last layer's value of a plain key."""
     return next((layer.keys[key] for layer in reversed(layers) if key in layer.keys), None)
 
@@ -133,23 +133,23 @@ def collected(layers: Iterable[Layer], key: str) -> Iterator[Any]:
             yield from layer.keys[key].value
 
 
-def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, Given]:
+def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
     """The options that are set for a rule."""
-    found: dict[str, Given] = {}
+    found: dict[str, ConfiguredValue] = {}
     for layer in layers:
         found.update(layer.options.get(rule, {}))
     return found
 
 
-def honorifics_of(layers: Iterable[Layer]) -> dict[str, Given]:
+def honorifics_of(layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
     """Merge the fields of [honorifics]."""
-    found: dict[str, Given] = {}
+    found: dict[str, ConfiguredValue] = {}
     for layer in layers:
         found.update(layer.honorifics)
     return found
 
 
-def set_options(defaults: Any, options: Mapping[str, Given]) -> Any:
+def set_options(defaults: Any, options: Mapping[str, ConfiguredValue]) -> Any:
     """The options of a rule; what its dataclass refuses is an error at the last option that is set."""
     if not options:
         return defaults
@@ -161,7 +161,7 @@ def set_options(defaults: Any, options: Mapping[str, Given]) -> Any:
         raise _refused(list(options.values())[-1], error) from error
 
 
-def _refused(option: Given, error: Exception) -> ConfigError:
+def _refused(option: ConfiguredValue, error: Exception) -> ConfigError:
     return option.error(str(error) or type(error).__name__)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from copydesk.config.find import TABLE, Finder, FoundFile, load_file, unread_configurations
 from copydesk.config.merge import Merger, collected, given
-from copydesk.config.settings import AUTO, NOTHING, Given, Layer, Settings, Shelf
+from copydesk.config.settings import AUTO, NOTHING, ArchivePath, ConfiguredValue, Layer, Settings
 from copydesk.errors import UsageError
 from copydesk.files.globs import Pattern, fault
 from copydesk.files.links import enclosing_root, shown
@@ -103,8 +103,8 @@ class House:
         absolute = os.path.abspath(path)
         return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
 
-    def archive(self, paths: Iterable[str]) -> list[Given]:
-        """The parts of the archive, each a Shelf, that the configurations of these drafts name."""
+    def archive(self, paths: Iterable[str]) -> list[ConfiguredValue]:
+        """The parts of the archive, each an ArchivePath, that the configurations of these drafts name."""
         return list(
             {
                 given.value: given for path in paths for given in collected(self.layers(path), "archive")
@@ -177,9 +177,9 @@ class House:
             "exclude": tuple(map(_pattern, line.exclude)) or None,
             "show": line.show,
             "fail-on": line.fail_on,
-            "archive": tuple(Given(Shelf(text, "", text)) for text in line.archive) or None,
+            "archive": tuple(ConfiguredValue(ArchivePath(text, "", text)) for text in line.archive) or None,
         }
-        keys = {key: Given(value) for key, value in said.items() if value is not None}
+        keys = {key: ConfiguredValue(value) for key, value in said.items() if value is not None}
         if line.style not in (None, AUTO):
             self._reader.style(keys["style"])
         return [Layer(keys)] if keys else []

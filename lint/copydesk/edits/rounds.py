@@ -21,7 +21,7 @@ Look = Callable[[Sequence[Input]], Report]
 """Checks drafts."""
 
 
-class Outcome(Struct, frozen=True):
+class CorrectionResult(Struct, frozen=True):
     """What corrections made of some drafts.
 
     report    what is left after them
@@ -48,7 +48,7 @@ def correct_drafts(
     registry: Registry,
     *,
     unsafe: bool,
-) -> Outcome:
+) -> CorrectionResult:
     """Correct drafts in memory until nothing is left to correct, so that a second run changes nothing.
 
     report  what `look` says of the inputs
@@ -86,7 +86,7 @@ def correct_drafts(
             inputs = [replace(item, data=after.get(item.path)) for item in inputs]
             report = look(inputs)
     changed = [path for path in before if after[path] != before[path]]
-    return Outcome(
+    return CorrectionResult(
         report,
         list(inputs),
         {path: before[path] for path in changed},

@@ -239,18 +239,24 @@ def diagnose(
     fix = None
     if finding.fix is not None:
         edits = (
-            PlacedEdit(place(document, edit.span), edit.replacement, edit.span) for edit in finding.fix.edits
+            PlacedEdit(file_place(document, edit.span), edit.replacement)
+            if edit.in_file
+            else PlacedEdit(place(document, edit.span), edit.replacement, edit.span)
+            for edit in finding.fix.edits
         )
         fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
+    stretch = document.to_source(finding.span) if finding.stretch is None else finding.stretch
     severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
     return _diagnostic(
         document,
-        place(document, finding.span),
+        file_place(document, stretch),
         active.name,
         active.family,
         severity,
         finding.message,
-        document.slice(finding.span),
+        document.slice(finding.span)
+        if finding.stretch is None
+        else document.source.text[stretch.start : stretch.end],
         related,
         fix,
     )
@@ -298,7 +304,7 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
 
 def misplaced_notes(document: Document) -> list[Diagnostic]:
     """What is reported of stet notes in round brackets, which are a part of the copy."""
-    text = document.source.text
+    text = document.text
     if not any(head in text for head in ("(stet", "(Stet", "(STET")):
         return []
     import re
@@ -308,8 +314,8 @@ def misplaced_notes(document: Document) -> list[Diagnostic]:
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
     away = shut_away(text)
     return [
-        own_finding(document, "unknown-stet", Span(*note.span()), message)
-        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\r\n]{0,200}\)", text)
+        own_finding(document, "unknown-stet", document.to_source(Span(*note.span())), message)
+        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\n]{0,200}\)", text)
         if is_on_purpose(text, *note.span(), away)
     ]
 

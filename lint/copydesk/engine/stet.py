@@ -56,7 +56,7 @@ class Stet(Struct, frozen=True):
         return DRAFT if self.covers is None else self.covers.start
 
 
-class Silence(Struct, frozen=True):
+class Suppressions(Struct, frozen=True):
     """The suppressions of one draft's notes, and which notes were used.
 
     stands  for each finding, whether it is still reported
@@ -79,7 +79,7 @@ def find_stets(document: Document) -> list[Stet]:
     return [stet for note in document.notes if (stet := _parse(document, note)) is not None]
 
 
-def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Silence:
+def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Suppressions:
     """Tell which findings the notes of a draft suppress.
 
     findings  the names that stand for each, and where in the prose it begins
@@ -91,7 +91,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
         if stet.covers is not None:
             ends[stet.covers.start] = stet.covers.end
     starts = sorted(ends)
-    result = Silence([], set())
+    result = Suppressions([], set())
     for names, offset in findings:
         scopes = [DRAFT]
         before = bisect_right(starts, offset)

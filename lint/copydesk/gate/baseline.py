@@ -63,7 +63,7 @@ class Entry(Struct, frozen=True, order=True):
     key: str
 
 
-class Judged(Struct, frozen=True):
+class ComparedReport(Struct, frozen=True):
     """A report split by a baseline into new and known findings.
 
     new       the findings that it does not hold
@@ -109,7 +109,7 @@ def judge(
     settings_for: SettingsFor,
     *,
     across: bool = False,
-) -> Judged:
+) -> ComparedReport:
     """Split findings into new ones and those that the baseline lists.
 
     Two equal faults count twice: of three, where two are held, the last is new. An entry whose draft is gone
@@ -154,7 +154,9 @@ def judge(
         return any(active.name == name for active in settings.rules)
 
     rest = sorted(left.elements())
-    return Judged(new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)])
+    return ComparedReport(
+        new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)]
+    )
 
 
 def read(path: str) -> list[Entry]:

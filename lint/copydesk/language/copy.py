@@ -69,6 +69,9 @@ COPY = frozenset({CopyKind.OWN, CopyKind.ITEM})
 PROSE = COPY | {CopyKind.FIRST_PERSON, CopyKind.QUESTION, CopyKind.ANSWER}
 """Sentences that the desk edits, whoever speaks."""
 
+OTHERS = frozenset({CopyKind.POST, CopyKind.QUOTED})
+"""What somebody else wrote, given whole: its marks, its words and its mistakes are theirs."""
+
 NOT_STORY = frozenset({CopyKind.PROMOTION, CopyKind.NOTE})
 """What is not of the story and may stand in a page many times."""
 
@@ -337,10 +340,10 @@ class Copy(list[CopyKind]):
 
 def find_copy(prose: Prose, words: Words, quotes: Quotations) -> Copy:
     """The kind of copy of every block; empty for a draft without a block."""
-    return Copy(prose, _Reading(prose, words, quotes).kinds())
+    return Copy(prose, _CopyFinder(prose, words, quotes).kinds())
 
 
-class _Reading:
+class _CopyFinder:
     """A draft whose blocks are looked at one by one; what no block can have is not looked for."""
 
     def __init__(self, prose: Prose, words: Words, quotes: Quotations) -> None:

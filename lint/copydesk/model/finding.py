@@ -41,10 +41,15 @@ class Related(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """Replace the words of a span. Spans are of the document's text."""
+    """Replace the words of a span.
+
+    span     of the document's text; of the file where `in_file`
+    in_file  whether the span is of the file: for what is no prose, such as the address of a link
+    """
 
     span: Span
     replacement: str
+    in_file: bool = False
 
 
 class Fix(Struct, frozen=True):
@@ -66,6 +71,8 @@ class Finding(Struct, frozen=True):
     kind      what the rule calls this kind of fault, where it knows many: `stet: rule/kind` lets it stand
     yields    rules that may see the same fault: where one of them reports some of these words, this is not
               reported
+    stretch   where it stands in the file, for what is no prose: the address of a link, a mark of a merge.
+              `span` is then the prose that it stands at: `document.at_source`
     """
 
     span: Span
@@ -75,6 +82,7 @@ class Finding(Struct, frozen=True):
     severity: Severity | None = None
     kind: str = ""
     yields: tuple[str, ...] = ()
+    stretch: Span | None = None
 
     def see(self, span: Span, message: str, path: str | None = None) -> Finding:
         """The finding with one more place that it is about: `Finding(...).see(first, "first here")`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
@@ -123,6 +123,13 @@ class Prose:
     def to_source(self, span: Span) -> Span:
         """The stretch of the file that the span was read from, in code points of the decoded file."""
         return Span(*self.source_map.to_source(span.start, span.end))
+
+    def at_source(self, stretch: Span) -> Span:
+        """The prose that was read from a stretch of the file; else an empty span before what follows it."""
+        offsets = range(len(self.text))
+        start = bisect_right(offsets, stretch.start, key=lambda at: self.to_source(Span(at, at + 1)).end)
+        end = bisect_left(offsets, stretch.end, start, key=lambda at: self.to_source(Span(at, at + 1)).start)
+        return Span(start, end)
 
     def slice(self, span: Span) -> str:
         """The words of a span."""

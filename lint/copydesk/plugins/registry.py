@@ -224,6 +224,10 @@ class Registry:
             return UNREAD
         return self.suffixes[suffix]
 
+    def note_in(self, reader: str) -> str:
+        """How a note is written in the format of a reader, `{}` for its words; empty where it cannot be."""
+        return self.readers[reader].note if reader in self.readers else ""
+
     def read_as(self, name: str, paths: Iterable[str]) -> None:
         """Let one reader read some files, whatever their suffixes; raises UsageError where there is none."""
         if name not in self.readers:

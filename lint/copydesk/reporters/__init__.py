@@ -46,6 +46,10 @@ def _no_document(_: str) -> None:
     return None
 
 
+def _no_note(_: str) -> str:
+    return ""
+
+
 def _slashes(path: str) -> str:
     return path.replace("\\", "/")
 
@@ -65,6 +69,7 @@ class RenderOptions(Struct, frozen=True):
     document  the draft at a path, read again; None where it cannot be
     ci_path   a path of the report as a CI service needs it: with slashes, from the root of the repository
     fails     whether a finding makes the run fail
+    note_in   how a note is written in a format of drafts, `{}` for its words; empty where none is known
     """
 
     color: bool = False
@@ -73,6 +78,7 @@ class RenderOptions(Struct, frozen=True):
     document: Callable[[str], Document | None] = _no_document
     ci_path: Callable[[str], str] = _slashes
     fails: Callable[[Diagnostic], bool] = _not_info
+    note_in: Callable[[str], str] = _no_note
 
 
 class Reporter(Struct, frozen=True):

@@ -11,7 +11,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from copydesk.config.settings import Given
+from copydesk.config.settings import ConfiguredValue
 from copydesk.files.globs import MAGIC
 from copydesk.files.links import is_inside, shown
 from copydesk.files.names import is_set_aside, suffix_of
@@ -118,7 +118,7 @@ def _nothing_left(ignored: int) -> str:
     return f"nothing is left here: .gitignore leaves out {drafts} (--no-respect-gitignore reads {them})"
 
 
-def find_archive(shelves: Iterable[Given], suffixes: Collection[str]) -> Discovered:
+def find_archive(shelves: Iterable[ConfiguredValue], suffixes: Collection[str]) -> Discovered:
     """Find the drafts of an archive: what `House.archive` says of it. Nothing is read.
 
     A part of the archive that holds no draft is a problem, and so is a link that leads out of what its

@@ -18,8 +18,8 @@ from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input
 from copydesk.run.jobs import (
     Checked,
+    DraftsRuleResults,
     Job,
-    Judged,
     Progress,
     RulesFor,
     SettingsFor,
@@ -64,9 +64,9 @@ def run(
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
 
-    def judge(done: Sequence[Checked]) -> Judged:
+    def judge(done: Sequence[Checked]) -> DraftsRuleResults:
         if not any(one.facts for one in done):  # one draft, as an editor checks it
-            return Judged([], set())
+            return DraftsRuleResults([], set())
         from copydesk.run.across import Documents, judge_together
 
         checked = dict(zip(queue, done, strict=False))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.sourcing import sourced_sentences
+from copydesk.analyses.attribution.answers import Answerer, Nearness, answer_for
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
@@ -93,12 +92,19 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
     ]
     if not left or is_opinion(document):
         return []
-    sourced = sourced_sentences(document)
     return [
         Claim(sentence, scored[sentence], tuple(sorted(by_sentence[sentence])))
         for sentence in left
-        if sentence in sweeping or not sourced[bisect_left(document.sentences, sentence)]
+        if sentence in sweeping or not _is_answered(document, sentence)
     ]
+
+
+def _is_answered(document: Document, sentence: Span) -> bool:
+    """Whether a source is in reach of a sentence; a charge or a suit answers for what is beside it."""
+    backing = answer_for(document, sentence.start)
+    if backing.kind is Answerer.CHARGE:
+        return backing.nearness <= Nearness.BESIDE
+    return backing.nearness is not Nearness.NOWHERE
 
 
 def _sweeping(document: Document) -> Iterator[tuple[Span, Span]]:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
+from copydesk.analyses.people.descriptions import Description, PersonDescribed, described_people
 from copydesk.document import Document
 from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
-from copydesk.language.words import word_near_before
+from copydesk.language.words import MARKS
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -95,7 +95,7 @@ class ConflictingDescription(Rule[NoOptions]):
                 )
 
 
-def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
+def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Description, Description]]:
     is_alone = _is_alone(document, described)
     ages, jobs = (
         [
@@ -133,11 +133,11 @@ def _is_alone(document: Document, described: PersonDescribed) -> bool:
     """Whether a surname alone is this person's: nobody else has it, and no relative is near."""
     surname = described.person.surname.split()[-1]
     return surname not in _shared_surnames(document) and not any(
-        word_near_before(document.text, said.mention.start) in RELATIVES for said in described.ages
+        document.word_before(said.mention.start, across=MARKS).surface in RELATIVES for said in described.ages
     )
 
 
-def _of_two_times(document: Document, later: Said, earlier: Said) -> bool:
+def _of_two_times(document: Document, later: Description, earlier: Description) -> bool:
     """Whether something before either description in its sentence speaks of another time."""
     return any(
         re.compile(_OTHER_TIME).search(

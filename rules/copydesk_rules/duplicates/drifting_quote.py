@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
 from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS, may_have_version
-from copydesk.analyses.likeness.similarity import candidates
+from copydesk.analyses.likeness.similarity import find_nearest
 from copydesk.document import Document
 from copydesk.language.people.people import Person
 from copydesk.language.words import fold
@@ -82,10 +82,9 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
         for person, quotes in _by_person(document).items():
             folded = [(quote, fold(document.words, quote, minimum)) for quote in quotes]
             texts = [(quote, text) for quote, text in folded if text is not None]
-            for index, others in candidates([text for _, text in texts], share=SHARED_RUNS):
-                later = texts[index][0]
-                pairs = [(texts[other][0], compare(document, later, texts[other][0])) for other in others]
-                earlier, likeness = max(pairs, key=lambda pair: pair[1].whole)
+            for copy, original in find_nearest([text for _, text in texts], SHARED_RUNS):
+                later, earlier = texts[copy][0], texts[original][0]
+                likeness = compare(document, later, earlier)
                 inside = _inside(likeness)
                 alike = likeness.whole >= context.options.similarity and inside
                 if alike and not find_copies(document).hold(later, earlier):

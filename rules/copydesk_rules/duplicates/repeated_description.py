@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.repeats import LONG, Repeat
-from copydesk.analyses.people.descriptions import PersonDescribed, Said, bodies, described_people
+from copydesk.analyses.people.descriptions import Description, PersonDescribed, bodies, described_people
 from copydesk.document import Document
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Finding, Related, Severity
@@ -123,6 +123,6 @@ def _is_met_anew(document: Document, again: Mention, first: Mention) -> bool:
     return is_summed_up or document.block_index(again.start) - top > WITHIN
 
 
-def _says_the_same(one: Said, other: Said) -> bool:
+def _says_the_same(one: Description, other: Description) -> bool:
     """Whether one description is a part of the other."""
     return f" {one.text} " in f" {other.text} " or f" {other.text} " in f" {one.text} "

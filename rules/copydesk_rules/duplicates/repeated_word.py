@@ -13,7 +13,7 @@ from copydesk.language.words import Word
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.duplicates.doubles import GRAMMAR, TYING, Doubt, judge
+from copydesk_rules.duplicates.doubled_words import GRAMMAR, TYING, Doubt, judge
 
 MIN_WRAP = 45
 """Nobody wraps copy to a narrower width: a shorter line ended where its writer ended it."""

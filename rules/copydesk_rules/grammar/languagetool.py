@@ -64,7 +64,7 @@ class LanguageToolOptions(Options, frozen=True):
             raise ValueError('"memory" is at least 256, and a timeout at least 1')
 
 
-class Passage(Struct, frozen=True):
+class CheckedBlock(Struct, frozen=True):
     """A paragraph that LanguageTool is asked about.
 
     start  where it begins in the draft
@@ -77,7 +77,7 @@ class Passage(Struct, frozen=True):
     apart: tuple[Span, ...]
 
 
-class Asked(Struct, frozen=True):
+class DraftQuestions(Struct, frozen=True):
     """What is asked about one draft.
 
     options  what is set for it
@@ -87,7 +87,7 @@ class Asked(Struct, frozen=True):
 
     options: LanguageToolOptions
     rules: tuple[str, ...]
-    passages: list[Passage]
+    passages: list[CheckedBlock]
     endless: list[Span]
     known: frozenset[str] = frozenset()
 
@@ -98,7 +98,7 @@ class Asked(Struct, frozen=True):
         return [Question(passage.text, self.options.language, self.rules) for passage in self.passages]
 
 
-class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
+class LanguageTool(DraftsRule[LanguageToolOptions, DraftQuestions]):
     """A rule across drafts, so that one server answers for all of them, however many processes read."""
 
     name = "languagetool"
@@ -124,7 +124,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
         Example("“She have asked,” Ms. Orr said.", "What people say is theirs."),
     )
 
-    def collect(self, document: Document, context: Context[LanguageToolOptions]) -> Asked:
+    def collect(self, document: Document, context: Context[LanguageToolOptions]) -> DraftQuestions:
         """The paragraphs and list items. Headlines, captions and block quotations are not grammar's."""
         from copydesk_rules.grammar.preset import load_preset
 
@@ -135,15 +135,15 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
         rules.difference_update(options.ignore)
         endless = [one for one in document.sentences if one.end - one.start > _LONGEST]
         left_out = {document.block_index(sentence.start) for sentence in endless}
-        asked = Asked(options, tuple(sorted(rules)), list(_passages(document, left_out)), endless)
+        asked = DraftQuestions(options, tuple(sorted(rules)), list(_passages(document, left_out)), endless)
         if any(map(_is_speller, rules)):
-            from copydesk_rules.grammar.known import known_words
+            from copydesk_rules.grammar.known_words import known_words
 
             asked = replace(asked, known=known_words(document, context.terms))
         return asked
 
     def check(
-        self, drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOptions]
+        self, drafts: Sequence[Collected[DraftQuestions]], context: Context[LanguageToolOptions]
     ) -> Iterable[DraftFinding]:
         """What LanguageTool reports, draft by draft, each as it is set for it.
 
@@ -167,7 +167,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
             raise min(missing, key=lambda error: isinstance(error, LeftOutError))
 
 
-def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]:
+def _passages(document: Document, left_out: Container[int]) -> Iterator[CheckedBlock]:
     for index, block in enumerate(document.blocks):
         if document.copy[index] not in PROSE or index in left_out:
             continue
@@ -179,18 +179,18 @@ def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]
             apart += [
                 document.sentence_at(block.start + at) for at, sign in enumerate(text) if sign == OBJECT
             ]
-        yield Passage(block.start, text, tuple(apart))
+        yield CheckedBlock(block.start, text, tuple(apart))
 
 
-def _by_server(drafts: Iterable[Collected[Asked]]) -> list[list[Collected[Asked]]]:
+def _by_server(drafts: Iterable[Collected[DraftQuestions]]) -> list[list[Collected[DraftQuestions]]]:
     """The drafts, those about which one server is asked together."""
-    found: dict[str, list[Collected[Asked]]] = {}
+    found: dict[str, list[Collected[DraftQuestions]]] = {}
     for draft in drafts:
         found.setdefault(draft.facts.options.url, []).append(draft)
     return [*found.values()]
 
 
-def _answers(drafts: Sequence[Asked], reach: Reach) -> Answers:
+def _answers(drafts: Sequence[DraftQuestions], reach: Reach) -> Answers:
     """What the one server of these drafts says, which may take as much as any of them lets it."""
     from copydesk.languagetool.answers import ask
     from copydesk.languagetool.service import Limits, find_service
@@ -205,7 +205,7 @@ def _answers(drafts: Sequence[Asked], reach: Reach) -> Answers:
     return ask((one for asked in drafts for one in asked.questions()), service, keep=reach.cache)
 
 
-def _findings(asked: Asked, answers: Answers) -> Iterator[Finding]:
+def _findings(asked: DraftQuestions, answers: Answers) -> Iterator[Finding]:
     """What is reported on one draft: each word once."""
     from copydesk_rules.grammar.preset import load_preset
 
@@ -234,7 +234,7 @@ def _believed(text: str, matches: Iterable[Match], known: frozenset[str], preset
         elif entry is None or entry.believes(words):
             yield match
     if misspelt:
-        from copydesk_rules.grammar.known import is_foreign, is_known
+        from copydesk_rules.grammar.known_words import is_foreign, is_known
 
         if not is_foreign([*misspelt.values()], text):
             yield from (

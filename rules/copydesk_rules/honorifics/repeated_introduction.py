@@ -10,7 +10,7 @@ from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.people.people import Mention, MentionKind
-from copydesk.language.words import word_near_before
+from copydesk.language.words import MARKS
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
@@ -107,4 +107,4 @@ def _roles(document: Document, mention: Mention) -> frozenset[str]:
     words = (mention.role or "").lower().replace(".", "").split()
     if document.text.endswith(_DASHES, 0, mention.start):
         return ROLE_NOUNS.intersection(words)  # director - Ann Poe: an entry of a list
-    return ROLE_NOUNS.intersection((*words, word_near_before(document.text, mention.start)))
+    return ROLE_NOUNS.intersection((*words, document.word_before(mention.start, across=MARKS).surface))

@@ -10,7 +10,7 @@ from copydesk.house.style import HonorificStyle
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.people.people import Mention, MentionKind
-from copydesk.language.words import word_before
+from copydesk.language.words import SPACES
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -73,7 +73,7 @@ def _before_name(document: Document, mention: Mention) -> Iterator[Finding]:
     if mention.role:
         title = mention.role.partition(" ")[0]
         is_job = mention.role.lower() in _JOBS or (" " in mention.role and title.lower() in _BEFORE)
-        if is_job and _is_inside_sentence(text, mention.start):
+        if is_job and _is_inside_sentence(document, mention.start):
             yield _finding(document, Span(mention.start, mention.start + len(title)), title.lower())
         return
     before = text[max(0, mention.start - 40) : mention.start].split(" ")
@@ -99,9 +99,9 @@ def _alone(document: Document) -> Iterator[Finding]:
                 yield _finding(document, span, office)
 
 
-def _is_inside_sentence(text: str, at: int) -> bool:
+def _is_inside_sentence(document: Document, at: int) -> bool:
     """Whether a word in lower case stands before: U.S. Attorney is an office."""
-    before = word_before(text, at)
+    before = document.word_before(at, across=SPACES).surface
     return before.isalpha() and before.islower()
 
 

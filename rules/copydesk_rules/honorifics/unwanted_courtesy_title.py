@@ -13,7 +13,7 @@ from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.standing import courtesy
+from copydesk_rules.honorifics.title_policy import courtesy
 
 _PLAIN = HonorificStyle(later="never")
 _KNIGHTS = HonorificStyle(later="never", knights="surname")

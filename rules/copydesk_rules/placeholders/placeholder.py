@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.placeholders.marks import find_marks
+from copydesk_rules.placeholders.placeholder_marks import find_marks
 
 
 class Placeholder(Rule[NoOptions]):

@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk_rules.quotes.marks import places
+from copydesk_rules.quotes.lost_marks import places
 
 _SIGNS = "()[]"
 _CLOSES = {")": "(", "]": "["}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.analyses.spelling.prose import in_address, in_running_copy
+from copydesk.analyses.spelling.common_words import in_address, in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, FOLLOWS_A_NAME, ROLE_NOUNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from copydesk.analyses.spelling.capitals import capitalized
-from copydesk.analyses.spelling.prose import in_address, in_copy
+from copydesk.analyses.spelling.common_words import in_address, in_copy
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -15,7 +15,7 @@ from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import words
-from copydesk_rules.spelling.variants import Form, against, ranked
+from copydesk_rules.spelling.variants import VariantForm, against, ranked
 
 _COMMON_TOO = frozenset("conservative conservatives liberal liberals democratic republican polish".split())
 _LEVELS = frozenset(["city", "county", "state"])
@@ -89,7 +89,7 @@ class CapitalizationVariant(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each use of a form that the draft uses less."""
-        draft = _Draft(document)
+        draft = _CapitalizationFinder(document)
         for forms in (*draft.single(), *draft.phrases()):
             ranks = _by_weight(document, context, forms)
             for form in ranks[1:]:
@@ -103,21 +103,21 @@ class CapitalizationVariant(Rule[NoOptions]):
                     yield finding.noted_if(True)
 
 
-def _by_weight(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> list[Form]:
+def _by_weight(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> list[VariantForm]:
     """The forms, the usual one first.
 
     Nobody writes a capital inside a word by a slip, so GitHub wins over Github while it stands at least
     half as often.
     """
 
-    def weight(form: Form) -> tuple[int, int, bool]:
+    def weight(form: VariantForm) -> tuple[int, int, bool]:
         inner = _has_inner_capital(_surface(document, form))
         return -form.house, -form.votes * (1 + inner), not inner
 
     return sorted(ranked(document, context, forms), key=weight)
 
 
-def _surface(document: Document, form: Form) -> str:
+def _surface(document: Document, form: VariantForm) -> str:
     return document.slice(form.first)
 
 
@@ -134,7 +134,7 @@ def _is_at_odds(rare: str, usual: str, rare_votes: int, usual_votes: int) -> boo
     return rare_votes > 0 and (rare.islower() or (rare.isupper() != usual.isupper() and " " not in rare))
 
 
-class _Draft:
+class _CapitalizationFinder:
     """The draft, asked for words that it writes with different capitals."""
 
     def __init__(self, document: Document) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.spelling.classes import find_classes, is_of_class
+from copydesk.analyses.spelling.compound_classes import find_classes, is_of_class
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from copydesk.analyses.spelling.capitals import capitalized
-from copydesk.analyses.spelling.prose import in_address, is_pasted
+from copydesk.analyses.spelling.common_words import in_address, is_pasted
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span

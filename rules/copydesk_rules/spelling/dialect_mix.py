@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from copydesk.analyses.spelling.prose import common_places
+from copydesk.analyses.spelling.common_words import common_places
 from copydesk.document import Document
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs, holds_british
+from copydesk_rules.spelling.dialects import ONE_WAY, DialectPair, find_pairs, holds_british
 from copydesk_rules.spelling.variants import FIRST, OTHERS, against, ranked, with_capitals_of
 
 PROOF = 3
@@ -93,7 +93,7 @@ class DialectMix(Rule[NoOptions]):
                     yield from _stray(document, context, american[pair], pair.british, "American", signs)
 
 
-def _own(document: Document, words: dict[Pair, str]) -> dict[Pair, list[Span]]:
+def _own(document: Document, words: dict[DialectPair, str]) -> dict[DialectPair, list[Span]]:
     """Where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
     places = {
         pair: [span for span in common_places(document, word) if _is_own(document, span)]
@@ -110,12 +110,12 @@ def _is_own(document: Document, span: Span) -> bool:
 def _two_ways(
     document: Document,
     context: Context[NoOptions],
-    british: dict[Pair, list[Span]],
-    american: dict[Pair, list[Span]],
+    british: dict[DialectPair, list[Span]],
+    american: dict[DialectPair, list[Span]],
     lean: int,
 ) -> Iterator[Finding]:
     """The rarer spelling of each word that has both; `lean` is above 0 where other words are British."""
-    lemmas: dict[str, list[Pair]] = {}
+    lemmas: dict[str, list[DialectPair]] = {}
     for pair in sorted(british.keys() | american.keys()):
         lemmas.setdefault(pair.lemma, []).append(pair)
     for pairs in lemmas.values():
@@ -128,7 +128,7 @@ def _two_ways(
 def _one_word(
     document: Document,
     context: Context[NoOptions],
-    pairs: list[Pair],
+    pairs: list[DialectPair],
     british: list[Span],
     american: list[Span],
     lean: int,
@@ -161,8 +161,8 @@ def _one_word(
 def _endings(
     document: Document,
     context: Context[NoOptions],
-    british: dict[Pair, list[Span]],
-    american: dict[Pair, list[Span]],
+    british: dict[DialectPair, list[Span]],
+    american: dict[DialectPair, list[Span]],
     lean: int,
 ) -> Iterator[Finding]:
     """The words with the rarer ending of -ise and -ize, which British copy has both, but not in one draft."""

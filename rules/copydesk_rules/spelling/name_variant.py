@@ -17,7 +17,7 @@ from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import groups
-from copydesk_rules.spelling.variants import Form, against, ranked, with_capitals_of
+from copydesk_rules.spelling.variants import VariantForm, against, ranked, with_capitals_of
 
 _EXPLAINED = (
     r"\b(?:also (?:called|known|rendered|written)|corrected|correction|formerly|known as|misspel(?:led|t)|née"
@@ -79,7 +79,7 @@ class NameVariant(Rule[NoOptions]):
         yield from _short_forms(document)
 
 
-def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) -> list[Form]:
+def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) -> list[VariantForm]:
     """Two spellings of a name, the usual one first: where only one is introduced, that one."""
     usual = document.slice(slip.usual[0])
     return ranked(

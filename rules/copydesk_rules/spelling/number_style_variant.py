@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.analyses.spelling.prose import in_running_copy
+from copydesk.analyses.spelling.common_words import in_running_copy
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity

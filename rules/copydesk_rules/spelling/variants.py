@@ -50,7 +50,7 @@ Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
 
 
-class Form(Struct, frozen=True):
+class VariantForm(Struct, frozen=True):
     """One way to write a word, with the places that count, in the order of the text.
 
     house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
@@ -86,13 +86,13 @@ def ranked(
     context: Context[Any],
     forms: Iterable[Iterable[Span]],
     known: Callable[[str], int] = lambda _: 0,
-) -> list[Form]:
+) -> list[VariantForm]:
     """The forms of one word, the usual one first.
 
     That is the one that the house's terms want, or the most used; in a tie the one that the archive has more
     often, that the word lists know, or that the draft uses first.
 
-    known  what `Form.known` is for a form, by its text
+    known  what `VariantForm.known` is for a form, by its text
 
     Left out are places in a paragraph that repeats an earlier one (a
     fault of its own, and its words no other), places in quotations from something written, and forms without
@@ -102,7 +102,7 @@ def ranked(
     found = []
     for spans in forms:
         uses = tuple(Use(span, document.quotes.hold(span)) for span in sorted(spans))
-        form = Form(tuple(use for use in uses if _counts(document, use, copies)))
+        form = VariantForm(tuple(use for use in uses if _counts(document, use, copies)))
         if form.uses:
             text = _text(document, form)
             found.append(replace(form, house=context.terms.favour(text), known=known(text)))
@@ -116,7 +116,7 @@ def ranked(
     return sorted(found, key=lambda form: (form.rank, form.archived, form.known), reverse=True)
 
 
-def _text(document: Document, form: Form) -> str:
+def _text(document: Document, form: VariantForm) -> str:
     """A form in small letters where it stands so anywhere: a sentence start capitalises every word."""
     texts = [document.slice(use.span) for use in form.uses]
     return next((text for text in texts if text.islower()), texts[0])
@@ -160,8 +160,8 @@ def _unquoted(document: Document, span: Span) -> str:
 
 def against(
     document: Document,
-    rare: Form,
-    usual: Form,
+    rare: VariantForm,
+    usual: VariantForm,
     respell: Respell | None = None,
     *,
     first: str = FIRST,
@@ -189,7 +189,7 @@ def against(
         yield Finding(use.span, f'"{word}" {rest}', related, fix, severity)
 
 
-def _reason(usual: Form, rare: Form, first: str) -> str:
+def _reason(usual: VariantForm, rare: VariantForm, first: str) -> str:
     """Why a form is the usual one; nothing where the counts say so."""
     if usual.house > rare.house:
         return "as the house writes it"
@@ -204,7 +204,7 @@ def _reason(usual: Form, rare: Form, first: str) -> str:
     return first
 
 
-def counted(document: Document, form: Form) -> str:
+def counted(document: Document, form: VariantForm) -> str:
     """How often a form stands in the draft: `"landmines" 6 times (first at 1:53)`."""
     count, place = form.votes or len(form.uses), document.place(form.first)
     how_often = f"{_times(count)} (first at {place})" if count > 1 else f"once (at {place})"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Form, Offence, find_wrongs, nouns
+from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Offence, VerbForm, find_wrongs, nouns
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -140,10 +140,10 @@ def find_accusations(document: Document) -> list[Accusation]:
     None where the words are quoted, asked, supposed or denied, or of a law, of fiction or of a time long ago.
     Whether somebody answers for one is another question: see `answers`.
     """
-    return list(_Reader(document).accusations())
+    return list(_AccusationFinder(document).accusations())
 
 
-class _Reader:
+class _AccusationFinder:
     """Reads the sentences of one draft that have a word for a wrong."""
 
     def __init__(self, document: Document) -> None:
@@ -233,16 +233,16 @@ class _Reader:
         if offence.further and offence.further.isdisjoint(elsewhere):
             return None
         before = self._auxiliary(index, within)
-        is_past = Form.PAST in offence.forms
+        is_past = VerbForm.PAST in offence.forms
         if is_past and before in _BEING:
             return self._passive(index, offence, within)
         if ordered := self._ordered(index, offence, within):
             return ordered
         if is_past and before == "having":
             doer = self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
-        elif Form.DOING in offence.forms:
+        elif VerbForm.DOING in offence.forms:
             doer = self._doing(index, before, within)
-        elif Form.BASE in offence.forms and not is_past:
+        elif VerbForm.BASE in offence.forms and not is_past:
             doer = self._infinitive(index, within) or self._doers.plural_before(index, within)
         else:
             doer = self._doers.subject(index, within)
@@ -355,7 +355,7 @@ class _Reader:
 
     def _ordered(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         """`ordered the video erased`: a participle whose object stands between the two verbs."""
-        if Form.PAST not in offence.forms:
+        if VerbForm.PAST not in offence.forms:
             return None
         for at in range(index - 2, max(within.start, index - 6) - 1, -1):
             if self._lowers[at] in _ORDERED:

@@ -1,8 +1,9 @@
-"""Who answers for each sentence of a draft, and how near the draft says so."""
+"""Who answers for each sentence of a draft, how near that stands; and what a source is quoted as saying."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind, Speaker
 from copydesk.model.prose import Span, once_a_draft
 
 
@@ -116,8 +117,28 @@ def answers(document: Document) -> list[Backing]:
 
 
 def answer_for(document: Document, offset: int) -> Backing:
-    """Who answers for the sentence at a place of the prose."""
+    """Return who answers for the sentence at an offset of the prose."""
     return answers(document)[bisect_right(document.sentences.starts, offset) - 1]
+
+
+def is_said(document: Document, span: Span) -> bool:
+    """Whether a source says the words of a span; how the reporter introduces the source is not said by it."""
+    number = bisect_right(document.sentences.starts, span.start) - 1
+    return any(_says(document, said, span) for said in _sourced(document).get(number, ()))
+
+
+def _says(document: Document, attribution: Attribution, span: Span) -> bool:
+    cue, speaker = attribution.cue, attribution.speaker
+    if cue is None or speaker is None:
+        return attribution.content.contains(span)
+    is_object = attribution.kind is CueKind.LOADED and cue.end <= span.start and not attribution.quotes
+    if is_object and not document.text.startswith(" that ", cue.end):
+        return False  # Ann Poe blasted the infamous board: she may have said so, or not
+    if span.overlaps(cue) or span.overlaps(speaker.span):
+        return False
+    begin = min(cue.start, speaker.span.start)
+    comes_last = span.end <= begin and document.text[begin - 2 : begin] == ", "
+    return comes_last or attribution.content.contains(span)
 
 
 def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Backing) -> Backing:
@@ -140,17 +161,28 @@ def _own(document: Document) -> list[Backing]:
 
 
 def _speakers(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each attribution with a source, by the index of each sentence that it has a part in."""
+    """Yield the speaker of each attribution, by the index of each sentence that it has a part in."""
+    for index, attributions in _sourced(document).items():
+        for attribution in attributions:
+            speaker = attribution.speaker
+            if speaker is not None:
+                yield index, Backing(_KINDS[speaker.kind], Nearness.SENTENCE, speaker.span, speaker)
+
+
+@once_a_draft
+def _sourced(document: Document) -> dict[int, list[Attribution]]:
+    """Return the attributions with a speaker, by the index of each sentence that they have a part in."""
     starts = document.sentences.starts
+    found: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in document.attributions:
-        speaker = attribution.speaker
-        if speaker is not None:
-            backing = Backing(_KINDS[speaker.kind], Nearness.SENTENCE, speaker.span, speaker)
+        if attribution.speaker is not None:
             for index in _sentences_of(attribution, starts):
-                yield index, backing
+                found[index].append(attribution)
+    return found
 
 
 def _sentences_of(attribution: Attribution, starts: list[int]) -> set[int]:
+    """Return the indices of the sentences with the first or last words of an attribution, or its verb."""
     content, cue = attribution.content, attribution.cue
     parts = {bisect_right(starts, content.start), bisect_right(starts, max(content.start, content.end - 1))}
     if cue:

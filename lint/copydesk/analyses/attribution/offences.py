@@ -20,7 +20,7 @@ ANYTHING = "*"
 """Stands among the objects of a verb for all but what is done in a figure of speech."""
 
 
-class Form(StrEnum):
+class VerbForm(StrEnum):
     """How a verb stands: what it needs before it follows from that."""
 
     BASE = "base"
@@ -38,7 +38,7 @@ class Offence(Struct, frozen=True):
     human    whether it is a wrong when it is done to a person
     """
 
-    forms: frozenset[Form]
+    forms: frozenset[VerbForm]
     objects: frozenset[str]
     further: frozenset[str]
     human: bool
@@ -90,7 +90,7 @@ def _has_object(sense: Offence, beside: list[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have the object."""
     if sense.further and sense.further.isdisjoint(beside):
         return False
-    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if Form.PAST in sense.forms else _OPEN)
+    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
     return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
 
 
@@ -113,9 +113,9 @@ def senses(word: str) -> list[Offence]:
 
 
 @cache
-def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[Form]]]:
+def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
     """The lines of each form of a verb, after their sections, with what the form is there."""
-    found: dict[str, dict[tuple[str, str], set[Form]]] = {}
+    found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
     for section in ("alone", "human"):
         for line in _sections()[section]:
             for verb in line.partition(" > ")[0].partition("+")[0].split():
@@ -145,16 +145,16 @@ def _sections() -> dict[str, list[str]]:
     return sections
 
 
-def _forms(verb: str) -> list[tuple[str, Form]]:
+def _forms(verb: str) -> list[tuple[str, VerbForm]]:
     """The forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
     base, *irregular = verb.split("/")
     if base == "-":  # its present means something else: a town lies
-        return [(form, Form.PAST) for form in irregular]
+        return [(form, VerbForm.PAST) for form in irregular]
     plurals, pasts, doing = inflections(base)
     present = plurals or [base + "s"]
     return [
-        (base, Form.BASE),
-        *((form, Form.PRESENT) for form in present),
-        *((form, Form.PAST) for form in irregular or pasts),
-        *((form, Form.DOING) for form in doing),
+        (base, VerbForm.BASE),
+        *((form, VerbForm.PRESENT) for form in present),
+        *((form, VerbForm.PAST) for form in irregular or pasts),
+        *((form, VerbForm.DOING) for form in doing),
     ]

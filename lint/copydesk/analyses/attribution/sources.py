@@ -153,7 +153,7 @@ def find_sources(document: Document) -> Sources:
     """The sources of a draft; what only stands in somebody's account of somebody else is none."""
     found: dict[object, Source] = {}
     unsure = 0
-    told = _Told(document)
+    told = _Accounts(document)
     for attribution in document.attributions:
         speaker = attribution.speaker
         if speaker is None or told.is_inside_another(attribution):
@@ -209,7 +209,7 @@ def _opens_clause(document: Document, content: Span) -> bool:
     return document.text[content.start : content.end].lstrip().startswith("that ")
 
 
-class _Told:
+class _Accounts:
     """What a draft tells as somebody's account."""
 
     def __init__(self, document: Document) -> None:

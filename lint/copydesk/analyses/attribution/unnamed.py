@@ -171,12 +171,12 @@ class Unnamed(Struct, frozen=True):
 def find_unnamed(document: Document) -> list[Unnamed]:
     """The unnamed sources of a draft, in the order of the text, the first of each sentence."""
     found: dict[Span, Unnamed] = {}
-    for one in _Reader(document).sources():
+    for one in _UnnamedFinder(document).sources():
         found.setdefault(document.sentence_at(one.span.start), one)
     return list(found.values())
 
 
-class _Reader:
+class _UnnamedFinder:
     """Reads the noun phrases of one draft that tell something. Indices are those of `document.words`."""
 
     def __init__(self, document: Document) -> None:

@@ -15,7 +15,7 @@ from copydesk.analyses.likeness.paragraphs import (
     repeated_runs,
     words_of,
 )
-from copydesk.analyses.likeness.similarity import candidates
+from copydesk.analyses.likeness.similarity import find_nearest
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
 
@@ -96,15 +96,11 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
     found = [folded_paragraph(document, block, within) for block, within in compared]
     copies = []
     texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
-    for index, others in candidates(texts, share=SHARED_RUNS):
-        copy = found[index]
-        pairs = [
-            NearCopy(copy, found[other], compare(document, copy.block.span, found[other].block.span))
-            for other in others
-        ]
-        best = max(pairs, key=lambda pair: pair.likeness.whole)
-        if best.likeness.common >= NOTED or best.likeness.is_edit(similarity):
-            copies.append(best)
+    for later, earlier in find_nearest(texts, SHARED_RUNS):
+        copy, original = found[later], found[earlier]
+        likeness = compare(document, copy.block.span, original.block.span)
+        if likeness.common >= NOTED or likeness.is_edit(similarity):
+            copies.append(NearCopy(copy, original, likeness))
     return copies
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from copydesk.analyses.likeness.paragraphs import FoldedWord, folded_words
-from copydesk.analyses.likeness.similarity import LARGEST_TABLE
+from copydesk.analyses.likeness.similarity import LARGEST_TABLE, measure
 from copydesk.document import Document
 from copydesk.model.prose import Span
 from copydesk.wording import count
@@ -81,7 +81,7 @@ class Likeness(Struct, frozen=True):
 
 
 def compare(document: Document, here: Span, there: Span) -> Likeness:
-    """Compare two paragraphs, or quotations, word by word."""
+    """Compare two paragraphs, or quotations, word by word; `measure` says how much is common."""
     ours, theirs = folded_words(document, here), folded_words(document, there)
     our_words, their_words = [word.text for word in ours], [word.text for word in theirs]
     our_breaks, their_breaks = _sentence_starts(document, ours), _sentence_starts(document, theirs)
@@ -93,9 +93,10 @@ def compare(document: Document, here: Span, there: Span) -> Likeness:
     total = len(ours) + len(theirs)
     different = sum(difference.words for difference in differences)
     more = sum(difference.words for difference in differences if difference.sentences)
+    whole = measure(" ".join(our_words), " ".join(their_words))
     return Likeness(
-        1 - different / total,
-        1 - (different - more) / max(1, total - more),
+        whole,
+        max(whole, 1 - (different - more) / max(1, total - more)),
         2 * (Counter(our_words) & Counter(their_words)).total() / total,
         differences,
         ours,

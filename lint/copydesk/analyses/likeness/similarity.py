@@ -121,7 +121,7 @@ def candidates(
     share     the share of its runs that an earlier text must have, 0 to 1
     """
     seen: set[str] = set()
-    numbers = _Numbers()
+    numbers = _SketchIndex()
     made = map(sketch, texts) if sketches is None else sketches
     for index, (text, one) in enumerate(zip(texts, made, strict=True)):
         if text not in seen:
@@ -137,8 +137,21 @@ def candidates(
             yield later, others
 
 
+def find_nearest(texts: Sequence[str], share: float) -> Iterator[tuple[int, int]]:
+    """Yield each text that may be like earlier ones, with the one of them that has most words in common.
+
+    texts  folded: words parted by single spaces. The answer names them by their indices
+    share  the share of its runs that an earlier text must have, 0 to 1
+    """
+    for later, others in candidates(texts, share=share):
+        yield later, max(others, key=lambda other: measure(texts[later], texts[other]))
+
+
 def measure(one: str, other: str, least: float = 0.0) -> float:
-    """The share of words that two folded texts have in common, in one order; 0 where it is below `least`."""
+    """Return the share of words, 0 to 1, that two folded texts have in common in one order.
+
+    Whatever asks how like two texts are asks here. A share below `least` is 0.
+    """
     words, others = one.split(" "), other.split(" ")
     longest = 2 * min(len(words), len(others)) / (len(words) + len(others))
     if longest < least:
@@ -162,7 +175,7 @@ def _runs(words: list[str]) -> set[tuple[str, str, str]]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
-class _Numbers:
+class _SketchIndex:
     """The sketches of many texts, in arrays: objects would take ten times the memory."""
 
     def __init__(self) -> None:

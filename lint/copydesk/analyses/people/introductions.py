@@ -16,7 +16,7 @@ from copydesk.language.lists.titles import (
     ROLES,
 )
 from copydesk.language.people.people import Mention
-from copydesk.language.words import word_before
+from copydesk.language.words import SPACES
 from copydesk.model.prose import once_a_draft
 
 PERFORMERS = frozenset(
@@ -67,7 +67,7 @@ def is_called_so(document: Document, mention: Mention) -> bool:
         return True
     if mention.possessive and document.text[mention.end + 3 : mention.end + 4].isupper():
         return True  # Mr. Roe's Kitchen
-    before = word_before(document.text, mention.start)
+    before = document.word_before(mention.start, across=SPACES).surface
     return before in PERFORMERS or before in _PLAYS
 
 

@@ -11,7 +11,7 @@ from copydesk.model.prose import BlockKind, Span, once_a_draft
 _SPACES = frozenset([" ", "\u00a0"])
 
 
-class Place(Struct, frozen=True):
+class CapitalizedWord(Struct, frozen=True):
     """One place where a capitalised word stands.
 
     before, after  the capitalised word right beside it, without a full point, or nothing
@@ -64,7 +64,7 @@ class Capitalized:
         gap = self._document.text[words.starts[index] + len(lower) : words.starts[index + 1]]
         return gap in _SPACES or (gap == ". " and (len(lower) == 1 or lower in ABBREVIATED))
 
-    def places(self, surface: str) -> list[Place]:
+    def places(self, surface: str) -> list[CapitalizedWord]:
         """Where a word stands, bylines and datelines left out."""
         found = []
         for index in self.surfaces[surface]:
@@ -72,7 +72,7 @@ class Capitalized:
             if self._document.block_at(span.start).kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
                 before = self._text(index - 1) if self.joined(index - 1) else ""
                 after = self._text(index + 1) if self.joined(index) else ""
-                found.append(Place(span, before, after))
+                found.append(CapitalizedWord(span, before, after))
         return found
 
     def _text(self, index: int) -> str:

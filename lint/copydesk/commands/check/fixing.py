@@ -14,7 +14,7 @@ from copydesk.commands.shared.output import tell, write_out
 from copydesk.wording import count
 
 if TYPE_CHECKING:
-    from copydesk.edits.rounds import Look, Outcome
+    from copydesk.edits.rounds import CorrectionResult, Look
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
 
@@ -38,8 +38,8 @@ def with_data(inputs: Iterable[Input]) -> list[Input]:
 
 
 def write_drafts(
-    outcome: Outcome, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
-) -> Outcome:
+    outcome: CorrectionResult, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
+) -> CorrectionResult:
     """Write the corrected drafts, and say on standard error how many there are.
 
     piped     what came on standard input, which cannot be written to
@@ -79,7 +79,7 @@ def write_drafts(
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, registry: Registry, *, color: bool, unsafe: bool) -> None:
+def show_diff(outcome: CorrectionResult, registry: Registry, *, color: bool, unsafe: bool) -> None:
     """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text.
 
     Of a Word document it shows the paragraphs that change: those no program can patch.

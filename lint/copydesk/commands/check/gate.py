@@ -14,7 +14,7 @@ from copydesk.wording import count
 
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
-    from copydesk.gate.baseline import Entry, Judged
+    from copydesk.gate.baseline import ComparedReport, Entry
     from copydesk.gate.since import Since
     from copydesk.model.report import Report
     from copydesk.plugins.registry import Registry
@@ -63,7 +63,7 @@ class Gate:
         self._settings_for = house.settings
         self._file: str | None = None
         self._entries: list[Entry] = []
-        self._judged: Judged | None = None
+        self._judged: ComparedReport | None = None
         self._untouched = 0
         if baseline is not None:
             from copydesk.gate.baseline import FILE, read

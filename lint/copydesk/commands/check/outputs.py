@@ -150,6 +150,7 @@ def write_reports(targets: Iterable[Target], report: Report, check: Check, color
         _documents(check.registry, [*check.inputs, *check.archive]),
         _ci_path(os.environ),
         check.fails,
+        check.registry.note_in,
     )
     problems = []
     for target in targets:

@@ -20,7 +20,7 @@ from copydesk.run.runner import run
 
 if TYPE_CHECKING:
     from copydesk.config.settings import Settings
-    from copydesk.edits.rounds import Outcome
+    from copydesk.edits.rounds import CorrectionResult
     from copydesk.model.report import Diagnostic, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
@@ -180,7 +180,7 @@ class Check:
         )
         return with_problems(self.check(), unwritten)
 
-    def correct(self, report: Report) -> Outcome:
+    def correct(self, report: Report) -> CorrectionResult:
         """Correct the drafts in memory."""
         from copydesk.edits.rounds import correct_drafts
 

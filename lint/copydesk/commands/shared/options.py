@@ -176,8 +176,42 @@ def configuration_options(command: CommandT) -> CommandT:
     return command
 
 
-def split_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> list[str]:
-    """The callback of an option that takes names of rules: the names in all its values."""
+force_exclude_option = click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
+)
+
+
+def checking_options(command: CommandT) -> CommandT:
+    """Add the options of every command that checks drafts: which are read, by whom, and how they are set."""
+    for options in (
+        no_plugins_option,
+        configuration_options,
+        follow_links_option,
+        reading_options,
+        cache_option,
+        workers_options,
+        force_exclude_option,
+    ):
+        command = options(command)
+    return command
+
+
+def rules_option(*flags: str, help: str) -> Callable[[CommandT], CommandT]:  # noqa: A002
+    """Make an option that takes names of rules and families; the last flag names its parameter."""
+    return click.option(
+        *flags,
+        multiple=True,
+        metavar="NAMES",
+        callback=_split_names,
+        shell_complete=complete_rules,
+        help=f"{help} (comma-separated; repeatable).",
+    )
+
+
+def _split_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    """Return the names in all values of an option."""
     found = [name.strip() for value in values for name in value.split(",") if name.strip()]
     if values and not found:  # an empty variable of a script must not stand for every rule
         raise click.BadParameter("no rule or family is named", param_hint=option.opts[0])

@@ -12,7 +12,7 @@ from copydesk.config.keys import HOUSE, STYLE_FILE
 from copydesk.config.merge import choice, collected, given, honorifics_of, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.resolver import House
-from copydesk.config.settings import AUTO, OFF, Given, Layer, Shelf
+from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, Layer
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import NO_HOUSE
@@ -55,7 +55,7 @@ def rows(house: House, path: str) -> Iterator[Row]:
         yield from _options(f"rules.{name}", rule.options, options_for(name, layers))
 
 
-def _options(table: str, defaults: Any, said: Mapping[str, Given]) -> Iterator[Row]:
+def _options(table: str, defaults: Any, said: Mapping[str, ConfiguredValue]) -> Iterator[Row]:
     """The fields of a table of options."""
     options = set_options(defaults, said)
     for option in options_of(defaults):
@@ -86,20 +86,22 @@ def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
 
 def _terms(layers: Iterable[Layer]) -> Iterator[str]:
     """The words that styles bring, each with its origin; the last word on one is the last style's."""
-    said: dict[str, dict[str, Given]] = {}
+    said: dict[str, dict[str, ConfiguredValue]] = {}
     for table in collected(layers, "terms"):
         for key, words in table.value.data.items():
             at = (*table.keys, key)
             if isinstance(words, dict):
-                found = {word: Given(advice, table.file, (*at, word)) for word, advice in words.items()}
+                found = {
+                    word: ConfiguredValue(advice, table.file, (*at, word)) for word, advice in words.items()
+                }
                 said.setdefault(f"terms.{key}", {}).update(found)
             else:
-                said.setdefault("terms", {})[key] = Given(words, table.file, at)
+                said.setdefault("terms", {})[key] = ConfiguredValue(words, table.file, at)
     for name in sorted(said):
         yield from _table(name, said[name])
 
 
-def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
+def _table(name: str, said: Mapping[str, ConfiguredValue]) -> Iterator[str]:
     if said:
         yield from ("", f"[{name}]")
         for key, value in said.items():
@@ -134,11 +136,11 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
             yield Row(key, written(found[-1].value), found[-1].origin)
 
 
-def _text(value: Pattern | Given | str) -> str:
+def _text(value: Pattern | ConfiguredValue | str) -> str:
     """An element of a list, as it was written."""
-    if isinstance(value, Given):
+    if isinstance(value, ConfiguredValue):
         inner = value.value
-        return inner.text if isinstance(inner, Shelf) else shown(getattr(inner, "path", inner))
+        return inner.text if isinstance(inner, ArchivePath) else shown(getattr(inner, "path", inner))
     return value.text if isinstance(value, Pattern) else value
 
 
@@ -164,7 +166,7 @@ def _origin(name: str, family: str, layers: Sequence[Layer], runs: bool) -> str:
     return DEFAULT if decider is None else decider.origin
 
 
-def _decider(name: str, family: str, layers: Sequence[Layer], runs: bool) -> Given | None:
+def _decider(name: str, family: str, layers: Sequence[Layer], runs: bool) -> ConfiguredValue | None:
     for layer in layers[::-1]:
         for said in (layer.severity.get(name), layer.severity.get(family)):
             if said is not None and (said.value == OFF) is not runs:

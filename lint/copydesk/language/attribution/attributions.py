@@ -63,7 +63,7 @@ def find_attributions(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, people: People
 ) -> Attributions:
     """The attributions of a draft: of every quotation that has one, and of indirect speech."""
-    return Attributions(_Reading(prose, words, sentences, quotes, people).attributions())
+    return Attributions(_AttributionFinder(prose, words, sentences, quotes, people).attributions())
 
 
 _CREDIT = r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)"
@@ -110,7 +110,7 @@ class _Source(Struct, frozen=True, gc=False):
     verb: str | None
 
 
-class _Reading:
+class _AttributionFinder:
     """A document being read for attributions, block by block."""
 
     def __init__(

@@ -127,10 +127,10 @@ def find_cues(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, speakers: Speakers
 ) -> dict[int, list[Cue]]:
     """The cues outside quotations, with their sources, in the order of the text, by the indices of blocks."""
-    return _Reading(prose, words, sentences, quotes, speakers).cues()
+    return _CueFinder(prose, words, sentences, quotes, speakers).cues()
 
 
-class _Reading:
+class _CueFinder:
     """A document being read for cues, from left to right.
 
     What is known at a word: its sentence, the last quotation before it and the last cue, and where its clause

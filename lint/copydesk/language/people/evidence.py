@@ -124,7 +124,7 @@ class Weighed(Struct, frozen=True, gc=False):
 _NOBODY = Weighed(_NEVER, ())
 
 
-class _Around(Struct, frozen=True, gc=False):
+class _WordsAfter(Struct, frozen=True, gc=False):
     """What follows a name.
 
     comma   whether a comma stands before it
@@ -139,17 +139,17 @@ class _Around(Struct, frozen=True, gc=False):
     verb: str
 
 
-_NOTHING = _Around(comma=False, first="", second="", verb="")
+_NOTHING = _WordsAfter(comma=False, first="", second="", verb="")
 
 
-def _around(match: re.Match[str] | None) -> _Around:
+def _around(match: re.Match[str] | None) -> _WordsAfter:
     if match is None:
         return _NOTHING
     comma, first, second = match.groups("")
     verb = first
     if first in _AUXILIARIES:
         verb = second if second not in _AUXILIARIES else ""
-    return _Around(comma == ",", first, second, verb)
+    return _WordsAfter(comma == ",", first, second, verb)
 
 
 class Evidence:
@@ -159,9 +159,9 @@ class Evidence:
         self._prose = prose
         self._quotes = quotes
         self._text = prose.text
-        self._seen: dict[int, _Around] = {}
+        self._seen: dict[int, _WordsAfter] = {}
 
-    def _after(self, name: Name) -> _Around:
+    def _after(self, name: Name) -> _WordsAfter:
         around = self._seen.get(name.end)
         if around is None:
             around = self._seen[name.end] = _around(_AFTER.match(self._text, name.end))
@@ -257,14 +257,14 @@ class Evidence:
             points.append((-3, "spoken of as a company or a thing"))
         return points
 
-    def _has_age(self, name: Name, after: _Around) -> bool:
+    def _has_age(self, name: Name, after: _WordsAfter) -> bool:
         if after.comma and after.first.isdigit() and len(after.first) < 4:
             return after.second in ("", "year", "years", "and")
         return self._text.startswith(" (", name.end) and bool(
             re.compile(_AGE_IN_BRACKETS).match(self._text, name.end)
         )
 
-    def _is_thing(self, name: Name, after: _Around) -> bool:
+    def _is_thing(self, name: Name, after: _WordsAfter) -> bool:
         """Whether a name is used as that of a company, a brand, a place or a work."""
         if name.role or name.courtesy:
             return False
@@ -285,7 +285,7 @@ class Evidence:
             return True
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
 
-    def _is_artist(self, name: Name, after: _Around) -> bool:
+    def _is_artist(self, name: Name, after: _WordsAfter) -> bool:
         """Whether a work is called by the name of who made it: a Jeff Roe film."""
         is_given = len(name.words) > 1 and name.words[0] in lexicon.given_names()
         return is_given and after.first in _WORKS
@@ -513,13 +513,13 @@ class Evidence:
         )
 
 
-def _speaks(name: Name, after: _Around) -> bool:
+def _speaks(name: Name, after: _WordsAfter) -> bool:
     if name.possessive or name.before in _PREPOSITIONS:
         return False
     return after.verb in CUES or CUES.get(name.before, "tell") not in _ADDRESSED
 
 
-def _lives(name: Name, after: _Around) -> bool:
+def _lives(name: Name, after: _WordsAfter) -> bool:
     """Whether a verb follows that only people are the subject of: resigned, was born."""
     if name.possessive:
         return False

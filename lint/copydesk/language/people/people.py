@@ -25,7 +25,7 @@ from copydesk.language.people.evidence import HARDLY_JOBS, Evidence, Points, goe
 from copydesk.language.people.names import Name, find_names, is_job, is_ordinary
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
-from copydesk.language.spelling.letters import is_inflection, one_slip_apart
+from copydesk.language.spelling.similar_words import is_inflection, one_slip_apart
 from copydesk.language.words import Words, is_title_case
 from copydesk.model.prose import BlockKind, Prose, Span
 
@@ -139,7 +139,7 @@ def find_people(prose: Prose, words: Words, sentences: Sentences, quotes: Quotat
     First the full names that enough speaks for, then surnames that only a courtesy title, a role or a
     verb of speech introduces, then every later reference to either.
     """
-    return _Table(prose, words, sentences, quotes).people()
+    return _PeopleBuilder(prose, words, sentences, quotes).people()
 
 
 _WORD_AFTER = re.compile(r" ([a-z][\w’'-]*)")
@@ -156,7 +156,7 @@ _SHORTEST_SPELLING = 5
 _DAY_AFTER = r" \d|, \d{4}"
 
 
-class _Told:
+class _KnownOfPerson:
     """What the draft says of a person that tells it from others of its surname.
 
     form         `he` or `she`, or ""
@@ -170,7 +170,7 @@ class _Told:
         self.is_relative = False
 
 
-class _Table:
+class _PeopleBuilder:
     """The table while it is being filled."""
 
     def __init__(self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> None:
@@ -339,7 +339,7 @@ class _Table:
 
     def _add_mentions(self) -> None:
         last_seen: dict[int, int] = {}
-        told: dict[int, _Told] = defaultdict(_Told)
+        told: dict[int, _KnownOfPerson] = defaultdict(_KnownOfPerson)
         shared = {last for last, indices in self._by_last.items() if len(indices) > 1}
         for index in (index for last in shared for index in self._by_last[last]):
             told[index].is_relative = self._is_relative(index)
@@ -382,7 +382,7 @@ class _Table:
                 self._presented.add(name.start)
             self._persons[index].mentions.append(self._mention(name, kind))
 
-    def _note(self, told: _Told, name: Name, form: str, kind: MentionKind, order: int) -> None:
+    def _note(self, told: _KnownOfPerson, name: Name, form: str, kind: MentionKind, order: int) -> None:
         """Note what a mention says of its person that tells it from others of one surname."""
         kin = self._evidence.kin_form(name)
         if kind is _FULL and not form:

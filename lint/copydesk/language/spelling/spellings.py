@@ -73,7 +73,7 @@ class SpellingGroup(Struct, frozen=True):
     forms: tuple[SpellingForm, ...]
 
 
-class _Place(Struct, frozen=True, order=True):
+class _PossibleUse(Struct, frozen=True, order=True):
     """A possible use: its first and last word, by index, and where it ends in the text."""
 
     first: int
@@ -205,16 +205,16 @@ class _SpellingEvidence:
                 hyphenated = [place for place in hyphenated if shared & uses[place]]
         return SpellingGroup(key, tuple(self._form(p) for p in (closed, hyphenated, opened) if p))
 
-    def _form(self, places: list[_Place]) -> SpellingForm:
+    def _form(self, places: list[_PossibleUse]) -> SpellingForm:
         spans = [self._span(place) for place in places]
         uses = tuple(Use(span, self.quotes.hold(span)) for span in spans)
         return SpellingForm(self.prose.slice(spans[0]), uses)
 
-    def _place(self, first: int, last: int) -> _Place:
+    def _place(self, first: int, last: int) -> _PossibleUse:
         word = self.words[last]
-        return _Place(first, last, word.end - 2 * word.lower.endswith("'s"))
+        return _PossibleUse(first, last, word.end - 2 * word.lower.endswith("'s"))
 
-    def _span(self, place: _Place) -> Span:
+    def _span(self, place: _PossibleUse) -> Span:
         return Span(self.words[place.first].start, place.end)
 
     def is_open_form(self, index: int) -> bool:
@@ -226,7 +226,7 @@ class _SpellingEvidence:
             self._before(index), second, self._after(index + 1)
         )
 
-    def _uses(self, first: str, place: _Place) -> set[str]:
+    def _uses(self, first: str, place: _PossibleUse) -> set[str]:
         """In which ways a compound is used where it stands, as labels; none where that is not plain."""
         if first in ROLE_NOUNS and self._lower(place.last).rpartition("-")[2] in _AFTER_ROLES:
             return {NOUN}
@@ -239,7 +239,7 @@ class _SpellingEvidence:
         )
         return ({use} | ({BEFORE} if is_modifier else set()) | ({NOUN} if is_noun else set())) - {""}
 
-    def _is_noun(self, first: str, place: _Place, after: str) -> bool:
+    def _is_noun(self, first: str, place: _PossibleUse, after: str) -> bool:
         """Whether the word after two words is a noun that the two stand before.
 
         The draft has it elsewhere after an article, or it can be nothing else: `it is a long term plan`, but
@@ -258,12 +258,12 @@ class _SpellingEvidence:
         places = (i for form in (after, after + "s") for i in self.words.vocabulary.get(form, ()))
         return any(self._before(index) in DETERMINERS for index in places)
 
-    def _use(self, first: str, place: _Place) -> str:
+    def _use(self, first: str, place: _PossibleUse) -> str:
         possessive = place.end < self.words[place.last].end
         after = "" if possessive else self._after(place.last)
         return use_of(first, self._before(place.first), after, self._is_plural(place))
 
-    def _is_plural(self, place: _Place) -> bool:
+    def _is_plural(self, place: _PossibleUse) -> bool:
         last = self._lower(place.last).rpartition("-")[2]
         return len(singular(last)) >= SHORTEST_PART and last != singular(last)
 
@@ -282,7 +282,7 @@ class _SpellingEvidence:
             return self._lower(index + 1)  # the writer's word in a quotation: `the [long-term] plan`
         return self.text[end : end + 2].split("\n")[0].strip()[:1]
 
-    def _common(self, places: Iterable[_Place]) -> list[_Place]:
+    def _common(self, places: Iterable[_PossibleUse]) -> list[_PossibleUse]:
         """The places that are no name, number or address.
 
         A capital says little at the start of a sentence and in a title; there the word is taken for what it
@@ -303,7 +303,7 @@ class _SpellingEvidence:
                 named = True
         return sorted(common + unclear) if common or not named else []
 
-    def _names(self, singles: list[int]) -> list[_Place]:
+    def _names(self, singles: list[int]) -> list[_PossibleUse]:
         """The places of a name that is joined by a hyphen or closed up, with a capital: Wal-Mart, Walmart.
 
         None where it stands in small letters as well; a place in a longer name does not count.
@@ -316,7 +316,7 @@ class _SpellingEvidence:
                 return []
         return [place for place in places if self._stands_alone(place)]
 
-    def _stands_alone(self, place: _Place) -> bool:
+    def _stands_alone(self, place: _PossibleUse) -> bool:
         """Whether a name is no part of a longer one: no capital beside it, or before `at`, `for` or `of`."""
         start, end = self.words[place.first].start, place.end
         before = [*self.words.lowers[max(0, place.first - 2) : place.first]]

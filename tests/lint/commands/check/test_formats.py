@@ -19,6 +19,14 @@ DRAFTS = {
     "draft.rst": f"Fog at Vik\n==========\n\n{SAID}\n\n{TWICE}\n\n.. code::\n\n   code\n",
     "draft.org": f"#+TITLE: Fog at Vik\n\n{SAID}\n\n{TWICE}\n\n: code\n",
     "draft.aml": f"headline: Fog at Vik\n\n[+body]\n{SAID}\n\n{TWICE}\n[]\n",
+    "draft.json": f"""{{
+  "headlines": {{"basic": "Fog at Vik"}},
+  "content_elements": [
+    {{"type": "text", "content": "{SAID}"}},
+    {{"type": "text", "content": "{TWICE}"}}
+  ]
+}}
+""",
 }
 
 
@@ -52,8 +60,13 @@ def test_fix(copydesk, name: str, tmp_path) -> None:
 
 def test_add_stet(copydesk, name: str, tmp_path) -> None:
     line = ("check", name, "--select", "repeated-word,unused-stet", "--format", "json")
-    copydesk(*line, "--add-stet", "repeated-word", "--reason", "a song", installed=True)
+    result = copydesk(*line, "--add-stet", "repeated-word", "--reason", "a song", installed=True)
     written = (tmp_path / name).read_text(encoding="utf-8")
+    if name == "draft.json":
+        assert result.code == 2
+        assert "no note can be written" in result.err
+        assert written == DRAFTS[name]
+        return
     assert "stet: repeated-word -- a song" in written
     assert rules_of(copydesk(*line, installed=True)) == []
 

@@ -9,7 +9,7 @@ from copydesk.document import Document
 from copydesk.house.terms import Terms
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import PARTICLES
-from copydesk.language.spelling.letters import one_slip_apart
+from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.language.words import find_words
 from copydesk_rules.spelling.dialects import find_pairs
 

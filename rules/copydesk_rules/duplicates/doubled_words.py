@@ -200,7 +200,7 @@ _NEAR = 6
 """How many words to each side show whether a passage is English."""
 
 
-class _Place(Struct, frozen=True):
+class _DoubledWord(Struct, frozen=True):
     """What stands around a run.
 
     word       what is repeated, in lower case
@@ -265,7 +265,7 @@ def _is_written_alike(document: Document, run: list[Word]) -> bool:
     return len({document.source.text[place.start : place.end].lower() for place in places}) == 1
 
 
-def _judge(document: Document, run: list[Word], place: _Place) -> Doubt:
+def _judge(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
     word = place.word
     if word in _ARTICLES:
         # What no noun follows is spoken of, not written twice.
@@ -283,7 +283,7 @@ def _judge(document: Document, run: list[Word], place: _Place) -> Doubt:
     return _judge_other(place)
 
 
-def _judge_preposition(document: Document, run: list[Word], place: _Place) -> Doubt:
+def _judge_preposition(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
     """A preposition may follow a particle, or one that has lost its noun: the hall she sang at at Easter."""
     word, last = place.word, place.last
     if word not in _STRANDED:
@@ -324,7 +324,7 @@ def _ends_pair(words: list[str]) -> bool:
     return len(words) > 2 and words[-2] in _COORDINATORS and words[-3] in _ADVERBS and words[-1] in _ADVERBS
 
 
-def _judge_of(place: _Place) -> Doubt:
+def _judge_of(place: _DoubledWord) -> Doubt:
     """Nouns, too, have an "of", so only a clause before that lacks its noun lets another stand."""
     if place.following in _AFTER_OF or place.last in _WHOLE_WITH_OF:
         return Doubt.LEGAL
@@ -370,7 +370,7 @@ def _is_subject(word: str) -> bool:
     return word.partition("'")[0] in _SUBJECTS
 
 
-def _judge_auxiliary(place: _Place) -> Doubt:
+def _judge_auxiliary(place: _DoubledWord) -> Doubt:
     """The one verb may end a clause, and the other be that of the sentence: what it was was a bridge."""
     word, last, before = place.word, place.last, place.before
     if word in _MODALS and last in _DETERMINERS:
@@ -400,7 +400,7 @@ def _judge_auxiliary(place: _Place) -> Doubt:
     return Doubt.LITTLE
 
 
-def _judge_pronoun(place: _Place) -> Doubt:
+def _judge_pronoun(place: _DoubledWord) -> Doubt:
     word, last = place.word, place.last
     if word == "it":
         may_end_clause = last in _PREPOSITIONS or not _INTRODUCERS.isdisjoint(place.before)
@@ -421,7 +421,7 @@ def _judge_pronoun(place: _Place) -> Doubt:
     return Doubt.LITTLE
 
 
-def _judge_other(place: _Place) -> Doubt:
+def _judge_other(place: _DoubledWord) -> Doubt:
     """A noun, verb, adjective or adverb."""
     word, last = place.word, place.last
     if word in EMPHATIC or word in _ORDINALS or (place.spoken and word in STRESSED_IN_SPEECH):
@@ -451,20 +451,20 @@ def _judge_other(place: _Place) -> Doubt:
     return Doubt.LITTLE
 
 
-def _is_in_contact_clause(place: _Place) -> bool:
+def _is_in_contact_clause(place: _DoubledWord) -> bool:
     """Whether the word before is the subject of a clause that stands right after its noun: the moment you."""
     if place.unbroken < 2 or not _is_subject(place.last):
         return False
     return place.before[-2] not in GRAMMAR and place.before[-2] not in CUES
 
 
-def _place(document: Document, run: list[Word]) -> _Place:
+def _place(document: Document, run: list[Word]) -> _DoubledWord:
     lowers, sentence = document.words.lowers, document.sentence_at(run[0].start)
     within = document.words.between(sentence.start, run[0].start)
     after = within.stop + len(run)
     clause = max(sentence.start, run[0].start - _CLAUSE)
     mark = max(document.text.rfind(mark, clause, run[0].start) for mark in _MARKS)
-    return _Place(
+    return _DoubledWord(
         run[0].lower,
         lowers[max(within.start, within.stop - 12) : within.stop],
         len(document.words.between(max(clause, mark), run[0].start)),
