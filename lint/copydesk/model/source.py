@@ -72,10 +72,17 @@ class Source:
     def place(self, offset: int) -> str:
         """Where an offset is, as people name it in a list of places: `line:column`.
 
-        A format whose files have no lines that people see overrides it, and `label`.
+        A format whose files have no lines that people see overrides it, `named_line` and `label`.
         """
         at = self.position(offset)
         return f"{at.line}:{at.column}"
+
+    def named_line(self, offset: int) -> str:
+        """The line at an offset, as a message names it: `line 12`.
+
+        A format whose files have no lines that people see overrides it: `paragraph 12`.
+        """
+        return f"{self.unit} {self.position(offset).line}"
 
     def label(self, start: int, end: int) -> str:  # noqa: ARG002  other formats need them
         """Where a stretch is, as a person finds it in a program that shows no lines; empty where lines do."""

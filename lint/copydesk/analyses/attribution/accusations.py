@@ -209,7 +209,7 @@ class _AccusationFinder:
 
     def _is_present(self, index: int, before: list[str]) -> bool:
         """Whether a wrong is told in the present, as a plot is."""
-        forms = [Form.PAST in offence.forms for offence in senses(self._lowers[index])]
+        forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
         return not any(forms) and _PASTS.isdisjoint(before)
 
     def _is_infinitive_before(self, index: int, within: range) -> bool:

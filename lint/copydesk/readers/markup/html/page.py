@@ -153,9 +153,10 @@ class PageReader(HtmlReader):
             if at <= cut.start < end:
                 self.read(tokens[at : cut.start])
                 self._writer.gap()
-                if cut.note and not self.silent:
+                if cut.notes and not self.silent:
                     self._enter()
-                    self._writer.note(cut.note, *cut.place)
+                    for note in cut.notes:
+                        self._writer.note(note, *cut.place)
                 at = max(at, cut.end)
         self.read(tokens[at:end])
         self._edge_at(tokens[end - 1].end if end else 0)
