@@ -53,7 +53,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\x0b\x0c\r\x1b"))
 
 
 def decode(path: str, data: bytes) -> Source:
-    """The text of a file: UTF-8 or UTF-16 as its first bytes say, else UTF-8, else Windows-1252.
+    """Return the text of a file: UTF-8 or UTF-16 as its first bytes say, else UTF-8, else Windows-1252.
 
     A byte order mark is not part of the text. The five bytes that Windows-1252 leaves undefined become
     the control characters of the same numbers, as they do in every browser, so the fallback never fails.

@@ -20,7 +20,7 @@ REMARK_WORDS = 10
 
 
 class DuplicateParagraphOptions(Options, frozen=True):
-    """What counts as a paragraph.
+    """Options of `duplicate-paragraph`.
 
     minimum_words  shorter blocks are not compared: captions, credits and refrains
     """
@@ -66,7 +66,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
     )
 
     def check(self, document: Document, context: Context[DuplicateParagraphOptions]) -> Iterable[Finding]:
-        """One finding a copy, over the whole block."""
+        """Yield one finding a copy, over the whole block."""
         found = verbatim_copies(document, context.options.minimum_words)
         times = Counter(paragraph.folded for paragraph in found)
         first: dict[str, Paragraph] = {}

@@ -20,7 +20,7 @@ GAP = 4
 
 
 class DuplicateSentenceOptions(Options, frozen=True):
-    """What counts as a sentence.
+    """Options of `duplicate-sentence`.
 
     minimum_words  shorter sentences are not compared
     """
@@ -72,7 +72,7 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
     )
 
     def check(self, document: Document, context: Context[DuplicateSentenceOptions]) -> Iterable[Finding]:
-        """One finding for each run of sentences that stands earlier in the same order."""
+        """Yield one finding for each run of sentences that stands earlier in the same order."""
         found = list(_runs(document, context.options.minimum_words))
         times = Counter(repeat.earlier for repeat in found)
         display = captions(document, found)
@@ -101,7 +101,7 @@ def _states(document: Document, sentence: Span) -> bool:
 
 
 def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:
-    """The repeated sentences; those that follow each other in both places are put together."""
+    """Yield the repeated sentences; those that follow each other in both places are put together."""
     run: Repeat | None = None
     for repeat in _sentences(document, minimum_words):
         later, earlier = repeat.both
@@ -116,7 +116,7 @@ def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:
 
 
 def _sentences(document: Document, minimum_words: int) -> Iterator[Repeat]:
-    """The repeated sentences that are no source notes and hold no quotation that is used twice."""
+    """Yield the repeated sentences that are no source notes and hold no quotation that is used twice."""
     quoted = repeated_quotes(document)
     at = 0
     for repeat in repeats(document, document.sentences, minimum_words):

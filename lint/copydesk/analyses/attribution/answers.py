@@ -1,4 +1,4 @@
-"""Who answers for each sentence of a draft, how near that stands; and what a source is quoted as saying."""
+"""The source that answers for each sentence, how near it stands, and the words that a source says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from copydesk.model.prose import Span, once_a_draft
 
 
 class Answerer(StrEnum):
-    """What kind of source answers for a sentence."""
+    """A kind of source that answers for a sentence."""
 
     PERSON = "person"
     BODY = "body"
@@ -31,7 +31,7 @@ class Answerer(StrEnum):
 
 
 class Nearness(IntEnum):
-    """Where the answerer of a sentence stands; the smaller, the nearer."""
+    """The distance of a source from its sentence; the smaller, the nearer."""
 
     SENTENCE = 0
     BESIDE = 1
@@ -41,7 +41,7 @@ class Nearness(IntEnum):
 
 
 class Backing(Struct, frozen=True, gc=False):
-    """Who answers for a sentence.
+    """The source that answers for a sentence.
 
     kind      the kind of source; NOBODY where none is in reach, UNNAMED where it cannot be looked up
     nearness  in the SENTENCE; in the one BESIDE it, before or after, of its paragraph; earlier in its
@@ -159,14 +159,14 @@ _BESIDE, _CHARGED = 5, 8
 _REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
 _SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
 _NEAR = 4
-"""How many words may stand between a reporter and what the reporter did."""
+"""The most words that may stand between a reporter and what the reporter did."""
 
 _GOES_ON = frozenset("he she they his her their".split())
 
 
 @once_a_draft
 def answers(document: Document) -> list[Backing]:
-    """Who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
+    """Return who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
     own = _own(document)
     found = [NOBODY] * len(own)
     starts = document.sentences.starts
@@ -215,7 +215,7 @@ def _says(document: Document, attribution: Attribution, span: Span) -> bool:
 
 
 def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Backing) -> Backing:
-    """The answerer of the sentence at an index of the paragraph `first:last`."""
+    """Return the answerer of the sentence at an index of the paragraph `first:last`."""
     if own[index] is not NOBODY:
         return own[index]
     for beside in (index - 1, index + 1):
@@ -225,7 +225,7 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 
 
 def _own(document: Document) -> list[Backing]:
-    """For each sentence the answerer that stands in it."""
+    """Return for each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
     for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
         if found[index] is NOBODY:
@@ -264,7 +264,7 @@ def _sentences_of(attribution: Attribution, starts: list[int]) -> set[int]:
 
 
 def _quoted(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence with words in quotation marks: they are somebody's, whoever it is."""
+    """Yield each sentence with words in quotation marks: they are somebody's, whoever it is."""
     starts = document.sentences.starts
     for quote in document.quotes.outer:
         for number in range(bisect_right(starts, quote.start), bisect_right(starts, quote.end - 1) + 1):
@@ -281,7 +281,10 @@ def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
 
 
 def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence that says what a reporter of the paper saw: `A Gazette reporter counted 40 cars.`"""
+    """Yield each sentence that says what a reporter of the paper saw.
+
+    Example: `A Gazette reporter counted 40 cars.`
+    """
     vocabulary, words, lowers = document.words.vocabulary, document.words, document.words.lowers
     starts = document.sentences.starts
     for word in vocabulary.keys() & _REPORTERS:

@@ -14,14 +14,14 @@ from copydesk.language.lists.inflections import inflections
 from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
-"""Stands among the objects of a verb for an amount of money."""
+"""The entry among the objects of a verb that stands for an amount of money."""
 
 ANYTHING = "*"
-"""Stands among the objects of a verb for all but what is done in a figure of speech."""
+"""The entry among the objects of a verb that stands for all but what is done in a figure of speech."""
 
 
 class VerbForm(StrEnum):
-    """How a verb stands: what it needs before it follows from that."""
+    """The form of a verb, on which depends what must stand before it."""
 
     BASE = "base"
     PRESENT = "present"
@@ -96,7 +96,10 @@ def _has_object(sense: Offence, beside: list[str]) -> bool:
 
 @cache
 def senses(word: str) -> list[Offence]:
-    """The senses of a form of a verb, lower case; none for any other word. Few lines are read for a draft."""
+    """Return the senses of a form of a verb, lower case.
+
+    Empty for any other word. Only the lines that a draft needs are parsed.
+    """
     found = []
     for (section, line), forms in _forms_in_lines().get(word, {}).items():
         verbs, *further = line.split(" > ")
@@ -114,7 +117,7 @@ def senses(word: str) -> list[Offence]:
 
 @cache
 def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
-    """The lines of each form of a verb, after their sections, with what the form is there."""
+    """Return the lines of each form of a verb, after their sections, with what the form is there."""
     found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
     for section in ("alone", "human"):
         for line in _sections()[section]:
@@ -126,7 +129,7 @@ def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
 
 @cache
 def nouns() -> Nouns:
-    """The nouns and adjectives of wrongs, lower case."""
+    """Return the nouns and adjectives of wrongs, lower case."""
     names = ("noun", "label", "branded", "figure")
     return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
 
@@ -146,7 +149,7 @@ def _sections() -> dict[str, list[str]]:
 
 
 def _forms(verb: str) -> list[tuple[str, VerbForm]]:
-    """The forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
+    """Return the forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
     base, *irregular = verb.split("/")
     if base == "-":  # its present means something else: a town lies
         return [(form, VerbForm.PAST) for form in irregular]

@@ -20,7 +20,7 @@ _BARE = f"{OBJECT} "
 """What no comment begins or ends with: a formula stands in no run."""
 
 _SEAL = re.compile(rb"<!--copydesk ([0-9a-f]{8})-->\s*\Z")
-"""Stands at the end of the story of what copydesk wrote, with a sum over it: no program keeps both."""
+"""The mark at the end of the story of what copydesk wrote, with a sum over it: no program keeps both."""
 _LONGEST_SEAL = 100
 
 

@@ -1,4 +1,4 @@
-"""What is said of a finding in a comment of a Word document."""
+"""Text of the comment that shows a finding in a Word document."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def remarks_of(findings: Iterable[Diagnostic]) -> list[Remark]:
 
 
 def _remark(finding: Diagnostic) -> Remark:
-    """What is wrong, the other places, and what would be right."""
+    """Return the text of a comment: the message, the other places, the correction."""
     place = finding.place
     lines = [f"{finding.severity.label}: {finding.message}"]
     for related in finding.related:

@@ -44,7 +44,7 @@ class Comment(Struct):
 
 
 def read_comments(xml: bytes, part: str) -> list[Comment]:
-    """The comments of a document, in the order of their part.
+    """Return the comments of a document, in the order of their part.
 
     Raises UnreadableError for a part that is no XML.
     """

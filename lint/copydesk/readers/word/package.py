@@ -79,12 +79,12 @@ class Package:
         return data
 
     def part(self, kind: str) -> str | None:
-        """The name of a part that belongs to the story: `comments`, `styles`, `footnotes`; or None."""
+        """Return the name of a part that belongs to the story: `comments`, `styles`, `footnotes`; or None."""
         name = self._related.get(kind)
         return name if name in self.infos else None
 
     def relationships(self, name: str) -> dict[str, str]:
-        """The parts that a part is related to, by the last word of the kind of relation."""
+        """Return the parts that a part is related to, by the last word of the kind of relation."""
         folder = posixpath.dirname(name)
         rels = self.relationships_part(name)
         if rels not in self.infos:
@@ -99,7 +99,7 @@ class Package:
 
     @staticmethod
     def relationships_part(name: str) -> str:
-        """The name of the part that holds the relationships of a part."""
+        """Return the name of the part that holds the relationships of a part."""
         folder, leaf = posixpath.split(name)
         return posixpath.join(folder, "_rels", f"{leaf}.rels")
 

@@ -127,7 +127,7 @@ class Paragraph(Struct):
 
 
 def read_paragraphs(xml: bytes, part: str, styles: Styles) -> list[Paragraph]:
-    """The paragraphs of a part in reading order; those of a text box follow the one that holds it.
+    """Return the paragraphs of a part in reading order; those of a text box follow the one that holds it.
 
     part  its name, for errors
 
@@ -210,7 +210,7 @@ class _Scanner:
         return frozenset(field.start for field in self._fields)
 
     def _handlers(self) -> tuple[Callable[[], None], Callable[[], None]]:
-        """What makes the parser tell each element, and what makes it pass over the one that is open.
+        """Return two functions: one reports each element to the parser, one skips the open element.
 
         Most elements of a document say how it looks, and each costs two calls: they are functions with the
         depth as a variable of their own, which Python calls in half the time of methods.
@@ -518,12 +518,12 @@ class _Scanner:
             self._skip_here(attributes)
 
     def _end_of_tag(self) -> int:
-        """The byte after the element that ends here."""
+        """Return the byte after the element that ends here."""
         return end_of_element(self._xml, self._parser.CurrentByteIndex)
 
 
 def note_key(kind: str, number: str) -> str:
-    """What a footnote or an endnote is called in a document: `footnote 3`. The number is its id."""
+    """Return the name of a footnote or endnote in a document: `footnote 3`. The number is its id."""
     return f"{kind} {number}"
 
 

@@ -68,7 +68,7 @@ def read(path: str, data: bytes) -> Prose:
 
 
 def read_story(package: Package) -> Story:
-    """The paragraphs of a document. Raises: UnreadableError."""
+    """Return the paragraphs of a document. Raises: UnreadableError."""
     part = package.part("styles")
     styles = read_styles(package.read(part), part) if part else Styles({})
     paragraphs = read_paragraphs(package.read(package.main), package.main, styles)
@@ -185,7 +185,7 @@ class _Body:
 
 
 def _objects(paragraph: Paragraph, at: int) -> list[tuple[int, int]]:
-    """The stretches of the text that are no prose, of a paragraph that begins at an offset of it."""
+    """Return the stretches of the text that are no prose, of a paragraph that begins at an offset of it."""
     found: list[tuple[int, int]] = []
     for chunk in paragraph.chunks:
         if not chunk.is_prose:
@@ -197,7 +197,7 @@ def _objects(paragraph: Paragraph, at: int) -> list[tuple[int, int]]:
 
 
 def _kinds(story: Story) -> list[BlockKind | None]:
-    """What each paragraph is; None for one that is no prose, and for an empty one."""
+    """Return the kind of each paragraph; None for an empty one and one that is no prose."""
     found: list[BlockKind | None] = []
     level = 0
     for paragraph, line in zip(story.paragraphs, story.lines, strict=True):
@@ -214,7 +214,7 @@ def _kinds(story: Story) -> list[BlockKind | None]:
 
 
 def _kind(paragraph: Paragraph, words: str, style: Style) -> BlockKind | None:
-    """What a paragraph is by its style and its place, and by its own words."""
+    """Classify a paragraph by its style, its place and its own words."""
     if not words.replace(OBJECT, "") or not style.is_prose or style.is_hidden or is_rule(words):
         return None
     if paragraph.outline is not None and style.kind in (None, BlockKind.HEADING):

@@ -1,4 +1,4 @@
-"""What Google Docs and Word write into HTML beside the words: comments, and the marks that lead to them."""
+"""Markup of Google Docs and Word beside the words: comments, and the marks that lead to them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def find_cuts(outline: Outline) -> list[Cut]:
 
 
 def struck_classes(outline: Outline) -> frozenset[str]:
-    """The classes that Google Docs strikes words out with."""
+    """Return the classes that Google Docs strikes words out with."""
     if "line-through" not in outline.text:
         return frozenset()
     sheets: Iterable[str] = (
@@ -70,7 +70,7 @@ def struck_classes(outline: Outline) -> frozenset[str]:
 
 
 def _enclosing(outline: Outline, index: int) -> int:
-    """The index of the `div`, or else the paragraph, that holds a token."""
+    """Return the index of the `div`, or else the paragraph, that holds a token."""
     paragraph = index
     for before in range(index - 1, max(-1, index - 12), -1):
         token = outline.tokens[before]

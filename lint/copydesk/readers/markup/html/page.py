@@ -166,7 +166,7 @@ class PageReader(HtmlReader):
         self._writer.settle(end)
 
     def look(self, tag: Token) -> Look:
-        """What an element is on the page, by its name and its attributes."""
+        """Classify an element of a page by its name and attributes."""
         name = tag.value
         has_attributes = tag.end - tag.start > len(name) + len("< >")
         if not has_attributes and name not in _TOLD_BY_NAME:
