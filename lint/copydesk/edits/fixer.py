@@ -126,6 +126,10 @@ def _is_allowed(document: Document, changes: Iterable[_Change]) -> bool:
         block = document.block_at(span.start)
         if not block.span.contains(span) or block.kind is BlockKind.BLOCK_QUOTE:
             return False
+        if "<" in document.source.text[
+            change.stretch.start : change.stretch.end
+        ] and "<" not in document.slice(span):
+            return False
         quotes = document.quotes
         ends = (Span(span.start, span.start), Span(span.end, span.end))
         if quotes.within(span) or any(quotes.hold(end) for end in ends):

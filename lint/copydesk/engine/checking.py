@@ -15,7 +15,7 @@ from copydesk.document import Document
 from copydesk.errors import CannotCheckError, LeftOutError
 from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import Span
+from copydesk.model.prose import OBJECT, Span
 from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
 from copydesk.plugins.rule import Collected, DraftFinding, DraftsRule
 from copydesk.plugins.selection import ActiveRule
@@ -358,5 +358,14 @@ def _diagnostic(
     start = max(0, at.column - 1 - CONTEXT // 2)
     context = document.source.line(at.line, start, CONTEXT)
     return Diagnostic(
-        at, rule, family, severity, message, excerpt[:EXCERPT], context, at.column - 1 - start, related, fix
+        at,
+        rule,
+        family,
+        severity,
+        message.replace(OBJECT, "…"),
+        excerpt[:EXCERPT],
+        context,
+        at.column - 1 - start,
+        related,
+        fix,
     )

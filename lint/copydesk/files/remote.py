@@ -59,8 +59,11 @@ def _clear_errors(address: str) -> Iterator[None]:
     except FileNotFoundError:
         raise
     except ImportError as error:
+        # What fsspec itself lacks it says in words; without fsspec only Python speaks.
+        is_missing = (error.name or "").partition(".")[0] == "fsspec"
+        more = "" if is_missing else f"; {error}"
         raise OSError(
-            None, f'{scheme}:// needs more packages: `pip install "copydesk[remote]"`; {error}'
+            None, f'{scheme}:// needs more packages: `pip install "copydesk[remote]"`{more}'
         ) from error
     except ValueError as error:
         raise OSError(None, f"no file system is known for {scheme}://: {error}") from error

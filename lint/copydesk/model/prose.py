@@ -162,6 +162,13 @@ class Prose:
         """Return the line of the file in which a span begins, counted from 1."""
         return self.position(span).line
 
+    def named_line(self, span: Span) -> str:
+        """The line in which a span begins, as messages name it: `line 12`, or `paragraph 12` in Word.
+
+        A message says `at line 12` with it, whatever the format of the draft.
+        """
+        return self.source.named_line(self.to_source(span).start)
+
     def place(self, span: Span) -> str:
         """Return where a span begins in the file, as editors write it: `line:column`, or `paragraph 12`."""
         return self.source.place(self.to_source(span).start)

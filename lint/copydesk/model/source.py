@@ -47,6 +47,9 @@ class Source:
     unit = "line"
     """What people call a line of the file."""
 
+    shows_lines = True
+    """Whether readers may see where a line of the file ends; in HTML they see a space."""
+
     def __init__(self, path: str, text: str, encoding: str = "utf-8", fallback: int | None = None) -> None:
         self.path = path
         self.text = text
@@ -69,10 +72,17 @@ class Source:
     def place(self, offset: int) -> str:
         """Return where an offset is, as people name it in a list of places: `line:column`.
 
-        A format whose files have no lines that people see overrides it, and `label`.
+        A format whose files have no lines that people see overrides it, `named_line` and `label`.
         """
         at = self.position(offset)
         return f"{at.line}:{at.column}"
+
+    def named_line(self, offset: int) -> str:
+        """The line at an offset, as a message names it: `line 12`.
+
+        A format whose files have no lines that people see overrides it: `paragraph 12`.
+        """
+        return f"{self.unit} {self.position(offset).line}"
 
     def label(self, start: int, end: int) -> str:  # noqa: ARG002  other formats need them
         """Return where a stretch is, as a person finds it in a program that shows no lines.

@@ -31,7 +31,7 @@ READERS = (
     Reader("mdx", (".mdx",), partial(_read, "mdx"), note="{/* {} */}"),
     Reader("astro", (".astro",), partial(_read, "astro"), note=HTML_COMMENT),
     Reader("svelte", (".svelte",), partial(_read, "svelte"), note=HTML_COMMENT),
-    Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml"), note=BRACKETS),
+    Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml")),
     Reader("cms", (".json",), partial(_read, "cms")),
     Reader("asciidoc", (".adoc", ".asciidoc"), partial(_read, "asciidoc"), note="// {}"),
     Reader("rst", (".rst", ".rest"), partial(_read, "rst"), note=".. {}\n"),

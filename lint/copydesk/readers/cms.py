@@ -68,6 +68,10 @@ class JsonSource(Source):
         before = sum(len(text) for text, *_ in json_pieces(self.text, string.start, min(offset, string.end)))
         return f"{''.join(f'/{key}' for key in keys)}:{before}"
 
+    def named_line(self, offset: int) -> str:
+        """The same."""
+        return self.place(offset)
+
     def label(self, start: int, end: int) -> str:  # noqa: ARG002  other formats need it
         """Return the place for people, which is the same pointer."""
         return self.place(start)

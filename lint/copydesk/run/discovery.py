@@ -278,12 +278,22 @@ class _Search:
 def _may_be_draft(path: str, suffix: str) -> bool:
     """Whether a file of a folder is one, where its suffix alone does not say so."""
     if suffix not in SHARED_SUFFIXES:
-        return True
+        return suffix not in (".html", ".htm") or not _is_report(path)
     from copydesk.readers.cms import may_be_article
 
     try:
         return may_be_article(read_file(path, LARGEST))
     except OSError:
+        return False
+
+
+def _is_report(path: str) -> bool:
+    """Whether a page is a report of copydesk itself."""
+    from copydesk.readers.html import HEAD, is_report
+
+    try:
+        return is_report(read_file(path, HEAD))
+    except (OSError, ValueError):
         return False
 
 

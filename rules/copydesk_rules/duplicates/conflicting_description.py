@@ -85,11 +85,11 @@ class ConflictingDescription(Rule[NoOptions]):
             for later, earlier in _conflicts(document, described):
                 if find_copies(document).hold(later.span, earlier.span):
                     continue
-                line = document.line(earlier.span)
+                line = document.named_line(earlier.span)
                 here, there = document.slice(later.span), document.slice(earlier.span)
                 yield Finding(
                     later.span,
-                    f'{described.person.name} is "{here}" here, "{there}" at line {line}',
+                    f'{described.person.name} is "{here}" here, "{there}" at {line}',
                     related=(Related(earlier.span, f'"{there}" here'),),
                     severity=Severity.INFO if _of_two_times(document, later, earlier) else None,
                 )

@@ -91,11 +91,11 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
                     changed = [part for part in likeness.differences if part.here and part.there]
                     in_one = document.block_at(later.start) is document.block_at(earlier.start)
                     one_mould = max(len(inside), len(changed)) > 1 or in_one
-                    line = document.line(earlier)
+                    line = document.named_line(earlier)
                     words = describe(document, likeness)
                     yield Finding(
                         later,
-                        f"{person.name} is quoted in other words at line {line}; {words}",
+                        f"{person.name} is quoted in other words at {line}; {words}",
                         related=(Related(earlier, "the earlier wording"),),
                         severity=Severity.INFO if one_mould else None,
                     )

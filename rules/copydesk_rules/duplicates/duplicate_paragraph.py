@@ -78,10 +78,10 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
             if not is_listed and stands_beside(document, copy.block, original.block):
                 continue
             span = original.block.span
-            line = document.line(span)
+            line = document.named_line(span)
             yield Finding(
                 copy.block.span,
-                f"repeats the {original.block.kind} at line {line} word for word",
+                f"repeats the {original.block.kind} at {line} word for word",
                 related=(Related(span, "first here"),),
                 severity=_severity(document, copy, original, times[copy.folded]),
             )

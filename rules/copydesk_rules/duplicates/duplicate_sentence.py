@@ -84,10 +84,10 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
             is_short = len(document.words.between(repeat.later.start, repeat.later.end)) < SURE_WORDS
             if is_short and not all(_states(document, span) for span in repeat.both):
                 continue
-            line = document.line(repeat.earlier)
+            line = document.named_line(repeat.earlier)
             yield Finding(
                 repeat.later,
-                f"stands at line {line} already, word for word",
+                f"stands at {line} already, word for word",
                 related=(Related(repeat.earlier, "first here"),),
                 severity=Severity.INFO if is_short or times[repeat.earlier] >= REFRAIN_TIMES - 1 else None,
             )

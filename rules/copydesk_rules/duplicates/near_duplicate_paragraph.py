@@ -114,12 +114,12 @@ def _finding(
     document: Document, copy: Paragraph, original: Paragraph, likeness: Likeness, severity: Severity | None
 ) -> Finding:
     span = original.block.span
-    line = document.line(span)
+    line = document.named_line(span)
     percent = int(100 * min(likeness.common, MOST_IN_COMMON))
     what = "the same in another order" if likeness.is_reordered else describe(document, likeness)
     return Finding(
         copy.block.span,
-        f"{percent} % like the {original.block.kind} at line {line}; {what}",
+        f"{percent} % like the {original.block.kind} at {line}; {what}",
         related=(Related(span, "the earlier one"),),
         severity=severity,
     )

@@ -73,10 +73,8 @@ class RepeatedDescription(Rule[NoOptions]):
         for repeat, what in _described_twice(document):
             later, earlier = repeat.both
             if not (find_copies(document).hold(later, earlier) or _is_summary(document, later, earlier)):
-                line = document.line(earlier)
-                yield Finding(
-                    later, f"{what} at line {line} already", related=(Related(earlier, "first here"),)
-                )
+                line = document.named_line(earlier)
+                yield Finding(later, f"{what} at {line} already", related=(Related(earlier, "first here"),))
 
 
 def _is_summary(document: Document, later: Span, earlier: Span) -> bool:

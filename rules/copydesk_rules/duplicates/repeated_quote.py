@@ -67,10 +67,10 @@ class RepeatedQuote(Rule[NoOptions]):
         """Yield one finding for each later use, over the quotation with its marks."""
         for repeat in repeated_quotes(document):
             if not _is_meant(document, repeat):
-                line = document.line(repeat.earlier)
+                line = document.named_line(repeat.earlier)
                 yield Finding(
                     repeat.later,
-                    f"the quotation stands at line {line} already",
+                    f"the quotation stands at {line} already",
                     related=(Related(repeat.earlier, "first here"),),
                 )
 

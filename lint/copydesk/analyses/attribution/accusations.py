@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Offence, VerbForm, find_wrongs, nouns
+from copydesk.analyses.attribution.offences import (
+    ANYTHING,
+    MONEY,
+    Offence,
+    VerbForm,
+    find_wrongs,
+    nouns,
+    senses,
+)
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -68,6 +76,16 @@ _HUMANS = frozenset(
 """Whom a wrong is done to; a horse is harmed as a man is."""
 
 _PERSONS = _HUMANS | RELATIVES
+_BEATS = frozenset("beat beats beaten beating".split())
+_CONTESTS = frozenset(
+    """
+    award awards championship final finals match medal odds oscar poll prize race round semifinal title
+    """.split()
+)
+"""Where somebody is only beaten in a contest."""
+
+_SELVES = frozenset("herself himself themselves itself".split())
+_PASTS = frozenset("was were had been did".split())
 _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset(
     """
@@ -157,11 +175,11 @@ class _AccusationFinder:
     def accusations(self) -> Iterator[Accusation]:
         """Yield the first accusation of each sentence."""
         done = -1
-        for index, senses in find_wrongs(self._document).items():
+        for index, stated in find_wrongs(self._document).items():
             sentence = self._document.sentence_at(self._starts[index])
             if sentence.start == done or not self._is_plain(index, sentence):
                 continue
-            found = self._read(index, senses, sentence)
+            found = self._read(index, stated, sentence)
             if found:
                 done = sentence.start
                 yield Accusation(*found, sentence)
@@ -173,18 +191,26 @@ class _AccusationFinder:
             return False
         within = self._words.between(sentence.start, sentence.end)
         lowers = self._lowers[within.start : within.stop]
-        if not _FIRST_PERSON.isdisjoint(lowers):
-            return False
-        paragraph = self._words.between(block.start, block.end)
-        if not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop]):
+        if not _FIRST_PERSON.isdisjoint(lowers) or self._document.people.at(self._starts[index]):
             return False
         before = self._lowers[within.start : index]
+        if not _TOLD.isdisjoint(before):
+            return False
+        paragraph = self._words.between(block.start, block.end)
+        is_told = not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop])
+        if is_told and self._is_present(index, before):
+            return False
         if not (_LAW.isdisjoint(before) and _ANIMALS.isdisjoint(before)):
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
         is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
         return _SUPPOSING.isdisjoint(clause) and not is_wanted and _NEGATIONS.isdisjoint(before)
+
+    def _is_present(self, index: int, before: list[str]) -> bool:
+        """Whether a wrong is told in the present, as a plot is."""
+        forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
+        return not any(forms) and _PASTS.isdisjoint(before)
 
     def _is_infinitive_before(self, index: int, within: range) -> bool:
         """Whether an infinitive stands before a verb, which may be what somebody only wants to do.
@@ -230,7 +256,9 @@ class _AccusationFinder:
     def _as_verb(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         lowers = self._lowers
         elsewhere = (*lowers[within.start : index], *lowers[index + 1 : within.stop])
-        if offence.further and offence.further.isdisjoint(elsewhere):
+        if any(needed.isdisjoint(elsewhere) for needed in offence.further):
+            return None
+        if lowers[index] in _BEATS and not _CONTESTS.isdisjoint(elsewhere):
             return None
         before = self._auxiliary(index, within)
         is_past = VerbForm.PAST in offence.forms
@@ -305,6 +333,8 @@ class _AccusationFinder:
     def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
         """Return the index of the last word of what a verb is done to; None where that makes it no wrong."""
         stop = self._clause_end(index, min(index + 1 + _OBJECT, within.stop))
+        if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in _SELVES - offence.objects:
+            return None  # `kill herself`
         if offence.human:
             if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES:
                 return None  # `drowned out the senator`
@@ -350,7 +380,8 @@ class _AccusationFinder:
         """Return the index of the first word after a verb that a mark or a new clause parts from it."""
         for at in range(index + 1, stop):
             gap = self._text[self._end(at - 1) : self._starts[at]]
-            if not set(gap).isdisjoint(',;:—–("“‘'):
+            is_number = gap == "," and self._lowers[at].isdigit()
+            if not is_number and not set(gap).isdisjoint(',;:—–("“‘'):
                 return at
             if self._lowers[at] in _OPENS_CLAUSE:
                 return at

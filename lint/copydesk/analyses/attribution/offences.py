@@ -34,13 +34,13 @@ class Offence(Struct, frozen=True):
 
     forms    the forms that the word may be: a past may be a participle
     objects  the words one of which it must be done to; empty: see `human`
-    further  the words one of which its sentence must have beside that; empty: none needed
+    further  sets of words, one of each of which its sentence must have beside that; none: none needed
     human    whether it is a wrong when it is done to a person
     """
 
     forms: frozenset[VerbForm]
     objects: frozenset[str]
-    further: frozenset[str]
+    further: tuple[frozenset[str], ...]
     human: bool
 
 
@@ -88,7 +88,7 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
 
 def _has_object(sense: Offence, beside: list[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have the object."""
-    if sense.further and sense.further.isdisjoint(beside):
+    if any(needed.isdisjoint(beside) for needed in sense.further):
         return False
     is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
     return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
@@ -102,13 +102,13 @@ def senses(word: str) -> list[Offence]:
     """
     found = []
     for (section, line), forms in _forms_in_lines().get(word, {}).items():
-        verbs, _, further = line.partition(" > ")
+        verbs, *further = line.split(" > ")
         objects = verbs.partition("+")[2]
         found.append(
             Offence(
                 frozenset(forms),
                 frozenset(objects.split("|") if objects else ()),
-                frozenset(further.split("|") if further else ()),
+                tuple(frozenset(needed.split("|")) for needed in further),
                 section == "human" and not objects,
             )
         )

@@ -24,7 +24,8 @@ _GROUPS = frozenset(
     """
     deputies officers police guards managers officials wardens priests aides executives directors
     inspectors members owners administrators supervisors jailers teachers doctors nurses commissioners
-    councilmen agents bosses staffers trustees clerks staff republicans democrats
+    councilmen agents bosses staffers trustees clerks staff republicans democrats soldiers troops
+    rebels militiamen paramilitaries policemen militia army fighters
     """.split()
 )
 _UNKNOWN = frozenset(

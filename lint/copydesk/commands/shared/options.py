@@ -142,8 +142,9 @@ def reading_options(command: CommandT) -> CommandT:
         "--as",
         "reader",
         metavar="READER",
-        help="How to read the files that are named here, whatever their suffixes: `plain`, `markdown`, or a "
-        "reader of a plugin. Those of a folder go by their suffixes.",
+        help="How to read the files that are named here, whatever their suffixes: `plain`, `markdown`, "
+        "`html`, `docx`, `mdx`, `astro`, `svelte`, `archieml`, `cms` (JSON), `asciidoc`, `rst`, `org`, "
+        "or a reader of a plugin. Those of a folder go by their suffixes.",
     )
     gitignore = click.option(
         "--respect-gitignore/--no-respect-gitignore",

@@ -60,16 +60,12 @@ class Remark(Struct, frozen=True):
 def without_own(package: Package) -> tuple[dict[str, bytes], list[Comment]]:
     """Return the parts that change where the comments of an earlier run go, and the comments that stay.
 
-    One that somebody answered stays, and so does a stet note, which is somebody's word.
+    One that somebody answered stays, and so does what a person wrote who is called copydesk too.
     """
     part = package.part(_KIND)
     comments = read_comments(package.read(part), part) if part else []
     answered = _answered(package, comments)
-    dropped = [
-        one
-        for one in comments
-        if one.author == AUTHOR and not one.is_stet and answered.isdisjoint(filter(None, one.paragraphs))
-    ]
+    dropped = [one for one in comments if one.is_own and answered.isdisjoint(filter(None, one.paragraphs))]
     if not dropped or part is None:
         return {}, comments
     numbers = {one.number.encode() for one in dropped}
@@ -98,7 +94,7 @@ def _answered(package: Package, comments: Iterable[Comment]) -> set[str]:
         for name, attributes in flat_elements(package.read(part), part)
         if name == "commentEx"
     }
-    answers = (one for one in comments if one.author != AUTHOR or one.is_stet)
+    answers = (one for one in comments if not one.is_own)
     return {parents.get(paragraph, "") for one in answers for paragraph in one.paragraphs} - {""}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from copydesk.edits.word.comments import Remark
 from copydesk.model.report import Diagnostic
+from copydesk.readers.word.comments import closing
 
 
 def remarks_of(findings: Iterable[Diagnostic]) -> list[Remark]:
@@ -23,7 +24,7 @@ def _remark(finding: Diagnostic) -> Remark:
         lines.append(f"{where if at.path == place.path else f'{at.path}, {where}'}: {related.message}")
     if finding.fix is not None:
         lines.append(f"Suggestion: {finding.fix.message}")
-    lines.append(f"{finding.rule} (to let it stand, reply: stet: {finding.rule} -- why)")
+    lines.append(closing(finding.rule))
     start, end = (place.line - 1, place.column - 1), (place.end_line - 1, place.end_column - 1)
     return Remark(start, end, tuple(lines))
 

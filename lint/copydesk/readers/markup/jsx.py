@@ -10,9 +10,11 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from copydesk.model.source import LINE_END, line_spans
 from copydesk.readers.markup.html.tokens import value_pieces
-from copydesk.readers.markup.templates import CAPTIONS, Template, TemplateKind, find_stets, mask
+from copydesk.readers.markup.templates import CAPTIONS, QUOTES, Template, TemplateKind, find_stets, mask
 from copydesk.readers.parts.notes import shut_away
 
 LONGEST = 10_000
@@ -20,8 +22,8 @@ LONGEST = 10_000
 
 _OPENING = re.compile(r"\\.|\{", re.DOTALL)
 _INSIDE = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"
-    r"|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*|[{}]",
+    r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+    r"|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|//[^\n]*|[{}]",
     re.DOTALL,
 )
 _COMMENT = re.compile(r"\{\s*/\*(.*)\*/\s*\}", re.DOTALL)
@@ -37,7 +39,7 @@ _BRACKETS = re.compile(r"[\[({]|[\])}]")
 _RAW = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
 
 _COMPONENT = re.compile(
-    r"<(?P<slash>/?)(?P<name>[A-Z][\w.:-]*+)(?:[^<>\"']|\"[^\"]{0,5000}+\"|'[^']{0,5000}+')*+>|</?>"
+    r"<(?P<slash>/?)(?P<name>[A-Z][\w.:-]*+)(?:[^<>\"']|\"[^\"]{0,5000}+\"|'[^']{0,5000}+')*>|</?>"
 )
 _PROP = re.compile(r"\s([A-Za-z]\w*)=(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -71,13 +73,20 @@ def find_jsx(text: str, start: int) -> list[Template]:
     found += _outside(found, find_expressions(text, start))
     found.sort(key=lambda template: template.start)
     masked = mask(text, found, filling="x")
-    tags = []
+    tags: list[Template] = []
+    quotes: list[int] = []
     away = shut_away(text)
     for match in _COMPONENT.finditer(masked, start):
         if not _is_in(away, match.start()):
             captions = tuple(_captions(text, masked, *match.span()))
             tag = "</" if match["slash"] or match.group() == "</>" else "<"
             tag = "" if match.group().endswith("/>") and match.group() != "</>" else tag
+            if tag and (match["name"] or "").lower() in QUOTES:
+                if tag == "<":
+                    quotes.append(len(tags))
+                elif quotes:
+                    first = quotes.pop()
+                    tags[first] = replace(tags[first], quotes=match.start())
             tags.append(Template(*match.span(), TemplateKind.NOTHING, captions=captions, tag=tag))
     found = tags + _outside(tags, found)
     found += _outside(found, find_stets(text, start))

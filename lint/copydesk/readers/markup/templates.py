@@ -18,8 +18,8 @@ from copydesk.readers.parts.notes import BRACKETED, is_on_purpose, shut_away
 CAPTIONS = frozenset("alt attr attribution caption credit title".split())
 """Parameters of shortcodes and components whose words readers see."""
 
-_QUOTES = frozenset("blockquote epigraph pullquote pull-quote quotation quote".split())
-"""Shortcodes that hold somebody else's words."""
+QUOTES = frozenset("blockquote epigraph pullquote pull-quote quotation quote".split())
+"""Shortcodes and components that hold somebody else's words."""
 
 _CODE = frozenset(
     "chart code codeblock highlight html katex latex math mermaid plantuml rawhtml raw-html script".split()
@@ -28,8 +28,10 @@ _CODE = frozenset(
 
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
-_STRING = r"\"(?:[^\"\\\r\n]|\\.){0,2000}+\"|`[^`]{0,2000}+`"
-_ARGUMENTS = rf"(?:{_STRING}|(?![>%]\}}\}})(?:[^{{}}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n])))*+"
+_STRING = r"\"(?:[^\"\\\r\n]|\\.){0,2000}\""
+_WORDS = rf"[^{{}}`\"\r\n]|(?!{_STRING})\"|(?:\r\n|\r|\n)(?![ \t]*[\r\n])"
+_ARGUMENTS = rf"(?:{_STRING}|`[^`]{{0,2000}}+`|(?![>%]\}}\}})(?:{_WORDS}))*"
+"""A mark of quotation is read in one way only, so a search that fails gives up at once."""
 
 _MARK = re.compile(
     rf"(?P<comment>\{{\{{/\*{_INSIDE}\*/\}}\}})"
@@ -118,11 +120,11 @@ def _paired(text: str, found: list[Template]) -> list[Template]:
         if name.startswith("/"):
             if opened.get(name[1:]):
                 first = opened[name[1:]].pop()
-                if name[1:] in _QUOTES:
+                if name[1:] in QUOTES:
                     found[first] = replace(found[first], quotes=template.start)
                 else:
                     found[first] = replace(found[first], end=template.end)
-        elif name in _QUOTES or name in _CODE:
+        elif name in QUOTES or name in _CODE:
             opened.setdefault(name, []).append(index)
     kept: list[Template] = []
     for template in found:

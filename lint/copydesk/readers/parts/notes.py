@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from msgspec import Struct
@@ -51,6 +52,17 @@ class _Cut(Struct, frozen=True):
     start: int
     end: int
     notes: list[tuple[int, int]]
+
+
+def notes_of(lines: Iterable[str]) -> list[str]:
+    """The notes that a comment of several lines holds: a stet begins one, any other line goes on with it."""
+    found: list[str] = []
+    for line in lines:
+        if found and line[:4].lower() != "stet":
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def without_notes(source: Source) -> tuple[ProseBuilder, str]:

@@ -32,6 +32,10 @@ class WordSource(Source):
         line = self.position(offset).line
         return self._numbers[line - 1] if line <= len(self._numbers) else "paragraph 1"
 
+    def named_line(self, offset: int) -> str:
+        """The same."""
+        return self.place(offset)
+
     def label(self, start: int, end: int) -> str:
         """Return where a stretch is, as a person finds it.
 

@@ -58,15 +58,19 @@ class Outline:
     def root(self) -> tuple[int, int]:
         """Return the tokens of the story: an `article`, or else the main part of the page, or else all of it.
 
-        Of several articles, the one that holds most paragraphs; where it does not hold half of the page's,
-        they are the parts of one story or a list of them, and what holds them all is taken.
+        Of several articles, the one that holds most paragraphs. Where it does not hold half of the page's, or
+        another beside it holds more than half as many, they are the parts of one story or a list of them, and
+        what holds them all is taken.
         """
         whole = self._first("body") or (0, len(self.tokens))
         main = self._main() or whole
         articles = [(start, self.end(start)) for start in self.indexes("article")]
         if articles:
             best = max(articles, key=lambda span: self.paragraphs(*span))
-            if self.paragraphs(*best) and 2 * self.paragraphs(*best) >= self.paragraphs(*main):
+            most = self.paragraphs(*best)
+            beside = [one for one in articles if one[1] <= best[0] or best[1] <= one[0]]
+            another = max((self.paragraphs(*one) for one in beside), default=0)
+            if most and 2 * most >= self.paragraphs(*main) and 2 * another <= most:
                 return best
         return main
 
@@ -140,9 +144,14 @@ def class_words(text: str, found: dict[str, tuple[int, int]], *names: str) -> se
     found  the attributes of the element
     names  of the attributes that are asked for
     """
-    words: set[str] = set()
-    for name in names:
-        if name in found:
-            for one in text[slice(*found[name])].lower().replace("_", "-").split():
-                words.update(one.split("-"))
-    return words
+    return {word for one in class_names(text, found, *names) for word in one}
+
+
+def class_names(text: str, found: dict[str, tuple[int, int]], *names: str) -> list[list[str]]:
+    """The same, the words of each class by themselves."""
+    return [
+        one.strip("-").split("-")
+        for name in names
+        if name in found
+        for one in text[slice(*found[name])].lower().replace("_", "-").split()
+    ]
