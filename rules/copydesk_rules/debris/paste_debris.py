@@ -146,6 +146,7 @@ _DEBRIS = (
         r"\u00a0{2,}| +\u00a0[ \u00a0]*|\u00a0[ \u00a0]* ",
         "{} is more than one space",
         lambda _: " ",
+        _is_written_out,
     ),
     _Debris("markup", r"\bdata-ccp-(?:props|\w{4,9}style)\b|\bMsoNormal\b", '"{}" is markup of Word', _none),
 )

@@ -44,7 +44,11 @@ class AAn(Rule[NoOptions]):
         for article, other, wrong in (("a", "an", _VOWEL), ("an", "a", _CONSONANT)):
             for index in document.words.vocabulary.get(article, ()):
                 word = document.word(index)
-                if wrong.match(word.next.surface) and _is_article(document, word):
+                if (
+                    wrong.match(word.next.surface)
+                    and "_" not in word.next.lower
+                    and _is_article(document, word)
+                ):
                     written = other.capitalize() if word.is_capitalised else other
                     edit = Edit(word.span, written)
                     yield Finding(

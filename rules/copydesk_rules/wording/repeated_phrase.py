@@ -63,14 +63,20 @@ def _is_slip(document: Document, index: int, length: int) -> bool:
     if len(document.slice(span).split()) != len(words) or not document.slice(span).replace(" ", "").isalpha():
         return False  # something else than a space parts two of them
     goes_on = lowers[index - 1 : index] == phrase[-1:] or lowers[index + 2 * length :][:1] == phrase[:1]
-    if goes_on or not _TYING & set(phrase) or any(word in english.COORDINATORS for word in phrase[1:-1]):
+    if goes_on or not _TYING & set(phrase) or _is_row(phrase):
         return False
     if length == 2:
         return set(phrase) <= _GRAMMAR and not _PAIRS & set(phrase)
     return all(document.text[word.start].islower() for word in words[1:])
 
 
-_TYING = english.ARTICLES | english.POSSESSIVES | english.CORE_PREPOSITIONS
+def _is_row(phrase: list[str]) -> bool:
+    """Whether a phrase may be one of a row: and so on and so on, but not: and the bridge and the bridge."""
+    return any(map(english.COORDINATORS.__contains__, phrase)) and not any(map(_OPENING.__contains__, phrase))
+
+
+_OPENING = english.ARTICLES | english.POSSESSIVES
+_TYING = _OPENING | english.CORE_PREPOSITIONS
 """One of these must go on to a noun, so the phrase cannot be a clause of its own."""
 
 _GRAMMAR = (

@@ -36,6 +36,7 @@ def test_a_phrase_twice(text: str, excerpt: str) -> None:
         "As good as it was it was not enough. If they do they do it well.",
         "One of the, one of the oldest. In the end, in the end it rained.",
         "He read of the\n\nof the house.",
+        "There is one above, and so on and so on, up to the top.",
         "Day after day after day it rained.",
         "“It is in the in the box,” he said.",
     ],

@@ -1,0 +1,136 @@
+"""link-address: a link that leads nowhere, elsewhere than meant, or has no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.document import Document
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import OBJECT, Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+
+class LinkAddress(Rule[NoOptions]):
+    """Reads the file, in Markdown and HTML, for addresses are no prose. Code may show any link."""
+
+    name = "link-address"
+    family = "debris"
+    severity = Severity.WARNING
+    needs = ("link",)
+    in_quotes = "check"
+    summary = "a link has no address, a broken or a private one, or no words"
+    why = (
+        "An address is seen by whoever follows it. Without https:// it leads into your own site, an inbox "
+        "opens for nobody else, and `utm_source=chatgpt.com` tells who found the page. A link without words "
+        "cannot be followed. TK as an address is reported by placeholder."
+    )
+    examples = (
+        Example("See [tickets]([[www.tarn.example]]).", "without https://", format="markdown"),
+        Example(
+            "A [study](https://a.example/x[[?utm_source=chatgpt.com]]) says so.",
+            "a chatbot found it",
+            format="markdown",
+        ),
+        Example(
+            "See [[[ ](https://a.example)]] and [[(https://a.example)[a]]].",
+            "no words; turned round",
+            format="markdown",
+        ),
+        Example("See [[[the map](#)]] and [[[the list]()]].", "no address", format="markdown"),
+        Example(
+            "See [a]([[https://a.example/https://b.example]]).", "two addresses in one", format="markdown"
+        ),
+        Example("See [a]([[https://mail.google.com/mail/u/0/#inbox]]).", "an inbox", format="markdown"),
+        Example(
+            "See [a](/news/1), [b](#note), [c](https://web.archive.org/web/2020/https://b.example) and "
+            "[![pic](p.png)](https://a.example).",
+            "a page of the site, a place in the page, an archive, a picture",
+            format="markdown",
+        ),
+        Example("Write `[a]()` for a link.", "in code", format="markdown"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding a fault, where it stands in the file."""
+        text = document.source.text
+        for match in re.finditer(_MARKDOWN, text):
+            if _is_prose(document, match):
+                yield from _judge(document, match, match["text"])
+        for match in re.finditer(_HTML, text):
+            if _is_prose(document, match):
+                yield from _judge(document, match, None)
+        for match in re.finditer(_TURNED, text):
+            if _is_prose(document, match):
+                yield _at(document, match, "", "address and words changed places: [words](address)")
+        for match in re.finditer(_FROM_CHATBOT, text):
+            if _is_prose(document, match):
+                left = match[0][0] if match["more"] else ""
+                fix = Fix("cut it off", (Edit(Span(*match.span()), left, in_file=True),), "safe")
+                yield _at(document, match, "", f'"{match["mark"]}" tells that a chatbot found the page', fix)
+
+
+def _judge(document: Document, match: re.Match[str], words: str | None) -> Iterator[Finding]:
+    """The fault of a link; of one in HTML, whose words are None, only what is wrong with its address."""
+    address = match["address"]
+    if re.fullmatch(r"https?:/{0,2}", address) or (words and address in ("", "#")):
+        yield _at(document, match, "", f'the link at "{words or address}" leads nowhere')
+    elif words is not None and not words.strip() and address.startswith("http"):
+        yield _at(document, match, "", "a link without words")
+    elif words and not words.strip(_MARKS):
+        yield _at(document, match, "", f'a link whose words are only "{words.strip()}"')
+    elif re.match(_NO_SCHEME, address):
+        edit = Edit(Span(match.start("address"), match.start("address")), "https://", in_file=True)
+        fix = Fix(f'write "https://{address}"', (edit,))
+        yield _at(document, match, "address", f'"{address}" lacks https://: it leads into your own site', fix)
+    elif re.match(_GLUED, address):
+        yield _at(document, match, "address", "two addresses in one")
+    elif found := re.match(_PRIVATE, address):
+        yield _at(document, match, "address", f'"{found["host"]}" opens for nobody else, or watches who does')
+
+
+def _at(
+    document: Document, match: re.Match[str], group: str, message: str, fix: Fix | None = None
+) -> Finding:
+    return Finding(
+        document.at_source(Span(*match.span())),
+        message,
+        fix=fix,
+        stretch=Span(*match.span(group or 0)),
+    )
+
+
+def _is_prose(document: Document, match: re.Match[str]) -> bool:
+    """Whether a link stands in the prose: words of it were read, or of what is on its line."""
+    text, (start, end) = document.source.text, match.span()
+    words = document.slice(document.at_source(Span(start, end)))
+    if words.strip():
+        return words.strip() != OBJECT or text.startswith(("http", "?", "&"), start)
+    line = Span(text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1 or len(text) + 1) - 1)
+    if "://" in match[0] and text[line.start : start].strip() == text[end : line.end].strip() == "":
+        return False
+    return bool(document.slice(document.at_source(line)).strip())
+
+
+_MARKS = " .,;:!?\"'“”‘’()–—"
+_MARKDOWN = (
+    r"(?<![!\\\]])\[(?P<text>[^\[\]\n]{0,300})\]"
+    r"\(\s{0,20}<?(?P<address>[^()\s<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)>?"
+    r"(?:\s+[^()\n]{1,200})?\)"
+)
+_HTML = r"(?i)<a\s(?:[^<>]{0,500}\s)?href\s?=\s?[\"']?(?P<address>[^\"'\s<>]{1,2000})"
+_TURNED = r"(?<![\]\w])\(https?://[^()\s]{1,500}\)\[[^\[\]\n]{1,300}\](?![(\[:])"
+_NO_SCHEME = r"www\.[\w-]+\.\w|[\w-]+\.(?:com|org|gov|net|edu|co\.uk)(?:/|$)"
+_GLUED = (
+    r"https?://(?![^/]*(?:archive|perma|proxy|translate|cache|validator))[^?#=]{1,500}?https?:/"
+    r"|https?://https?:?//"
+)
+_PRIVATE = (
+    r"https?://(?P<host>(?:www\.)?google\.\w+/url\?|urldefense\.(?:proofpoint\.)?com|[\w.]+\.safelinks\.protection"
+    r"\.outlook\.com|mail\.google\.com|outlook\.(?:live|office|office365)\.com/(?:mail|owa)|mail\.yahoo\.com"
+    r"|l\.facebook\.com/l\.php)"
+)
+_FROM_CHATBOT = (
+    r"[?&](?P<mark>utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini)(?:\.com|\.ai)?)"
+    r"(?![\w.-])(?P<more>&(?=\w))?"
+)
