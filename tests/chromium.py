@@ -45,7 +45,9 @@ def open_chromium(downloads: str) -> Chromium | None:
         return None
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+    # Names of examples lead to this machine, as a stranger may let a name of his own do.
+    names = "--host-resolver-rules=MAP *.example 127.0.0.1"
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", names):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     options.add_experimental_option("prefs", {"download.default_directory": downloads})

@@ -221,7 +221,7 @@ class TestCommands:
     @pytest.mark.parametrize("name", sorted(COMMANDS))
     def test_isolated_is_offered_where_a_configuration_is_read(self, copydesk: Run, name: str) -> None:
         offered = "--isolated" in copydesk(name, "--help").out
-        assert offered is (name in ("baseline", "check"))
+        assert offered is (name in ("baseline", "check", "desk"))
         assert "--isolated" in copydesk("config", "show", "--help").out
 
     @pytest.mark.parametrize("name", ["inspect", "sources", "duplicates", "usage"])
@@ -336,6 +336,20 @@ class TestMessages:
         assert re.search(
             r"^d\.md:1:17: error: round brackets make no note.*\[unknown-stet\]$", done.out, re.M
         )
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("d.md", "Copy.\n\n    (stet: all)\n"),
+            ("d.html", "<p>Copy.</p><pre>(stet: all)</pre><script>(stet: all)</script>"),
+            ("d.adoc", "Copy.\n\n----\n(stet: all)\n----\n"),
+            ("d.rst", "Copy::\n\n    (stet: all)\n"),
+            ("d.mdx", "export const a = '(stet: all)'\n\nCopy.\n"),
+        ],
+    )
+    def test_code_holds_no_note_in_any_format(self, copydesk: Run, name: str, text: str) -> None:
+        Path(name).write_text(text, encoding="utf-8")
+        assert "unknown-stet" not in copydesk("check", name).out
 
     @pytest.mark.parametrize("text", ["`(stet: x)` in code.", "He wrote (stet) on it.", "(stetson: a hat)"])
     def test_other_words_in_round_brackets_are_copy(self, copydesk: Run, text: str) -> None:

@@ -31,18 +31,26 @@ class Document(Prose):
         return find_words(self.text)
 
     def word(self, index: int) -> Cursor:
-        """The word at an index of `words`, which knows its neighbours."""
+        """Return the word at an index of `words`, which knows its neighbours."""
         from copydesk.language.words import Cursor
 
         return Cursor(self.words, self.text, index)
 
-    def word_before(self, offset: int) -> Cursor:
-        """The last word that begins before an offset; the empty word where there is none."""
-        return self.word(self.words.between(0, offset).stop - 1)
+    def word_before(self, offset: int, across: str | None = None) -> Cursor:
+        """Return the last word that begins before an offset; the empty word where there is none.
 
-    def word_after(self, offset: int) -> Cursor:
-        """The first word that begins at an offset or after it; the empty word where there is none."""
-        return self.word(self.words.between(0, offset).stop)
+        across  the word counts only if some of these characters, and no others, part it from the offset
+        """
+        word = self.word(self.words.between(0, offset).stop - 1)
+        return word if across is None or _is_of(self.text[word.end : offset], across) else self.word(-1)
+
+    def word_after(self, offset: int, across: str | None = None) -> Cursor:
+        """Return the first word that begins at an offset or after it; the empty word where there is none.
+
+        across  the word counts only if some of these characters, and no others, part it from the offset
+        """
+        word = self.word(self.words.between(0, offset).stop)
+        return word if across is None or _is_of(self.text[offset : word.start], across) else self.word(-1)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -52,7 +60,7 @@ class Document(Prose):
         return find_sentences(self)
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence at an offset of the prose; the one before, where it stands between two."""
+        """Return the sentence at an offset of the prose; the one before, where it stands between two."""
         return self.sentences.at(offset)
 
     def opens_sentence(self, offset: int) -> bool:
@@ -61,7 +69,7 @@ class Document(Prose):
 
     @cached_property
     def quotes(self) -> Quotations:
-        """What stands between quotation marks."""
+        """The quotations: stretches between quotation marks."""
         from copydesk.language.quotes import find_quotations
 
         return find_quotations(self)
@@ -93,3 +101,7 @@ class Document(Prose):
         from copydesk.language.spelling.spellings import find_spellings
 
         return find_spellings(self, self.words, self.sentences, self.quotes)
+
+
+def _is_of(gap: str, characters: str) -> bool:
+    return gap != "" and not gap.strip(characters)

@@ -1,4 +1,4 @@
-"""What the built-in plugin brings: the manifest of its rules, and the hooks.
+"""The built-in plugin: the manifest of its rules, and the hooks.
 
 A rule is a line here. It is imported where a draft and its house have what the rule needs.
 """
@@ -20,7 +20,7 @@ INFO, WARNING, ERROR = Severity
 
 
 def _rule(target: str, family: str, severity: Severity, *needs: str, opt_in: bool = False) -> RuleEntry:
-    """A rule that judges one draft, in a module that is called as the rule is."""
+    """Return a rule that judges one draft, in a module that is called as the rule is."""
     name = target.partition(":")[0].rpartition(".")[2].replace("_", "-")
     return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs, opt_in)
 
@@ -48,6 +48,8 @@ MANIFEST = (
     _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING, "word for a wrong"),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
+    _rule("debris.merge_marker:MergeMarker", "debris", ERROR, "mark of a merge"),
+    _rule("debris.paste_debris:PasteDebris", "debris", ERROR, "debris of a paste"),
     _rule("duplicates.conflicting_description:ConflictingDescription", "duplicates", WARNING),
     _rule("duplicates.drifting_quote:DriftingQuote", "duplicates", WARNING, "quotation"),
     _rule("duplicates.duplicate_paragraph:DuplicateParagraph", "duplicates", ERROR),
@@ -101,6 +103,16 @@ MANIFEST = (
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
     _rule("terms.house_term:HouseTerm", "terms", WARNING, "terms"),
+    _rule("wording.a_an:AAn", "wording", ERROR, "article before another letter"),
+    _rule(
+        "wording.abbreviation_point:AbbreviationPoint",
+        "wording",
+        WARNING,
+        "abbreviation without its last point",
+    ),
+    _rule("wording.currency_twice:CurrencyTwice", "wording", WARNING, "sign and word for a currency"),
+    _rule("wording.redundancy:Redundancy", "wording", INFO, "phrase that says one thing twice"),
+    _rule("wording.repeated_phrase:RepeatedPhrase", "wording", WARNING, "phrase twice in a row"),
     RuleEntry(
         f"{_PACKAGE}.duplicates.duplicate_across_drafts:DuplicateAcrossDrafts",
         "duplicate-across-drafts",
@@ -124,13 +136,13 @@ MANIFEST = (
 
 @hookimpl
 def copydesk_rules() -> Iterable[RuleEntry]:
-    """Every built-in rule, by its line in the manifest."""
+    """Return every built-in rule, by its line in the manifest."""
     return MANIFEST
 
 
 @hookimpl
 def copydesk_styles() -> Iterable[Style]:
-    """Every built-in house style: the files of `styles/`."""
+    """Return every built-in house style: the files of `styles/`."""
     import os
 
     from copydesk.house.style import Style

@@ -64,6 +64,21 @@ TEXTS = {
     "doubled words": "the The OF OF in in he he, ",
 }
 
+PAGES = {
+    "paragraphs of HTML": "<p>a ",
+    "blocks in blocks": "<div>a ",
+    "spans": "<span class=c1>the </span>",
+    "quotations in HTML": "<q>a ",
+    "ended quotations in HTML": "<q>a</q> ",
+    "links": '<a href="#a">a</a> ',
+    "lists of links": "<ul><li><a href=b>a</a>",
+    "cells": "<table><tr><td>a",
+    "articles": "<article><p>a ",
+    "character references": "the&nbsp;",
+    "comments": "a <!-- stet: all -->",
+}
+"""The same, in pages of HTML."""
+
 MARKS = "“”‘’\"'`«»()[]*_.,:;!?-—…/&%#@"
 PAIRS = {f"{one}{other}": one + other for one, other in permutations(MARKS, 2)}
 """Every two marks, one after the other; each text is the same again and again."""
@@ -94,15 +109,21 @@ def costs(jobs: Sequence[Job]) -> dict[str, float]:
 
 
 def growths(
-    registry: Registry, rules: Sequence[ActiveRule], name: str, text: Callable[[int], str], size: int
+    registry: Registry,
+    rules: Sequence[ActiveRule],
+    name: str,
+    text: Callable[[int], str],
+    size: int,
+    path: str = "draft.txt",
 ) -> Iterator[Slow]:
     """Every part of the work that takes a time worth measuring, the best of five where it grows too fast.
 
     text  makes a text of so many characters
+    path  says in which format
     """
 
     def job(size: int) -> list[Job]:
-        item = Input("draft.txt", text(size).encode())
+        item = Input(path, text(size).encode())
         return [Job(item, registry.reader_for(item.path), tuple(rules))]
 
     single, double = costs(job(size)), costs(job(2 * size))
@@ -127,7 +148,10 @@ def main() -> int:
     texts: list[tuple[str, Callable[[int], str], int]] = [("names that differ", names, SIZE)]
     texts += [(name, partial(repeated, unit), SIZE) for name, unit in TEXTS.items()]
     texts += [(name, partial(repeated, unit), PAIR_SIZE) for name, unit in PAIRS.items()]
-    found = sorted((slow for text in texts for slow in growths(registry, rules, *text)), reverse=True)
+    slow = [one for text in texts for one in growths(registry, rules, *text)]
+    for name, unit in PAGES.items():
+        slow += growths(registry, rules, name, partial(repeated, unit), SIZE, "draft.html")
+    found = sorted(slow, reverse=True)
     print(f"{'part':34}{'much of':26}seconds   twice as much takes (bar {BAR} times)")
     for growth, part, text, spent in found[:12]:
         print(f"{part:34}{text:26}{spent:7.3f}   {growth:.2f}")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copydesk.config.find import FoundFile, load_file, name_of_style
 from copydesk.config.keys import HOUSE, OVERRIDE, STYLE_FILE, PlainKey, Severities
 from copydesk.config.options import Option, options_of
-from copydesk.config.settings import AUTO, Given, Layer, Shelf
+from copydesk.config.settings import AUTO, ArchivePath, ConfiguredValue, Layer
 from copydesk.config.toml.located import Key, Located, load
 from copydesk.config.toml.terms import read_terms
 from copydesk.config.toml.values import convert, named, quoted, wanted
@@ -24,7 +24,7 @@ from copydesk.plugins.selection import ALL
 from copydesk.wording import nearest, spelled
 
 DEEPEST = 20
-"""How many files may extend one another in a row."""
+"""The most files that may extend one another in a row."""
 
 TABLES = ("severity", "rules", "honorifics")
 """The tables that every kind of file may have."""
@@ -54,14 +54,14 @@ class Reader:
         self._styles: dict[str, list[Layer]] = {}
 
     def layers(self, found: FoundFile, bounds: Bounds) -> list[Layer]:
-        """The layers of a file, with those of the files and styles that it extends below its own.
+        """Return the layers of a file, with those of the files and styles that it extends below its own.
 
         Raises ConfigError at the first thing that is wrong.
         """
         return list(self._file(found, bounds, (found.path,), {found.path}))
 
-    def style(self, given: Given, chain: tuple[str, ...] = ()) -> list[Layer]:
-        """The layers of a house style, with those of the styles that it extends below its own.
+    def style(self, given: ConfiguredValue, chain: tuple[str, ...] = ()) -> list[Layer]:
+        """Return the layers of a house style, with those of the styles that it extends below its own.
 
         chain  the style files that lead to this one
         """
@@ -76,7 +76,7 @@ class Reader:
             self._styles[name] = list(self._style(styles[name].path, given, chain))
         return self._styles[name]
 
-    def _style(self, path: str, given: Given, chain: tuple[str, ...]) -> Iterator[Layer]:
+    def _style(self, path: str, given: ConfiguredValue, chain: tuple[str, ...]) -> Iterator[Layer]:
         _refuse_circle(given, path, chain)
         file = load(path, name_of_style(path))
         keys = self._keys(file, STYLE_FILE, (*TABLES, "terms"))
@@ -88,7 +88,7 @@ class Reader:
         terms = file.inside("terms") if _table(file, file.data, "terms", ()) else None
         if terms is not None:
             read_terms(terms)
-            keys["terms"] = Given((Given(terms, file, ("terms",)),), file, ("terms",))
+            keys["terms"] = ConfiguredValue((ConfiguredValue(terms, file, ("terms",)),), file, ("terms",))
         yield self._layer(file, (), keys)
 
     def _file(
@@ -136,7 +136,7 @@ class Reader:
             if not isinstance(table, dict):
                 raise file.error(f'"overrides" wants tables, not {named(table)}', *at)
             keys = self._keys(file, OVERRIDE, TABLES, at, table)
-            if not keys.get("paths", Given(())).value:
+            if not keys.get("paths", ConfiguredValue(())).value:
                 raise file.error('an override says for which drafts it holds: "paths" is missing', *at)
             layer = self._layer(file, at, keys, table)
             yield replace(layer, paths=self._patterns(keys["paths"], bounds))
@@ -148,8 +148,8 @@ class Reader:
         tables: Iterable[str],
         at: tuple[Key, ...] = (),
         data: dict[str, Any] | None = None,
-    ) -> dict[str, Given]:
-        """The plain keys of a table, each of its type."""
+    ) -> dict[str, ConfiguredValue]:
+        """Return the plain keys of a table, each of its type."""
         found = {}
         known = (*plain, *tables)
         for key, value in (file.data if data is None else data).items():
@@ -160,11 +160,11 @@ class Reader:
             if key not in known:
                 raise file.error(f"there is no key {quoted(key)} here{nearest(key, known)}", *at, key)
             if key in plain:
-                found[key] = self._plain(Given(value, file, (*at, key)), key, plain[key].kind)
+                found[key] = self._plain(ConfiguredValue(value, file, (*at, key)), key, plain[key].kind)
         return found
 
-    def _plain(self, given: Given, key: str, kind: Any) -> Given:
-        """One plain key, of its type. Names of rules are names of rules."""
+    def _plain(self, given: ConfiguredValue, key: str, kind: Any) -> ConfiguredValue:
+        """Return one plain key, of its type. Names of rules are names of rules."""
         value = given.value
         if key == "extends" and isinstance(value, str):
             value = [value]
@@ -185,40 +185,42 @@ class Reader:
         self,
         file: Located,
         at: tuple[Key, ...],
-        keys: Mapping[str, Given],
+        keys: Mapping[str, ConfiguredValue],
         data: dict[str, Any] | None = None,
     ) -> Layer:
         table = file.data if data is None else data
         severity = {}
         for name, value in _table(file, table, "severity", at).items():
-            given = Given(value, file, (*at, "severity", name))
+            given = ConfiguredValue(value, file, (*at, "severity", name))
             rule = self._registry.current(name)
             if rule not in self._names:
                 raise given.key_error(self._no_name(name, self._names))
             _typed(given, quoted(name), Severities)
             severity[rule] = given
-        options: dict[str, dict[str, Given]] = {}
+        options: dict[str, dict[str, ConfiguredValue]] = {}
         for name, value in _table(file, table, "rules", at).items():
-            given = Given(value, file, (*at, "rules", name))
+            given = ConfiguredValue(value, file, (*at, "rules", name))
             rule = self._registry.current(name)
             options[rule] = {**options.get(rule, {}), **self._rule(rule, given)}
         honorifics = self._honorifics(file, table, at)
         return Layer(keys, severity, options, honorifics=honorifics)
 
-    def _honorifics(self, file: Located, table: dict[str, Any], at: tuple[Key, ...]) -> dict[str, Given]:
-        """The fields of the table [honorifics], each of its type."""
+    def _honorifics(
+        self, file: Located, table: dict[str, Any], at: tuple[Key, ...]
+    ) -> dict[str, ConfiguredValue]:
+        """Return the fields of the table [honorifics], each of its type."""
         said = _table(file, table, "honorifics", at)
         known = options_of(NO_HOUSE) if said else {}
         found = {}
         for key, value in said.items():
-            given = Given(value, file, (*at, "honorifics", key))
+            given = ConfiguredValue(value, file, (*at, "honorifics", key))
             if key not in known:
                 raise given.key_error(f"there is no key {quoted(key)} in [honorifics]{nearest(key, known)}")
             found[key] = replace(given, value=_typed(given, quoted(key), known[key].kind))
         return found
 
-    def _rule(self, name: str, given: Given) -> dict[str, Given]:
-        """The options of one rule, each of its type."""
+    def _rule(self, name: str, given: ConfiguredValue) -> dict[str, ConfiguredValue]:
+        """Return the options of one rule, each of its type."""
         rules = self._registry.rules
         if name not in rules:
             raise given.key_error(f"there is no rule {quoted(name)}{nearest(name, rules)}")
@@ -227,7 +229,7 @@ class Reader:
         known = self._known_options(name)
         found = {}
         for key, value in given.value.items():
-            option = Given(value, given.file, (*given.keys, key))
+            option = ConfiguredValue(value, given.file, (*given.keys, key))
             if key not in known:
                 has = f"has no option {quoted(key)}{nearest(key, known)}" if known else "has no options"
                 raise option.key_error(f"the rule {name} {has}")
@@ -243,7 +245,7 @@ class Reader:
     def _names(self) -> tuple[str, ...]:
         return (*self._registry.rules, *self._registry.families, *self._own)
 
-    def _check_name(self, given: Given, known: Collection[str]) -> None:
+    def _check_name(self, given: ConfiguredValue, known: Collection[str]) -> None:
         if given.value not in known:
             raise given.error(self._no_name(given.value, known))
 
@@ -251,7 +253,7 @@ class Reader:
         near = nearest(name, known)
         return f"there is no rule or family {quoted(name)}{near} (`copydesk rules` lists them)"
 
-    def _patterns(self, given: Given | None, bounds: Bounds) -> tuple[Pattern, ...]:
+    def _patterns(self, given: ConfiguredValue | None, bounds: Bounds) -> tuple[Pattern, ...]:
         patterns = []
         for pattern in _each(given):
             wrong = fault(pattern.value)
@@ -260,24 +262,24 @@ class Reader:
             patterns.append(Pattern(pattern.value, bounds.folder))
         return tuple(patterns)
 
-    def _path(self, given: Given, naming: str, bounds: Bounds) -> str:
-        """A path that a file names, absolute; it may not lead out of what the file may reach."""
+    def _path(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> str:
+        """Return a path that a file names, absolute; it may not lead out of what the file may reach."""
         path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
         _refuse_outside(given, path, bounds)
         if "\0" in path or not os.path.lexists(path):
             raise given.error(f"there is no file {quoted(given.value)}")
         return path
 
-    def _shelf(self, given: Given, naming: str, bounds: Bounds) -> Shelf:
-        """A part of the archive. Where its drafts lie is looked at again when they are found."""
+    def _shelf(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> ArchivePath:
+        """Return a part of the archive. Where its drafts lie is looked at again when they are found."""
         fixed, pattern = split_pattern(given.value)
         if not given.value.strip() or os.pardir in pattern.split("/"):
             raise given.error(f'{quoted(given.value)} is no pattern: write "published/**/*.md"')
         folder = os.path.normpath(os.path.join(os.path.dirname(naming), fixed))
         _refuse_outside(given, folder, bounds)
-        return Shelf(given.value, folder, pattern, bounds.root)
+        return ArchivePath(given.value, folder, pattern, bounds.root)
 
-    def _require(self, given: Given) -> None:
+    def _require(self, given: ConfiguredValue) -> None:
         """Raise ConfigError where a plugin is missing, or older than `name>=version` asks for."""
         name, asked, least = (part.strip() for part in given.value.partition(">="))
         if not name or (asked and not _version(least)):
@@ -310,15 +312,20 @@ def is_path(extends: str) -> bool:
     return extends.endswith(".toml") or "/" in extends or os.sep in extends
 
 
-def _each(given: Given | None) -> list[Given]:
-    """The elements of a list, each with its place."""
+def _each(given: ConfiguredValue | None) -> list[ConfiguredValue]:
+    """Return the elements of a list, each with its place."""
     if given is None:
         return []
-    return [Given(value, given.file, (*given.keys, index)) for index, value in enumerate(given.value)]
+    return [
+        ConfiguredValue(value, given.file, (*given.keys, index)) for index, value in enumerate(given.value)
+    ]
 
 
-def _typed(given: Given, what: str, kind: Any) -> Any:
-    """The value as its type wants it; raises ConfigError, at the element that is wrong where it is a list."""
+def _typed(given: ConfiguredValue, what: str, kind: Any) -> Any:
+    """Return the value as its type wants it.
+
+    Raises ConfigError; for a list, at the wrong element.
+    """
     try:
         return convert(kind, given.value)
     except ValueError:
@@ -345,7 +352,7 @@ def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) 
     return found
 
 
-def _refuse_outside(given: Given, path: str, bounds: Bounds) -> None:
+def _refuse_outside(given: ConfiguredValue, path: str, bounds: Bounds) -> None:
     if bounds.root is None:
         return
     why = None
@@ -359,7 +366,7 @@ def _refuse_outside(given: Given, path: str, bounds: Bounds) -> None:
         )
 
 
-def _refuse_circle(given: Given, path: str, chain: tuple[str, ...]) -> None:
+def _refuse_circle(given: ConfiguredValue, path: str, chain: tuple[str, ...]) -> None:
     if path in chain:
         circle = " -> ".join(shown(step) for step in (*chain[chain.index(path) :], path))
         raise given.error(f'"extends" goes round in a circle: {circle}')
@@ -368,7 +375,7 @@ def _refuse_circle(given: Given, path: str, chain: tuple[str, ...]) -> None:
 
 
 def _version(text: str) -> list[int]:
-    """The numbers of a version, for comparison: 1.0 is 1."""
+    """Return the numbers of a version, for comparison: 1.0 is 1."""
     numbers = []
     for part in text.split("."):
         if not part.isascii() or not part.isdigit():

@@ -1,4 +1,4 @@
-"""What a configuration is made of: layers going in, the settings of one draft coming out."""
+"""Data of a configuration: layers going in, the settings of one draft coming out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Settings(Struct, frozen=True):
     require_reason: bool = False
 
 
-class Shelf(Struct, frozen=True):
+class ArchivePath(Struct, frozen=True):
     """A file, folder or pattern of archived drafts, which those of a run are compared with.
 
     text     a file, a folder or a pattern, as it was written
@@ -56,7 +56,7 @@ class Shelf(Struct, frozen=True):
     root: str | None = None
 
 
-class Given(Struct, frozen=True):
+class ConfiguredValue(Struct, frozen=True):
     """A configured value and its origin.
 
     file, keys  the file and the way to the value in it; without a file it comes from the command line
@@ -72,7 +72,7 @@ class Given(Struct, frozen=True):
         return "command line" if self.file is None else f"{self.file.path}:{self.file.place(*self.keys)[0]}"
 
     def error(self, message: str, *deeper: Key) -> ConfigError:
-        """An error at the place of the value, or of an element of it."""
+        """Return an error at the place of the value, or of an element of it."""
         from copydesk.errors import ConfigError
 
         if self.file is None:
@@ -80,7 +80,7 @@ class Given(Struct, frozen=True):
         return self.file.value_error(message, *self.keys, *deeper)
 
     def key_error(self, message: str) -> ConfigError:
-        """An error at the place of the key of the value."""
+        """Return an error at the place of the key of the value."""
         from copydesk.errors import ConfigError
 
         if self.file is None:
@@ -98,8 +98,8 @@ class Layer(Struct, frozen=True):
     honorifics  how people are named, by field
     """
 
-    keys: Mapping[str, Given] = NOTHING
-    severity: Mapping[str, Given] = NOTHING
-    options: Mapping[str, Mapping[str, Given]] = NOTHING
+    keys: Mapping[str, ConfiguredValue] = NOTHING
+    severity: Mapping[str, ConfiguredValue] = NOTHING
+    options: Mapping[str, Mapping[str, ConfiguredValue]] = NOTHING
     paths: tuple[Pattern, ...] | None = None
-    honorifics: Mapping[str, Given] = NOTHING
+    honorifics: Mapping[str, ConfiguredValue] = NOTHING

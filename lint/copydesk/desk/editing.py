@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from copydesk.config.resolver import CommandLine, House
 from copydesk.config.settings import Settings
-from copydesk.desk.groups import group_of
 from copydesk.desk.offsets import Utf16
 from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
 from copydesk.desk.rendition import plain_rendition, reads_the_same, rendition
@@ -35,6 +34,7 @@ from copydesk.model.source import LINE_END, Source
 from copydesk.plugins.registry import Registry
 from copydesk.readers import Reader
 from copydesk.reporters import RenderOptions, RuleNote
+from copydesk.reporters.groups import group_of
 from copydesk.run.choice import open_house
 from copydesk.run.discovery import find_archive
 from copydesk.run.inputs import Input, read_bytes, read_input
@@ -47,7 +47,7 @@ Answer = dict[str, Any]
 REFUSALS = (CannotNoteError, CannotReadError, CannotWriteError, UnreadableError, UsageError)
 """What the page is told in one line: nothing of these is a fault of ours."""
 
-_RENDERED = frozenset(["html"])
+_RENDERED = frozenset(["html", "cms"])
 """Text formats that nobody wants to read as they are written."""
 
 _LONGEST_NAME = 120
@@ -134,7 +134,7 @@ class Desk:
         reader = self.registry.reader_for(path)
         document = read_input(Input(path, data), reader)
         name = os.path.basename(path)
-        if not reader.is_text or reader.name in _RENDERED:
+        if self._is_rendered(reader):
             text = rendition(document)
             shown = Document(self.registry.readers["markdown"].read("", text.encode()))
             return {
@@ -143,6 +143,7 @@ class Desk:
                 "format": "markdown",
                 "text": text,
                 "original": data,
+                "rendered": True,
                 "faithful": reads_the_same(document, shown),
             }
         return {
@@ -151,6 +152,7 @@ class Desk:
             "format": reader.name if reader.name in ("plain", "markdown") else "file",
             "text": LINE_END.sub("\n", document.source.text),
             "original": data,
+            "rendered": False,
             "faithful": True,
         }
 
@@ -275,7 +277,7 @@ class Desk:
         if self._is_rendered(reader):
             markdown = self.registry.readers["markdown"]
             shown = Document(markdown.read(draft.input.path, rendition(document).encode()))
-            edited = read_input(draft.input, draft.reader)
+            edited = read_input(draft.input, markdown)  # whatever the page says: that is what it was given
             from copydesk.desk.returning import returned
 
             data = returned(draft.path, original, reader, shown, edited)
@@ -312,7 +314,9 @@ class Desk:
         findings = tuple(self._not_ignored(draft, asked.ignored))
         report = replace(self._report(draft), findings=findings)
         document = read_input(draft.input, draft.reader)
-        options = RenderOptions(rules=lambda: self._notes, document=lambda _: document)
+        options = RenderOptions(
+            rules=lambda: self._notes, document=lambda _: document, note_in=self.registry.note_in
+        )
         page = self.registry.reporters["html"].render(report, options)
         name = f"{os.path.splitext(os.path.basename(draft.path))[0]}.copydesk.html"
         return {"name": name, "type": "text/html; charset=utf-8", "data": page.encode()}

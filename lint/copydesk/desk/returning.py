@@ -6,8 +6,9 @@ page they stand in the place of the old ones. What is written is read again befo
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from copydesk.desk.rendition import reads_the_same
 from copydesk.document import Document
 from copydesk.edits.splice import Splice, spliced
 from copydesk.engine.stet import Stet, find_stets
-from copydesk.errors import CannotWriteError
+from copydesk.errors import CannotWriteError, UnreadableError
 from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
 from copydesk.readers import Reader
 
@@ -67,15 +68,38 @@ def returned(path: str, data: bytes, reader: Reader, shown: Prose, edited: Docum
     if not reads_the_same(original, shown):
         raise CannotWriteError(f"cannot be brought back into {path}: {_ELSEWHERE}")
     edits, added = compare(original, edited)
-    write = _into_html if reader.is_text else _into_word
-    written = write(path, data, original, edits, added)
-    stets = _new_stets(original, edited)
+    if not reader.is_text:
+        written = _into_word(path, data, original, edits, added)
+    elif added and reader.name != "html":
+        raise CannotWriteError(f"has a new paragraph, which is made by hand in {path}: {_ELSEWHERE}")
+    else:
+        spelled = _in_html if reader.name == "html" else _in_json
+        written = _into_text(path, data, original, edits, added, spelled)
+    now = _read(path, written, reader)
+    there = {_noted(now, stet) for stet in _own(now)}
+    stets = [stet for stet in _own(edited) if _noted(edited, stet) not in there]
+    if stets and not (reader.name == "html" or not reader.is_text):
+        raise CannotWriteError(f"has a note, and none can be in {path}: {_ELSEWHERE}")
     if stets:
-        written = (_noted_html if reader.is_text else _noted_word)(path, written, reader, edited, stets)
-    again = Document(reader.read(path, written))
+        note = _noted_html if reader.is_text else _noted_word
+        written = note(path, written, now, edited, stets)
+    again = _read(path, written, reader)
+    if _stets(again) != _stets(edited):
+        raise CannotWriteError(
+            f"lacks a note that stays in {path}, or has one where none can be: "
+            f"take it out there, or {_ELSEWHERE}"
+        )
     if not reads_the_same(again, edited) or _objects(edited) != _objects(shown):
         raise CannotWriteError(f"holds changes that cannot be brought back into {path}: {_ELSEWHERE}")
     return written
+
+
+def _read(path: str, data: bytes, reader: Reader) -> Document:
+    """What was written, read again."""
+    try:
+        return Document(reader.read(path, data))
+    except UnreadableError as error:
+        raise CannotWriteError(f"cannot be brought back into {path}: {_ELSEWHERE}") from error
 
 
 def compare(original: Prose, edited: Prose) -> tuple[list[Edit], list[Added]]:
@@ -141,19 +165,35 @@ def _edits(start: int, old: str, new: str) -> Iterator[Edit]:
         yield Edit(starts[first], starts[last], "".join(after[other_first:other_last]))
 
 
-def _into_html(
-    path: str, data: bytes, original: Document, edits: Sequence[Edit], added: Sequence[Added]
+def _in_html(words: str) -> str:
+    return escape(words, quote=False)
+
+
+def _in_json(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)[1:-1]
+
+
+def _into_text(
+    path: str,
+    data: bytes,
+    original: Document,
+    edits: Sequence[Edit],
+    added: Sequence[Added],
+    spelled: Callable[[str], str],
 ) -> bytes:
-    """The page with other words, in place; what stands round them stays."""
+    """The file with other words, in place; what stands round them stays.
+
+    spelled  spells words as the format does; new paragraphs are those of HTML
+    """
     splices: list[Splice] = []
     for edit in edits:
         if edit.start == edit.end:
             at = original.to_source(Span(edit.start - 1, edit.start)).end if edit.start else 0
             if original.block_at(edit.start).start == edit.start:
                 at = original.to_source(Span(edit.start, edit.start + 1)).start
-            splices.append(Splice(Span(at, at), escape(edit.words, quote=False)))
+            splices.append(Splice(Span(at, at), spelled(edit.words)))
             continue
-        words = escape(edit.words, quote=False)
+        words = spelled(edit.words)
         for stretch in _stretches(original, Span(edit.start, edit.end)):
             splices.append(Splice(stretch, words))
             words = ""
@@ -164,7 +204,7 @@ def _into_html(
         block = original.blocks[max(one.before - 1, 0)] if original.blocks else None
         at = len(text) if block is None else _beside(original, block, after=after)
         tag = "li" if one.kind is BlockKind.LIST_ITEM else "p"
-        paragraph = f"<{tag}>{escape(one.words, quote=False)}</{tag}>"
+        paragraph = f"<{tag}>{spelled(one.words)}</{tag}>"
         by_place[at] = by_place.get(at, "") + (f"\n{paragraph}" if after else f"{paragraph}\n")
     splices += [Splice(Span(at, at), words) for at, words in by_place.items()]
     return _spliced(path, data, original, splices)
@@ -236,13 +276,17 @@ def _into_word(
     return with_changes(path, data, changes, fresh) if changes or fresh else data
 
 
-def _new_stets(original: Document, edited: Document) -> list[Stet]:
-    known = [(stet.names, stet.reason) for stet in find_stets(original)]
-    return [
-        stet
-        for stet in find_stets(edited)
-        if stet.names and not stet.quoted and (stet.names, stet.reason) not in known
-    ]
+def _noted(document: Document, stet: Stet) -> tuple[str, int]:
+    """What a note says, and the number of the block that it covers; -1 for the whole draft."""
+    return _words_of(stet), -1 if stet.covers is None else document.block_index(stet.covers.start)
+
+
+def _own(document: Document) -> list[Stet]:
+    return [stet for stet in find_stets(document) if stet.names and not stet.quoted]
+
+
+def _stets(document: Document) -> list[str]:
+    return sorted(map(_words_of, _own(document)))
 
 
 def _words_of(stet: Stet) -> str:
@@ -251,9 +295,8 @@ def _words_of(stet: Stet) -> str:
     return f"{word}: {', '.join(stet.names)}{reason}"
 
 
-def _noted_html(path: str, data: bytes, reader: Reader, edited: Document, stets: Sequence[Stet]) -> bytes:
+def _noted_html(path: str, data: bytes, document: Document, edited: Document, stets: Sequence[Stet]) -> bytes:
     """The page with stet notes as comments at the ends of their blocks."""
-    document = Document(reader.read(path, data))
     places: dict[int, str] = {}
     for stet in stets:
         block = _block_of(document, edited, stet)
@@ -262,12 +305,11 @@ def _noted_html(path: str, data: bytes, reader: Reader, edited: Document, stets:
     return _spliced(path, data, document, [Splice(Span(at, at), words) for at, words in places.items()])
 
 
-def _noted_word(path: str, data: bytes, reader: Reader, edited: Document, stets: Sequence[Stet]) -> bytes:
+def _noted_word(path: str, data: bytes, document: Document, edited: Document, stets: Sequence[Stet]) -> bytes:
     """The document with stet notes as comments at the words that they cover."""
     from copydesk.edits.word.comments import Remark
     from copydesk.edits.word.marking import mark
 
-    document = Document(reader.read(path, data))
     remarks = []
     for stet in stets:
         place = document.to_source(_block_of(document, edited, stet).span)

@@ -15,14 +15,14 @@ from copydesk.plugins.registry import Registry
 from copydesk.run.inputs import Input
 
 ROUNDS = 10
-"""How often a draft is corrected in one run: a correction may uncover another, or wait for one beside it."""
+"""Rounds of corrections in one run: a correction may uncover another, or wait for one beside it."""
 
 Look = Callable[[Sequence[Input]], Report]
 """Checks drafts."""
 
 
-class Outcome(Struct, frozen=True):
-    """What corrections made of some drafts.
+class CorrectionResult(Struct, frozen=True):
+    """Drafts after corrections, and the report that is left.
 
     report    what is left after them
     inputs    the drafts as they were checked last
@@ -48,7 +48,7 @@ def correct_drafts(
     registry: Registry,
     *,
     unsafe: bool,
-) -> Outcome:
+) -> CorrectionResult:
     """Correct drafts in memory until nothing is left to correct, so that a second run changes nothing.
 
     report  what `look` says of the inputs
@@ -86,7 +86,7 @@ def correct_drafts(
             inputs = [replace(item, data=after.get(item.path)) for item in inputs]
             report = look(inputs)
     changed = [path for path in before if after[path] != before[path]]
-    return Outcome(
+    return CorrectionResult(
         report,
         list(inputs),
         {path: before[path] for path in changed},

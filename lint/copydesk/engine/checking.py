@@ -15,7 +15,7 @@ from copydesk.document import Document
 from copydesk.errors import CannotCheckError, LeftOutError
 from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import Span
+from copydesk.model.prose import OBJECT, Span
 from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix, Problem, RelatedPlace
 from copydesk.plugins.rule import Collected, DraftFinding, DraftsRule
 from copydesk.plugins.selection import ActiveRule
@@ -239,18 +239,24 @@ def diagnose(
     fix = None
     if finding.fix is not None:
         edits = (
-            PlacedEdit(place(document, edit.span), edit.replacement, edit.span) for edit in finding.fix.edits
+            PlacedEdit(file_place(document, edit.span), edit.replacement)
+            if edit.in_file
+            else PlacedEdit(place(document, edit.span), edit.replacement, edit.span)
+            for edit in finding.fix.edits
         )
         fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
+    stretch = document.to_source(finding.span) if finding.stretch is None else finding.stretch
     severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
     return _diagnostic(
         document,
-        place(document, finding.span),
+        file_place(document, stretch),
         active.name,
         active.family,
         severity,
         finding.message,
-        document.slice(finding.span),
+        document.slice(finding.span)
+        if finding.stretch is None
+        else document.source.text[stretch.start : stretch.end],
         related,
         fix,
     )
@@ -297,8 +303,8 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
 
 
 def misplaced_notes(document: Document) -> list[Diagnostic]:
-    """What is reported of stet notes in round brackets, which are a part of the copy."""
-    text = document.source.text
+    """Return the findings for stet notes in round brackets, which are part of the copy."""
+    text = document.text
     if not any(head in text for head in ("(stet", "(Stet", "(STET")):
         return []
     import re
@@ -308,8 +314,8 @@ def misplaced_notes(document: Document) -> list[Diagnostic]:
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
     away = shut_away(text)
     return [
-        own_finding(document, "unknown-stet", Span(*note.span()), message)
-        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\r\n]{0,200}\)", text)
+        own_finding(document, "unknown-stet", document.to_source(Span(*note.span())), message)
+        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\n]{0,200}\)", text)
         if is_on_purpose(text, *note.span(), away)
     ]
 
@@ -328,7 +334,7 @@ def own_finding(document: Document, name: str, stretch: Span, message: str) -> D
 
 
 def where_raised(error: BaseException) -> str:
-    """The line of code that raised, in parentheses: what a bug report needs first."""
+    """Return the line of code that raised, in parentheses: what a bug report needs first."""
     trace = error.__traceback__
     if trace is None:
         return ""
@@ -348,9 +354,18 @@ def _diagnostic(
     related: tuple[RelatedPlace, ...] = (),
     fix: PlacedFix | None = None,
 ) -> Diagnostic:
-    """A diagnostic, with the part of its line that a terminal can show."""
+    """Return a diagnostic, with the part of its line that a terminal can show."""
     start = max(0, at.column - 1 - CONTEXT // 2)
     context = document.source.line(at.line, start, CONTEXT)
     return Diagnostic(
-        at, rule, family, severity, message, excerpt[:EXCERPT], context, at.column - 1 - start, related, fix
+        at,
+        rule,
+        family,
+        severity,
+        message.replace(OBJECT, "…"),
+        excerpt[:EXCERPT],
+        context,
+        at.column - 1 - start,
+        related,
+        fix,
     )

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import eq
 from typing import overload
 
 from msgspec import Struct
@@ -24,6 +25,10 @@ _SPACE = re.compile(r"\s")
 
 # İ is the one letter whose lower case is two code points.
 _PLAIN = {"İ": "i", "‐": "-", "‑": "-", **dict.fromkeys(f"“”‘—–…\u00a0{OBJECT}", " ")}
+
+SPACES = " \u00a0"
+MARKS = SPACES + ',;:—–-"“‘('
+"""What may stand between a name and the words that introduce it: `her son, Lou`."""
 
 LONG = 500_000
 """Characters of a draft that is read in pieces."""
@@ -81,8 +86,16 @@ class Words(Sequence[Word]):
         """The lower-case forms that have a hyphen, in the order in which they first stand."""
         return [lower for lower in self.vocabulary if "-" in lower]
 
+    def doubled(self, length: int) -> Iterator[int]:
+        """Return the indices at which `length` words stand twice in a row, whatever is between them."""
+        same, row = bytes(map(eq, self.lowers, self.lowers[length:])), b"\1" * length
+        at = same.find(row)
+        while at >= 0:
+            yield at
+            at = same.find(row, at + 1)
+
     def between(self, start: int, end: int) -> range:
-        """The indices of the words that begin at an offset or after it, and before another."""
+        """Return the indices of the words that begin at an offset or after it, and before another."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
@@ -140,8 +153,14 @@ class Cursor(Struct, frozen=True, gc=False):
         return self.lower.removesuffix("'s")
 
     @property
+    def common(self) -> str:
+        """The word if it is in lower case, without what an apostrophe adds (`who` of `who’s`); else ""."""
+        word = self.surface.partition("’")[0].partition("'")[0]
+        return word if word.islower() else ""
+
+    @property
     def gap(self) -> str:
-        """What stands between this word and the next one, or the end of the text."""
+        """The text between this word and the next one, or the end of the text."""
         return self.text[self.end : self.next.start]
 
     @property
@@ -156,7 +175,7 @@ class Cursor(Struct, frozen=True, gc=False):
 
 
 def find_words(text: str) -> Words:
-    """Every word of a text, in order. Offsets are code points.
+    """Return every word of a text, in order. Offsets are code points.
 
     Letters, digits and combining marks, joined by apostrophes and hyphens: `don’t`, `anti-tank` and
     `1,000` are one word, one word and two. `Hawai‘i` is one, too. A mark at either end (`’em`, `dogs’`) is
@@ -172,7 +191,7 @@ def _find(text: str) -> Words:
 
 
 def _find_in_long(text: str) -> Words:
-    """The same piece by piece, so that a book takes no more memory than it must: a form is kept once."""
+    """Find the words piece by piece, each form kept once, to save memory on a book."""
     known: dict[str, str] = {}
     lowers: list[str] = []
     starts = array("I")
@@ -192,7 +211,7 @@ def _word(start: int, lower: str) -> Word:
 
 
 def _folded(text: str) -> str:
-    """The text in lower case, with one apostrophe and one hyphen, every character at its place.
+    """Return the text in lower case, with one apostrophe and one hyphen, every character at its place.
 
     Common marks become spaces: what is left of most drafts is ASCII then, which is lowered and parted faster.
     """
@@ -206,13 +225,13 @@ def _folded(text: str) -> str:
 
 
 def fold(words: Words, span: Span, minimum: int = 1) -> str | None:
-    """The words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
+    """Return the words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
     within = words.between(span.start, span.end)
     return None if len(within) < minimum else fold_words(words, within)
 
 
 def fold_words(words: Words, within: range) -> str:
-    """The same of words, by their indices."""
+    """Return words in lower case by their indices, parted by single spaces."""
     return composed(" ".join(words.lowers[within.start : within.stop]).replace("-", " "))
 
 
@@ -220,30 +239,3 @@ def is_title_case(text: str) -> bool:
     """Whether a headline or heading is set in capitals, so that they say nothing about names."""
     words = text.split()
     return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
-
-
-_REACH_BESIDE = 24
-_BETWEEN = ' \u00a0,;:—–-"“‘('
-
-
-def word_before(text: str, at: int, strip: str = " ") -> str:
-    """The word that ends right before an offset, or ends before it but for characters of `strip`; else ""."""
-    before = text[max(0, at - _REACH_BESIDE) : at].rpartition("\n")[2]
-    words = before.rstrip(strip)
-    return "" if words == before else words.rpartition(" ")[2].lstrip("(“\"‘'")
-
-
-def word_near_before(text: str, at: int) -> str:
-    """The same across commas, dashes and opening marks: `son` in `her son, Lou`."""
-    return word_before(text, at, _BETWEEN)
-
-
-def word_after(text: str, at: int) -> str:
-    """The lower-case word that follows an offset after a space, with a comma before that or not; else "".
-
-    What an apostrophe adds is left out: `who` in `, who’s late`.
-    """
-    after = text[at : at + _REACH_BESIDE].removeprefix(",")
-    line = after[1:].partition("\n")[0]
-    word = line.partition(" ")[0].partition("’")[0].partition("'")[0].rstrip('.,;:!?”"')
-    return word if after[:1] in (" ", "\u00a0") and word.islower() else ""

@@ -1,4 +1,4 @@
-"""What a rule reports."""
+"""Findings: reports of a rule on spans of prose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from copydesk.model.prose import Span
 
 
 class Severity(IntEnum):
-    """How sure a rule is, as a promise measured on published copy."""
+    """The certainty of a finding, as a promise measured on published copy."""
 
     INFO = 1
     """For the editor's eye: shown after the rest, fails no run by default."""
@@ -28,7 +28,7 @@ class Severity(IntEnum):
 
     @classmethod
     def parse(cls, label: str) -> Severity:
-        """The severity of a label; raises KeyError when there is none."""
+        """Return the severity of a label; raises KeyError when there is none."""
         return cls[label.upper()]
 
 
@@ -41,10 +41,15 @@ class Related(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """Replace the words of a span. Spans are of the document's text."""
+    """Replace the words of a span.
+
+    span     of the document's text; of the file where `in_file`
+    in_file  whether the span is of the file: for what is no prose, such as the address of a link
+    """
 
     span: Span
     replacement: str
+    in_file: bool = False
 
 
 class Fix(Struct, frozen=True):
@@ -66,6 +71,8 @@ class Finding(Struct, frozen=True):
     kind      what the rule calls this kind of fault, where it knows many: `stet: rule/kind` lets it stand
     yields    rules that may see the same fault: where one of them reports some of these words, this is not
               reported
+    stretch   where it stands in the file, for what is no prose: the address of a link, a mark of a merge.
+              `span` is then the prose that it stands at: `document.at_source`
     """
 
     span: Span
@@ -75,11 +82,15 @@ class Finding(Struct, frozen=True):
     severity: Severity | None = None
     kind: str = ""
     yields: tuple[str, ...] = ()
+    stretch: Span | None = None
 
     def see(self, span: Span, message: str, path: str | None = None) -> Finding:
-        """The finding with one more place that it is about: `Finding(...).see(first, "first here")`."""
+        """Return the finding with one more place that it is about.
+
+        Example: `Finding(...).see(first, "first here")`.
+        """
         return replace(self, related=(*self.related, Related(span, message, path)))
 
     def noted_if(self, condition: bool) -> Finding:
-        """The finding as an info where a condition holds, and else as it is."""
+        """Return the finding as an info where a condition holds, and else as it is."""
         return replace(self, severity=Severity.INFO) if condition else self

@@ -31,7 +31,7 @@ READERS = (
     Reader("mdx", (".mdx",), partial(_read, "mdx"), note="{/* {} */}"),
     Reader("astro", (".astro",), partial(_read, "astro"), note=HTML_COMMENT),
     Reader("svelte", (".svelte",), partial(_read, "svelte"), note=HTML_COMMENT),
-    Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml"), note=BRACKETS),
+    Reader("archieml", (".aml", ".archieml"), partial(_read, "archieml")),
     Reader("cms", (".json",), partial(_read, "cms")),
     Reader("asciidoc", (".adoc", ".asciidoc"), partial(_read, "asciidoc"), note="// {}"),
     Reader("rst", (".rst", ".rest"), partial(_read, "rst"), note=".. {}\n"),
@@ -66,11 +66,11 @@ def _reporter(name: str) -> Reporter:
 
 @hookimpl
 def copydesk_readers() -> Iterable[Reader]:
-    """The readers of `READERS`."""
+    """Return the readers of `READERS`."""
     return READERS
 
 
 @hookimpl
 def copydesk_reporters() -> Iterable[Reporter]:
-    """One for each of `FORMATS`."""
+    """Return one for each of `FORMATS`."""
     return [_reporter(name) for name in FORMATS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from operator import eq
@@ -41,7 +42,7 @@ class RuleEntry(Struct, frozen=True):
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
-        """The line that a rule class has in a manifest."""
+        """Return the line that a rule class has in a manifest."""
         across = issubclass(rule, DraftsRule)
         return cls(
             f"{rule.__module__}:{rule.__qualname__}",
@@ -228,27 +229,85 @@ def _has_word_for_a_wrong(document: Document) -> bool:
 
 
 def _has_speaking_pronoun_first(document: Document) -> bool:
-    from copydesk.analyses.attribution.antecedents import unnamed_speakers
+    from copydesk.analyses.attribution.pronouns import unnamed_speakers
 
     return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
+
+
+def _has_article_before_other_letter(document: Document) -> bool:
+    lowers, vocabulary = document.words.lowers, document.words.vocabulary
+    return any(
+        lower.startswith(beginnings)
+        for article, beginnings in (("a", _TAKE_AN), ("an", _TAKE_A))
+        for index in vocabulary.get(article, ())
+        for lower in lowers[index + 1 : index + 2]
+    )
+
+
+def _has_sign_and_word_for_a_currency(document: Document) -> bool:
+    return not document.words.vocabulary.keys().isdisjoint(_CURRENCIES) and _holds(document.text, "$£€")
+
+
+def _has_redundant_phrase(document: Document) -> bool:
+    return _has_phrase("redundant")(document) or any(clock in document.text for clock in _CLOCKS)
+
+
+def _has_debris(document: Document) -> bool:
+    text = document.text
+    if any(mark in text for mark in _MACHINE_MARKS) or re.search(
+        r"turn\d|[\x00-\x08\x0b\x0e-\x1f\x7f]", text
+    ):
+        return True
+    return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
 
+_TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
+_TAKE_A = (*"bcdfgjklmnpqrstuvwz12345679", "eu", "ew", "on")
+
+_MACHINE_MARKS = (
+    "oaicite",
+    "[cite",
+    "n AI ",
+    "nowledge cut",
+    "data-ccp-",
+    "MsoNormal",
+)
+_BROKEN = (
+    r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]"
+    r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+)
+
+_CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
+_CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
+
 NEEDS: dict[str, Callable[[Document], bool]] = {
+    "abbreviation without its last point": lambda document: bool(
+        re.search(r"\.[A-Za-z](?![\w.])", document.text)
+    ),
     "accented word": _has_accent,
     "agentless phrase": _has_phrase("agentless"),
+    "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "mark of a merge": lambda document: (
+        "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
+    ),
     "paragraph of quotation": _has_quoted_paragraph,
+    "phrase that says one thing twice": _has_redundant_phrase,
+    "phrase twice in a row": lambda document: any(
+        True for length in (2, 3, 4) for _ in document.words.doubled(length)
+    ),
     "pronoun that speaks": _has_speaking_pronoun,
     "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
     "quotation": lambda document: len(document.quotes) > 0,
@@ -256,6 +315,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "quotation without a speaker": _has_unattributed_quotation,
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
+    "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "surname with two courtesy titles": _has_surname_with_two_titles,
     "unpaired bracket": _has_unpaired_bracket,
@@ -263,4 +323,4 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }
-"""What a rule may need of the draft."""
+"""Properties of a draft that a rule may need."""

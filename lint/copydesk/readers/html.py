@@ -24,9 +24,9 @@ from copydesk.readers.markup.html.page import read_page
 from copydesk.readers.markup.templates import Template, find_templates, mask
 from copydesk.readers.markup.writer import ProseWriter
 
-_REPORT = '<meta name="generator" content="copydesk">'
-_HEAD = 1_000
-"""How much of a page says who made it. A report of copydesk is no draft, whatever folder it was put into."""
+_REPORT = b'<meta name="generator" content="copydesk">'
+HEAD = 1_000
+"""How many bytes of a page say who made it."""
 
 
 def read(path: str, data: bytes) -> Prose:
@@ -41,14 +41,23 @@ def read(path: str, data: bytes) -> Prose:
     return read_html(path, data, find_templates)
 
 
+def is_report(data: bytes) -> bool:
+    """Whether a page is a report of copydesk: no draft, whatever folder it was put into.
+
+    data  its first `HEAD` bytes, or more
+    """
+    return _REPORT in data[:HEAD]
+
+
 def read_html(path: str, data: bytes, find: Callable[[str, int], list[Template]]) -> Prose:
     """Read a format that is HTML with marks of its own.
 
     find  find the marks in a text from an offset on
     """
     source = decode(path, data)
+    source.shows_lines = False
     builder = ProseBuilder(source)
-    if _REPORT in source.text[:_HEAD]:
+    if is_report(data):
         return builder.build()
     front = read_front_matter(builder, source) if find is find_templates else NO_FRONT_MATTER
     templates = find(source.text, front.end)

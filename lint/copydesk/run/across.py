@@ -13,7 +13,7 @@ from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import Collected
 from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input, read_input
-from copydesk.run.jobs import Checked, Judged, SettingsFor, place_finding
+from copydesk.run.jobs import Checked, DraftsRuleResults, SettingsFor, place_finding
 
 
 class Documents(dict[str, Document]):
@@ -33,7 +33,7 @@ def judge_together(
     archived: dict[str, Checked],
     documents: Documents,
     settings_for: SettingsFor,
-) -> Judged:
+) -> DraftsRuleResults:
     """Run the rules across drafts.
 
     Where drafts have settings of their own, each is judged under them, against all the others.
@@ -48,7 +48,7 @@ def judge_together(
         for active in settings_for(path).rules:
             if active.name in collected:
                 under.setdefault(active.name, {})[path] = active
-    judged = Judged([], set())
+    judged = DraftsRuleResults([], set())
     for _, settings in sorted(under.items()):
         for paths in _asked_together(settings):
             _judge_under(paths, facts, checked, documents, judged)
@@ -56,7 +56,7 @@ def judge_together(
 
 
 def _asked_together(settings: dict[str, ActiveRule]) -> list[dict[str, ActiveRule]]:
-    """The drafts by path, each with the rule as it is set for it, parted as the rule wants to be asked."""
+    """Group the drafts as the rule wants to be asked, each with the rule as it is set for it."""
     if next(iter(settings.values())).judges_alone:
         return [settings]
     groups: list[dict[str, ActiveRule]] = []
@@ -74,7 +74,7 @@ def _judge_under(
     facts: Sequence[Collected[dict[str, Any]]],
     checked: Container[str],
     documents: Documents,
-    judged: Judged,
+    judged: DraftsRuleResults,
 ) -> None:
     """Let one rule across drafts judge all of them, for the drafts at some paths, each under its settings.
 

@@ -14,7 +14,7 @@ from copydesk.errors import CannotReadError
 from copydesk.model.report import Problem
 from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input, read_bytes
-from copydesk.run.jobs import Checked, Job, Judged, Placed, Progress, check_input, do_each
+from copydesk.run.jobs import Checked, DraftsRuleResults, Job, Placed, Progress, check_input, do_each
 from copydesk.work.cache import Cache
 from copydesk.work.digests import digest, of_code, of_rules
 from copydesk.work.pickling import pack, unpack
@@ -55,11 +55,11 @@ class CachedCheck(Struct, frozen=True):
 def check_jobs(
     jobs: Sequence[Job],
     reported: int,
-    judge: Callable[[Sequence[Checked]], Judged],
+    judge: Callable[[Sequence[Checked]], DraftsRuleResults],
     workers: Workers | None,
     cache: Cache | None,
     progress: Progress | None,
-) -> tuple[list[Checked], Judged]:
+) -> tuple[list[Checked], DraftsRuleResults]:
     """Check each draft, or take its result from the cache; then run the rules across drafts.
 
     reported  how many are drafts of the run; those of the archive come after them
@@ -81,11 +81,11 @@ def check_jobs(
 
 def _judged(
     key: bytes,
-    judge: Callable[[Sequence[Checked]], Judged],
+    judge: Callable[[Sequence[Checked]], DraftsRuleResults],
     checked: Sequence[Checked],
     jobs: Sequence[Job],
     cache: Cache,
-) -> Judged:
+) -> DraftsRuleResults:
     """Run the rules across drafts, or take their result from the cache; keep a complete one."""
     rules = [*chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())]
     across = [active for active in rules if active.across]
@@ -95,7 +95,7 @@ def _judged(
     packed = cache.get(key)
     if packed is not None:
         with suppress(ValueError):
-            return _opened(packed, rules, Judged, trusted=False)
+            return _opened(packed, rules, DraftsRuleResults, trusted=False)
     judged = judge(checked)
     if not judged.left_out and all(isinstance(said, Placed) for _, said in judged.said):
         with suppress(Exception):  # what `pickle` raises is anything
@@ -119,7 +119,7 @@ def deliver(order: Order) -> Delivery:
 
 
 def _orders(jobs: Sequence[Job]) -> list[Order]:
-    """The jobs with the digests of their settings, worked out once for all drafts under the same.
+    """Return the jobs with the digests of their settings, worked out once for all drafts under the same.
 
     What rules across drafts kept can be read from the cache where their modules are loaded, so they are.
     """

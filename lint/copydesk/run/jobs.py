@@ -55,7 +55,7 @@ class Checked(Struct, frozen=True):
     notes: Notes | None = None
 
 
-class Judged(Struct, frozen=True):
+class DraftsRuleResults(Struct, frozen=True):
     """The findings and problems of the rules across drafts. Plain values, safe to pickle.
 
     said      each with the path of the draft that it is reported with
@@ -101,7 +101,7 @@ RulesFor = Callable[[str], tuple[ActiveRule, ...]]
 
 
 SettingsFor = Callable[[str], Settings]
-"""What holds for the draft at a path."""
+"""Returns the settings of the draft at a path."""
 
 
 def do_each(

@@ -62,6 +62,11 @@ class Drafts:
         self._rounds = rounds
         self._done = 0
 
+    @property
+    def read(self) -> int:
+        """How many drafts gave an answer to every function so far."""
+        return len(self._inputs) - len(self.unread)
+
     def ask(self, question: Callable[[Document], AnswerT]) -> Iterator[AnswerT]:
         """Yield the result for each draft in order; a draft that has none is added to `unread`."""
         questions = [

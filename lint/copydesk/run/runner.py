@@ -18,8 +18,8 @@ from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input
 from copydesk.run.jobs import (
     Checked,
+    DraftsRuleResults,
     Job,
-    Judged,
     Progress,
     RulesFor,
     SettingsFor,
@@ -64,9 +64,9 @@ def run(
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
 
-    def judge(done: Sequence[Checked]) -> Judged:
+    def judge(done: Sequence[Checked]) -> DraftsRuleResults:
         if not any(one.facts for one in done):  # one draft, as an editor checks it
-            return Judged([], set())
+            return DraftsRuleResults([], set())
         from copydesk.run.across import Documents, judge_together
 
         checked = dict(zip(queue, done, strict=False))
@@ -128,7 +128,7 @@ def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
-    """The rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
+    """Return the rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
     across = {one.name: one for one in rules if one.across}
     asking = {
         name: one
@@ -139,7 +139,7 @@ def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
 
 
 def _not_in(queue: Iterable[str], archive: Iterable[Input]) -> dict[str, Input]:
-    """The drafts of the archive by path, without those that the run checks."""
+    """Return the drafts of the archive by path, without those that the run checks."""
     files = {os.path.realpath(path) for path in queue}
     archived = (item for item in archive if os.path.realpath(item.path) not in files)
     return {item.path: item for item in sorted(archived, key=lambda item: item.path)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.sourcing import is_said
+from copydesk.analyses.attribution.answers import is_said
 from copydesk.analyses.attribution.unnamed import find_unnamed
 from copydesk.analyses.phrases import find_phrases, find_reasons
 from copydesk.document import Document
@@ -84,7 +84,7 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
 
 
 def _sources_beside(document: Document, source: Span) -> int:
-    """On how many sources the paragraph of an unnamed source rests, that one counted."""
+    """Count the sources of an unnamed source's paragraph, itself included."""
     block = document.block_at(source.start)
     others = {
         attribution.speaker.person.name

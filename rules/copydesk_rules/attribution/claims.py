@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.sourcing import sourced_sentences
+from copydesk.analyses.attribution.answers import Answerer, Nearness, answer_for
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
@@ -25,7 +24,7 @@ WEIGHTS = {
     "label": 1,
     "evaluation": 1,
 }
-"""What each kind of words adds to the score of a sentence, once."""
+"""The points that each kind of words adds to the score of a sentence, once."""
 
 _ANSWERED = ("agentless", "faceless", "unnamed")
 """Phrases that another rule speaks of."""
@@ -61,7 +60,9 @@ class Claim(Struct, frozen=True):
 
 
 def find_claims(document: Document, least: int = 1) -> list[Claim]:
-    """The claims of a news draft with that score or more, in the order of the text; none of an opinion piece.
+    """Return the claims of a news draft with that score or more, in the order of the text.
+
+    An opinion piece has none.
 
     Not looked at: sentences with a source in reach, the lead, what another rule speaks of, and what needs no
     source: votes, scores, geography, the courts' record, the markets.
@@ -93,16 +94,23 @@ def find_claims(document: Document, least: int = 1) -> list[Claim]:
     ]
     if not left or is_opinion(document):
         return []
-    sourced = sourced_sentences(document)
     return [
         Claim(sentence, scored[sentence], tuple(sorted(by_sentence[sentence])))
         for sentence in left
-        if sentence in sweeping or not sourced[bisect_left(document.sentences, sentence)]
+        if sentence in sweeping or not _is_answered(document, sentence)
     ]
 
 
+def _is_answered(document: Document, sentence: Span) -> bool:
+    """Whether a source is in reach of a sentence; a charge or a suit answers for what is beside it."""
+    backing = answer_for(document, sentence.start)
+    if backing.kind is Answerer.CHARGE:
+        return backing.nearness <= Nearness.BESIDE
+    return backing.nearness is not Nearness.NOWHERE
+
+
 def _sweeping(document: Document) -> Iterator[tuple[Span, Span]]:
-    """The sentence and the words of each sweeping claim that no other rule speaks of."""
+    """Yield the sentence and the words of each sweeping claim that no other rule speaks of."""
     phrases = find_phrases(document)
     answered = {document.sentence_at(span.start) for kind in _ANSWERED for span in phrases.get(kind, ())}
     for span, _ in find_sweeping(document):
@@ -144,6 +152,6 @@ _OFTEN = 0.002
 
 
 def _spoken(document: Document, words: Iterable[str]) -> int:
-    """How often words stand outside quotation marks."""
+    """Return how often words stand outside quotation marks."""
     places = (document.words[at].span for word in words for at in document.words.vocabulary.get(word, ()))
     return sum(not document.quotes.hold(span) for span in places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.sourcing import is_said
+from copydesk.analyses.attribution.answers import is_said
 from copydesk.analyses.phrases import find_phrases
 from copydesk.document import Document
 from copydesk.language.copy import CopyKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.antecedents import first_named_after, rivals, unnamed_speakers
+from copydesk.analyses.attribution.pronouns import first_named_after, rivals, unnamed_speakers
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule

@@ -9,7 +9,7 @@ from copydesk.language.copy import COPY
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 from copydesk_rules.attribution.claims import is_opinion
-from copydesk_rules.attribution.faceless import faceless_sources
+from copydesk_rules.attribution.vague_sources import vague_sources
 
 
 class VagueSourceOptions(Options, frozen=True):
@@ -59,7 +59,7 @@ class VagueSource(Rule[VagueSourceOptions]):
             return
         seen = set(context.options.allow)
         paragraph = -1
-        for span in faceless_sources(document):
+        for span in vague_sources(document):
             block = document.block_index(span.start)
             if block != paragraph:
                 paragraph, seen = block, set(context.options.allow)

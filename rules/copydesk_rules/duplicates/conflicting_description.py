@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
-from copydesk.analyses.people.descriptions import PersonDescribed, Said, described_people
+from copydesk.analyses.people.descriptions import Description, PersonDescribed, described_people
 from copydesk.document import Document
 from copydesk.language.lists.titles import RELATIVES
 from copydesk.language.people.people import MentionKind
-from copydesk.language.words import word_near_before
+from copydesk.language.words import MARKS
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -28,7 +28,7 @@ _CLAUSES = ("who ", "whose ")
 _GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 _OTHER_TIME = r"\b(?:[Ww]hen|[Tt]hen|[Aa]go|[Yy]ears|[Tt]ime|1[89]\d\d|20\d\d)\b"
-"""What says in a sentence that an age is not that of today."""
+"""Words that say in a sentence that an age is not that of today."""
 
 _PLACE = r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$"
 
@@ -80,22 +80,22 @@ class ConflictingDescription(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each later description that the first one contradicts."""
+        """Yield one finding for each later description that the first one contradicts."""
         for described in described_people(document):
             for later, earlier in _conflicts(document, described):
                 if find_copies(document).hold(later.span, earlier.span):
                     continue
-                line = document.line(earlier.span)
+                line = document.named_line(earlier.span)
                 here, there = document.slice(later.span), document.slice(earlier.span)
                 yield Finding(
                     later.span,
-                    f'{described.person.name} is "{here}" here, "{there}" at line {line}',
+                    f'{described.person.name} is "{here}" here, "{there}" at {line}',
                     related=(Related(earlier.span, f'"{there}" here'),),
                     severity=Severity.INFO if _of_two_times(document, later, earlier) else None,
                 )
 
 
-def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Said, Said]]:
+def _conflicts(document: Document, described: PersonDescribed) -> Iterator[tuple[Description, Description]]:
     is_alone = _is_alone(document, described)
     ages, jobs = (
         [
@@ -124,7 +124,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 @once_a_draft
 def _shared_surnames(document: Document) -> frozenset[str]:
-    """The surnames that several people of a draft have: alone they are nobody's for sure."""
+    """Return the surnames that several people of a draft have: alone they are nobody's for sure."""
     counts = Counter(person.surname.split()[-1] for person in document.people.all)
     return frozenset(surname for surname, count in counts.items() if count > 1)
 
@@ -133,11 +133,11 @@ def _is_alone(document: Document, described: PersonDescribed) -> bool:
     """Whether a surname alone is this person's: nobody else has it, and no relative is near."""
     surname = described.person.surname.split()[-1]
     return surname not in _shared_surnames(document) and not any(
-        word_near_before(document.text, said.mention.start) in RELATIVES for said in described.ages
+        document.word_before(said.mention.start, across=MARKS).surface in RELATIVES for said in described.ages
     )
 
 
-def _of_two_times(document: Document, later: Said, earlier: Said) -> bool:
+def _of_two_times(document: Document, later: Description, earlier: Description) -> bool:
     """Whether something before either description in its sentence speaks of another time."""
     return any(
         re.compile(_OTHER_TIME).search(

@@ -40,7 +40,7 @@ STANDING = 3
 """Blocks at the top and at the bottom of a draft in which a standing text has its place."""
 
 
-class Passage(Struct, frozen=True, gc=False):
+class ComparedBlock(Struct, frozen=True, gc=False):
     """A block of one draft that may stand in another.
 
     start, end  where it stands
@@ -60,15 +60,15 @@ class Passage(Struct, frozen=True, gc=False):
     bottom: int
 
 
-class Place(Struct, frozen=True):
-    """A passage and the draft that it stands in, by its number in the run."""
+class BlockOfDraft(Struct, frozen=True):
+    """A block and the draft that it stands in, by its number in the run."""
 
     draft: int
-    passage: Passage
+    block: ComparedBlock
 
 
 class DuplicateAcrossDraftsOptions(Options, frozen=True):
-    """What counts as the same paragraph.
+    """Options of `duplicate-across-drafts`.
 
     similarity   the share of words that two paragraphs must have in common, 0 to 1
     boilerplate  in so many drafts a paragraph is no paste but a standing text, and is left alone
@@ -78,7 +78,7 @@ class DuplicateAcrossDraftsOptions(Options, frozen=True):
     boilerplate: int = 4
 
 
-class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passage]]):
+class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[ComparedBlock]]):
     """One finding for each run of paragraphs that stands in two drafts, or one for all of many."""
 
     name = "duplicate-across-drafts"
@@ -132,11 +132,13 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
         ),
     )
 
-    def collect(self, document: Document, context: Context[DuplicateAcrossDraftsOptions]) -> list[Passage]:
-        """The passages of a draft that are long enough, each text once."""
+    def collect(
+        self, document: Document, context: Context[DuplicateAcrossDraftsOptions]
+    ) -> list[ComparedBlock]:
+        """Return the blocks of a draft that are long enough, each text once."""
         from copydesk.analyses.likeness.similarity import sketch
 
-        found: dict[str, Passage] = {}
+        found: dict[str, ComparedBlock] = {}
         last = len(document.blocks) - 1
         for index, within in enumerate(words_of(document, document.blocks)):
             block = document.blocks[index]
@@ -147,24 +149,24 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
                 continue
             if document.copy.of(block) not in REPEATING:
                 quoted = quoted_share(document, block) > MOSTLY
-                found[folded] = Passage(
+                found[folded] = ComparedBlock(
                     block.start, block.end, folded, sketch(folded), quoted, index, last - index
                 )
         return list(found.values())
 
     def check(
         self,
-        drafts: Sequence[Collected[list[Passage]]],
+        drafts: Sequence[Collected[list[ComparedBlock]]],
         context: Context[DuplicateAcrossDraftsOptions],
     ) -> Iterable[DraftFinding]:
-        """One finding for each cluster, at its second draft, or at the first where the archive has it too."""
+        """Yield one finding for each cluster, at its second draft, or the first if the archive has it."""
         from copydesk.analyses.likeness.similarity import find_clusters
 
-        places = [Place(number, passage) for number, draft in enumerate(drafts) for passage in draft.facts]
-        shared: dict[tuple[int, ...], list[list[Place]]] = {}
-        texts, sketches = [p.passage.folded for p in places], [p.passage.sketch for p in places]
+        places = [BlockOfDraft(number, block) for number, draft in enumerate(drafts) for block in draft.facts]
+        shared: dict[tuple[int, ...], list[list[BlockOfDraft]]] = {}
+        texts, sketches = [p.block.folded for p in places], [p.block.sketch for p in places]
         for cluster in find_clusters(texts, context.options.similarity, sketches):
-            firsts: dict[int, Place] = {}
+            firsts: dict[int, BlockOfDraft] = {}
             for member in cluster.members:
                 firsts.setdefault(places[member].draft, places[member])
             if 1 < len(firsts) < context.options.boilerplate and not drafts[min(firsts)].archived:
@@ -174,9 +176,11 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Passag
 
 
 def _findings(
-    drafts: Sequence[Collected[list[Passage]]], numbers: tuple[int, ...], clusters: list[list[Place]]
+    drafts: Sequence[Collected[list[ComparedBlock]]],
+    numbers: tuple[int, ...],
+    clusters: list[list[BlockOfDraft]],
 ) -> Iterator[DraftFinding]:
-    """What is said of the texts that the same drafts share: one finding for each run, or one for many.
+    """Yield the findings for texts that the same drafts share: one for each run, or one for many.
 
     numbers   those of the run before those of the archive
     clusters  for each text, its places in these drafts
@@ -185,15 +189,15 @@ def _findings(
     copy = 0 if drafts[numbers[-1]].archived else 1
     original = 1 - copy
     others = " and in ".join(paths[:copy] + paths[copy + 1 :])
-    clusters.sort(key=lambda cluster: cluster[copy].passage.start)
+    clusters.sort(key=lambda cluster: cluster[copy].block.start)
     for run in [clusters] if len(clusters) > MOST_APART else _runs(clusters):
-        here = run[0][copy].passage
+        here = run[0][copy].block
         noted = all(
-            cluster[copy].passage.quoted or _is_standing(cluster[original].passage, cluster[copy].passage)
+            cluster[copy].block.quoted or _is_standing(cluster[original].block, cluster[copy].block)
             for cluster in run
         )
         elsewhere = (
-            Related(Span(place.passage.start, place.passage.end), "and here", path)
+            Related(Span(place.block.start, place.block.end), "and here", path)
             for place, path in zip(run[0], paths, strict=True)
             if place is not run[0][copy]
         )
@@ -207,11 +211,11 @@ def _findings(
         yield DraftFinding(paths[copy], finding)
 
 
-def _runs(clusters: list[list[Place]]) -> Iterator[list[list[Place]]]:
-    """The texts that follow one another in every draft, in order; single ones are left out."""
+def _runs(clusters: list[list[BlockOfDraft]]) -> Iterator[list[list[BlockOfDraft]]]:
+    """Yield the texts that follow one another in every draft, in order; single ones are left out."""
     run = clusters[:1]
     for cluster in clusters[1:]:
-        steps = [here.passage.top - before.passage.top for before, here in zip(run[-1], cluster, strict=True)]
+        steps = [here.block.top - before.block.top for before, here in zip(run[-1], cluster, strict=True)]
         if not all(0 < step <= GAP for step in steps):
             if len(run) >= SHORTEST_RUN:
                 yield run
@@ -221,7 +225,7 @@ def _runs(clusters: list[list[Place]]) -> Iterator[list[list[Place]]]:
         yield run
 
 
-def _is_standing(one: Passage, other: Passage) -> bool:
+def _is_standing(one: ComparedBlock, other: ComparedBlock) -> bool:
     """Whether a text opens or closes two drafts in the same place, as a line about the author does."""
     if min(one.top + one.bottom, other.top + other.bottom) < 2 * STANDING:
         return False

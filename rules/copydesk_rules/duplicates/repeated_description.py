@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.repeats import LONG, Repeat
-from copydesk.analyses.people.descriptions import PersonDescribed, Said, bodies, described_people
+from copydesk.analyses.people.descriptions import Description, PersonDescribed, bodies, described_people
 from copydesk.document import Document
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.finding import Finding, Related, Severity
@@ -14,7 +14,7 @@ from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 SHARED = 5
-"""So many words in a row that two paragraphs share beside a description are no accident."""
+"""The number of words in a row shared by two paragraphs beside a description that is no accident."""
 
 WITHIN = 5
 """Blocks within which a person who is named in full again is not met anew."""
@@ -69,14 +69,12 @@ class RepeatedDescription(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each description, over the words that are there again."""
+        """Yield one finding for each description, over the words that are there again."""
         for repeat, what in _described_twice(document):
             later, earlier = repeat.both
             if not (find_copies(document).hold(later, earlier) or _is_summary(document, later, earlier)):
-                line = document.line(earlier)
-                yield Finding(
-                    later, f"{what} at line {line} already", related=(Related(earlier, "first here"),)
-                )
+                line = document.named_line(earlier)
+                yield Finding(later, f"{what} at {line} already", related=(Related(earlier, "first here"),))
 
 
 def _is_summary(document: Document, later: Span, earlier: Span) -> bool:
@@ -93,7 +91,7 @@ def _is_summary(document: Document, later: Span, earlier: Span) -> bool:
 
 
 def _described_twice(document: Document) -> Iterator[tuple[Repeat, str]]:
-    """What is said again, and in words, what that is."""
+    """Yield each description that is repeated, and in words what it is."""
     for described in described_people(document):
         yield from _of_person(document, described)
     first: dict[str, Span] = {}
@@ -125,6 +123,6 @@ def _is_met_anew(document: Document, again: Mention, first: Mention) -> bool:
     return is_summed_up or document.block_index(again.start) - top > WITHIN
 
 
-def _says_the_same(one: Said, other: Said) -> bool:
+def _says_the_same(one: Description, other: Description) -> bool:
     """Whether one description is a part of the other."""
     return f" {one.text} " in f" {other.text} " or f" {other.text} " in f" {one.text} "

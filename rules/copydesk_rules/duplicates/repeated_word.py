@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import compress, count, pairwise
 from operator import eq
 from typing import Literal
@@ -13,7 +14,7 @@ from copydesk.language.words import Word
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.duplicates.doubles import GRAMMAR, TYING, Doubt, judge
+from copydesk_rules.duplicates.doubled_words import GRAMMAR, TYING, Doubt, judge
 
 MIN_WRAP = 45
 """Nobody wraps copy to a narrower width: a shorter line ended where its writer ended it."""
@@ -21,6 +22,10 @@ MIN_WRAP = 45
 _LINE_ENDS = ("\n", "\r\n", "\r")
 _WRAP = r"[ \t]*\\?(?:\r\n|\r|\n)[ \t>]*"
 _LINK = r"\s+\["
+_PLAIN_SPAN = (
+    r"<span(?:\s+(?:lang|style|dir)=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+)|\s+class=[\"']?(?:c\d+\s?)+[\"']?)*\s*>"
+)
+"""A span that looks and means nothing of its own: `c12` are the classes of Google Docs."""
 _LOOKED_THROUGH = r"(?:[\s*_~\[]|</?(?:a|b|br|em|i|mark|span|strong|u)\b[^<>]{0,200}>){1,50}"
 """Marks that leave an article and the words around it neighbours: emphasis, and where a link begins."""
 
@@ -55,7 +60,7 @@ class RepeatedWord(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each run of a word: an error, or a warning where grammar could hold it."""
+        """Yield one finding for each run of a word: an error, or a warning where grammar could hold it."""
         for run in _runs(document):
             doubt = max(judge(document, run), _doubt_between(document, run))
             if doubt is Doubt.LEGAL:
@@ -69,7 +74,7 @@ class RepeatedWord(Rule[NoOptions]):
 
 
 def _runs(document: Document) -> Iterator[list[Word]]:
-    """The words that are the same as the one before, with nothing but space between them."""
+    """Yield the words that are the same as the one before, with nothing but space between them."""
     words, text = document.words, document.text
     starts, lowers = words.starts, words.lowers
     last = 0
@@ -86,17 +91,20 @@ def _runs(document: Document) -> Iterator[list[Word]]:
 
 
 def _doubt_between(document: Document, run: list[Word]) -> Doubt:
-    """The doubt that comes from what the file has between two of the words: a line end, markup, a picture."""
+    """Return the doubt that comes from what the file has between two of the words.
+
+    Such as a line end, markup or a picture.
+    """
     doubt = Doubt.NONE
     for one, other in pairwise(run):
         between = Span(one.end, other.start)
         end = document.to_source(one.span).end
-        marks = document.source.text[end : document.to_source(other.span).start]
+        marks = _without_markup(document.source.text, end, document.to_source(other.span).start)
         if document.slice(between) == "\n":
             # Two blocks: a heading, a line of verse. Only a word that can end neither was typed twice.
             is_torn = marks.strip(" \t") in _LINE_ENDS and document.slice(other.span).islower()
             found = Doubt.NONE if is_torn and one.lower in TYING else Doubt.LEGAL
-        elif re.fullmatch(_WRAP, marks):
+        elif re.fullmatch(_WRAP, marks) and document.source.shows_lines:
             found = _doubt_over_line(document, one, end)
         elif marks.isspace():
             found = Doubt.NONE
@@ -108,8 +116,26 @@ def _doubt_between(document: Document, run: list[Word]) -> Doubt:
     return doubt
 
 
+def _without_markup(text: str, start: int, end: int) -> str:
+    """What stands between two words of a file: character references as what they stand for, and no spans.
+
+    Programs cut a sentence into spans wherever it was edited. A span with a class that says what it is, a
+    label or a price, stays.
+    """
+    marks = text[start:end]
+    if "<" in marks:
+        opened = text.rfind("<span", max(0, start - 400), start)
+        ends_plain = opened >= 0 and re.compile(_PLAIN_SPAN, re.IGNORECASE).match(text, opened) is not None
+        marks, begun = re.subn(_PLAIN_SPAN, "", marks, flags=re.IGNORECASE)
+        marks = marks.replace("</span>", "", -1 if ends_plain else begun)
+    return unescape(marks) if "&" in marks else marks
+
+
 def _doubt_over_line(document: Document, word: Word, end: int) -> Doubt:
-    """The doubt where a word ends a line, at `end` of the file: in verse, the next one may take it up."""
+    """Return the doubt where a word ends a line, at `end` of the file.
+
+    In verse, the next line may begin with the same word.
+    """
     if word.lower in TYING:
         return Doubt.NONE
     text = document.source.text

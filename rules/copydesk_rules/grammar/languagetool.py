@@ -32,7 +32,7 @@ _SHOWN = 3
 
 
 class LanguageToolOptions(Options, frozen=True):
-    """Which LanguageTool is asked, and for what.
+    """Options of `languagetool`.
 
     url            a server on this machine, such as "http://127.0.0.1:8081". One elsewhere is only used where
                    the command line says `--allow-remote HOST`. Empty: the LanguageTool that is installed
@@ -64,7 +64,7 @@ class LanguageToolOptions(Options, frozen=True):
             raise ValueError('"memory" is at least 256, and a timeout at least 1')
 
 
-class Passage(Struct, frozen=True):
+class CheckedBlock(Struct, frozen=True):
     """A paragraph that LanguageTool is asked about.
 
     start  where it begins in the draft
@@ -77,8 +77,8 @@ class Passage(Struct, frozen=True):
     apart: tuple[Span, ...]
 
 
-class Asked(Struct, frozen=True):
-    """What is asked about one draft.
+class DraftQuestions(Struct, frozen=True):
+    """The questions about one draft.
 
     options  what is set for it
     endless  the sentences that are too long to be asked about, with their paragraphs
@@ -87,18 +87,18 @@ class Asked(Struct, frozen=True):
 
     options: LanguageToolOptions
     rules: tuple[str, ...]
-    passages: list[Passage]
+    passages: list[CheckedBlock]
     endless: list[Span]
     known: frozenset[str] = frozenset()
 
     def questions(self) -> list[Question]:
-        """What the server is asked, passage by passage."""
+        """Return the questions for the server, one for each block."""
         from copydesk.languagetool.answers import Question
 
         return [Question(passage.text, self.options.language, self.rules) for passage in self.passages]
 
 
-class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
+class LanguageTool(DraftsRule[LanguageToolOptions, DraftQuestions]):
     """A rule across drafts, so that one server answers for all of them, however many processes read."""
 
     name = "languagetool"
@@ -124,8 +124,11 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
         Example("“She have asked,” Ms. Orr said.", "What people say is theirs."),
     )
 
-    def collect(self, document: Document, context: Context[LanguageToolOptions]) -> Asked:
-        """The paragraphs and list items. Headlines, captions and block quotations are not grammar's."""
+    def collect(self, document: Document, context: Context[LanguageToolOptions]) -> DraftQuestions:
+        """Return the paragraphs and list items.
+
+        Headlines, captions and block quotations are not checked.
+        """
         from copydesk_rules.grammar.preset import load_preset
 
         options = context.options
@@ -135,17 +138,17 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
         rules.difference_update(options.ignore)
         endless = [one for one in document.sentences if one.end - one.start > _LONGEST]
         left_out = {document.block_index(sentence.start) for sentence in endless}
-        asked = Asked(options, tuple(sorted(rules)), list(_passages(document, left_out)), endless)
+        asked = DraftQuestions(options, tuple(sorted(rules)), list(_passages(document, left_out)), endless)
         if any(map(_is_speller, rules)):
-            from copydesk_rules.grammar.known import known_words
+            from copydesk_rules.grammar.known_words import known_words
 
             asked = replace(asked, known=known_words(document, context.terms))
         return asked
 
     def check(
-        self, drafts: Sequence[Collected[Asked]], context: Context[LanguageToolOptions]
+        self, drafts: Sequence[Collected[DraftQuestions]], context: Context[LanguageToolOptions]
     ) -> Iterable[DraftFinding]:
-        """What LanguageTool reports, draft by draft, each as it is set for it.
+        """Yield LanguageTool's findings draft by draft, as the rule is set for each.
 
         Raises CannotCheckError where it cannot be asked; LeftOutError where the configuration lets that pass.
         """
@@ -167,7 +170,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, Asked]):
             raise min(missing, key=lambda error: isinstance(error, LeftOutError))
 
 
-def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]:
+def _passages(document: Document, left_out: Container[int]) -> Iterator[CheckedBlock]:
     for index, block in enumerate(document.blocks):
         if document.copy[index] not in PROSE or index in left_out:
             continue
@@ -179,19 +182,19 @@ def _passages(document: Document, left_out: Container[int]) -> Iterator[Passage]
             apart += [
                 document.sentence_at(block.start + at) for at, sign in enumerate(text) if sign == OBJECT
             ]
-        yield Passage(block.start, text, tuple(apart))
+        yield CheckedBlock(block.start, text, tuple(apart))
 
 
-def _by_server(drafts: Iterable[Collected[Asked]]) -> list[list[Collected[Asked]]]:
-    """The drafts, those about which one server is asked together."""
-    found: dict[str, list[Collected[Asked]]] = {}
+def _by_server(drafts: Iterable[Collected[DraftQuestions]]) -> list[list[Collected[DraftQuestions]]]:
+    """Return the drafts, those about which one server is asked together."""
+    found: dict[str, list[Collected[DraftQuestions]]] = {}
     for draft in drafts:
         found.setdefault(draft.facts.options.url, []).append(draft)
     return [*found.values()]
 
 
-def _answers(drafts: Sequence[Asked], reach: Reach) -> Answers:
-    """What the one server of these drafts says, which may take as much as any of them lets it."""
+def _answers(drafts: Sequence[DraftQuestions], reach: Reach) -> Answers:
+    """Ask the one server of these drafts, within the widest limits that any of them sets."""
     from copydesk.languagetool.answers import ask
     from copydesk.languagetool.service import Limits, find_service
 
@@ -205,8 +208,8 @@ def _answers(drafts: Sequence[Asked], reach: Reach) -> Answers:
     return ask((one for asked in drafts for one in asked.questions()), service, keep=reach.cache)
 
 
-def _findings(asked: Asked, answers: Answers) -> Iterator[Finding]:
-    """What is reported on one draft: each word once."""
+def _findings(asked: DraftQuestions, answers: Answers) -> Iterator[Finding]:
+    """Yield the findings for one draft; each word once."""
     from copydesk_rules.grammar.preset import load_preset
 
     preset = load_preset()
@@ -225,7 +228,7 @@ def _findings(asked: Asked, answers: Answers) -> Iterator[Finding]:
 
 
 def _believed(text: str, matches: Iterable[Match], known: frozenset[str], preset: Preset) -> Iterator[Match]:
-    """What LanguageTool is right about, as far as we can tell."""
+    """Yield the matches of LanguageTool that are worth reporting."""
     misspelt = {}
     for match in matches:
         words, entry = text[match.start : match.end], preset.entries.get(match.rule)
@@ -234,7 +237,7 @@ def _believed(text: str, matches: Iterable[Match], known: frozenset[str], preset
         elif entry is None or entry.believes(words):
             yield match
     if misspelt:
-        from copydesk_rules.grammar.known import is_foreign, is_known
+        from copydesk_rules.grammar.known_words import is_foreign, is_known
 
         if not is_foreign([*misspelt.values()], text):
             yield from (
@@ -262,5 +265,5 @@ def _finding(span: Span, words: str, match: Match, preset: Preset) -> Finding:
 
 
 def _seen_by(rule: str, preset: Preset) -> tuple[str, ...]:
-    """The rules of copydesk that see the same fault. `A` stands for `A_B`, a part of it, too."""
+    """Return the rules of copydesk that see the same fault. `A` stands for `A_B`, a part of it, too."""
     return next((rules for name, rules in preset.overlaps.items() if f"{rule}_".startswith(f"{name}_")), ())

@@ -6,7 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
+from copydesk.analyses.people.references import (
+    LaterReferences,
+    contradiction,
+    courtesy_titles,
+    later_references,
+)
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import public_figures
@@ -72,7 +77,7 @@ class ConflictingCourtesyTitle(Rule[NoOptions]):
         if courtesy_titles(document) < 2:
             return
         people = Counter(person.surname for person in document.people.all)
-        named: dict[str, list[Named]] = {}
+        named: dict[str, list[LaterReferences]] = {}
         for one in later_references(document):
             if one.titled and one.person.introduction:
                 named.setdefault(one.person.surname, []).append(one)
@@ -104,7 +109,7 @@ def _has_spouse(document: Document, *mentions: Mention) -> bool:
     return any(not _SPOUSES.isdisjoint(document.slice(block.span).lower().split()) for block in near)
 
 
-def _has_kin(document: Document, found: list[Named], odd: Mention) -> bool:
+def _has_kin(document: Document, found: list[LaterReferences], odd: Mention) -> bool:
     """Whether a relative is spoken of before the odd title: Mr. Poe's wife, Jane."""
     return any(
         mention.possessive and re.compile(_KIN).match(document.text, mention.end)

@@ -9,7 +9,7 @@ from copydesk.document import Document
 from copydesk.house.style import HonorificStyle
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.standing import courtesy
+from copydesk_rules.honorifics.title_policy import courtesy
 
 _TITLED = HonorificStyle(later="always")
 _ADULTS = HonorificStyle(later="always", minors="never")
@@ -50,7 +50,7 @@ class MissingCourtesyTitle(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each person, at the first bare surname."""
+        """Yield one finding for each person, at the first bare surname."""
         style = context.honorifics.in_section(document.source.path)
         if style.later != "always":
             return

@@ -6,7 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.analyses.people.references import Named, contradiction, courtesy_titles, later_references
+from copydesk.analyses.people.references import (
+    LaterReferences,
+    contradiction,
+    courtesy_titles,
+    later_references,
+)
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import public_figures
 from copydesk.language.people.people import Mention, MentionKind
@@ -112,8 +117,10 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
                     yield contradiction(document, person, with_title, others, severity)
 
 
-def _of_one_title(document: Document, named: Named, found: list[Named], majority: float) -> Severity | None:
-    """How sure it is that the one courtesy title of a person is a slip; None: it need not be one.
+def _of_one_title(
+    document: Document, named: LaterReferences, found: list[LaterReferences], majority: float
+) -> Severity | None:
+    """Return how sure it is that the one courtesy title of a person is a slip; None: it need not be one.
 
     A house may give a title once, at the first later reference: there it is a slip only where the draft
     names others bare there. Elsewhere the person, or others, must have been named bare before.
@@ -141,7 +148,7 @@ def _is_credited(document: Document, mention: Mention) -> bool:
     return bool(is_extract or re.search(_CREDIT, document.slice(sentence)))
 
 
-def _starts_bare(named: Named) -> bool:
+def _starts_bare(named: LaterReferences) -> bool:
     """Whether the first later reference is the surname alone, so that the house gives no title there."""
     introduction = named.person.introduction
     if introduction is None or not named.bare or named.titled:
@@ -150,7 +157,7 @@ def _starts_bare(named: Named) -> bool:
     return next((m for m in later if m.kind is not MentionKind.FULL), None) == named.bare[0]
 
 
-def _is_spouse(document: Document, named: Named) -> bool:
+def _is_spouse(document: Document, named: LaterReferences) -> bool:
     """Whether the one with the title may be the wife of a public figure, or the draft speaks of a wife."""
     if not (named.titled[0].courtesy or "").startswith("Mrs"):
         return False

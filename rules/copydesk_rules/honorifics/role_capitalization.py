@@ -10,7 +10,7 @@ from copydesk.house.style import HonorificStyle
 from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.people.people import Mention, MentionKind
-from copydesk.language.words import word_before
+from copydesk.language.words import SPACES
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -58,7 +58,7 @@ class RoleCapitalization(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         if context.honorifics.role_capitals != "before_name":
             return
         for person in document.people.all:
@@ -69,39 +69,38 @@ class RoleCapitalization(Rule[NoOptions]):
 
 
 def _before_name(document: Document, mention: Mention) -> Iterator[Finding]:
-    text = document.text
     if mention.role:
         title = mention.role.partition(" ")[0]
         is_job = mention.role.lower() in _JOBS or (" " in mention.role and title.lower() in _BEFORE)
-        if is_job and _is_inside_sentence(text, mention.start):
+        if is_job and _is_inside_sentence(document, mention.start):
             yield _finding(document, Span(mention.start, mention.start + len(title)), title.lower())
         return
-    before = text[max(0, mention.start - 40) : mention.start].split(" ")
+    before = document.before(mention.start, 40).split(" ")
     if len(before) > 2 and before[-2] in _OFFICES and before[-3] in _AHEAD:
         end = mention.start - 1
         yield _finding(document, Span(end - len(before[-2]), end), before[-2].capitalize())
 
 
 def _alone(document: Document) -> Iterator[Finding]:
-    """The President, with no name after it."""
+    """Yield the President, with no name after it."""
     text = document.text
     for office in _OFFICES:
         for index in document.words.vocabulary.get(office, ()):
             span = document.words[index].span
-            following = text[span.end : span.end + 2]
+            following = document.after(span.end, 2)
             if (
                 text[span.start].isupper()
                 and text.endswith(" the ", 0, span.start)
-                and not text[span.start : span.end].isupper()
+                and not document.slice(span).isupper()
                 and not (following[:1] in " -" and following[1:2].isupper())
                 and document.copy.at(span.start) in COPY
             ):
                 yield _finding(document, span, office)
 
 
-def _is_inside_sentence(text: str, at: int) -> bool:
+def _is_inside_sentence(document: Document, at: int) -> bool:
     """Whether a word in lower case stands before: U.S. Attorney is an office."""
-    before = word_before(text, at)
+    before = document.word_before(at, across=SPACES).surface
     return before.isalpha() and before.islower()
 
 

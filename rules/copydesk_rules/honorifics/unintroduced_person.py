@@ -19,7 +19,7 @@ from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import given_names, public_figures, surnames
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.language.words import word_after, word_before, word_near_before
+from copydesk.language.words import MARKS, SPACES
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 
@@ -112,7 +112,7 @@ _RELATIVES = frozenset(
     """
     wife husband widow son daughter mother father brother sister child niece nephew aunt uncle cousin
     grandson granddaughter grandmother grandfather stepson stepdaughter twin girlfriend boyfriend
-    old ol’ ol'
+    old ol
     """.split()
 )
 _DESCRIBES = english.ARTICLES | {"who", "whose", "now", "then"}
@@ -126,7 +126,7 @@ _CREDITS = ("contributed to", "contributed reporting", "reported from")
 
 
 def _introduction(person: Person) -> Mention | None:
-    """The introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
+    """Return the introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
     found = person.introduction
     role = (found.role or "").lower().rstrip(".") if found else ""
     if role not in SHARED:
@@ -135,7 +135,10 @@ def _introduction(person: Person) -> Mention | None:
 
 
 def _first_of_public_figure(document: Document, early: list[Mention], by_any_name: bool) -> Mention | None:
-    """The mention to report: a form that only a later reference has, else a subject, else any at all."""
+    """Return the mention to report.
+
+    It prefers a form that only a later reference has, then a subject, then any.
+    """
     titled = [m for m in early if m.kind is MentionKind.COURTESY and _needs_one(document, m)]
     bare = early if by_any_name else [m for m in early if _needs_one(document, m)]
     return next(iter([*titled, *bare]), None)
@@ -148,29 +151,42 @@ def _needs_one(document: Document, mention: Mention) -> bool:
         return False
     if mention.kind is MentionKind.COURTESY:
         return not is_called_so(document, mention)
-    before, after = word_before(text, mention.start), word_after(text, mention.end)
+    before, after = _word_before(document, mention), _word_after(document, mention.end)
     if mention.kind is MentionKind.ROLE and not mention.role:
         return before not in PERFORMERS
     if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
     acts = after in _ACTS or (after.endswith("ed") and after != "reported")
-    if " its " in text[mention.end : mention.end + _CLAUSE].partition(".")[0]:
+    if " its " in document.after(mention.end, _CLAUSE).partition(".")[0]:
         return False  # a firm: Ford is working on its cars
     acts = acts or (after in english.ARTICLES and has_job_after(document, mention))
     return after not in _THINGS and (acts or before in _SPOKEN)
 
 
+def _word_before(document: Document, mention: Mention) -> str:
+    return document.word_before(mention.start, across=SPACES).surface
+
+
+def _word_after(document: Document, offset: int) -> str:
+    return document.word_after(offset, across=SPACES + ',“"').common
+
+
+def _follows_a_relative(document: Document, mention: Mention) -> bool:
+    """Whether a word for a relative stands right before a name: her son, Lou; Ol’ Lou."""
+    return document.word_before(mention.start, across=MARKS + "’'").surface in _RELATIVES
+
+
 def _is_described(document: Document, mention: Mention) -> bool:
     """Whether the words after a bare name say who that is: Biden, the nominee."""
     is_apposed = mention.kind is MentionKind.SURNAME and document.text.startswith(", ", mention.end)
-    return is_apposed and word_after(document.text, mention.end) in _DESCRIBES
+    return is_apposed and _word_after(document, mention.end) in _DESCRIBES
 
 
 def _is_brand(document: Document, person: Person) -> bool:
     """Whether the draft names wares so somewhere: the Brahma brand."""
     words = document.words
     return any(
-        word_after(document.text, words[index].end) in _WARES
+        _word_after(document, words[index].end) in _WARES
         for index in words.vocabulary.get(person.surname.lower(), ())
     )
 
@@ -180,16 +196,16 @@ def _is_given_name(document: Document, person: Person, mention: Mention) -> bool
     if mention.kind is MentionKind.COURTESY:
         return False
     text = document.text
-    if any(word_near_before(text, m.start) in _RELATIVES or is_kin_of(document, m) for m in person.mentions):
+    if any(_follows_a_relative(document, m) or is_kin_of(document, m) for m in person.mentions):
         return True
     if person.surname not in given_names():
         return False
-    after = word_after(text, mention.end) if text.startswith(", ", mention.end) else ""
-    aged = text[mention.end + 2 : mention.end + 3].isdigit()
+    after = _word_after(document, mention.end) if text.startswith(", ", mention.end) else ""
+    aged = document.after(mention.end + 2).isdigit()
     is_described = mention.kind is MentionKind.ROLE or after in _DESCRIBES or aged
     is_described = is_described or has_job_after(document, mention)
-    before = word_before(text, mention.start)
-    speaks = before in _SPOKEN or word_after(text, mention.end) in _SPOKEN
+    before = _word_before(document, mention)
+    speaks = before in _SPOKEN or _word_after(document, mention.end) in _SPOKEN
     is_described = is_described or (speaks and _uses_surnames(document, person))
     is_surname = person.surname in surnames() and is_described
     return not is_surname or not PSEUDONYM.isdisjoint(document.words.vocabulary)

@@ -13,7 +13,7 @@ from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.honorifics.standing import courtesy
+from copydesk_rules.honorifics.title_policy import courtesy
 
 _PLAIN = HonorificStyle(later="never")
 _KNIGHTS = HonorificStyle(later="never", knights="surname")
@@ -60,7 +60,7 @@ class UnwantedCourtesyTitle(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each person, at the first title that should not be there."""
+        """Yield one finding for each person, at the first title that should not be there."""
         style = context.honorifics.in_section(document.source.path)
         if style == NO_HOUSE:
             return

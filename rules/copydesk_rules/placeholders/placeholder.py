@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.placeholders.marks import find_marks
+from copydesk_rules.placeholders.placeholder_marks import find_marks
 
 
 class Placeholder(Rule[NoOptions]):
@@ -46,7 +46,7 @@ class Placeholder(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding a mark: an error, or a warning where something else may be meant."""
+        """Yield one finding a mark: an error, or a warning where something else may be meant."""
         for mark in find_marks(document):
             severity = None if mark.certain else Severity.WARNING
             yield Finding(mark.span, mark.message, severity=severity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.language.copy import CopyKind
+from copydesk.language.copy import OTHERS
 from copydesk.language.quotes import Quotation
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
@@ -13,8 +13,6 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _NAMES = {True: "straight", False: "curly"}
 _SHOWN = 4
-_EMBEDDED = frozenset({CopyKind.POST, CopyKind.QUOTED})
-"""What keeps the marks that it had elsewhere."""
 
 
 class MixedQuoteMarks(Rule[NoOptions]):
@@ -50,12 +48,12 @@ class MixedQuoteMarks(Rule[NoOptions]):
         """Count the marks, and report the first of the rarer kind."""
         if '"' not in document.text or ("“" not in document.text and "”" not in document.text):
             return
-        quotes = [quote for quote in document.quotes if document.copy.at(quote.start) not in _EMBEDDED]
+        quotes = [quote for quote in document.quotes if document.copy.at(quote.start) not in OTHERS]
         opening = {quote.start for quote in quotes if quote.opened}
         kinds: dict[bool, list[Span]] = {}
         for mark in sorted(mark for quote in quotes for mark in _marks(quote)):
             sign = document.slice(mark)
-            if sign in '"“”' and not document.text[mark.start - 1 : mark.start].isdigit():
+            if sign in '"“”' and not document.before(mark.start).isdigit():
                 kinds.setdefault(sign == '"', []).append(mark)
         if len(kinds) < 2:
             return

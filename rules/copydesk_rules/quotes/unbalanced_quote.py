@@ -8,7 +8,7 @@ from copydesk.document import Document
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.quotes.marks import find_lost_marks, find_turned_marks
+from copydesk_rules.quotes.lost_marks import find_lost_marks, find_turned_marks
 
 
 class UnbalancedQuote(Rule[NoOptions]):

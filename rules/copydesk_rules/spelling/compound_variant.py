@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.spelling.classes import find_classes, is_of_class
+from copydesk.analyses.spelling.compound_classes import find_classes, is_of_class
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
@@ -67,7 +67,7 @@ class CompoundVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that is not the usual one."""
+        """Yield one finding for each use of a form that is not the usual one."""
         reported: set[Span] = set()
         for group in document.spellings:
             if is_of_class(group.key):

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from copydesk.analyses.spelling.prose import common_places
+from copydesk.analyses.spelling.common_words import common_places
 from copydesk.document import Document
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.dialects import ONE_WAY, Pair, find_pairs, holds_british
+from copydesk_rules.spelling.dialects import ONE_WAY, DialectPair, find_pairs, holds_british
 from copydesk_rules.spelling.variants import FIRST, OTHERS, against, ranked, with_capitals_of
 
 PROOF = 3
@@ -68,7 +68,7 @@ class DialectMix(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each word of the rarer spelling."""
+        """Yield one finding for each word of the rarer spelling."""
         if not holds_british(document.words.vocabulary):
             return
         pairs = sorted(find_pairs(document.words.vocabulary))
@@ -93,8 +93,8 @@ class DialectMix(Rule[NoOptions]):
                     yield from _stray(document, context, american[pair], pair.british, "American", signs)
 
 
-def _own(document: Document, words: dict[Pair, str]) -> dict[Pair, list[Span]]:
-    """Where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
+def _own(document: Document, words: dict[DialectPair, str]) -> dict[DialectPair, list[Span]]:
+    """Return where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
     places = {
         pair: [span for span in common_places(document, word) if _is_own(document, span)]
         for pair, word in words.items()
@@ -110,12 +110,15 @@ def _is_own(document: Document, span: Span) -> bool:
 def _two_ways(
     document: Document,
     context: Context[NoOptions],
-    british: dict[Pair, list[Span]],
-    american: dict[Pair, list[Span]],
+    british: dict[DialectPair, list[Span]],
+    american: dict[DialectPair, list[Span]],
     lean: int,
 ) -> Iterator[Finding]:
-    """The rarer spelling of each word that has both; `lean` is above 0 where other words are British."""
-    lemmas: dict[str, list[Pair]] = {}
+    """Yield the rarer spelling of each word that has both.
+
+    `lean` is above 0 where other words are British.
+    """
+    lemmas: dict[str, list[DialectPair]] = {}
     for pair in sorted(british.keys() | american.keys()):
         lemmas.setdefault(pair.lemma, []).append(pair)
     for pairs in lemmas.values():
@@ -128,12 +131,12 @@ def _two_ways(
 def _one_word(
     document: Document,
     context: Context[NoOptions],
-    pairs: list[Pair],
+    pairs: list[DialectPair],
     british: list[Span],
     american: list[Span],
     lean: int,
 ) -> Iterator[Finding]:
-    """The rarer spelling of one word, whose forms are `pairs`."""
+    """Yield the rarer spelling of one word, whose forms are `pairs`."""
     forms = ranked(document, context, (british, american))
     if len(forms) < 2:
         return
@@ -161,11 +164,11 @@ def _one_word(
 def _endings(
     document: Document,
     context: Context[NoOptions],
-    british: dict[Pair, list[Span]],
-    american: dict[Pair, list[Span]],
+    british: dict[DialectPair, list[Span]],
+    american: dict[DialectPair, list[Span]],
     lean: int,
 ) -> Iterator[Finding]:
-    """The words with the rarer ending of -ise and -ize, which British copy has both, but not in one draft."""
+    """Yield the words with the rarer ending of -ise and -ize, where a British draft has both."""
     forms = [
         {pair: spans for pair, spans in found.items() if not pair.proves_american and "is" in pair.british}
         for found in (british, american)
@@ -194,7 +197,7 @@ def _stray(
     dialect: str,
     signs: list[list[Span]],
 ) -> Iterator[Finding]:
-    """A word of one spelling in a draft that is written in the other, which `signs` show."""
+    """Yield a word of one spelling in a draft that is written in the other, which `signs` show."""
     shown = [places[0] for places in signs[:PROOF]]
     words = ", ".join(f'"{document.slice(span)}"' for span in shown)
     house = "American" if dialect == "British" else "British"

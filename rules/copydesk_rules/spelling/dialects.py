@@ -12,7 +12,7 @@ from msgspec import Struct
 import copydesk_rules.data
 
 
-class Pair(Struct, frozen=True, order=True):
+class DialectPair(Struct, frozen=True, order=True):
     """A word of two spellings.
 
     british, american   the two
@@ -31,16 +31,16 @@ class Pair(Struct, frozen=True, order=True):
 
     @property
     def lemma(self) -> str:
-        """What the forms of one word share: organise, organised and organisation."""
+        """The common stem of the forms of one word: organise, organised and organisation."""
         return re.sub(r"(?:ations?|ing|e[drs]?|ers|s)$", "", self.british)
 
 
-PERCENT = Pair("per cent", "percent")
+PERCENT = DialectPair("per cent", "percent")
 ONE_WAY = frozenset({"whilst", "amongst", "learnt", "dreamt", "spelt", "spoilt", "licence", "licences"})
 """British words whose other spelling stands in British copy as well: only these are ever reported."""
 
 
-class _Table:
+class _DialectTable:
     """The list, taken apart no further than what a draft asks for: pairs are made one by one."""
 
     def __init__(self) -> None:
@@ -53,15 +53,15 @@ class _Table:
         self.british = dict(zip(self._british, numbers, strict=True))
         self.american = dict(zip(self._american, numbers, strict=True))
 
-    def pair(self, row: int) -> Pair:
-        """The pair in a row."""
+    def pair(self, row: int) -> DialectPair:
+        """Return the pair in a row."""
         marks = self._marks[row]
-        return Pair(
+        return DialectPair(
             self._british[row], self._american[row], "b" in marks, "a" in marks, "w" in marks, "n" in marks
         )
 
 
-_table = cache(_Table)
+_table = cache(_DialectTable)
 
 
 def holds_british(vocabulary: Mapping[str, object]) -> bool:
@@ -69,8 +69,8 @@ def holds_british(vocabulary: Mapping[str, object]) -> bool:
     return "cent" in vocabulary or not vocabulary.keys().isdisjoint(_table().british.keys())
 
 
-def find_pairs(vocabulary: Mapping[str, object]) -> set[Pair]:
-    """The pairs that the words of a draft belong to."""
+def find_pairs(vocabulary: Mapping[str, object]) -> set[DialectPair]:
+    """Return the pairs that the words of a draft belong to."""
     table = _table()
     found = {
         table.pair(rows[word])

@@ -29,7 +29,7 @@ _WRITTEN = (
     r"|survey|tweet(?:ed|ing|s)?|news agency|web ?site|\w+\.(?:com|org)|wrote|writ(?:es|ing|ten))\b"
     rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])"
 )
-"""What shows that a quotation was written before the draft quoted it: its spelling is its own."""
+"""Words that show that a quotation was written before the draft quoted it: its spelling is its own."""
 
 OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
 """Whose spelling is not the draft's: documents quoted whole, and embedded posts."""
@@ -50,7 +50,7 @@ Respell = Callable[[str, str], str]
 """The rarer word as it stands, and the usual one, to what should stand there."""
 
 
-class Form(Struct, frozen=True):
+class VariantForm(Struct, frozen=True):
     """One way to write a word, with the places that count, in the order of the text.
 
     house     1 where the house's terms want the form, -1 where they do not, 0 where they are silent
@@ -67,7 +67,7 @@ class Form(Struct, frozen=True):
 
     @property
     def rank(self) -> tuple[int, bool, int]:
-        """What makes it the usual one, whatever the archive says."""
+        """The rank of a form before the archive is asked; the highest is the usual one."""
         return self.house, self.known > 1, self.votes
 
     @property
@@ -86,13 +86,13 @@ def ranked(
     context: Context[Any],
     forms: Iterable[Iterable[Span]],
     known: Callable[[str], int] = lambda _: 0,
-) -> list[Form]:
-    """The forms of one word, the usual one first.
+) -> list[VariantForm]:
+    """Return the forms of one word, the usual one first.
 
     That is the one that the house's terms want, or the most used; in a tie the one that the archive has more
     often, that the word lists know, or that the draft uses first.
 
-    known  what `Form.known` is for a form, by its text
+    known  what `VariantForm.known` is for a form, by its text
 
     Left out are places in a paragraph that repeats an earlier one (a
     fault of its own, and its words no other), places in quotations from something written, and forms without
@@ -102,7 +102,7 @@ def ranked(
     found = []
     for spans in forms:
         uses = tuple(Use(span, document.quotes.hold(span)) for span in sorted(spans))
-        form = Form(tuple(use for use in uses if _counts(document, use, copies)))
+        form = VariantForm(tuple(use for use in uses if _counts(document, use, copies)))
         if form.uses:
             text = _text(document, form)
             found.append(replace(form, house=context.terms.favour(text), known=known(text)))
@@ -116,15 +116,15 @@ def ranked(
     return sorted(found, key=lambda form: (form.rank, form.archived, form.known), reverse=True)
 
 
-def _text(document: Document, form: Form) -> str:
-    """A form in small letters where it stands so anywhere: a sentence start capitalises every word."""
+def _text(document: Document, form: VariantForm) -> str:
+    """Return a form in small letters where it stands so anywhere: a sentence start capitalises every word."""
     texts = [document.slice(use.span) for use in form.uses]
     return next((text for text in texts if text.islower()), texts[0])
 
 
 @once_a_draft
 def _copies(document: Document) -> set[int]:
-    """Where the paragraphs begin that repeat an earlier one."""
+    """Return where the paragraphs begin that repeat an earlier one."""
     first: dict[str, Block] = {}
     return {b.start for b in document.blocks if first.setdefault(document.slice(b.span), b) is not b}
 
@@ -149,7 +149,7 @@ def _is_written(document: Document, number: int) -> bool:
 
 
 def _unquoted(document: Document, span: Span) -> str:
-    """The text of a stretch, with a mark for each of its quotations."""
+    """Return the text of a stretch, with a mark for each of its quotations."""
     parts, at = [], span.start
     for quote in document.quotes.within(span):
         if quote.start >= at:
@@ -160,13 +160,13 @@ def _unquoted(document: Document, span: Span) -> str:
 
 def against(
     document: Document,
-    rare: Form,
-    usual: Form,
+    rare: VariantForm,
+    usual: VariantForm,
     respell: Respell | None = None,
     *,
     first: str = FIRST,
 ) -> Iterator[Finding]:
-    """One finding for each place of the rarer of two forms, with the first place of the usual one.
+    """Yield one finding for each place of the rarer of two forms, with the first place of the usual one.
 
     respell  makes a correction; None where none can be made word by word
     first    why the usual form is the usual one where each stands as often, and neither house nor archive
@@ -189,7 +189,7 @@ def against(
         yield Finding(use.span, f'"{word}" {rest}', related, fix, severity)
 
 
-def _reason(usual: Form, rare: Form, first: str) -> str:
+def _reason(usual: VariantForm, rare: VariantForm, first: str) -> str:
     """Why a form is the usual one; nothing where the counts say so."""
     if usual.house > rare.house:
         return "as the house writes it"
@@ -204,8 +204,8 @@ def _reason(usual: Form, rare: Form, first: str) -> str:
     return first
 
 
-def counted(document: Document, form: Form) -> str:
-    """How often a form stands in the draft: `"landmines" 6 times (first at 1:53)`."""
+def counted(document: Document, form: VariantForm) -> str:
+    """Return how often a form stands in the draft: `"landmines" 6 times (first at 1:53)`."""
     count, place = form.votes or len(form.uses), document.place(form.first)
     how_often = f"{_times(count)} (first at {place})" if count > 1 else f"once (at {place})"
     return f'"{document.slice(form.first)}" {how_often}'
@@ -223,7 +223,7 @@ def with_capitals_of(word: str, model: str) -> str:
 
 
 def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[list[Span]]:
-    """The places where one of the titles, given in lower case, stands before a name.
+    """Return the places where one of the titles, given in lower case, stands before a name.
 
     First those with a full point, then those without, both in the order of the text.
     """
@@ -232,7 +232,7 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
     plain: list[Span] = []
     for index in (i for title in titles for i in document.words.vocabulary.get(title, ())):
         start, end = words[index].start, words[index].end
-        point = text[end : end + 1] == "."
+        point = document.after(end) == "."
         named = re.compile(_NAMED).match(text, end + point)
         if not named or not named[1][0].isupper() or f"{words[index].lower} {named[1].lower()}" in _BRANDS:
             continue
@@ -242,5 +242,5 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
 
 
 def with_point_of(word: str, model: str) -> str:
-    """A title with a full point where `model` has one, else without."""
+    """Return a title with a full point where `model` has one, else without."""
     return word.rstrip(".") + ("." if model.endswith(".") else "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from base64 import b64encode
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from selenium.common.exceptions import StaleElementReferenceException
@@ -103,18 +105,23 @@ class Page:
         return self.checked()
 
     def paste(self, html, plain):
-        """Paste what the clipboard of another program holds."""
-        self.run(
-            "const clipboardData = new DataTransfer();"
-            "clipboardData.setData('text/html', arguments[0]);"
-            "clipboardData.setData('text/plain', arguments[1]);"
-            "const area = document.getElementById('text'); area.focus();"
-            "const given = { clipboardData, bubbles: true, cancelable: true };"
-            "area.dispatchEvent(new ClipboardEvent('paste', given))",
+        """Put both on the clipboard, as another program does, and paste."""
+        permissions = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+        self.browser.execute_cdp_cmd("Browser.grantPermissions", permissions)
+        self.area.click()
+        before = self.text
+        done = self.browser.execute_async_script(
+            "const done = arguments[2]; const as = (type, text) => new Blob([text], { type });"
+            "const item = { 'text/html': as('text/html', arguments[0]),"
+            " 'text/plain': as('text/plain', arguments[1]) };"
+            "navigator.clipboard.write([new ClipboardItem(item)]).then(() => done(''), (e) => done(`${e}`))",
             html,
             plain,
         )
-        self.until(lambda: self.text)
+        assert done == ""
+        self.browser.get_log("browser")  # to clean what is copied the browser tries its styles
+        self.press(Keys.END).press(Keys.CONTROL, "v")
+        self.until(lambda: self.text != before)
         return self.checked()
 
     def save(self, kind):
@@ -507,4 +514,79 @@ def test_when_the_desk_has_ended_the_text_is_still_there(browser, serve):
     assert "still here" in made.one("#problems").text
     assert made.text == "The the end. More."
     made.run("window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)")
+    browser.get_log("browser")
+
+
+class Stranger(BaseHTTPRequestHandler):
+    """A page of another program of this machine, or of a site whose name leads here."""
+
+    def do_GET(self):
+        body = b"<!doctype html><title>stranger</title><form></form><iframe></iframe>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def stranger():
+    """The port of a stranger's server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Stranger)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+ATTEMPTS = """
+const [desk, key, done] = arguments;
+const tried = async (work) => { try { return String(await work()); } catch (error) { return "refused"; } };
+const known = { "X-Copydesk-Key": key, "Content-Type": "application/json" };
+const ask = (more) => fetch(`${desk}/ask/start`, { method: "POST", body: "{}", ...more });
+(async () => {
+  const frame = document.querySelector("iframe");
+  const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  frame.src = desk;
+  await loaded;
+  done({
+    asked: await tried(() => ask({})),
+    withKey: await tried(() => ask({ headers: known })),
+    read: await tried(() => fetch(desk).then((answer) => answer.text())),
+    code: await tried(() => import(`${desk}/desk.js`)),
+    frame: await tried(() => frame.contentDocument?.title ?? "shut"),
+  });
+})();
+"""
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "stranger.example"])
+def test_another_page_gets_nothing_even_with_the_key(browser, served, stranger, host):
+    browser.get(f"http://{host}:{stranger}/")
+    desk = served.address.partition("/#")[0]
+    found = browser.execute_async_script(ATTEMPTS, desk, served.key)
+    assert found == dict.fromkeys(("asked", "withKey", "read", "code"), "refused") | {"frame": "shut"}
+    browser.get_log("browser")
+
+
+def test_a_form_of_another_page_is_refused(browser, served, stranger):
+    browser.get(f"http://stranger.example:{stranger}/")
+    browser.execute_script(
+        "const form = document.querySelector('form'); form.action = arguments[0]; form.method = 'post';"
+        "form.enctype = 'text/plain'; form.submit()",
+        served.address.partition("/#")[0] + "/ask/start",
+    )
+    WebDriverWait(browser, 30, 0.05).until(lambda _: "asks" in browser.page_source)
+    assert "another page asks" in browser.page_source
+    browser.get_log("browser")
+
+
+def test_a_name_that_a_stranger_lets_point_here_is_refused(browser, served):
+    browser.get(f"http://rebound.example:{served.port}/#{served.key}")
+    assert "this page is for this machine only" in browser.page_source
     browser.get_log("browser")

@@ -266,3 +266,11 @@ def test_corrections_go_on_until_nothing_is_left(desk):
     fixed = desk.fix(Fix(page("He saw the the the sea.\n")))
     assert fixed["text"] == "He saw the sea.\n"
     assert desk.check(page(fixed["text"]))["findings"] == []
+
+
+def test_a_word_document_is_markdown_whatever_the_page_says(desk, docx_of):
+    data = docx_of("One.", "Two.")
+    opened = desk.open(Open(name="a.docx", data=data))
+    assert opened["rendered"]
+    saved = desk.save(Save(page("One 1.\n\nTwo.\n", "a.docx", "plain"), "same", data))
+    assert desk.open(Open(name="a.docx", data=saved["data"]))["text"] == "One 1.\n\nTwo.\n"

@@ -57,10 +57,48 @@ def test_only_the_words_that_changed_are_changed(page, old, new, after):
     assert back(page.encode(), text.replace(old, new)).decode() == after
 
 
+STORY = """{"type": "doc", "content": [
+  {"type": "paragraph", "content": [{"type": "text", "text": "The council put off the the vote, R&D said."}]},
+  {"type": "paragraph", "content": [{"type": "text", "text": "It is over."}]}
+]}"""
+
+
+def test_words_come_back_into_the_json_of_a_cms():
+    text = opened(STORY.encode(), "cms")
+    assert text == "The council put off the the vote, R&D said.\n\nIt is over.\n"
+    written = back(
+        STORY.encode(), text.replace("the the", "the").replace("over", 'so "over" \\\\ here'), "cms"
+    )
+    after = STORY.replace("the the", "the").replace("It is over", 'It is so \\"over\\" \\\\ here')
+    assert written.decode() == after
+
+
+@pytest.mark.parametrize("new", ["It is over.\n\nNew.", "It is over. <!-- stet: all -->"])
+def test_what_the_json_of_a_cms_cannot_hold_is_told(new):
+    text = opened(STORY.encode(), "cms").replace("It is over.", new)
+    with pytest.raises(CannotWriteError, match="save it as Markdown"):
+        back(STORY.encode(), text, "cms")
+
+
 def test_a_note_of_the_page_is_a_comment_in_the_file():
     page = b"<p>One.</p><p>Two the the.</p>"
     text = opened(page).replace("the the.", "the the. <!-- stet: repeated-word -- said so -->")
     assert back(page, text) == b"<p>One.</p><p>Two the the. <!-- stet: repeated-word -- said so --></p>"
+
+
+def test_a_second_note_of_the_same_words_is_written_too(docx_of):
+    data = docx_of("One one.", "Two two.")
+    noted = opened(data, "docx").replace("One one.", "One one. <!-- stet: all -->")
+    data = back(data, noted, "docx")
+    both = opened(data, "docx").replace("Two two.", "Two two. <!-- stet: all -->")
+    assert both.count("stet: all") == 2
+    assert opened(back(data, both, "docx"), "docx") == both
+
+
+def test_a_note_that_was_taken_out_on_the_page_is_not_silently_kept():
+    page = b"<p>Two the the. <!-- stet: repeated-word --></p>"
+    with pytest.raises(CannotWriteError, match="lacks a note that stays in draft"):
+        back(page, "Two the the.\n")
 
 
 def test_code_is_not_changed_from_the_page():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -30,6 +32,33 @@ def test_it_listens_on_this_machine_alone_and_ends_with_ctrl_c(serve):
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(20) == 130
     assert served.process.stderr.read() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script cannot stand in for a browser")
+def test_the_browser_is_opened_with_the_address(tmp_path):
+    """The browser of this test asks for the page, and writes down what it got; then it is all over."""
+    script = tmp_path / "browser"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys, urllib.request\n"
+        "page = urllib.request.urlopen(sys.argv[1].partition('#')[0]).read()\n"
+        f"open({str(tmp_path / 'seen')!r}, 'wb').write(sys.argv[1].encode() + b'\\n' + page)\n"
+    )
+    script.chmod(0o755)
+    environment = {**os.environ, "BROWSER": f"{script} %s"}
+    program = [one for one in PROGRAM if one != "--no-browser"]
+    process = subprocess.Popen(
+        program, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    address = process.stderr.readline().removeprefix("copydesk desk: ").strip()
+    seen = tmp_path / "seen"
+    end = time.monotonic() + 30
+    while not (seen.is_file() and seen.stat().st_size) and time.monotonic() < end:
+        threading.Event().wait(0.05)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    found, _, page = seen.read_text(encoding="utf-8").partition("\n")
+    assert found == address
+    assert "<title>copydesk</title>" in page
 
 
 def test_no_two_desks_have_one_key(serve):

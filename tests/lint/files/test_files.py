@@ -203,6 +203,7 @@ def test_one_place_reads_one_writes_and_one_prints():
     """Wherever else a file is opened, it is copydesk's own, or that of a cache folder of the user."""
     elsewhere = (
         "cache",
+        "pages",
         "discovery",
         "remote",
         "lexicon",

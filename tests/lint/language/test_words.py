@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.language.words import Cursor, find_words
+from copydesk.language.words import MARKS, SPACES, Cursor, find_words
 from copydesk.testing import draft
 
 
@@ -87,6 +87,23 @@ def test_a_word_is_found_by_an_offset():
     assert document.word_after(11).surface == "came"
     assert document.word_before(10).surface == "left"
     assert document.word_before(10).gap == ". "
+
+
+def test_a_word_beside_an_offset_is_parted_from_it_by_certain_characters_only():
+    document = draft("Her son, Lou, who’s late, left. Ann")
+    assert document.word_before(9, across=SPACES).surface == ""
+    assert document.word_before(9, across=MARKS).surface == "son"
+    assert document.word_before(11, across=MARKS).surface == ""
+    assert document.word_after(12, across=SPACES).surface == ""
+    assert document.word_after(12, across=SPACES + ",").common == "who"
+    assert document.word_after(31, across=SPACES).common == ""
+    assert document.word_before(0, across=SPACES).surface == ""
+
+
+def test_the_characters_beside_an_offset_end_with_the_text():
+    document = draft("Ann left.")
+    assert (document.before(1, 3), document.before(4), document.before(0)) == ("A", " ", "")
+    assert (document.after(4, 4), document.after(8, 5), document.after(9)) == ("left", ".", "")
 
 
 @given(st.text(max_size=60))

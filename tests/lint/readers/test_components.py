@@ -160,3 +160,24 @@ def test_the_readers_keep_what_readers_promise(name: str) -> None:
 def test_hostile_components_are_read_or_refused(read: Callable[[str, bytes], Prose], text: str) -> None:
     with suppress(UnreadableError):
         draft(text, read)
+
+
+def test_the_words_of_a_quotation_are_somebody_elses() -> None:
+    text = """<Quote by="Bob">We saw it.</Quote>
+
+<Blockquote>
+
+We saw *it* too.
+
+</Blockquote>
+
+We saw nothing. <Pullquote />
+
+The end.
+"""
+    assert blocks(text) == [
+        ("block quote", "We saw it."),
+        ("block quote", "We saw it too."),
+        ("paragraph", "We saw nothing."),
+        ("paragraph", "The end."),
+    ]

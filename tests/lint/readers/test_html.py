@@ -59,7 +59,10 @@ def source_of(text: str, words: str) -> str:
         ("One <o:p></o:p>two<wbr>three <x-y>four</x-y>", "One twothree four"),
         ('One <span hidden>two</span> <span style="display: none">three</span> four', "One four"),
         ('One<sup><a href="#fn1" id="r1">1</a></sup> two <a href="#note">*</a>three', "One two three"),
-        ('<a title="<b>the the</b>">One</a> <q>two</q>', "One two"),
+        ('<a title="<b>the the</b>">One</a> <q>two</q>', "One “two”"),
+        ("She said <q>we go, <q>he</q> said</q>.", "She said “we go, ‘he’ said”."),
+        ("She said <q>“we go”</q><q hidden>never</q><del><q>no</q></del>.", "She said “we go”."),
+        ("A q that <q>nothing ends", "A q that “nothing ends"),
         ("One <!-- really? --> two.", "One two."),
         ("One {{ page.title }} two {% if x %}three{% endif %} [stet: all] four", f"One {X} two three four"),
         ("One <svg><title>drawn</title><text>two</text></svg> three", "One three"),
@@ -214,6 +217,33 @@ def test_what_names_the_site_and_lists_its_pages_is_not_the_story(html: str, fou
     assert words(html) == found
 
 
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        *("class=share-price", "class='lead ad-hoc'", "class=related-work", "class=promo_lead"),
+        *("class=newsletter-edition", "class=cookie-recipe", "id=sidebar-note", "class=has-sidebar"),
+    ],
+)
+def test_a_class_that_only_begins_like_one_of_the_site_stands_in_the_story(attribute: str) -> None:
+    page = f"<article><p>One.<p>Two.<p>Three.<div {attribute}><p>Four.</div></article>"
+    assert words(page) == ["One.", "Two.", "Three.", "Four."]
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["class=share-buttons", "class=post__related--inline", "id=comments-area", "class='a social-share'"],
+)
+def test_a_class_that_says_that_it_stands_around_the_story_does(attribute: str) -> None:
+    page = f"<article><p>One.<p>Two.<p>Three.<div {attribute}><p>Four.</div></article>"
+    assert words(page) == ["One.", "Two.", "Three."]
+
+
+def test_two_articles_of_a_size_are_both_read() -> None:
+    one, other = "<article><p>One.<p>Two.</article>", "<article><p>Three.<p>Four.</article>"
+    assert words(f"<body>{one}{other}</body>") == ["One.", "Two.", "Three.", "Four."]
+    assert words(f"<body>{one}<article><p>Three.</article></body>") == ["One.", "Two."]
+
+
 def test_of_many_articles_all_are_read() -> None:
     page = "<main>" + "".join(f"<article><p>Story {n}.</p></article>" for n in range(3)) + "</main>"
     assert words(page) == ["Story 0.", "Story 1.", "Story 2."]
@@ -287,6 +317,12 @@ def test_a_document_of_google() -> None:
     assert GOOGLE[note.start : note.end].startswith('<div class="c8">')
 
 
+def test_a_paragraph_of_a_comment_that_begins_with_stet_is_a_note_of_its_own() -> None:
+    said = '<p><a href="#cmnt_ref1" id="cmnt1">[a]</a>I think so.</p><p>stet: rule -- why</p>'
+    page = f'<p>The vote.<a href="#cmnt1" id="cmnt_ref1">[a]</a></p><div>{said}</div>'
+    assert [note.text for note in draft(page).notes] == ["I think so.", "stet: rule -- why"]
+
+
 WORD = (
     '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB>'
     "<!--[if gte mso 9]><xml><o:p>hidden</o:p></xml><![endif]-->"
@@ -298,6 +334,7 @@ WORD = (
     "<span>&nbsp;</span></span>A point</p>"
     "<div style='mso-element:comment-list'><div style='mso-element:comment'>"
     '<div id="_com_1" class=msocomtxt><p class=MsoCommentText><a name="_msocom_1"></a>'
+    '<a class=msocomoff href="#_msoanchor_1">[JD1]</a>'
     "Who says so?</p></div></div></div></body></html>"
 )
 

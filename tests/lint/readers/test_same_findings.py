@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections import Counter
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from copydesk.model.source import Source
+from copydesk.plugins.registry import load_registry
 
 pytestmark = pytest.mark.slow
 
@@ -73,14 +79,29 @@ FORMATS = {"html": "html", "docx": "docx", "txt": "plain", "rst": "rst", "adoc":
 def test_the_same_findings(copydesk, drafts, monkeypatch, suffix: str) -> None:
     monkeypatch.chdir(drafts)
     wanted = findings(copydesk, "draft.md")
-    assert Counter(rule for rule, _ in wanted.elements()) == dict.fromkeys(RULES, len(TOPICS))
+    assert Counter(rule for rule, *_ in wanted.elements()) == dict.fromkeys(RULES, len(TOPICS))
     assert findings(copydesk, f"draft.{suffix}") == wanted
 
 
-def findings(copydesk, name: str) -> Counter[tuple[str, str]]:
-    """The rule and the message of every finding."""
+MARKUP = re.compile(r"<[^<>]*>|[*_`|]|\s+")
+
+
+def findings(copydesk, name: str) -> Counter[tuple[str, str, str]]:
+    """The rule and the message of every finding, and the words at its place without the marks of the format.
+
+    They are cut out of the file by line and column; of a Word document, out of the text read from it.
+    """
     selected = [argument for rule in RULES for argument in ("--select", rule)]
     result = copydesk(
         "check", name, "--isolated", "--show", "info", "--format", "json", *selected, installed=True
     )
-    return Counter((one["rule"], one["message"]) for one in json.loads(result.out)["findings"])
+    source = load_registry(plugins=False).reader_for(name).read(name, Path(name).read_bytes()).source
+    found = json.loads(result.out)["findings"]
+    return Counter((one["rule"], one["message"], words_at(source, one)) for one in found)
+
+
+def words_at(source: Source, finding: dict[str, Any]) -> str:
+    """The words of the file at a finding."""
+    start = source.offset(finding["line"], finding["column"])
+    end = source.offset(finding["end_line"], finding["end_column"])
+    return " ".join(MARKUP.sub(" ", unescape(source.text[start:end])).split())

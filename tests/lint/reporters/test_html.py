@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from copydesk.model.finding import Severity
 from copydesk.model.report import Problem
 from copydesk.reporters import RenderOptions
 from copydesk.reporters.html import render
@@ -107,6 +108,62 @@ def test_a_rule_is_explained_where_it_found_something(page):
     made = page({"a.txt": "The the harbor."}, installed=True)
     assert "repeated-word" in made.text
     assert "stet: repeated-word -- reason" in made.text
+
+
+def test_a_draft_is_called_by_its_headline(page):
+    made = page({"a.md": "# A bad day\n\nAnother bad one.\n", "b.txt": "A bad word, with no headline here."})
+    titles = re.findall(r"A bad day\s+a\.md|b\.txt", made.text)
+    assert [" ".join(title.split()) for title in titles] == ["A bad day a.md", "b.txt"] * 2
+
+
+def test_the_draft_with_the_gravest_findings_comes_first(page, toys):
+    made = page(
+        {
+            "a.txt": "A hint.",
+            "b.txt": "A hint and a bad word.",
+            "c.txt": "Clean.",
+            "d.txt": "A bad bad word.",
+        },
+        rules=[grave(toys), toys.Hint],
+    )
+    assert re.findall(r"\b([a-d])\.txt", made.text)[:4] == ["d", "b", "a", "c"]
+
+
+def grave(toys):
+    class Grave(toys.Bad):
+        name = "grave"
+        severity = Severity.ERROR
+
+    return Grave
+
+
+def test_the_gravest_finding_is_named_first_whatever_its_place(page, toys):
+    made = page({"a.txt": "A hint stands before a bad word."}, rules=[grave(toys), toys.Hint])
+    gist = [href for href in made.values("href") if re.fullmatch(r"#d1n\d", href)][:2]
+    assert gist == ["#d1n2", "#d1n1"]
+
+
+def test_one_finding_needs_no_list(page):
+    assert "gravest first" not in " ".join(page({"a.txt": "A bad word."}).values("aria-label"))
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("a.txt", "in the paragraph: [stet: bad -- reason]"),
+        ("a.md", "in the paragraph: <!-- stet: bad -- reason -->"),
+        ("a.mdx", "in the paragraph: {/* stet: bad -- reason */}"),
+    ],
+)
+def test_the_line_that_lets_a_finding_stand_is_there_to_copy(page, name, line):
+    made = page({name: "A bad word.\n"})
+    assert f"To let it stand, write this {line}" in made.text
+    assert "copy needs-script" in made.values("class")
+
+
+def test_rules_have_plain_names(page):
+    made = page({"a.txt": "The the harbor."}, installed=True)
+    assert "Repeated word" in made.text
 
 
 def test_every_id_is_there_once_and_every_link_leads_to_one(page):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 pytestmark = pytest.mark.slow
 
@@ -113,6 +114,21 @@ def test_a_number_leads_to_its_note_and_back_by_keyboard(page):
     assert back.get_attribute("href").endswith("#d1n2r")
     back.send_keys(Keys.ENTER)
     assert page.execute_script("return document.querySelector(':target').id") == "d1n2r"
+
+
+def test_the_line_that_lets_a_finding_stand_is_copied(page):
+    page.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    page.find_element(By.CSS_SELECTOR, "#d1n1 summary").click()
+    button = page.find_element(By.CSS_SELECTOR, "#d1n1 .copy")
+    page.execute_script("arguments[0].click()", button)  # the page may still be scrolling
+    WebDriverWait(page, 10).until(lambda _: button.text == "Copied")
+
+
+def test_the_list_of_the_gravest_goes_by_the_filters(page):
+    listed = len(shown(page, "#d1 .gist li"))
+    choose(page, "severity", "error")
+    choose(page, "severity", "warning")
+    assert 0 < len(shown(page, "#d1 .gist li")) < listed
 
 
 def test_the_theme_is_the_systems_until_somebody_chooses(page):

@@ -276,3 +276,39 @@ def test_what_stands_between_in_the_file_counts(text: str, found: list[str]) -> 
 def test_a_clause_before_the_last_comma_holds_no_second_word(text: str) -> None:
     words = text.partition("[[")[2].partition("]]")[0]
     assert excerpts(text.replace("[[", "").replace("]]", "")) == [words]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>One the&nbsp;the apple fell.",
+        "<p>One the&#32;the apple fell.",
+        "<p>One the&#10;the apple fell.",
+        "<p>One the\nthe apple fell.",
+        '<p class="c0"><span class="c1">One the</span><span class="c1 c2">&nbsp;the apple</span> fell.',
+        "<p><span>One the</span> the apple fell.",
+        "<p>One the <span lang=en>the apple</span> fell.",
+        '<p>One the<span style="font-size:11pt"> </span>the apple fell.',
+    ],
+)
+def test_what_nobody_sees_in_a_page_parts_no_words(page: str) -> None:
+    (finding,) = check(RepeatedWord, page, format="html")
+    assert finding.excerpt.endswith("the")
+    assert finding.severity == "error"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p><span class="kicker">Sport</span> sport is fun.',
+        '<p>Sport <span class="kicker">sport</span> is fun.',
+        "<p>It is <b>fun</b> fun.",
+        "<p>A line ends here<br>here the next begins.",
+    ],
+)
+def test_what_is_seen_to_be_apart_in_a_page_may_stand(page: str) -> None:
+    assert check(RepeatedWord, page, format="html") == []
+
+
+def test_words_of_others_in_a_page_are_reported_and_never_mended() -> None:
+    assert fixed("<p>She said <q>we saw a a cat</q>.", "html") is None

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Form, Offence, find_wrongs, nouns, senses
+from copydesk.analyses.attribution.offences import (
+    ANYTHING,
+    MONEY,
+    Offence,
+    VerbForm,
+    find_wrongs,
+    nouns,
+    senses,
+)
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -96,7 +104,7 @@ _DEEDS = frozenset(
     put made set hurt sank broke brought kept grew let meant lay sent paid
     """.split()
 )
-"""What may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
+"""Words that may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
 
 _FOLLOWS_NOUN = (
     _DEEDS
@@ -145,15 +153,15 @@ class Accusation(Struct, frozen=True):
 
 @once_a_draft
 def find_accusations(document: Document) -> list[Accusation]:
-    """The accusations of a draft, the first of each sentence, in the order of the text.
+    """Return the accusations of a draft, the first of each sentence, in the order of the text.
 
     None where the words are quoted, asked, supposed or denied, or of a law, of fiction or of a time long ago.
     Whether somebody answers for one is another question: see `answers`.
     """
-    return list(_Reader(document).accusations())
+    return list(_AccusationFinder(document).accusations())
 
 
-class _Reader:
+class _AccusationFinder:
     """Reads the sentences of one draft that have a word for a wrong."""
 
     def __init__(self, document: Document) -> None:
@@ -165,7 +173,7 @@ class _Reader:
         self._doers = Wrongdoers(document)
 
     def accusations(self) -> Iterator[Accusation]:
-        """The first accusation of each sentence."""
+        """Yield the first accusation of each sentence."""
         done = -1
         for index, stated in find_wrongs(self._document).items():
             sentence = self._document.sentence_at(self._starts[index])
@@ -201,7 +209,7 @@ class _Reader:
 
     def _is_present(self, index: int, before: list[str]) -> bool:
         """Whether a wrong is told in the present, as a plot is."""
-        forms = [Form.PAST in offence.forms for offence in senses(self._lowers[index])]
+        forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
         return not any(forms) and _PASTS.isdisjoint(before)
 
     def _is_infinitive_before(self, index: int, within: range) -> bool:
@@ -222,14 +230,14 @@ class _Reader:
 
     @staticmethod
     def _clause(before: list[str]) -> list[str]:
-        """The words before a verb, without what a `who` clause or an earlier sentence part says."""
+        """Return the words before a verb, without what a `who` clause or an earlier sentence part says."""
         for at in range(len(before) - 1, -1, -1):
             if before[at] in ("who", "which") and at + 4 >= len(before):
                 return before[at:]
         return before
 
     def _read(self, index: int, senses: list[Offence], sentence: Span) -> tuple[Span, Span] | None:
-        """The words of a wrong and who did it, where the word at an index says that somebody did."""
+        """Return the words of a wrong and who did it, where the word at an index says that somebody did."""
         word = self._lowers[index]
         within = self._words.between(sentence.start, sentence.end)
         for offence in senses:
@@ -253,16 +261,16 @@ class _Reader:
         if lowers[index] in _BEATS and not _CONTESTS.isdisjoint(elsewhere):
             return None
         before = self._auxiliary(index, within)
-        is_past = Form.PAST in offence.forms
+        is_past = VerbForm.PAST in offence.forms
         if is_past and before in _BEING:
             return self._passive(index, offence, within)
         if ordered := self._ordered(index, offence, within):
             return ordered
         if is_past and before == "having":
             doer = self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
-        elif Form.DOING in offence.forms:
+        elif VerbForm.DOING in offence.forms:
             doer = self._doing(index, before, within)
-        elif Form.BASE in offence.forms and not is_past:
+        elif VerbForm.BASE in offence.forms and not is_past:
             doer = self._infinitive(index, within) or self._doers.plural_before(index, within)
         else:
             doer = self._doers.subject(index, within)
@@ -284,7 +292,7 @@ class _Reader:
         return not words.isdisjoint(offence.objects)
 
     def _auxiliary(self, index: int, within: range) -> str:
-        """The form of `be` or `have` before a verb, across adverbs, or ""."""
+        """Return the form of `be` or `have` before a verb, across adverbs, or ""."""
         for at in range(index - 1, max(within.start, index - 4) - 1, -1):
             if self._lowers[at] in _BEING or self._lowers[at] in _HAVING:
                 return self._lowers[at]
@@ -323,7 +331,7 @@ class _Reader:
         return None
 
     def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
-        """The index of the last word of what a verb is done to; None where that makes it no wrong."""
+        """Return the index of the last word of what a verb is done to; None where that makes it no wrong."""
         stop = self._clause_end(index, min(index + 1 + _OBJECT, within.stop))
         if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in _SELVES - offence.objects:
             return None  # `kill herself`
@@ -342,7 +350,10 @@ class _Reader:
         return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
 
     def _thing_after(self, index: int, stop: int) -> int | None:
-        """The last word of an object that is a thing, and no figure of speech: not `stole the show`."""
+        """Return the last word of an object that is a thing, and no figure of speech.
+
+        `The show` in `stole the show` is a figure of speech.
+        """
         if index + 1 >= stop or self._lowers[index + 1] in english.PREPOSITIONS | english.CONJUNCTIONS:
             return None
         phrase = range(index + 1, stop)
@@ -366,7 +377,7 @@ class _Reader:
         return None
 
     def _clause_end(self, index: int, stop: int) -> int:
-        """The index of the first word after a verb that is parted from it by a mark or a new clause."""
+        """Return the index of the first word after a verb that a mark or a new clause parts from it."""
         for at in range(index + 1, stop):
             gap = self._text[self._end(at - 1) : self._starts[at]]
             is_number = gap == "," and self._lowers[at].isdigit()
@@ -378,7 +389,7 @@ class _Reader:
 
     def _ordered(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         """`ordered the video erased`: a participle whose object stands between the two verbs."""
-        if Form.PAST not in offence.forms:
+        if VerbForm.PAST not in offence.forms:
             return None
         for at in range(index - 2, max(within.start, index - 6) - 1, -1):
             if self._lowers[at] in _ORDERED:

@@ -1,8 +1,9 @@
-"""Who answers for each sentence of a draft, and how near the draft says so."""
+"""The source that answers for each sentence, how near it stands, and the words that a source says."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 
@@ -11,14 +12,14 @@ from msgspec.structs import replace
 
 from copydesk.analyses.attribution.offences import nouns
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
+from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.model.prose import Span, once_a_draft
 
 
 class Answerer(StrEnum):
-    """What kind of source answers for a sentence."""
+    """A kind of source that answers for a sentence."""
 
     PERSON = "person"
     BODY = "body"
@@ -30,7 +31,7 @@ class Answerer(StrEnum):
 
 
 class Nearness(IntEnum):
-    """Where the answerer of a sentence stands; the smaller, the nearer."""
+    """The distance of a source from its sentence; the smaller, the nearer."""
 
     SENTENCE = 0
     BESIDE = 1
@@ -40,7 +41,7 @@ class Nearness(IntEnum):
 
 
 class Backing(Struct, frozen=True, gc=False):
-    """Who answers for a sentence.
+    """The source that answers for a sentence.
 
     kind      the kind of source; NOBODY where none is in reach, UNNAMED where it cannot be looked up
     nearness  in the SENTENCE; in the one BESIDE it, before or after, of its paragraph; earlier in its
@@ -158,14 +159,14 @@ _BESIDE, _CHARGED = 5, 8
 _REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
 _SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
 _NEAR = 4
-"""How many words may stand between a reporter and what the reporter did."""
+"""The most words that may stand between a reporter and what the reporter did."""
 
 _GOES_ON = frozenset("he she they his her their".split())
 
 
 @once_a_draft
 def answers(document: Document) -> list[Backing]:
-    """Who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
+    """Return who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
     own = _own(document)
     found = [NOBODY] * len(own)
     starts = document.sentences.starts
@@ -189,12 +190,32 @@ def answers(document: Document) -> list[Backing]:
 
 
 def answer_for(document: Document, offset: int) -> Backing:
-    """Who answers for the sentence at a place of the prose."""
+    """Return who answers for the sentence at an offset of the prose."""
     return answers(document)[bisect_right(document.sentences.starts, offset) - 1]
 
 
+def is_said(document: Document, span: Span) -> bool:
+    """Whether a source says the words of a span; how the reporter introduces the source is not said by it."""
+    number = bisect_right(document.sentences.starts, span.start) - 1
+    return any(_says(document, said, span) for said in _sourced(document).get(number, ()))
+
+
+def _says(document: Document, attribution: Attribution, span: Span) -> bool:
+    cue, speaker = attribution.cue, attribution.speaker
+    if cue is None or speaker is None:
+        return attribution.content.contains(span)
+    is_object = attribution.kind is CueKind.LOADED and cue.end <= span.start and not attribution.quotes
+    if is_object and not document.text.startswith(" that ", cue.end):
+        return False  # Ann Poe blasted the infamous board: she may have said so, or not
+    if span.overlaps(cue) or span.overlaps(speaker.span):
+        return False
+    begin = min(cue.start, speaker.span.start)
+    comes_last = span.end <= begin and document.text[begin - 2 : begin] == ", "
+    return comes_last or attribution.content.contains(span)
+
+
 def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Backing) -> Backing:
-    """The answerer of the sentence at an index of the paragraph `first:last`."""
+    """Return the answerer of the sentence at an index of the paragraph `first:last`."""
     if own[index] is not NOBODY:
         return own[index]
     for beside in (index - 1, index + 1):
@@ -204,7 +225,7 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 
 
 def _own(document: Document) -> list[Backing]:
-    """For each sentence the answerer that stands in it."""
+    """Return for each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
     for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
         if found[index] is NOBODY:
@@ -213,17 +234,28 @@ def _own(document: Document) -> list[Backing]:
 
 
 def _speakers(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each attribution with a source, by the index of each sentence that it has a part in."""
+    """Yield the speaker of each attribution, by the index of each sentence that it has a part in."""
+    for index, attributions in _sourced(document).items():
+        for attribution in attributions:
+            speaker = attribution.speaker
+            if speaker is not None:
+                yield index, Backing(_KINDS[speaker.kind], Nearness.SENTENCE, speaker.span, speaker)
+
+
+@once_a_draft
+def _sourced(document: Document) -> dict[int, list[Attribution]]:
+    """Return the attributions with a speaker, by the index of each sentence that they have a part in."""
     starts = document.sentences.starts
+    found: dict[int, list[Attribution]] = defaultdict(list)
     for attribution in document.attributions:
-        speaker = attribution.speaker
-        if speaker is not None:
-            backing = Backing(_KINDS[speaker.kind], Nearness.SENTENCE, speaker.span, speaker)
+        if attribution.speaker is not None:
             for index in _sentences_of(attribution, starts):
-                yield index, backing
+                found[index].append(attribution)
+    return found
 
 
 def _sentences_of(attribution: Attribution, starts: list[int]) -> set[int]:
+    """Return the indices of the sentences with the first or last words of an attribution, or its verb."""
     content, cue = attribution.content, attribution.cue
     parts = {bisect_right(starts, content.start), bisect_right(starts, max(content.start, content.end - 1))}
     if cue:
@@ -232,7 +264,7 @@ def _sentences_of(attribution: Attribution, starts: list[int]) -> set[int]:
 
 
 def _quoted(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence with words in quotation marks: they are somebody's, whoever it is."""
+    """Yield each sentence with words in quotation marks: they are somebody's, whoever it is."""
     starts = document.sentences.starts
     for quote in document.quotes.outer:
         for number in range(bisect_right(starts, quote.start), bisect_right(starts, quote.end - 1) + 1):
@@ -249,7 +281,10 @@ def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
 
 
 def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence that says what a reporter of the paper saw: `A Gazette reporter counted 40 cars.`"""
+    """Yield each sentence that says what a reporter of the paper saw.
+
+    Example: `A Gazette reporter counted 40 cars.`
+    """
     vocabulary, words, lowers = document.words.vocabulary, document.words, document.words.lowers
     starts = document.sentences.starts
     for word in vocabulary.keys() & _REPORTERS:

@@ -14,14 +14,14 @@ from copydesk.language.lists.inflections import inflections
 from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
-"""Stands among the objects of a verb for an amount of money."""
+"""The entry among the objects of a verb that stands for an amount of money."""
 
 ANYTHING = "*"
-"""Stands among the objects of a verb for all but what is done in a figure of speech."""
+"""The entry among the objects of a verb that stands for all but what is done in a figure of speech."""
 
 
-class Form(StrEnum):
-    """How a verb stands: what it needs before it follows from that."""
+class VerbForm(StrEnum):
+    """The form of a verb, on which depends what must stand before it."""
 
     BASE = "base"
     PRESENT = "present"
@@ -38,7 +38,7 @@ class Offence(Struct, frozen=True):
     human    whether it is a wrong when it is done to a person
     """
 
-    forms: frozenset[Form]
+    forms: frozenset[VerbForm]
     objects: frozenset[str]
     further: tuple[frozenset[str], ...]
     human: bool
@@ -90,13 +90,16 @@ def _has_object(sense: Offence, beside: list[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have the object."""
     if any(needed.isdisjoint(beside) for needed in sense.further):
         return False
-    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if Form.PAST in sense.forms else _OPEN)
+    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
     return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
 
 
 @cache
 def senses(word: str) -> list[Offence]:
-    """The senses of a form of a verb, lower case; none for any other word. Few lines are read for a draft."""
+    """Return the senses of a form of a verb, lower case.
+
+    Empty for any other word. Only the lines that a draft needs are parsed.
+    """
     found = []
     for (section, line), forms in _forms_in_lines().get(word, {}).items():
         verbs, *further = line.split(" > ")
@@ -113,9 +116,9 @@ def senses(word: str) -> list[Offence]:
 
 
 @cache
-def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[Form]]]:
-    """The lines of each form of a verb, after their sections, with what the form is there."""
-    found: dict[str, dict[tuple[str, str], set[Form]]] = {}
+def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
+    """Return the lines of each form of a verb, after their sections, with what the form is there."""
+    found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
     for section in ("alone", "human"):
         for line in _sections()[section]:
             for verb in line.partition(" > ")[0].partition("+")[0].split():
@@ -126,7 +129,7 @@ def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[Form]]]:
 
 @cache
 def nouns() -> Nouns:
-    """The nouns and adjectives of wrongs, lower case."""
+    """Return the nouns and adjectives of wrongs, lower case."""
     names = ("noun", "label", "branded", "figure")
     return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
 
@@ -145,16 +148,16 @@ def _sections() -> dict[str, list[str]]:
     return sections
 
 
-def _forms(verb: str) -> list[tuple[str, Form]]:
-    """The forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
+def _forms(verb: str) -> list[tuple[str, VerbForm]]:
+    """Return the forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
     base, *irregular = verb.split("/")
     if base == "-":  # its present means something else: a town lies
-        return [(form, Form.PAST) for form in irregular]
+        return [(form, VerbForm.PAST) for form in irregular]
     plurals, pasts, doing = inflections(base)
     present = plurals or [base + "s"]
     return [
-        (base, Form.BASE),
-        *((form, Form.PRESENT) for form in present),
-        *((form, Form.PAST) for form in irregular or pasts),
-        *((form, Form.DOING) for form in doing),
+        (base, VerbForm.BASE),
+        *((form, VerbForm.PRESENT) for form in present),
+        *((form, VerbForm.PAST) for form in irregular or pasts),
+        *((form, VerbForm.DOING) for form in doing),
     ]

@@ -1,4 +1,4 @@
-"""Which paragraphs are copies of which: what is said of a paragraph is not said of its parts again."""
+"""Paragraphs that copy other ones; the parts of a copied paragraph are not reported again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from copydesk.analyses.likeness.paragraphs import (
     repeated_runs,
     words_of,
 )
-from copydesk.analyses.likeness.similarity import candidates
+from copydesk.analyses.likeness.similarity import find_nearest
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
 
@@ -59,7 +59,7 @@ class Copies:
 
 @once_a_draft
 def _compared(document: Document) -> list[tuple[Block, range]]:
-    """The blocks that can be copies of each other, with the indices of their words."""
+    """Return the blocks that can be copies of each other, with the indices of their words."""
     blocks = [block for block in document.blocks if block.kind in COMPARED]
     return [
         (block, within) for block, within in zip(blocks, words_of(document, blocks), strict=True) if within
@@ -67,7 +67,7 @@ def _compared(document: Document) -> list[tuple[Block, range]]:
 
 
 def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
-    """The paragraphs that may be copies of each other word for word, in the order of the text.
+    """Return the paragraphs that may be copies of each other word for word, in the order of the text.
 
     minimum  how many words a block must have; captions, credits and refrains are often shorter
     """
@@ -81,7 +81,7 @@ def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
 
 @once_a_draft
 def near_copies(document: Document, minimum_words: int, similarity: float) -> list[NearCopy]:
-    """Every paragraph that is like an earlier one; list items, which are built alike, are left out.
+    """Return every paragraph that is like an earlier one; list items, which are built alike, are left out.
 
     minimum_words  shorter paragraphs are not compared
     similarity     the share of words that makes one a version of the other; below it, NOTED is enough
@@ -96,21 +96,17 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
     found = [folded_paragraph(document, block, within) for block, within in compared]
     copies = []
     texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
-    for index, others in candidates(texts, share=SHARED_RUNS):
-        copy = found[index]
-        pairs = [
-            NearCopy(copy, found[other], compare(document, copy.block.span, found[other].block.span))
-            for other in others
-        ]
-        best = max(pairs, key=lambda pair: pair.likeness.whole)
-        if best.likeness.common >= NOTED or best.likeness.is_edit(similarity):
-            copies.append(best)
+    for later, earlier in find_nearest(texts, SHARED_RUNS):
+        copy, original = found[later], found[earlier]
+        likeness = compare(document, copy.block.span, original.block.span)
+        if likeness.common >= NOTED or likeness.is_edit(similarity):
+            copies.append(NearCopy(copy, original, likeness))
     return copies
 
 
 @once_a_draft
 def find_copies(document: Document) -> Copies:
-    """The copies of a draft, by the rules' own defaults."""
+    """Return the copies of a draft, by the rules' own defaults."""
     seen: set[str] = set()
     verbatim = set()
     for paragraph in verbatim_copies(document, 1):

@@ -1,4 +1,4 @@
-"""What a draft says of its people and bodies when it introduces them: age, job, full name."""
+"""Descriptions with which a draft introduces people and bodies: age, job, full name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, RELATIVES, ROLE_NOUNS
 from copydesk.language.people.evidence import goes_on
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.language.words import fold, word_after
+from copydesk.language.words import SPACES, fold
 from copydesk.model.prose import Block, Span, once_a_draft
 
 LEAST_WORDS = 3
@@ -41,7 +41,7 @@ _BODY = rf"\b(?:[Tt]he )?{_CAPITAL}(?: (?:(?:{_SMALL}) )?{_CAPITAL}){{{BODY_WORD
 _ARTICLES = re.compile(r"^(?:an?|the|his|her|their|former|then) |\bthe ")
 
 
-class Said(Struct, frozen=True):
+class Description(Struct, frozen=True):
     """Something that is said of a person at one of its mentions.
 
     span     where it stands
@@ -63,14 +63,14 @@ class PersonDescribed(Struct, frozen=True):
     """
 
     person: Person
-    ages: list[Said]
-    jobs: list[Said]
-    called: list[Said]
+    ages: list[Description]
+    jobs: list[Description]
+    called: list[Description]
 
 
 @once_a_draft
 def described_people(document: Document) -> list[PersonDescribed]:
-    """The ages and the jobs of the people of whom a draft may say something twice."""
+    """Return the ages and the jobs of the people of whom a draft may say something twice."""
     text, found = document.text, []
     has_years = _YEARS in text
     for person in document.people.all:
@@ -84,8 +84,11 @@ def described_people(document: Document) -> list[PersonDescribed]:
     return found
 
 
-def _called_by_age(document: Document, person: Person, ages: list[Said]) -> list[Said]:
-    """The ages that stand for a person whose name is the last one before them: `the 46-year-old said`."""
+def _called_by_age(document: Document, person: Person, ages: list[Description]) -> list[Description]:
+    """Return the ages that stand for a person whose name is the last one before them.
+
+    Example: `the 46-year-old said`.
+    """
     text, found = document.text, []
     for mention in person.mentions:
         if mention.start < ages[0].mention.start or mention.quoted:
@@ -93,7 +96,7 @@ def _called_by_age(document: Document, person: Person, ages: list[Said]) -> list
         number = document.block_index(mention.start)
         end = document.blocks[min(number + 1, len(document.blocks) - 1)].end
         match = re.compile(_CALLED).search(text, mention.end, min(end, mention.end + _FURTHEST))
-        if match is None or not _goes_on(text, match.end()) or not _is_story(document, match.start()):
+        if match is None or not _goes_on(document, match.end()) or not _is_story(document, match.start()):
             continue
         between = text[mention.end : match.start()]
         is_last = not any(document.people.at(at) for at in _capitals(between, mention.end))
@@ -103,22 +106,22 @@ def _called_by_age(document: Document, person: Person, ages: list[Said]) -> list
             and RELATIVES.isdisjoint(re.findall(r"[a-zé]+", between))
             and not document.quotes.hold(age)
         ):
-            found.append(Said(age, mention, match[1]))
+            found.append(Description(age, mention, match[1]))
     return found
 
 
 def _capitals(text: str, start: int) -> Iterator[int]:
-    """The offsets of the capitals of a text that begins at an offset."""
+    """Return the offsets of the capitals of a text that begins at an offset."""
     return (start + at for at, letter in enumerate(text) if letter.isupper())
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(document: Document, end: int) -> bool:
     """Whether a verb follows, so that no noun does: `the 46-year-old bridge`."""
-    return goes_on(word_after(text, end))
+    return goes_on(document.word_after(end, across=SPACES + ",").common)
 
 
 def bodies(document: Document) -> Iterator[tuple[Span, str]]:
-    """Where bodies are named in full that may be named twice, and their folded names.
+    """Yield where bodies are named in full that may be named twice, and their folded names.
 
     Such a name is: the center of such and such at the institute of.
     """
@@ -143,7 +146,7 @@ def bodies(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _blocks_with_repeated_names(document: Document) -> list[Block]:
-    """The blocks with a word with a capital from which on five words stand in the draft twice."""
+    """Return the blocks with a word with a capital from which on five words stand in the draft twice."""
     text, starts, runs = document.text, document.words.starts, repeated_runs(document)
     long = (index for index in runs if index + 1 in runs and index + 2 in runs)
     named = (starts[index] for index in long if text[starts[index]].isupper())
@@ -161,21 +164,21 @@ def _is_story(document: Document, offset: int) -> bool:
     return document.text[max(block.start, block.end - 2) : block.end].rstrip(")").endswith(_ENDS)
 
 
-def _age(document: Document, mention: Mention) -> Said | None:
+def _age(document: Document, mention: Mention) -> Description | None:
     following = document.text[mention.end : mention.end + 1]
     after = _AGE_AFTER.match(document.text, mention.end) if following == "," else None
     if after:
         group = 1 if after[1] else 2
-        return Said(Span(*after.span(group)), mention, after[group])
+        return Description(Span(*after.span(group)), mention, after[group])
     start = max(document.block_at(mention.start).start, mention.start - _LONGEST_AGE)
     if document.text.find(_YEARS, start, mention.start) < 0:
         return None
     before = re.compile(_AGE_BEFORE).search(document.text, start, mention.start)
-    return Said(Span(*before.span(1)), mention, before[1]) if before else None
+    return Description(Span(*before.span(1)), mention, before[1]) if before else None
 
 
-def _job(document: Document, mention: Mention) -> Said | None:
-    """The description that follows a name after a comma: a role, or what a clause with who says."""
+def _job(document: Document, mention: Mention) -> Description | None:
+    """Return the description that follows a name after a comma: a role, or what a clause with who says."""
     if mention.kind not in (MentionKind.FULL, MentionKind.ROLE, MentionKind.COURTESY, MentionKind.SURNAME):
         return None
     match = _APPOSITION.match(document.text, mention.end)
@@ -190,4 +193,4 @@ def _job(document: Document, mention: Mention) -> Said | None:
     is_role = any(word.removeprefix("co-") in ROLE_NOUNS for word in words)
     if len(words) < LEAST_WORDS or not (is_clause or is_role):
         return None
-    return Said(span, mention, " ".join(words))
+    return Description(span, mention, " ".join(words))

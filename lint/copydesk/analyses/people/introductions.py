@@ -1,4 +1,4 @@
-"""Who was introduced before a later reference, and who needs no introduction."""
+"""Introductions before a later reference, and people who need none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copydesk.language.lists.titles import (
     ROLES,
 )
 from copydesk.language.people.people import Mention
-from copydesk.language.words import word_before
+from copydesk.language.words import SPACES
 from copydesk.model.prose import once_a_draft
 
 PERFORMERS = frozenset(
@@ -67,7 +67,7 @@ def is_called_so(document: Document, mention: Mention) -> bool:
         return True
     if mention.possessive and document.text[mention.end + 3 : mention.end + 4].isupper():
         return True  # Mr. Roe's Kitchen
-    before = word_before(document.text, mention.start)
+    before = document.word_before(mention.start, across=SPACES).surface
     return before in PERFORMERS or before in _PLAYS
 
 
@@ -93,7 +93,7 @@ def is_named_before(document: Document, surname: str, offset: int) -> bool:
 
 @once_a_draft
 def _double_names(document: Document) -> frozenset[str]:
-    """The halves of what the draft writes with a hyphen: Ana Ruiz-Vega may be Ms. Ruiz."""
+    """Return the halves of what the draft writes with a hyphen: Ana Ruiz-Vega may be Ms. Ruiz."""
     return frozenset(half for word in document.words.vocabulary if "-" in word for half in word.split("-"))
 
 

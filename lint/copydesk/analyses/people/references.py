@@ -9,7 +9,7 @@ from copydesk.language.copy import COPY
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, COURTESY, FOLLOWS_A_NAME
 from copydesk.language.people.people import Mention, MentionKind, Person
-from copydesk.language.words import word_after, word_before
+from copydesk.language.words import SPACES, Cursor
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import once_a_draft
 
@@ -30,9 +30,10 @@ _JOINTS = (english.CORE_PREPOSITIONS - {"at", "for", "in"} - {"on", "to"}) | {
     "without",
 }
 _POSSESSIVE = ("’s ", "'s ", "’ ", "' ")
+_CLOSED_QUOTATION = ("” ", '" ')
 
 
-class Named(Struct, frozen=True):
+class LaterReferences(Struct, frozen=True):
     """A person, and how later references in running copy name it.
 
     titled  with a courtesy title: Mr. Roe
@@ -45,8 +46,8 @@ class Named(Struct, frozen=True):
 
 
 @once_a_draft
-def later_references(document: Document) -> list[Named]:
-    """The people of a draft who are named again."""
+def later_references(document: Document) -> list[LaterReferences]:
+    """Return the people of a draft who are named again."""
     found = []
     for person in document.people.all:
         copy = [mention for mention in person.mentions if in_running_copy(document, mention)]
@@ -59,12 +60,12 @@ def later_references(document: Document) -> list[Named]:
         ]
         bare = [mention for mention in copy if _is_bare(document, mention)]
         if titled or bare:
-            found.append(Named(person, titled, bare))
+            found.append(LaterReferences(person, titled, bare))
     return found
 
 
 def courtesy_titles(document: Document) -> int:
-    """How many different courtesy titles a draft has, wherever they stand."""
+    """Return how many different courtesy titles a draft has, wherever they stand."""
     return sum(title in document.words.vocabulary for title in _TITLES)
 
 
@@ -82,29 +83,30 @@ def _is_bare(document: Document, mention: Mention) -> bool:
     """Whether a surname stands alone and could have a title."""
     if mention.kind not in (_SURNAME, _ATTRIBUTIVE):
         return False
-    text, before = document.text, word_before(document.text, mention.start)
+    text, before = document.text, document.word_before(mention.start, across=SPACES)
     if mention.kind is _ATTRIBUTIVE:  # despite Roe leaving early
-        return before in _JOINTS and word_after(text, mention.end).endswith("ing")
+        after = document.word_after(mention.end, across=SPACES + ",")
+        return before.surface in _JOINTS and after.common.endswith("ing")
     return (
         not _is_part_of_more(document, mention, before)
         and not (_has_shared_titles(document) and _shares_a_title(text, mention.start))
-        and not (before.lower() in _FOR and _is_supported(text, mention.start - len(before) - 1))
+        and not (before.lower in _FOR and document.word_before(before.start, across=SPACES).is_capitalised)
         and not (mention.possessive and _names_a_work(text, mention.end))
         and " the name " not in text[mention.end : mention.end + 14]
     )
 
 
-def _is_part_of_more(document: Document, mention: Mention, before: str) -> bool:
+def _is_part_of_more(document: Document, mention: Mention, before: Cursor) -> bool:
     """Whether a surname belongs to a longer expression: the Roe notes, Team Roe, Page 23."""
     text = document.text
-    if before.lower() in english.ARTICLES or text[mention.end + 1 : mention.end + 2].isdigit():
+    if before.lower in english.ARTICLES or text[mention.end + 1 : mention.end + 2].isdigit():
         return True
     if text[mention.end : mention.end + 2].strip(".,")[:1] in ("”", '"'):
         return True
-    if "-" in before or (before.endswith(("”", '"')) and before[-2:-1].isalpha()):
+    if "-" in before.lower or document.word_before(mention.start).gap in _CLOSED_QUOTATION:
         return True  # then-Speaker Roe, the “wrong” Roe
-    is_name = before.isalpha() and before[0].isupper() and before.lower() not in CALENDAR | FOLLOWS_A_NAME
-    return is_name and not before.endswith("ly")
+    is_name = before.is_capitalised and before.lower not in CALENDAR | FOLLOWS_A_NAME
+    return is_name and before.lower.isalpha() and not before.lower.endswith("ly")
 
 
 def _is_address(text: str, mention: Mention) -> bool:
@@ -126,11 +128,6 @@ def _shares_a_title(text: str, at: int) -> bool:
     return False
 
 
-def _is_supported(text: str, at: int) -> bool:
-    """Whether a name of a group ends at an offset: Citizens for Roe."""
-    return word_before(text, at)[:1].isupper()
-
-
 def _names_a_work(text: str, at: int) -> bool:
     """Whether what somebody has begins with a capital: Roe's Law."""
     return any(
@@ -146,7 +143,10 @@ def contradiction(
     usual: list[Mention],
     severity: Severity | None = None,
 ) -> Finding:
-    """What is said of references that a draft makes in two ways: at the first odd one, with the usual one."""
+    """Return the finding for a person whom the draft refers to in two ways.
+
+    It stands at the first odd reference and shows the usual one.
+    """
     here, there = document.slice(odd[0].span), document.slice(usual[0].span)
     times = "once" if len(usual) == 1 else f"{len(usual)} times"
     message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
@@ -155,5 +155,5 @@ def contradiction(
 
 
 def here_too(document: Document, mentions: list[Mention]) -> tuple[Related, ...]:
-    """The other places of one fault."""
+    """Return the other places of one fault."""
     return tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in mentions)

@@ -11,7 +11,7 @@ from copydesk.model.prose import BlockKind, Span, once_a_draft
 _SPACES = frozenset([" ", "\u00a0"])
 
 
-class Place(Struct, frozen=True):
+class CapitalizedWord(Struct, frozen=True):
     """One place where a capitalised word stands.
 
     before, after  the capitalised word right beside it, without a full point, or nothing
@@ -50,7 +50,7 @@ class Capitalized:
         self.known = set(self.indices)
 
     def span(self, index: int) -> Span:
-        """Where a word stands, without a possessive ending."""
+        """Return where a word stands, without a possessive ending."""
         words = self._document.words
         start, lower = words.starts[index], words.lowers[index]
         return Span(start, start + len(lower.removesuffix("'s")))
@@ -64,15 +64,15 @@ class Capitalized:
         gap = self._document.text[words.starts[index] + len(lower) : words.starts[index + 1]]
         return gap in _SPACES or (gap == ". " and (len(lower) == 1 or lower in ABBREVIATED))
 
-    def places(self, surface: str) -> list[Place]:
-        """Where a word stands, bylines and datelines left out."""
+    def places(self, surface: str) -> list[CapitalizedWord]:
+        """Return where a word stands, bylines and datelines left out."""
         found = []
         for index in self.surfaces[surface]:
             span = self.span(index)
             if self._document.block_at(span.start).kind not in (BlockKind.BYLINE, BlockKind.DATELINE):
                 before = self._text(index - 1) if self.joined(index - 1) else ""
                 after = self._text(index + 1) if self.joined(index) else ""
-                found.append(Place(span, before, after))
+                found.append(CapitalizedWord(span, before, after))
         return found
 
     def _text(self, index: int) -> str:
@@ -81,5 +81,5 @@ class Capitalized:
 
 @once_a_draft
 def capitalized(document: Document) -> Capitalized:
-    """The capitalised words of a draft, found once for all rules that ask."""
+    """Return the capitalised words of a draft, found once for all rules that ask."""
     return Capitalized(document)

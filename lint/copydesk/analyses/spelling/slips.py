@@ -13,7 +13,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from copydesk.analyses.spelling.capitals import Place, capitalized
+from copydesk.analyses.spelling.capitals import CapitalizedWord, capitalized
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
@@ -27,8 +27,13 @@ from copydesk.language.lists.titles import (
 )
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.evidence import goes_on
-from copydesk.language.spelling.letters import is_adjective, is_contraction, is_inflection, one_slip_apart
-from copydesk.language.words import word_after, word_before
+from copydesk.language.spelling.similar_words import (
+    is_adjective,
+    is_contraction,
+    is_inflection,
+    one_slip_apart,
+)
+from copydesk.language.words import SPACES
 from copydesk.model.prose import Span
 
 _MOST = 2
@@ -41,7 +46,7 @@ _FEW = 16
 """Words that are compared each with each."""
 
 _MOST_ALIKE = 6
-"""How many words of a draft may be one slip from a word: one among more is a list's, and no slip."""
+"""The most words of a draft that may be one slip from a word: one among more is a list's, and no slip."""
 
 _LONGEST = 60
 """Letters of the longest word that is compared."""
@@ -104,7 +109,7 @@ def misspelt_names(document: Document) -> Iterator[Slip]:
 
 
 def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
-    """The pairs of words that begin with one letter and are one slip apart.
+    """Return the pairs of words that begin with one letter and are one slip apart.
 
     Words in capitals, and contractions (We've, We're), are left out.
     """
@@ -128,7 +133,7 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that have one key and about one length. Most words have theirs alone."""
+    """Yield the pairs of words that have one key and about one length. Most words have theirs alone."""
     groups: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
     for key, word in zip(keys, words, strict=True):
         if key in groups:
@@ -144,7 +149,7 @@ def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _near(words: list[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that are the same when each loses one letter at most: two one slip apart are.
+    """Yield the pairs of words that are the same when each loses one letter at most: two one slip apart are.
 
     A list of names has thousands of words with one beginning: to compare each with each takes too long.
     """
@@ -160,13 +165,13 @@ def _near(words: list[str]) -> Iterator[tuple[str, str]]:
             yield words[other], word
 
 
-def _is_plural(document: Document, place: Place, other: Place) -> bool:
+def _is_plural(document: Document, place: CapitalizedWord, other: CapitalizedWord) -> bool:
     """Whether a name is several of another: the Roes."""
     word, single = document.slice(place.span), document.slice(other.span)
     return word in (f"{single}s", f"{single}es")
 
 
-def _is_introduced_by(document: Document, places: list[Place]) -> bool:
+def _is_introduced_by(document: Document, places: list[CapitalizedWord]) -> bool:
     """Whether a word is the surname that the draft introduces somebody with."""
     people = (document.people.at(place.span.start) for place in places)
     surfaces = {document.slice(place.span) for place in places}
@@ -177,12 +182,12 @@ def _is_introduced_by(document: Document, places: list[Place]) -> bool:
     )
 
 
-def _is_of_nobody(document: Document, places: list[Place]) -> bool:
+def _is_of_nobody(document: Document, places: list[CapitalizedWord]) -> bool:
     """Whether a word is used as a surname in every place, speaks or acts, and nobody is introduced by it.
 
     A public figure needs no introduction; a place, a plain word and a part of a longer name is no surname.
     """
-    word, text = document.slice(places[0].span), document.text
+    word = document.slice(places[0].span)
     if word in lexicon.public_figures() or word in lexicon.places() or not _may_be_surname(word):
         return False
     speaks = False
@@ -193,14 +198,15 @@ def _is_of_nobody(document: Document, places: list[Place]) -> bool:
             _part_of_name(place.before) and not document.opens_sentence(start - len(title) - 1)
         ):
             return False
-        before, after = word_before(text, start), word_after(text, end)
-        if before.lower() in _NOT_BEFORE:
+        beside = document.word_before(start, across=SPACES)
+        before, after = beside.surface, document.word_after(end, across=SPACES + ",").common
+        if beside.lower in _NOT_BEFORE:
             return False
         person = document.people.at(start)
         if person is not None and (" " in person.name or person.introduction is not None):
             return False
         speaks = speaks or after in CUES or title in COURTESY or before in ROLE_NOUNS
-        speaks = speaks or (before in CUES and text[start - len(before) - 3] in _ENDS_SPEECH)
+        speaks = speaks or (before in CUES and beside.previous.gap[-2:-1] in _ENDS_SPEECH)
         speaks = speaks or (len(word) >= _LONG_SURNAME and bool(after) and goes_on(after))
     return speaks
 
@@ -213,7 +219,12 @@ class _Pair:
     """Two words one slip apart: the rarer one with its places, and the other."""
 
     def __init__(
-        self, document: Document, rare: str, usual: str, places: list[Place], others: list[Place]
+        self,
+        document: Document,
+        rare: str,
+        usual: str,
+        places: list[CapitalizedWord],
+        others: list[CapitalizedWord],
     ) -> None:
         self.document = document
         self.rare = rare
@@ -293,7 +304,7 @@ class _Pair:
         ]
         return any("" not in here | there and here.isdisjoint(there) for here, there in sides)
 
-    def _is_introduced(self, places: list[Place]) -> bool:
+    def _is_introduced(self, places: list[CapitalizedWord]) -> bool:
         person = self.document.people.at(places[0].span.start)
         return person is not None and " " in person.name
 
@@ -308,8 +319,9 @@ class _Pair:
 
     def _has_article(self) -> bool:
         """Whether the usual word is a thing: the Capitol."""
-        text = self.document.text
-        return any(word_before(text, place.span.start).lower() == "the" for place in self.others)
+        return any(
+            self.document.word_before(place.span.start, across=SPACES).lower == "the" for place in self.others
+        )
 
     def _is_person(self) -> bool:
         """Whether the usual word names a person somewhere in the draft."""
@@ -337,14 +349,14 @@ class _Pair:
 
 
 def _part_of_name(word: str) -> str:
-    """A word beside a name, nothing where it is a title or a role that anybody has, or no part of a name."""
+    """Return a word beside a name, or "" if it is a title, a common role or no part of a name."""
     lower = word.rstrip(".").lower()
     return "" if any(lower in words for words in (COURTESY, ROLE_NOUNS, FOLLOWS_A_NAME, CALENDAR)) else word
 
 
 @lru_cache(maxsize=20_000)
 def how_known(word: str) -> int:
-    """How well a name is known, as `Form.known` says it.
+    """Return how well a name is known, as `Form.known` says it.
 
     A place with a long name has no other spelling. A surname may be any: the draft's majority decides.
     """

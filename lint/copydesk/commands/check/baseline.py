@@ -7,18 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.commands.shared.options import (
-    cache_option,
-    complete_paths,
-    complete_rules,
-    configuration_options,
-    follow_links_option,
-    installed,
-    no_plugins_option,
-    reading_options,
-    split_names,
-    workers_options,
-)
+from copydesk.commands.shared.options import checking_options, complete_paths, installed, rules_option
 from copydesk.commands.shared.output import say, tell_left_out, tell_renamed, write_problems
 from copydesk.wording import count
 
@@ -40,33 +29,9 @@ if TYPE_CHECKING:
 @click.option(
     "--prune", is_flag=True, help="Only take out the entries that are no longer needed; add nothing."
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    callback=split_names,
-    shell_complete=complete_rules,
-    help="Hold only the findings of these rules or families (comma-separated; repeatable).",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="NAMES",
-    callback=split_names,
-    shell_complete=complete_rules,
-    help="Do not hold the findings of these rules or families (comma-separated; repeatable).",
-)
-@click.option(
-    "--force-exclude",
-    is_flag=True,
-    help="Leave out what the configuration excludes even where it is named here.",
-)
-@workers_options
-@cache_option
-@reading_options
-@follow_links_option
-@configuration_options
-@no_plugins_option
+@rules_option("--select", help="Hold only the findings of these rules or families")
+@rules_option("--ignore", help="Do not hold the findings of these rules or families")
+@checking_options
 def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> None:
     """Hold today's findings.
 

@@ -18,21 +18,16 @@ from copydesk.commands.check.outputs import (
 )
 from copydesk.commands.shared.options import (
     LEVELS,
-    cache_option,
+    checking_options,
     color_option,
     complete_paths,
     complete_rules,
-    configuration_options,
-    follow_links_option,
     installed,
-    no_plugins_option,
     quiet_option,
     read_stdin,
-    reading_options,
-    split_names,
+    rules_option,
     stdin_filename_option,
     wants_color,
-    workers_options,
 )
 from copydesk.commands.shared.output import (
     is_quiet,
@@ -59,32 +54,13 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=complete_paths)
 @format_option
 @output_option
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="NAMES",
-    callback=split_names,
-    shell_complete=complete_rules,
-    help="Run only these rules or families (comma-separated; repeatable).",
-)
-@click.option(
-    "--extend-select",
-    multiple=True,
-    metavar="NAMES",
-    callback=split_names,
-    shell_complete=complete_rules,
-    help="Run these rules or families too, beside those that run anyway (comma-separated; repeatable).",
-)
-@click.option(
+@rules_option("--select", help="Run only these rules or families")
+@rules_option("--extend-select", help="Run these rules or families too, beside those that run anyway")
+@rules_option(
     "--ignore",
     "--extend-ignore",
     "ignore",
-    multiple=True,
-    metavar="NAMES",
-    callback=split_names,
-    shell_complete=complete_rules,
-    help="Do not run these rules or families, nor those that the configuration ignores (comma-separated; "
-    "repeatable).",
+    help="Do not run these rules or families, nor those that the configuration ignores",
 )
 @click.option(
     "--exclude",
@@ -150,13 +126,6 @@ if TYPE_CHECKING:
     help="With --comments or --fix: write into the Word documents themselves, not into copies.",
 )
 @click.option(
-    "--force-exclude",
-    is_flag=True,
-    help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
-)
-@workers_options
-@cache_option
-@click.option(
     "--archive",
     multiple=True,
     metavar="PATH",
@@ -190,10 +159,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say on standard error what reading, each analysis and each rule cost: in one process, uncached.",
 )
-@reading_options
-@follow_links_option
-@configuration_options
-@no_plugins_option
+@checking_options
 @color_option
 @quiet_option
 @stdin_filename_option
@@ -306,7 +272,7 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
 
 
 def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
-    """What the options ask for; standard input is read here."""
+    """Build the request from the options; reads standard input."""
     from copydesk.commands.check.steps import CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.plugins.rule import Reach
@@ -407,7 +373,7 @@ def _tell_costs(check: Check) -> None:
 
 
 def _status(check: Check, report: Report, show: str | None) -> int:
-    """The exit code; where nothing that is shown explains it, standard error says what hides the reason."""
+    """Return the exit code, and say on standard error what hides the reason for it."""
     if report.exit_code == 1 and not any(map(check.fails, report.findings)):
         who = "the configuration" if show is None else f"--show {show}"
         say(f"{who} hides the findings that this run fails for")

@@ -14,13 +14,15 @@ from copydesk.commands.shared.output import tell, write_out
 from copydesk.wording import count
 
 if TYPE_CHECKING:
-    from copydesk.edits.rounds import Look, Outcome
+    from copydesk.edits.rounds import CorrectionResult, Look
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
 
 
 def with_data(inputs: Iterable[Input]) -> list[Input]:
-    """The drafts with their bytes: what is checked is what is corrected, whatever others write meanwhile.
+    """Return the drafts with their bytes.
+
+    The corrections are made in these bytes, even if a file changes meanwhile.
 
     What cannot be read comes back without: the run says why.
     """
@@ -38,8 +40,8 @@ def with_data(inputs: Iterable[Input]) -> list[Input]:
 
 
 def write_drafts(
-    outcome: Outcome, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
-) -> Outcome:
+    outcome: CorrectionResult, piped: Collection[str], look: Look, registry: Registry, *, in_place: bool
+) -> CorrectionResult:
     """Write the corrected drafts, and say on standard error how many there are.
 
     piped     what came on standard input, which cannot be written to
@@ -79,7 +81,7 @@ def write_drafts(
     return replace(outcome, report=report, inputs=inputs, made=made, problems=problems)
 
 
-def show_diff(outcome: Outcome, registry: Registry, *, color: bool, unsafe: bool) -> None:
+def show_diff(outcome: CorrectionResult, registry: Registry, *, color: bool, unsafe: bool) -> None:
     """Write what `patch -p0` needs to correct the drafts, in their own encodings; to a terminal, text.
 
     Of a Word document it shows the paragraphs that change: those no program can patch.
@@ -111,13 +113,13 @@ def _diff(path: str, before: bytes, after: bytes) -> bytes:
 
 
 def _as_text(registry: Registry, path: str, data: bytes) -> bytes:
-    """A draft as text: the file itself, or the text that its reader finds in it."""
+    """Return a draft as text: the file itself, or the text that its reader finds in it."""
     reader = registry.reader_for(path)
     return data if reader.is_text else f"{reader.read(path, data).source.text}\n".encode()
 
 
 def _lines(data: bytes) -> list[bytes]:
-    """The lines as `patch` counts them, with their line ends."""
+    """Return the lines as `patch` counts them, with their line ends."""
     lines = [line + b"\n" for line in data.split(b"\n")]
     lines[-1] = lines[-1][:-1]
     return lines if lines[-1] else lines[:-1]

@@ -53,13 +53,19 @@ def command(paths: tuple[str, ...], **asked: Any) -> None:
     desk = Desk(registry, line, found.inputs)
     desk.refuse_unreadable()
 
+    def show(address: str) -> None:
+        import webbrowser
+
+        if not webbrowser.open(address):
+            say("no browser could be opened: open this address yourself")
+
     def opened(address: str) -> None:
         say(address, lead="copydesk desk: ")
         tell("Ctrl-C ends it")
         if asked["browser"]:
-            import webbrowser
+            from threading import Thread
 
-            if not webbrowser.open(address):
-                say("no browser could be opened: open this address yourself")
+            # A browser in the terminal goes on until somebody leaves it.
+            Thread(target=show, args=(address,), daemon=True).start()
 
     serve(desk, asked["port"], opened)

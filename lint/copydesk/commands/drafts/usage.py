@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.commands.shared.options import (
-    complete_paths,
-    installed,
-    isolated_option,
-    no_plugins_option,
-    reading_options,
-    text_or_json_option,
-    workers_options,
-)
-from copydesk.commands.shared.output import tell_left_out, write_out, write_problems
-from copydesk.commands.shared.workers import open_workers
+from copydesk.commands.shared.archive_views import archive_options, show_archive
 
 if TYPE_CHECKING:
     from copydesk.house.usage import Variants
+    from copydesk.run.questions import Drafts
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths)
-@text_or_json_option("one object, for programs")
 @click.option(
     "--write",
     metavar="FILE",
@@ -35,57 +24,33 @@ if TYPE_CHECKING:
     "what the house does not want, before a configuration names it.",
 )
 @click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
-@workers_options
-@reading_options
-@isolated_option
-@no_plugins_option
-def command(
-    paths: tuple[str, ...],
-    format_name: str,
-    write: str | None,
-    jobs: int | None,
-    executor: str | None,
-    reader: str | None,
-    respect_gitignore: bool,
-    *,
-    overwrite: bool,
-) -> None:
+@archive_options
+def command(write: str | None, *, overwrite: bool, **asked: Any) -> None:
     """Count the compounds that an archive writes in two ways.
 
     Those with the most uses come first: `landmine 412, land mine 9`. What is quoted does not count. Nothing
     is judged, so the exit code is 0 unless something could not be read.
     """
-    from copydesk.house.usage import Usage
-    from copydesk.model.report import Problem
-    from copydesk.run.choice import find_named
-    from copydesk.run.questions import Drafts
-    from copydesk.work.progress import ProgressBar
-
     if overwrite and write is None:
         raise click.UsageError("--overwrite goes with --write: name the terms file")
     if write is not None and os.path.lexists(write) and not overwrite:
         raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
-    registry = installed()
-    chosen = find_named(registry, paths, reader=reader, respect_gitignore=respect_gitignore)
-    inputs, problems = chosen.inputs, chosen.problems
-    with open_workers(jobs, executor, inputs) as workers, ProgressBar() as progress:
-        archive = Drafts(inputs, registry, workers, progress, rounds=2)
+
+    def ask(archive: Drafts) -> list[Variants]:
+        from copydesk.house.usage import Usage
+
         found = Usage(archive.ask).variants()
-    drafts = len(inputs) - len(archive.unread)
-    if write is not None:
-        _write(write, terms_file(found, drafts))
-    pieces = _text(found, drafts) if format_name == "text" else [_json(found, drafts)]
-    for piece in pieces:
-        if not write_out(piece):
-            break
-    problems += [*archive.unread.values(), *(Problem(problem) for problem in registry.problems)]
-    write_problems(sorted(problems, key=lambda problem: problem.order))
-    tell_left_out(chosen)
-    raise click.exceptions.Exit(2 if problems else 0)
+        if write is not None:
+            _write(write, terms_file(found, archive.read))
+        return found
+
+    show_archive(ask, _text, _json, rounds=2, **asked)
 
 
 def terms_file(found: Iterable[Variants], drafts: int) -> str:
-    """A terms file that prefers the form of each word that stands most often; the counts stand beside it.
+    """Return a terms file that prefers the form of each word that stands most often.
+
+    The counts stand beside it.
 
     What a machine cannot decide is a comment: words whose forms stand equally often, and forms in two words
     that are verbs too.
@@ -120,7 +85,7 @@ def _write(path: str, text: str) -> None:
 
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
-    """A line for each word, and one that sums up."""
+    """Yield a line for each word, and one that sums up."""
     from copydesk.wording import count, printable
 
     for word in found:

@@ -44,7 +44,7 @@ def show(name: str) -> None:
     """
     from copydesk.config.describe.show import style_lines
     from copydesk.config.read import Reader
-    from copydesk.config.settings import Given
+    from copydesk.config.settings import ConfiguredValue
     from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
     from copydesk.errors import UsageError
     from copydesk.wording import nearest, spelled
@@ -56,5 +56,5 @@ def show(name: str) -> None:
         raise UsageError(
             f'there is no style "{name}"{nearest(name, registry.styles)} (the styles are {known})'
         )
-    layers = Reader(registry, (*ENGINE_FINDINGS, ENGINE_FAMILY)).style(Given(name))
+    layers = Reader(registry, (*ENGINE_FINDINGS, ENGINE_FAMILY)).style(ConfiguredValue(name))
     write_out("".join(f"{line}\n" for line in style_lines(layers)))

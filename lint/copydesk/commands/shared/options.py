@@ -83,7 +83,7 @@ stdin_filename_option = click.option(
 
 
 def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
-    """The option of commands that answer people and programs; `json` says what programs get."""
+    """Return the option of commands that answer people and programs; `json` says what programs get."""
     return click.option(
         "--format",
         "format_name",
@@ -95,7 +95,7 @@ def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
 
 
 def _number_of_jobs(_: click.Context, __: click.Parameter, value: str) -> int | None:
-    """The number; None for `auto`."""
+    """Return the number; None for `auto`."""
     if value == AUTO:
         return None
     if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 1024):
@@ -104,7 +104,7 @@ def _number_of_jobs(_: click.Context, __: click.Parameter, value: str) -> int | 
 
 
 def workers_options(command: CommandT) -> CommandT:
-    """The options that say who does the work: see `open_workers`."""
+    """Return the options that say who does the work: see `open_workers`."""
     executor = click.option(
         "--executor",
         metavar="ADDRESS",
@@ -137,13 +137,14 @@ follow_links_option = click.option(
 
 
 def reading_options(command: CommandT) -> CommandT:
-    """The options that say which drafts are found, and who reads them: see `find_named`."""
+    """Return the options that say which drafts are found, and who reads them: see `find_named`."""
     reader = click.option(
         "--as",
         "reader",
         metavar="READER",
-        help="How to read the files that are named here, whatever their suffixes: `plain`, `markdown`, or a "
-        "reader of a plugin. Those of a folder go by their suffixes.",
+        help="How to read the files that are named here, whatever their suffixes: `plain`, `markdown`, "
+        "`html`, `docx`, `mdx`, `astro`, `svelte`, `archieml`, `cms` (JSON), `asciidoc`, `rst`, `org`, "
+        "or a reader of a plugin. Those of a folder go by their suffixes.",
     )
     gitignore = click.option(
         "--respect-gitignore/--no-respect-gitignore",
@@ -156,7 +157,7 @@ def reading_options(command: CommandT) -> CommandT:
 
 
 def configuration_options(command: CommandT) -> CommandT:
-    """The options that say which configuration holds."""
+    """Return the options that say which configuration holds."""
     for option in (
         click.option(
             "--style",
@@ -176,8 +177,42 @@ def configuration_options(command: CommandT) -> CommandT:
     return command
 
 
-def split_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> list[str]:
-    """The callback of an option that takes names of rules: the names in all its values."""
+force_exclude_option = click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what the configuration excludes even where it is named here, as pre-commit names files.",
+)
+
+
+def checking_options(command: CommandT) -> CommandT:
+    """Add the options of every command that checks drafts: which are read, by whom, and how they are set."""
+    for options in (
+        no_plugins_option,
+        configuration_options,
+        follow_links_option,
+        reading_options,
+        cache_option,
+        workers_options,
+        force_exclude_option,
+    ):
+        command = options(command)
+    return command
+
+
+def rules_option(*flags: str, help: str) -> Callable[[CommandT], CommandT]:  # noqa: A002
+    """Make an option that takes names of rules and families; the last flag names its parameter."""
+    return click.option(
+        *flags,
+        multiple=True,
+        metavar="NAMES",
+        callback=_split_names,
+        shell_complete=complete_rules,
+        help=f"{help} (comma-separated; repeatable).",
+    )
+
+
+def _split_names(_: click.Context, option: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    """Return the names in all values of an option."""
     found = [name.strip() for value in values for name in value.split(",") if name.strip()]
     if values and not found:  # an empty variable of a script must not stand for every rule
         raise click.BadParameter("no rule or family is named", param_hint=option.opts[0])
@@ -185,7 +220,7 @@ def split_names(_: click.Context, option: click.Parameter, values: tuple[str, ..
 
 
 def installed() -> Registry:
-    """Everything that is installed; after `--no-plugins`, what comes with copydesk."""
+    """Return everything that is installed; after `--no-plugins`, what comes with copydesk."""
     from copydesk.plugins.registry import load_registry
 
     return load_registry(plugins=wants_plugins())
@@ -197,7 +232,7 @@ def wants_plugins() -> bool:
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The rules and families that a name on the command line may become.
+    """Return the rules and families that a name on the command line may become.
 
     Of names with commas between them, the last one.
     """
@@ -223,12 +258,12 @@ def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: s
 
 
 def complete_styles(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The house styles that a name on the command line may become."""
+    """Return the house styles that a name on the command line may become."""
     return _complete(ctx, lambda registry: ("auto", *registry.styles), incomplete)
 
 
 def complete_formats(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The formats of reports that a name on the command line may become."""
+    """Return the formats of reports that a name on the command line may become."""
     return _complete(ctx, lambda registry: ("auto", *registry.reporters), incomplete)
 
 
@@ -266,7 +301,7 @@ def wants_color(choice: str) -> bool:
 
 
 def output_width() -> int:
-    """How many columns standard output has."""
+    """Return how many columns standard output has."""
     if not sys.stdout.isatty():
         return WIDTH
     from shutil import get_terminal_size
@@ -275,7 +310,7 @@ def output_width() -> int:
 
 
 def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
-    """The draft on standard input, if `-` is among the paths."""
+    """Return the draft on standard input, if `-` is among the paths."""
     from copydesk.run.discovery import STDIN
     from copydesk.run.inputs import LARGEST, Input
 

@@ -1,4 +1,4 @@
-"""What holds for one draft, value by value, and where each comes from."""
+"""The effective settings of one draft, value by value, with the origin of each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from copydesk.config.keys import HOUSE, STYLE_FILE
 from copydesk.config.merge import choice, collected, given, honorifics_of, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.resolver import House
-from copydesk.config.settings import AUTO, OFF, Given, Layer, Shelf
+from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, Layer
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import NO_HOUSE
@@ -55,8 +55,8 @@ def rows(house: House, path: str) -> Iterator[Row]:
         yield from _options(f"rules.{name}", rule.options, options_for(name, layers))
 
 
-def _options(table: str, defaults: Any, said: Mapping[str, Given]) -> Iterator[Row]:
-    """The fields of a table of options."""
+def _options(table: str, defaults: Any, said: Mapping[str, ConfiguredValue]) -> Iterator[Row]:
+    """Yield the fields of a table of options."""
     options = set_options(defaults, said)
     for option in options_of(defaults):
         origin = said[option].origin if option in said else DEFAULT
@@ -64,7 +64,7 @@ def _options(table: str, defaults: Any, said: Mapping[str, Given]) -> Iterator[R
 
 
 def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
-    """What a style and those that it extends say together, as TOML; each value with its origin.
+    """Yield what a style and those that it extends say together, as TOML; each value with its origin.
 
     layers  of the style, the weakest first
     """
@@ -85,21 +85,23 @@ def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
 
 
 def _terms(layers: Iterable[Layer]) -> Iterator[str]:
-    """The words that styles bring, each with its origin; the last word on one is the last style's."""
-    said: dict[str, dict[str, Given]] = {}
+    """Yield the words that styles bring, each with its origin; the last word on one is the last style's."""
+    said: dict[str, dict[str, ConfiguredValue]] = {}
     for table in collected(layers, "terms"):
         for key, words in table.value.data.items():
             at = (*table.keys, key)
             if isinstance(words, dict):
-                found = {word: Given(advice, table.file, (*at, word)) for word, advice in words.items()}
+                found = {
+                    word: ConfiguredValue(advice, table.file, (*at, word)) for word, advice in words.items()
+                }
                 said.setdefault(f"terms.{key}", {}).update(found)
             else:
-                said.setdefault("terms", {})[key] = Given(words, table.file, at)
+                said.setdefault("terms", {})[key] = ConfiguredValue(words, table.file, at)
     for name in sorted(said):
         yield from _table(name, said[name])
 
 
-def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
+def _table(name: str, said: Mapping[str, ConfiguredValue]) -> Iterator[str]:
     if said:
         yield from ("", f"[{name}]")
         for key, value in said.items():
@@ -107,12 +109,12 @@ def _table(name: str, said: Mapping[str, Given]) -> Iterator[str]:
 
 
 def bare(name: str) -> str:
-    """A name as a key of TOML: one with a mark or a space needs quotation marks."""
+    """Return a name as a key of TOML: one with a mark or a space needs quotation marks."""
     return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else written(name)
 
 
 def written(value: Any) -> str:
-    """A value as TOML writes it."""
+    """Return a value as TOML writes it."""
     from json import dumps
 
     if isinstance(value, (tuple, list)):
@@ -134,11 +136,11 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
             yield Row(key, written(found[-1].value), found[-1].origin)
 
 
-def _text(value: Pattern | Given | str) -> str:
-    """An element of a list, as it was written."""
-    if isinstance(value, Given):
+def _text(value: Pattern | ConfiguredValue | str) -> str:
+    """Return an element of a list, as it was written."""
+    if isinstance(value, ConfiguredValue):
         inner = value.value
-        return inner.text if isinstance(inner, Shelf) else shown(getattr(inner, "path", inner))
+        return inner.text if isinstance(inner, ArchivePath) else shown(getattr(inner, "path", inner))
     return value.text if isinstance(value, Pattern) else value
 
 
@@ -159,12 +161,12 @@ def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
 
 
 def _origin(name: str, family: str, layers: Sequence[Layer], runs: bool) -> str:
-    """Where the severity of a rule comes from, or what keeps it from running."""
+    """Return where the severity of a rule comes from, or what keeps it from running."""
     decider = _decider(name, family, layers, runs)
     return DEFAULT if decider is None else decider.origin
 
 
-def _decider(name: str, family: str, layers: Sequence[Layer], runs: bool) -> Given | None:
+def _decider(name: str, family: str, layers: Sequence[Layer], runs: bool) -> ConfiguredValue | None:
     for layer in layers[::-1]:
         for said in (layer.severity.get(name), layer.severity.get(family)):
             if said is not None and (said.value == OFF) is not runs:

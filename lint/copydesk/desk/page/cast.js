@@ -45,7 +45,7 @@ function formOf(words, places, goTo) {
 function sourceOf(source, goTo) {
   const quoted = source.attributions.filter((one) => one.quoted).length;
   const told = source.attributions.length - quoted;
-  const how = [source.named ? null : "not named", quoted ? counted(quoted, "quotation") : null, told ? `${told} in other words` : null];
+  const how = [source.named || source.kind === "anonymous" ? null : "not named", quoted ? counted(quoted, "quotation") : null, told ? `${told} in other words` : null];
   return make(
     "li",
     {},

@@ -57,6 +57,10 @@ function draw() {
   list.draw({ groups: groups(), current, ignored: sheet.ignored, act, hasText: Boolean(sheet.text.trim()) && !checked.problems.length });
   byId("next").disabled = byId("previous").disabled = !all.length;
   byId("fix-all").hidden = !all.some((finding) => finding.fix?.safe);
+  drawTools();
+}
+
+function drawTools() {
   byId("undo").disabled = !sheet.past.length;
   byId("redo").disabled = !sheet.future.length;
   byId("welcome").hidden = Boolean(sheet.text);
@@ -67,6 +71,7 @@ function drawSheet() {
   byId("sheets-field").hidden = sheets.length < 2;
   byId("sheets").replaceChildren(...sheets.map((one, number) => make("option", { value: number, selected: one === sheet }, one.name)));
   byId("format").value = sheet.format;
+  byId("format").disabled = sheet.rendered;
   byId("format-file").hidden = sheet.format !== "file";
   byId("style").value = sheet.style;
   document.title = `${sheet.name} – copydesk`;
@@ -75,9 +80,11 @@ function drawSheet() {
   byId("save-same-note").textContent = isWord ? "your changes tracked in it" : sheet.original ? "as it came, with your changes" : "as a file";
 }
 
-// The text is another: what was found moves with it until it is checked again.
+// The text is another: what was found moves with it until it is checked again. The list is drawn anew only where
+// a finding has gone: each key would wait for that.
 function follow(change) {
   if (!change) return;
+  const before = findings.length;
   for (const finding of findings) {
     const place = moved(finding, change);
     Object.assign(finding, place ?? { gone: true });
@@ -87,7 +94,8 @@ function follow(change) {
     });
   }
   findings = findings.filter((finding) => !finding.gone);
-  draw();
+  if (findings.length < before) draw();
+  else drawTools();
   wait();
   timer = setTimeout(check, WAIT);
 }
@@ -326,9 +334,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 paper.listen("input", () => {
-  const text = paper.text();
-  paper.mirror(text);
-  follow(sheet.write(text, { typed: true, caret: paper.caret() }));
+  const change = sheet.write(paper.text(), { typed: true, caret: paper.caret() });
+  if (change) paper.follow(change);
+  follow(change);
 });
 paper.listen("beforeinput", (event) => {
   if (!event.inputType.startsWith("history")) return;

@@ -11,7 +11,7 @@ const paper = byId("paper");
 const words = document.createTextNode("\n");
 marks.append(words);
 
-const NAMES = ["info", "warning", "error", "related", "current"];
+const NAMES = ["info", "warning", "error", "related", "current", "place"];
 const highlights = typeof Highlight === "function" && CSS.highlights ? new Map(NAMES.map((name, rank) => [name, new Highlight()])) : null;
 highlights?.forEach((one, name) => {
   one.priority = NAMES.indexOf(name);
@@ -28,15 +28,20 @@ export function show(value) {
   mirror(value);
 }
 
-export function mirror(value) {
+function mirror(value) {
   words.data = `${value}\n`;
+}
+
+// The words behind the text area change as those in it did; what is marked moves with them.
+export function follow({ at, removed, inserted }) {
+  words.replaceData(at, removed.length, inserted);
 }
 
 // Changes a stretch of what is shown, and leaves the caret behind it.
 export function change({ at, removed, inserted }, to) {
   area.setRangeText(inserted, at, at + removed.length, "end");
   if (to !== null) area.setSelectionRange(to, to);
-  words.replaceData(at, removed.length, inserted);
+  follow({ at, removed, inserted });
 }
 
 function range({ start, end }) {
@@ -57,8 +62,10 @@ export function mark(findings, current) {
   for (const place of current.related) highlights.get("related").add(range(place));
 }
 
-// Scrolls to a stretch, and puts the caret there.
+// Scrolls to a stretch, marks it until something else is, and puts the caret there.
 export function goTo(place, { focus = true } = {}) {
+  highlights?.get("place").clear();
+  highlights?.get("place").add(range(place));
   area.setSelectionRange(place.start, place.start);
   if (focus) area.focus({ preventScroll: true });
   const box = range(place).getBoundingClientRect();

@@ -15,8 +15,8 @@ export function difference(before, after) {
 }
 
 export class Sheet {
-  constructor({ name = "untitled.txt", number = null, format = "plain", text = "", original = null, faithful = true } = {}) {
-    Object.assign(this, { name, number, format, text, original, faithful });
+  constructor({ name = "untitled.txt", number = null, format = "plain", text = "", original = null, rendered = false, faithful = true } = {}) {
+    Object.assign(this, { name, number, format, text, original, rendered, faithful });
     this.style = "";
     this.ignored = new Map(); // by what a finding is known by again: its message
     this.past = [];

@@ -1,4 +1,4 @@
-"""What speaks for a name being a person's, and against it."""
+"""Evidence for and against a name being a person's."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ Points = tuple[tuple[int, str], ...]
 
 
 class Weighed(Struct, frozen=True, gc=False):
-    """How many points a name is short of being a person's, and the points."""
+    """A weighed name: how many points it is short of being a person's, and the points."""
 
     short: int
     points: Points
@@ -124,8 +124,8 @@ class Weighed(Struct, frozen=True, gc=False):
 _NOBODY = Weighed(_NEVER, ())
 
 
-class _Around(Struct, frozen=True, gc=False):
-    """What follows a name.
+class _WordsAfter(Struct, frozen=True, gc=False):
+    """The words after a name.
 
     comma   whether a comma stands before it
     first   the first word of the sentence that goes on, or ""
@@ -139,17 +139,17 @@ class _Around(Struct, frozen=True, gc=False):
     verb: str
 
 
-_NOTHING = _Around(comma=False, first="", second="", verb="")
+_NOTHING = _WordsAfter(comma=False, first="", second="", verb="")
 
 
-def _around(match: re.Match[str] | None) -> _Around:
+def _around(match: re.Match[str] | None) -> _WordsAfter:
     if match is None:
         return _NOTHING
     comma, first, second = match.groups("")
     verb = first
     if first in _AUXILIARIES:
         verb = second if second not in _AUXILIARIES else ""
-    return _Around(comma == ",", first, second, verb)
+    return _WordsAfter(comma == ",", first, second, verb)
 
 
 class Evidence:
@@ -159,9 +159,9 @@ class Evidence:
         self._prose = prose
         self._quotes = quotes
         self._text = prose.text
-        self._seen: dict[int, _Around] = {}
+        self._seen: dict[int, _WordsAfter] = {}
 
-    def _after(self, name: Name) -> _Around:
+    def _after(self, name: Name) -> _WordsAfter:
         around = self._seen.get(name.end)
         if around is None:
             around = self._seen[name.end] = _around(_AFTER.match(self._text, name.end))
@@ -257,14 +257,14 @@ class Evidence:
             points.append((-3, "spoken of as a company or a thing"))
         return points
 
-    def _has_age(self, name: Name, after: _Around) -> bool:
+    def _has_age(self, name: Name, after: _WordsAfter) -> bool:
         if after.comma and after.first.isdigit() and len(after.first) < 4:
             return after.second in ("", "year", "years", "and")
         return self._text.startswith(" (", name.end) and bool(
             re.compile(_AGE_IN_BRACKETS).match(self._text, name.end)
         )
 
-    def _is_thing(self, name: Name, after: _Around) -> bool:
+    def _is_thing(self, name: Name, after: _WordsAfter) -> bool:
         """Whether a name is used as that of a company, a brand, a place or a work."""
         if name.role or name.courtesy:
             return False
@@ -285,7 +285,7 @@ class Evidence:
             return True
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _SERVES
 
-    def _is_artist(self, name: Name, after: _Around) -> bool:
+    def _is_artist(self, name: Name, after: _WordsAfter) -> bool:
         """Whether a work is called by the name of who made it: a Jeff Roe film."""
         is_given = len(name.words) > 1 and name.words[0] in lexicon.given_names()
         return is_given and after.first in _WORKS
@@ -303,12 +303,12 @@ class Evidence:
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _OWNED
 
     def _two_before(self, name: Name) -> str:
-        """The two words before a name, as `executive of`."""
+        """Return the two words before a name, as `executive of`."""
         words = self._text[max(0, name.start - 24) : name.start].lower().split(" ")
         return " ".join(words[-3:-1]).lstrip("“\"‘'(—–").rpartition("-")[2]
 
     def of_bare_name(self, word: str, names: Sequence[Name]) -> str:
-        """What shows that a word that nobody introduced is a person's name, or ""."""
+        """Return the evidence that a word nobody introduced is a person's name, or ""."""
         if any(map(self.is_company, names)):
             return ""
         if _is_public_figure(word) and any(not n.sentence_start or self.speaks(n) for n in names):
@@ -329,7 +329,7 @@ class Evidence:
         return self._sum_of_bare(word, names)
 
     def _sum_of_bare(self, word: str, names: Sequence[Name]) -> str:
-        """What all places of a bare name show together, in words, or "" where that is too little.
+        """Return the joint evidence of all places of a bare name, in words, or "" if it is too little.
 
         Speech alone is not enough, for firms and papers speak, too; a plain word or a place is nobody.
         """
@@ -384,7 +384,7 @@ class Evidence:
         return "she" if match[1] == "her" or match[0].lower().endswith("she") else "he"
 
     def jobs(self, name: Name) -> frozenset[str]:
-        """The nouns for jobs in the appositive after a name, and in the role before it."""
+        """Return the nouns for jobs in the appositive after a name, and in the role before it."""
         role = (name.role or "").lower().split()
         appositive = _APPOSITIVE.match(self._text, name.end) if self._after(name).comma else None
         said = appositive.group(1).lower().replace("-", " ").split() if appositive else []
@@ -513,13 +513,13 @@ class Evidence:
         )
 
 
-def _speaks(name: Name, after: _Around) -> bool:
+def _speaks(name: Name, after: _WordsAfter) -> bool:
     if name.possessive or name.before in _PREPOSITIONS:
         return False
     return after.verb in CUES or CUES.get(name.before, "tell") not in _ADDRESSED
 
 
-def _lives(name: Name, after: _Around) -> bool:
+def _lives(name: Name, after: _WordsAfter) -> bool:
     """Whether a verb follows that only people are the subject of: resigned, was born."""
     if name.possessive:
         return False
@@ -585,7 +585,7 @@ def _weigh_words(
 
 
 def _weigh_strangers(words: tuple[str, ...]) -> list[tuple[int, str]]:
-    """The points of a name that does not begin as people's do."""
+    """Return the points of a name that does not begin as people's do."""
     points = []
     known = [_is_known(word) for word in words]
     if not any(known[:-1]) and not _is_plain(words[-1]):

@@ -41,7 +41,7 @@ _PLAIN_ADJECTIVES = ADJECTIVES - COLOURS
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
 _AFTER_ROLES = frozenset(["elect", "general", "designate"])
-"""What follows the noun in a title: surgeon general, president-elect."""
+"""Words that follow the noun in a title: surgeon general, president-elect."""
 
 _APART = str.maketrans("-‐‑", "   ")
 _ADDRESS = frozenset("@#/._\\")
@@ -73,7 +73,7 @@ class SpellingGroup(Struct, frozen=True):
     forms: tuple[SpellingForm, ...]
 
 
-class _Place(Struct, frozen=True, order=True):
+class _PossibleUse(Struct, frozen=True, order=True):
     """A possible use: its first and last word, by index, and where it ends in the text."""
 
     first: int
@@ -84,7 +84,7 @@ class _Place(Struct, frozen=True, order=True):
 def find_spellings(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations
 ) -> list[SpellingGroup]:
-    """The words of a draft that are closed up, hyphenated or open by turns, in the order of their keys.
+    """Return the words that a draft writes closed up, hyphenated or open by turns, sorted by key.
 
     Only uses that could be spelled alike are compared: `the shutdown` says nothing of `to shut down`, nor
     `a long-term plan` of `in the long term`. Names, numbers, addresses and hashtags are left out.
@@ -123,7 +123,7 @@ def find_spellings(
 def open_forms(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, keys: Collection[str]
 ) -> Iterator[Span]:
-    """Where the draft itself has, in two words in lower case, what may be one of the words in `keys`.
+    """Yield where the draft itself has, in two words in lower case, what may be one of the words in `keys`.
 
     An adjective with its noun is left out: `long term` is no way to write `long-term`.
     """
@@ -145,7 +145,10 @@ def is_two_words(key: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def singular(word: str) -> str:
-    """The word without a plural ending. Wrong for some (`news`), but alike for all forms of one word."""
+    """Return the word without a plural ending.
+
+    It is wrong for some words (`news`), but the same for all forms of one word.
+    """
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
@@ -187,7 +190,10 @@ class _SpellingEvidence:
         return self.lowers[index].removesuffix("'s")
 
     def group(self, key: str, singles: list[int], pairs: list[int]) -> SpellingGroup:
-        """The forms of one word: `singles` are the words that may be one, `pairs` begin an open form."""
+        """Return the forms of one word.
+
+        `singles` are the words that may be one, `pairs` begin an open form.
+        """
         solid = self._common(self._place(index, index) for index in singles)
         opened = self._common(self._place(index, index + 1) for index in pairs if self.is_open_form(index))
         if not solid and not opened:
@@ -205,16 +211,16 @@ class _SpellingEvidence:
                 hyphenated = [place for place in hyphenated if shared & uses[place]]
         return SpellingGroup(key, tuple(self._form(p) for p in (closed, hyphenated, opened) if p))
 
-    def _form(self, places: list[_Place]) -> SpellingForm:
+    def _form(self, places: list[_PossibleUse]) -> SpellingForm:
         spans = [self._span(place) for place in places]
         uses = tuple(Use(span, self.quotes.hold(span)) for span in spans)
         return SpellingForm(self.prose.slice(spans[0]), uses)
 
-    def _place(self, first: int, last: int) -> _Place:
+    def _place(self, first: int, last: int) -> _PossibleUse:
         word = self.words[last]
-        return _Place(first, last, word.end - 2 * word.lower.endswith("'s"))
+        return _PossibleUse(first, last, word.end - 2 * word.lower.endswith("'s"))
 
-    def _span(self, place: _Place) -> Span:
+    def _span(self, place: _PossibleUse) -> Span:
         return Span(self.words[place.first].start, place.end)
 
     def is_open_form(self, index: int) -> bool:
@@ -226,8 +232,8 @@ class _SpellingEvidence:
             self._before(index), second, self._after(index + 1)
         )
 
-    def _uses(self, first: str, place: _Place) -> set[str]:
-        """In which ways a compound is used where it stands, as labels; none where that is not plain."""
+    def _uses(self, first: str, place: _PossibleUse) -> set[str]:
+        """Return the labels of a compound's possible uses where it stands; none if that is not plain."""
         if first in ROLE_NOUNS and self._lower(place.last).rpartition("-")[2] in _AFTER_ROLES:
             return {NOUN}
         use = self._use(first, place)
@@ -239,7 +245,7 @@ class _SpellingEvidence:
         )
         return ({use} | ({BEFORE} if is_modifier else set()) | ({NOUN} if is_noun else set())) - {""}
 
-    def _is_noun(self, first: str, place: _Place, after: str) -> bool:
+    def _is_noun(self, first: str, place: _PossibleUse, after: str) -> bool:
         """Whether the word after two words is a noun that the two stand before.
 
         The draft has it elsewhere after an article, or it can be nothing else: `it is a long term plan`, but
@@ -258,23 +264,23 @@ class _SpellingEvidence:
         places = (i for form in (after, after + "s") for i in self.words.vocabulary.get(form, ()))
         return any(self._before(index) in DETERMINERS for index in places)
 
-    def _use(self, first: str, place: _Place) -> str:
+    def _use(self, first: str, place: _PossibleUse) -> str:
         possessive = place.end < self.words[place.last].end
         after = "" if possessive else self._after(place.last)
         return use_of(first, self._before(place.first), after, self._is_plural(place))
 
-    def _is_plural(self, place: _Place) -> bool:
+    def _is_plural(self, place: _PossibleUse) -> bool:
         last = self._lower(place.last).rpartition("-")[2]
         return len(singular(last)) >= SHORTEST_PART and last != singular(last)
 
     def _before(self, index: int) -> str:
-        """The word before a word, or nothing where more than a space stands between them."""
+        """Return the word before a word, or nothing where more than a space stands between them."""
         if index and self.text[self.words[index - 1].end : self.words[index].start] in (" ", "\u00a0"):
             return self._lower(index - 1)
         return ""
 
     def _after(self, index: int) -> str:
-        """The word after a word, or the mark that stands between them, or nothing at the end of a block."""
+        """Return the word after a word, or the mark between them, or "" at the end of a block."""
         end = self.words[index].end
         if index + 1 < len(self.words) and self.text[end : self.words[index + 1].start] in (" ", "\u00a0"):
             return self._lower(index + 1)
@@ -282,8 +288,8 @@ class _SpellingEvidence:
             return self._lower(index + 1)  # the writer's word in a quotation: `the [long-term] plan`
         return self.text[end : end + 2].split("\n")[0].strip()[:1]
 
-    def _common(self, places: Iterable[_Place]) -> list[_Place]:
-        """The places that are no name, number or address.
+    def _common(self, places: Iterable[_PossibleUse]) -> list[_PossibleUse]:
+        """Return the places that are no name, number or address.
 
         A capital says little at the start of a sentence and in a title; there the word is taken for what it
         is elsewhere.
@@ -303,8 +309,10 @@ class _SpellingEvidence:
                 named = True
         return sorted(common + unclear) if common or not named else []
 
-    def _names(self, singles: list[int]) -> list[_Place]:
-        """The places of a name that is joined by a hyphen or closed up, with a capital: Wal-Mart, Walmart.
+    def _names(self, singles: list[int]) -> list[_PossibleUse]:
+        """Return the places of a name that is joined by a hyphen or closed up, with a capital.
+
+        Examples: Wal-Mart, Walmart.
 
         None where it stands in small letters as well; a place in a longer name does not count.
         """
@@ -316,7 +324,7 @@ class _SpellingEvidence:
                 return []
         return [place for place in places if self._stands_alone(place)]
 
-    def _stands_alone(self, place: _Place) -> bool:
+    def _stands_alone(self, place: _PossibleUse) -> bool:
         """Whether a name is no part of a longer one: no capital beside it, or before `at`, `for` or `of`."""
         start, end = self.words[place.first].start, place.end
         before = [*self.words.lowers[max(0, place.first - 2) : place.first]]

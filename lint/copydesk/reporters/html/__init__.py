@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
@@ -12,16 +13,16 @@ from operator import attrgetter
 from jinja2 import Environment, StrictUndefined
 
 from copydesk.model.finding import Severity
-from copydesk.model.report import Report
+from copydesk.model.report import Diagnostic, Report
 from copydesk.reporters import RenderOptions
 from copydesk.reporters.html.drafts import view
-from copydesk.wording import close, count, printable
+from copydesk.wording import close, count, plain_name, printable
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The page. It is whole without its script, which brings the filters and the choice of a theme."""
+    """Return the page. It is whole without its script, which brings the filters and the choice of a theme."""
     environment = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -30,13 +31,13 @@ def render(report: Report, options: RenderOptions) -> str:
         undefined=StrictUndefined,
     )
     environment.filters["printable"] = printable
+    environment.filters["plain_name"] = plain_name
     environment.globals["count"] = count
     style, script = _part("page.css"), _part("page.js")
     found = {path: list(group) for path, group in groupby(report.findings, key=attrgetter("place.path"))}
     rules = options.rules()
-    drafts = [
-        view(i, draft, found.get(draft.path, []), rules, options) for i, draft in enumerate(report.drafts)
-    ]
+    ordered = sorted(report.drafts, key=lambda draft: _gravity(found.get(draft.path, [])))
+    drafts = [view(i, draft, found.get(draft.path, []), rules, options) for i, draft in enumerate(ordered)]
     page: str = environment.from_string(_part("page.html")).render(
         # The page may run this script and nothing else, whatever a draft holds.
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
@@ -54,6 +55,12 @@ def render(report: Report, options: RenderOptions) -> str:
     return page
 
 
+def _gravity(findings: Iterable[Diagnostic]) -> list[int]:
+    """Return the sort key of a draft: the gravest findings come first."""
+    counts = Counter(finding.severity for finding in findings)
+    return [-counts[severity] for severity in SEVERITIES]
+
+
 def _part(name: str) -> str:
     return (files(__name__) / name).read_text(encoding="utf-8")
 
@@ -63,7 +70,7 @@ def _digest(text: str) -> str:
 
 
 def _title(report: Report) -> str:
-    """What an editor wants to know first."""
+    """Return the title of the page: how many findings there are."""
     drafts = count(len(report.drafts), "draft")
     if report.findings:
         return f"{count(len(report.findings), 'thing')} to look at in {drafts}"

@@ -11,11 +11,12 @@ from itertools import pairwise
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.model.prose import OBJECT, Span
+from copydesk.model.prose import OBJECT, BlockKind, Span
 from copydesk.model.report import CheckedDraft, Diagnostic, Place
 from copydesk.reporters import RenderOptions, RuleNote
+from copydesk.reporters.groups import gravest_first
 from copydesk.reporters.html.sources import Person, Silence, SourceRow, people_of, silences_of, sources_of
-from copydesk.wording import printable
+from copydesk.wording import plain_name, printable
 
 LONGEST_OBJECT = 60
 
@@ -34,6 +35,8 @@ class Note(Struct, frozen=True):
     key     what ids on the page are made of
     number  its number in the draft, in the order of the text
     marked  whether its words are marked in the text
+    stet    the line that lets it stand, as it is written in the draft; empty where none can
+    inside  whether that line is written among the words, and not as a comment of a program
     """
 
     key: str
@@ -42,6 +45,13 @@ class Note(Struct, frozen=True):
     rule: RuleNote
     links: list[Link]
     marked: bool
+    stet: str = ""
+    inside: bool = True
+
+    @property
+    def name(self) -> str:
+        """What people call its rule."""
+        return plain_name(self.finding.rule)
 
     @property
     def severity(self) -> str:
@@ -50,7 +60,7 @@ class Note(Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        """What is wrong, as a sentence begins; a word of the draft keeps its letters, for it is quoted."""
+        """The message with a capital, unless it begins with a quoted word of the draft."""
         message = printable(self.finding.message)
         return message[:1].upper() + message[1:]
 
@@ -89,12 +99,16 @@ class Row(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """A draft on the page.
 
+    title  its headline; its path where it has none
+    gist   its notes by what they are about, the gravest first
     apart  notes on what is not in the text: front matter, notes of the desk, the file as a whole
     unit   what a line of the file is called
     """
 
     key: str
     draft: CheckedDraft
+    title: str
+    gist: list[tuple[str, list[Note]]]
     counts: list[tuple[str, int]]
     apart: list[Note]
     rows: list[Row]
@@ -111,7 +125,7 @@ def view(
     rules: Mapping[str, RuleNote],
     options: RenderOptions,
 ) -> Draft:
-    """A draft with its findings. Where it cannot be read again its notes stand without the text."""
+    """Return a draft with its findings. Where it cannot be read again its notes stand without the text."""
     key = f"d{number + 1}"
     counts = sorted(Counter(finding.severity for finding in findings).items(), reverse=True)
     document = options.document(draft.path)
@@ -121,10 +135,14 @@ def view(
         spans = text.spans(finding.place) if text else []
         rule = rules.get(finding.rule) or RuleNote(finding.rule, finding.family, finding.severity, "", "")
         links = [_link(related.place, related.message, draft.path, text) for related in finding.related]
-        notes.append((Note(f"{key}n{n}", n, finding, rule, links, bool(spans)), spans))
+        line, inside = _stet(finding, options.note_in(draft.format))
+        notes.append((Note(f"{key}n{n}", n, finding, rule, links, bool(spans), line, inside), spans))
+    of_finding = {id(note.finding): note for note, _ in notes}
     return Draft(
         key,
         draft,
+        _headline(document) or draft.path,
+        [(title, [of_finding[id(finding)] for finding in some]) for title, some in gravest_first(findings)],
         [(severity.label, count) for severity, count in counts],
         [note for note, spans in notes if not spans],
         text.rows(notes) if text else [],
@@ -133,6 +151,20 @@ def view(
         silences_of(document, text.block_key) if document and text else [],
         document.source.unit if document else "line",
     )
+
+
+def _stet(finding: Diagnostic, template: str) -> tuple[str, bool]:
+    """Return the note that lets a finding stand, and whether it is written among the draft's words."""
+    if finding.family == "engine":
+        return "", True
+    words = f"stet: {finding.rule} -- reason"
+    return (template.replace("{}", words), True) if template else (words, False)
+
+
+def _headline(document: Document | None) -> str:
+    blocks = document.blocks if document is not None else ()
+    headline = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    return "" if headline is None or document is None else document.slice(headline.span).replace(OBJECT, "…")
 
 
 def _in_text_order(finding: Diagnostic) -> tuple[int, int, int, str]:
@@ -159,11 +191,14 @@ class _Text:
         self._characters = cache(self._read_characters)
 
     def block_key(self, offset: int) -> str:
-        """The id of the block at an offset of the prose."""
+        """Return the id of the block at an offset of the prose."""
         return f"{self._key}b{self._document.block_index(offset) + 1}"
 
     def spans(self, place: Place) -> list[Span]:
-        """The prose that was read from a place of the file, block by block; nothing where there is none."""
+        """Return the prose that was read from a place of the file, block by block.
+
+        Empty if there is none.
+        """
         try:
             start = self._document.source.offset(place.line, place.column)
             end = self._document.source.offset(place.end_line, place.end_column)
@@ -181,13 +216,13 @@ class _Text:
         return found
 
     def _read_characters(self, index: int) -> tuple[list[int], list[int]]:
-        """Where in the file each character of a block begins and ends."""
+        """Return where in the file each character of a block begins and ends."""
         block = self._document.blocks[index]
         places = [self._document.to_source(Span(at, at + 1)) for at in range(block.start, block.end)]
         return [place.start for place in places], [place.end for place in places]
 
     def rows(self, notes: Sequence[tuple[Note, list[Span]]]) -> list[Row]:
-        """Every block with its notes."""
+        """Return every block with its notes."""
         marks: defaultdict[int, list[tuple[Span, Note]]] = defaultdict(list)
         beside: defaultdict[int, list[Note]] = defaultdict(list)
         for note, spans in notes:
@@ -210,7 +245,7 @@ class _Text:
     def _pieces(
         self, block: Span, marks: Sequence[tuple[Span, Note]], last: Mapping[str, Span]
     ) -> Iterator[Piece]:
-        """The block cut wherever a mark begins or ends, and around what is no prose."""
+        """Yield the block cut wherever a mark begins or ends, and around what is no prose."""
         text = self._document.text
         cuts = {block.start, block.end}
         for span, _ in marks:
@@ -230,7 +265,7 @@ class _Text:
             yield Piece(words, inside, ends, is_object, whole)
 
     def _shortened(self, piece: Span) -> str:
-        """What stands in the file where the prose has an object."""
+        """Return the file's text, shortened, where the prose has an object."""
         place = self._document.to_source(piece)
         text = " ".join(self._document.source.text[place.start : place.end].split())
         return text if len(text) <= LONGEST_OBJECT else f"{text[: LONGEST_OBJECT - 1]}…"

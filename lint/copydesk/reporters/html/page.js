@@ -25,6 +25,19 @@
   system.addEventListener("change", name);
   name();
 
+  for (const button of all(".copy")) {
+    button.addEventListener("click", async () => {
+      const line = button.previousElementSibling;
+      try {
+        await navigator.clipboard.writeText(line.textContent);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(line); // a browser may keep the clipboard from a file: it is marked, then
+        button.textContent = document.execCommand("copy") ? "Copied" : "Marked";
+      }
+    });
+  }
+
   const form = document.querySelector(".filters");
   if (!form) return;
   const ranks = ["info", "warning", "error"];
@@ -46,7 +59,8 @@
       const grave = ids.filter((id) => shown.has(id)).map((id) => ranks.indexOf(severity.get(id)));
       mark.dataset.severity = grave.length ? ranks[Math.max(...grave)] : "none";
     }
-    for (const ref of all(".ref")) ref.hidden = !shown.has(ref.dataset.note);
+    for (const ref of all(".ref, .gist li")) ref.hidden = !shown.has(ref.dataset.note);
+    for (const group of all(".gist > div")) group.hidden = !group.querySelector("li:not([hidden])");
     for (const row of all(".row")) {
       row.classList.toggle("quiet", !row.querySelector(".note:not([hidden]), mark:not([data-severity=none])"));
     }

@@ -134,8 +134,8 @@ def pointer(folder, **_):
 
 @row("a draft is in a format that nobody reads")
 def foreign(folder, **_):
-    folder({"a.txt": GOOD, "b.rst": GOOD})
-    return "a.txt", "b.rst"
+    folder({"a.txt": GOOD, "b.tex": GOOD})
+    return "a.txt", "b.tex"
 
 
 @row("the `copydesk.toml` above a draft is a link that leads nowhere, a folder or a pipe")

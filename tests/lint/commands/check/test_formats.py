@@ -7,6 +7,8 @@ import subprocess
 
 import pytest
 
+from copydesk.plugins.builtin import READERS
+
 SAID = "“The fog was thick,” said Ann Roe, the mayor of Vik."
 TWICE = "The harbor was closed for the the day, and nobody could leave."
 
@@ -19,6 +21,14 @@ DRAFTS = {
     "draft.rst": f"Fog at Vik\n==========\n\n{SAID}\n\n{TWICE}\n\n.. code::\n\n   code\n",
     "draft.org": f"#+TITLE: Fog at Vik\n\n{SAID}\n\n{TWICE}\n\n: code\n",
     "draft.aml": f"headline: Fog at Vik\n\n[+body]\n{SAID}\n\n{TWICE}\n[]\n",
+    "draft.json": f"""{{
+  "headlines": {{"basic": "Fog at Vik"}},
+  "content_elements": [
+    {{"type": "text", "content": "{SAID}"}},
+    {{"type": "text", "content": "{TWICE}"}}
+  ]
+}}
+""",
 }
 
 
@@ -52,8 +62,13 @@ def test_fix(copydesk, name: str, tmp_path) -> None:
 
 def test_add_stet(copydesk, name: str, tmp_path) -> None:
     line = ("check", name, "--select", "repeated-word,unused-stet", "--format", "json")
-    copydesk(*line, "--add-stet", "repeated-word", "--reason", "a song", installed=True)
+    result = copydesk(*line, "--add-stet", "repeated-word", "--reason", "a song", installed=True)
     written = (tmp_path / name).read_text(encoding="utf-8")
+    if name in ("draft.json", "draft.aml"):
+        assert result.code == 2
+        assert "no note can be written" in result.err
+        assert written == DRAFTS[name]
+        return
     assert "stet: repeated-word -- a song" in written
     assert rules_of(copydesk(*line, installed=True)) == []
 
@@ -91,3 +106,36 @@ def test_the_page_of_a_report(copydesk, name: str, tmp_path) -> None:
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "nobody could leave" in page
     assert rules_of(copydesk("check", "report.html", "--format", "json", installed=True)) == []
+
+
+def test_a_folder_is_searched_for_no_report(copydesk, folder) -> None:
+    folder({"draft.html": DRAFTS["draft.html"]})
+    copydesk("check", "draft.html", "--output", "report.html", installed=True)
+    assert copydesk("check", ".", "--show-files", installed=True).out == "draft.html\n"
+
+
+def test_help_names_every_reader(copydesk) -> None:
+    said = copydesk("check", "--help", installed=True).out
+    assert all(f"`{reader.name}`" in said for reader in READERS)
+
+
+def test_code_in_a_message_is_an_ellipsis(copydesk, folder) -> None:
+    folder({"draft.md": "He said it (in `code` and never closed it.\n"})
+    said = copydesk("check", "draft.md", "--select", "unbalanced-bracket", installed=True).out
+    assert "\ufffc" not in said
+    assert "unbalanced-bracket" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("draft.html", '<p class="quote">We saw a a cat.</p>'),
+        ("draft.html", "<p>She said <q>we saw a a cat</q>.</p>"),
+        ("draft.mdx", "<Quote>We saw a a cat.</Quote>\n"),
+    ],
+)
+def test_words_of_others_are_not_corrected(copydesk, folder, tmp_path, name: str, text: str) -> None:
+    folder({name: text})
+    result = copydesk("check", name, "--select", "repeated-word", "--fix", "--unsafe-fixes", installed=True)
+    assert result.code == 1
+    assert (tmp_path / name).read_text(encoding="utf-8") == text

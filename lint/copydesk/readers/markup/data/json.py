@@ -14,7 +14,7 @@ DEEPEST = 500
 """Levels; what is nested deeper is no article."""
 
 _TOKEN = re.compile(
-    r"[ \t\r\n]*+(?:\"((?:[^\"\\\x00-\x1f]|\\(?:[\"\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)\"|([{}\[\],:])"
+    r"[ \t\r\n]*+(?:\"((?:[^\"\\\x00-\x1f]|\\(?:[\"\\/bfnrt]|u[0-9A-Fa-f]{4}))*)\"|([{}\[\],:])"
     r"|(-?[0-9][-+.0-9eE]*+|true\b|false\b|null\b))"
 )
 _ENDS = {"}": "{", "]": "["}
@@ -40,7 +40,7 @@ class JsonString(Struct, frozen=True):
 
 
 def json_strings(text: str, start: int = 0) -> tuple[list[JsonString], int]:
-    """Every string of the JSON value that begins at `start`, and where the value ends.
+    """Return every string of the JSON value that begins at `start`, and where the value ends.
 
     Raises: NotJsonError.
     """

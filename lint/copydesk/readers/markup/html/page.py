@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from copydesk.model.prose import BlockKind
 from copydesk.readers.markup.html.office import Cut, find_cuts, struck_classes
-from copydesk.readers.markup.html.outline import Outline, class_words
+from copydesk.readers.markup.html.outline import Outline, class_names
 from copydesk.readers.markup.html.reader import PLAIN, HtmlReader, Look
 from copydesk.readers.markup.html.tokens import Token, attributes, html_tokens
+from copydesk.readers.markup.templates import QUOTES
 from copydesk.readers.markup.writer import ProseWriter
 from copydesk.readers.parts.blocks import OPENING_BLOCKS
 
@@ -28,6 +29,14 @@ _AROUND_WORDS = frozenset(
     "tags toc toolbar trending".split()
 )
 """Words of classes of what stands around a story."""
+
+_LAYOUT_WORDS = frozenset(
+    "area article bar block body bottom box button buttons col column container content desktop entry fixed "
+    "footer form global group header icon icons inline inner item items js left link links list lists main "
+    "menu mobile module outer page panel post posts primary right row secondary section site slot social "
+    "sticky stories story td title tools top unit widget widgets wp wrap wrapper".split()
+)
+"""Words that classes of it have beside these: `related-posts` stands around a story, `related-work` not."""
 
 _LISTS = frozenset({"ul", "ol"})
 
@@ -57,7 +66,7 @@ _KINDS = {
     **dict.fromkeys(("subtitle", "msosubtitle", "standfirst", "dek", "deck"), BlockKind.STANDFIRST),
     **dict.fromkeys(("author", "byline"), BlockKind.BYLINE),
     **dict.fromkeys(("msocaption", "wp-caption-text", "caption", "photo-caption"), BlockKind.CAPTION),
-    **dict.fromkeys(("msoquote", "msointensequote", "pullquote", "pull-quote"), BlockKind.BLOCK_QUOTE),
+    **dict.fromkeys(("msoquote", "msointensequote", *QUOTES), BlockKind.BLOCK_QUOTE),
     **dict.fromkeys(
         ("msolistparagraph", "msolistparagraphcxspfirst", "msolistparagraphcxspmiddle"), BlockKind.LIST_ITEM
     ),
@@ -92,6 +101,13 @@ def read_page(
     page = PageReader(writer, masked, outline, has_headline, outside)
     page.read_story()
     return page
+
+
+def _is_around(words: list[str]) -> bool:
+    """Whether a class says of itself that what has it stands around a story."""
+    return not _AROUND_WORDS.isdisjoint(words) and all(
+        word in _AROUND_WORDS or word in _LAYOUT_WORDS or not word or word.isdigit() for word in words
+    )
 
 
 class PageReader(HtmlReader):
@@ -137,9 +153,10 @@ class PageReader(HtmlReader):
             if at <= cut.start < end:
                 self.read(tokens[at : cut.start])
                 self._writer.gap()
-                if cut.note and not self.silent:
+                if cut.notes and not self.silent:
                     self._enter()
-                    self._writer.note(cut.note, *cut.place)
+                    for note in cut.notes:
+                        self._writer.note(note, *cut.place)
                 at = max(at, cut.end)
         self.read(tokens[at:end])
         self._edge_at(tokens[end - 1].end if end else 0)
@@ -149,7 +166,7 @@ class PageReader(HtmlReader):
         self._writer.settle(end)
 
     def look(self, tag: Token) -> Look:
-        """What an element is on the page, by its name and its attributes."""
+        """Classify an element of a page by its name and attributes."""
         name = tag.value
         has_attributes = tag.end - tag.start > len(name) + len("< >")
         if not has_attributes and name not in _TOLD_BY_NAME:
@@ -215,8 +232,8 @@ class PageReader(HtmlReader):
             return True
         if name not in _MAY_STAND_AROUND or not ("class" in found or "id" in found):
             return False
-        words = class_words(self._text, found, "class", "id")
-        return not words.isdisjoint(_AROUND_WORDS) and words.isdisjoint(_STATES)
+        classes = class_names(self._text, found, "class", "id")
+        return any(map(_is_around, classes)) and all(map(_STATES.isdisjoint, classes))
 
     def _holds_story(self, tag: Token) -> bool:
         """Whether half of the story's paragraphs stand in an element: then it is not around it."""

@@ -52,12 +52,14 @@ _MACHINE_NOTE = re.compile(
 )
 """What comments say that programs write: WordPress, Word, the clipboard. They are no notes."""
 
+_QUOTATION_MARKS = frozenset("“”‘’\"'")
+
 _CAPTION_AHEAD = 1500
 """How far behind a picture its caption stands."""
 
 
 class Look(Struct, frozen=True):
-    """What the attributes of an element make of it.
+    """The look of an element on the page, by its attributes.
 
     silent  whether its words are no prose
     kind    what its words are; None where the element says so itself
@@ -114,7 +116,7 @@ class HtmlReader:
         return self._top.silent
 
     def kind(self, outside: BlockKind) -> BlockKind:
-        """What a block is here, that would be `outside` without the elements that are open."""
+        """Return the kind of a block inside the open elements; outside them it would be `outside`."""
         return self._top.kind or outside
 
     def feed(self, runs: Sequence[tuple[int, int]], outside: BlockKind) -> None:
@@ -132,7 +134,7 @@ class HtmlReader:
         self._edge = None
 
     def _tokens_of(self, runs: Sequence[tuple[int, int]]) -> Iterator[Token]:
-        """The tokens of lines that have marks of Markdown between them: the `>` of a block quote."""
+        """Yield the tokens of lines that have marks of Markdown between them: the `>` of a block quote."""
         start = at = runs[0][0]
         parts = []
         for first, last in runs:
@@ -189,6 +191,8 @@ class HtmlReader:
             if token.kind is TokenKind.COMMENT:
                 self.comment(token)
             elif token.kind is TokenKind.END:
+                if name == "q":
+                    self._quotation_mark(token)
                 self._writer.gap()
                 self._end_inline("q" if name == "blockquote" else name)
             elif token.kind is TokenKind.START and name == "img":
@@ -203,7 +207,7 @@ class HtmlReader:
             return
 
     def look(self, tag: Token) -> Look:  # noqa: ARG002
-        """What the attributes of an element make of it. Those of HTML in Markdown say nothing."""
+        """Classify an element by its attributes; those of HTML in Markdown are not read."""
         return PLAIN
 
     def comment(self, token: Token) -> None:
@@ -300,6 +304,8 @@ class HtmlReader:
             self._enter()
             self._writer.object(tag.start, tag.end)
         if name == "q":
+            if tag.value == "q" and not silent:
+                self._quotation_mark(tag)
             self._writer.quoted = True
         if self._text.endswith("/>", tag.start, tag.end) and name in NO_PROSE:
             return
@@ -312,6 +318,8 @@ class HtmlReader:
         if name == "br":
             self._break(tag)
         elif name not in BLOCK and not self._is_open_block(name):
+            if name == "q":
+                self._quotation_mark(tag)
             self._writer.gap()
             self._end_inline(name)
         else:
@@ -335,6 +343,18 @@ class HtmlReader:
             if element.is_block:
                 break
         self._writer.quoted = self._top.quoted
+
+    def _quotation_mark(self, tag: Token) -> None:
+        """Add the mark that browsers show where a `q` begins or ends, unless the words have one."""
+        depth = self._names.get("q", 0)
+        begins = tag.kind is START
+        around = self._text[tag.end : tag.end + 1] if begins else self._text[tag.start - 1 : tag.start]
+        if self._top.silent or around in _QUOTATION_MARKS or not (begins or (depth and self._edge is None)):
+            return
+        self._enter()
+        inner = depth > (0 if begins else 1)
+        marks = "‘’" if inner else "“”"
+        self._writer.replace(marks[0 if begins else 1], tag.start, tag.end)
 
     def _end_named(self, name: str, scope: frozenset[str]) -> bool:
         """End the innermost open element of a name; False where there is none inside of `scope`."""

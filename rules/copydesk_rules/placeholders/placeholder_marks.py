@@ -18,7 +18,7 @@ from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import BlockKind, Span
 
 
-class Mark(Struct, frozen=True):
+class MarkKind(Struct, frozen=True):
     """A kind of placeholder.
 
     hints    one of these stands in every draft that has such a mark
@@ -48,7 +48,7 @@ class Mark(Struct, frozen=True):
         return not self.stem or any(word.startswith(self.stem) for word in vocabulary)
 
 
-class Found(Struct, frozen=True):
+class FoundMark(Struct, frozen=True):
     """A placeholder: where it stands, what to say of it, and whether nothing else can be meant."""
 
     span: Span
@@ -56,24 +56,24 @@ class Found(Struct, frozen=True):
     certain: bool
 
 
-def find_marks(document: Document) -> list[Found]:
-    """Every placeholder, in the order of the text; of two that overlap, the first."""
+def find_marks(document: Document) -> list[FoundMark]:
+    """Return every placeholder, in the order of the text; of two that overlap, the first."""
     found = [
-        Found(Span(*match.span()), mark.message.format(match.group()), mark.certain(document, match))
+        FoundMark(Span(*match.span()), mark.message.format(match.group()), mark.certain(document, match))
         for mark in MARKS
         if mark.may_stand_in(document)
         for match in re.finditer(mark.pattern, document.text)
         if mark.holds(document, match)
     ]
     found += _find_targets(document)
-    kept: list[Found] = []
+    kept: list[FoundMark] = []
     for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if not kept or kept[-1].span.end <= one.span.start:
             kept.append(one)
     return kept
 
 
-def _find_targets(document: Document) -> Iterator[Found]:
+def _find_targets(document: Document) -> Iterator[FoundMark]:
     """Links that lead to TK: the words before the target, which is not part of the prose."""
     text = document.source.text
     if "(TK" not in text:
@@ -87,7 +87,7 @@ def _find_targets(document: Document) -> Iterator[Found]:
         last = Span(at, at + 1)
         if document.to_source(last).end == match.start() and document.slice(last).isalnum():
             word = document.word_before(at + 1)
-            yield Found(word.span, f'the link at "{word.surface}" leads to TK', certain=True)
+            yield FoundMark(word.span, f'the link at "{word.surface}" leads to TK', certain=True)
 
 
 def _always(_document: Document, _match: re.Match[str]) -> bool:
@@ -191,7 +191,7 @@ def _is_no_lone_abbreviation(document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
-    """Words in capitals are an order to the desk unless they are the beginning of a longer headline.
+    """Whether words in capitals are an order to the desk, and not the beginning of a longer headline.
 
     What is ordered before a colon is one all the same: `HOLD FOR RELEASE: the story of the year`.
     """
@@ -221,7 +221,7 @@ def _is_no_form(_document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
-    """In a quotation such a word may be the reporter's: `she sent me the [link]`."""
+    """Whether nothing else is meant: in a quotation the word may be the reporter's, `sent the [link]`."""
     return not document.quotes.hold(Span(*match.span()))
 
 
@@ -242,7 +242,7 @@ def _is_no_post(document: Document, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=2)
 def _find_posts(text: str) -> list[int]:
-    """Where a draft has what only posts have; it is asked once for each place that has `???`."""
+    """Return where a draft has what only posts have; it is asked once for each place that has `???`."""
     return [match.start() for match in re.finditer(_POST, text)]
 
 
@@ -378,7 +378,7 @@ _DUMMY = r"(?m)\b[Ll]orem [Ii]psum(?= dolor)|(?:^|(?<=[.?!:“”\")\]] ))[Ll]or
 _NOTE_LEFT = 'the desk note "{}" was left in'
 
 MARKS = (
-    Mark(
+    MarkKind(
         ("TK", "tk"),
         _TO_COME,
         '"{}" stands for something to come',
@@ -386,17 +386,17 @@ MARKS = (
         stem="tk",
         certain=_fills_a_blank,
     ),
-    Mark(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
-    Mark(_BRACKETS, _BRACKETED, _NOTE_LEFT, _always),
-    Mark(_LOWER_CASE_BRACKETS, _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
-    Mark(_ORDERED_BRACKETS, _ORDERED, _NOTE_LEFT, _is_outside_quotations),
-    Mark(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
-    Mark(("<",), _ANGLED, _NOTE_LEFT, _always),
-    Mark(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),
-    Mark(("@@",), _FOUND_AGAIN, '"{}" was left in', _is_outside_quotations, certain=_fills_a_blank),
-    Mark(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always, _TAKE_END_WORDS),
-    Mark(_SLUGS, _SLUG, _NOTE_LEFT, _is_no_headline, _SLUG_WORDS),
-    Mark(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),
-    Mark(("???",), _QUESTION, '"{}" was left in', _is_no_post),
-    Mark(("orem ",), _DUMMY, 'the dummy text "{}" was left in', _always, frozenset({"lorem"})),
+    MarkKind(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
+    MarkKind(_BRACKETS, _BRACKETED, _NOTE_LEFT, _always),
+    MarkKind(_LOWER_CASE_BRACKETS, _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
+    MarkKind(_ORDERED_BRACKETS, _ORDERED, _NOTE_LEFT, _is_outside_quotations),
+    MarkKind(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
+    MarkKind(("<",), _ANGLED, _NOTE_LEFT, _always),
+    MarkKind(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),
+    MarkKind(("@@",), _FOUND_AGAIN, '"{}" was left in', _is_outside_quotations, certain=_fills_a_blank),
+    MarkKind(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always, _TAKE_END_WORDS),
+    MarkKind(_SLUGS, _SLUG, _NOTE_LEFT, _is_no_headline, _SLUG_WORDS),
+    MarkKind(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),
+    MarkKind(("???",), _QUESTION, '"{}" was left in', _is_no_post),
+    MarkKind(("orem ",), _DUMMY, 'the dummy text "{}" was left in', _always, frozenset({"lorem"})),
 )

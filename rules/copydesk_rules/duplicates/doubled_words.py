@@ -1,4 +1,4 @@
-"""Where a word may stand twice in a row: grammar, names, emphasis. And how sure it is that it may not.
+"""Judgement of a word that stands twice in a row: grammar, names and emphasis may explain it.
 
 A doubled word is judged by its part of speech. The closed classes (articles, conjunctions, prepositions,
 pronouns, auxiliaries) are listed whole; all other words are judged by what stands around them.
@@ -20,7 +20,7 @@ from copydesk.model.prose import Span
 
 
 class Doubt(IntEnum):
-    """How sure it is that a doubled word is a slip."""
+    """The certainty that a doubled word is a slip."""
 
     NONE = 0
     """No grammar holds it: it is wrong, and the second word goes."""
@@ -200,8 +200,8 @@ _NEAR = 6
 """How many words to each side show whether a passage is English."""
 
 
-class _Place(Struct, frozen=True):
-    """What stands around a run.
+class _DoubledWord(Struct, frozen=True):
+    """A run of one word with its surroundings.
 
     word       what is repeated, in lower case
     before     the words of its sentence before it, at most a dozen
@@ -225,7 +225,7 @@ class _Place(Struct, frozen=True):
 
 
 def judge(document: Document, run: list[Word]) -> Doubt:
-    """How sure it is that a run of one word is a slip: two or more words, nothing but space between them."""
+    """Judge whether a run of one word, with nothing but space between, is a slip."""
     word = run[0].lower
     if not word.replace("'", "").isalpha() or (len(word) == 1 and word not in "ai"):
         return Doubt.LEGAL  # numbers, codes, initials
@@ -265,7 +265,7 @@ def _is_written_alike(document: Document, run: list[Word]) -> bool:
     return len({document.source.text[place.start : place.end].lower() for place in places}) == 1
 
 
-def _judge(document: Document, run: list[Word], place: _Place) -> Doubt:
+def _judge(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
     word = place.word
     if word in _ARTICLES:
         # What no noun follows is spoken of, not written twice.
@@ -283,8 +283,8 @@ def _judge(document: Document, run: list[Word], place: _Place) -> Doubt:
     return _judge_other(place)
 
 
-def _judge_preposition(document: Document, run: list[Word], place: _Place) -> Doubt:
-    """A preposition may follow a particle, or one that has lost its noun: the hall she sang at at Easter."""
+def _judge_preposition(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
+    """Judge a doubled preposition, which may follow a particle: the hall she sang at at Easter."""
     word, last = place.word, place.last
     if word not in _STRANDED:
         return Doubt.LITTLE
@@ -314,7 +314,7 @@ def _judge_preposition(document: Document, run: list[Word], place: _Place) -> Do
     is_bare = place.following.isalpha() and place.following not in GRAMMAR
     if word == "to":
         return max(gap, Doubt.SOME) if is_bare and last not in _CATENATIVES else gap  # went to to-go stands
-    if is_bare and word in _COMPLETE and document.text[run[-1].end + 1 : run[-1].end + 2].islower():
+    if is_bare and word in _COMPLETE and document.after(run[-1].end + 1).islower():
         return max(gap, Doubt.SOME)  # moved on on foot, switched on on arrival
     return gap
 
@@ -324,7 +324,7 @@ def _ends_pair(words: list[str]) -> bool:
     return len(words) > 2 and words[-2] in _COORDINATORS and words[-3] in _ADVERBS and words[-1] in _ADVERBS
 
 
-def _judge_of(place: _Place) -> Doubt:
+def _judge_of(place: _DoubledWord) -> Doubt:
     """Nouns, too, have an "of", so only a clause before that lacks its noun lets another stand."""
     if place.following in _AFTER_OF or place.last in _WHOLE_WITH_OF:
         return Doubt.LEGAL
@@ -370,8 +370,8 @@ def _is_subject(word: str) -> bool:
     return word.partition("'")[0] in _SUBJECTS
 
 
-def _judge_auxiliary(place: _Place) -> Doubt:
-    """The one verb may end a clause, and the other be that of the sentence: what it was was a bridge."""
+def _judge_auxiliary(place: _DoubledWord) -> Doubt:
+    """Judge a doubled verb, of which the first may end a clause: what it was was a bridge."""
     word, last, before = place.word, place.last, place.before
     if word in _MODALS and last in _DETERMINERS:
         return Doubt.LEGAL  # the will will be read
@@ -400,7 +400,7 @@ def _judge_auxiliary(place: _Place) -> Doubt:
     return Doubt.LITTLE
 
 
-def _judge_pronoun(place: _Place) -> Doubt:
+def _judge_pronoun(place: _DoubledWord) -> Doubt:
     word, last = place.word, place.last
     if word == "it":
         may_end_clause = last in _PREPOSITIONS or not _INTRODUCERS.isdisjoint(place.before)
@@ -421,8 +421,8 @@ def _judge_pronoun(place: _Place) -> Doubt:
     return Doubt.LITTLE
 
 
-def _judge_other(place: _Place) -> Doubt:
-    """A noun, verb, adjective or adverb."""
+def _judge_other(place: _DoubledWord) -> Doubt:
+    """Judge a doubled noun, verb, adjective or adverb."""
     word, last = place.word, place.last
     if word in EMPHATIC or word in _ORDINALS or (place.spoken and word in STRESSED_IN_SPEECH):
         return Doubt.LEGAL if place.goes_on else Doubt.LITTLE
@@ -451,20 +451,20 @@ def _judge_other(place: _Place) -> Doubt:
     return Doubt.LITTLE
 
 
-def _is_in_contact_clause(place: _Place) -> bool:
+def _is_in_contact_clause(place: _DoubledWord) -> bool:
     """Whether the word before is the subject of a clause that stands right after its noun: the moment you."""
     if place.unbroken < 2 or not _is_subject(place.last):
         return False
     return place.before[-2] not in GRAMMAR and place.before[-2] not in CUES
 
 
-def _place(document: Document, run: list[Word]) -> _Place:
+def _place(document: Document, run: list[Word]) -> _DoubledWord:
     lowers, sentence = document.words.lowers, document.sentence_at(run[0].start)
     within = document.words.between(sentence.start, run[0].start)
     after = within.stop + len(run)
     clause = max(sentence.start, run[0].start - _CLAUSE)
     mark = max(document.text.rfind(mark, clause, run[0].start) for mark in _MARKS)
-    return _Place(
+    return _DoubledWord(
         run[0].lower,
         lowers[max(within.start, within.stop - 12) : within.stop],
         len(document.words.between(max(clause, mark), run[0].start)),
@@ -477,27 +477,24 @@ def _place(document: Document, run: list[Word]) -> _Place:
 def _goes_on(document: Document, run: list[Word]) -> bool:
     """Whether a word follows, or code, after a space."""
     end = run[-1].end
-    return document.text[end : end + 1].isspace() and bool(
-        document.text[end + 1 : end + 2].strip(",.;:!?)—–")
-    )
+    return document.after(end).isspace() and bool(document.after(end + 1).strip(",.;:!?)—–"))
 
 
 def _is_set_apart(document: Document, run: list[Word]) -> bool:
     """Whether a run is an exclamation (surprise surprise), a part of a longer token, or marked with [sic]."""
     text, block, start, end = document.text, document.block_at(run[0].start), run[0].start, run[-1].end
-    if (
-        _SIC.match(text, end)
-        or _TOKEN_AFTER.match(text, end)
-        or text[max(0, start - 1) : start] in _TOKEN_BEFORE
-    ):
+    if _SIC.match(text, end) or _TOKEN_AFTER.match(text, end) or document.before(start) in _TOKEN_BEFORE:
         return True
-    before, after = text[max(block.start, start - 8) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    before, after = (
+        text[max(block.start, start - 8) : start].rstrip()[-1:],
+        document.after(end, 2).lstrip()[:1],
+    )
     return not before.isalnum() and not (after.isalnum() or (after and after in "‘“\"'([*_`$\ufffc"))
 
 
 def _is_parted(document: Document, word: Word) -> bool:
     """Whether a comma or another mark stands before a word."""
-    before = document.text[max(0, word.start - 2) : word.start].rstrip()
+    before = document.before(word.start, 2).rstrip()
     return bool(before) and not (before[-1].isalnum() or before[-1] in "’'")
 
 

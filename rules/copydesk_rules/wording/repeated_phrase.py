@@ -1,0 +1,84 @@
+"""repeated-phrase: two to four words that stand twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.document import Document
+from copydesk.language.copy import COPY, CopyKind
+from copydesk.language.lists import closed_classes as english
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+_LENGTHS = (2, 3, 4)
+
+
+class RepeatedPhrase(Rule[NoOptions]):
+    """What English repeats stays: coast to coast to coast, again and again and again, names, calls."""
+
+    name = "repeated-phrase"
+    reads_english = True
+    family = "wording"
+    severity = Severity.WARNING
+    needs = ("phrase twice in a row",)
+    summary = "two to four words stand twice in a row: of the of the"
+    why = (
+        "A cut and a paste leave a phrase twice, and the eye passes over it. Take one out. Phrases that "
+        "English repeats (from coast to coast to coast, again and again and again), names and calls are left "
+        "alone. One word twice is reported by repeated-word."
+    )
+    examples = (
+        Example("The roof [[of the of the]] house fell [[in the in the]] storm.", "words of grammar"),
+        Example("It is [[one of the one of the]] oldest.", "a longer phrase"),
+        Example("They flew from coast to coast to coast, and sang again and again and again.", "phrases"),
+        Example("Walla Walla Walla Walla. She knew what it was it was clear.", "a name; two clauses"),
+        Example("In the end, in the end, it rained.", "a comma parts them"),
+        Example("“It is in the in the box,” she said.", "a speaker starts anew"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Yield one finding for each phrase; for words of grammar, the fix leaves the first."""
+        last = 0
+        doubled = ((index, length) for length in _LENGTHS for index in document.words.doubled(length))
+        for index, length in sorted(doubled):
+            if index < last or not _is_slip(document, index, length):
+                continue
+            last = index + 2 * length
+            words = document.words[index:last]
+            phrase = document.slice(Span(words[0].start, words[length - 1].end))
+            cut = Edit(Span(words[length - 1].end, words[-1].end), "")
+            is_grammar = all(word.lower in _GRAMMAR for word in words)
+            fix = Fix("take one out", (cut,), "safe" if is_grammar else "unsafe")
+            yield Finding(Span(words[0].start, words[-1].end), f'"{phrase}" twice in a row', fix=fix)
+
+
+def _is_slip(document: Document, index: int, length: int) -> bool:
+    """Whether a phrase that stands twice cannot be meant."""
+    lowers, words = document.words.lowers, document.words[index : index + 2 * length]
+    phrase = lowers[index : index + length]
+    span = Span(words[0].start, words[-1].end)
+    if len(set(phrase)) == 1 or document.copy.at(span.start) not in COPY | {CopyKind.FIRST_PERSON}:
+        return False
+    if len(document.slice(span).split()) != len(words) or not document.slice(span).replace(" ", "").isalpha():
+        return False  # something else than a space parts two of them
+    goes_on = lowers[index - 1 : index] == phrase[-1:] or lowers[index + 2 * length :][:1] == phrase[:1]
+    if goes_on or not _TYING & set(phrase) or any(word in english.COORDINATORS for word in phrase[1:-1]):
+        return False
+    if length == 2:
+        return set(phrase) <= _GRAMMAR and not _PAIRS & set(phrase)
+    return all(document.text[word.start].islower() for word in words[1:])
+
+
+_TYING = english.ARTICLES | english.POSSESSIVES | english.CORE_PREPOSITIONS
+"""One of these must go on to a noun, so the phrase cannot be a clause of its own."""
+
+_GRAMMAR = (
+    english.DETERMINERS
+    | english.PREPOSITIONS
+    | english.COORDINATORS
+    | english.AUXILIARIES
+    | english.RELATIVES
+)
+_PAIRS = english.COORDINATORS | {"that", "this", "her", "his", "like"}
+"""With a coordinator, two words are a pair (in and in); a pronoun may end one clause and begin another."""

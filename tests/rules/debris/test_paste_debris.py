@@ -1,0 +1,86 @@
+"""Draft in, findings out: what a paste brought along."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.plugins.rule import Context
+from copydesk.testing import check, draft
+from copydesk_rules.debris.encodings import repaired
+from copydesk_rules.debris.paste_debris import PasteDebris
+
+
+def as_windows(text: str) -> str:
+    """What a program that takes UTF-8 for Windows-1252 makes of a text."""
+    return "".join(
+        bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+        for byte in text.encode()
+    )
+
+
+@pytest.mark.parametrize("letter", list("éèàüñçöß’“”‘–—…€£°«»\u00a0😀"))
+def test_letters_in_the_wrong_encoding_are_mended(corrected, letter: str) -> None:
+    text = f"The caf{letter}s closed."
+    (finding,) = check(PasteDebris, as_windows(text))
+    assert finding.severity == "error"
+    assert corrected(PasteDebris, as_windows(text)) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=5))
+def test_a_repair_is_what_was_broken(text: str) -> None:
+    assert repaired(as_windows(text)) in (text.removeprefix("\ufeff"), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt", "severity", "left"),
+    [
+        ("The ﬁre is out.", "ﬁ", "warning", "The fire is out."),
+        ("They wait\u200bed.", "\u200b", "warning", "They waited."),
+        ("The of\u00adfice shut.", "\u00ad", "warning", "The office shut."),
+        ("\u202aIt rained.\u202c It", "\u202a", "warning", "It rained. It"),
+        ("It \u00a0rained.", " \u00a0", "warning", "It rained."),
+        ("It\u00a0\u00a0rained.", "\u00a0\u00a0", "warning", "It rained."),
+        ("It rained \x97 and snowed.", "\x97", "error", "It rained — and snowed."),
+        ("It\x03 rained.", "\x03", "error", None),
+        ("The caf\ufffd shut.", "\ufffd", "error", None),
+        ("It rained:contentReference[oaicite:3].", ":contentReference[oaicite:3]", "error", "It rained."),
+        ("It rained【12†source】.", "【12†source】", "error", "It rained."),
+        ("It rained turn0search12.", "turn0search12", "error", "It rained ."),
+        ("As an AI language model, I cannot.", "As an AI language model, I", "warning", None),
+    ],
+)
+def test_each_kind(corrected, text: str, excerpt: str, severity: str, left: str | None) -> None:
+    finding = check(PasteDebris, text)[0]
+    assert (finding.excerpt, finding.severity) == (excerpt, severity)
+    assert corrected(PasteDebris, text) == (left or text)
+
+
+def test_a_character_that_is_not_seen_is_named_by_its_number() -> None:
+    (finding,) = check(PasteDebris, "The of\u00adfice shut.")
+    assert finding.message == "U+00AD, a soft hyphen, is not seen"
+    (found,) = PasteDebris().check(draft("The of\u00adfice shut."), Context(PasteDebris.options))
+    assert found.kind == "soft hyphen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ângela Simões of São Brás met Håkan Ãberg; the phở at HÀ NỘI is “CAFÉ”, «CAFÉ» and SÃO.",
+        "The family 👨\u200d👩\u200d👧 and the farmer 👩\u200d🌾 met. می\u200cخواهم",
+        "She said \u200fשלום\u200f to him.",
+        "At 10\u00a0km it rained – naïve, coöperate, 5 °C, £9, 3 × 4, ½.",
+        "“As an AI language model, I cannot,” it wrote. As an AI researcher, I can.",
+        "It was her turn. He read [1] and the 0search box.",
+    ],
+)
+def test_what_belongs_there(text: str) -> None:
+    assert check(PasteDebris, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The of&shy;fice shut.\n", "Run `a\u200bb` now.\n", "A word&#8203;break.\n"]
+)
+def test_what_the_file_writes_out_and_code(text: str) -> None:
+    assert check(PasteDebris, text, format="markdown") == []
