@@ -113,12 +113,21 @@ def _has_reason(document: Document, source: Span, reasons: list[Span]) -> bool:
     is_beside = document.block_index(after.start) == document.block_index(sentence.start)
     if is_beside and not document.text.startswith(("He ", "She ", "They ", "The "), after.start):
         is_beside = False
+    is_told = _tells_of_anonymity(document, sentence) or (is_beside and _tells_of_anonymity(document, after))
     for reason in reasons:
+        if not is_told and _OF_ITSELF.isdisjoint(document.slice(reason).lower().split()):
+            continue
         if reason.end + 1 == source.start or reason.overlaps(source):
             continue
         if sentence.contains(reason) or (is_beside and after.contains(reason)):
             return True
     return is_beside and _is_named_after(document, source, after)
+
+
+def _tells_of_anonymity(document: Document, sentence: Span) -> bool:
+    """Whether a sentence says that its source has no name: only then is any `because` a reason for it."""
+    within = document.words.between(sentence.start, sentence.end)
+    return not _ANONYMITY.isdisjoint(document.words.lowers[within.start : within.stop])
 
 
 def _is_named_after(document: Document, source: Span, after: Span) -> bool:
@@ -136,3 +145,19 @@ def _is_named_after(document: Document, source: Span, after: Span) -> bool:
 
 _BESIDE = 24
 """Characters after a noun in which the name stands whose it is."""
+
+_ANONYMITY = frozenset(
+    """
+    anonymity anonymous anonymously anonymized asked asking authorized authorised background condition
+    confidential granted identified identify identity name named names permitted publicly quoted requested
+    unauthorized unnamed withheld
+    """.split()
+)
+_OF_ITSELF = frozenset(
+    """
+    authorized authorised allowed permitted retaliation reprisal reprisals sensitive sensitivity confidential
+    publicly deliberations internal withheld withhold withholding identify name minor juvenile fear feared
+    fears fearing afraid would could might lose
+    """.split()
+)
+"""Words of a reason that is one wherever it stands."""

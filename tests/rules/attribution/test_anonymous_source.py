@@ -120,3 +120,27 @@ def test_an_unnamed_source_anywhere_in_its_sentence(text: str, excerpt: str) -> 
 )
 def test_a_source_who_is_named_later_or_may_not_be_named(text: str) -> None:
     assert excerpts(AnonymousSource, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A senior Treasury official told the Courier that the plan is dead.", "A senior Treasury official"),
+        ("A former member of the Poe administration says the plan is dead.", "A former member"),
+        ("The plan is dead, sources close to the airline told the Courier.", "sources"),
+        ("A source close to the club put it at 12 million pounds.", "A source"),
+        (
+            "It rained on Friday, and a senior union official said the plan is dead.",
+            "a senior union official",
+        ),
+        ("“He lies,” one House colleague of Mark Renn told the Courier.", "one House colleague"),
+        ("The pool will close, a porter said, because the roof leaks.", "a porter"),
+        ("The pool will close to avoid a fine, said an aide to Sen. Ann Poe.", "an aide"),
+    ],
+)
+def test_a_name_beside_a_source_or_a_reason_for_something_else_is_no_excuse(text: str, source: str) -> None:
+    assert excerpts(AnonymousSource, text) == [source]
+
+
+def test_who_is_described_after_a_dash_has_a_name() -> None:
+    assert excerpts(AnonymousSource, "Ann Poe — a member of the choir — said it is full.") == []

@@ -68,11 +68,16 @@ _BE = english.BE
 
 _NO_SPEECH = frozenset(
     """
-    begin believe continue count email estimate express find hope order plead point rate read recall refer
-    relate show speak text think title wonder
+    begin believe continue count deem email estimate express find hope order plead point rate read recall
+    refer relate show speak text think title wonder
     """.split()
 )
 """Base forms of verbs that put nobody on record unless `that` or words in quotation marks follow."""
+
+_SAID_BY = frozenset(
+    "allege announce cite claim describe estimate note predict report say tell write".split()
+)
+"""Base forms of verbs that put on record who stands after `by`; others tell what was done."""
 
 _NOT_READ = frozenset("message relate urge order rate hope believe think".split())
 """Base forms of verbs that no document is the subject of where it says something."""
@@ -117,6 +122,7 @@ _HEAD_ENDS = (
     | frozenset("about among behind within representing familiar close when where".split())
 )
 _TRAILING = frozenset("already also again once later then still now has had recently today yesterday".split())
+_LEADING = frozenset("however indeed instead meanwhile moreover nevertheless still".split())
 _PAST = frozenset("this last next on in early late".split())
 _CLAUSE = english.BE | english.DO | english.MODALS | english.SUBJECT_PRONOUNS
 _VERBS = frozenset("sent shot made gave took got came went kept held left won lost paid found".split())
@@ -160,12 +166,17 @@ def find_sources(document: Document) -> Sources:
             continue
         if not _is_speech(document, attribution, speaker):
             continue
+        again = _again(document, speaker, list(found.values()))
+        if again is not None:
+            again.said.append(attribution)
+            continue
         known = _identify(document, speaker)
         if known is None:
             unsure += 1
             continue
-        key, source = known
-        found.setdefault(key, source).said.append(attribution)
+        other = _other(document, speaker)
+        for key, source in (known, *([_of_person(other, SourceKind.PERSON)] if other else [])):
+            found.setdefault(key, source).said.append(attribution)
     return Sources(list(found.values()), unsure, list(_silences(document)))
 
 
@@ -177,6 +188,14 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return bool(words) and words[0].isupper() and words[-1] in ".,?!…—–"
     if attribution.quotes:
         return True
+    if document.text.startswith(" by ", attribution.cue.end) and verb not in _SAID_BY:
+        return False  # `confirmed by the Senate`, `encouraged by the mayor`
+    if document.text.endswith(" to ", 0, attribution.cue.start) and document.slice(attribution.cue) == verb:
+        return False  # `wants the mayor to announce it`
+    if verb == "report" and document.text.startswith(" from ", attribution.cue.end):
+        return False  # a credit of the reporter's
+    if document.slice(attribution.cue).endswith("ing") and speaker.span.start == attribution.cue.end + 1:
+        return False  # an object: `Announcing his decision, the mayor smiled.`
     if speaker.kind is not SourceKind.PRONOUN and not _agrees(document, attribution.cue, speaker):
         return False  # a noun: `the former state lawmaker`, `the military research question`
     if verb == "add" and speaker.kind is not SourceKind.PERSON and not _opens_clause(document, content):
@@ -265,7 +284,51 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
         return _of_person(bearers[0], SourceKind.PERSON) if len(bearers) == 1 else None
     lowers = [word.lower() for word in words]
     key = " ".join(lowers[1:] if lowers[0] in english.ARTICLES | english.DEMONSTRATIVES else lowers)
-    return key, Source(name, kind, kind is not SourceKind.ANONYMOUS and _has_name(words), [])
+    if _is_definite(lowers):
+        return None
+    is_somebody = _is_human(_head(lowers)) and _head(lowers) not in _BODIES
+    named = kind is not SourceKind.ANONYMOUS and not is_somebody and _has_name(words)
+    return key, Source(name, kind, named, [])
+
+
+def _head(lowers: list[str]) -> str:
+    """The noun that a phrase is about: `supporters` of `supporters of the bill`."""
+    end = next((at for at, lower in enumerate(lowers) if at and lower in _HEAD_ENDS), len(lowers))
+    return lowers[end - 1].strip(",")
+
+
+def _is_definite(lowers: list[str]) -> bool:
+    """Whether a phrase means one who was told of before: `the Ohio Republican`, `the official`."""
+    head = lowers[-1]
+    is_one = _head(lowers) == head and _is_human(head) and not head.endswith("s")
+    return lowers[0] == "the" and is_one and head not in _PLURALS | _BODIES
+
+
+def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source | None:
+    """The source that a phrase means again: `the official` after `a senior official`."""
+    lowers = document.slice(speaker.span).lower().split()
+    is_document = lowers[0] in ("the", "this") and lowers[1:-1] in ([], ["same"]) and lowers[-1] in DOCUMENTS
+    if not is_document and not _is_definite(lowers):
+        return None
+    return next((one for one in found[::-1] if _head(one.name.lower().split()) == lowers[-1]), None)
+
+
+def _other(document: Document, speaker: Speaker) -> Person | None:
+    """Who says the same with a person: `said Ada Roe and Bo Renn.`, `Ada Roe and Bo Renn said`."""
+    text, span = document.text, speaker.span
+    if speaker.kind is not SourceKind.PERSON:
+        return None
+    if text.startswith(" and ", span.end):
+        start = span.end + len(" and ")
+        person = document.people.at(start)
+        ends = [mention.end for mention in person.mentions if mention.start == start] if person else []
+        return person if ends and text[ends[0] : ends[0] + 1] in (".", ",", ";") else None
+    if text.endswith(" and ", 0, span.start):
+        end = span.start - len(" and ")
+        person = document.people.at(end - 1)
+        starts = [mention.start for mention in person.mentions if mention.end == end] if person else []
+        return person if starts and document.opens_sentence(starts[0]) else None
+    return None
 
 
 def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
@@ -279,11 +342,17 @@ def _trimmed(phrase: str) -> list[str]:
     Example: `the board on Tuesday`, `the firm already`.
     """
     words = phrase.replace("\u00a0", " ").strip(" ,;:.").split(" ")
-    if words and words[0].lower() in english.CONJUNCTIONS:
+    if words and words[0].lower() in english.CONJUNCTIONS | _LEADING:
         words = words[1:]
     while words:
         last = words[-1].lower().rstrip(",")
-        if last in _TRAILING or last in _TIMES or last in _PAST or last.endswith("ly"):
+        if (
+            last in _TRAILING
+            or last in english.CORE_PREPOSITIONS
+            or last in _TIMES
+            or last in _PAST
+            or last.endswith("ly")
+        ):
             words.pop()
         else:
             break
@@ -347,6 +416,8 @@ def _bodies() -> frozenset[str]:
 def _has_name(words: list[str]) -> bool:
     """Whether a name stands in a phrase: a capital after its first word, or one that is all a name."""
     first = words[0]
+    if first.lower().partition("-")[0] in english.ONES:
+        return False  # `Three-quarters`
     opens = first.isupper() and len(first) > 1
     is_name = len(words) == 1 and first[0].isupper() and first.lower() not in lexicon.common_words()
     capital = any(word[0].isupper() and word.lower() not in DEMONYMS for word in words[1:])

@@ -203,6 +203,8 @@ class _UnnamedFinder:
                 continue
             is_one = self._lowers[at] in _COUNTS and not self._measured(at, within)
             if not is_one and at > within.start + 1:
+                if self._is_inside_source(at, within):
+                    yield Unnamed(self._span(at, at), is_crowd=False)
                 continue
             if not (self._opens_a_part(at, within) if is_one else self._opens_clause(at, within)):
                 continue
@@ -225,7 +227,11 @@ class _UnnamedFinder:
         gap = self._gap(at)
         if "," in gap and _CLOSES.isdisjoint(gap):
             return not self._describes_a_subject(at, within) and self._says_so_at_once(at, within)
-        return before in _LINKS or bool(gap.strip() and not ("," in gap and is_described))
+        is_clause = before in english.COORDINATORS and "," in self._gap(at - 1)
+        if is_clause and self._says_so_at_once(at, within):
+            return True
+        is_apposed = is_described and not set(",—–-").isdisjoint(gap)
+        return before in _LINKS or bool(gap.strip() and not is_apposed)
 
     def _says_so_at_once(self, at: int, within: range) -> bool:
         """Whether no mark parts a phrase from its verb, as one would that describes the name before it.
@@ -276,6 +282,12 @@ class _UnnamedFinder:
         follows = self._lowers[head + 1] if head + 1 < within.stop else ""
         return self._lowers[head] in _INSIDE or follows in _KNOWING
 
+    def _is_inside_source(self, at: int, within: range) -> bool:
+        """Whether a plural after what it says is one who knows: `…, sources close to it told the Sun`."""
+        is_source = self._lowers[at] in _INSIDE | {"people", "officials"} and "," in self._gap(at)
+        is_said = is_source and self._is_inside(at, within) and self._lowers[at + 1] in _KNOWING
+        return is_said and self._tells(at, within) and not self._document.quotes.hold(self._span(at, at))
+
     def _opens_clause(self, at: int, within: range) -> bool:
         return at == within.start or (self._lowers[at - 1] in english.CONJUNCTIONS and at - 1 == within.start)
 
@@ -292,7 +304,7 @@ class _UnnamedFinder:
         measured = None if is_one else self._measured(at, within)
         first = measured or (at + 1 if is_one or lower in _CROWDS else at)
         found = None
-        for index in range(first, min(first + 4, within.stop)):
+        for index in range(first, min(first + 5, within.stop)):
             if index > at and self._gap(index) != " ":
                 break
             word = self._lowers[index]
@@ -300,7 +312,7 @@ class _UnnamedFinder:
                 found = index
             elif not is_one and index > at and self._text[self._starts[index]].isupper():
                 return None
-            elif found is not None or word in _ENDS_PHRASE or self._is_named(index):
+            elif word in _ENDS_PHRASE or self._is_known(index):
                 break
         return found
 
@@ -327,9 +339,11 @@ class _UnnamedFinder:
 
     def _is_named_beside(self, head: int, within: range) -> bool:
         """Whether a name stands right after a noun, or is the first thing after its comma."""
-        near = range(head + 1, min(head + 4, within.stop))
-        if any(self._is_named(at) for at in near):
-            return True
+        for at in range(head + 1, min(head + 4, within.stop)):
+            if self._lowers[at] in english.CORE_PREPOSITIONS:
+                break  # whose aide or member it is
+            if self._is_named(at):
+                return True
         stop = min(head + _REACH, within.stop)
         comma = next((at for at in range(head + 1, stop) if "," in self._gap(at)), stop)
         return any(self._is_named(at) for at in range(comma, min(comma + 4, within.stop)))
@@ -370,7 +384,9 @@ class _UnnamedFinder:
         if not is_described or self._gap(at) not in (" ", ", ") or (feels and follows == "of"):
             return False
         later = _CLAIM_LATER if feels else _TELL_LATER
-        return not later.isdisjoint(self._lowers[at + 1 : min(at + _REACH, within.stop)])
+        after = self._lowers[at + 1 : min(at + _REACH, within.stop)]
+        puts = "put" in after and after[after.index("put") + 1 :][:1] == ["it"]
+        return not later.isdisjoint(after) or (puts and not feels)
 
     def _is_on_record(self, verb: int, within: range) -> bool:
         """Whether a crowd spoke where others heard it, or said no more than a greeting."""

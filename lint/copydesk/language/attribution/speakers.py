@@ -86,7 +86,11 @@ _GOVERNS = (english.OBJECT_PREPOSITIONS - {"in"}) | {"and", "between", "or"}
 _BELONGS = (english.CORE_PREPOSITIONS | english.PLACE_PREPOSITIONS) - {"by"}
 """Prepositions with which a phrase goes on that speaks: `a nurse at the home`."""
 
+_OF_WHOM = frozenset("of for to".split())
+"""Prepositions between somebody and the one whose lawyer, friend or aide it is."""
+
 _KNOWING = frozenset("familiar close briefed acquainted".split())
+_KNOWS = tuple(f" {word} " for word in sorted(_KNOWING))
 _DOERS = ("ers", "ors", "ists", "ians", "men", "women", "nurse", "nurses", "executive", "executives")
 
 _PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
@@ -144,6 +148,8 @@ class Speakers:
         if pronoun:
             return self._pronoun(Span(*pronoun.span()))
         stop = _PHRASE_END.search(self._text, start, start + REACH)
+        while stop and self._text[start : stop.start()].endswith(_KNOWS):
+            stop = _PHRASE_END.search(self._text, stop.end(), start + REACH)
         phrase_end = stop.start() if stop else min(len(self._text), start + REACH)
         phrase = self._text[start:phrase_end].rstrip()
         words = phrase.split()
@@ -151,7 +157,9 @@ class Speakers:
         while index < len(self._mentions) and self._starts[index] < phrase_end:
             mention, person = self._mentions[index]
             if _may_speak(mention):
-                return self._named(Span(start, mention.end), person)
+                span = Span(start, mention.end)
+                first = bisect_left(self._offsets, mention.start)
+                return self._nameless(span) if self._is_whose(first, start) else self._named(span, person)
             index += 1
         if not words:
             return None
@@ -193,7 +201,7 @@ class Speakers:
             return self._apposed(end) or self.subject(clause, end)
         source = self._mention_ending(end) or self._pronoun_at(at - 1)
         if source:
-            return source
+            return (self._of_whom(source, at, clause) if source.person else None) or source
         if last in ("who", "which"):
             return self._relative(at - 1) if offsets[at - 1] > clause else None
         if last in _JOINS:
@@ -304,6 +312,19 @@ class Speakers:
                 return found
         return self.subject(clause, self._offsets[index])
 
+    def _of_whom(self, named: Speaker, at: int, clause: int) -> Speaker | None:
+        """The somebody whose phrase ends with a name: `a lawyer for Ann Poe said`, `friends of Mr. Roe say`.
+
+        at  the word index right after the name
+        """
+        first = bisect_left(self._offsets, named.span.start)
+        return self._noun_phrase(at, clause, sure=True) if self._is_whose(first, clause) else None
+
+    def _is_whose(self, first: int, clause: int) -> bool:
+        """Whether a name that begins at a word index says whose lawyer, friend or aide somebody is."""
+        is_after = first > 1 and self._lowers[first - 1] in _OF_WHOM and self.adjacent(first)
+        return is_after and self._is_somebody(first - 2, clause)
+
     def _mention_ending(self, end: int) -> Speaker | None:
         """Return the person whose mention ends right here."""
         index = bisect_left(self._starts, end) - 1
@@ -369,7 +390,8 @@ class Speakers:
             is_part = before == "of" or (before in _BELONGS and self._is_somebody(first - 2, clause))
             if not is_part and (lower in _STARTS or is_possessive(lower)):
                 determined = True
-                first -= before in _STARTS and is_possessive(lower)
+                if is_possessive(lower) and not is_first:
+                    first -= before in _STARTS or self._text[offsets[first - 1]].isupper()
                 break
             if is_first or before in _CLAUSES or before in CALENDAR:
                 break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 DRAFT = """The harbor will be dredged in May, Ann Poe said.
 
 “Nobody asked the people who fish here,” Ms. Poe added. Critics say the board was late.
@@ -132,3 +134,25 @@ def test_nouns_that_look_like_verbs_put_nobody_on_record(copydesk, folder):
     )
     (draft,) = json.loads(copydesk("sources", "--format", "json", "no.txt").out)
     assert draft["sources"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Many supporters of Bert Stone agree that it is late.", {"Many supporters of Bert Stone": False}),
+        ("“He lies,” one colleague of Mark Renn told the Sun.", {"one colleague of Mark Renn": False}),
+        ("The plan is dead, said a lawyer for Ann Poe.", {"a lawyer for Ann Poe": False}),
+        ("The judge was confirmed by the full Senate.", {}),
+        ("Encouraged by the council, banks said they would lend.", {"banks": False}),
+        ("Pier First's complaint says the rule is wrong.", {"Pier First's complaint": True}),
+        ("An EPA spokesperson said it is late.", {"An EPA spokesperson": False}),
+        ("A pilot said it is late. The pilot said it twice.", {"A pilot": False}),
+        ("Mitch Cole said it. The Ohio Republican said it is late.", {"Mitch Cole": True}),
+        ("“It is dead,” said Ada Roe and Bo Renn.", {"Ada Roe": True, "Bo Renn": True}),
+        ("Ada Roe and Bo Renn said it is late.", {"Ada Roe": True, "Bo Renn": True}),
+        ("It is late, according to a person close to the club.", {"a person close to the club": False}),
+        ("Announcing his decision, the mayor smiled.", {}),
+    ],
+)
+def test_whose_source_it_is_and_whether_it_has_a_name(copydesk, folder, text, sources):
+    assert names(copydesk, folder, text) == sources
