@@ -385,3 +385,78 @@ def test_the_reader_keeps_what_readers_promise() -> None:
 def test_hostile_pages_are_read_or_refused(text: str) -> None:
     with suppress(UnreadableError):
         draft(text)
+
+
+# --- encodings
+
+
+def page_in(label: str, data: bytes) -> bytes:
+    return b'<html><head><meta charset="%b"></head><body><p>%b</p></body>' % (label.encode(), data)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("windows-1250", "cp1250", "Dvořák’s café"),
+        ("ISO-8859-2", "iso8859-2", "Dvořák"),
+        ("koi8-r", "koi8-r", "Мэр сказал"),
+        ("Shift_JIS", "cp932", "村長ソ"),
+        ("gb2312", "gb18030", "市长"),
+        ("euc-kr", "cp949", "시장"),
+        ("macintosh", "mac-roman", "“café”"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_declares(label: str, codec: str, text: str) -> None:
+    source = read("a.html", page_in(label, text.encode(codec))).source
+    assert (source.text[-len(text) - 11 :], source.encoding, source.fallback) == (
+        f"{text}</p></body>",
+        codec,
+        None,
+    )
+
+
+def test_xml_and_the_older_meta_declare_encodings_too() -> None:
+    for head in (
+        b'<?xml version="1.0" encoding="ISO-8859-2"?>',
+        b'<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2">',
+    ):
+        assert read("a.html", head + b"<p>Dvo\xf8\xe1k").text == "Dvořák"
+
+
+def test_utf8_and_a_byte_order_mark_say_more_than_the_page() -> None:
+    assert read("a.html", page_in("koi8-r", "café".encode())).text == "café"
+    assert read("a.html", b"\xff\xfe" + page_in("koi8-r", b"x").decode().encode("utf-16-le")).text == "x"
+    assert read("a.html", page_in("utf-16", b"caf\xe9")).text == "café"
+
+
+@pytest.mark.parametrize(
+    ("label", "data", "why"),
+    [
+        ("x-klingon", b"caf\xe9", "in x-klingon, which is not read"),
+        ("iso-2022-jp", b"\x1b$B;T\x1b(B", "in iso-2022-jp, which is not read"),
+        ("rot13", b"caf\xe9", "in rot13, which is not read"),
+        ("unicode_escape", b"caf\xe9", "in unicode_escape, which is not read"),
+        ("Shift_JIS", b"\x93no\x81", "in Shift_JIS, and its bytes are not"),
+    ],
+)
+def test_an_encoding_that_is_not_read_is_told(label: str, data: bytes, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        read("a.html", page_in(label, data))
+
+
+def test_what_is_corrected_stays_in_its_encoding(copydesk, folder, tmp_path) -> None:
+    folder({})
+    page = page_in("koi8-r", "He saw the the city, said Иван.".encode("koi8-r"))
+    (tmp_path / "a.html").write_bytes(page)
+    copydesk("check", "a.html", "--select", "repeated-word", "--fix", "--unsafe-fixes", installed=True)
+    assert (tmp_path / "a.html").read_bytes() == page.replace(b"the the", b"the")
+
+
+def test_captions_of_wordpress() -> None:
+    picture = '[caption id="a_1" width="3"]<img src="a.jpg" /> The pier.[/caption]'
+    page = f"<p>One.</p>{picture}<p>A [caption] two.</p>"
+    assert blocks(page) == [
+        ("paragraph", "One."),
+        ("caption", "The pier."),
+        ("paragraph", "A [caption] two."),
+    ]

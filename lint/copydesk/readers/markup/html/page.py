@@ -76,6 +76,8 @@ _KINDS = {
 
 _OPENING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE})
 
+_CAPTION = r"\[caption(\s[^\[\]<>]{0,500})\]"
+
 _MARK = re.compile(
     r"(?:<[^<>]{1,200}>|\s){0,6}[\[(]?(?:\d{1,3}|[a-z]{1,2}|\W{1,3})[\])]?(?:<[^<>]{1,200}>|\s){0,6}</a"
 )
@@ -97,10 +99,18 @@ def read_page(
     outside       what its words are, where no element says so
     """
     is_xml = text.startswith("<?xml", start)
+    masked = _with_captions(masked)
     outline = Outline(text, list(html_tokens(masked, start, is_xml=is_xml)))
     page = PageReader(writer, masked, outline, has_headline, outside)
     page.read_story()
     return page
+
+
+def _with_captions(masked: str) -> str:
+    """The same, with tags for the shortcodes that WordPress has round captions."""
+    if "[/caption]" not in masked:
+        return masked
+    return re.sub(_CAPTION, r"<caption\1>", masked).replace("[/caption]", "</caption>")
 
 
 def _is_around(words: list[str]) -> bool:
