@@ -238,6 +238,26 @@ def test_a_class_that_says_that_it_stands_around_the_story_does(attribute: str) 
     assert words(page) == ["One.", "Two.", "Three."]
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<p>\nNext: <a href="b" accesskey="n" rel="next">Fog</a>, Up: <a rel="up" href="i">Top</a></p>',
+        '<div><table><tr><td><a accesskey="p" href="a">Prev</a></td><td>Fog</td></tr></table></div>',
+        '<div class="header"><p>Next: <a href="b">Fog</a> &nbsp; [<a href="i">Index</a>]</p></div>',
+        '<div class="navfooter"><p>Fog at Vik</p></div>',
+    ],
+)
+def test_what_turns_the_pages_of_a_manual_is_not_read(around: str) -> None:
+    assert words(f"<body>{around}<p>One.<p>Two.<p>Three.<p>Four.{around}</body>") == [
+        *("One.", "Two.", "Three.", "Four."),
+    ]
+
+
+def test_a_link_to_the_next_page_in_a_sentence_is_read() -> None:
+    page = '<p>One.<p>The story goes on <a rel="next" href="b">here</a>, where the fog fell.'
+    assert words(page) == ["One.", "The story goes on here, where the fog fell."]
+
+
 def test_two_articles_of_a_size_are_both_read() -> None:
     one, other = "<article><p>One.<p>Two.</article>", "<article><p>Three.<p>Four.</article>"
     assert words(f"<body>{one}{other}</body>") == ["One.", "Two.", "Three.", "Four."]
