@@ -28,8 +28,10 @@ _CODE = frozenset(
 
 # No mark holds a brace, a backtick or a blank line: those of a text about templates are left alone.
 _INSIDE = r"(?:[^{}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n]))*"
-_STRING = r"\"(?:[^\"\\\r\n]|\\.){0,2000}+\"|`[^`]{0,2000}+`"
-_ARGUMENTS = rf"(?:{_STRING}|(?![>%]\}}\}})(?:[^{{}}`\r\n]|(?:\r\n|\r|\n)(?![ \t]*[\r\n])))*+"
+_STRING = r"\"(?:[^\"\\\r\n]|\\.){0,2000}\""
+_WORDS = rf"[^{{}}`\"\r\n]|(?!{_STRING})\"|(?:\r\n|\r|\n)(?![ \t]*[\r\n])"
+_ARGUMENTS = rf"(?:{_STRING}|`[^`]{{0,2000}}+`|(?![>%]\}}\}})(?:{_WORDS}))*"
+"""A mark of quotation is read in one way only, so a search that fails gives up at once."""
 
 _MARK = re.compile(
     rf"(?P<comment>\{{\{{/\*{_INSIDE}\*/\}}\}})"

@@ -14,7 +14,7 @@ DEEPEST = 500
 """Levels; what is nested deeper is no article."""
 
 _TOKEN = re.compile(
-    r"[ \t\r\n]*+(?:\"((?:[^\"\\\x00-\x1f]|\\(?:[\"\\/bfnrt]|u[0-9A-Fa-f]{4}))*+)\"|([{}\[\],:])"
+    r"[ \t\r\n]*+(?:\"((?:[^\"\\\x00-\x1f]|\\(?:[\"\\/bfnrt]|u[0-9A-Fa-f]{4}))*)\"|([{}\[\],:])"
     r"|(-?[0-9][-+.0-9eE]*+|true\b|false\b|null\b))"
 )
 _ENDS = {"}": "{", "]": "["}

@@ -14,7 +14,7 @@ from html.entities import html5
 
 from msgspec import Struct
 
-_REST_OF_TAG = r"(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+(?:>|\Z)"
+_REST_OF_TAG = r"(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*(?:>|\Z)"
 _REFERENCE = r"&(?:\#[0-9]++;?|\#[xX][0-9A-Fa-f]++;?|[A-Za-z][A-Za-z0-9]*+;?)"
 _TOKEN = re.compile(
     rf"<(?P<start>[A-Za-z][^\s/>\x00]*+){_REST_OF_TAG}|</(?P<end>[A-Za-z][^\s/>\x00]*+){_REST_OF_TAG}"
