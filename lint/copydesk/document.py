@@ -31,7 +31,7 @@ class Document(Prose):
         return find_words(self.text)
 
     def word(self, index: int) -> Cursor:
-        """The word at an index of `words`, which knows its neighbours."""
+        """Return the word at an index of `words`, which knows its neighbours."""
         from copydesk.language.words import Cursor
 
         return Cursor(self.words, self.text, index)
@@ -60,7 +60,7 @@ class Document(Prose):
         return find_sentences(self)
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence at an offset of the prose; the one before, where it stands between two."""
+        """Return the sentence at an offset of the prose; the one before, where it stands between two."""
         return self.sentences.at(offset)
 
     def opens_sentence(self, offset: int) -> bool:
@@ -69,7 +69,7 @@ class Document(Prose):
 
     @cached_property
     def quotes(self) -> Quotations:
-        """What stands between quotation marks."""
+        """The quotations: stretches between quotation marks."""
         from copydesk.language.quotes import find_quotations
 
         return find_quotations(self)

@@ -63,7 +63,7 @@ class TooLongError(LanguageToolError):
 
 
 class NotAFileError(OSError):
-    """What was named is no regular file: a pipe would be waited for, and a device need never end."""
+    """A path that leads to no regular file: a pipe would be waited for, and a device need never end."""
 
 
 class PatternError(ValueError):

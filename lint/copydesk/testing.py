@@ -42,7 +42,7 @@ from copydesk.plugins.validation import is_rule_name
 from copydesk.readers import Reader
 
 PATH = "draft"
-"""What a draft made from a string is called."""
+"""The path of a draft that is made from a string."""
 
 NEXT_DRAFT = "\n=====\n"
 """Parts the drafts in an example of a rule across drafts."""
@@ -97,7 +97,7 @@ class Checked(Struct, frozen=True):
 
 
 def draft(text: str, format: str = "plain") -> Document:  # noqa: A002
-    """A document from a string.
+    """Return a document from a string.
 
     text    the file, marks and all
     format  the name of the reader: `plain`, `markdown`, or one that a plugin brings
@@ -118,7 +118,7 @@ def check(
     honorifics: HonorificStyle = NO_HOUSE,
     **options: object,
 ) -> list[Checked]:
-    """What a rule reports on a draft, in the order of the text; what the rule raises is raised.
+    """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
 
     text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
     terms       the words of the house
@@ -136,14 +136,14 @@ def check(
 def check_document(
     rule: type[AnyRule], document: Document, *, terms: Terms = NO_TERMS, **options: object
 ) -> list[Checked]:
-    """The same on a document that is there already."""
+    """Return what a rule reports on a document that is read already."""
     return _check_documents(rule, [(0, document)], Context(with_fields(rule.options, options), terms))
 
 
 def _check_documents(
     rule: type[AnyRule], drafts: list[tuple[int, Document]], context: Context[Any]
 ) -> list[Checked]:
-    """What a rule reports on documents, each with the offset that its file begins at in the whole text."""
+    """Return what a rule reports on documents, each with the offset of its file in the whole text."""
     active = ActiveRule(RegisteredRule.of(rule, PATH), context, rule.severity)
     instance = active.rule
     documents = {document.source.path: document for _, document in drafts}
@@ -197,7 +197,7 @@ class RuleExample(Struct, frozen=True):
 
 
 def examples(*rules: type[AnyRule]) -> list[RuleExample]:
-    """Every example of the rules, in order."""
+    """Return every example of the rules, in order."""
     return [RuleExample(rule, example) for rule in rules for example in rule.examples]
 
 
@@ -208,7 +208,7 @@ def check_examples(rule: type[AnyRule]) -> None:
 
 
 def unmark(text: str) -> tuple[str, list[Span]]:
-    """A marked draft without its marks, and the stretches that were marked.
+    """Return a marked draft without its marks, and the stretches that were marked.
 
     `[[` opens and `]]` closes; in a row of brackets the outermost ones are the mark. Raises ValueError
     where the marks do not pair.
@@ -303,7 +303,9 @@ def check_reader(reader: Reader, samples: Iterable[bytes], *, mutations: int = 1
 
 
 def reading_growth(reader: Reader, unit: bytes, size: int = 100_000, rounds: int = 3) -> float:
-    """How many times as long a reader takes for twice as much of a unit, in processor time; about 2 is right.
+    """Return how many times as long a reader takes for twice as much of a unit, in processor time.
+
+    About 2 is linear.
 
     size    bytes of the shorter file
     rounds  how often each is read; the quickest counts
@@ -325,7 +327,7 @@ def _seconds(reader: Reader, data: bytes) -> float:
 
 
 def _broken(data: bytes, chance: Random) -> bytes:
-    """The file with one to four faults."""
+    """Return the file with one to four faults."""
     for _ in range(chance.randint(1, 4)):
         start = chance.randint(0, len(data))
         end = min(len(data), start + chance.choice((1, 1, 2, 8, 40)))

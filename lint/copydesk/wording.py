@@ -18,7 +18,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
 
 def spelled(name: str, names: Iterable[str]) -> str:
-    """The one of some names that is this name but for upper and lower case; else the name itself."""
+    """Return the one of some names that is this name but for upper and lower case; else the name itself."""
     known = [*names]
     if name in known:
         return name
@@ -37,7 +37,7 @@ _COMMAND = r"(?<![^\r\n])(?P<blanks>[^\S\r\n]*):(?=:)|#(?=#\w*\[)"
 
 
 def printable(text: str) -> str:
-    """The text on one line, with what cannot be printed written out: `\\n`, `\\x1b`, `\\u2028`.
+    """Return the text on one line, with what cannot be printed written out: `\\n`, `\\x1b`, `\\u2028`.
 
     A command of a CI service is none any more: `\\x3a:error::` and `\\x23#[error]`.
     """
@@ -82,5 +82,5 @@ def count(number: int, noun: str) -> str:
 
 
 def plain_name(rule: str) -> str:
-    """What people call a rule: `name-variant` is "Name variant", `gazette/weak-word` "Weak word"."""
+    """Return a rule's name in words: "Name variant" for `name-variant`."""
     return rule.rpartition("/")[2].replace("-", " ").capitalize()

@@ -1,4 +1,4 @@
-"""What the built-in plugin brings: the manifest of its rules, and the hooks.
+"""The built-in plugin: the manifest of its rules, and the hooks.
 
 A rule is a line here. It is imported where a draft and its house have what the rule needs.
 """
@@ -20,7 +20,7 @@ INFO, WARNING, ERROR = Severity
 
 
 def _rule(target: str, family: str, severity: Severity, *needs: str, opt_in: bool = False) -> RuleEntry:
-    """A rule that judges one draft, in a module that is called as the rule is."""
+    """Return a rule that judges one draft, in a module that is called as the rule is."""
     name = target.partition(":")[0].rpartition(".")[2].replace("_", "-")
     return RuleEntry(f"{_PACKAGE}.{target}", name, family, severity, needs, opt_in)
 
@@ -136,13 +136,13 @@ MANIFEST = (
 
 @hookimpl
 def copydesk_rules() -> Iterable[RuleEntry]:
-    """Every built-in rule, by its line in the manifest."""
+    """Return every built-in rule, by its line in the manifest."""
     return MANIFEST
 
 
 @hookimpl
 def copydesk_styles() -> Iterable[Style]:
-    """Every built-in house style: the files of `styles/`."""
+    """Return every built-in house style: the files of `styles/`."""
     import os
 
     from copydesk.house.style import Style

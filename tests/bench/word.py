@@ -25,6 +25,7 @@ from stopwatch import timed
 
 from copydesk.edits.word.comments import Remark
 from copydesk.edits.word.marking import mark
+from copydesk.readers.word.comments import closing
 from copydesk.readers.word.package import Package
 from copydesk.readers.word.reader import read
 
@@ -90,7 +91,7 @@ def remarks(data: bytes) -> list[Remark]:
     ]
     step = len(places) // COMMENTS
     return [
-        Remark((line, start), (line, end), ("warning: look at this", "a-rule"))
+        Remark((line, start), (line, end), ("warning: look at this", closing("a-rule")))
         for line, (start, end) in places[::step][:COMMENTS]
     ]
 

@@ -1,1 +1,1 @@
-"""What several rules ask of a draft: whose words a block holds, phrases, copies, variants."""
+"""Analyses that several rules share: phrases, copies, later references, sources, variants."""

@@ -41,7 +41,7 @@ class _Phrase(Struct, frozen=True):
 
 @cache
 def _lines(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
-    """The lines of the lists, each after its section, by every word that they are looked up by."""
+    """Return the lines of the lists, each after its section, by every word that they are looked up by."""
     folder = os.path.join(os.path.dirname(__file__), "data")
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     section = ""
@@ -60,7 +60,10 @@ def _lines(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _phrases(names: tuple[str, ...], word: str) -> list[_Phrase]:
-    """The phrases that are looked up by a word: a draft asks for few, so lines are taken apart one by one."""
+    """Return the phrases that are looked up by a word.
+
+    A draft asks for few phrases, so lines are parsed one by one.
+    """
     found = []
     for section, line in _lines(names)[word]:
         words = line.split()
@@ -71,7 +74,7 @@ def _phrases(names: tuple[str, ...], word: str) -> list[_Phrase]:
 
 
 def _nearest(slots: tuple[_Slot, ...]) -> frozenset[str]:
-    """The words of the first slot that is filled; empty where none need be."""
+    """Return the words of the first slot that is filled; empty where none need be."""
     needed = next((at for at, slot in enumerate(slots, 1) if not slot.is_optional), 0)
     return frozenset(chain.from_iterable(slot.words for slot in slots[:needed]))
 
@@ -82,7 +85,7 @@ def _slot(text: str) -> _Slot:
 
 @once_a_draft
 def find_phrases(document: Document) -> dict[str, list[Span]]:
-    """The places of each section's phrases, in the order of the text; of two at one word the longer.
+    """Return the places of each section's phrases, in the order of the text; of two at one word the longer.
 
     Nothing but a space parts the words of a phrase.
     """
@@ -90,7 +93,7 @@ def find_phrases(document: Document) -> dict[str, list[Span]]:
 
 
 def find_reasons(document: Document) -> list[Span]:
-    """Where a draft may say why a source is not named."""
+    """Return where a draft may say why a source is not named."""
     return _find(document, _REASONS).get("reason", [])
 
 
@@ -120,7 +123,7 @@ def _find(document: Document, names: tuple[str, ...]) -> dict[str, list[Span]]:
 def _reach(
     document: Document, lowers: list[str], index: int, slots: tuple[_Slot, ...], step: int
 ) -> int | None:
-    """The index of the last word that the slots take, going from `index` in one direction, or None."""
+    """Return the index of the last word that the slots take, going from `index` in one direction, or None."""
     for slot in slots:
         at = index + step
         if lowers[at] in slot.words and _touch(document, min(at, index)):

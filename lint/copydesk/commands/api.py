@@ -118,7 +118,7 @@ def check(
 
 
 def _encoded(texts: Mapping[str, str | bytes]) -> tuple[list[Input], list[Problem]]:
-    """The texts as they would stand in files; one that no file can hold is a problem."""
+    """Return the texts as they would stand in files; one that no file can hold is a problem."""
     inputs, problems = [], []
     for name, text in texts.items():
         try:
@@ -138,7 +138,7 @@ def _several(names: str | Iterable[str]) -> list[str]:
 
 
 def _names(argument: str, names: str | Iterable[str]) -> list[str]:
-    """The names, which commas may separate, as on the command line."""
+    """Return the names, which commas may separate, as on the command line."""
     given = _several(names)
     found = [name.strip() for one in given for name in one.split(",") if name.strip()]
     if given and not found:

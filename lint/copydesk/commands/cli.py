@@ -118,7 +118,7 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The console entry point: runs a command line, by default this process's, and exits."""
+    """Run a command line, by default this process's, and exit: the console entry point."""
     _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)

@@ -14,7 +14,7 @@ from copydesk.commands.cli import main as run
 
 
 def main() -> None:
-    """The console entry point: checks what pre-commit names, and exits."""
+    """Check the files that pre-commit names, and exit: the console entry point."""
     options, names = separate(sys.argv[1:])
     doubtful = [name for name in names if name.startswith("-") and not _is_draft(name)]
     if doubtful:
@@ -26,7 +26,7 @@ def main() -> None:
 
 
 def separate(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The options of a hook, and the names behind them.
+    """Return the options of a hook, and the names behind them.
 
     Names come last, there is a file for each, and none comes twice.
     """

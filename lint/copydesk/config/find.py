@@ -1,4 +1,4 @@
-"""Which configuration file holds for a draft: the nearest one upward from it."""
+"""Search for the configuration file of a draft: the nearest one upward from it."""
 
 # Every run comes through here, most of them to find nothing: only what is found is read.
 
@@ -49,7 +49,7 @@ class Finder:
         self._found: dict[str, FoundFile | ConfigError | None] = {}
 
     def nearest(self, folder: str) -> FoundFile | None:
-        """The configuration file of the folder, or of the nearest folder above that has one.
+        """Return the configuration file of the folder, or of the nearest folder above that has one.
 
         folder  absolute
 
@@ -118,7 +118,7 @@ def _mentions_us(data: bytes) -> bool:
 
 
 def _look(folder: str) -> FoundFile | ConfigError | None:
-    """The configuration in one folder, or what is wrong with it."""
+    """Return the configuration in one folder, or what is wrong with it."""
     for name in (OWN, SHARED):
         path = os.path.join(folder, name)
         if not os.path.lexists(path):
@@ -143,13 +143,16 @@ def _refuse_bad_link(path: str, folder: str) -> None:
 
 
 def load_style(style: Style) -> Located:
-    """The file of a style; raises ConfigError where it cannot be read, or is not TOML."""
+    """Return the file of a style; raises ConfigError where it cannot be read, or is not TOML."""
     from copydesk.config.toml.located import load
 
     return load(style.path, name_of_style(style.path))
 
 
 def name_of_style(path: str) -> str:
-    """What messages call the file of a style: its path in the current folder, else its name, `ap.toml`."""
+    """Return the name of a style's file for messages.
+
+    It is the path below the current folder, or else the name: `ap.toml`.
+    """
     here = shown(path)
     return os.path.basename(path) if os.path.isabs(here) else here

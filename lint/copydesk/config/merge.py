@@ -83,7 +83,7 @@ class Merger:
         return self._few or any("archive" in layer.keys for layer in layers)
 
     def severities(self, choices: Sequence[Choice]) -> dict[str, Severity | None]:
-        """What is said of the findings of the engine itself. They cannot be selected, only ignored."""
+        """Return the severities of the engine's own findings, which can be ignored but not selected."""
         said: dict[str, Severity | None] = {}
         choices = [replace(choice, select=None, extend=()) for choice in choices]
         for name in self.own:
@@ -93,7 +93,10 @@ class Merger:
         return said
 
     def terms(self, layers: Iterable[Layer]) -> Terms:
-        """The words of the styles and of all terms files; raises ConfigError for what is wrong in one."""
+        """Return the words of the styles and of all terms files.
+
+        Raises ConfigError for a fault in one of the files.
+        """
         sources = tuple(given.value for given in collected(layers, "terms"))
         if sources not in self._terms:
             self._terms[sources] = _load_terms(sources) if sources else NO_TERMS
@@ -116,25 +119,25 @@ def choice(layer: Layer) -> Choice:
 
 
 def given(layers: Sequence[Layer], key: str) -> ConfiguredValue | None:
-    """The last layer's value of a plain key."""
+    """Return the last layer's value of a plain key."""
     return next((layer.keys[key] for layer in reversed(layers) if key in layer.keys), None)
 
 
 def value(layers: Sequence[Layer], key: str) -> Any:
-    """The same without its origin; None where no layer speaks of it."""
+    """Return the value of a key without its origin; None if no layer sets it."""
     found = given(layers, key)
     return None if found is None else found.value
 
 
 def collected(layers: Iterable[Layer], key: str) -> Iterator[Any]:
-    """The elements that all layers have in a list that adds up."""
+    """Yield the elements that all layers have in a list that adds up."""
     for layer in layers:
         if key in layer.keys:
             yield from layer.keys[key].value
 
 
 def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
-    """The options that are set for a rule."""
+    """Return the options that are set for a rule."""
     found: dict[str, ConfiguredValue] = {}
     for layer in layers:
         found.update(layer.options.get(rule, {}))
@@ -150,7 +153,7 @@ def honorifics_of(layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
 
 
 def set_options(defaults: Any, options: Mapping[str, ConfiguredValue]) -> Any:
-    """The options of a rule; what its dataclass refuses is an error at the last option that is set."""
+    """Return the options of a rule; what its dataclass refuses is an error at the last option that is set."""
     if not options:
         return defaults
     from copydesk.model.fields import with_fields
@@ -166,7 +169,10 @@ def _refused(option: ConfiguredValue, error: Exception) -> ConfigError:
 
 
 def _load_terms(sources: Iterable[str | Located]) -> Terms:
-    """The words of files, by their paths, and of tables of styles; the later ones have the last word."""
+    """Return the words of files, by their paths, and of tables of styles.
+
+    A later source overrides an earlier one.
+    """
     from copydesk.config.toml.located import load
     from copydesk.config.toml.terms import read_terms
     from copydesk.files.links import shown

@@ -27,7 +27,7 @@ class Option(Struct, frozen=True):
 
 
 def options_of(defaults: Any) -> dict[str, Option]:
-    """The options that a configuration can set, by name.
+    """Return the options that a configuration can set, by name.
 
     defaults  the options of the rule at their defaults
 
@@ -47,7 +47,7 @@ def options_of(defaults: Any) -> dict[str, Option]:
 
 
 def documentation(docstring: str) -> dict[str, str]:
-    """What a docstring says of each name: `name  text`, later lines of the text indented further."""
+    """Parse the names in a docstring: `name  text`, later lines of the text indented further."""
     from inspect import cleandoc
 
     found: dict[str, str] = {}

@@ -15,7 +15,9 @@ State = tuple[tuple[str, int, int], ...]
 
 
 def files_of(house: House, path: str) -> list[str]:
-    """The configuration files of a draft, absolute, each once: what it extends and its terms files too.
+    """Return the configuration files of a draft, absolute, each once.
+
+    They include the files that those extend, and the terms files.
 
     Those that are not there yet are among them, and where one is wrong, that one at least.
     """
@@ -28,13 +30,13 @@ def files_of(house: House, path: str) -> list[str]:
 
 
 def terms_files(house: House, path: str) -> list[str]:
-    """The terms files of a draft, absolute, the strongest last; raises ConfigError."""
+    """Return the terms files of a draft, absolute, the strongest last; raises ConfigError."""
     values = (given.value for given in collected(house.layers(path), "terms"))
     return [value for value in values if isinstance(value, str)]
 
 
 def state(files: Iterable[str]) -> State:
-    """What tells whether one of these files changes."""
+    """Return a value that changes when one of these files does."""
     return tuple(map(_state, files))
 
 

@@ -24,7 +24,7 @@ from copydesk.plugins.selection import ALL
 from copydesk.wording import nearest, spelled
 
 DEEPEST = 20
-"""How many files may extend one another in a row."""
+"""The most files that may extend one another in a row."""
 
 TABLES = ("severity", "rules", "honorifics")
 """The tables that every kind of file may have."""
@@ -54,14 +54,14 @@ class Reader:
         self._styles: dict[str, list[Layer]] = {}
 
     def layers(self, found: FoundFile, bounds: Bounds) -> list[Layer]:
-        """The layers of a file, with those of the files and styles that it extends below its own.
+        """Return the layers of a file, with those of the files and styles that it extends below its own.
 
         Raises ConfigError at the first thing that is wrong.
         """
         return list(self._file(found, bounds, (found.path,), {found.path}))
 
     def style(self, given: ConfiguredValue, chain: tuple[str, ...] = ()) -> list[Layer]:
-        """The layers of a house style, with those of the styles that it extends below its own.
+        """Return the layers of a house style, with those of the styles that it extends below its own.
 
         chain  the style files that lead to this one
         """
@@ -149,7 +149,7 @@ class Reader:
         at: tuple[Key, ...] = (),
         data: dict[str, Any] | None = None,
     ) -> dict[str, ConfiguredValue]:
-        """The plain keys of a table, each of its type."""
+        """Return the plain keys of a table, each of its type."""
         found = {}
         known = (*plain, *tables)
         for key, value in (file.data if data is None else data).items():
@@ -164,7 +164,7 @@ class Reader:
         return found
 
     def _plain(self, given: ConfiguredValue, key: str, kind: Any) -> ConfiguredValue:
-        """One plain key, of its type. Names of rules are names of rules."""
+        """Return one plain key, of its type. Names of rules are names of rules."""
         value = given.value
         if key == "extends" and isinstance(value, str):
             value = [value]
@@ -208,7 +208,7 @@ class Reader:
     def _honorifics(
         self, file: Located, table: dict[str, Any], at: tuple[Key, ...]
     ) -> dict[str, ConfiguredValue]:
-        """The fields of the table [honorifics], each of its type."""
+        """Return the fields of the table [honorifics], each of its type."""
         said = _table(file, table, "honorifics", at)
         known = options_of(NO_HOUSE) if said else {}
         found = {}
@@ -220,7 +220,7 @@ class Reader:
         return found
 
     def _rule(self, name: str, given: ConfiguredValue) -> dict[str, ConfiguredValue]:
-        """The options of one rule, each of its type."""
+        """Return the options of one rule, each of its type."""
         rules = self._registry.rules
         if name not in rules:
             raise given.key_error(f"there is no rule {quoted(name)}{nearest(name, rules)}")
@@ -263,7 +263,7 @@ class Reader:
         return tuple(patterns)
 
     def _path(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> str:
-        """A path that a file names, absolute; it may not lead out of what the file may reach."""
+        """Return a path that a file names, absolute; it may not lead out of what the file may reach."""
         path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
         _refuse_outside(given, path, bounds)
         if "\0" in path or not os.path.lexists(path):
@@ -271,7 +271,7 @@ class Reader:
         return path
 
     def _shelf(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> ArchivePath:
-        """A part of the archive. Where its drafts lie is looked at again when they are found."""
+        """Return a part of the archive. Where its drafts lie is looked at again when they are found."""
         fixed, pattern = split_pattern(given.value)
         if not given.value.strip() or os.pardir in pattern.split("/"):
             raise given.error(f'{quoted(given.value)} is no pattern: write "published/**/*.md"')
@@ -313,7 +313,7 @@ def is_path(extends: str) -> bool:
 
 
 def _each(given: ConfiguredValue | None) -> list[ConfiguredValue]:
-    """The elements of a list, each with its place."""
+    """Return the elements of a list, each with its place."""
     if given is None:
         return []
     return [
@@ -322,7 +322,10 @@ def _each(given: ConfiguredValue | None) -> list[ConfiguredValue]:
 
 
 def _typed(given: ConfiguredValue, what: str, kind: Any) -> Any:
-    """The value as its type wants it; raises ConfigError, at the element that is wrong where it is a list."""
+    """Return the value as its type wants it.
+
+    Raises ConfigError; for a list, at the wrong element.
+    """
     try:
         return convert(kind, given.value)
     except ValueError:
@@ -372,7 +375,7 @@ def _refuse_circle(given: ConfiguredValue, path: str, chain: tuple[str, ...]) ->
 
 
 def _version(text: str) -> list[int]:
-    """The numbers of a version, for comparison: 1.0 is 1."""
+    """Return the numbers of a version, for comparison: 1.0 is 1."""
     numbers = []
     for part in text.split("."):
         if not part.isascii() or not part.isdigit():

@@ -104,7 +104,7 @@ class House:
         return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
 
     def archive(self, paths: Iterable[str]) -> list[ConfiguredValue]:
-        """The parts of the archive, each an ArchivePath, that the configurations of these drafts name."""
+        """Return the parts of the archive that the configurations of these drafts name."""
         return list(
             {
                 given.value: given for path in paths for given in collected(self.layers(path), "archive")
@@ -112,7 +112,7 @@ class House:
         )
 
     def layers(self, path: str) -> list[Layer]:
-        """The layers that hold for a draft, the weakest first; raises ConfigError."""
+        """Return the layers that hold for a draft, the weakest first; raises ConfigError."""
         absolute = os.path.abspath(path)
         found = self.file(absolute)
         held = [
@@ -127,7 +127,7 @@ class House:
         return [*self._reader.style(style), *held]
 
     def file(self, path: str) -> FoundFile | None:
-        """The configuration file of a draft, if it has one; raises ConfigError."""
+        """Return the configuration file of a draft, if it has one; raises ConfigError."""
         if self._named is not None or self._isolated:
             return self._named
         return self._finder.nearest(os.path.dirname(os.path.abspath(path)))
@@ -162,7 +162,7 @@ class House:
         return layers
 
     def _read_line(self, line: CommandLine) -> list[Layer]:
-        """The layer of the command line, if it says anything."""
+        """Return the layer of the command line, if it says anything."""
         current = self._registry.current
         select, extend, ignore = (
             tuple(map(current, names)) for names in (line.select, line.extend_select, line.ignore)
@@ -185,7 +185,7 @@ class House:
         return [Layer(keys)] if keys else []
 
     def _placed(self, error: UsageError, path: str) -> UsageError:
-        """An error of the merge, with the file that it comes from where that is known."""
+        """Return an error of the merge, with the file that it comes from where that is known."""
         found = self.file(path)
         if found is None or str(error) != NOTHING_LEFT:
             return error
@@ -195,7 +195,7 @@ class House:
 
 
 def _pattern(text: str) -> Pattern:
-    """A pattern of the command line; raises UsageError for what is none."""
+    """Return a pattern of the command line; raises UsageError for what is none."""
     wrong = fault(text, "the current folder")
     if wrong:
         raise UsageError(f'--exclude: "{text}" {wrong}')
@@ -203,7 +203,7 @@ def _pattern(text: str) -> Pattern:
 
 
 def _named_file(path: str) -> FoundFile:
-    """The file that --config names; raises ConfigError."""
+    """Return the file that --config names; raises ConfigError."""
     content = load_file(os.path.abspath(path))
     if content is None:
         raise UsageError(f"{path} has no table [{'.'.join(TABLE)}]")

@@ -1,4 +1,4 @@
-"""What a configuration is made of: layers going in, the settings of one draft coming out."""
+"""Data of a configuration: layers going in, the settings of one draft coming out."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class ConfiguredValue(Struct, frozen=True):
         return "command line" if self.file is None else f"{self.file.path}:{self.file.place(*self.keys)[0]}"
 
     def error(self, message: str, *deeper: Key) -> ConfigError:
-        """An error at the place of the value, or of an element of it."""
+        """Return an error at the place of the value, or of an element of it."""
         from copydesk.errors import ConfigError
 
         if self.file is None:
@@ -80,7 +80,7 @@ class ConfiguredValue(Struct, frozen=True):
         return self.file.value_error(message, *self.keys, *deeper)
 
     def key_error(self, message: str) -> ConfigError:
-        """An error at the place of the key of the value."""
+        """Return an error at the place of the key of the value."""
         from copydesk.errors import ConfigError
 
         if self.file is None:

@@ -1,1 +1,1 @@
-"""What is written into drafts: corrections and stet notes."""
+"""Edits of drafts: corrections and stet notes."""

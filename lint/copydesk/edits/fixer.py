@@ -141,7 +141,7 @@ def _is_allowed(document: Document, changes: Iterable[_Change]) -> bool:
 
 
 def _faithful(draft: _Rewriting, made: list[_Correction], more: list[_Correction]) -> list[_Correction]:
-    """The corrections that leave the draft saying what was meant, those made before among them.
+    """Return the corrections that leave the draft saying what was meant, those made before among them.
 
     Where all together do not, halves are tried, down to the ones at fault.
     """
@@ -175,7 +175,7 @@ def _says_what_was_meant(draft: _Rewriting, made: list[_Correction]) -> bool:
 
 
 def _meant(document: Document, changes: Iterable[_Change]) -> list[tuple[BlockKind, str]]:
-    """The blocks of the prose with the edits in it; one in which no word is left is gone."""
+    """Return the blocks of the prose with the edits in it; one in which no word is left is gone."""
     edits = sorted((change.span, change.words) for change in changes if change.span is not None)
     waiting = iter(edits)
     edit = next(waiting, None)
@@ -210,7 +210,7 @@ def _keeps_notes(before: Document, after: Document, changes: Iterable[_Change]) 
 
 
 def _written(draft: _Rewriting, made: Iterable[_Correction]) -> bytes:
-    """The corrected file. In a Word document the corrections are tracked changes."""
+    """Return the corrected file. In a Word document the corrections are tracked changes."""
     changes = sorted(
         (change for correction in made for change in correction.changes), key=lambda c: c.stretch
     )

@@ -15,14 +15,14 @@ from copydesk.plugins.registry import Registry
 from copydesk.run.inputs import Input
 
 ROUNDS = 10
-"""How often a draft is corrected in one run: a correction may uncover another, or wait for one beside it."""
+"""Rounds of corrections in one run: a correction may uncover another, or wait for one beside it."""
 
 Look = Callable[[Sequence[Input]], Report]
 """Checks drafts."""
 
 
 class CorrectionResult(Struct, frozen=True):
-    """What corrections made of some drafts.
+    """Drafts after corrections, and the report that is left.
 
     report    what is left after them
     inputs    the drafts as they were checked last

@@ -41,6 +41,6 @@ def spliced(source: Source, data: bytes, splices: Iterable[Splice]) -> bytes:
 
 
 def _size(source: Source, text: str) -> int:
-    """How many bytes a stretch of the text has in the file."""
+    """Return how many bytes a stretch of the text has in the file."""
     # As it is read, Windows-1252 has characters for bytes that the codec does not know.
     return len(text) if source.encoding == "windows-1252" else len(text.encode(source.encoding))

@@ -124,7 +124,7 @@ class _AnnotatedDraft:
         self._line_end = line_end.group() if line_end else "\n"
 
     def block_at(self, offset: int) -> int:
-        """The index of the block that was read from an offset of the file."""
+        """Return the index of the block that was read from an offset of the file."""
         # A caption lies inside the stretch of its paragraph, so the last one to begin is the one.
         before = bisect_right(self._begins, (offset, len(self._stretches)))
         for number in range(before - 1, -1, -1):
@@ -155,7 +155,7 @@ class _AnnotatedDraft:
         yield _Insertion(end, " " + self._note("stet"))
 
     def for_draft(self, body: int) -> _Insertion:
-        """What lets the rule stand everywhere; `body` is where the body of the file begins."""
+        """Return the note that suppresses the rule in the whole draft; `body` is where the body begins."""
         for insertion in self._into_note(stet for stet in self._stets if stet.covers is None):
             return insertion
         begins_line = body == 0 or self.source.text[body - 1] in "\r\n"
@@ -163,7 +163,7 @@ class _AnnotatedDraft:
         return _Insertion(body, before + self._note("stet-draft") + self._line_end)
 
     def written(self, insertions: list[_Insertion]) -> bytes:
-        """The file with insertions, which come in the order of the file."""
+        """Return the file with insertions, which come in the order of the file."""
         splices = [Splice(Span(one.offset, one.offset), one.words) for one in insertions]
         try:
             return spliced(self.source, self._data, splices)
@@ -173,7 +173,7 @@ class _AnnotatedDraft:
             ) from error
 
     def failed(self, written: bytes, indexes: list[int]) -> list[int]:
-        """The blocks that do not stand in the file as it is written, or whose note harms the prose."""
+        """Return the blocks that do not stand in the file as it is written, or whose note harms the prose."""
         try:
             document = Document(self._reader.read(self._path, written))
         except UnreadableError:
@@ -191,7 +191,7 @@ class _AnnotatedDraft:
         return [index for index in indexes if index not in standing]
 
     def _into_note(self, stets: Iterable[Stet]) -> Iterator[_Insertion]:
-        """The rule, put into a note that is there already and gives no other reason."""
+        """Yield the rule, put into a note that is there already and gives no other reason."""
         for stet in stets:
             if stet.places and stet.reason == (self._reason or stet.reason):
                 yield _Insertion(stet.places[-1].end, f", {self._rule}")
@@ -202,6 +202,6 @@ class _AnnotatedDraft:
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:
-    """The indexes of the blocks that a note covers, which is one, or a dateline with its paragraph."""
+    """Yield the indexes of the blocks that a note covers, which is one, or a dateline with its paragraph."""
     if stet.covers is not None and document.blocks:
         yield from range(document.block_index(stet.covers.start), document.block_index(stet.covers.end) + 1)

@@ -11,7 +11,7 @@ _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 def with_allowed(text: str, words: str) -> str:
-    """The text of a terms file with a term more in its list `allow`; all else stays as it is.
+    """Return the text of a terms file with a term more in its list `allow`; all else stays as it is.
 
     Raises CannotWriteError for a file that is no TOML, and where the list is written in a way that is not
     understood.

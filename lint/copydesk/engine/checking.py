@@ -303,7 +303,7 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
 
 
 def misplaced_notes(document: Document) -> list[Diagnostic]:
-    """What is reported of stet notes in round brackets, which are a part of the copy."""
+    """Return the findings for stet notes in round brackets, which are part of the copy."""
     text = document.text
     if not any(head in text for head in ("(stet", "(Stet", "(STET")):
         return []
@@ -334,7 +334,7 @@ def own_finding(document: Document, name: str, stretch: Span, message: str) -> D
 
 
 def where_raised(error: BaseException) -> str:
-    """The line of code that raised, in parentheses: what a bug report needs first."""
+    """Return the line of code that raised, in parentheses: what a bug report needs first."""
     trace = error.__traceback__
     if trace is None:
         return ""
@@ -354,7 +354,7 @@ def _diagnostic(
     related: tuple[RelatedPlace, ...] = (),
     fix: PlacedFix | None = None,
 ) -> Diagnostic:
-    """A diagnostic, with the part of its line that a terminal can show."""
+    """Return a diagnostic, with the part of its line that a terminal can show."""
     start = max(0, at.column - 1 - CONTEXT // 2)
     context = document.source.line(at.line, start, CONTEXT)
     return Diagnostic(

@@ -1,4 +1,4 @@
-"""What the rules, and the engine about its own findings, say of themselves."""
+"""Explanations of rules, and of the engine's own findings, for reports."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from copydesk.model.source import LINE_END
 from copydesk.readers.parts.notes import inside_line, own_line
 
 DRAFT = -1
-"""Stands for the whole draft where a covered block is named by its first offset."""
+"""The offset that stands for the whole draft where a covered block is named by its first offset."""
 
 _HEAD = r"(?:[Ss]tet|STET)(?P<draft>-draft|-DRAFT)?(?=[\s:]|$)\s*(?P<colon>:?)"
 _DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"
@@ -164,7 +164,7 @@ def _is_quoted(document: Document, note: Note) -> bool:
 
 
 def _covered(document: Document, at: int) -> Span:
-    """The block at an offset of the prose. A dateline and the paragraph that it opens are one."""
+    """Return the block at an offset of the prose. A dateline and the paragraph that it opens are one."""
     if not document.blocks:
         return Span(0, 0)
     index = document.block_index(at)
@@ -180,7 +180,7 @@ def _after_line_end(text: str, offset: int) -> int:
 
 
 def _line_before(text: str, start: int) -> int:
-    """Where the line begins that ends before `start`, which begins a line."""
+    """Return where the line begins that ends before `start`, which begins a line."""
     end = start - (2 if text.startswith("\r\n", max(0, start - 2)) else 1)
     return max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
 

@@ -115,13 +115,13 @@ def decide_reported(
 
 
 def _renamed(placed: PlacedStet, registry: Registry) -> PlacedStet:
-    """A note with the names that its rules have now."""
+    """Return a note with the names that its rules have now."""
     names = tuple(map(registry.current, placed.stet.names))
     return replace(placed, stet=replace(placed.stet, names=names))
 
 
 def _names(marked: Marked) -> tuple[str, ...]:
-    """The names by which a note lets a finding stand."""
+    """Return the names by which a note lets a finding stand."""
     rule, kind = marked.rule, marked.finding.kind
     names = (rule.name, rule.family, ALL)
     return (f"{rule.name}/{kind}".lower(), *names) if kind else names
@@ -148,7 +148,7 @@ def _place(document: Document, stet: Stet) -> PlacedStet:
 
 
 def _meaning(name: str, meanings: Mapping[str, frozenset[str]], registry: Registry) -> frozenset[str] | None:
-    """The rules that a name of a note speaks of; None where it is no name."""
+    """Return the rules that a name of a note speaks of; None where it is no name."""
     if name in meanings:
         return meanings[name]
     rule = registry.rules.get(name.rpartition("/")[0])

@@ -1,4 +1,4 @@
-"""Which files the `.gitignore` files of their repository leave out."""
+"""Files that the `.gitignore` files of their repository leave out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Ground(Struct, frozen=True):
 
 
 def left_out_by_gitignore(files: Iterable[str]) -> set[str]:
-    """Those of some files that a `.gitignore` leaves out, and that git does not track.
+    """Return those of some files that a `.gitignore` leaves out, and that git does not track.
 
     git is asked once for each repository, and not at all where none of the files has a `.gitignore` above it.
     Where it cannot answer nothing is left out. What only this user or this clone ignores counts as any other
@@ -46,7 +46,7 @@ def left_out_by_gitignore(files: Iterable[str]) -> set[str]:
 
 
 def _ground(folder: str, known: dict[str, _Ground]) -> _Ground:
-    """What holds in a folder; what was found of it and of those above is added to what is known."""
+    """Return what holds in a folder; what was found of it and of those above is added to what is known."""
     passed = []
     while folder not in known:
         passed.append(folder)
@@ -63,7 +63,7 @@ def _ground(folder: str, known: dict[str, _Ground]) -> _Ground:
 
 
 def _ignored(root: str, folder: str) -> set[str]:
-    """The files in and below a folder of a repository that are ignored and not tracked, by absolute path."""
+    """Return the absolute paths of the ignored, untracked files in and below a folder of a repository."""
     from copydesk.files.repository import ask_git
 
     below = [] if folder == root else [os.path.relpath(folder, root).replace(os.sep, "/")]

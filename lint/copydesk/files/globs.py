@@ -69,14 +69,17 @@ def fault(text: str, start: str = "the folder of the configuration") -> str | No
 
 
 def split_pattern(text: str) -> tuple[str, str]:
-    """A pattern of files in two: the folders that it names, and what begins with the first sign in it."""
+    """Return a pattern of files in two.
+
+    The first part names folders; the second begins with the first wildcard.
+    """
     names = text.split("/")
     first = next((number for number, name in enumerate(names) if not MAGIC.isdisjoint(name)), len(names))
     return "/".join(names[:first]), "/".join(names[first:])
 
 
 def _past_folders(at: set[int], pattern: list[str]) -> set[int]:
-    """The places in a pattern, and those that come after each `**`, which may stand for nothing."""
+    """Return the places in a pattern, and those that come after each `**`, which may stand for nothing."""
     reached = set(at)
     for index in at:
         while index < len(pattern) and pattern[index] == ANY_FOLDERS:

@@ -1,4 +1,4 @@
-"""Where a path leads: the repository that holds it, and whether it leaves it."""
+"""Targets of paths: the repository that holds a path, and whether a link leaves it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import os
 
 
 def shown(path: str) -> str:
-    """An absolute path as reports show it: below the current folder, from there."""
+    """Return an absolute path as reports show it: below the current folder, from there."""
     here = os.path.join(os.getcwd(), "")
     return path[len(here) :] if path.startswith(here) else path
 
 
 def enclosing_root(folder: str) -> str:
-    """The folder that a configuration found in `folder` may not lead out of, free of links.
+    """Return the folder that a configuration found in `folder` may not lead out of, free of links.
 
     That is the root of the git repository that it stands in, or else the folder itself.
     """

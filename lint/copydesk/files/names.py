@@ -1,4 +1,4 @@
-"""What the name of a file says of its format."""
+"""Formats of files by their names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LOCK = "~$"
 
 
 def suffix_of(path: str) -> str:
-    """The suffix that names the format of a file, lower case, with the dot; empty where there is none.
+    """Return the suffix that names the format of a file, lower case, with the dot; empty where there is none.
 
     What follows the last dot of "Interview with Mr. Roe" and of "budget 2.0" names no format.
     """
@@ -28,6 +28,6 @@ def is_set_aside(path: str) -> bool:
 
 
 def marked_copy(path: str) -> str:
-    """What the marked copy of a draft is called: `draft.copydesk.docx`."""
+    """Return the path of the marked copy of a draft: `draft.copydesk.docx`."""
     stem, suffix = os.path.splitext(path)
     return f"{stem}{MARKED}{suffix}"

@@ -6,7 +6,7 @@ import os
 
 
 def find_program(name: str, folders: str | None = None) -> str | None:
-    """The absolute path of a program; None where there is none.
+    """Return the absolute path of a program; None where there is none.
 
     name     without the suffix that Windows wants
     folders  where it is looked for, as $PATH writes them; by default there

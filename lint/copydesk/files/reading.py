@@ -11,7 +11,7 @@ NO_FILE = "is not a file but a folder, a pipe or a device"
 
 
 def read_file(path: str, most: int = -1) -> bytes:
-    """The bytes of a regular file, links followed.
+    """Return the bytes of a regular file, links followed.
 
     most  how many of them at most; -1: all
 
@@ -37,6 +37,6 @@ def _refuse(mode: int) -> None:
 
 
 def flag(name: str) -> int:
-    """A flag of `open`, on systems that have it."""
+    """Return a flag of `open`, on systems that have it."""
     flag: int = getattr(os, name, 0)
     return flag

@@ -12,7 +12,7 @@ _MAGIC = frozenset("*?[")
 
 
 def read_remote(address: str, most: int) -> bytes:
-    """The first `most` bytes at an address; raises OSError where there are none."""
+    """Return the first `most` bytes at an address; raises OSError where there are none."""
     with _clear_errors(address):
         system, path = _open(address)
         with system.open(path, "rb") as file:
@@ -23,7 +23,7 @@ def read_remote(address: str, most: int) -> bytes:
 def find_remote(
     address: str, suffixes: Collection[str], others: Collection[str], unread: list[str]
 ) -> list[str]:
-    """The drafts that an address names: a file, a folder, or a pattern; raises OSError.
+    """Return the drafts that an address names: a file, a folder, or a pattern; raises OSError.
 
     suffixes  those of the files that are drafts, where a folder is named
     others    those of files that hold prose in a format that nobody reads
@@ -59,8 +59,11 @@ def _clear_errors(address: str) -> Iterator[None]:
     except FileNotFoundError:
         raise
     except ImportError as error:
+        # What fsspec itself lacks it says in words; without fsspec only Python speaks.
+        is_missing = (error.name or "").partition(".")[0] == "fsspec"
+        more = "" if is_missing else f"; {error}"
         raise OSError(
-            None, f'{scheme}:// needs more packages: `pip install "copydesk[remote]"`; {error}'
+            None, f'{scheme}:// needs more packages: `pip install "copydesk[remote]"`{more}'
         ) from error
     except ValueError as error:
         raise OSError(None, f"no file system is known for {scheme}://: {error}") from error

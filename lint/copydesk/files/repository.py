@@ -95,14 +95,14 @@ class Repository:
         self.sides = self._sides(revisions, staged=staged)
 
     def key(self, path: str) -> bytes | None:
-        """What git calls the file that a path leads to; None for one outside the repository."""
+        """Return what git calls the file that a path leads to; None for one outside the repository."""
         real = os.path.realpath(path)
         if not is_inside(real, self.root):
             return None
         return os.fsencode(os.path.relpath(real, self.root).replace(os.sep, "/"))
 
     def earlier(self, key: bytes) -> Earlier:
-        """What the base has of a file of the newer side, under this name or the one before it was renamed.
+        """Return the base's version of a file of the newer side, under its name before a rename if need be.
 
         For the work tree git compares the index, so a file may differ all the same.
         """
@@ -166,7 +166,7 @@ class Repository:
         return found, frozenset(links)
 
     def contents(self, objects: Sequence[bytes]) -> Iterator[bytes]:
-        """The bytes of some objects, in their order."""
+        """Yield the bytes of some objects, in their order."""
         data = self._git("cat-file", "--batch", sent=b"".join(name + b"\n" for name in objects))
         at = 0
         for name in objects:
@@ -212,7 +212,7 @@ class Repository:
         return UsageError(f"{message}: this clone is shallow, {_ADVICE}" if shallow else message)
 
     def _git(self, *arguments: str, sent: bytes = b"") -> bytes:
-        """What git answers; raises GitError, and UsageError where there is no git."""
+        """Run git and return its output; raises GitError, and UsageError where there is no git."""
         program = find_program("git")
         if program is None:
             raise UsageError("git is not installed, and --since and --staged ask it what changed")
@@ -235,13 +235,13 @@ class Repository:
 
 
 def object_of(data: bytes, like: bytes) -> bytes:
-    """What git calls a file that it stores as it is, in the kind of names that another object has."""
+    """Return what git calls a file that it stores as it is, in the kind of names that another object has."""
     kind = "sha1" if len(like) == 40 else "sha256"
     return hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest().encode()
 
 
 def root_of(path: str) -> str | None:
-    """The root of the git repository that a file or a folder lies in, free of links."""
+    """Return the root of the git repository that a file or a folder lies in, free of links."""
     folder = os.path.realpath(path)
     while not os.path.lexists(os.path.join(folder, ".git")):
         if os.path.dirname(folder) == folder:

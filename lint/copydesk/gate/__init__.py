@@ -1,1 +1,1 @@
-"""What a run in CI leaves out: findings of a baseline, findings on unchanged lines."""
+"""Findings that a run in CI leaves out: those of a baseline, those on unchanged lines."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from copydesk.run.jobs import SettingsFor
 
 FILE = "copydesk.baseline"
-"""What the file is called where nobody says otherwise."""
+"""The default name of the file."""
 
 VERSION = 1
 LARGEST = 50_000_000
@@ -39,7 +39,7 @@ DIGITS = 16
 """How much of a fingerprint a line has: enough for a quarter of a million."""
 
 NEVER_HELD = frozenset({"internal-error"})
-"""What no baseline holds: a draft that was not checked in full is no old fault."""
+"""Rules whose findings no baseline holds: a draft that was not checked in full is no old fault."""
 
 _HEAD = "# copydesk baseline "
 _ABOUT = "findings that were there first. `copydesk baseline` writes this file."
@@ -88,7 +88,7 @@ def entry(finding: Diagnostic, folder: str) -> Entry:
 
 
 def path_from(path: str, folder: str) -> str:
-    """A path as a baseline in a folder has it."""
+    """Return a path as a baseline in a folder has it."""
     path = os.path.abspath(path)
     with suppress(ValueError):  # on another drive of Windows there is no way from here
         path = os.path.relpath(path, os.path.abspath(folder))
@@ -96,7 +96,7 @@ def path_from(path: str, folder: str) -> str:
 
 
 def _former_entries(finding: Diagnostic, folder: str, registry: Registry) -> list[Entry]:
-    """The lines that hold a finding under names that its rule had."""
+    """Return the lines that hold a finding under names that its rule had."""
     rule = registry.rules.get(finding.rule)
     return [entry(replace(finding, rule=old), folder) for old in (rule.entry.formerly if rule else ())]
 
@@ -160,7 +160,7 @@ def judge(
 
 
 def read(path: str) -> list[Entry]:
-    """The entries of a baseline; raises BrokenBaselineError for a file that is none."""
+    """Return the entries of a baseline; raises BrokenBaselineError for a file that is none."""
     try:
         data = read_file(path, LARGEST + 1)
     except NotAFileError as error:
@@ -182,7 +182,7 @@ def read(path: str) -> list[Entry]:
 
 
 def written(entries: Iterable[Entry]) -> str:
-    """The text of a baseline."""
+    """Return the text of a baseline."""
     lines = (f"{one.path}\t{one.rule}\t{one.key}\t{one.words}\n" for one in sorted(entries))
     return f"{_HEAD}{VERSION}: {_ABOUT}\n" + "".join(lines)
 

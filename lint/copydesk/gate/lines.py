@@ -1,4 +1,4 @@
-"""Which lines of a text are new."""
+"""New lines of a text, against an earlier version."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _unique(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
 
 
 def _kept(before: Sequence[str], after: Sequence[str]) -> Iterator[int]:
-    """The indexes of lines of `after` that stand in `before` in the same order."""
+    """Yield the indexes of lines of `after` that stand in `before` in the same order."""
     shorter = min(len(before), len(after))
     first = 0
     while first < shorter and before[first] == after[first]:

@@ -22,7 +22,7 @@ from copydesk.run.inputs import Input
 from copydesk.run.jobs import SettingsFor
 
 ALWAYS = frozenset({"internal-error"})
-"""What is reported wherever it stands: a draft that was not checked in full."""
+"""Rules whose findings are reported wherever they stand: a draft that was not checked in full."""
 
 _SAYS_WHAT_IS_CHECKED = frozenset({OWN, SHARED, VIRTUAL_ENVIRONMENT})
 
@@ -62,7 +62,9 @@ class Since:
         """What was named and git does not have, once `drafts` was asked."""
 
     def drafts(self, inputs: Sequence[Input], paths: Iterable[str], suffixes: Collection[str]) -> list[Input]:
-        """The drafts to check: those of the work tree, or what the index or the newer revision has of them.
+        """Return the drafts to check.
+
+        They come from the work tree, the index or the newer revision.
 
         paths  as the command line has them: a folder also names the drafts that only git has in it
         """
@@ -138,7 +140,7 @@ class Since:
         return not hidden and suffix_of(way) in self._suffixes and not is_set_aside(way)
 
     def loaded(self, inputs: Sequence[Input]) -> list[Input]:
-        """The drafts with the bytes that the index or the newer revision has of them."""
+        """Return the drafts with the bytes that the index or the newer revision has of them."""
         waiting: dict[Repository, dict[str, bytes]] = {}
         for item in inputs:
             repository = self._repository(item.path)
@@ -173,7 +175,7 @@ class Since:
         return replace(report, findings=tuple(filter(is_kept, report.findings)))
 
     def _lines(self, item: Input) -> frozenset[int] | None:
-        """The changed lines of a draft; None where all of it is new."""
+        """Return the changed lines of a draft; None where all of it is new."""
         repository, key = self._repository(item.path), self._key(item.path)
         earlier = repository.earlier(key)
         name = earlier.object
@@ -232,7 +234,7 @@ class Since:
 
 
 def _text(reader: Reader, path: str, data: bytes) -> str:
-    """The text of a draft, whose lines are those of its findings. Raises: UnreadableError."""
+    """Return the text of a draft, whose lines are those of its findings. Raises: UnreadableError."""
     return (decode(path, data) if reader.is_text else reader.read(path, data).source).text
 
 

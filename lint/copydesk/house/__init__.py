@@ -1,1 +1,1 @@
-"""What a house sets: its style, its terms, how its archive writes words."""
+"""Settings of a house: its style, its terms, the usage of its archive."""

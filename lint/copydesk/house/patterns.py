@@ -78,7 +78,7 @@ class TermPattern:
                 )
 
     def find(self, text: str, folded: str) -> Iterator[tuple[Span, str]]:
-        """Where the pattern matches, with what the house writes there.
+        """Yield where the pattern matches, with what the house writes there.
 
         folded  the text with one apostrophe and one hyphen, as long as `text`
         """
@@ -107,7 +107,7 @@ class _Parser:
         self.groups = 0
 
     def regex(self) -> str:
-        """The pattern as `re` writes it; raises PatternError."""
+        """Return the pattern as `re` writes it; raises PatternError."""
         if len(self.text) > MAX_LENGTH:
             raise PatternError(f"a pattern has at most {MAX_LENGTH} characters: part it in two")
         found = self._alternatives()
@@ -183,7 +183,7 @@ class _Parser:
         return replace(inside, regex=f"({inside.regex})")
 
     def _class(self) -> _Piece:
-        """One of the characters in brackets, or with ^ any but these."""
+        """Return one of the characters in brackets, or with ^ any but these."""
         start = self.at
         self.at += 1
         none_of = self._next("^")
@@ -197,7 +197,7 @@ class _Parser:
         return _Piece(f"[{'^' * none_of}{''.join(parts)}{chr(10) * none_of}]", 1, 1)
 
     def _member(self) -> str:
-        """A character in brackets, or a range of them."""
+        """Return a character in brackets, or a range of them."""
         start = self.at
         kind = self.text[self.at + 1 : self.at + 2]
         if self.text[self.at] == "\\" and kind in ("d", "w"):
@@ -212,7 +212,7 @@ class _Parser:
         return re.escape(first) if first == last else f"{re.escape(first)}-{re.escape(last)}"
 
     def _character(self) -> str:
-        """One character that stands for itself."""
+        """Return one character that stands for itself."""
         start = self.at
         is_escaped = self._next("\\")
         character = self.text[self.at : self.at + 1]

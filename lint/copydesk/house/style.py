@@ -26,7 +26,7 @@ class Style(Struct, frozen=True):
 
 
 class HonorificStyle(Struct, frozen=True):
-    """How a house names people: the table [honorifics] of a style or a configuration.
+    """A house's style for names of people: the table [honorifics] of a style or a configuration.
 
     later            courtesy titles on later references in running copy: Mr. Roe or Roe
     headlines        the same in headlines and headings
@@ -72,7 +72,7 @@ class HonorificStyle(Struct, frozen=True):
     public_figures: Literal["auto", "introduce"] = "auto"
 
     def in_section(self, path: str) -> HonorificStyle:
-        """The style as it holds for the draft at a path: its section may have titles of its own."""
+        """Return the style as it holds for the draft at a path: its section may have titles of its own."""
         if not (self.plain_sections or self.titled_sections):
             return self
         folders = path.replace("\\", "/").split("/")[:-1]

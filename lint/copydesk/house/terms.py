@@ -84,7 +84,7 @@ class Terms:
         watch: Mapping[str, str] | None = None,
         allow: Iterable[str] = (),
     ) -> Terms:
-        """The terms, given in the shape of a terms file; raises TermError as the class does."""
+        """Return the terms, given in the shape of a terms file; raises TermError as the class does."""
         return cls(
             [
                 *(Term(bad, "prefer", (good,)) for good, words in (prefer or {}).items() for bad in words),
@@ -115,7 +115,7 @@ class Terms:
 
     @cached_property
     def allow(self) -> frozenset[str]:
-        """What nobody should flag, as the files write it."""
+        """The allowed words, as the files write them."""
         return frozenset(term.text for term in self if term.role == "allow")
 
     def allows(self, words: str) -> bool:
@@ -139,7 +139,7 @@ class Terms:
         return 0
 
     def find(self, document: Document) -> Iterator[TermUse]:
-        """Where a draft uses a term that is replaced, avoided or watched, in the order of the text.
+        """Yield where a draft uses a term that is replaced, avoided or watched, in the order of the text.
 
         Whole words only, the longest term first, and none inside a term that is allowed or that is what
         the house writes. Plurals and verb forms of terms in lower case are found with them: `advisors` with
@@ -165,7 +165,7 @@ class Terms:
                 yield use
 
     def _uses(self, document: Document) -> Iterator[TermUse]:
-        """Where the words of terms stand, whatever else stands there."""
+        """Yield where the words of terms stand, whatever else stands there."""
         text, pieces = document.text, _pieces(document.words)
         for index, piece in enumerate(pieces):
             for pattern in self._patterns.get(piece.lower, ()):
@@ -291,7 +291,7 @@ def _pattern(term: Term) -> _Pattern:
 
 
 def _pieces(words: Iterable[Word]) -> list[Word]:
-    """The words, parted at apostrophes and hyphens."""
+    """Return the words, parted at apostrophes and hyphens."""
     pieces = []
     for word in words:
         if "-" not in word.lower and "'" not in word.lower:
@@ -306,7 +306,7 @@ def _pieces(words: Iterable[Word]) -> list[Word]:
 
 
 def _match(text: str, pieces: Sequence[Word], index: int, pattern: _Pattern) -> Span | None:
-    """Where a pattern stands whose first piece is at `index`; None where it does not."""
+    """Return where a pattern stands whose first piece is at `index`; None where it does not."""
     last = index + len(pattern.pieces) - 1
     if last >= len(pieces):
         return None
@@ -346,10 +346,10 @@ def _is_one(text: str, at: int, joints: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """The text with single spaces, and every letter and its accents as one code point, as in prose."""
+    """Return the text with single spaces, and every letter and its accents as one code point, as in prose."""
     return composed(" ".join(text.split()))
 
 
 def _fold(text: str) -> str:
-    """The text with one apostrophe, one hyphen and one space."""
+    """Return the text with one apostrophe, one hyphen and one space."""
     return re.sub(_SPACE, " ", text.translate(_FOLDED))

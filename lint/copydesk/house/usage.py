@@ -1,4 +1,4 @@
-"""How often an archive writes a word, and in which forms: the house's usage, counted.
+"""Counts of the forms in which an archive writes each compound.
 
 Words are counted as they are written, in the singular; two words where they may be one. What is quoted does
 not count: speech has no spelling.
@@ -48,7 +48,7 @@ class Usage:
         return self._counts[_form(words)]
 
     def variants(self) -> list[Variants]:
-        """The compounds that the archive writes in two ways or more, those with the most uses first."""
+        """Return the compounds that the archive writes in two or more ways, those with most uses first."""
         found: dict[str, list[tuple[str, int]]] = {}
         for form, count in self._counts.items():
             key = _key(form)
@@ -78,7 +78,7 @@ def _count_words(document: Document) -> Counter[str]:
 
 
 def _count_open_forms(document: Document, keys: frozenset[str]) -> Counter[str]:
-    """How often two words stand where the archive has one that is written like both."""
+    """Return how often two words stand where the archive has one that is written like both."""
     return Counter(
         _form(document.slice(span))
         for span in open_forms(document, document.words, document.sentences, document.quotes, keys)
@@ -86,11 +86,11 @@ def _count_open_forms(document: Document, keys: frozenset[str]) -> Counter[str]:
 
 
 def _key(form: str) -> str | None:
-    """What the forms of one compound share; None for what is no compound: a name, a figure."""
+    """Return the key of a compound's forms; None for a name, a figure or anything else."""
     key = form.replace("-", "").replace(" ", "")
     return key if key.isalpha() and key.islower() and not is_two_words(key) else None
 
 
 def _form(words: str) -> str:
-    """Words in the singular, with one kind of hyphen, apostrophe and space."""
+    """Return words in the singular, with one kind of hyphen, apostrophe and space."""
     return singular(words.translate(_PLAIN).removesuffix("'s"))

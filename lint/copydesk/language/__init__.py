@@ -1,1 +1,1 @@
-"""What every rule may ask of a draft. Each answer is a pure function of the document."""
+"""Answers about a draft for every rule. Each is a pure function of the document."""

@@ -1,4 +1,4 @@
-"""Whose words each block of a draft holds, and what kind of copy they are.
+"""Kinds of copy: whose words each block of a draft holds.
 
 A reader says what a block is on the page. Plain text says little, so a pasted post or a picture credit comes
 as a paragraph: here its words decide. What nothing speaks against is running copy, for a block that is taken
@@ -24,7 +24,7 @@ from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
 
 
 class CopyKind(StrEnum):
-    """Whose words a block holds, and what kind of copy they are."""
+    """A kind of copy: whose words a block holds."""
 
     OWN = "running copy"
     """The reporter's own words, in a paragraph."""
@@ -73,12 +73,12 @@ OTHERS = frozenset({CopyKind.POST, CopyKind.QUOTED})
 """What somebody else wrote, given whole: its marks, its words and its mistakes are theirs."""
 
 NOT_STORY = frozenset({CopyKind.PROMOTION, CopyKind.NOTE})
-"""What is not of the story and may stand in a page many times."""
+"""Kinds of copy that are not of the story and may stand in a page many times."""
 
 REPEATING = frozenset(
     {CopyKind.CAPTION, CopyKind.CREDIT, CopyKind.POST, CopyKind.PULL_QUOTE, CopyKind.QUOTED, CopyKind.AGENCY}
 )
-"""What repeats the story by its nature."""
+"""Kinds of copy that repeat the story by their nature."""
 
 _BY_BLOCK = {
     BlockKind.HEADLINE: CopyKind.DISPLAY,
@@ -92,10 +92,10 @@ _BY_BLOCK = {
     BlockKind.LIST_ITEM: CopyKind.ITEM,
     BlockKind.PARAGRAPH: CopyKind.OWN,
 }
-"""What a block is if its words say nothing else."""
+"""The kind of copy of each kind of block, if its words say nothing else."""
 
 _FIXED = frozenset({BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.TABLE_CELL, BlockKind.STANDFIRST})
-"""What readers are sure of."""
+"""Kinds of blocks of which readers are sure."""
 
 DISPLAY_SPACES = 18
 """So many spaces are more than a headline has."""
@@ -200,7 +200,7 @@ _PROMOTIONS = tuple(
     watch live; watch more; watch now; watch the; want more; you might like
     """.split(";")
 )
-"""How a paragraph about the site begins."""
+"""Beginnings of paragraphs about the site."""
 
 _NOTE = (
     r"\(?(?:This is a (?:breaking|developing)\b"
@@ -324,7 +324,10 @@ class Copy(list[CopyKind]):
         self._prose = prose
 
     def at(self, offset: int) -> CopyKind:
-        """The kind of copy at an offset of the prose; of the block before, where it stands between two."""
+        """Return the kind of copy at an offset of the prose.
+
+        Between two blocks, it is the kind of the first one.
+        """
         return self[self._prose.block_index(offset)]
 
     @cached_property
@@ -334,12 +337,12 @@ class Copy(list[CopyKind]):
         return bool(foreign) and is_mostly(self._prose, foreign)
 
     def of(self, block: Block) -> CopyKind:
-        """The kind of copy of a block."""
+        """Return the kind of copy of a block."""
         return self.at(block.start)
 
 
 def find_copy(prose: Prose, words: Words, quotes: Quotations) -> Copy:
-    """The kind of copy of every block; empty for a draft without a block."""
+    """Return the kind of copy of every block; empty for a draft without a block."""
     return Copy(prose, _CopyFinder(prose, words, quotes).kinds())
 
 
@@ -357,7 +360,7 @@ class _CopyFinder:
         self._turns = self._transcript()
 
     def kinds(self) -> list[CopyKind]:
-        """The kind of each block, then of those that what stands around them decides."""
+        """Return the kind of each block, then of those that what stands around them decides."""
         blocks = self._prose.blocks
         kinds = [self._kind(number, block) for number, block in enumerate(blocks)]
         for number, kind in self._turns.items():
@@ -369,11 +372,11 @@ class _CopyFinder:
         return kinds
 
     def _marks(self, marks: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-        """The marks that may stand in the draft: their words do."""
+        """Return the marks that may stand in the draft: their words do."""
         return chain.from_iterable(marks[word] for word in marks.keys() & self._words.vocabulary.keys())
 
     def _blocks_with(self, marks: Iterable[str]) -> set[int]:
-        """The blocks in which one of the marks stands."""
+        """Return the blocks in which one of the marks stands."""
         text, found = self._prose.text, set()
         for mark in marks:
             at = text.find(mark)
@@ -384,7 +387,7 @@ class _CopyFinder:
         return found
 
     def _kind(self, number: int, block: Block) -> CopyKind:
-        """What one block is, by its own words."""
+        """Classify one block by its own words."""
         plain = _BY_BLOCK[block.kind]
         if block.kind in _FIXED:
             return plain
@@ -459,7 +462,10 @@ class _CopyFinder:
         return lead is not None and lead.end - lead.start > max(_SHORTEST_LEAD, _TITLE_RATIO * len(text))
 
     def _end_of_labels(self) -> int:
-        """The number of the block after the last label of a draft from an archive: ABSTRACT, FULL TEXT."""
+        """Return the number of the block after the last label of a draft from an archive.
+
+        Such labels are ABSTRACT and FULL TEXT.
+        """
         labels = [
             number
             for number, block in enumerate(self._prose.blocks[:_FIRST_BLOCKS])
@@ -470,7 +476,7 @@ class _CopyFinder:
         return labels[-1] + 1 if len(labels) > 1 else 0
 
     def _blocks_in_first_person(self) -> set[int]:
-        """The blocks in which somebody says I outside quotation marks."""
+        """Return the blocks in which somebody says I outside quotation marks."""
         prose, words, vocabulary = self._prose, self._words, self._words.vocabulary
         return {
             prose.block_index(words.starts[index])
@@ -497,7 +503,7 @@ class _CopyFinder:
         return not self._quotes.hold(Span(start, end))
 
     def _transcript(self) -> dict[int, CopyKind]:
-        """The questions and answers of an interview, and the turns of a transcript, by their blocks."""
+        """Return the questions and answers of an interview and the turns of a transcript, by block."""
         interview: dict[int, CopyKind] = {}
         speakers: dict[int, str] = {}
         dialogues: dict[int, CopyKind] = {}
@@ -519,7 +525,7 @@ class _CopyFinder:
         return {**dialogues, **(spoken if is_talk else {}), **(interview if len(interview) > 1 else {})}
 
     def _turn(self, number: int) -> CopyKind:
-        """A turn of a transcript that asks is a question."""
+        """Return a turn of a transcript that asks is a question."""
         asks = self._prose.text[self._prose.blocks[number].end - 1] == "?"
         return CopyKind.QUESTION if asks else CopyKind.ANSWER
 
@@ -612,7 +618,7 @@ def _is_credit(text: str, spaces: int) -> bool:
 
 
 def _listed(text: str, spaces: int) -> CopyKind | None:
-    """What a line of a list is: a vote, a score, an ingredient, an address, a row of numbers."""
+    """Classify a line of a list: a vote, a score, an ingredient, an address, a row of numbers."""
     if text.startswith(_VOTE_OPENERS) and re.compile(_VOTE).match(text):
         return CopyKind.VOTE
     if spaces >= DISPLAY_SPACES:

@@ -1,4 +1,4 @@
-"""Which blocks of a draft are not English: a Spanish edition, a song, a motto."""
+"""Blocks of a draft that are not English: a Spanish edition, a song, a motto."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ _MARKS = str.maketrans("", "", "’‘'")
 
 
 def foreign_blocks(prose: Prose, words: Words) -> set[int]:
-    """The numbers of the blocks that are in another language.
+    """Return the numbers of the blocks that are in another language.
 
     Names say nothing, so only words in small letters count. Where most of a draft is in another language,
     what has hardly an English word of grammar is too: its headline, its short lines.
@@ -116,20 +116,23 @@ def is_mostly(prose: Prose, numbers: set[int]) -> bool:
 
 
 def _telling(words: Words) -> set[str]:
-    """The words that tell another language: those of its grammar, and with letters that English has not."""
+    """Return the words that tell another language.
+
+    These are its function words, and words with letters that English lacks.
+    """
     vocabulary = words.vocabulary
     accented = {word for word in vocabulary if not word.isascii() and not word.translate(_MARKS).isascii()}
     return accented | (vocabulary.keys() & _OTHER_LANGUAGES)
 
 
 def _english(words: Words, block: Block) -> int:
-    """How many words of English grammar a block has."""
+    """Return how many words of English grammar a block has."""
     within = words.between(block.start, block.end)
     return sum(word in _ENGLISH for word in words.lowers[within.start : within.stop])
 
 
 def _blocks_in_other_letters(prose: Prose) -> set[int]:
-    """The blocks whose letters are mostly none of the Latin alphabet."""
+    """Return the blocks whose letters are mostly none of the Latin alphabet."""
     if not any("\u0370" <= letter < "\u1e00" or letter >= "\u2c00" for letter in set(prose.text)):
         return set()  # a pattern of so many letters costs more to make than the rest of this module
     lengths: dict[int, int] = defaultdict(int)

@@ -1,4 +1,4 @@
-"""What stands between quotation marks."""
+"""Quotations: stretches between quotation marks."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Quotations:
         return iter(self._all)
 
     def around(self, span: Span) -> Quotation | None:
-        """The outer quotation that holds the whole span, or None."""
+        """Return the outer quotation that holds the whole span, or None."""
         index = bisect_right(self._starts, span.start) - 1
         if index >= 0 and span.end <= self.outer[index].end:
             return self.outer[index]
@@ -87,12 +87,14 @@ class Quotations:
         return self.around(span) is not None
 
     def within(self, span: Span) -> list[Quotation]:
-        """The outer quotations that begin inside a span."""
+        """Return the outer quotations that begin inside a span."""
         return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def turned_apostrophes(text: str) -> Iterator[int]:
-    """Where an opening single mark stands for an apostrophe, in the order of the text: the Bank‘s, ‘til.
+    """Yield where an opening single mark stands for an apostrophe, in the order of the text.
+
+    The Bank‘s, ‘til.
 
     Before an elision it is one only where no single mark closes after it in the line; between letters only in
     an English ending, for Hawai‘i is right.
@@ -107,7 +109,7 @@ def turned_apostrophes(text: str) -> Iterator[int]:
 
 
 def find_quotations(prose: Prose) -> Quotations:
-    """The quotations of a document.
+    """Return the quotations of a document.
 
     Straight and curly marks, double and single, and the two apostrophes that wire copy uses for a
     double mark. A mark that is never closed reaches to the next one that opens, or to the end of its
@@ -145,7 +147,7 @@ _IN_TURN = ["opens", "closes"]
 
 @lru_cache(maxsize=4096)
 def _turn(before: str, mark: str, after: str) -> str:
-    """What a double mark between two characters does, where that is all it can do."""
+    """Tell whether a double mark between two characters "opens" or "closes"; "unclear" if it may do both."""
     may_open, may_close = _between(before, after)
     if mark in _SINGLE or may_open == may_close:
         return "unclear"
@@ -184,7 +186,7 @@ class _BlockReader:
         self._stack: list[_Open] = []
 
     def quotations(self) -> list[Quotation]:
-        """The quotations of the block, in the order of their opening marks."""
+        """Return the quotations of the block, in the order of their opening marks."""
         for index, (start, end) in enumerate(self._marks):
             mark = self._text[start:end]
             if mark in _SINGLE:

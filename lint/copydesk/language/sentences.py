@@ -80,7 +80,7 @@ class Sentences(list[Span]):
         return [sentence.start for sentence in self]
 
     def at(self, offset: int) -> Span:
-        """The sentence at an offset of the prose; the one before, where it stands between two.
+        """Return the sentence at an offset of the prose; the one before, where it stands between two.
 
         Raises IndexError for a draft without a word.
         """
@@ -104,7 +104,7 @@ class Sentences(list[Span]):
 
 
 def find_sentences(prose: Prose) -> Sentences:
-    """The sentences of each block, in order, without the spaces around them.
+    """Return the sentences of each block, in order, without the spaces around them.
 
     Together they hold every character of the blocks but spaces.
     """

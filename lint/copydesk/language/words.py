@@ -87,7 +87,7 @@ class Words(Sequence[Word]):
         return [lower for lower in self.vocabulary if "-" in lower]
 
     def doubled(self, length: int) -> Iterator[int]:
-        """The indices at which as many words as `length` stand twice in a row, whatever is between them."""
+        """Return the indices at which `length` words stand twice in a row, whatever is between them."""
         same, row = bytes(map(eq, self.lowers, self.lowers[length:])), b"\1" * length
         at = same.find(row)
         while at >= 0:
@@ -95,7 +95,7 @@ class Words(Sequence[Word]):
             at = same.find(row, at + 1)
 
     def between(self, start: int, end: int) -> range:
-        """The indices of the words that begin at an offset or after it, and before another."""
+        """Return the indices of the words that begin at an offset or after it, and before another."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
@@ -160,7 +160,7 @@ class Cursor(Struct, frozen=True, gc=False):
 
     @property
     def gap(self) -> str:
-        """What stands between this word and the next one, or the end of the text."""
+        """The text between this word and the next one, or the end of the text."""
         return self.text[self.end : self.next.start]
 
     @property
@@ -175,7 +175,7 @@ class Cursor(Struct, frozen=True, gc=False):
 
 
 def find_words(text: str) -> Words:
-    """Every word of a text, in order. Offsets are code points.
+    """Return every word of a text, in order. Offsets are code points.
 
     Letters, digits and combining marks, joined by apostrophes and hyphens: `don’t`, `anti-tank` and
     `1,000` are one word, one word and two. `Hawai‘i` is one, too. A mark at either end (`’em`, `dogs’`) is
@@ -191,7 +191,7 @@ def _find(text: str) -> Words:
 
 
 def _find_in_long(text: str) -> Words:
-    """The same piece by piece, so that a book takes no more memory than it must: a form is kept once."""
+    """Find the words piece by piece, each form kept once, to save memory on a book."""
     known: dict[str, str] = {}
     lowers: list[str] = []
     starts = array("I")
@@ -211,7 +211,7 @@ def _word(start: int, lower: str) -> Word:
 
 
 def _folded(text: str) -> str:
-    """The text in lower case, with one apostrophe and one hyphen, every character at its place.
+    """Return the text in lower case, with one apostrophe and one hyphen, every character at its place.
 
     Common marks become spaces: what is left of most drafts is ASCII then, which is lowered and parted faster.
     """
@@ -225,13 +225,13 @@ def _folded(text: str) -> str:
 
 
 def fold(words: Words, span: Span, minimum: int = 1) -> str | None:
-    """The words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
+    """Return the words of a stretch in lower case, parted by single spaces; None for fewer than `minimum`."""
     within = words.between(span.start, span.end)
     return None if len(within) < minimum else fold_words(words, within)
 
 
 def fold_words(words: Words, within: range) -> str:
-    """The same of words, by their indices."""
+    """Return words in lower case by their indices, parted by single spaces."""
     return composed(" ".join(words.lowers[within.start : within.stop]).replace("-", " "))
 
 

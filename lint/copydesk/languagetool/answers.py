@@ -1,4 +1,4 @@
-"""What LanguageTool says of paragraphs: from earlier runs where it was asked before, else from the server."""
+"""Answers of LanguageTool about paragraphs: kept from earlier runs, else from the server."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Answers = dict[Question, list[Match]]
 
 
 def ask(questions: Iterable[Question], service: Service, *, keep: bool = True) -> Answers:
-    """An answer for each question; what was asked before is not asked again.
+    """Return an answer for each question; what was asked before is not asked again.
 
     keep  whether answers are kept for later runs, and those of earlier runs used
 
@@ -93,7 +93,7 @@ def _batches(questions: Iterable[Question]) -> Iterator[list[Question]]:
 
 
 def _ask_together(batch: Sequence[Question], session: Session) -> Answers:
-    """The answers to questions of one language, in one request, or in more where the server takes less."""
+    """Return the answers to questions of one language, in as few requests as the server allows."""
     try:
         matches = session.check(BREAK.join(one.text for one in batch), batch[0].language, batch[0].rules)
     except TooLongError:

@@ -24,7 +24,7 @@ _TOO_LONG, _TOO_OFTEN, _BUSY = 413, 429, 503
 
 
 class Match(Struct, frozen=True):
-    """What LanguageTool reports: `start:end` of the text in code points."""
+    """A match of LanguageTool, at `start:end` of the text in code points."""
 
     rule: str
     start: int
@@ -70,7 +70,7 @@ class Client:
             return False
 
     def identity(self) -> bytes:
-        """What its answers hang on, version and build. Raises LanguageToolError where it is none."""
+        """Return the version and build of the server. Raises LanguageToolError if it is no LanguageTool."""
         software = self._json(self._ask("GET", "/v2/info", None)).get("software")
         if not isinstance(software, dict) or software.get("name") != "LanguageTool":
             raise self._not_languagetool()
@@ -78,7 +78,7 @@ class Client:
         return " ".join(map(str, parts)).encode()
 
     def check(self, text: str, language: str, rules: tuple[str, ...]) -> list[Match]:
-        """What the rules named, and no others, report on a text.
+        """Return the matches of the named rules, and of no others, in a text.
 
         Categories are not sent along: version 6.8 runs no rule at all where it gets both.
         """
@@ -95,7 +95,7 @@ class Client:
             raise self._not_languagetool() from error
 
     def _ask(self, method: str, path: str, body: bytes | None) -> bytes:
-        """The body of a good answer. What may have been bad luck is tried a second time."""
+        """Return the body of a good answer. What may have been bad luck is tried a second time."""
         try:
             answer = self._ask_once(method, path, body, self._timeout)
         except LostError:
@@ -165,7 +165,10 @@ def _retry_after(answer: HTTPResponse) -> float | None:
 
 
 def _offsets(text: str) -> list[int] | None:
-    """Where each code point begins in UTF-16, which LanguageTool counts in; None where that is the same."""
+    """Return where each code point begins in UTF-16, which LanguageTool counts in.
+
+    Returns None if the offsets are the same.
+    """
     if text.isascii() or max(text) <= "\uffff":
         return None
     return [0, *accumulate(2 if character > "\uffff" else 1 for character in text)]

@@ -21,7 +21,7 @@ _PATIENCE = 5
 
 
 def guarded(folder: str, command: list[str]) -> list[str]:
-    """The command that runs a command in a folder behind a guard, whose input must be a pipe.
+    """Return the command that runs a command in a folder behind a guard, whose input must be a pipe.
 
     It imports nothing but the standard library, and that from where Python was installed.
     """

@@ -64,7 +64,7 @@ def from_maven(progress: Callable[[str], None]) -> None:
 
 @contextmanager
 def _staging() -> Iterator[str]:
-    """An empty folder beside the place of the installation; what an install that was killed left goes."""
+    """Make an empty folder beside the installation, and remove what a killed install left."""
     staging = os.path.join(installation.root(), _STAGING)
     try:
         shutil.rmtree(staging, ignore_errors=True)
@@ -144,6 +144,6 @@ def _write_jar(folder: str) -> None:
 
 
 def _folded(line: str) -> str:
-    """A line of a manifest, which may have 72 bytes."""
+    """Return a line of a manifest, which may have 72 bytes."""
     pieces = [line[:70], *(line[at : at + 69] for at in range(70, len(line), 69))]
     return "\r\n ".join(pieces) + "\r\n"

@@ -1,4 +1,4 @@
-"""Where LanguageTool is installed, and what is installed there."""
+"""The folder and the parts of an installed LanguageTool."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ JAR = "languagetool-server.jar"
 
 
 def root() -> str:
-    """The folder that holds every LanguageTool of the user: where language-tool-python looks for them too."""
+    """Return the folder that holds every LanguageTool of the user.
+
+    language-tool-python looks there too.
+    """
     named = os.environ.get("LTP_PATH")
     return os.path.abspath(named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python"))
 
 
 def folder() -> str:
-    """The folder of the LanguageTool that copydesk uses, there or not."""
+    """Return the folder of the LanguageTool that copydesk uses, there or not."""
     return os.path.join(root(), f"LanguageTool-{VERSION}")
 
 
@@ -28,7 +31,7 @@ def is_installed() -> bool:
 
 
 def identity() -> bytes:
-    """What the answers of this LanguageTool hang on: the names and sizes of its files."""
+    """Return the names and sizes of this LanguageTool's files, which identify its answers."""
     return digest(*(f"{name} {size}".encode("utf-8", "surrogateescape") for name, size in _files()))
 
 

@@ -14,7 +14,7 @@ _PATIENCE = 60
 
 
 def find_java() -> str:
-    """The program `java`: that of $JAVA_HOME, else the first on the path. Raises LanguageToolError.
+    """Return the program `java`: that of $JAVA_HOME, else the first on the path. Raises LanguageToolError.
 
     What is found is asked for its version: macOS has a `java` that only says that there is none.
     """

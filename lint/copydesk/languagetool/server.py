@@ -18,7 +18,7 @@ from copydesk.languagetool.java import find_java
 HOST = "127.0.0.1"
 MAIN = "org.languagetool.server.HTTPServer"
 TRIES = 3
-"""How often another port is tried where somebody took the one that was free a moment ago."""
+"""Ports that are tried, one after the other, if somebody took the one that was free a moment ago."""
 
 _TAKEN = ("Address already in use", "BindException", "could not be started on")
 _TAIL = 1500
@@ -146,7 +146,7 @@ class LocalServer:
         return os.path.join(self._folder, "log.txt")
 
     def _said(self) -> str:
-        """The end of its log, in one line."""
+        """Return the end of its log, in one line."""
         with open(self._log, encoding="utf-8", errors="replace") as file:
             return " ".join(file.read()[-_TAIL:].split())
 

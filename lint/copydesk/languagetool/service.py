@@ -1,4 +1,4 @@
-"""Which LanguageTool answers: a server that is named, or one of our own."""
+"""Choice of the LanguageTool that answers: a server that is named, or one of our own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PATIENCE = 5.0
 
 
 class Limits(Struct, frozen=True):
-    """What a server may take: megabytes of Java's heap, seconds until it is ready, seconds for one answer."""
+    """Limits of a server: megabytes of Java's heap, seconds until it is ready, seconds for one answer."""
 
     memory: int
     start: float
@@ -44,7 +44,7 @@ class Session:
         self._closed = False
 
     def check(self, text: str, language: str, rules: tuple[str, ...]) -> list[Match]:
-        """What the rules named report on a text; raises LanguageToolError."""
+        """Return the matches of the named rules in a text; raises LanguageToolError."""
         client = self._client
         try:
             return client.check(text, language, rules)
@@ -82,7 +82,7 @@ class Service(Struct, frozen=True):
     limits: Limits
 
     def identity(self) -> bytes:
-        """What its answers hang on. Asks the server that was named; raises LanguageToolError."""
+        """Return the identity of the LanguageTool that answers, from the named server if there is one."""
         return installation.identity() if self.server is None else self.server.identity()
 
     @contextmanager
@@ -100,7 +100,7 @@ class Service(Struct, frozen=True):
 
 
 def find_service(url: str, hosts: Collection[str], limits: Limits) -> Service:
-    """The LanguageTool of a run.
+    """Return the LanguageTool of a run.
 
     url    the server that the configuration names, or empty
     hosts  to which hosts beside this machine drafts may be sent

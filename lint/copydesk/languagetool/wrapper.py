@@ -17,13 +17,13 @@ from copydesk.languagetool import VERSION
 
 
 def jar_path() -> str:
-    """The jar to start, of what is installed; raises LanguageToolError."""
+    """Return the jar to start, of what is installed; raises LanguageToolError."""
     with _one_kind_of_error("LanguageTool cannot be found"):
         return os.path.abspath(str(_tool().get_jar_path()))
 
 
 def download_url() -> str:
-    """Where `download` fetches from."""
+    """Return where `download` fetches from."""
     with _one_kind_of_error("LanguageTool cannot be had"):
         return str(_tool().download_url)
 

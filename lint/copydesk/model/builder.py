@@ -56,7 +56,7 @@ class ProseBuilder:
 
     @property
     def pending(self) -> str:
-        """What the open block holds so far."""
+        """The text of the open block so far."""
         return "".join([piece.text for piece in self._pieces])
 
     def open(self, kind: BlockKind) -> None:
@@ -135,7 +135,7 @@ class ProseBuilder:
             self._end_notes(self._length if size else self._next)
 
     def build(self) -> Prose:
-        """The document, with the last block closed."""
+        """Return the document, with the last block closed."""
         self.close()
         return Prose(
             self._source,
@@ -154,7 +154,7 @@ class ProseBuilder:
         return self._length + 1 if self._blocks else 0
 
     def _end_notes(self, last: int) -> None:
-        """What was noted after the last word of a block belongs to that block, not to the next one."""
+        """Move notes after the last word of a block to that block."""
         for index in range(self._first_note, len(self._notes)):
             note = self._notes[index]
             self._notes[index] = replace(note, at=min(note.at, last))

@@ -21,7 +21,7 @@ def is_record_type(kind: type) -> bool:
 
 
 def field_names(record: object) -> tuple[str, ...]:
-    """The names of the fields of a record, in their order."""
+    """Return the names of the fields of a record, in their order."""
     if isinstance(record, Struct):
         return record.__struct_fields__
     if isinstance(record, tuple):
@@ -32,7 +32,7 @@ def field_names(record: object) -> tuple[str, ...]:
 
 
 def with_fields(record: Any, values: Mapping[str, Any]) -> Any:
-    """A record with some fields set anew; what its class refuses, it raises."""
+    """Return a record with some fields set anew; what its class refuses, it raises."""
     if isinstance(record, Struct):
         return with_struct_fields(record, **values)
     if isinstance(record, tuple):

@@ -1,4 +1,4 @@
-"""What a rule reports."""
+"""Findings: reports of a rule on spans of prose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from copydesk.model.prose import Span
 
 
 class Severity(IntEnum):
-    """How sure a rule is, as a promise measured on published copy."""
+    """The certainty of a finding, as a promise measured on published copy."""
 
     INFO = 1
     """For the editor's eye: shown after the rest, fails no run by default."""
@@ -28,7 +28,7 @@ class Severity(IntEnum):
 
     @classmethod
     def parse(cls, label: str) -> Severity:
-        """The severity of a label; raises KeyError when there is none."""
+        """Return the severity of a label; raises KeyError when there is none."""
         return cls[label.upper()]
 
 
@@ -85,9 +85,12 @@ class Finding(Struct, frozen=True):
     stretch: Span | None = None
 
     def see(self, span: Span, message: str, path: str | None = None) -> Finding:
-        """The finding with one more place that it is about: `Finding(...).see(first, "first here")`."""
+        """Return the finding with one more place that it is about.
+
+        Example: `Finding(...).see(first, "first here")`.
+        """
         return replace(self, related=(*self.related, Related(span, message, path)))
 
     def noted_if(self, condition: bool) -> Finding:
-        """The finding as an info where a condition holds, and else as it is."""
+        """Return the finding as an info where a condition holds, and else as it is."""
         return replace(self, severity=Severity.INFO) if condition else self

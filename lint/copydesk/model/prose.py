@@ -13,7 +13,7 @@ from msgspec import Struct
 from copydesk.model.source import Position, Source, SourceMap
 
 OBJECT = "\ufffc"
-"""Stands in the prose for what is no prose: code, a web address. The words around it stay apart."""
+"""The character in the prose for what is no prose: code, a web address. The words around it stay apart."""
 
 
 class Span(Struct, frozen=True, order=True, gc=False):
@@ -32,7 +32,7 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
 
 class BlockKind(StrEnum):
-    """What a block is on the page."""
+    """The kind of a block on the page."""
 
     HEADLINE = "headline"
     STANDFIRST = "standfirst"
@@ -89,7 +89,7 @@ MARKS = "[\u0300-\u036f\u1161-\u11c2]"
 
 
 def composed(text: str) -> str:
-    """The text with every letter and its accents as one code point, where there is one."""
+    """Return the text with every letter and its accents as one code point, where there is one."""
     if text.isascii():
         return text
     from unicodedata import normalize
@@ -121,7 +121,7 @@ class Prose:
         self._block_starts = [block.start for block in blocks]
 
     def to_source(self, span: Span) -> Span:
-        """The stretch of the file that the span was read from, in code points of the decoded file."""
+        """Return the stretch of the file that the span was read from, in code points of the decoded file."""
         return Span(*self.source_map.to_source(span.start, span.end))
 
     def at_source(self, stretch: Span) -> Span:
@@ -132,27 +132,45 @@ class Prose:
         return Span(start, end)
 
     def slice(self, span: Span) -> str:
-        """The words of a span."""
+        """Return the words of a span."""
         return self.text[span.start : span.end]
 
+    def before(self, offset: int, length: int = 1) -> str:
+        """Return the characters that end at an offset, `length` of them or as many as there are."""
+        return self.text[max(0, offset - length) : offset]
+
+    def after(self, offset: int, length: int = 1) -> str:
+        """Return the characters that begin at an offset, `length` of them or as many as there are."""
+        return self.text[offset : offset + length]
+
     def block_index(self, offset: int) -> int:
-        """The index in `blocks` of the block at an offset; the one before, where it stands between two."""
+        """Return the index in `blocks` of the block at an offset.
+
+        Between two blocks, it is the index of the first one.
+        """
         return bisect_right(self._block_starts, offset, 1) - 1
 
     def block_at(self, offset: int) -> Block:
-        """The block at an offset of the prose."""
+        """Return the block at an offset of the prose."""
         return self.blocks[bisect_right(self._block_starts, offset, 1) - 1]
 
     def position(self, span: Span) -> Position:
-        """The line and column of the file where a span begins, both counted from 1."""
+        """Return the line and column of the file where a span begins, both counted from 1."""
         return self.source.position(self.to_source(span).start)
 
     def line(self, span: Span) -> int:
-        """The line of the file in which a span begins, counted from 1."""
+        """Return the line of the file in which a span begins, counted from 1."""
         return self.position(span).line
 
+    def named_line(self, span: Span) -> str:
+        """The line in which a span begins, as messages name it: `line 12`, or `paragraph 12` in Word.
+
+        A message says `at line 12` with it, whatever the format of the draft.
+        """
+        return self.source.named_line(self.to_source(span).start)
+
     def place(self, span: Span) -> str:
-        """Where a span begins in the file, as editors write it: `line:column`, or `paragraph 12`."""
+        """Return where a span begins in the file, as editors write it: `line:column`, or `paragraph 12`."""
         return self.source.place(self.to_source(span).start)
 
 

@@ -1,4 +1,4 @@
-"""What a run found, with places in files instead of spans of prose. Plain values, safe to pickle.
+"""Results of a run, with places in files instead of spans of prose. Plain values, safe to pickle.
 
 Structs of msgspec, because making a frozen dataclass takes Python fifty times as long, at every start.
 """

@@ -14,7 +14,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def line_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where every line of `text[start:end]` begins and ends, without its line end."""
+    """Yield where every line of `text[start:end]` begins and ends, without its line end."""
     end = len(text) if end is None else end
     if "\r" in text:
         for match in LINE_END.finditer(text, start, end):
@@ -66,23 +66,36 @@ class Source:
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def offset(self, line: int, column: int) -> int:
-        """The code-point offset of a position that `position` gave."""
+        """Return the code-point offset of a position that `position` gave."""
         return self._line_starts[line - 1] + column - 1
 
     def place(self, offset: int) -> str:
-        """Where an offset is, as people name it in a list of places: `line:column`.
+        """Return where an offset is, as people name it in a list of places: `line:column`.
 
-        A format whose files have no lines that people see overrides it, and `label`.
+        A format whose files have no lines that people see overrides it, `named_line` and `label`.
         """
         at = self.position(offset)
         return f"{at.line}:{at.column}"
 
+    def named_line(self, offset: int) -> str:
+        """The line at an offset, as a message names it: `line 12`.
+
+        A format whose files have no lines that people see overrides it: `paragraph 12`.
+        """
+        return f"{self.unit} {self.position(offset).line}"
+
     def label(self, start: int, end: int) -> str:  # noqa: ARG002  other formats need them
-        """Where a stretch is, as a person finds it in a program that shows no lines; empty where lines do."""
+        """Return where a stretch is, as a person finds it in a program that shows no lines.
+
+        Empty in a format that has lines.
+        """
         return ""
 
     def line(self, number: int, first: int = 0, length: int | None = None) -> str:
-        """The text of a line, 1-based, without its line end; or so many characters of it, from `first` on."""
+        """Return the text of a line, 1-based, without its line end.
+
+        With `first`, only so many characters from there on.
+        """
         starts = self._line_starts
         end = starts[number] if number < len(starts) else len(self.text)
         start = starts[number - 1] + first
@@ -114,7 +127,7 @@ class SourceMap:
         self._length = length
 
     def _at(self, offset: int) -> tuple[int, int]:
-        """The stretch of the file behind the one character of prose at `offset`."""
+        """Return the stretch of the file behind the one character of prose at `offset`."""
         index = bisect_right(self._starts, offset) - 1
         segment = self._segments[index]
         start = segment.text_start
@@ -124,7 +137,7 @@ class SourceMap:
         return segment.source_start + offset - start, segment.source_start + offset - start + 1
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the file behind `start:end` of the prose.
+        """Return the stretch of the file behind `start:end` of the prose.
 
         The end is found through the last character, not the one after it: markup that follows a word
         is not part of the word. An empty span maps to an empty place.

@@ -1,1 +1,1 @@
-"""What a plugin brings, and how it is found, checked and selected: rules, readers, reporters, styles."""
+"""Plugins: found, checked and selected. They bring rules, readers, reporters and styles."""

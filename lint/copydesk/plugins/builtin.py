@@ -66,11 +66,11 @@ def _reporter(name: str) -> Reporter:
 
 @hookimpl
 def copydesk_readers() -> Iterable[Reader]:
-    """The readers of `READERS`."""
+    """Return the readers of `READERS`."""
     return READERS
 
 
 @hookimpl
 def copydesk_reporters() -> Iterable[Reporter]:
-    """One for each of `FORMATS`."""
+    """Return one for each of `FORMATS`."""
     return [_reporter(name) for name in FORMATS]

@@ -37,7 +37,7 @@ def is_own(distribution: str) -> bool:
 
 
 def find_entry_points() -> list[EntryPoint]:
-    """The plugins of the environment, in the order of their names.
+    """Return the plugins of the environment, in the order of their names.
 
     Reads the `entry_points.txt` files beside the installed packages. `importlib.metadata` does the
     same, but importing it costs as much as the whole check of a draft.
@@ -53,7 +53,7 @@ def find_entry_points() -> list[EntryPoint]:
 
 
 def _installed(folder: str) -> list[str]:
-    """The folders that describe installed packages, in one folder of the import path."""
+    """Return the folders that describe installed packages, in one folder of the import path."""
     try:
         return sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
     except OSError:  # a zip file, or nothing at all
@@ -61,7 +61,7 @@ def _installed(folder: str) -> list[str]:
 
 
 def _entries(path: str, distribution: str) -> list[EntryPoint]:
-    """The lines of our group in one `entry_points.txt`."""
+    """Return the lines of our group in one `entry_points.txt`."""
     try:
         with open(path, "rb", buffering=0) as file:
             data = file.read()
@@ -80,7 +80,7 @@ def _entries(path: str, distribution: str) -> list[EntryPoint]:
 
 
 def load_plugins(entries: Iterable[EntryPoint] | None = None) -> tuple[pluggy.PluginManager, list[str]]:
-    """Every plugin that loads, and one line for each that does not.
+    """Return every plugin that loads, and one line for each that does not.
 
     entries  what to load; by default what the environment has
 
@@ -122,7 +122,7 @@ def _load(manager: pluggy.PluginManager, entry: EntryPoint) -> str | None:
 
 
 def _wrong_hooks(manager: pluggy.PluginManager, plugin: object) -> str | None:
-    """What is wrong with the hooks that a plugin implements: one that nobody calls, or none at all."""
+    """Return the fault of a plugin's hooks: one that nobody calls, or none at all; else None."""
     implemented = manager.get_hookcallers(plugin)
     if not implemented:
         return f"it implements no hook (the hooks are {', '.join(HOOKS)}; each needs `@hookimpl` above it)"

@@ -29,19 +29,19 @@ class Hooks:
 
     @hookspec
     def copydesk_rules(self) -> Iterable[type[AnyRule] | RuleEntry]:  # type: ignore[empty-body]
-        """The rule classes of this plugin; copydesk's own brings their entries in the manifest."""
+        """Return the rule classes of this plugin; copydesk's own brings their entries in the manifest."""
 
     @hookspec
     def copydesk_readers(self) -> Iterable[Reader]:  # type: ignore[empty-body]
-        """The readers of this plugin, for file formats that copydesk does not know."""
+        """Return the readers of this plugin, for file formats that copydesk does not know."""
 
     @hookspec
     def copydesk_reporters(self) -> Iterable[Reporter]:  # type: ignore[empty-body]
-        """The reporters of this plugin: output formats."""
+        """Return the reporters of this plugin: output formats."""
 
     @hookspec
     def copydesk_styles(self) -> Iterable[Style]:  # type: ignore[empty-body]
-        """The house styles of this plugin."""
+        """Return the house styles of this plugin."""
 
 
 HOOKS = tuple(name for name in vars(Hooks) if name.startswith("copydesk_"))

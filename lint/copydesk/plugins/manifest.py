@@ -42,7 +42,7 @@ class RuleEntry(Struct, frozen=True):
 
     @classmethod
     def of(cls, rule: type[AnyRule]) -> RuleEntry:
-        """The line that a rule class has in a manifest."""
+        """Return the line that a rule class has in a manifest."""
         across = issubclass(rule, DraftsRule)
         return cls(
             f"{rule.__module__}:{rule.__qualname__}",
@@ -323,4 +323,4 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }
-"""What a rule may need of the draft."""
+"""Properties of a draft that a rule may need."""

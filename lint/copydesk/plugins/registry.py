@@ -35,7 +35,7 @@ class RegisteredRule(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, rule: type[AnyRule] | RuleEntry, plugin: str) -> RegisteredRule:
-        """What a plugin brings, registered."""
+        """Register the rules, readers, styles and reporters of a plugin."""
         return cls(rule, plugin) if isinstance(rule, RuleEntry) else cls(RuleEntry.of(rule), plugin, rule)
 
     @cached_property
@@ -70,7 +70,7 @@ class Registry:
         self._named_readers: dict[str, Reader] = {}
 
     def _named(self, hook: str) -> dict[str, tuple[Any, str]]:
-        """What the plugins return from a hook, by `name`, in the order of the names.
+        """Return the objects that plugins return from a hook, sorted by `name`.
 
         What has a fault is left out, and told.
         """
@@ -95,12 +95,15 @@ class Registry:
         return dict(sorted(found.items()))
 
     def _of(self, plugin: str) -> str:
-        """A plugin, named so that people find the package that it came with."""
+        """Return a plugin, named so that people find the package that it came with."""
         distribution = self.distributions.get(plugin)
         return f"plugin {plugin} of {distribution}" if distribution else f"plugin {plugin}"
 
     def _fault(self, hook: str, item: object, plugin: str) -> str | None:
-        """What is wrong with one thing that a plugin returns. Tests know that nothing is with our own."""
+        """Return the fault of an object that a plugin returns, or None.
+
+        Tests check our own objects, so those are not checked here.
+        """
         distribution = self.distributions.get(plugin, "")
         if plugin == ENGINE or is_own(distribution):
             return None
@@ -109,7 +112,7 @@ class Registry:
         return find_fault(hook, item, house=plugin if distribution else None)
 
     def _guarded(self, reporter: Reporter, plugin: str) -> Reporter:
-        """The reporter of a plugin, saying whose fault it is where it breaks."""
+        """Return the reporter of a plugin, saying whose fault it is where it breaks."""
 
         def render(report: Report, options: RenderOptions) -> str:
             try:
@@ -152,7 +155,7 @@ class Registry:
         }
 
     def current(self, name: str) -> str:
-        """The name that a rule has now; `name` itself, where it is none that a rule had.
+        """Return the name that a rule has now; `name` itself, where it is none that a rule had.
 
         A kind of finding stays: `old-rule/KIND` becomes `new-rule/KIND`. What is renamed goes into `renamed`.
         """
@@ -208,7 +211,7 @@ class Registry:
         return found
 
     def reader_for(self, path: str) -> Reader:
-        """The reader for a file: the one that `read_as` named for it, or else the one of its suffix.
+        """Return the reader for a file: the one that `read_as` named for it, or else the one of its suffix.
 
         A file without a suffix is read as plain text. One with a suffix that nobody reads is refused by its
         reader.
@@ -225,7 +228,7 @@ class Registry:
         return self.suffixes[suffix]
 
     def note_in(self, reader: str) -> str:
-        """How a note is written in the format of a reader, `{}` for its words; empty where it cannot be."""
+        """Return the form of a note in a reader's format, `{}` for its words; empty if there is none."""
         return self.readers[reader].note if reader in self.readers else ""
 
     def read_as(self, name: str, paths: Iterable[str]) -> None:
@@ -237,7 +240,7 @@ class Registry:
 
 
 def load_registry(*, plugins: bool = True) -> Registry:
-    """The registry of everything that is installed; without `plugins`, of what comes with copydesk."""
+    """Return the registry of everything that is installed; without `plugins`, of what comes with copydesk."""
     entries = [entry for entry in find_entry_points() if plugins or entry.is_own]
     manager, problems = load_plugins(entries)
     distributions: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""What a rule is. A rule is one class: what it is called, what it promises, examples, one generator."""
+"""Base classes of rules. A rule is one class: its name, its promise, examples, one generator."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ THIS_MACHINE = Reach()
 
 
 class Context(Struct, Generic[OptionsT], frozen=True):
-    """What a rule is given beside the draft: its options, the house's terms and style.
+    """Values that a rule gets beside the draft: its options, the house's terms and style.
 
     options     the rule's own options, as the configuration sets them
     terms       the words of the house
@@ -83,7 +83,7 @@ class Example(Struct, frozen=True):
 
 
 class Metadata(Generic[OptionsT]):
-    """What every kind of rule declares about itself.
+    """Fields that every kind of rule declares about itself.
 
     name       in words, with hyphens; a house's own rule is `house/rule-name`
     family     the family that it is switched on and off with

@@ -9,7 +9,7 @@ Files = dict[str, str]
 
 
 def rule_files(name: str, module: str, test: str, package: str) -> Files:
-    """A rule and its test.
+    """Return a rule and its test.
 
     name     `house/rule-name`, or `rule-name` for a rule that goes to copydesk itself
     module   where the rule goes
@@ -30,7 +30,7 @@ def rule_files(name: str, module: str, test: str, package: str) -> Files:
 
 
 def package_files(name: str, version: str) -> Files:
-    """A plugin with one rule: an installable package.
+    """Return a plugin with one rule: an installable package.
 
     name     the rule, `house/rule-name`
     version  the version of copydesk that it is written for
@@ -48,7 +48,7 @@ def package_files(name: str, version: str) -> Files:
 
 
 def class_name(words: str) -> str:
-    """The name of a rule's class: `weak-word` becomes `WeakWord`."""
+    """Return the name of a rule's class: `weak-word` becomes `WeakWord`."""
     return "".join(word.capitalize() for word in words.split("-"))
 
 

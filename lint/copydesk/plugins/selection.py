@@ -1,4 +1,4 @@
-"""Which rules run, with which options."""
+"""Selection of the rules that run, with their options."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ActiveRule(Struct, frozen=True, dict=True):
 
     @cached_property
     def context(self) -> Context[Any]:
-        """What the rule is told beside the draft."""
+        """The options, terms and style that the rule gets beside the draft."""
         if self.setting.options is not None:
             return self.setting
         return replace(self.setting, options=self.registered.rule.options)
@@ -105,7 +105,7 @@ class Starter:
         honorifics: HonorificStyle = NO_HOUSE,
         reach: Reach = THIS_MACHINE,
     ) -> ActiveRule:
-        """A rule with its options; raises UsageError for one of a plugin that cannot be set up.
+        """Return a rule with its options; raises UsageError for one of a plugin that cannot be set up.
 
         options  None where they are the rule's own
         """
@@ -124,7 +124,7 @@ class Starter:
 def select_rules(
     registry: Registry, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> list[ActiveRule]:
-    """The rules of a run without a configuration, in the order of their names.
+    """Return the rules of a run without a configuration, in the order of their names.
 
     select, ignore  names of rules or families, or `all`; nothing selected means `all`. A rule's own
                     name weighs more than its family's, a family's more than `all`; where both weigh
@@ -163,7 +163,7 @@ def check_name(name: str, registry: Registry, own: Iterable[str] = ()) -> None:
 
 
 class Verdict(Struct, frozen=True):
-    """Whether a rule runs, and the severity that was chosen for it, if any was."""
+    """The decision whether a rule runs, and the severity that was chosen for it, if any was."""
 
     runs: bool
     severity: Severity | None
@@ -204,5 +204,5 @@ def _start(registered: RegisteredRule) -> None:
 
 
 def _weight(name: str, family: str, names: Iterable[str]) -> int:
-    """How precisely names speak of a rule: 0 not at all, 3 by its own name."""
+    """Return how precisely names speak of a rule: 0 not at all, 3 by its own name."""
     return 3 if name in names else 2 if family in names else 1 if ALL in names else 0

@@ -25,7 +25,7 @@ def _is_words(text: str) -> bool:
 
 
 def find_fault(hook: str, item: object, house: str | None) -> str | None:
-    """What is wrong with one thing that a plugin returns from a hook, or None.
+    """Return the fault of an object that a plugin returns from a hook, or None.
 
     house  the plugin, where it is not copydesk's own: its rules are named `house/rule-name`
     """

@@ -79,7 +79,7 @@ def read(path: str, data: bytes) -> Prose:
 
 
 def _lines(text: str) -> list[_Line]:
-    """The lines that are published, in order."""
+    """Return the lines that are published, in order."""
     found: list[_Line] = []
     # Lines after a value, which belong to it if `:end` comes.
     waiting: list[_Line] = []

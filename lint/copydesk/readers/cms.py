@@ -59,7 +59,7 @@ class JsonSource(Source):
         self._string_starts = [string.start for string in strings]
 
     def place(self, offset: int) -> str:
-        """The pointer to the string at an offset, and how many characters stand before it."""
+        """Return the pointer to the string at an offset, and how many characters stand before it."""
         index = bisect_right(self._string_starts, offset) - 1
         if index < 0:
             return super().place(offset)
@@ -68,8 +68,12 @@ class JsonSource(Source):
         before = sum(len(text) for text, *_ in json_pieces(self.text, string.start, min(offset, string.end)))
         return f"{''.join(f'/{key}' for key in keys)}:{before}"
 
+    def named_line(self, offset: int) -> str:
+        """The same."""
+        return self.place(offset)
+
     def label(self, start: int, end: int) -> str:  # noqa: ARG002  other formats need it
-        """The same, for people."""
+        """Return the place for people, which is the same pointer."""
         return self.place(start)
 
 
@@ -201,7 +205,7 @@ class _Story:
         )
 
     def _blocks(self, node: Tree) -> list[Tree]:
-        """The nodes below a node, in any of the shapes."""
+        """Return the nodes below a node, in any of the shapes."""
         if not isinstance(node, dict):
             return []
         if 0 in node:
@@ -232,7 +236,7 @@ class _Story:
         self._plain(pieces, kind)
 
     def _inline(self, node: Tree, before: int) -> Iterator[Piece]:
-        """The pieces of a node inside a block; `before` is where the one before it ends."""
+        """Yield the pieces of a node inside a block; `before` is where the one before it ends."""
         text = _at(node, "text")
         marks = {self._name(mark) for mark in _children(_at(node, "marks"))}
         if self._name(node) in ("hardbreak", "linebreak"):
@@ -279,7 +283,7 @@ class _Story:
 
 
 def _rendered(node: Tree | None) -> JsonString | None:
-    """What an editor wrote, or else what readers see."""
+    """Return the "raw" text of a field, which an editor wrote, or else the "rendered" one, or None."""
     for key in ("raw", "rendered"):
         value = _at(node, key)
         if isinstance(value, JsonString):

@@ -12,7 +12,6 @@ _IN_WORD = f"{_ADVICE}, or as .docx"
 
 _MAGIC = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive, as Word and Pages save their documents"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office document"),
     (b"{\\rtf", "rich text (RTF)"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -22,7 +21,25 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 
-_WORD_PROCESSORS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+WORD_DOCUMENT = "a Word document"
+_ZIP = b"PK\x03\x04"
+_TYPE = slice(30, 100)
+"""Where an archive names its type, if it does: its first entry is called `mimetype`, and is not packed."""
+_TYPES = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file, and no text"),
+    (b"mimetypeapplication/epub+zip", "an e-book (EPUB)"),
+)
+_PARTS = (
+    (b"word/document.xml", WORD_DOCUMENT),
+    (b"xl/workbook.xml", "an Excel workbook"),
+    (b"ppt/presentation.xml", "a PowerPoint presentation"),
+    (b"Index/Document.iwa", "a Pages document"),
+    (b"content.xml", "an OpenDocument text"),
+)
+"""Parts by whose names an archive is known. Names are never packed."""
+
+_WORD_PROCESSORS = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 
 _LFS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
 _LFS_LARGEST = 1024
@@ -36,7 +53,7 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\x0b\x0c\r\x1b"))
 
 
 def decode(path: str, data: bytes) -> Source:
-    """The text of a file: UTF-8 or UTF-16 as its first bytes say, else UTF-8, else Windows-1252.
+    """Return the text of a file: UTF-8 or UTF-16 as its first bytes say, else UTF-8, else Windows-1252.
 
     A byte order mark is not part of the text. The five bytes that Windows-1252 leaves undefined become
     the control characters of the same numbers, as they do in every browser, so the fallback never fails.
@@ -48,6 +65,10 @@ def decode(path: str, data: bytes) -> Source:
     with NUL bytes or more than one control character in ten. A pointer that stands for a draft is not one.
     """
     _refuse_pointer(data)
+    if data.startswith(_ZIP):
+        kind = kind_of_archive(data)
+        advice = "give it the suffix .docx" if kind == WORD_DOCUMENT else _IN_WORD
+        raise UnreadableError(f"not a text file, but {kind}: {advice}")
     for magic, name in _MAGIC:
         if data.startswith(magic):
             advice = _IN_WORD if magic in _WORD_PROCESSORS else _ADVICE
@@ -64,6 +85,14 @@ def decode(path: str, data: bytes) -> Source:
     except UnicodeDecodeError as error:
         # Windows-1252 has one character a byte, so the byte is also the offset in the text.
         return Source(path, _windows_1252(data), "windows-1252", fallback=error.start)
+
+
+def kind_of_archive(data: bytes) -> str:
+    """What a ZIP archive is, by the type that it names or by its parts: `an OpenDocument text`."""
+    for name, kind in _TYPES:
+        if data[_TYPE].startswith(name):
+            return kind
+    return next((kind for part, kind in _PARTS if part in data), "a ZIP archive")
 
 
 def _refuse_pointer(data: bytes) -> None:

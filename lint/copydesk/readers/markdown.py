@@ -109,7 +109,7 @@ class _Offsets:
 
 
 class _Element(Enum):
-    """What must be undone where an element of the Markdown ends."""
+    """An open element of the Markdown, with what must be undone where it ends."""
 
     TRANSPARENT = auto()
     BLOCK = auto()
@@ -257,7 +257,7 @@ class _Body:
                 pass
 
     def _kind(self, kind: BlockKind) -> BlockKind:
-        """What a block is here: words of others in a block quote, whatever else they are."""
+        """Return the kind of a block here: in a block quote, a block quote whatever else it is."""
         if self._quotes or self._writer.is_quoted(self._at):
             return BlockKind.BLOCK_QUOTE
         if self._items and kind is BlockKind.PARAGRAPH:

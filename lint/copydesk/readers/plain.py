@@ -100,7 +100,7 @@ def _is_one_word(text: str, before: _Line, line: _Line) -> bool:
 
 
 def _groups(text: str) -> Iterator[_Block]:
-    """The lines between blank ones. Where quoting begins or ends, a group ends too."""
+    """Yield the lines between blank ones. Where quoting begins or ends, a group ends too."""
     group: _Block = []
     for start, end in line_spans(text):
         line = _line(text, start, end)
@@ -114,7 +114,7 @@ def _groups(text: str) -> Iterator[_Block]:
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:
-    """The line at `start:end`; None for one without words."""
+    """Return the line at `start:end`; None for one without words."""
     line = text[start:end]
     words = line.lstrip()
     first = end - len(words)
@@ -135,7 +135,7 @@ def _line(text: str, start: int, end: int) -> _Line | None:
 
 
 def _blocks(text: str) -> list[_Block]:
-    """The lines of each paragraph.
+    """Return the lines of each paragraph.
 
     A line goes on in the next one where its first word would not have fitted: so wrapped copy is joined,
     and an address, verse, or a byline above a date is not. A group of lines counts as wrapped when most
@@ -168,7 +168,7 @@ def _blocks(text: str) -> list[_Block]:
 
 
 def _wrap_width(text: str, groups: list[_Block]) -> int | None:
-    """The width that the file is wrapped to, or None.
+    """Return the width that the file is wrapped to, or None.
 
     Measured on lines that certainly go on, because the next one begins in lower case. In wrapped copy most
     lines do; where few do, somebody only broke a line.
@@ -207,7 +207,7 @@ def _ends_sentence(text: str, line: _Line) -> bool:
 
 
 def _kinds(text: str, blocks: list[_Block]) -> list[BlockKind]:
-    """What each block is."""
+    """Return the kind of each block."""
     words = [_short_words(text, block) for block in blocks]
     kinds = [_kind(block, line) for block, line in zip(blocks, words, strict=True)]
     told = paragraphs_for_certain(kinds, words)
@@ -225,7 +225,7 @@ def _kind(block: _Block, words: str) -> BlockKind:
 
 
 def _short_words(text: str, block: _Block) -> str:
-    """The words of a block; none for one that is too long to be anything but a paragraph."""
+    """Return the words of a block; none for one that is too long to be anything but a paragraph."""
     start, end = block[0].start, block[-1].end
     if end - start > LONG:
         return ""

@@ -16,19 +16,22 @@ if TYPE_CHECKING:
 
 
 def message_of(finding: Diagnostic) -> str:
-    """What is wrong, led by where: programs show lines of the file, and in some formats nobody sees those."""
+    """Return the message of a finding, after its place if the format shows no lines.
+
+    Programs show lines of the file, which nobody sees in formats such as Word's.
+    """
     label = finding.place.label
     return printable(f"{label}: {finding.message}" if label else finding.message)
 
 
 def place_of(place: Place) -> str:
-    """Where another place is: `path:line:column`, or the path and how a person finds it there."""
+    """Return where another place is: `path:line:column`, or the path and how a person finds it there."""
     where = f", {place.label}" if place.label else f":{place.line}:{place.column}"
     return printable(f"{place.path}{where}")
 
 
 class RuleNote(Struct, frozen=True):
-    """What a rule says of itself, for reports that explain their findings.
+    """A rule's explanation of itself, for reports that explain their findings.
 
     severity  what it reports unless the configuration says otherwise
     summary   one line: what it reports
@@ -59,7 +62,7 @@ def _not_info(finding: Diagnostic) -> bool:
 
 
 class RenderOptions(Struct, frozen=True):
-    """How to print, and where a reporter finds what a report does not hold.
+    """Options of printing, and the sources of what a report does not hold.
 
     What is not asked for costs nothing.
 

@@ -47,5 +47,8 @@ def digits(*parts: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """A text without what pasting changes: kinds of quotation marks, hyphens and blanks; composed letters."""
+    """Return a text without what pasting changes.
+
+    Pasting changes kinds of quotation marks, hyphens and blanks, and composed letters.
+    """
     return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).split())

@@ -26,7 +26,7 @@ _PEOPLE = frozenset(["name-variant"])
 
 
 def group_of(rule: str, family: str) -> str:
-    """What a finding is about. The family of a plugin stands for itself."""
+    """Return the group of a finding; the family of a plugin is its own group."""
     if rule in _PEOPLE:
         return "People"
     return GROUPS.get(family) or family.rpartition("/")[2].replace("-", " ").capitalize()

@@ -18,7 +18,7 @@ _ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]|#(?=#\w*\[)")
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
-    """The report as JSON, keys in a fixed order."""
+    """Return the report as JSON, keys in a fixed order."""
     value = {
         "version": VERSION,
         "tool": {

@@ -15,7 +15,7 @@ _CALLS = re.compile(r"[@#](?=\w)|(?<=\w)://")
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
-    """How it went, then a list a draft: severity, place, message, rule."""
+    """Return how it went, then a list a draft: severity, place, message, rule."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
@@ -58,7 +58,7 @@ def escape(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A code span that holds any text."""
+    """Return a code span that holds any text."""
     text = printable(text)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     pad = " " if text.startswith("`") or text.endswith("`") else ""

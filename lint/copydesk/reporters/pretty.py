@@ -35,7 +35,7 @@ class Line(Struct, frozen=True):
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """Each draft with its findings, then a summary by rule and how many there are."""
+    """Return each draft with its findings, then a summary by rule and how many there are."""
     console = Console(
         file=StringIO(),
         width=min(options.width, WIDEST),
@@ -71,7 +71,7 @@ def _lines(report: Report, console: Console) -> Iterator[Text]:
 
 
 def _finding(finding: Diagnostic, indent: int, console: Console) -> Iterator[Text]:
-    """What is wrong, the line of the draft, and the other places."""
+    """Yield the lines of a finding: the message, the line of the draft, the other places."""
     style = STYLES[finding.severity]
     path = finding.place.path
     at = _at(finding.place, path)
@@ -97,14 +97,14 @@ def _finding(finding: Diagnostic, indent: int, console: Console) -> Iterator[Tex
 
 
 def _hanging(lead: Text, text: Text, console: Console) -> Iterator[Text]:
-    """A text wrapped to the terminal, its later lines indented as far as the first is led in."""
+    """Yield a text wrapped to the terminal, its later lines indented as far as the first is led in."""
     width = max(NARROWEST, console.width - lead.cell_len)
     for number, line in enumerate(text.wrap(console, width)):
         yield Text.assemble(lead if number == 0 else " " * lead.cell_len, line)
 
 
 def _parts(finding: Diagnostic) -> tuple[str, str, str, bool]:
-    """The shown part of the line in three, and whether the line has more before it."""
+    """Return the shown part of the line in three, and whether the line has more before it."""
     place, context, start = finding.place, finding.context, finding.offset
     end = start + place.end_column - place.column if place.end_line == place.line else len(context)
     before, mark, after = (
@@ -130,7 +130,7 @@ def fit(before: str, mark: str, after: str, more_before: bool, width: int) -> Li
 
 
 def _head(text: str, width: int) -> str:
-    """The longest beginning that fits; a combining mark stays with its letter."""
+    """Return the longest beginning that fits; a combining mark stays with its letter."""
     used = 0
     for index, character in enumerate(text):
         used += cell_len(character)
@@ -140,7 +140,7 @@ def _head(text: str, width: int) -> str:
 
 
 def _tail(text: str, width: int) -> str:
-    """The longest end that fits, from the beginning of a word where one is near."""
+    """Return the longest end that fits, from the beginning of a word where one is near."""
     used, start = 0, len(text)
     while start and (used := used + cell_len(text[start - 1])) <= width:
         start -= 1
@@ -154,7 +154,7 @@ def _tail(text: str, width: int) -> str:
 
 
 def _at(place: Place, here: str) -> str:
-    """Where a place is: line and column in the draft that is being read, with the path in another."""
+    """Return where a place is: line and column in the draft that is being read, with the path in another."""
     if place.label:
         label = printable(place.label)
         return label if place.path == here else f"{printable(place.path)}, {label}"
@@ -163,7 +163,7 @@ def _at(place: Place, here: str) -> str:
 
 
 def _summary(report: Report) -> Iterator[Text]:
-    """How often each rule fired, the gravest first."""
+    """Yield how often each rule fired, the gravest first."""
     counts = Counter((finding.severity, finding.rule) for finding in report.findings)
     width = max(len(str(number)) for number in counts.values())
     for (severity, rule), number in sorted(
@@ -174,7 +174,7 @@ def _summary(report: Report) -> Iterator[Text]:
 
 
 def _close(report: Report) -> Text:
-    """The last line: how much was found, in how many drafts."""
+    """Return the last line: how much was found, in how many drafts."""
     text = close(report)
     if text.startswith("clean"):
         return Text.assemble(("clean", "bold green"), text.removeprefix("clean"))

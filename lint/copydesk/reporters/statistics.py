@@ -1,4 +1,4 @@
-"""How many findings each rule has: what `copydesk check --statistics` shows."""
+"""Counts of findings by rule, for `copydesk check --statistics`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from copydesk.reporters import RenderOptions
 
 
 class RuleCount(Struct, frozen=True):
-    """What a report holds of one rule.
+    """The counts of one rule in a report.
 
     drafts       in how many drafts it has findings
     corrections  how many of the findings have a correction
@@ -25,7 +25,7 @@ class RuleCount(Struct, frozen=True):
 
 
 def as_text(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
-    """A row for each rule with findings, the one with the most first; nothing when clean."""
+    """Return a row for each rule with findings, the one with the most first; nothing when clean."""
     counts = list(_counts(report))
     if not counts:
         return ""
@@ -39,7 +39,7 @@ def as_text(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one
 
 
 def as_json(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
-    """The same as a list of objects."""
+    """Return the counts as a list of objects."""
     from copydesk.reporters.json import dumps
 
     rows = [

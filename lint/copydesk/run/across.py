@@ -56,7 +56,7 @@ def judge_together(
 
 
 def _asked_together(settings: dict[str, ActiveRule]) -> list[dict[str, ActiveRule]]:
-    """The drafts by path, each with the rule as it is set for it, parted as the rule wants to be asked."""
+    """Group the drafts as the rule wants to be asked, each with the rule as it is set for it."""
     if next(iter(settings.values())).judges_alone:
         return [settings]
     groups: list[dict[str, ActiveRule]] = []

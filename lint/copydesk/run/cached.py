@@ -119,7 +119,7 @@ def deliver(order: Order) -> Delivery:
 
 
 def _orders(jobs: Sequence[Job]) -> list[Order]:
-    """The jobs with the digests of their settings, worked out once for all drafts under the same.
+    """Return the jobs with the digests of their settings, worked out once for all drafts under the same.
 
     What rules across drafts kept can be read from the cache where their modules are loaded, so they are.
     """

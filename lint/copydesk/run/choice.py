@@ -1,4 +1,4 @@
-"""Which drafts a run is about: what it names, less what the configuration leaves out."""
+"""Choice of the drafts of a run: those that are named, less those that the configuration excludes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Chosen(Struct, frozen=True):
 
 
 def open_house(registry: Registry, line: CommandLine) -> House:
-    """The configuration of a run; raises UsageError for a name that is none, and for a wrong file."""
+    """Return the configuration of a run; raises UsageError for a name that is none, and for a wrong file."""
     from copydesk.config.resolver import House
     from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
 
@@ -75,7 +75,7 @@ def choose(
     force_exclude: bool = False,
     follow_links: bool = False,
 ) -> Chosen:
-    """The drafts that are to be checked.
+    """Return the drafts that are to be checked.
 
     A draft whose configuration is wrong is not: each such fault is a problem, in one line. So is a folder or
     a pattern of which nothing is left.
@@ -120,7 +120,7 @@ def choose(
 def _emptied(
     searches: Mapping[str, Sequence[str]], chosen: Iterable[Input], excluded: Iterable[str]
 ) -> Iterator[Problem]:
-    """A problem for each folder and pattern that holds drafts of which the configuration leaves none."""
+    """Yield a problem for each folder and pattern of whose drafts the configuration leaves none."""
     paths = [item.path for item in chosen]
     doubtful = [(path, files) for path, files in searches.items() if files and set(files).isdisjoint(paths)]
     if not doubtful:

@@ -166,7 +166,10 @@ class _Search:
         self.unread: list[str] = []
 
     def files(self, path: str, folder: str = "") -> list[str]:
-        """The drafts that a file, a folder or a pattern names, counted from `folder`; or an address."""
+        """Return the drafts that a file, a folder or a pattern names, counted from `folder`.
+
+        An address is kept as it is.
+        """
         if "://" in path and not folder:
             return self._remote(path)
         whole = os.path.join(folder, path) if path else folder
@@ -189,7 +192,7 @@ class _Search:
         return [file for file in files if self._may_see(file)]
 
     def _remote(self, address: str) -> list[str]:
-        """The drafts at an address; where nobody answers, that is a problem."""
+        """Return the drafts at an address; where nobody answers, that is a problem."""
         from copydesk.files.remote import find_remote
         from copydesk.readers.unread import PROSE
 
@@ -210,7 +213,7 @@ class _Search:
         return False
 
     def _walk(self, top: str) -> Iterator[tuple[str, list[str]]]:
-        """The folders in and below `top`, each once, with the names of their files.
+        """Yield the folders in and below `top`, each once, with the names of their files.
 
         Hidden files and folders, virtual environments and the like are passed over; `top` itself never is.
         """
@@ -236,7 +239,7 @@ class _Search:
             yield folder, files
 
     def _expand(self, pattern: str, top: str) -> list[str]:
-        """The files and folders that match a pattern; `**` stands for any folders, or none."""
+        """Return the files and folders that match a pattern; `**` stands for any folders, or none."""
         from fnmatch import fnmatch
         from pathlib import PurePath
 
@@ -261,7 +264,7 @@ class _Search:
         return matches
 
     def _names(self, folder: str) -> list[str]:
-        """What a folder holds, sorted; one that cannot be read is a problem, and holds nothing."""
+        """Return the sorted names in a folder; an unreadable folder is noted as a problem and has none."""
         if not self._may_see(folder):
             return []
         try:

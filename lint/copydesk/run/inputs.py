@@ -67,7 +67,7 @@ def read_bytes(item: Input) -> bytes:
 
 
 def size_of(item: Input) -> int:
-    """How many bytes a draft has; what is usual where nobody can say."""
+    """Return how many bytes a draft has; what is usual where nobody can say."""
     if item.data is not None:
         return len(item.data)
     try:

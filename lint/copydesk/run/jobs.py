@@ -101,7 +101,7 @@ RulesFor = Callable[[str], tuple[ActiveRule, ...]]
 
 
 SettingsFor = Callable[[str], Settings]
-"""What holds for the draft at a path."""
+"""Returns the settings of the draft at a path."""
 
 
 def do_each(

@@ -1,4 +1,4 @@
-"""What a run spends its time on: reading, each analysis, each rule."""
+"""Time that a run spends on reading, each analysis and each rule."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def measure(jobs: Iterable[Job]) -> list[Cost]:
 
 
 def table(costs: Iterable[Cost]) -> Iterator[str]:
-    """The costs as lines of text."""
+    """Yield the costs as lines of text."""
     yield f"{'':44}seconds  share   times one pass over the words"
     whole = 0.0
     for cost in costs:

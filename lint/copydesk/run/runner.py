@@ -128,7 +128,7 @@ def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
-    """The rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
+    """Return the rules that ask for facts of the archive, each once: of its drafts nothing else is kept."""
     across = {one.name: one for one in rules if one.across}
     asking = {
         name: one
@@ -139,7 +139,7 @@ def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:
 
 
 def _not_in(queue: Iterable[str], archive: Iterable[Input]) -> dict[str, Input]:
-    """The drafts of the archive by path, without those that the run checks."""
+    """Return the drafts of the archive by path, without those that the run checks."""
     files = {os.path.realpath(path) for path in queue}
     archived = (item for item in archive if os.path.realpath(item.path) not in files)
     return {item.path: item for item in sorted(archived, key=lambda item: item.path)}

@@ -1,4 +1,4 @@
-"""What the analyses found in a draft, for `copydesk inspect`: a value for programs, a page for people."""
+"""Analyses of a draft for `copydesk inspect`: a value for programs, a page for people."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FIRST_WORDS = 60
 
 
 def describe(document: Document, *, why: bool = False) -> Value:
-    """The analyses as plain values, with `why` also the reason for each mention, and who answers for what.
+    """Return the analyses as plain values; with `why`, the reason for each mention and each answerer.
 
     Offsets are code points of the decoded file, ends exclusive.
     """
@@ -37,7 +37,7 @@ def describe(document: Document, *, why: bool = False) -> Value:
 
 
 def _answers(document: Document) -> Iterator[Value]:
-    """Who answers for each sentence, and how near."""
+    """Yield who answers for each sentence, and how near."""
     for sentence, backing in zip(document.sentences, answers(document), strict=True):
         yield {
             **stretch(document, sentence),
@@ -48,7 +48,7 @@ def _answers(document: Document) -> Iterator[Value]:
 
 
 def stretch(document: Document, span: Span) -> Value:
-    """Where a span was read from, in code points of the decoded file."""
+    """Return where a span was read from, in code points of the decoded file."""
     place = document.to_source(span)
     return {"start": place.start, "end": place.end}
 
@@ -113,7 +113,7 @@ def _name(speaker: Speaker) -> str | None:
 
 
 def page(document: Document, *, why: bool = False) -> str:
-    """The analyses as an editor reads them, with `why` also the reason for each mention of a person.
+    """Return the analyses as an editor reads them, with `why` also the reason for each mention of a person.
 
     Places are line:column of the file.
     """
@@ -153,7 +153,7 @@ def table(rows: Iterable[tuple[str, ...]], indent: str = "") -> list[str]:
 
 
 def _people_rows(document: Document, *, why: bool) -> Iterator[tuple[str, ...]]:
-    """A row for each person, and under it one for each way that the person is named and each reason why."""
+    """Yield a row for each person, then one for each way to name the person and each reason why."""
     for person in document.people.all:
         introduction = person.introduction
         introduced = (
@@ -199,7 +199,7 @@ def _spelling_rows(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _who(document: Document, speaker: Speaker | None) -> str:
-    """The words that name a speaker, and who that is where the words do not say."""
+    """Return the words that name a speaker, and who that is where the words do not say."""
     if speaker is None:
         return "nobody named"
     text = document.slice(speaker.span)

@@ -18,7 +18,7 @@ _SENTENCE = 5
 
 
 def unattributed(document: Document) -> list[Quotation]:
-    """The quotations of five words or more, outside headlines, that nobody is on record for."""
+    """Return the quotations of five words or more, outside headlines, that nobody is on record for."""
     silent = []
     for quotation in document.quotes.outer:
         attribution = document.attributions.of(quotation)
@@ -29,7 +29,7 @@ def unattributed(document: Document) -> list[Quotation]:
 
 
 def unsourced(document: Document) -> list[Block]:
-    """The paragraphs in which nothing is attributed to anybody."""
+    """Return the paragraphs in which nothing is attributed to anybody."""
     starts = {
         document.block_at(attribution.content.start).start
         for attribution in document.attributions
@@ -41,7 +41,7 @@ def unsourced(document: Document) -> list[Block]:
 
 
 def describe(document: Document) -> Value:
-    """The table as plain values. Offsets are code points of the decoded file, ends exclusive."""
+    """Return the table as plain values. Offsets are code points of the decoded file, ends exclusive."""
     known = find_sources(document)
     return {
         "path": document.source.path,
@@ -63,7 +63,7 @@ def describe(document: Document) -> Value:
 
 
 def page(document: Document) -> str:
-    """The table as an editor reads it. Places are line:column of the file."""
+    """Return the table as an editor reads it. Places are line:column of the file."""
     known, alone = find_sources(document), unsourced(document)
     paragraphs = sum(kind in PROSE for kind in document.copy)
     total = f"{count(len(known.found), 'source')}, {known.named} named"
@@ -100,7 +100,7 @@ def _rows(document: Document, source: Source) -> Iterator[tuple[str, ...]]:
 
 
 def _trimmed(document: Document, span: Span) -> Span:
-    """A span without the spaces and commas that part it from its attribution."""
+    """Return a span without the spaces and commas that part it from its attribution."""
     words = document.slice(span)
     start = span.start + len(words) - len(words.lstrip(" ,"))
     return Span(start, max(start, span.end - len(words) + len(words.rstrip(" ,"))))

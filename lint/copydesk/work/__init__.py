@@ -1,1 +1,1 @@
-"""Who does the work and what is kept of it: workers, clusters, the cache."""
+"""Workers, clusters and the cache."""

@@ -1,4 +1,4 @@
-"""What was found in drafts before, kept for the next run."""
+"""Results of earlier runs, kept for the next one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT 
 
 
 def cache_folder() -> str:
-    """Where the cache is kept: $COPYDESK_CACHE_DIR, or where the system keeps such things of a user.
+    """Return where the cache is kept: $COPYDESK_CACHE_DIR, or where the system keeps such things of a user.
 
     Never beside the drafts: who sends in a draft must not be able to send what was found in it along.
     """
@@ -75,7 +75,10 @@ class Cache:
             self._connection = None
 
     def get(self, key: bytes) -> bytes | None:
-        """The value of a key; None where there is none, or where it is no longer what was put there."""
+        """Return the value of a key.
+
+        Returns None if there is no value, or a damaged one.
+        """
         if self._connection is None:
             return None
         try:
@@ -100,7 +103,7 @@ class Cache:
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def size(self) -> Size:
-        """How much is kept."""
+        """Return how much is kept."""
         if self._connection is None:
             return Size(0, 0)
         (entries,) = self._connection.execute("SELECT count(*) FROM kept").fetchone()

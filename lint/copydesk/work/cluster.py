@@ -16,7 +16,7 @@ RETRIES = 3
 
 @contextmanager
 def open_executor(address: str) -> Iterator[Workers]:
-    """The workers of a cluster.
+    """Open the workers of a cluster.
 
     address  `dask://host:port`: a Dask scheduler. Its workers need the same copydesk and the same plugins,
              and must see the drafts under the paths that this machine has for them

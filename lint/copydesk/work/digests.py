@@ -1,4 +1,4 @@
-"""What the answers of a run hang on beside the drafts: code, data and settings, as a short digest."""
+"""A short digest of all that results depend on beside the drafts: code, data and settings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth")
 
 
 def digest(*parts: bytes) -> bytes:
-    """A digest of byte strings; where one ends and the next begins counts."""
+    """Return a digest of byte strings; where one ends and the next begins counts."""
     made = blake2b(digest_size=DIGEST)
     for part in parts:
         made.update(len(part).to_bytes(8, "big"))
@@ -37,7 +37,10 @@ def digest(*parts: bytes) -> bytes:
 
 
 def of_rules(rules: Iterable[ActiveRule]) -> bytes:
-    """A digest of rules as they are set: their names, plugins, severities, options and the house's words."""
+    """Return a digest of rules as they are set.
+
+    It covers their names, plugins, severities and options, and the house's words.
+    """
     said = [
         (active.registered.entry.target, active.name, active.plugin, active.severity, active.setting)
         for active in rules
@@ -46,7 +49,7 @@ def of_rules(rules: Iterable[ActiveRule]) -> bytes:
 
 
 def of_code(modules: Iterable[str]) -> bytes:
-    """A digest of everything that runs: any change of it may change an answer.
+    """Return a digest of everything that runs: any change of it may change an answer.
 
     Of the packages that modules belong to, and of those that copydesk uses, it has the name, size and age of
     every file: versions alone would not do, since a plugin that is being written changes without a new one.
@@ -65,7 +68,7 @@ def of_code(modules: Iterable[str]) -> bytes:
 
 
 def _installed() -> Iterator[str]:
-    """What says which packages are installed, each with its age: the version is part of the name."""
+    """Yield the metadata folders of installed packages, whose names have the versions, with their ages."""
     for folder in sys.path:
         try:
             with os.scandir(folder or os.curdir) as entries:
@@ -76,7 +79,7 @@ def _installed() -> Iterator[str]:
 
 
 def _files(root: str) -> Iterator[str]:
-    """Every file at or below a place, with its size and age."""
+    """Yield every file at or below a place, with its size and age."""
     if not os.path.isdir(root):
         yield _aged(root, os.stat(root))
         return
@@ -94,7 +97,7 @@ def _aged(path: str, found: os.stat_result) -> str:
 
 
 def _spelled(value: Any) -> str:
-    """A value in one spelling, whatever order sets and mappings have in this run."""
+    """Return a value in one spelling, whatever order sets and mappings have in this run."""
     if isinstance(value, Enum | str | bytes | int | float | None):
         return repr(value)
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""What was found in one draft, as bytes: what a worker sends back, and what the cache keeps."""
+"""Results of one draft as bytes, for workers to send back and the cache to keep."""
 
 from __future__ import annotations
 

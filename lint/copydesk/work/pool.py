@@ -35,7 +35,7 @@ _FLAGS = {
 
 
 def python(script: str) -> list[str]:
-    """The command that runs a script of ours, with modules from where this process has them.
+    """Return the command that runs a script of ours, with modules from where this process has them.
 
     -P, always: neither the current folder nor that of the script is searched for modules.
     """
@@ -103,7 +103,7 @@ class ProcessPool(Executor):
         return result  # type: ignore[no-any-return]
 
     def _take(self) -> _Child:
-        """A process with nothing to do; started under the lock, so that none is missed by `kill`."""
+        """Return a process with nothing to do; started under the lock, so that none is missed by `kill`."""
         with self._lock:
             if self._killed:
                 raise BrokenExecutor("the run is over")
@@ -131,7 +131,7 @@ class _Child:
         self._greeting: bytes | None = pickle.dumps(sys.path)
 
     def ask(self, job: bytes) -> bytes:
-        """The answer to a job; raises BrokenExecutor where the process died."""
+        """Return the answer to a job; raises BrokenExecutor where the process died."""
         jobs, answers = self._process.stdin, self._process.stdout
         assert jobs is not None and answers is not None  # noqa: S101, PT018  both are pipes
         try:

@@ -43,7 +43,7 @@ def _receive(jobs: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
 
 
 def _next(jobs: BinaryIO) -> Any:
-    """What the parent sends next; ends the process where it sends nothing more."""
+    """Receive the next job from the parent; end the process where there is none."""
     try:
         return pickle.load(jobs)  # noqa: S301  from our own parent
     except (EOFError, OSError, pickle.UnpicklingError):

@@ -49,7 +49,7 @@ def processes(count: int) -> Workers:
 
 
 def on_executor(executor: Executor, width: int = 64) -> Workers:
-    """An executor that the caller opened and closes: a thread pool, a cluster's."""
+    """Return an executor that the caller opened and closes: a thread pool, a cluster's."""
     return Workers(lambda _: nullcontext(executor), width)
 
 
@@ -77,7 +77,7 @@ def spread(
 
 
 def chunks(sizes: Sequence[int], width: int) -> Iterator[list[int]]:
-    """The indices of jobs in chunks: big enough to be worth sending, the last ones small.
+    """Yield the indices of jobs in chunks: big enough to be worth sending, the last ones small.
 
     So all workers are done at about the same time, however long a single job takes.
     """

@@ -1,1 +1,1 @@
-"""Who says so."""
+"""Rules of the family attribution: sources of quotations and claims."""

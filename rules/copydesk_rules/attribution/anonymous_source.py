@@ -84,7 +84,7 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
 
 
 def _sources_beside(document: Document, source: Span) -> int:
-    """On how many sources the paragraph of an unnamed source rests, that one counted."""
+    """Count the sources of an unnamed source's paragraph, itself included."""
     block = document.block_at(source.start)
     others = {
         attribution.speaker.person.name

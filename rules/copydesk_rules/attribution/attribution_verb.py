@@ -108,7 +108,7 @@ _SAYING = frozenset({"say", "tell", "ask", "write", "add"})
 
 @once_a_draft
 def _saying(document: Document) -> set[Span]:
-    """The sentences with a verb of saying."""
+    """Return the sentences with a verb of saying."""
     return {document.sentence_at(a.cue.start) for a in document.attributions if a.cue and a.verb in _SAYING}
 
 
@@ -150,7 +150,7 @@ def _is_clause(document: Document, content: Span, cue: Span) -> bool:
 
 
 def _neutral(verb: str, word: str) -> str:
-    """The form of the neutral verb that stands for a form of another."""
+    """Return the form of the neutral verb that stands for a form of another."""
     neutral, lower = _NEUTRAL.get(verb, "say"), word.lower()
     if lower.endswith("ing"):
         return f"{neutral.removesuffix('e')}ing"

@@ -24,7 +24,7 @@ WEIGHTS = {
     "label": 1,
     "evaluation": 1,
 }
-"""What each kind of words adds to the score of a sentence, once."""
+"""The points that each kind of words adds to the score of a sentence, once."""
 
 _ANSWERED = ("agentless", "faceless", "unnamed")
 """Phrases that another rule speaks of."""
@@ -60,7 +60,9 @@ class Claim(Struct, frozen=True):
 
 
 def find_claims(document: Document, least: int = 1) -> list[Claim]:
-    """The claims of a news draft with that score or more, in the order of the text; none of an opinion piece.
+    """Return the claims of a news draft with that score or more, in the order of the text.
+
+    An opinion piece has none.
 
     Not looked at: sentences with a source in reach, the lead, what another rule speaks of, and what needs no
     source: votes, scores, geography, the courts' record, the markets.
@@ -108,7 +110,7 @@ def _is_answered(document: Document, sentence: Span) -> bool:
 
 
 def _sweeping(document: Document) -> Iterator[tuple[Span, Span]]:
-    """The sentence and the words of each sweeping claim that no other rule speaks of."""
+    """Yield the sentence and the words of each sweeping claim that no other rule speaks of."""
     phrases = find_phrases(document)
     answered = {document.sentence_at(span.start) for kind in _ANSWERED for span in phrases.get(kind, ())}
     for span, _ in find_sweeping(document):
@@ -150,6 +152,6 @@ _OFTEN = 0.002
 
 
 def _spoken(document: Document, words: Iterable[str]) -> int:
-    """How often words stand outside quotation marks."""
+    """Return how often words stand outside quotation marks."""
     places = (document.words[at].span for word in words for at in document.words.vocabulary.get(word, ()))
     return sum(not document.quotes.hold(span) for span in places)

@@ -58,11 +58,11 @@ _PLAIN = frozenset({"say", "according to"})
 
 
 def _twice(document: Document, sentence: Span, attributions: list[Attribution]) -> Iterator[Finding]:
-    """The attribution with which a sentence ends, where an earlier one names the same source."""
+    """Yield the attribution with which a sentence ends, where an earlier one names the same source."""
     last = attributions[-1]
     words = _whole(last)
     ends = document.text[words.end : sentence.end].strip(" .") == ""
-    if not ends or document.text[words.start - 2 : words.start] not in (", ", "” ", '" '):
+    if not ends or document.before(words.start, 2) not in (", ", "” ", '" '):
         return
     for earlier in attributions[:-1]:
         if earlier.speaker and last.speaker and _same(document, earlier.speaker, last.speaker):
@@ -93,7 +93,7 @@ def _is_described(document: Document, one: Speaker, other: Speaker) -> bool:
     """Whether a source is called later what its description says: `Blue Heron, a bakery, … the bakery`."""
     article, _, noun = document.slice(other.span).lower().partition(" ")
     start = one.span.end
-    after = document.text[start : start + _DESCRIPTION].lower()
+    after = document.after(start, _DESCRIPTION).lower()
     head, _, rest = after.removeprefix(", ").partition(",")
     is_apposed = after.startswith(", ") and bool(rest) and head.startswith(("a ", "an ", "the "))
     return article == "the" and bool(noun) and is_apposed and head.endswith(f" {noun}")

@@ -65,7 +65,7 @@ class RunningQuote(Rule[NoOptions]):
                 continue
             if not quotes[0].opened and runs_on(document, index - 1) and not _is_credit(document, index):
                 block = document.blocks[index]
-                word = document.text[block.start : block.end].split(maxsplit=1)[0]
+                word = document.slice(block.span).split(maxsplit=1)[0]
                 yield Finding(
                     Span(block.start, block.start + len(word)),
                     "the quotation of the paragraph before goes on here: open it again",
@@ -75,7 +75,7 @@ class RunningQuote(Rule[NoOptions]):
 
 
 def _carried(document: Document, index: int) -> Iterator[Finding]:
-    """What is said of a paragraph of quotation that follows another quotation."""
+    """Yield the finding for a paragraph of quotation that follows another quotation."""
     (quote,) = quotes_by_block(document)[index]
     before = quotes_by_block(document).get(index - 1)
     if not before or runs_on(document, index - 1):

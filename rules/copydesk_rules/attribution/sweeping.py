@@ -196,7 +196,7 @@ _NO_CLAIM = (
     "n’t",
     " of",
 )
-"""What stands before a superlative that is shared, supposed, wanted or denied."""
+"""Words before a superlative that is shared, supposed, wanted or denied."""
 
 _SUPPOSED = (english.SUBORDINATORS - {"as", "since", "than"}) | frozenset(
     "think thinks thought believe believes aware fear fears not don't probably implied wish".split()
@@ -208,7 +208,7 @@ _LONGEST = 18
 
 
 def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
-    """The words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
+    """Yield the words of each sweeping claim that nobody answers for, in it or beside it, with its kind."""
     patterns = _patterns(document)
     for sentence in document.sentences:
         text = document.slice(sentence)
@@ -226,7 +226,7 @@ def find_sweeping(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _patterns(document: Document) -> list[tuple[str, list[_Marked]]]:
-    """The patterns of each kind that a draft has a mark of."""
+    """Return the patterns of each kind that a draft has a mark of."""
     found = (
         (kind, [marked for marked in patterns if any(map(document.text.__contains__, marked[0]))])
         for kind, patterns in _PATTERNS.items()
@@ -263,11 +263,11 @@ def _is_answered(document: Document, sentence: Span, text: str) -> bool:
 
 def is_aside(document: Document, at: int) -> bool:
     """Whether a superlative only describes what the sentence is about: `the fair, the largest here`."""
-    return document.text[max(at - 2, 0) : at].strip() in (",", "(", "—", "–")
+    return document.before(at, 2).strip() in (",", "(", "—", "–")
 
 
 def _topic(text: str) -> set[str]:
-    """The beginnings of the longer words of a sentence."""
+    """Return the beginnings of the longer words of a sentence."""
     words = (word.strip(".,;:’'“”") for word in text.lower().split())
     return {word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in _NO_TOPIC}
 

@@ -50,7 +50,7 @@ _POWER_WORDS = frozenset(
     """.split()
 )
 _TURNS = ("But ", "However", "Still", "Yet ", "In response")
-"""How a sentence begins in which the other side speaks."""
+"""Beginnings of sentences in which the other side speaks."""
 
 _NO_CLAIM = ("disagree", "sing", "chant", "read", "protest")
 """What a crowd does, and nobody has to be on record for."""
@@ -74,7 +74,7 @@ _REACH = 2
 
 
 def vague_sources(document: Document) -> list[Span]:
-    """The words of each bare source for which no name of its kind stands in the paragraph or the next."""
+    """Return the words of each bare source that no name of its kind near it makes good."""
     found: dict[int, Span] = {}
     for phrase in find_phrases(document).get("faceless", ()):
         span = Span(phrase.start, phrase.start + document.slice(phrase).find(" "))
@@ -112,7 +112,7 @@ def _is_object(document: Document, span: Span) -> bool:
 
 def _stands_alone(document: Document, span: Span) -> bool:
     """Whether no word stands before a word that could tell whose critics or officials these are."""
-    before = document.text[max(0, span.start - 2) : span.start].strip()
+    before = document.before(span.start, 2).strip()
     parted = not before or before in ",;:—–)”" or (before == "." and document.text[span.start].isupper())
     return parted and is_vague(document, span)
 
@@ -127,14 +127,14 @@ def is_vague(document: Document, span: Span) -> bool:
     words = document.slice(span).lower().split()
     if _TELLS_WHICH.match(document.text, span.end) or (words and words[0] in _COUNTED):
         return False
-    if document.text[max(0, span.start - 3) : span.start].replace("’", "'").endswith(("' ", "'s ")):
+    if document.before(span.start, 3).replace("’", "'").endswith(("' ", "'s ")):
         return False
     return bool(words) and words[-1] in _HEADS and _BEFORE_HEAD.issuperset(words[:-1])
 
 
 @once_a_draft
 def _named(document: Document) -> list[Attribution]:
-    """What people with names say, in the order of the text."""
+    """Return the attributions of named people, in the order of the text."""
     said = (a for a in document.attributions if a.speaker is not None and a.speaker.kind is SourceKind.PERSON)
     return sorted(said, key=_begin)
 

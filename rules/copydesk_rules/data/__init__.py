@@ -8,7 +8,7 @@ from functools import cache
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The lines of `NAME.txt`; lines that begin with `#` are comments."""
+    """Return the lines of `NAME.txt`; lines that begin with `#` are comments."""
     with open(os.path.join(os.path.dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
         lines = file.read().split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
@@ -16,5 +16,5 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def groups(name: str) -> dict[str, int]:
-    """The words of `NAME.txt`, each with the number of its line: words of one line are one name."""
+    """Return the words of `NAME.txt`, each with the number of its line: words of one line are one name."""
     return {word: number for number, line in enumerate(sorted(words(name))) for word in line.split()}

@@ -28,7 +28,7 @@ _CLAUSES = ("who ", "whose ")
 _GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 _OTHER_TIME = r"\b(?:[Ww]hen|[Tt]hen|[Aa]go|[Yy]ears|[Tt]ime|1[89]\d\d|20\d\d)\b"
-"""What says in a sentence that an age is not that of today."""
+"""Words that say in a sentence that an age is not that of today."""
 
 _PLACE = r"^(.{3,60}?) (?:of|at|for|with) (.{5,})$"
 
@@ -80,16 +80,16 @@ class ConflictingDescription(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each later description that the first one contradicts."""
+        """Yield one finding for each later description that the first one contradicts."""
         for described in described_people(document):
             for later, earlier in _conflicts(document, described):
                 if find_copies(document).hold(later.span, earlier.span):
                     continue
-                line = document.line(earlier.span)
+                line = document.named_line(earlier.span)
                 here, there = document.slice(later.span), document.slice(earlier.span)
                 yield Finding(
                     later.span,
-                    f'{described.person.name} is "{here}" here, "{there}" at line {line}',
+                    f'{described.person.name} is "{here}" here, "{there}" at {line}',
                     related=(Related(earlier.span, f'"{there}" here'),),
                     severity=Severity.INFO if _of_two_times(document, later, earlier) else None,
                 )
@@ -124,7 +124,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 @once_a_draft
 def _shared_surnames(document: Document) -> frozenset[str]:
-    """The surnames that several people of a draft have: alone they are nobody's for sure."""
+    """Return the surnames that several people of a draft have: alone they are nobody's for sure."""
     counts = Counter(person.surname.split()[-1] for person in document.people.all)
     return frozenset(surname for surname, count in counts.items() if count > 1)
 

@@ -1,4 +1,4 @@
-"""Where a word may stand twice in a row: grammar, names, emphasis. And how sure it is that it may not.
+"""Judgement of a word that stands twice in a row: grammar, names and emphasis may explain it.
 
 A doubled word is judged by its part of speech. The closed classes (articles, conjunctions, prepositions,
 pronouns, auxiliaries) are listed whole; all other words are judged by what stands around them.
@@ -20,7 +20,7 @@ from copydesk.model.prose import Span
 
 
 class Doubt(IntEnum):
-    """How sure it is that a doubled word is a slip."""
+    """The certainty that a doubled word is a slip."""
 
     NONE = 0
     """No grammar holds it: it is wrong, and the second word goes."""
@@ -201,7 +201,7 @@ _NEAR = 6
 
 
 class _DoubledWord(Struct, frozen=True):
-    """What stands around a run.
+    """A run of one word with its surroundings.
 
     word       what is repeated, in lower case
     before     the words of its sentence before it, at most a dozen
@@ -225,7 +225,7 @@ class _DoubledWord(Struct, frozen=True):
 
 
 def judge(document: Document, run: list[Word]) -> Doubt:
-    """How sure it is that a run of one word is a slip: two or more words, nothing but space between them."""
+    """Judge whether a run of one word, with nothing but space between, is a slip."""
     word = run[0].lower
     if not word.replace("'", "").isalpha() or (len(word) == 1 and word not in "ai"):
         return Doubt.LEGAL  # numbers, codes, initials
@@ -284,7 +284,7 @@ def _judge(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
 
 
 def _judge_preposition(document: Document, run: list[Word], place: _DoubledWord) -> Doubt:
-    """A preposition may follow a particle, or one that has lost its noun: the hall she sang at at Easter."""
+    """Judge a doubled preposition, which may follow a particle: the hall she sang at at Easter."""
     word, last = place.word, place.last
     if word not in _STRANDED:
         return Doubt.LITTLE
@@ -314,7 +314,7 @@ def _judge_preposition(document: Document, run: list[Word], place: _DoubledWord)
     is_bare = place.following.isalpha() and place.following not in GRAMMAR
     if word == "to":
         return max(gap, Doubt.SOME) if is_bare and last not in _CATENATIVES else gap  # went to to-go stands
-    if is_bare and word in _COMPLETE and document.text[run[-1].end + 1 : run[-1].end + 2].islower():
+    if is_bare and word in _COMPLETE and document.after(run[-1].end + 1).islower():
         return max(gap, Doubt.SOME)  # moved on on foot, switched on on arrival
     return gap
 
@@ -371,7 +371,7 @@ def _is_subject(word: str) -> bool:
 
 
 def _judge_auxiliary(place: _DoubledWord) -> Doubt:
-    """The one verb may end a clause, and the other be that of the sentence: what it was was a bridge."""
+    """Judge a doubled verb, of which the first may end a clause: what it was was a bridge."""
     word, last, before = place.word, place.last, place.before
     if word in _MODALS and last in _DETERMINERS:
         return Doubt.LEGAL  # the will will be read
@@ -422,7 +422,7 @@ def _judge_pronoun(place: _DoubledWord) -> Doubt:
 
 
 def _judge_other(place: _DoubledWord) -> Doubt:
-    """A noun, verb, adjective or adverb."""
+    """Judge a doubled noun, verb, adjective or adverb."""
     word, last = place.word, place.last
     if word in EMPHATIC or word in _ORDINALS or (place.spoken and word in STRESSED_IN_SPEECH):
         return Doubt.LEGAL if place.goes_on else Doubt.LITTLE
@@ -477,27 +477,24 @@ def _place(document: Document, run: list[Word]) -> _DoubledWord:
 def _goes_on(document: Document, run: list[Word]) -> bool:
     """Whether a word follows, or code, after a space."""
     end = run[-1].end
-    return document.text[end : end + 1].isspace() and bool(
-        document.text[end + 1 : end + 2].strip(",.;:!?)—–")
-    )
+    return document.after(end).isspace() and bool(document.after(end + 1).strip(",.;:!?)—–"))
 
 
 def _is_set_apart(document: Document, run: list[Word]) -> bool:
     """Whether a run is an exclamation (surprise surprise), a part of a longer token, or marked with [sic]."""
     text, block, start, end = document.text, document.block_at(run[0].start), run[0].start, run[-1].end
-    if (
-        _SIC.match(text, end)
-        or _TOKEN_AFTER.match(text, end)
-        or text[max(0, start - 1) : start] in _TOKEN_BEFORE
-    ):
+    if _SIC.match(text, end) or _TOKEN_AFTER.match(text, end) or document.before(start) in _TOKEN_BEFORE:
         return True
-    before, after = text[max(block.start, start - 8) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    before, after = (
+        text[max(block.start, start - 8) : start].rstrip()[-1:],
+        document.after(end, 2).lstrip()[:1],
+    )
     return not before.isalnum() and not (after.isalnum() or (after and after in "‘“\"'([*_`$\ufffc"))
 
 
 def _is_parted(document: Document, word: Word) -> bool:
     """Whether a comma or another mark stands before a word."""
-    before = document.text[max(0, word.start - 2) : word.start].rstrip()
+    before = document.before(word.start, 2).rstrip()
     return bool(before) and not (before[-1].isalnum() or before[-1] in "’'")
 
 

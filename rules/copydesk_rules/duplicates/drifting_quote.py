@@ -21,7 +21,7 @@ MARKED_CHANGES = ("[", "...", "…", ". . .")
 
 
 class DriftingQuoteOptions(Options, frozen=True):
-    """What counts as the same words.
+    """Options of `drifting-quote`.
 
     minimum_words  shorter quotations are not compared
     similarity     the share of words that two quotations must have in common, 0 to 1
@@ -74,7 +74,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     )
 
     def check(self, document: Document, context: Context[DriftingQuoteOptions]) -> Iterable[Finding]:
-        """One finding for each later quotation, with the earlier one that is most like it."""
+        """Yield one finding for each later quotation, with the earlier one that is most like it."""
         minimum = context.options.minimum_words
         ranges = (document.words.between(quote.start, quote.end) for quote in document.quotes.outer)
         if not may_have_version(document, (within for within in ranges if len(within) >= minimum)):
@@ -91,18 +91,18 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
                     changed = [part for part in likeness.differences if part.here and part.there]
                     in_one = document.block_at(later.start) is document.block_at(earlier.start)
                     one_mould = max(len(inside), len(changed)) > 1 or in_one
-                    line = document.line(earlier)
+                    line = document.named_line(earlier)
                     words = describe(document, likeness)
                     yield Finding(
                         later,
-                        f"{person.name} is quoted in other words at line {line}; {words}",
+                        f"{person.name} is quoted in other words at {line}; {words}",
                         related=(Related(earlier, "the earlier wording"),),
                         severity=Severity.INFO if one_mould else None,
                     )
 
 
 def _by_person(document: Document) -> dict[Person, list[Span]]:
-    """The quotations of each person, with their marks, in the order of the text."""
+    """Return the quotations of each person, with their marks, in the order of the text."""
     found: dict[Person, list[Span]] = defaultdict(list)
     for quote, person in _spoken(document):
         if not any(sign in document.slice(quote) for sign in MARKED_CHANGES):
@@ -119,7 +119,7 @@ def _spoken(document: Document) -> Iterator[tuple[Span, Person]]:
 
 
 def _inside(likeness: Likeness) -> list[Difference]:
-    """The differences between words that both have: not those where a quotation begins or ends."""
+    """Return the differences between words that both have: not those where a quotation begins or ends."""
     return [
         difference
         for difference in likeness.differences

@@ -68,7 +68,7 @@ class BlockOfDraft(Struct, frozen=True):
 
 
 class DuplicateAcrossDraftsOptions(Options, frozen=True):
-    """What counts as the same paragraph.
+    """Options of `duplicate-across-drafts`.
 
     similarity   the share of words that two paragraphs must have in common, 0 to 1
     boilerplate  in so many drafts a paragraph is no paste but a standing text, and is left alone
@@ -159,7 +159,7 @@ class DuplicateAcrossDrafts(DraftsRule[DuplicateAcrossDraftsOptions, list[Compar
         drafts: Sequence[Collected[list[ComparedBlock]]],
         context: Context[DuplicateAcrossDraftsOptions],
     ) -> Iterable[DraftFinding]:
-        """One finding for each cluster, at its second draft, or at the first where the archive has it too."""
+        """Yield one finding for each cluster, at its second draft, or the first if the archive has it."""
         from copydesk.analyses.likeness.similarity import find_clusters
 
         places = [BlockOfDraft(number, block) for number, draft in enumerate(drafts) for block in draft.facts]
@@ -180,7 +180,7 @@ def _findings(
     numbers: tuple[int, ...],
     clusters: list[list[BlockOfDraft]],
 ) -> Iterator[DraftFinding]:
-    """What is said of the texts that the same drafts share: one finding for each run, or one for many.
+    """Yield the findings for texts that the same drafts share: one for each run, or one for many.
 
     numbers   those of the run before those of the archive
     clusters  for each text, its places in these drafts
@@ -212,7 +212,7 @@ def _findings(
 
 
 def _runs(clusters: list[list[BlockOfDraft]]) -> Iterator[list[list[BlockOfDraft]]]:
-    """The texts that follow one another in every draft, in order; single ones are left out."""
+    """Yield the texts that follow one another in every draft, in order; single ones are left out."""
     run = clusters[:1]
     for cluster in clusters[1:]:
         steps = [here.block.top - before.block.top for before, here in zip(run[-1], cluster, strict=True)]

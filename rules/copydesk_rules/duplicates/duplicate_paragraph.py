@@ -20,7 +20,7 @@ REMARK_WORDS = 10
 
 
 class DuplicateParagraphOptions(Options, frozen=True):
-    """What counts as a paragraph.
+    """Options of `duplicate-paragraph`.
 
     minimum_words  shorter blocks are not compared: captions, credits and refrains
     """
@@ -66,7 +66,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
     )
 
     def check(self, document: Document, context: Context[DuplicateParagraphOptions]) -> Iterable[Finding]:
-        """One finding a copy, over the whole block."""
+        """Yield one finding a copy, over the whole block."""
         found = verbatim_copies(document, context.options.minimum_words)
         times = Counter(paragraph.folded for paragraph in found)
         first: dict[str, Paragraph] = {}
@@ -78,10 +78,10 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
             if not is_listed and stands_beside(document, copy.block, original.block):
                 continue
             span = original.block.span
-            line = document.line(span)
+            line = document.named_line(span)
             yield Finding(
                 copy.block.span,
-                f"repeats the {original.block.kind} at line {line} word for word",
+                f"repeats the {original.block.kind} at {line} word for word",
                 related=(Related(span, "first here"),),
                 severity=_severity(document, copy, original, times[copy.folded]),
             )

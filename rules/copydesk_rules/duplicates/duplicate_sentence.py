@@ -20,7 +20,7 @@ GAP = 4
 
 
 class DuplicateSentenceOptions(Options, frozen=True):
-    """What counts as a sentence.
+    """Options of `duplicate-sentence`.
 
     minimum_words  shorter sentences are not compared
     """
@@ -72,7 +72,7 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
     )
 
     def check(self, document: Document, context: Context[DuplicateSentenceOptions]) -> Iterable[Finding]:
-        """One finding for each run of sentences that stands earlier in the same order."""
+        """Yield one finding for each run of sentences that stands earlier in the same order."""
         found = list(_runs(document, context.options.minimum_words))
         times = Counter(repeat.earlier for repeat in found)
         display = captions(document, found)
@@ -84,10 +84,10 @@ class DuplicateSentence(Rule[DuplicateSentenceOptions]):
             is_short = len(document.words.between(repeat.later.start, repeat.later.end)) < SURE_WORDS
             if is_short and not all(_states(document, span) for span in repeat.both):
                 continue
-            line = document.line(repeat.earlier)
+            line = document.named_line(repeat.earlier)
             yield Finding(
                 repeat.later,
-                f"stands at line {line} already, word for word",
+                f"stands at {line} already, word for word",
                 related=(Related(repeat.earlier, "first here"),),
                 severity=Severity.INFO if is_short or times[repeat.earlier] >= REFRAIN_TIMES - 1 else None,
             )
@@ -101,7 +101,7 @@ def _states(document: Document, sentence: Span) -> bool:
 
 
 def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:
-    """The repeated sentences; those that follow each other in both places are put together."""
+    """Yield the repeated sentences; those that follow each other in both places are put together."""
     run: Repeat | None = None
     for repeat in _sentences(document, minimum_words):
         later, earlier = repeat.both
@@ -116,7 +116,7 @@ def _runs(document: Document, minimum_words: int) -> Iterator[Repeat]:
 
 
 def _sentences(document: Document, minimum_words: int) -> Iterator[Repeat]:
-    """The repeated sentences that are no source notes and hold no quotation that is used twice."""
+    """Yield the repeated sentences that are no source notes and hold no quotation that is used twice."""
     quoted = repeated_quotes(document)
     at = 0
     for repeat in repeats(document, document.sentences, minimum_words):

@@ -18,7 +18,7 @@ MOST_IN_COMMON = 0.99
 
 
 class NearDuplicateParagraphOptions(Options, frozen=True):
-    """What counts as like.
+    """Options of `near-duplicate-paragraph`.
 
     minimum_words  shorter blocks are not compared: what they share is often a formula
     similarity     the share of words that must be common, 0 to 1, sentences that only one of the two
@@ -87,7 +87,7 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
     )
 
     def check(self, document: Document, context: Context[NearDuplicateParagraphOptions]) -> Iterable[Finding]:
-        """One finding a copy, over the whole block, with the earlier paragraph that is most like it."""
+        """Yield one finding a copy, over the whole block, with the earlier paragraph that is most like it."""
         options = context.options
         pairs = near_copies(document, options.minimum_words, options.similarity)
         series = Counter(part.block for pair in pairs for part in (pair.copy, pair.original))
@@ -114,12 +114,12 @@ def _finding(
     document: Document, copy: Paragraph, original: Paragraph, likeness: Likeness, severity: Severity | None
 ) -> Finding:
     span = original.block.span
-    line = document.line(span)
+    line = document.named_line(span)
     percent = int(100 * min(likeness.common, MOST_IN_COMMON))
     what = "the same in another order" if likeness.is_reordered else describe(document, likeness)
     return Finding(
         copy.block.span,
-        f"{percent} % like the {original.block.kind} at line {line}; {what}",
+        f"{percent} % like the {original.block.kind} at {line}; {what}",
         related=(Related(span, "the earlier one"),),
         severity=severity,
     )

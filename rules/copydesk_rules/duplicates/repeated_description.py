@@ -14,7 +14,7 @@ from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 SHARED = 5
-"""So many words in a row that two paragraphs share beside a description are no accident."""
+"""The number of words in a row shared by two paragraphs beside a description that is no accident."""
 
 WITHIN = 5
 """Blocks within which a person who is named in full again is not met anew."""
@@ -69,14 +69,12 @@ class RepeatedDescription(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each description, over the words that are there again."""
+        """Yield one finding for each description, over the words that are there again."""
         for repeat, what in _described_twice(document):
             later, earlier = repeat.both
             if not (find_copies(document).hold(later, earlier) or _is_summary(document, later, earlier)):
-                line = document.line(earlier)
-                yield Finding(
-                    later, f"{what} at line {line} already", related=(Related(earlier, "first here"),)
-                )
+                line = document.named_line(earlier)
+                yield Finding(later, f"{what} at {line} already", related=(Related(earlier, "first here"),))
 
 
 def _is_summary(document: Document, later: Span, earlier: Span) -> bool:
@@ -93,7 +91,7 @@ def _is_summary(document: Document, later: Span, earlier: Span) -> bool:
 
 
 def _described_twice(document: Document) -> Iterator[tuple[Repeat, str]]:
-    """What is said again, and in words, what that is."""
+    """Yield each description that is repeated, and in words what it is."""
     for described in described_people(document):
         yield from _of_person(document, described)
     first: dict[str, Span] = {}

@@ -64,13 +64,13 @@ class RepeatedQuote(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each later use, over the quotation with its marks."""
+        """Yield one finding for each later use, over the quotation with its marks."""
         for repeat in repeated_quotes(document):
             if not _is_meant(document, repeat):
-                line = document.line(repeat.earlier)
+                line = document.named_line(repeat.earlier)
                 yield Finding(
                     repeat.later,
-                    f"the quotation stands at line {line} already",
+                    f"the quotation stands at {line} already",
                     related=(Related(repeat.earlier, "first here"),),
                 )
 

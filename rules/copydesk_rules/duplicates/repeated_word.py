@@ -60,7 +60,7 @@ class RepeatedWord(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding for each run of a word: an error, or a warning where grammar could hold it."""
+        """Yield one finding for each run of a word: an error, or a warning where grammar could hold it."""
         for run in _runs(document):
             doubt = max(judge(document, run), _doubt_between(document, run))
             if doubt is Doubt.LEGAL:
@@ -74,7 +74,7 @@ class RepeatedWord(Rule[NoOptions]):
 
 
 def _runs(document: Document) -> Iterator[list[Word]]:
-    """The words that are the same as the one before, with nothing but space between them."""
+    """Yield the words that are the same as the one before, with nothing but space between them."""
     words, text = document.words, document.text
     starts, lowers = words.starts, words.lowers
     last = 0
@@ -91,7 +91,10 @@ def _runs(document: Document) -> Iterator[list[Word]]:
 
 
 def _doubt_between(document: Document, run: list[Word]) -> Doubt:
-    """The doubt that comes from what the file has between two of the words: a line end, markup, a picture."""
+    """Return the doubt that comes from what the file has between two of the words.
+
+    Such as a line end, markup or a picture.
+    """
     doubt = Doubt.NONE
     for one, other in pairwise(run):
         between = Span(one.end, other.start)
@@ -129,7 +132,10 @@ def _without_markup(text: str, start: int, end: int) -> str:
 
 
 def _doubt_over_line(document: Document, word: Word, end: int) -> Doubt:
-    """The doubt where a word ends a line, at `end` of the file: in verse, the next one may take it up."""
+    """Return the doubt where a word ends a line, at `end` of the file.
+
+    In verse, the next line may begin with the same word.
+    """
     if word.lower in TYING:
         return Doubt.NONE
     text = document.source.text

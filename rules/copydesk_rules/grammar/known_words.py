@@ -1,4 +1,4 @@
-"""What the draft and the house know, and LanguageTool's speller does not: names, above all."""
+"""Words that the draft and the house know and LanguageTool's speller does not: names above all."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PREFIXES = tuple(
 
 
 def known_words(document: Document, terms: Terms) -> frozenset[str]:
-    """The words, in lower case, that no dictionary need know here.
+    """Return the words, in lower case, that no dictionary need know here.
 
     Names of people, what has a capital inside a sentence, what stands three times in one form, what the house
     has a term for, and what `dialect-mix` judges. Common words are left out: `is_known` knows them.
@@ -96,7 +96,7 @@ def _is_derived(word: str) -> bool:
 
 
 def _parts(word: str, known: frozenset[str]) -> list[str]:
-    """The word without 's, or its parts where only those may be known: `Orr-led`."""
+    """Return the word without 's, or its parts where only those may be known: `Orr-led`."""
     word = word.removesuffix("'s")
     return [word] if word in known else word.split("-")
 
@@ -109,7 +109,7 @@ def _names(document: Document) -> Iterator[str]:
 
 
 def _capitals(document: Document) -> Iterator[str]:
-    """The words with a capital that does not come from the start of a sentence."""
+    """Yield the words with a capital that does not come from the start of a sentence."""
     words = capitalized(document)
     for index in words.indices:
         span = words.span(index)

@@ -32,7 +32,7 @@ _SHOWN = 3
 
 
 class LanguageToolOptions(Options, frozen=True):
-    """Which LanguageTool is asked, and for what.
+    """Options of `languagetool`.
 
     url            a server on this machine, such as "http://127.0.0.1:8081". One elsewhere is only used where
                    the command line says `--allow-remote HOST`. Empty: the LanguageTool that is installed
@@ -78,7 +78,7 @@ class CheckedBlock(Struct, frozen=True):
 
 
 class DraftQuestions(Struct, frozen=True):
-    """What is asked about one draft.
+    """The questions about one draft.
 
     options  what is set for it
     endless  the sentences that are too long to be asked about, with their paragraphs
@@ -92,7 +92,7 @@ class DraftQuestions(Struct, frozen=True):
     known: frozenset[str] = frozenset()
 
     def questions(self) -> list[Question]:
-        """What the server is asked, passage by passage."""
+        """Return the questions for the server, one for each block."""
         from copydesk.languagetool.answers import Question
 
         return [Question(passage.text, self.options.language, self.rules) for passage in self.passages]
@@ -125,7 +125,10 @@ class LanguageTool(DraftsRule[LanguageToolOptions, DraftQuestions]):
     )
 
     def collect(self, document: Document, context: Context[LanguageToolOptions]) -> DraftQuestions:
-        """The paragraphs and list items. Headlines, captions and block quotations are not grammar's."""
+        """Return the paragraphs and list items.
+
+        Headlines, captions and block quotations are not checked.
+        """
         from copydesk_rules.grammar.preset import load_preset
 
         options = context.options
@@ -145,7 +148,7 @@ class LanguageTool(DraftsRule[LanguageToolOptions, DraftQuestions]):
     def check(
         self, drafts: Sequence[Collected[DraftQuestions]], context: Context[LanguageToolOptions]
     ) -> Iterable[DraftFinding]:
-        """What LanguageTool reports, draft by draft, each as it is set for it.
+        """Yield LanguageTool's findings draft by draft, as the rule is set for each.
 
         Raises CannotCheckError where it cannot be asked; LeftOutError where the configuration lets that pass.
         """
@@ -183,7 +186,7 @@ def _passages(document: Document, left_out: Container[int]) -> Iterator[CheckedB
 
 
 def _by_server(drafts: Iterable[Collected[DraftQuestions]]) -> list[list[Collected[DraftQuestions]]]:
-    """The drafts, those about which one server is asked together."""
+    """Return the drafts, those about which one server is asked together."""
     found: dict[str, list[Collected[DraftQuestions]]] = {}
     for draft in drafts:
         found.setdefault(draft.facts.options.url, []).append(draft)
@@ -191,7 +194,7 @@ def _by_server(drafts: Iterable[Collected[DraftQuestions]]) -> list[list[Collect
 
 
 def _answers(drafts: Sequence[DraftQuestions], reach: Reach) -> Answers:
-    """What the one server of these drafts says, which may take as much as any of them lets it."""
+    """Ask the one server of these drafts, within the widest limits that any of them sets."""
     from copydesk.languagetool.answers import ask
     from copydesk.languagetool.service import Limits, find_service
 
@@ -206,7 +209,7 @@ def _answers(drafts: Sequence[DraftQuestions], reach: Reach) -> Answers:
 
 
 def _findings(asked: DraftQuestions, answers: Answers) -> Iterator[Finding]:
-    """What is reported on one draft: each word once."""
+    """Yield the findings for one draft; each word once."""
     from copydesk_rules.grammar.preset import load_preset
 
     preset = load_preset()
@@ -225,7 +228,7 @@ def _findings(asked: DraftQuestions, answers: Answers) -> Iterator[Finding]:
 
 
 def _believed(text: str, matches: Iterable[Match], known: frozenset[str], preset: Preset) -> Iterator[Match]:
-    """What LanguageTool is right about, as far as we can tell."""
+    """Yield the matches of LanguageTool that are worth reporting."""
     misspelt = {}
     for match in matches:
         words, entry = text[match.start : match.end], preset.entries.get(match.rule)
@@ -262,5 +265,5 @@ def _finding(span: Span, words: str, match: Match, preset: Preset) -> Finding:
 
 
 def _seen_by(rule: str, preset: Preset) -> tuple[str, ...]:
-    """The rules of copydesk that see the same fault. `A` stands for `A_B`, a part of it, too."""
+    """Return the rules of copydesk that see the same fault. `A` stands for `A_B`, a part of it, too."""
     return next((rules for name, rules in preset.overlaps.items() if f"{rule}_".startswith(f"{name}_")), ())

@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True):
 
 
 class Preset(Struct, frozen=True):
-    """What is asked of LanguageTool.
+    """The rules of LanguageTool that are asked.
 
     version   the LanguageTool that it was checked with
     entries   by the id of the rule
@@ -49,7 +49,7 @@ class Preset(Struct, frozen=True):
 
 @cache
 def load_preset() -> Preset:
-    """The preset, as `data/languagetool.toml` has it."""
+    """Return the preset, as `data/languagetool.toml` has it."""
     with open(_FILE, "rb") as file:
         data = tomllib.load(file)
     entries = {

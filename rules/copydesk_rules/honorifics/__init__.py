@@ -1,1 +1,1 @@
-"""How people are introduced, and how they are named later."""
+"""Rules of the family honorifics: introductions and later references of people."""

@@ -47,7 +47,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of the form that the draft uses less, or that the house does not use."""
+        """Yield one finding for each use of the rarer form, or of the form that the house does not use."""
         forms = titles_before_names(document, _TITLES)
         wanted = context.honorifics.full_point
         if wanted == "auto" and not all(forms):

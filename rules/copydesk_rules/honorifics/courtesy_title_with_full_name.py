@@ -39,7 +39,7 @@ class CourtesyTitleWithFullName(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         if context.honorifics.full_names != "never":
             return
         for person in document.people.all:

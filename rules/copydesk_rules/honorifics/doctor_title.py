@@ -56,7 +56,7 @@ class DoctorTitle(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each person, at the first Dr."""
+        """Yield one finding for each person, at the first Dr."""
         who = context.honorifics.doctors
         if who not in ("health", "nobody"):
             return

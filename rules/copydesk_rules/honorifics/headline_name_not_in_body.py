@@ -59,7 +59,7 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each name."""
+        """Yield one finding for each name."""
         headlines = [block for block in document.blocks if block.kind is BlockKind.HEADLINE]
         copy = [block for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
         if not headlines or len(copy) < _LEAST_BLOCKS or _is_interview(document):
@@ -82,11 +82,10 @@ def _is_interview(document: Document) -> bool:
 
 
 def _full_names(document: Document, headline: Block) -> Iterator[tuple[Word, Word]]:
-    """A given name and a word that may be a surname, both with capitals."""
-    text = document.text
+    """Yield a given name and a word that may be a surname, both with capitals."""
     within = document.words.between(headline.start, headline.end)
     for given, surname in pairwise(document.words[within.start : within.stop]):
-        first, last = text[given.start : given.end], text[surname.start : surname.end].removesuffix("’s")
+        first, last = document.slice(given.span), document.slice(surname.span).removesuffix("’s")
         if (
             surname.start == given.end + 1
             and first in given_names()

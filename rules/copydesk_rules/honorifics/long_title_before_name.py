@@ -46,7 +46,7 @@ class LongTitleBeforeName(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         longest = context.honorifics.longest_role
         if not longest:
             return

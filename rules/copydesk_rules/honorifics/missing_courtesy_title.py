@@ -50,7 +50,7 @@ class MissingCourtesyTitle(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each person, at the first bare surname."""
+        """Yield one finding for each person, at the first bare surname."""
         style = context.honorifics.in_section(document.source.path)
         if style.later != "always":
             return

@@ -120,7 +120,7 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
 def _of_one_title(
     document: Document, named: LaterReferences, found: list[LaterReferences], majority: float
 ) -> Severity | None:
-    """How sure it is that the one courtesy title of a person is a slip; None: it need not be one.
+    """Return how sure it is that the one courtesy title of a person is a slip; None: it need not be one.
 
     A house may give a title once, at the first later reference: there it is a slip only where the draft
     names others bare there. Elsewhere the person, or others, must have been named bare before.

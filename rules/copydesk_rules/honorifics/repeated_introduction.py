@@ -60,7 +60,7 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
     )
 
     def check(self, document: Document, context: Context[RepeatedIntroductionOptions]) -> Iterator[Finding]:
-        """One finding for each person, at the second introduction."""
+        """Yield one finding for each person, at the second introduction."""
         for person in document.people.all:
             full = [mention for mention in person.mentions if mention.kind is _FULL]
             if len(full) < 2 or person.surname in public_figures():
@@ -85,9 +85,7 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
 
 def _is_one_text(document: Document, one: Mention, other: Mention) -> bool:
     """Whether the same words follow both names, as in a deck and the lead below it."""
-    (here, there) = (
-        document.text[m.end : m.end + SAME_TEXT].partition("\n")[0].rstrip(" .,") for m in (one, other)
-    )
+    (here, there) = (document.after(m.end, SAME_TEXT).partition("\n")[0].rstrip(" .,") for m in (one, other))
     return here.startswith(there) or there.startswith(here)
 
 
@@ -103,7 +101,10 @@ def _share_a_role(document: Document, one: Mention, other: Mention) -> bool:
 
 
 def _roles(document: Document, mention: Mention) -> frozenset[str]:
-    """The nouns for a role right before a name, with a comma or without: Mayor Poe; the mayor, Ann Poe."""
+    """Return the nouns for a role right before a name, with a comma or without.
+
+    Examples: Mayor Poe; the mayor, Ann Poe.
+    """
     words = (mention.role or "").lower().replace(".", "").split()
     if document.text.endswith(_DASHES, 0, mention.start):
         return ROLE_NOUNS.intersection(words)  # director - Ann Poe: an entry of a list

@@ -64,7 +64,7 @@ class RoleAbbreviation(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         if context.honorifics.ranks != "abbreviated":
             return
         for person in document.people.all:

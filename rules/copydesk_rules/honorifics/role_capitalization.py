@@ -58,7 +58,7 @@ class RoleCapitalization(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         if context.honorifics.role_capitals != "before_name":
             return
         for person in document.people.all:
@@ -69,30 +69,29 @@ class RoleCapitalization(Rule[NoOptions]):
 
 
 def _before_name(document: Document, mention: Mention) -> Iterator[Finding]:
-    text = document.text
     if mention.role:
         title = mention.role.partition(" ")[0]
         is_job = mention.role.lower() in _JOBS or (" " in mention.role and title.lower() in _BEFORE)
         if is_job and _is_inside_sentence(document, mention.start):
             yield _finding(document, Span(mention.start, mention.start + len(title)), title.lower())
         return
-    before = text[max(0, mention.start - 40) : mention.start].split(" ")
+    before = document.before(mention.start, 40).split(" ")
     if len(before) > 2 and before[-2] in _OFFICES and before[-3] in _AHEAD:
         end = mention.start - 1
         yield _finding(document, Span(end - len(before[-2]), end), before[-2].capitalize())
 
 
 def _alone(document: Document) -> Iterator[Finding]:
-    """The President, with no name after it."""
+    """Yield the President, with no name after it."""
     text = document.text
     for office in _OFFICES:
         for index in document.words.vocabulary.get(office, ()):
             span = document.words[index].span
-            following = text[span.end : span.end + 2]
+            following = document.after(span.end, 2)
             if (
                 text[span.start].isupper()
                 and text.endswith(" the ", 0, span.start)
-                and not text[span.start : span.end].isupper()
+                and not document.slice(span).isupper()
                 and not (following[:1] in " -" and following[1:2].isupper())
                 and document.copy.at(span.start) in COPY
             ):

@@ -41,7 +41,7 @@ class SirWithSurname(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each place."""
+        """Yield one finding for each place."""
         everybody = document.people.all
         for mention in (mention for person in everybody for mention in person.mentions):
             title, word = mention.role, document.slice(mention.name)

@@ -53,7 +53,7 @@ class SurnameClash(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each surname, at the first place that is not clear."""
+        """Yield one finding for each surname, at the first place that is not clear."""
         by_surname: dict[str, list[Person]] = {}
         for person in document.people.all:
             if person.introduction and " " in person.name:
@@ -80,7 +80,7 @@ def _may_be_one(people: list[Person]) -> bool:
 
 
 def _first_unclear(document: Document, people: list[Person]) -> Mention | None:
-    """The first bare surname after the second person, in a paragraph that names nobody in full before it."""
+    """Return the first bare surname after the second person in a paragraph with no full name before it."""
     introduced = sorted(person.introduction.start for person in people if person.introduction)[1]
     last_named = -1
     for mention in sorted(mention for person in people for mention in person.mentions):

@@ -1,4 +1,4 @@
-"""What a house may take into account before it gives somebody a courtesy title."""
+"""The house's policy on courtesy titles for one person: age, crimes, death, rank."""
 
 from __future__ import annotations
 
@@ -43,13 +43,12 @@ def _has_rank(mention: Mention) -> bool:
 
 
 def _ages(document: Document, person: Person) -> Iterator[int]:
-    text = document.text
     for mention in person.mentions:
-        after = text[mention.end : mention.end + 16]
+        after = document.after(mention.end, 16)
         digits, _, rest = after[2:].partition("," if after.startswith(", ") else ")")
         if after[:2] in (", ", " (") and digits.isdecimal() and len(digits) < 3 and len(rest) < 14:
             yield int(digits)
-        before, _, job = text[max(0, mention.start - 40) : mention.start].rpartition("-year-old ")
+        before, _, job = document.before(mention.start, 40).rpartition("-year-old ")
         if before[-1:].isdecimal() and job.count(" ") < 3 and job == job.lower():
             yield int("".join(filter(str.isdecimal, before[-2:])))
 
@@ -57,7 +56,7 @@ def _ages(document: Document, person: Person) -> Iterator[int]:
 def _says(document: Document, person: Person, what: tuple[str, ...]) -> bool:
     """Whether one of the phrases follows a name, after an age and `who` or right away."""
     return any(
-        document.text[m.end : m.end + 60].lstrip(", 0123456789").removeprefix("who ").startswith(what)
+        document.after(m.end, 60).lstrip(", 0123456789").removeprefix("who ").startswith(what)
         for m in person.mentions
         if not m.possessive
     )

@@ -126,7 +126,7 @@ _CREDITS = ("contributed to", "contributed reporting", "reported from")
 
 
 def _introduction(person: Person) -> Mention | None:
-    """The introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
+    """Return the introduction of a person, unless it is an office that several share: Reps. Roe and Orr."""
     found = person.introduction
     role = (found.role or "").lower().rstrip(".") if found else ""
     if role not in SHARED:
@@ -135,7 +135,10 @@ def _introduction(person: Person) -> Mention | None:
 
 
 def _first_of_public_figure(document: Document, early: list[Mention], by_any_name: bool) -> Mention | None:
-    """The mention to report: a form that only a later reference has, else a subject, else any at all."""
+    """Return the mention to report.
+
+    It prefers a form that only a later reference has, then a subject, then any.
+    """
     titled = [m for m in early if m.kind is MentionKind.COURTESY and _needs_one(document, m)]
     bare = early if by_any_name else [m for m in early if _needs_one(document, m)]
     return next(iter([*titled, *bare]), None)
@@ -154,7 +157,7 @@ def _needs_one(document: Document, mention: Mention) -> bool:
     if mention.kind is not MentionKind.SURNAME or mention.possessive or before in _OBJECT:
         return False
     acts = after in _ACTS or (after.endswith("ed") and after != "reported")
-    if " its " in text[mention.end : mention.end + _CLAUSE].partition(".")[0]:
+    if " its " in document.after(mention.end, _CLAUSE).partition(".")[0]:
         return False  # a firm: Ford is working on its cars
     acts = acts or (after in english.ARTICLES and has_job_after(document, mention))
     return after not in _THINGS and (acts or before in _SPOKEN)
@@ -198,7 +201,7 @@ def _is_given_name(document: Document, person: Person, mention: Mention) -> bool
     if person.surname not in given_names():
         return False
     after = _word_after(document, mention.end) if text.startswith(", ", mention.end) else ""
-    aged = text[mention.end + 2 : mention.end + 3].isdigit()
+    aged = document.after(mention.end + 2).isdigit()
     is_described = mention.kind is MentionKind.ROLE or after in _DESCRIBES or aged
     is_described = is_described or has_job_after(document, mention)
     before = _word_before(document, mention)

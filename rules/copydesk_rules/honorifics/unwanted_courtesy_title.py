@@ -60,7 +60,7 @@ class UnwantedCourtesyTitle(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each person, at the first title that should not be there."""
+        """Yield one finding for each person, at the first title that should not be there."""
         style = context.honorifics.in_section(document.source.path)
         if style == NO_HOUSE:
             return

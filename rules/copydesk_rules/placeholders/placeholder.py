@@ -46,7 +46,7 @@ class Placeholder(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding a mark: an error, or a warning where something else may be meant."""
+        """Yield one finding a mark: an error, or a warning where something else may be meant."""
         for mark in find_marks(document):
             severity = None if mark.certain else Severity.WARNING
             yield Finding(mark.span, mark.message, severity=severity)

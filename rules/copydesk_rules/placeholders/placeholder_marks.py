@@ -57,7 +57,7 @@ class FoundMark(Struct, frozen=True):
 
 
 def find_marks(document: Document) -> list[FoundMark]:
-    """Every placeholder, in the order of the text; of two that overlap, the first."""
+    """Return every placeholder, in the order of the text; of two that overlap, the first."""
     found = [
         FoundMark(Span(*match.span()), mark.message.format(match.group()), mark.certain(document, match))
         for mark in MARKS
@@ -191,7 +191,7 @@ def _is_no_lone_abbreviation(document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
-    """Words in capitals are an order to the desk unless they are the beginning of a longer headline.
+    """Whether words in capitals are an order to the desk, and not the beginning of a longer headline.
 
     What is ordered before a colon is one all the same: `HOLD FOR RELEASE: the story of the year`.
     """
@@ -221,7 +221,7 @@ def _is_no_form(_document: Document, match: re.Match[str]) -> bool:
 
 
 def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
-    """In a quotation such a word may be the reporter's: `she sent me the [link]`."""
+    """Whether nothing else is meant: in a quotation the word may be the reporter's, `sent the [link]`."""
     return not document.quotes.hold(Span(*match.span()))
 
 
@@ -242,7 +242,7 @@ def _is_no_post(document: Document, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=2)
 def _find_posts(text: str) -> list[int]:
-    """Where a draft has what only posts have; it is asked once for each place that has `???`."""
+    """Return where a draft has what only posts have; it is asked once for each place that has `???`."""
     return [match.start() for match in re.finditer(_POST, text)]
 
 

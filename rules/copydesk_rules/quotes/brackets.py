@@ -70,7 +70,7 @@ def _is_look_alike(document: Document, bracket: Bracket) -> bool:
     text, at = document.text, bracket.at
     block = document.block_at(at)
     before = text[max(block.start, at - _LOOK_BACK) : at]
-    around = before + text[at : at + _LOOK_BACK]
+    around = before + document.after(at, _LOOK_BACK)
     if bracket.sign in _CLOSES:
         is_other = bracket.sign == ")" and re.search(_NUMBERED, before) is not None
     else:

@@ -46,7 +46,10 @@ class TurnedMark(Struct, frozen=True):
 
 
 def find_turned_marks(document: Document) -> Iterator[TurnedMark]:
-    """The curly marks of whole pairs that look the wrong way, and apostrophes that open: ”Yes,“ the ‘90s."""
+    """Yield the curly marks of whole pairs that look the wrong way, and apostrophes that open.
+
+    ”Yes,“ the ‘90s.
+    """
     text = document.text
     if not ("“" in text or "”" in text or "‘" in text):
         return
@@ -72,7 +75,7 @@ class _Half(Struct, frozen=True, order=True):
 
 
 def find_lost_marks(document: Document) -> Iterator[LostMark]:
-    """The double quotation marks without another half, one a block: a second is mostly its shadow.
+    """Yield the double quotation marks without another half, one a block: a second is mostly its shadow.
 
     A quotation that is open at the end of its paragraph is no fault of its own where the next paragraph
     goes on with it.
@@ -92,7 +95,7 @@ def find_lost_marks(document: Document) -> Iterator[LostMark]:
 
 
 def _halves(document: Document) -> list[_Half]:
-    """The marks that stand in no pair, in the order of the text."""
+    """Return the marks that stand in no pair, in the order of the text."""
     halves, paired, is_doubled = [], set(), False
     for quote in document.quotes:
         inner = quote.inner
@@ -113,7 +116,7 @@ def _halves(document: Document) -> list[_Half]:
 
 
 def places(text: str, sign: str) -> Iterator[int]:
-    """Where a sign stands in a text."""
+    """Yield where a sign stands in a text."""
     if sign[0] in text:
         at = text.find(sign)
         while at >= 0:
@@ -142,9 +145,9 @@ def _are_turned_away(document: Document, halves: list[_Half]) -> bool:
     """Whether two straight marks are a clear close and a clear open after it: `So", she said. "It is`."""
     if len(halves) != 2 or halves[0].quote is not None or halves[1].quote is None:
         return False
-    text, closes, opens = document.text, halves[0].at, halves[1].at
-    before, after = text[closes - 1 : closes], text[closes + halves[0].size : closes + halves[0].size + 1]
-    follows, begins = text[opens - 1 : opens], text[opens + halves[1].size : opens + halves[1].size + 1]
+    closes, opens = halves[0].at, halves[1].at
+    before, after = document.before(closes), document.after(closes + halves[0].size)
+    follows, begins = document.before(opens), document.after(opens + halves[1].size)
     is_close = (before.isalpha() or before in (",", ".", "?", "!")) and not after.isalnum()
     return is_close and follows == " " and begins.isalnum()
 
@@ -154,10 +157,10 @@ def _is_mark(document: Document, half: _Half, is_odd: bool) -> bool:
 
     is_odd  whether its block has an odd number of marks
     """
-    text, at = document.text, half.at
-    mark, before = text[at : at + half.size], text[at - 1 : at]
+    at = half.at
+    mark, before = document.after(at, half.size), document.before(at)
     if mark in "«»":
-        return not (text[at + 1 : at + 2] if mark == "«" else before).isspace()
+        return not (document.after(at + 1) if mark == "«" else before).isspace()
     if half.quote is None and before.isdigit():
         return False
     return is_odd or mark not in _STRAIGHT
@@ -166,7 +169,7 @@ def _is_mark(document: Document, half: _Half, is_odd: bool) -> bool:
 def _is_turned(document: Document, half: _Half, start: int) -> bool:
     """Whether a curly mark closes where a quotation begins, or opens where one ends."""
     text, at = document.text, half.at
-    after = text[at + 1 : at + 2].strip()
+    after = document.after(at + 1).strip()
     if text[at] == "“":
         return not after
     if text[at] != "”":
@@ -175,13 +178,13 @@ def _is_turned(document: Document, half: _Half, start: int) -> bool:
 
 
 def _judged(document: Document, half: _Half, start: int, end: int) -> LostMark:
-    """What is wrong with a mark of the block `start:end`."""
+    """Return the lost mark for a half quotation in the block `start:end`, with its message."""
     text, at, quote = document.text, half.at, half.quote
     if quote is None:
         words = " ".join(text[max(start, at - 80) : at].split()[-_SHOWN:])
-        return LostMark(at, half.size, f"never opened: …{words}{text[at : at + half.size]}")
+        return LostMark(at, half.size, f"never opened: …{words}{document.after(at, half.size)}")
     words = " ".join(text[at + half.size : min(end, at + 80)].split()[:_SHOWN])
-    shown = f"{text[at : at + half.size]}{words}…"
+    shown = f"{document.after(at, half.size)}{words}…"
     if quote.end == end:
         return LostMark(at, half.size, f"never closed: {shown}")
     inner = document.slice(quote.inner)

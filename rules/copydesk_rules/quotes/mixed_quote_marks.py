@@ -53,7 +53,7 @@ class MixedQuoteMarks(Rule[NoOptions]):
         kinds: dict[bool, list[Span]] = {}
         for mark in sorted(mark for quote in quotes for mark in _marks(quote)):
             sign = document.slice(mark)
-            if sign in '"“”' and not document.text[mark.start - 1 : mark.start].isdigit():
+            if sign in '"“”' and not document.before(mark.start).isdigit():
                 kinds.setdefault(sign == '"', []).append(mark)
         if len(kinds) < 2:
             return

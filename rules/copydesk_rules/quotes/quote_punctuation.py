@@ -106,7 +106,7 @@ def _speaks(document: Document, end: int) -> bool:
 
 
 def _rarer(inside: list[Quotation], outside: list[Quotation]) -> list[Quotation]:
-    """The smaller list, where the other one is three times as long and no accident."""
+    """Return the smaller list, where the other one is three times as long and no accident."""
     few, many = sorted((inside, outside), key=len)
     return few if len(many) >= _MAJORITY * max(1, len(few)) else []
 
@@ -120,7 +120,7 @@ def _is_fragment(document: Document, quote: Quotation) -> bool:
         return False
     if document.copy.at(quote.start) not in PROSE or _ends_a_sentence_within(document, quote):
         return False
-    lead = document.text[max(0, quote.start - 3) : quote.start]
+    lead = document.before(quote.start, 3)
     return lead[-1:].isspace() and lead.strip()[-1:].isalnum()
 
 

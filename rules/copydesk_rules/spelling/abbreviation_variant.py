@@ -67,7 +67,7 @@ class AbbreviationVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that the draft uses less."""
+        """Yield one finding for each use of a form that the draft uses less."""
         vocabulary = document.words.vocabulary
         for title in BEFORE_NAMES:
             if title in vocabulary:
@@ -98,7 +98,7 @@ def _compare(
 
 
 def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
-    """An abbreviation without points and with them: US and U.S., PhD and Ph.D."""
+    """Return an abbreviation without points and with them: US and U.S., PhD and Ph.D."""
     text, words, vocabulary = document.text, document.words, document.words.vocabulary
     plain, dotted = [], []
     for index in vocabulary[(head + tail).lower()]:
@@ -108,52 +108,44 @@ def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
             and not in_address(text, span)
             and not _begins_name(document, index)
             and not _ends_name(document, index)
-            and text[span.end : span.end + 1] != "$"
-            and not re.search(_SUM, text[max(0, span.start - 24) : span.start])
+            and document.after(span.end) != "$"
+            and not re.search(_SUM, document.before(span.start, 24))
         ):
             plain.append(span)
     if not plain:
         return []
     for index in vocabulary.get(head.lower(), ()):
         start, end = words[index].start, words[index].end
-        if (
-            text.startswith(f"{head}.{tail}.", start)
-            and not text[end + len(tail) + 2 : end + len(tail) + 3].isalpha()
-        ):
+        if text.startswith(f"{head}.{tail}.", start) and not document.after(end + len(tail) + 2).isalpha():
             dotted.append(Span(start, end + len(tail) + 2))
     return [plain, dotted]
 
 
 def _begins_name(document: Document, index: int) -> bool:
     """Whether an abbreviation is part of a name: US Airways, a ticker. US Senate is none."""
-    start, end = document.words[index].start, document.words[index].end
-    if document.text[end : end + 1] == ":" or document.text[start - 1 : start] == "-":
+    word = document.word(index)
+    following = word.next
+    if word.gap.startswith(":") or document.before(word.start) == "-":
         return True
-    if index + 1 == len(document.words) or document.text[end : end + 1] != " ":
-        return False
-    following = document.words[index + 1]
-    if not document.text[following.start].isupper():
+    if not word.gap.startswith(" ") or not following.is_capitalised:
         return False
     return following.lower in _BEGINS_A_NAME or following.lower not in lexicon.common_words()
 
 
 def _ends_name(document: Document, index: int) -> bool:
     """Whether an abbreviation is the last word of a name, with a capitalised word before it: Kites UK."""
-    start = document.words[index].start
-    if not index or document.text[start - 1 : start] != " ":
-        return False
-    before = document.words[index - 1]
+    before = document.word(index).previous
     return (
-        before.end == start - 1
-        and document.text[before.start].isupper()
-        and not document.text[before.start : before.end].isupper()
+        before.gap == " "
+        and before.is_capitalised
+        and not before.surface.isupper()
         and not document.opens_sentence(before.start)
         and before.lower not in CALENDAR | FOLLOWS_A_NAME | ROLE_NOUNS
     )
 
 
 def _hours(document: Document) -> list[list[Span]]:
-    """The hour, by the way in which it is abbreviated."""
+    """Return the hour, by the way in which it is abbreviated."""
     forms: dict[str, list[Span]] = {}
     for match in re.finditer(_HOUR, document.text):
         start = match.start()

@@ -88,7 +88,7 @@ class CapitalizationVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that the draft uses less."""
+        """Yield one finding for each use of a form that the draft uses less."""
         draft = _CapitalizationFinder(document)
         for forms in (*draft.single(), *draft.phrases()):
             ranks = _by_weight(document, context, forms)
@@ -104,7 +104,7 @@ class CapitalizationVariant(Rule[NoOptions]):
 
 
 def _by_weight(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> list[VariantForm]:
-    """The forms, the usual one first.
+    """Return the forms, the usual one first.
 
     Nobody writes a capital inside a word by a slip, so GitHub wins over Github while it stands at least
     half as often.
@@ -147,7 +147,7 @@ class _CapitalizationFinder:
         self._names = self._proper()
 
     def _find_unlike(self) -> dict[str, list[str]]:
-        """The words, in lower case, that are not written alike everywhere, with their forms in capitals."""
+        """Return the lower-case words that are written in several ways, with their capitalised forms."""
         vocabulary = self.document.words.vocabulary
         found: dict[str, list[str]] = {}
         surfaces = self.capitalized.surfaces.items()
@@ -179,7 +179,7 @@ class _CapitalizationFinder:
                     yield forms
 
     def _proper(self) -> set[str]:
-        """Words in small letters that are names where they stand with a capital: `posted on facebook`.
+        """Return words in small letters that are names where they stand with a capital: `posted on facebook`.
 
         The draft has the capital more often, at least twice, where neither the sentence nor a longer name
         explains it. A word that is common too must stand as a name does: `in parliament`, no `a parliament`.
@@ -221,11 +221,9 @@ class _CapitalizationFinder:
 
     def _is_attributive(self, index: int) -> bool:
         """Whether a content word follows in small letters, which the determiner before may belong to."""
-        if index + 1 >= len(self.words):
-            return False
-        word, following = self.words[index], self.words[index + 1]
-        gap = self.text[word.end : following.start]
-        return gap == " " and self.text[following.start].islower() and following.lower not in FUNCTION_WORDS
+        word = self.document.word(index)
+        is_small = word.next.surface[:1].islower()
+        return word.gap == " " and is_small and word.next.lower not in FUNCTION_WORDS
 
     def _is_person(self, places: Iterable[int]) -> bool:
         """Whether a given name stands before one of the places."""
@@ -273,7 +271,7 @@ class _CapitalizationFinder:
         opens = self.document.opens_sentence(span.start)
         if any(_has_inner_capital(other) for other in surfaces):
             # The start of a sentence explains the first capital and no other, a label all of them.
-            if surface.isupper() and self.text[span.end : span.end + 1] == ":":
+            if surface.isupper() and self.document.after(span.end) == ":":
                 return False
             return not (opens and surface[0].lower() + surface[1:] in surfaces)
         if not in_copy(self.document, span):
@@ -307,7 +305,7 @@ class _CapitalizationFinder:
     def _ends_a_name(self, index: int) -> bool:
         """Whether a name with `for` or `of` leads to a word: the State of the Union."""
         seen: set[str] = set()
-        while index and self.text[self.words[index - 1].end : self.words[index].start] == " ":
+        while index and self.document.word(index - 1).gap == " ":
             index -= 1
             lower = self.words[index].lower
             if self.text[self.words[index].start].isupper():
@@ -405,7 +403,7 @@ class _CapitalizationFinder:
         )
 
     def _side_by_side(self, first: str, second: str) -> list[int]:
-        """Where a word stands before another one, looked up by the rarer of the two."""
+        """Return where a word stands before another one, looked up by the rarer of the two."""
         vocabulary, lowers = self.document.words.vocabulary, self.words.lowers
         own = vocabulary[first]
         others = [*vocabulary.get(second, ()), *vocabulary.get(second + "'s", ())]
@@ -419,7 +417,7 @@ class _CapitalizationFinder:
         text, joined = self.text, self.capitalized.joined
         word, following = self.words[index], self.words[index + 1]
         start, end, first = word.start, word.end, word.lower
-        if text[end : following.start] != " " or not in_copy(self.document, Span(start, end)):
+        if self.document.word(index).gap != " " or not in_copy(self.document, Span(start, end)):
             return False
         if joined(index):
             return text[start:end].istitle() and not joined(index + 1)

@@ -67,7 +67,7 @@ class CompoundVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that is not the usual one."""
+        """Yield one finding for each use of a form that is not the usual one."""
         reported: set[Span] = set()
         for group in document.spellings:
             if is_of_class(group.key):

@@ -55,7 +55,7 @@ class DiacriticVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that the draft uses less."""
+        """Yield one finding for each use of a form that the draft uses less."""
         if document.text.isascii():
             return
         vocabulary = document.words.vocabulary
@@ -73,14 +73,14 @@ class DiacriticVariant(Rule[NoOptions]):
 
 
 def _bare(word: str) -> str:
-    """A lower-case word without its accents."""
+    """Return a lower-case word without its accents."""
     from unicodedata import combining, normalize
 
     return "".join(c for c in normalize("NFKD", word.translate(_LETTERS)) if not combining(c))
 
 
 def _places(document: Document, word: str, is_english: bool) -> list[Span]:
-    """Where a word stands as a name, or as a common word where it is English.
+    """Return where a word stands as a name, or as a common word where it is English.
 
     With or without a possessive ending. A name that holds a common word is not compared with it: a café
     stands beside the Cafe Linde; nor is a name in another language: the Calle de las Américas.

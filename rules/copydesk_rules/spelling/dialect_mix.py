@@ -68,7 +68,7 @@ class DialectMix(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each word of the rarer spelling."""
+        """Yield one finding for each word of the rarer spelling."""
         if not holds_british(document.words.vocabulary):
             return
         pairs = sorted(find_pairs(document.words.vocabulary))
@@ -94,7 +94,7 @@ class DialectMix(Rule[NoOptions]):
 
 
 def _own(document: Document, words: dict[DialectPair, str]) -> dict[DialectPair, list[Span]]:
-    """Where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
+    """Return where the draft itself writes the words, not in a name and not in a quotation, if it does so."""
     places = {
         pair: [span for span in common_places(document, word) if _is_own(document, span)]
         for pair, word in words.items()
@@ -114,7 +114,10 @@ def _two_ways(
     american: dict[DialectPair, list[Span]],
     lean: int,
 ) -> Iterator[Finding]:
-    """The rarer spelling of each word that has both; `lean` is above 0 where other words are British."""
+    """Yield the rarer spelling of each word that has both.
+
+    `lean` is above 0 where other words are British.
+    """
     lemmas: dict[str, list[DialectPair]] = {}
     for pair in sorted(british.keys() | american.keys()):
         lemmas.setdefault(pair.lemma, []).append(pair)
@@ -133,7 +136,7 @@ def _one_word(
     american: list[Span],
     lean: int,
 ) -> Iterator[Finding]:
-    """The rarer spelling of one word, whose forms are `pairs`."""
+    """Yield the rarer spelling of one word, whose forms are `pairs`."""
     forms = ranked(document, context, (british, american))
     if len(forms) < 2:
         return
@@ -165,7 +168,7 @@ def _endings(
     american: dict[DialectPair, list[Span]],
     lean: int,
 ) -> Iterator[Finding]:
-    """The words with the rarer ending of -ise and -ize, which British copy has both, but not in one draft."""
+    """Yield the words with the rarer ending of -ise and -ize, where a British draft has both."""
     forms = [
         {pair: spans for pair, spans in found.items() if not pair.proves_american and "is" in pair.british}
         for found in (british, american)
@@ -194,7 +197,7 @@ def _stray(
     dialect: str,
     signs: list[list[Span]],
 ) -> Iterator[Finding]:
-    """A word of one spelling in a draft that is written in the other, which `signs` show."""
+    """Yield a word of one spelling in a draft that is written in the other, which `signs` show."""
     shown = [places[0] for places in signs[:PROOF]]
     words = ", ".join(f'"{document.slice(span)}"' for span in shown)
     house = "American" if dialect == "British" else "British"

@@ -31,7 +31,7 @@ class DialectPair(Struct, frozen=True, order=True):
 
     @property
     def lemma(self) -> str:
-        """What the forms of one word share: organise, organised and organisation."""
+        """The common stem of the forms of one word: organise, organised and organisation."""
         return re.sub(r"(?:ations?|ing|e[drs]?|ers|s)$", "", self.british)
 
 
@@ -54,7 +54,7 @@ class _DialectTable:
         self.american = dict(zip(self._american, numbers, strict=True))
 
     def pair(self, row: int) -> DialectPair:
-        """The pair in a row."""
+        """Return the pair in a row."""
         marks = self._marks[row]
         return DialectPair(
             self._british[row], self._american[row], "b" in marks, "a" in marks, "w" in marks, "n" in marks
@@ -70,7 +70,7 @@ def holds_british(vocabulary: Mapping[str, object]) -> bool:
 
 
 def find_pairs(vocabulary: Mapping[str, object]) -> set[DialectPair]:
-    """The pairs that the words of a draft belong to."""
+    """Return the pairs that the words of a draft belong to."""
     table = _table()
     found = {
         table.pair(rows[word])

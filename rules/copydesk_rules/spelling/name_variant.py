@@ -63,7 +63,7 @@ class NameVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each use of a form that the draft uses less."""
+        """Yield one finding for each use of a form that the draft uses less."""
         reported: set[int] = set()
         alike = chain(_transliterations(document), _given_names(document))
         found = chain(
@@ -80,7 +80,7 @@ class NameVariant(Rule[NoOptions]):
 
 
 def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) -> list[VariantForm]:
-    """Two spellings of a name, the usual one first: where only one is introduced, that one."""
+    """Return two spellings of a name, the usual one first: where only one is introduced, that one."""
     usual = document.slice(slip.usual[0])
     return ranked(
         document,
@@ -150,19 +150,21 @@ def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
 
 
 def _alike(spans: list[Span], forms: dict[str, list[Span]], longer: dict[Span, str]) -> set[Span]:
-    """The places of a form without those in a longer name that no other form stands in: the Kyiv Post."""
+    """Return the places of a form without those in a longer name that no other form stands in.
+
+    Example: a place of `Kyiv` in `the Kyiv Post` is left out.
+    """
     others = {longer.get(span) for other in forms.values() if other is not spans for span in other}
     return {span for span in spans if span not in longer or longer[span] in others}
 
 
 def _apart(document: Document, table: dict[str, int]) -> Iterator[tuple[str, Span]]:
     """Names after an article of their own that a space sets apart, as the table has them: al-qaeda."""
-    words = document.words
-    for index in words.vocabulary.get("al", ()):
-        following = words[index + 1] if index + 1 < len(words) else None
-        name = "al-" + following.lower.removesuffix("'s") if following else ""
-        if following and name in table and document.text[words[index].end : following.start] == " ":
-            yield name, Span(words.starts[index], following.start + len(name) - len("al-"))
+    for index in document.words.vocabulary.get("al", ()):
+        word = document.word(index)
+        name = f"al-{word.next.stem}"
+        if name in table and word.gap == " ":
+            yield name, Span(word.start, word.next.start + len(word.next.stem))
 
 
 def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:

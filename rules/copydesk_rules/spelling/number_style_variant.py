@@ -80,7 +80,7 @@ class NumberStyleVariant(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each paragraph with a way that the draft uses less."""
+        """Yield one finding for each paragraph with a way that the draft uses less."""
         text, vocabulary = document.text, document.words.vocabulary
         for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
             if (marks and vocabulary.keys().isdisjoint(marks)) or not any(
@@ -128,7 +128,7 @@ def _out_of_step(document: Document) -> Iterator[Finding]:
 
 def _counts(document: Document) -> Iterator[list[list[Span]]]:
     """Counts of the same things, in words and in figures: ten villages, 10 villages."""
-    vocabulary, words, text = document.words.vocabulary, document.words, document.text
+    vocabulary, words = document.words.vocabulary, document.words
     for word in _WORDS:
         figure = _FIGURES[word]
         if word not in vocabulary or figure not in vocabulary:
@@ -138,14 +138,12 @@ def _counts(document: Document) -> Iterator[list[list[Span]]]:
             for index in vocabulary[number]:
                 if document.opens_sentence(words[index].start) or _is_in_row(document, index):
                     continue
-                following = words[index + 1] if index + 1 < len(words) else None
-                if following is None or text[words[index].end : following.start] != " ":
+                here = document.word(index)
+                following = here.next
+                if here.gap != " " or not following.lower.endswith("s"):
                     continue
-                if following.lower.endswith("s") and text[words[index].start - 1 : words[index].start] in (
-                    " ",
-                    "\n",
-                ):
-                    counted[following.lower][form].append(Span(words[index].start, following.end))
+                if document.before(here.start) in (" ", "\n"):
+                    counted[following.lower][form].append(Span(here.start, following.end))
         for forms in counted.values():
             if all(forms):
                 yield forms

@@ -29,7 +29,7 @@ _WRITTEN = (
     r"|survey|tweet(?:ed|ing|s)?|news agency|web ?site|\w+\.(?:com|org)|wrote|writ(?:es|ing|ten))\b"
     rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])"
 )
-"""What shows that a quotation was written before the draft quoted it: its spelling is its own."""
+"""Words that show that a quotation was written before the draft quoted it: its spelling is its own."""
 
 OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
 """Whose spelling is not the draft's: documents quoted whole, and embedded posts."""
@@ -67,7 +67,7 @@ class VariantForm(Struct, frozen=True):
 
     @property
     def rank(self) -> tuple[int, bool, int]:
-        """What makes it the usual one, whatever the archive says."""
+        """The rank of a form before the archive is asked; the highest is the usual one."""
         return self.house, self.known > 1, self.votes
 
     @property
@@ -87,7 +87,7 @@ def ranked(
     forms: Iterable[Iterable[Span]],
     known: Callable[[str], int] = lambda _: 0,
 ) -> list[VariantForm]:
-    """The forms of one word, the usual one first.
+    """Return the forms of one word, the usual one first.
 
     That is the one that the house's terms want, or the most used; in a tie the one that the archive has more
     often, that the word lists know, or that the draft uses first.
@@ -117,14 +117,14 @@ def ranked(
 
 
 def _text(document: Document, form: VariantForm) -> str:
-    """A form in small letters where it stands so anywhere: a sentence start capitalises every word."""
+    """Return a form in small letters where it stands so anywhere: a sentence start capitalises every word."""
     texts = [document.slice(use.span) for use in form.uses]
     return next((text for text in texts if text.islower()), texts[0])
 
 
 @once_a_draft
 def _copies(document: Document) -> set[int]:
-    """Where the paragraphs begin that repeat an earlier one."""
+    """Return where the paragraphs begin that repeat an earlier one."""
     first: dict[str, Block] = {}
     return {b.start for b in document.blocks if first.setdefault(document.slice(b.span), b) is not b}
 
@@ -149,7 +149,7 @@ def _is_written(document: Document, number: int) -> bool:
 
 
 def _unquoted(document: Document, span: Span) -> str:
-    """The text of a stretch, with a mark for each of its quotations."""
+    """Return the text of a stretch, with a mark for each of its quotations."""
     parts, at = [], span.start
     for quote in document.quotes.within(span):
         if quote.start >= at:
@@ -166,7 +166,7 @@ def against(
     *,
     first: str = FIRST,
 ) -> Iterator[Finding]:
-    """One finding for each place of the rarer of two forms, with the first place of the usual one.
+    """Yield one finding for each place of the rarer of two forms, with the first place of the usual one.
 
     respell  makes a correction; None where none can be made word by word
     first    why the usual form is the usual one where each stands as often, and neither house nor archive
@@ -205,7 +205,7 @@ def _reason(usual: VariantForm, rare: VariantForm, first: str) -> str:
 
 
 def counted(document: Document, form: VariantForm) -> str:
-    """How often a form stands in the draft: `"landmines" 6 times (first at 1:53)`."""
+    """Return how often a form stands in the draft: `"landmines" 6 times (first at 1:53)`."""
     count, place = form.votes or len(form.uses), document.place(form.first)
     how_often = f"{_times(count)} (first at {place})" if count > 1 else f"once (at {place})"
     return f'"{document.slice(form.first)}" {how_often}'
@@ -223,7 +223,7 @@ def with_capitals_of(word: str, model: str) -> str:
 
 
 def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[list[Span]]:
-    """The places where one of the titles, given in lower case, stands before a name.
+    """Return the places where one of the titles, given in lower case, stands before a name.
 
     First those with a full point, then those without, both in the order of the text.
     """
@@ -232,7 +232,7 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
     plain: list[Span] = []
     for index in (i for title in titles for i in document.words.vocabulary.get(title, ())):
         start, end = words[index].start, words[index].end
-        point = text[end : end + 1] == "."
+        point = document.after(end) == "."
         named = re.compile(_NAMED).match(text, end + point)
         if not named or not named[1][0].isupper() or f"{words[index].lower} {named[1].lower()}" in _BRANDS:
             continue
@@ -242,5 +242,5 @@ def titles_before_names(document: Document, titles: tuple[str, ...]) -> list[lis
 
 
 def with_point_of(word: str, model: str) -> str:
-    """A title with a full point where `model` has one, else without."""
+    """Return a title with a full point where `model` has one, else without."""
     return word.rstrip(".") + ("." if model.endswith(".") else "")

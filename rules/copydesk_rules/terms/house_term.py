@@ -66,7 +66,7 @@ class HouseTerm(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterable[Finding]:
-        """One finding a use, with a safe fix where there is one thing to write instead."""
+        """Yield one finding a use, with a safe fix where there is one thing to write instead."""
         for use in context.terms.find(document):
             term, span = use.term, use.span
             words = document.slice(span)
@@ -94,7 +94,7 @@ def _may_be_a_name(document: Document, use: TermUse) -> bool:
 
 
 def _as_written(document: Document, span: Span, term: Term, good: str) -> str:
-    """What to write instead, with the capitals of the place.
+    """Return the preferred term with the capitals of the place.
 
     A preferred form with capitals of its own keeps them. A term with a capital has none to hand on, but
     where a sentence begins, or in a title.

@@ -40,7 +40,7 @@ class AAn(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each article; before a capital, where a sentence may be glued on, no safe fix."""
+        """Yield one finding for each article; before a capital, which may begin a sentence, no safe fix."""
         for article, other, wrong in (("a", "an", _VOWEL), ("an", "a", _CONSONANT)):
             for index in document.words.vocabulary.get(article, ()):
                 word = document.word(index)
@@ -58,7 +58,7 @@ class AAn(Rule[NoOptions]):
 
 def _is_article(document: Document, word: Cursor) -> bool:
     """Whether a word is the article of the word after it, in our own words."""
-    before = document.text[max(0, word.start - 1) : word.start]
+    before = document.before(word.start)
     return (
         word.gap in _GAPS
         and (not before or before in _BEFORE)
@@ -72,7 +72,7 @@ def _is_article(document: Document, word: Cursor) -> bool:
 _GAPS = (" ", "\u00a0", " “", ' "', " $", " £", " €")
 _BEFORE = ' \u00a0\n(“"—–'
 _NO_NOUNS = english.CONJUNCTIONS | english.PREPOSITIONS | english.AUXILIARIES | english.DETERMINERS
-"""What follows a letter that is called by its name (`plan a or b`), or where another word is missing."""
+"""Words that follow a letter that is called by its name (`plan a or b`), or where another word is missing."""
 
 _YOU = (
     r"eu|ewe|ubiq|ugan|ukr|ukul|unanim|uni(?![dln]|m[^o]|r|ss)|unilat|ur[aeiou]|us[aeu]|ut[eio]|u-"

@@ -41,7 +41,7 @@ class AbbreviationPoint(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding an abbreviation; the fix adds the point."""
+        """Yield one finding for each abbreviation; the fix adds the point."""
         for match in re.finditer(_POINTLESS, document.text):
             whole = f"{match[0]}."
             if document.copy.at(match.start()) in OTHERS or not (match[1] or whole in document.text):

@@ -37,7 +37,7 @@ class CurrencyTwice(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding a sum; the fix leaves the sign."""
+        """Yield one finding for each sum; the fix leaves the sign."""
         for match in re.finditer(_TWICE, document.text):
             if document.copy.at(match.start()) in OTHERS:
                 continue

@@ -35,7 +35,7 @@ class Redundancy(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding a phrase. The fix takes out a word, where the article before it may stay."""
+        """Yield one finding for each phrase. The fix takes out a word if the article before it may stay."""
         spans = find_phrases(document).get("redundant", [])
         clocks = [Span(*match.span()) for match in re.finditer(_CLOCK, document.text)]
         for span in sorted([*spans, *clocks]):
@@ -58,7 +58,7 @@ _FIRST_GOES = ("free", "unexpected", "12")
 
 
 def _shorter(phrase: str) -> str:
-    """The phrase without the word that adds nothing."""
+    """Return the phrase without the word that adds nothing."""
     if found := re.match(r".*[ap]\.?m\.?(?= (?:in|at) )", phrase):
         return found[0]
     first, _, rest = phrase.partition(" ")

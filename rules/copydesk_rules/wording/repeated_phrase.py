@@ -38,7 +38,7 @@ class RepeatedPhrase(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding a phrase; the fix, where it is of words of grammar, leaves the first."""
+        """Yield one finding for each phrase; for words of grammar, the fix leaves the first."""
         last = 0
         doubled = ((index, length) for length in _LENGTHS for index in document.words.doubled(length))
         for index, length in sorted(doubled):

@@ -100,6 +100,12 @@ def test_a_word_beside_an_offset_is_parted_from_it_by_certain_characters_only():
     assert document.word_before(0, across=SPACES).surface == ""
 
 
+def test_the_characters_beside_an_offset_end_with_the_text():
+    document = draft("Ann left.")
+    assert (document.before(1, 3), document.before(4), document.before(0)) == ("A", " ", "")
+    assert (document.after(4, 4), document.after(8, 5), document.after(9)) == ("left", ".", "")
+
+
 @given(st.text(max_size=60))
 def test_the_words_and_their_gaps_are_the_text(text):
     words = find_words(text)

@@ -60,7 +60,7 @@ def test_an_empty_file_is_an_empty_text(data: bytes) -> None:
     [
         (b"\x89PNG\r\n\x1a\n....", "a PNG picture"),
         (b"%PDF-1.7\nstream", "a PDF"),
-        (b"PK\x03\x04word/document.xml", "a ZIP archive"),
+        (b"PK\x03\x04content.xml", "an OpenDocument text"),
         (b"{\\rtf1\\ansi Hello}", "rich text"),
         (b"text\0text", "it holds NUL bytes"),
         ("ohne Marke".encode("utf-16-le"), "it holds NUL bytes"),
@@ -111,3 +111,8 @@ class TestPointers:
     def test_a_draft_about_pointers_is_a_draft(self, copydesk, folder):
         folder({"a.md": f"{self.LFS}\n{BAD * 200}", "b.md": f"Such a file begins:\n\n{self.LFS}"})
         assert copydesk("check", "a.md", "b.md").code == 1
+
+
+def test_a_word_document_under_another_name_is_told_its_suffix() -> None:
+    with pytest.raises(UnreadableError, match=r"but a Word document: give it the suffix \.docx"):
+        decode("draft.txt", b"PK\x03\x04word/document.xml")

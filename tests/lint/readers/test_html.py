@@ -338,6 +338,12 @@ def test_a_document_of_google() -> None:
     assert GOOGLE[note.start : note.end].startswith('<div class="c8">')
 
 
+def test_a_paragraph_of_a_comment_that_begins_with_stet_is_a_note_of_its_own() -> None:
+    said = '<p><a href="#cmnt_ref1" id="cmnt1">[a]</a>I think so.</p><p>stet: rule -- why</p>'
+    page = f'<p>The vote.<a href="#cmnt1" id="cmnt_ref1">[a]</a></p><div>{said}</div>'
+    assert [note.text for note in draft(page).notes] == ["I think so.", "stet: rule -- why"]
+
+
 WORD = (
     '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-GB>'
     "<!--[if gte mso 9]><xml><o:p>hidden</o:p></xml><![endif]-->"

@@ -71,12 +71,21 @@ class TestFormats:
         ]
 
     def test_what_is_no_text_is_told_so(self, copydesk, folder):
-        (folder({}) / "a.odt").write_bytes(b"PK\x03\x04 and so on")
-        assert lines(copydesk("check", "a.odt")) == [
-            (
-                "a.odt: not a text file, but a ZIP archive, as Word and Pages save their documents: "
-                "save it as UTF-8 text, or as .docx"
-            )
+        where = folder({})
+        text, book = b"application/vnd.oasis.opendocument.text", b"application/epub+zip"
+        for name, data in (
+            ("a.odt", bytes(26) + b"mimetype" + text),
+            ("a.epub", bytes(26) + b"mimetype" + book),
+            ("a.pages", b"Index/Document.iwa"),
+            ("a.zip", b" and so on"),
+        ):
+            (where / name).write_bytes(b"PK\x03\x04" + data)
+        advice = "save it as UTF-8 text, or as .docx"
+        assert lines(copydesk("check", "a.odt", "a.epub", "a.pages", "a.zip")) == [
+            f"a.epub: not a text file, but an e-book (EPUB): {advice}",
+            f"a.odt: not a text file, but an OpenDocument text: {advice}",
+            f"a.pages: not a text file, but a Pages document: {advice}",
+            f"a.zip: not a text file, but a ZIP archive: {advice}",
         ]
 
     @pytest.mark.parametrize("command", ["inspect", "sources", "duplicates", "usage", "baseline"])

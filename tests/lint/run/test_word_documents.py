@@ -52,6 +52,35 @@ def test_the_html_page_speaks_of_paragraphs(copydesk):
     assert re.search(r"\bline \d", page) is None
 
 
+def test_no_message_speaks_of_lines(copydesk, folder, docx_of):
+    bridge = "The council voted on Monday to close the old bridge for repairs, and three members left."
+    library = "The library stays open until ten, because 46 of the students asked for it on Monday."
+    quote = (
+        "“The old bridge was never safe for heavy trucks,” Ann Orr, 45, of the Council of the Old Town, said."
+    )
+    words = [
+        "Bridge to close",
+        bridge,
+        "Not so.",
+        quote,
+        library,
+        "It fell.",
+        bridge,
+        "A day.",
+        f"{quote} No.",
+    ]
+    words += ["It rose.", library.replace("46", "47"), "Ann Orr, 54, of the Council of the Old Town, left."]
+    words += ["It rained.", f"It is so. {bridge} Nobody said why."]
+    (folder({}) / "story.docx").write_bytes(docx_of(*words))
+    found = json.loads(copydesk("check", "story.docx", "--format", "json", installed=True).out)["findings"]
+    named = {one["rule"]: one["message"] for one in found if " paragraph " in one["message"]}
+    assert named["duplicate-paragraph"] == "repeats the paragraph at paragraph 2 word for word"
+    assert len(named) >= 4
+    assert not [one["message"] for one in found if re.search(r"\blines? \d", one["message"])]
+    out = copydesk("duplicates", "story.docx", installed=True).out
+    assert '  story.docx, paragraph 7, "The council voted on Monday to close the …"\n' in out
+
+
 @pytest.mark.usefixtures("draft")
 @pytest.mark.parametrize("command", ["inspect", "sources", "duplicates", "usage"])
 def test_every_command_reads_them(copydesk, command):

@@ -1,1 +1,1 @@
-"""Who answers for a sentence or a quotation, beyond what the document itself says."""
+"""Sources of sentences and quotations, beyond the attributions of the document itself."""

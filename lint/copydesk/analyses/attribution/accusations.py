@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.offences import ANYTHING, MONEY, Offence, VerbForm, find_wrongs, nouns
+from copydesk.analyses.attribution.offences import (
+    ANYTHING,
+    MONEY,
+    Offence,
+    VerbForm,
+    find_wrongs,
+    nouns,
+    senses,
+)
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -68,6 +76,16 @@ _HUMANS = frozenset(
 """Whom a wrong is done to; a horse is harmed as a man is."""
 
 _PERSONS = _HUMANS | RELATIVES
+_BEATS = frozenset("beat beats beaten beating".split())
+_CONTESTS = frozenset(
+    """
+    award awards championship final finals match medal odds oscar poll prize race round semifinal title
+    """.split()
+)
+"""Where somebody is only beaten in a contest."""
+
+_SELVES = frozenset("herself himself themselves itself".split())
+_PASTS = frozenset("was were had been did".split())
 _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset(
     """
@@ -86,7 +104,7 @@ _DEEDS = frozenset(
     put made set hurt sank broke brought kept grew let meant lay sent paid
     """.split()
 )
-"""What may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
+"""Words that may follow the noun of a wrong; another noun makes it a compound: `the fraud department`."""
 
 _FOLLOWS_NOUN = (
     _DEEDS
@@ -135,7 +153,7 @@ class Accusation(Struct, frozen=True):
 
 @once_a_draft
 def find_accusations(document: Document) -> list[Accusation]:
-    """The accusations of a draft, the first of each sentence, in the order of the text.
+    """Return the accusations of a draft, the first of each sentence, in the order of the text.
 
     None where the words are quoted, asked, supposed or denied, or of a law, of fiction or of a time long ago.
     Whether somebody answers for one is another question: see `answers`.
@@ -155,13 +173,13 @@ class _AccusationFinder:
         self._doers = Wrongdoers(document)
 
     def accusations(self) -> Iterator[Accusation]:
-        """The first accusation of each sentence."""
+        """Yield the first accusation of each sentence."""
         done = -1
-        for index, senses in find_wrongs(self._document).items():
+        for index, stated in find_wrongs(self._document).items():
             sentence = self._document.sentence_at(self._starts[index])
             if sentence.start == done or not self._is_plain(index, sentence):
                 continue
-            found = self._read(index, senses, sentence)
+            found = self._read(index, stated, sentence)
             if found:
                 done = sentence.start
                 yield Accusation(*found, sentence)
@@ -173,18 +191,26 @@ class _AccusationFinder:
             return False
         within = self._words.between(sentence.start, sentence.end)
         lowers = self._lowers[within.start : within.stop]
-        if not _FIRST_PERSON.isdisjoint(lowers):
-            return False
-        paragraph = self._words.between(block.start, block.end)
-        if not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop]):
+        if not _FIRST_PERSON.isdisjoint(lowers) or self._document.people.at(self._starts[index]):
             return False
         before = self._lowers[within.start : index]
+        if not _TOLD.isdisjoint(before):
+            return False
+        paragraph = self._words.between(block.start, block.end)
+        is_told = not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop])
+        if is_told and self._is_present(index, before):
+            return False
         if not (_LAW.isdisjoint(before) and _ANIMALS.isdisjoint(before)):
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
         is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
         return _SUPPOSING.isdisjoint(clause) and not is_wanted and _NEGATIONS.isdisjoint(before)
+
+    def _is_present(self, index: int, before: list[str]) -> bool:
+        """Whether a wrong is told in the present, as a plot is."""
+        forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
+        return not any(forms) and _PASTS.isdisjoint(before)
 
     def _is_infinitive_before(self, index: int, within: range) -> bool:
         """Whether an infinitive stands before a verb, which may be what somebody only wants to do.
@@ -204,14 +230,14 @@ class _AccusationFinder:
 
     @staticmethod
     def _clause(before: list[str]) -> list[str]:
-        """The words before a verb, without what a `who` clause or an earlier sentence part says."""
+        """Return the words before a verb, without what a `who` clause or an earlier sentence part says."""
         for at in range(len(before) - 1, -1, -1):
             if before[at] in ("who", "which") and at + 4 >= len(before):
                 return before[at:]
         return before
 
     def _read(self, index: int, senses: list[Offence], sentence: Span) -> tuple[Span, Span] | None:
-        """The words of a wrong and who did it, where the word at an index says that somebody did."""
+        """Return the words of a wrong and who did it, where the word at an index says that somebody did."""
         word = self._lowers[index]
         within = self._words.between(sentence.start, sentence.end)
         for offence in senses:
@@ -230,7 +256,9 @@ class _AccusationFinder:
     def _as_verb(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         lowers = self._lowers
         elsewhere = (*lowers[within.start : index], *lowers[index + 1 : within.stop])
-        if offence.further and offence.further.isdisjoint(elsewhere):
+        if any(needed.isdisjoint(elsewhere) for needed in offence.further):
+            return None
+        if lowers[index] in _BEATS and not _CONTESTS.isdisjoint(elsewhere):
             return None
         before = self._auxiliary(index, within)
         is_past = VerbForm.PAST in offence.forms
@@ -264,7 +292,7 @@ class _AccusationFinder:
         return not words.isdisjoint(offence.objects)
 
     def _auxiliary(self, index: int, within: range) -> str:
-        """The form of `be` or `have` before a verb, across adverbs, or ""."""
+        """Return the form of `be` or `have` before a verb, across adverbs, or ""."""
         for at in range(index - 1, max(within.start, index - 4) - 1, -1):
             if self._lowers[at] in _BEING or self._lowers[at] in _HAVING:
                 return self._lowers[at]
@@ -303,8 +331,10 @@ class _AccusationFinder:
         return None
 
     def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
-        """The index of the last word of what a verb is done to; None where that makes it no wrong."""
+        """Return the index of the last word of what a verb is done to; None where that makes it no wrong."""
         stop = self._clause_end(index, min(index + 1 + _OBJECT, within.stop))
+        if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in _SELVES - offence.objects:
+            return None  # `kill herself`
         if offence.human:
             if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES:
                 return None  # `drowned out the senator`
@@ -320,7 +350,10 @@ class _AccusationFinder:
         return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
 
     def _thing_after(self, index: int, stop: int) -> int | None:
-        """The last word of an object that is a thing, and no figure of speech: not `stole the show`."""
+        """Return the last word of an object that is a thing, and no figure of speech.
+
+        `The show` in `stole the show` is a figure of speech.
+        """
         if index + 1 >= stop or self._lowers[index + 1] in english.PREPOSITIONS | english.CONJUNCTIONS:
             return None
         phrase = range(index + 1, stop)
@@ -344,10 +377,11 @@ class _AccusationFinder:
         return None
 
     def _clause_end(self, index: int, stop: int) -> int:
-        """The index of the first word after a verb that is parted from it by a mark or a new clause."""
+        """Return the index of the first word after a verb that a mark or a new clause parts from it."""
         for at in range(index + 1, stop):
             gap = self._text[self._end(at - 1) : self._starts[at]]
-            if not set(gap).isdisjoint(',;:—–("“‘'):
+            is_number = gap == "," and self._lowers[at].isdigit()
+            if not is_number and not set(gap).isdisjoint(',;:—–("“‘'):
                 return at
             if self._lowers[at] in _OPENS_CLAUSE:
                 return at

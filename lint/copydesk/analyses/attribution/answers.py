@@ -1,4 +1,4 @@
-"""Who answers for each sentence of a draft, how near that stands; and what a source is quoted as saying."""
+"""The source that answers for each sentence, how near it stands, and the words that a source says."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from enum import IntEnum, StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copydesk.analyses.attribution.offences import nouns
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind, Speaker
+from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.model.prose import Span, once_a_draft
 
 
 class Answerer(StrEnum):
-    """What kind of source answers for a sentence."""
+    """A kind of source that answers for a sentence."""
 
     PERSON = "person"
     BODY = "body"
@@ -28,7 +31,7 @@ class Answerer(StrEnum):
 
 
 class Nearness(IntEnum):
-    """Where the answerer of a sentence stands; the smaller, the nearer."""
+    """The distance of a source from its sentence; the smaller, the nearer."""
 
     SENTENCE = 0
     BESIDE = 1
@@ -38,7 +41,7 @@ class Nearness(IntEnum):
 
 
 class Backing(Struct, frozen=True, gc=False):
-    """Who answers for a sentence.
+    """The source that answers for a sentence.
 
     kind      the kind of source; NOBODY where none is in reach, UNNAMED where it cannot be looked up
     nearness  in the SENTENCE; in the one BESIDE it, before or after, of its paragraph; earlier in its
@@ -63,6 +66,71 @@ _KINDS = {
     SourceKind.ANONYMOUS: Answerer.UNNAMED,
 }
 
+_CHARGES = frozenset(
+    """
+    accusation accusations accuse accused accuses accusing acquitted allegation allegations alleged allegedly
+    alleges alleging arraigned arrested attacker attackers censured convict convicted debarred defrocked
+    disbarred disciplined exonerated felon felons fined fugitive fugitives gunman imprisoned indicted
+    indictment jailed lawsuit lawsuits manhunt murderer murderers parole paroled prosecuted prosecutor
+    prosecutors reprimanded revoked sanctioned sentenced sued suing terrorist tribunal
+    """.split()
+)
+"""Words that always tell of a charge, a verdict or a suit."""
+
+_COURT = frozenset(
+    """
+    acquitted against bring brings brought case civil convicted count counts court courts criminal custody
+    denied denies deny dismiss dismissed drop dropped face faced faces facing federal felony filed files
+    filing grand guilty indictment judge judges jury justice justices lawsuit misdemeanor overturned pending
+    plead pleaded prosecutor prosecutors rejected rejects sued sworn trial upheld
+    """.split()
+)
+_SAYS = frozenset("accuses alleged alleges charges claims contends names said says seeks states".split())
+_PLEAS = frozenset("agreement bargain contest deal enter entered guilty hearing innocent".split())
+_CONTESTS = frozenset("award awards competition contest festival film prize prizes pageant".split())
+
+_NEEDS = {
+    "appeal": _COURT | frozenset("conviction final last lose loses lost sentence won".split()),
+    "appeals": _COURT | frozenset("conviction final last lose loses lost sentence won".split()),
+    "complaint": _COURT | _SAYS | frozenset("ethics formal".split()),
+    "escaped": frozenset("custody guards jail prison".split()),
+    "guilty": frozenset("convicted found plea plead pleaded pleading pleads pronounced verdict".split()),
+    "petition": _COURT | _SAYS,
+    "plea": _PLEAS | _COURT,
+    "pleaded": _PLEAS | {"no", "not"},
+    "ruled": _COURT | frozenset("commission panel regulator that".split()),
+    "ruling": _COURT | frozenset("commission panel regulator that".split()),
+    "sentence": _COURT
+    | frozenset("appeal commuted death jail life months parole prison serve served serving years".split()),
+    "serving": frozenset("jail prison sentence".split()),
+    "settlement": _COURT | frozenset("agreed claims reached suit victims".split()),
+    "suit": _COURT | _SAYS | frozenset("class-action".split()),
+    "suspicion": frozenset("on under".split()),
+    "verdict": _COURT | frozenset("reached returned".split()),
+    "charge": _COURT | frozenset("he of she that they".split()),
+    "charges": _COURT | frozenset("he of she that they".split()),
+}
+"""Words that tell of one only where one of these stands near."""
+
+_NEVER_NEAR = dict.fromkeys(
+    ("claim", "claimed", "claiming", "claims"),
+    frozenset(
+        """
+        baggage championship crown expense expenses gold insurance jobless life lives medal prize title
+        unemployment victory win
+        """.split()
+    ),
+)
+"""Words near one that give it another sense."""
+
+_NEVER_AFTER = {
+    "charge": frozenset("in take takes taking took".split()),
+    "conviction": frozenset("deep firm moral of political religious with".split()),
+    "convictions": frozenset("deep firm moral of political religious with".split()),
+    "suit": frozenset("follow followed following follows".split()),
+}
+"""Words right before one that give it another sense."""
+
 _DOCUMENTS = frozenset(
     """
     according report reports reported study studies survey surveys poll polls data figures estimates
@@ -72,28 +140,33 @@ _DOCUMENTS = frozenset(
     announced announces
     """.split()
 )
-"""Words with which a sentence names what it was read in."""
+_RESULTS = frozenset(
+    "cases earnings growth income loss losses profit profits results revenue revenues sales".split()
+)
+"""What a firm reports of its own."""
 
-_CHARGES = frozenset(
+_DUTIES = frozenset(
     """
-    accused acquitted alleged allegedly alleges alleging arraigned arrested charge charged charges complaint
-    convicted conviction guilty indicted indictment jury lawsuit pleaded plea prosecutors ruled ruling
-    sentenced settlement sued suit verdict
+    developing drafting enforcing ensuring finding keeping leading maintaining making managing monitoring
+    overseeing planning protecting reviewing running
     """.split()
 )
-"""Words with which a sentence says that a court, a prosecutor or a plaintiff answers for it."""
+"""What somebody is charged with who has a task."""
+
+_BESIDE, _CHARGED = 5, 8
+
 
 _REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
 _SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
 _NEAR = 4
-"""How many words may stand between a reporter and what the reporter did."""
+"""The most words that may stand between a reporter and what the reporter did."""
 
 _GOES_ON = frozenset("he she they his her their".split())
 
 
 @once_a_draft
 def answers(document: Document) -> list[Backing]:
-    """Who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
+    """Return who answers for each sentence of a draft, and how near, in the order of `document.sentences`."""
     own = _own(document)
     found = [NOBODY] * len(own)
     starts = document.sentences.starts
@@ -142,7 +215,7 @@ def _says(document: Document, attribution: Attribution, span: Span) -> bool:
 
 
 def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Backing) -> Backing:
-    """The answerer of the sentence at an index of the paragraph `first:last`."""
+    """Return the answerer of the sentence at an index of the paragraph `first:last`."""
     if own[index] is not NOBODY:
         return own[index]
     for beside in (index - 1, index + 1):
@@ -152,7 +225,7 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 
 
 def _own(document: Document) -> list[Backing]:
-    """For each sentence the answerer that stands in it."""
+    """Return for each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
     for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
         if found[index] is NOBODY:
@@ -191,7 +264,7 @@ def _sentences_of(attribution: Attribution, starts: list[int]) -> set[int]:
 
 
 def _quoted(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence with words in quotation marks: they are somebody's, whoever it is."""
+    """Yield each sentence with words in quotation marks: they are somebody's, whoever it is."""
     starts = document.sentences.starts
     for quote in document.quotes.outer:
         for number in range(bisect_right(starts, quote.start), bisect_right(starts, quote.end - 1) + 1):
@@ -199,17 +272,19 @@ def _quoted(document: Document) -> Iterator[tuple[int, Backing]]:
 
 
 def _cited(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence that names a document that it was read in, or a charge, suit, plea or verdict."""
-    vocabulary, words = document.words.vocabulary, document.words
+    """Each sentence that cites a charge, suit, plea or verdict, or a document that it was read in."""
     starts = document.sentences.starts
-    for kind, cited in ((Answerer.CHARGE, _CHARGES), (Answerer.DOCUMENT, _DOCUMENTS)):
-        for at in sorted(at for word in vocabulary.keys() & cited for at in vocabulary[word]):
-            span = words[at].span
-            yield bisect_right(starts, span.start) - 1, Backing(kind, Nearness.SENTENCE, span)
+    for citation in sorted(find_citations(document), key=lambda one: not one.is_charge):
+        kind = Answerer.CHARGE if citation.is_charge else Answerer.DOCUMENT
+        span = document.words[citation.index].span
+        yield bisect_right(starts, span.start) - 1, Backing(kind, Nearness.SENTENCE, span)
 
 
 def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
-    """Each sentence that says what a reporter of the paper saw: `A Gazette reporter counted 40 cars.`"""
+    """Yield each sentence that says what a reporter of the paper saw.
+
+    Example: `A Gazette reporter counted 40 cars.`
+    """
     vocabulary, words, lowers = document.words.vocabulary, document.words, document.words.lowers
     starts = document.sentences.starts
     for word in vocabulary.keys() & _REPORTERS:
@@ -224,3 +299,93 @@ def _carries_on(document: Document, index: int) -> bool:
     start = document.sentences[index].start
     word = document.text[start : start + 8].split(maxsplit=1)[0].lower()
     return word in _GOES_ON or word[0] in "“\"'‘"
+
+
+class Citation(Struct, frozen=True, gc=False):
+    """A word that cites something.
+
+    index      its index in `document.words`
+    is_charge  whether it tells of a charge, plea, verdict or suit; else of a document
+    """
+
+    index: int
+    is_charge: bool
+
+
+@once_a_draft
+def find_citations(document: Document) -> list[Citation]:
+    """The words of a draft that cite a charge or a document, in order.
+
+    A word of two senses counts where words near it show the one: not `in charge`, `charged $12`, `followed
+    suit`, `reported a profit`, nor a word in the name of a journal or firm.
+    """
+    reader = _Citations(document)
+    vocabulary = document.words.vocabulary
+    charges = _CHARGES | _NEEDS.keys() | _NEVER_AFTER.keys() | _NEVER_NEAR.keys() | {"charged", "jury"}
+    found = [
+        Citation(at, is_charge=True)
+        for word in vocabulary.keys() & charges
+        for at in vocabulary[word]
+        if reader.is_charge(at)
+    ]
+    found += [
+        Citation(at, is_charge=False)
+        for word in vocabulary.keys() & _DOCUMENTS
+        for at in vocabulary[word]
+        if reader.is_document(at)
+    ]
+    return sorted(found, key=lambda one: one.index)
+
+
+class _Citations:
+    """Reads the words round one that may cite something."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lowers = document.words.lowers
+        self._starts = document.words.starts
+
+    def is_charge(self, at: int) -> bool:
+        """Whether a word tells of a charge, plea, verdict or suit."""
+        word = self._lowers[at]
+        sentence = self._document.sentence_at(self._starts[at])
+        within = self._document.words.between(sentence.start, sentence.end)
+        if word == "charged":
+            return self._is_charged(at, within)
+        if word == "jury":
+            return _CONTESTS.isdisjoint(self._lowers[within.start : within.stop])
+        if self._lowers[at - 1] in _NEVER_AFTER.get(word, ()):
+            return False
+        needed, near = _NEEDS.get(word), self._near(at, within)
+        if needed is None:
+            return _NEVER_NEAR.get(word, frozenset()).isdisjoint(near)
+        return not (needed.isdisjoint(near) and nouns().wrongs.isdisjoint(near))
+
+    def _near(self, at: int, within: range) -> list[str]:
+        before = self._lowers[max(within.start, at - _BESIDE) : at]
+        return before + self._lowers[at + 1 : min(at + 1 + _BESIDE, within.stop)]
+
+    def _is_charged(self, at: int, within: range) -> bool:
+        """`charged with theft`, `he was charged`; not `charged with running it`, `charged $12`."""
+        after = self._lowers[at + 1 : min(at + 1 + _CHARGED, within.stop)]
+        if "with" in after:
+            return _DUTIES.isdisjoint(after[after.index("with") + 1 :][:1])
+        if "that" in after[:1]:
+            return True
+        first = at - 1
+        while first > within.start and self._lowers[first] in english.BE | english.HAVE | {"not"}:
+            first -= 1
+        subject = self._lowers[first]
+        is_one = self._document.people.at(self._starts[first]) is not None or subject in ROLE_NOUNS
+        return first < at - 1 and (is_one or subject in ("he", "she", "who"))
+
+    def is_document(self, at: int) -> bool:
+        """Whether a word names what something was read in."""
+        start = self._starts[at]
+        text = self._document.text
+        if self._lowers[at] == "reported":
+            return _RESULTS.isdisjoint(self._lowers[at + 1 : at + 1 + _BESIDE])
+        is_name = text[start].isupper() and text[start - 1 : start] == " "
+        if not is_name or not text[self._starts[at - 1]].isupper():
+            return True
+        return not self._lowers[at].endswith("s")  # `Neural Reports`, `Data Records`

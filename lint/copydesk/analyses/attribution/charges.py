@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from copydesk.analyses.attribution.accusations import Accusation
-from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for
+from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for, find_citations
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES
 from copydesk.model.prose import Span, once_a_draft
 
-_CHARGES = frozenset(
-    """
-    accused accuse accuses accusing accusation accusations acquitted alleged allegedly alleges alleging
-    allegation allegations arraigned arrested charged charges complaint convicted conviction guilty
-    indicted indictment lawsuit lawsuits pleaded plea prosecutors prosecutor sentenced sued suing suit
-    verdict suspicion jailed imprisoned convict prosecuted murderer murderers felon felons fugitive
-    fugitives manhunt attacker attackers gunman terrorist escaped petition tribunal claim claims claimed
-    claiming revoked disbarred fined reprimanded censured disciplined sanctioned defrocked debarred
-    """.split()
-)
 _NO_CHARGE = frozenset("not nobody no never hasn't".split())
 _LINKS = english.DETERMINERS
-_BEING = (" was ", " were ", " been ", " is ", " are ", " and ")
-_OF_A_CRIME = (" with ", " against ", "charges of ", "charges that ", "charges.")
+_SHOWS = frozenset(
+    """
+    according alleged alleges by charges conclude concluded concludes described describes detailing
+    documenting found in indicate indicated indicates named names obtained reported reveal revealed reveals
+    reviewed said say says seen show showed shows state states suggest suggests that under
+    """.split()
+)
+"""Words right beside a document that say that something was read in it."""
+
+_POLICE = frozenset(
+    "police officer officers deputy deputies guard guards sheriff agent agents trooper".split()
+)
+_CUSTODY = frozenset("arrested charged jailed imprisoned".split())
+"""What the police do to others."""
+
 _SUMS_UP = (
     "That is what ",
     "That's what ",
@@ -33,7 +36,7 @@ _SUMS_UP = (
     "This is what ",
     "That is the ",
 )
-_SHORT = 4
+_SHORT, _BESIDE = 4, 3
 _OBJECT = 30
 """Characters after a verb in which a document is what the wrong was done to."""
 
@@ -47,13 +50,15 @@ def is_answered(document: Document, accusation: Accusation) -> bool:
     backing = answer_for(document, accusation.sentence.start)
     if _charged(document, accusation) or _is_embedded(document, accusation):
         return True
-    if backing.words is None or not _answers_for_it(document, accusation, backing):
+    if backing.words is None:
+        return False
+    if backing.words.start >= accusation.sentence.end:
+        return _is_summed_up(document, accusation, backing.words)
+    if not _answers_for_it(document, accusation, backing):
         return False
     if backing.nearness is Nearness.SENTENCE:
         return True
-    if backing.words.start > accusation.sentence.start:
-        return _is_summed_up(document, accusation, backing.words)
-    if backing.speaker is not None and not _is_about(document, accusation, backing.words):
+    if not _is_about(document, accusation, backing.words):
         return False
     if backing.nearness is Nearness.ABOVE and not _opens_with_pronoun(document, accusation):
         return False
@@ -107,12 +112,20 @@ def _answers_for_it(document: Document, accusation: Accusation, backing: Backing
             "who",
             "which",
         )
-    is_object = accusation.words.start <= words.start < accusation.words.end + _OBJECT
     if backing.kind is Answerer.CHARGE:
-        if document.slice(words) == "jury" and is_object:
-            return False
-        return not _is_price(document, words.start)
+        return False  # it may be another's: see `_charged`
+    is_object = accusation.words.start <= words.start < accusation.words.end + _OBJECT
+    if backing.kind is Answerer.DOCUMENT:
+        return not is_object and _is_read(document, words)
     return not is_object
+
+
+def _is_read(document: Document, words: Span) -> bool:
+    """Whether words right beside a document say that something was read in it: `the audit found that`."""
+    lowers = document.words.lowers
+    at = document.words.between(words.start, words.end).start
+    beside = (*lowers[max(0, at - _BESIDE) : at], *lowers[at : at + 2 + _BESIDE])
+    return not _SHOWS.isdisjoint(beside)
 
 
 def _is_embedded(document: Document, accusation: Accusation) -> bool:
@@ -129,37 +142,67 @@ def _opens_with_pronoun(document: Document, accusation: Accusation) -> bool:
 
 def _charged(document: Document, accusation: Accusation) -> bool:
     """Whether the draft tells of a charge against the accused in the paragraph or before it."""
-    person = document.people.at(accusation.subject.start)
-    end = document.block_at(accusation.sentence.start).end
+    block = document.block_at(accusation.sentence.start)
+    start, end = block.start, block.end
     for sentence, word in _with_charge(document):
         if sentence.start >= end:
             return False
-        if accusation.words.start <= word < accusation.words.end:
+        is_in_it = accusation.words.start <= word.start < accusation.words.end
+        if is_in_it or accusation.subject.contains(word):
             continue
-        if document.block_index(sentence.start) == document.block_index(accusation.sentence.start):
-            return True
-        if person is None:
-            name = document.slice(accusation.subject).lower()
-            if name in document.slice(sentence).lower():
+        if sentence == accusation.sentence:
+            is_object = accusation.words.end <= word.start < accusation.words.end + _OBJECT
+            if not (is_object and document.slice(word) == "jury"):
                 return True
-        elif any(sentence.start <= mention.start < sentence.end for mention in person.mentions):
+            continue
+        is_beside = sentence.start >= start and _may_be_accused(document, accusation, sentence, word)
+        if is_beside or _names_accused(document, accusation, sentence):
             return True
     return False
 
 
-@once_a_draft
-def _with_charge(document: Document) -> list[tuple[Span, int]]:
-    """The sentences that tell of a charge, verdict, plea or suit, each with the place of its word."""
-    vocabulary, starts = document.words.vocabulary, document.words.starts
-    places = sorted(starts[at] for word in vocabulary.keys() & _CHARGES for at in vocabulary[word])
-    found = [(document.sentence_at(place), place) for place in places if not _is_price(document, place)]
-    return [one for one in found if _NO_CHARGE.isdisjoint(document.slice(one[0]).lower().split())]
+def _names_accused(document: Document, accusation: Accusation, sentence: Span) -> bool:
+    """Whether a sentence names the accused: the person, or the same words."""
+    person = document.people.at(accusation.subject.start)
+    if person is not None:
+        return any(sentence.start <= mention.start < sentence.end for mention in person.mentions)
+    name = document.slice(accusation.subject).lower()
+    return name not in english.SUBJECT_PRONOUNS and name in document.slice(sentence).lower()
 
 
-def _is_price(document: Document, place: int) -> bool:
-    """Whether a word for a charge is one for a price: `charged customers higher rates`."""
-    text = document.text
-    if not text.startswith(("charged", "charges"), place):
+def _may_be_accused(document: Document, accusation: Accusation, sentence: Span, word: Span) -> bool:
+    """Whether a charge of the same paragraph that does not name the accused may be theirs.
+
+    It is that of somebody with another name where it names one, and the accused has a name; and what the
+    police do to others is none against them.
+    """
+    subject = document.slice(accusation.subject)
+    if document.slice(word).lower() in _CUSTODY and not _POLICE.isdisjoint(_called(document, accusation)):
         return False
-    was_charged = text.startswith("charged", place) and text[:place].endswith(_BEING)
-    return not was_charged and not any(word in text[place : place + 60] for word in _OF_A_CRIME)
+    has_name = subject[0].isupper() and subject.lower() not in english.SUBJECT_PRONOUNS
+    return not has_name or not _names_another(document, sentence)
+
+
+def _called(document: Document, accusation: Accusation) -> list[str]:
+    """The words that say who is accused, with the role before a name."""
+    at = document.words.between(accusation.subject.start, accusation.subject.end)
+    return document.words.lowers[max(0, at.start - 2) : at.stop]
+
+
+def _names_another(document: Document, sentence: Span) -> bool:
+    """Whether a sentence names anybody."""
+    within = document.words.between(sentence.start, sentence.end)
+    starts = document.words.starts[within.start : within.stop]
+    return any(document.people.at(start) for start in starts)
+
+
+@once_a_draft
+def _with_charge(document: Document) -> list[tuple[Span, Span]]:
+    """The sentences that tell of a charge, verdict, plea or suit, each with the word that does."""
+    lowers, words = document.words.lowers, document.words
+    told = [
+        words[one.index].span
+        for one in find_citations(document)
+        if one.is_charge and _NO_CHARGE.isdisjoint(lowers[max(0, one.index - _BESIDE) : one.index])
+    ]
+    return [(document.sentence_at(span.start), span) for span in told]

@@ -14,14 +14,14 @@ from copydesk.language.lists.inflections import inflections
 from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
-"""Stands among the objects of a verb for an amount of money."""
+"""The entry among the objects of a verb that stands for an amount of money."""
 
 ANYTHING = "*"
-"""Stands among the objects of a verb for all but what is done in a figure of speech."""
+"""The entry among the objects of a verb that stands for all but what is done in a figure of speech."""
 
 
 class VerbForm(StrEnum):
-    """How a verb stands: what it needs before it follows from that."""
+    """The form of a verb, on which depends what must stand before it."""
 
     BASE = "base"
     PRESENT = "present"
@@ -34,13 +34,13 @@ class Offence(Struct, frozen=True):
 
     forms    the forms that the word may be: a past may be a participle
     objects  the words one of which it must be done to; empty: see `human`
-    further  the words one of which its sentence must have beside that; empty: none needed
+    further  sets of words, one of each of which its sentence must have beside that; none: none needed
     human    whether it is a wrong when it is done to a person
     """
 
     forms: frozenset[VerbForm]
     objects: frozenset[str]
-    further: frozenset[str]
+    further: tuple[frozenset[str], ...]
     human: bool
 
 
@@ -88,7 +88,7 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
 
 def _has_object(sense: Offence, beside: list[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have the object."""
-    if sense.further and sense.further.isdisjoint(beside):
+    if any(needed.isdisjoint(beside) for needed in sense.further):
         return False
     is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
     return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
@@ -96,16 +96,19 @@ def _has_object(sense: Offence, beside: list[str]) -> bool:
 
 @cache
 def senses(word: str) -> list[Offence]:
-    """The senses of a form of a verb, lower case; none for any other word. Few lines are read for a draft."""
+    """Return the senses of a form of a verb, lower case.
+
+    Empty for any other word. Only the lines that a draft needs are parsed.
+    """
     found = []
     for (section, line), forms in _forms_in_lines().get(word, {}).items():
-        verbs, _, further = line.partition(" > ")
+        verbs, *further = line.split(" > ")
         objects = verbs.partition("+")[2]
         found.append(
             Offence(
                 frozenset(forms),
                 frozenset(objects.split("|") if objects else ()),
-                frozenset(further.split("|") if further else ()),
+                tuple(frozenset(needed.split("|")) for needed in further),
                 section == "human" and not objects,
             )
         )
@@ -114,7 +117,7 @@ def senses(word: str) -> list[Offence]:
 
 @cache
 def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
-    """The lines of each form of a verb, after their sections, with what the form is there."""
+    """Return the lines of each form of a verb, after their sections, with what the form is there."""
     found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
     for section in ("alone", "human"):
         for line in _sections()[section]:
@@ -126,7 +129,7 @@ def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
 
 @cache
 def nouns() -> Nouns:
-    """The nouns and adjectives of wrongs, lower case."""
+    """Return the nouns and adjectives of wrongs, lower case."""
     names = ("noun", "label", "branded", "figure")
     return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
 
@@ -146,7 +149,7 @@ def _sections() -> dict[str, list[str]]:
 
 
 def _forms(verb: str) -> list[tuple[str, VerbForm]]:
-    """The forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
+    """Return the forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
     base, *irregular = verb.split("/")
     if base == "-":  # its present means something else: a town lies
         return [(form, VerbForm.PAST) for form in irregular]

@@ -15,7 +15,7 @@ from copydesk.model.prose import Block, Span, once_a_draft
 
 @once_a_draft
 def quotes_by_block(document: Document) -> dict[int, list[Quotation]]:
-    """The outer quotations of each block that has any, by its index."""
+    """Return the outer quotations of each block that has any, by its index."""
     found: dict[int, list[Quotation]] = {}
     for quote in document.quotes.outer:
         found.setdefault(document.block_index(quote.start), []).append(quote)
@@ -45,7 +45,7 @@ def runs_on(document: Document, index: int) -> bool:
 
 
 def lone_speaker(document: Document, index: int) -> Attribution | None:
-    """The last attribution of a block's quotations, where all of them have one speaker who is named."""
+    """Return the last attribution of a block's quotations if one named speaker says them all."""
     found = [document.attributions.of(quote) for quote in quotes_by_block(document).get(index, ())]
     attributed = [attribution for attribution in found if attribution and attribution.speaker]
     speakers = {_identity(document, attribution.speaker) for attribution in attributed if attribution.speaker}
@@ -53,14 +53,14 @@ def lone_speaker(document: Document, index: int) -> Attribution | None:
 
 
 def _identity(document: Document, speaker: Speaker) -> object:
-    """Who a speaker is, as far as the draft says: the person, or the words."""
+    """Return who a speaker is, as far as the draft says: the person, or the words."""
     if speaker.person is not None:
         return id(speaker.person)
     return "he" if speaker.kind is SourceKind.PRONOUN else document.slice(speaker.span).lower()
 
 
 class Reach(IntEnum):
-    """How near somebody stands whose words a quotation may be; the smaller, the nearer."""
+    """The distance of a possible speaker from a quotation; the smaller, the nearer."""
 
     BESIDE = 0
     NEAR = 1
@@ -77,7 +77,7 @@ _POINTS = frozenset("this these here following".split())
 """Words with which a sentence that names a person points to the quotation below: `Remember this from Roe.`"""
 
 _SERIES = 6
-"""How many paragraphs of quotation may have one credit below them."""
+"""The most paragraphs of quotation that may have one credit below them."""
 
 _ALIKE = 36
 """How many characters two quotations share at their beginnings that are one."""
@@ -92,7 +92,7 @@ _HUMAN = frozenset(
 
 
 def reach_of(document: Document, quote: Quotation) -> Reach:
-    """How near somebody stands to a quotation that has no attribution.
+    """Return how near somebody stands to a quotation that has no attribution.
 
     BESIDE  its paragraph, or the last sentence of the one before, has a person as its subject, leads to it
             with a colon or asks a question; the one after goes on with a quotation whose speaker is named; or
@@ -203,7 +203,7 @@ def _speaks(document: Document, block: Block) -> bool:
 
 @once_a_draft
 def _spoken(document: Document) -> set[int]:
-    """Where the blocks begin in which somebody says something."""
+    """Return where the blocks begin in which somebody says something."""
     speakers = (a.speaker for a in document.attributions if a.speaker)
     return {document.block_at(speaker.span.start).start for speaker in speakers}
 
@@ -214,7 +214,7 @@ def _speakers(document: Document) -> Speakers:
 
 
 def _sentences(document: Document, span: Span) -> list[Span]:
-    """The sentences that begin inside a span."""
+    """Return the sentences that begin inside a span."""
     found = []
     offset = span.start
     while offset < span.end:
@@ -225,7 +225,7 @@ def _sentences(document: Document, span: Span) -> list[Span]:
 
 
 def _paragraphs(document: Document, index: int, step: int, count: int) -> list[Block]:
-    """The paragraphs before (-1) or after (1) a block, nearest first; none across a heading.
+    """Return the paragraphs before (-1) or after (1) a block, nearest first; none across a heading.
 
     A short line without a full stop is a caption or a cross-head, and is passed over.
     """

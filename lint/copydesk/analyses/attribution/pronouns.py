@@ -45,7 +45,7 @@ class Rivals(Struct, frozen=True):
 
 
 def unnamed_speakers(document: Document) -> Iterator[Speaker]:
-    """Each he or she on record for a quotation before which nobody stands whom it could mean."""
+    """Yield each he or she on record for a quotation before which nobody stands whom it could mean."""
     for speaker in _speaking_pronouns(document):
         start = speaker.span.start
         if any(person.mentions[0].start < start for person in document.people.all):
@@ -57,7 +57,7 @@ def unnamed_speakers(document: Document) -> Iterator[Speaker]:
 
 
 def first_named_after(document: Document, offset: int) -> Span | None:
-    """The first mention of a person after a place, within two paragraphs."""
+    """Return the first mention of a person after a place, within two paragraphs."""
     last = min(document.block_index(offset) + _NEAR, len(document.blocks) - 1)
     mentions = (m for person in document.people.all for m in person.mentions if not m.quoted)
     after = [m.span for m in mentions if offset <= m.start < document.blocks[last].end]
@@ -65,7 +65,7 @@ def first_named_after(document: Document, offset: int) -> Span | None:
 
 
 def rivals(document: Document) -> Iterator[Rivals]:
-    """Each pronoun whose paragraph so far names two people side by side, and lets nobody else speak."""
+    """Yield each pronoun whose paragraph so far names two people side by side, and lets nobody else speak."""
     speaking = list(_speaking_pronouns(document))
     if not speaking:
         return
@@ -94,7 +94,7 @@ def rivals(document: Document) -> Iterator[Rivals]:
 
 
 def _speaking_pronouns(document: Document) -> Iterator[Speaker]:
-    """Each he or she on record for a quotation of a paragraph, in the order of the text, each once."""
+    """Yield each he or she on record for a quotation of a paragraph, in the order of the text, each once."""
     seen = set()
     for attribution in document.attributions:
         speaker = attribution.speaker
@@ -110,7 +110,7 @@ def _place(pair: tuple[Mention, Person]) -> int:
 
 
 def _word_at(document: Document, offset: int) -> int:
-    """The index of the first word that begins at a place or after it."""
+    """Return the index of the first word that begins at a place or after it."""
     return bisect_left(document.words.starts, offset)
 
 
@@ -123,14 +123,14 @@ def _may_be_subject(mention: Mention) -> bool:
 
 
 class _Pronouns:
-    """Whether a draft calls somebody he or she: by a courtesy title, or where it names nobody else."""
+    """The pronouns, he or she, of people: by courtesy title, or where a paragraph names nobody else."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._known: dict[int, str | None] = {}
 
     def of(self, person: Person) -> str | None:
-        """The pronoun that the draft has for a person; None where it has none, or both."""
+        """Return the pronoun that the draft has for a person; None where it has none, or both."""
         if id(person) not in self._known:
             titles = {_TITLES.get((m.courtesy or "").lower().rstrip(".")) for m in person.mentions} - {None}
             found = titles or self._beside(person)
@@ -138,7 +138,7 @@ class _Pronouns:
         return self._known[id(person)]
 
     def _beside(self, person: Person) -> set[str | None]:
-        """The pronouns of the paragraphs in which a person is named, and nobody else."""
+        """Return the pronouns of the paragraphs in which a person is named, and nobody else."""
         found: set[str | None] = set()
         for index in {self._document.block_index(mention.start) for mention in person.mentions}:
             if self._named.get(index) == {id(person)}:

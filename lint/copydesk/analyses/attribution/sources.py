@@ -47,7 +47,7 @@ class Silence(Struct, frozen=True):
 
 
 class Sources(Struct, frozen=True):
-    """What a draft rests on.
+    """The sources of a draft.
 
     found   the sources, in the order in which they come on record
     unsure  how many attributions have a source that is not clear, such as a pronoun that may be anybody's
@@ -150,7 +150,7 @@ _ANCHORS = frozenset(
 
 @once_a_draft
 def find_sources(document: Document) -> Sources:
-    """The sources of a draft; what only stands in somebody's account of somebody else is none."""
+    """Return the sources of a draft; what only stands in somebody's account of somebody else is none."""
     found: dict[object, Source] = {}
     unsure = 0
     told = _Accounts(document)
@@ -210,7 +210,7 @@ def _opens_clause(document: Document, content: Span) -> bool:
 
 
 class _Accounts:
-    """What a draft tells as somebody's account."""
+    """The parts of a draft that are somebody's account."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
@@ -240,7 +240,10 @@ class _Accounts:
 
 
 def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | None:
-    """What makes a source the same one again, and the source; None where it is not clear who is meant."""
+    """Return the key that identifies a source, and the source.
+
+    Returns None if it is not clear who is meant.
+    """
     if speaker.person is not None:
         return _of_person(speaker.person, speaker.kind)
     if speaker.kind is SourceKind.PRONOUN:
@@ -271,7 +274,10 @@ def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
 
 
 def _trimmed(phrase: str) -> list[str]:
-    """The words of a source without what belongs to the verb: `the board on Tuesday`, `the firm already`."""
+    """Return the words of a source without what belongs to the verb.
+
+    Example: `the board on Tuesday`, `the firm already`.
+    """
     words = phrase.replace("\u00a0", " ").strip(" ,;:.").split(" ")
     if words and words[0].lower() in english.CONJUNCTIONS:
         words = words[1:]
@@ -285,7 +291,10 @@ def _trimmed(phrase: str) -> list[str]:
 
 
 def _kind(words: list[str]) -> SourceKind | None:
-    """What kind of source the words of a phrase are: by its head; None where they are none for certain."""
+    """Return what kind of source the words of a phrase are.
+
+    The head of the phrase decides; None if it is none for certain.
+    """
     lowers = [word.lower().strip(",’'") for word in words]
     if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS:
         return None
@@ -345,7 +354,7 @@ def _has_name(words: list[str]) -> bool:
 
 
 def _bearers(document: Document, words: list[str]) -> list[Person]:
-    """The people whose role a definite phrase names: `the Hull senator`, after `Sen. Ines Roe`."""
+    """Return the people whose role a definite phrase names: `the Hull senator`, after `Sen. Ines Roe`."""
     lowers = [word.lower() for word in words]
     if lowers[0] not in english.POSSESSIVES | {"the"} or not _is_human(lowers[-1]):
         return []
@@ -363,7 +372,7 @@ def _bears(role: str, head: str) -> bool:
 
 
 def _silences(document: Document) -> Iterator[Silence]:
-    """Who was asked and did not answer, as the draft says in running copy."""
+    """Yield who was asked and did not answer, as the draft says in running copy."""
     vocabulary, words = document.words.vocabulary, document.words
     anchors = sorted(words[at].start for word in vocabulary.keys() & _ANCHORS for at in vocabulary[word])
     sentences = dict.fromkeys(document.sentence_at(start) for start in anchors)
@@ -382,7 +391,7 @@ def _silences(document: Document) -> Iterator[Silence]:
 
 
 def _clause(document: Document, sentence: Span, offset: int) -> int:
-    """Where the clause begins that a verb stands in."""
+    """Return where the clause begins that a verb stands in."""
     found = [
         m.end()
         for m in re.finditer(r"[,;] (?:and|but|while|though) ", document.text[sentence.start : offset])

@@ -23,7 +23,7 @@ _TELL = frozenset(
     whispered whisper briefing called calls
     """.split()
 )
-"""What a source does who is quoted or paraphrased."""
+"""Verbs of a source who is quoted or paraphrased."""
 
 _HOLD = frozenset(
     """
@@ -35,7 +35,7 @@ _HOLD = frozenset(
     object caution advise speak
     """.split()
 )
-"""What a crowd does that only some of it can have said."""
+"""Verbs of a crowd of which only some can have spoken."""
 
 _FEELING = frozenset(
     """
@@ -59,7 +59,7 @@ _SPEAKS_FOR = frozenset(
     moderator player character narrator author writers police
     """.split()
 )
-"""Who speaks for somebody who is known, or whose speaking is the story's own business."""
+"""People who speak for somebody who is known, or whose speaking is the story's own business."""
 
 _IN_OFFICE = frozenset(
     """
@@ -67,7 +67,7 @@ _IN_OFFICE = frozenset(
     commanders ambassadors troops negotiators lawmakers jurors prosecutors judges
     """.split()
 )
-"""Who speaks for a body where they are a bare plural; `two officials` were there to be asked."""
+"""People who speak for a body where they are a bare plural; `two officials` were there to be asked."""
 
 _OF_NO_BODY = frozenset(
     "community business civic faith religious neighborhood neighbourhood labor industry local".split()
@@ -138,7 +138,7 @@ _MODIFIERS = frozenset(
 """Participles that say which one of many a noun means; so does any in `-ing`."""
 
 _MEASURES = frozenset("number handful chorus lot share crowd group".split())
-"""What counts a crowd: `a growing number of teachers`."""
+"""Words that count a crowd: `a growing number of teachers`."""
 
 _EVERYBODY = frozenset("everyone everybody nobody".split())
 _KNOW = frozenset(
@@ -169,7 +169,7 @@ class Unnamed(Struct, frozen=True):
 
 @once_a_draft
 def find_unnamed(document: Document) -> list[Unnamed]:
-    """The unnamed sources of a draft, in the order of the text, the first of each sentence."""
+    """Return the unnamed sources of a draft, in the order of the text, the first of each sentence."""
     found: dict[Span, Unnamed] = {}
     for one in _UnnamedFinder(document).sources():
         found.setdefault(document.sentence_at(one.span.start), one)
@@ -186,7 +186,7 @@ class _UnnamedFinder:
         self._starts = document.words.starts
 
     def sources(self) -> Iterator[Unnamed]:
-        """Every unnamed source, sentence by sentence."""
+        """Yield every unnamed source, sentence by sentence."""
         for sentence in self._document.sentences:
             if self._document.copy.at(sentence.start) not in _READ:
                 continue
@@ -249,7 +249,10 @@ class _UnnamedFinder:
         return not before or before[-1] in ',;:—–”"'
 
     def _measured(self, at: int, within: range) -> int | None:
-        """The index of the first word of a crowd that is counted: `teachers` of `a growing number of`."""
+        """Return the index of the first word of a crowd that is counted.
+
+        Example: `teachers` of `a growing number of`.
+        """
         if self._lowers[at] not in english.ARTICLES:
             return None
         for index in range(at + 1, min(at + 4, within.stop - 1)):
@@ -277,7 +280,10 @@ class _UnnamedFinder:
         return at == within.start or (self._lowers[at - 1] in english.CONJUNCTIONS and at - 1 == within.start)
 
     def _head(self, at: int, within: range, *, is_one: bool) -> int | None:
-        """The noun of a phrase that begins with a word: the last of its first words that is a person's."""
+        """Return the noun of a phrase that begins with a word.
+
+        The noun is the last of the phrase's first words that stands for a person.
+        """
         lower = self._lowers[at]
         if lower in ("someone", "somebody"):
             return at

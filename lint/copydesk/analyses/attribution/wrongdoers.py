@@ -1,4 +1,4 @@
-"""Who is said to have done something: the subject of a verb, told well enough to be accused."""
+"""Subjects of verbs that are named well enough to be accused of a wrong."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _GROUPS = frozenset(
     """
     deputies officers police guards managers officials wardens priests aides executives directors
     inspectors members owners administrators supervisors jailers teachers doctors nurses commissioners
-    councilmen agents bosses staffers trustees clerks staff republicans democrats
+    councilmen agents bosses staffers trustees clerks staff republicans democrats soldiers troops
+    rebels militiamen paramilitaries policemen militia army fighters
     """.split()
 )
 _UNKNOWN = frozenset(
@@ -107,7 +108,7 @@ class Wrongdoers:
         return self._document.people.at(self._starts[index]) is not None or self._is_body_name(index)
 
     def subject(self, verb: int, within: range) -> Span | None:
-        """The subject of a finite verb, where it is somebody who can be told."""
+        """Return the subject of a finite verb, where it is somebody who can be told."""
         at = verb - 1
         while at >= within.start and self.is_adverb(self._lowers[at]):
             if "," in self._gap(at + 1):
@@ -127,7 +128,7 @@ class Wrongdoers:
         return self._phrase_ending(at, within)
 
     def plural_before(self, verb: int, within: range) -> Span | None:
-        """The subject of a verb in its plain form: a plural right before it, or `who` after one."""
+        """Return the subject of a verb in its plain form: a plural right before it, or `who` after one."""
         if verb - 1 < within.start:
             return None
         lower = self._lowers[verb - 1]
@@ -139,7 +140,7 @@ class Wrongdoers:
         return self._phrase_ending(verb - 1, within) if is_plural else None
 
     def of_sentence(self, before: int, within: range) -> Span | None:
-        """The subject with which a sentence begins, after what leads to it."""
+        """Return the subject with which a sentence begins, after what leads to it."""
         first = within.start
         if self._lowers[first] in _PREPOSITIONS or self._lowers[first] in _CLAUSE | {"having", "night"}:
             first = next((at for at in range(first + 1, before) if "," in self._gap(at)), first)
@@ -149,14 +150,17 @@ class Wrongdoers:
         return None if comma is None else self._phrase_beginning(comma, within.stop, within)
 
     def after_comma(self, participle: int, within: range) -> Span | None:
-        """The subject that follows a participle's clause: `After stealing the money, the clerk moved`."""
+        """Return the subject that follows a participle's clause.
+
+        Example: `After stealing the money, the clerk moved`.
+        """
         if participle - 1 > within.start:
             return None
         comma = next((at for at in range(participle + 1, within.stop) if "," in self._gap(at)), None)
         return None if comma is None else self._phrase_beginning(comma, within.stop, within)
 
     def contracted(self, at: int) -> Span | None:
-        """The subject of a contracted `is`: `Pell's a thief`, `he's a liar`."""
+        """Return the subject of a contracted `is`: `Pell's a thief`, `he's a liar`."""
         lower = self._lowers[at]
         if not lower.endswith("'s"):
             return None
@@ -165,11 +169,11 @@ class Wrongdoers:
         return self._span(at, at) if self.is_named(at) else None
 
     def beside(self, at: int, within: range) -> Span | None:
-        """The named person or body at a word, whom an apposition describes."""
+        """Return the named person or body at a word, whom an apposition describes."""
         return self._span(at, at) if at >= within.start and self.is_named(at) else None
 
     def agent_after(self, verb: int, within: range, near: int = 7) -> Span | None:
-        """Who did what a participle says: `by X`, `on the orders of X`."""
+        """Return who did what a participle says: `by X`, `on the orders of X`."""
         for at in range(verb + 1, min(verb + near, within.stop - 1)):
             if any(mark in self._gap(at) for mark in _HARD) or "," in self._gap(at):
                 return None
@@ -182,7 +186,7 @@ class Wrongdoers:
         return None
 
     def agent_of(self, noun: int, within: range) -> Span | None:
-        """Who did the wrong that a noun names: `theft by X`, `the bribery of Y by X`."""
+        """Return who did the wrong that a noun names: `theft by X`, `the bribery of Y by X`."""
         following = (
             self._lowers[noun + 1] if noun + 1 < within.stop and not self._gap(noun + 1).strip() else ""
         )
@@ -199,13 +203,13 @@ class Wrongdoers:
         return None
 
     def holder_of(self, noun: int, within: range) -> Span | None:
-        """Whose something is: `the pocket of the chairwoman`."""
+        """Return whose something is: `the pocket of the chairwoman`."""
         of = noun + 1
         is_of = of < within.stop and self._lowers[of] == "of"
         return self._phrase_beginning(of + 1, within.stop, within) if is_of else None
 
     def possessor_before(self, verb: int, within: range) -> Span | None:
-        """Whose thing a passive is about: `the company's books were cooked`."""
+        """Return whose thing a passive is about: `the company's books were cooked`."""
         for at in range(verb - 1, max(within.start, verb - 6) - 1, -1):
             if self._lowers[at].endswith("'s"):
                 noun = self._lowers[at][:-2]
@@ -214,7 +218,10 @@ class Wrongdoers:
         return None
 
     def owner_of(self, noun: int, within: range) -> Span | None:
-        """Whose wrong a noun names: `Kroft's theft`, `whose fraud`, `the deputy's perjury`, `her theft`."""
+        """Return whose wrong a noun names.
+
+        Example: `Kroft's theft`, `whose fraud`, `the deputy's perjury`, `her theft`.
+        """
         for at in range(noun - 1, max(within.start, noun - 3) - 1, -1):
             lower = self._lowers[at]
             if at < noun - 1 and lower in _SMALL:
@@ -228,7 +235,7 @@ class Wrongdoers:
         return None
 
     def named_doer_at(self, index: int, within: range) -> Span | None:
-        """An office or body at an index whose holder the sentence names beside it."""
+        """Return an office or body at an index whose holder the sentence names beside it."""
         if self._lowers[index] not in _OFFICES:
             return None
         for at in range(index + 1, min(index + 6, within.stop)):
@@ -239,7 +246,7 @@ class Wrongdoers:
     # Noun phrases
 
     def _phrase_ending(self, last: int, within: range) -> Span | None:
-        """The noun phrase that ends with a word, where its head is somebody who can be told."""
+        """Return the noun phrase that ends with a word, where its head is somebody who can be told."""
         at = last
         for _ in range(4):
             head = self._head_at(at, within)
@@ -256,7 +263,10 @@ class Wrongdoers:
         return None
 
     def _phrase_beginning(self, first: int, stop: int, within: range) -> Span | None:
-        """The noun phrase that begins with a word: its first head that is told before a clause begins."""
+        """Return the noun phrase that begins with a word.
+
+        It ends with the first head before a clause begins.
+        """
         if first >= stop:
             return None
         if self._lowers[first] in _PRONOUNS:
@@ -279,7 +289,7 @@ class Wrongdoers:
         return not (self.is_named(at + 1) or following in _OFFICES) or self.is_named(at + 1)
 
     def _head_at(self, at: int, within: range) -> Span | None:
-        """The head of a noun phrase at a word, where it is somebody who can be told."""
+        """Return the head of a noun phrase at a word, where it is somebody who can be told."""
         lower = self._lowers[at]
         if at < within.start or lower.endswith("'s") or lower in _SMALL:
             return None
@@ -307,7 +317,7 @@ class Wrongdoers:
         return at + 1 < within.stop and self._gap(at + 1) == ", " and self.is_named(at + 1)
 
     def object_before(self, doer: Span, within: range) -> range:
-        """The words before a subject that may be the object of its verb: `the money that X stole`."""
+        """Return the words before a subject that may be the object of its verb: `the money that X stole`."""
         at = next((at for at in within if self._starts[at] >= doer.start), within.start) - 1
         while at > within.start and (self._lowers[at] in _DEFINITE or self._lowers[at] in _OFFICES):
             if "," in self._gap(at + 1):
@@ -342,7 +352,7 @@ class Wrongdoers:
         return any(self._lowers[b] in _INDEFINITE for b in range(max(within.start, at - 2), at))
 
     def _preposition_before(self, at: int, within: range) -> int | None:
-        """The preposition that governs the noun phrase that ends with a word, or None."""
+        """Return the preposition that governs the noun phrase that ends with a word, or None."""
         for before in range(at - 1, max(within.start, at - 5) - 1, -1):
             lower = self._lowers[before]
             if lower in _PREPOSITIONS:
@@ -356,11 +366,11 @@ class Wrongdoers:
         return None
 
     def _antecedent(self, relative: int, within: range) -> Span | None:
-        """Whom `who` or `whose` means: the head of the phrase before it, across a comma."""
+        """Return whom `who` or `whose` means: the head of the phrase before it, across a comma."""
         return self._phrase_ending(relative - 1, within) if relative > within.start else None
 
     def _pronoun(self, at: int) -> Span | None:
-        """A pronoun, where somebody whom it may mean was named in its paragraph or sentence before."""
+        """Return a pronoun, where somebody whom it may mean was named in its paragraph or sentence before."""
         block = self._document.block_at(self._starts[at])
         first = self._document.words.between(block.start, block.end).start
         start = max(first, at - 60)
@@ -421,7 +431,7 @@ class Wrongdoers:
         return False
 
     def _gap(self, at: int) -> str:
-        """What stands between a word and the one before it."""
+        """Return what stands between a word and the one before it."""
         if at <= 0 or at >= len(self._starts):
             return ""
         return self._text[self._starts[at - 1] + len(self._lowers[at - 1]) : self._starts[at]]

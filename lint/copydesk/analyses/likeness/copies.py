@@ -1,4 +1,4 @@
-"""Which paragraphs are copies of which: what is said of a paragraph is not said of its parts again."""
+"""Paragraphs that copy other ones; the parts of a copied paragraph are not reported again."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Copies:
 
 @once_a_draft
 def _compared(document: Document) -> list[tuple[Block, range]]:
-    """The blocks that can be copies of each other, with the indices of their words."""
+    """Return the blocks that can be copies of each other, with the indices of their words."""
     blocks = [block for block in document.blocks if block.kind in COMPARED]
     return [
         (block, within) for block, within in zip(blocks, words_of(document, blocks), strict=True) if within
@@ -67,7 +67,7 @@ def _compared(document: Document) -> list[tuple[Block, range]]:
 
 
 def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
-    """The paragraphs that may be copies of each other word for word, in the order of the text.
+    """Return the paragraphs that may be copies of each other word for word, in the order of the text.
 
     minimum  how many words a block must have; captions, credits and refrains are often shorter
     """
@@ -81,7 +81,7 @@ def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
 
 @once_a_draft
 def near_copies(document: Document, minimum_words: int, similarity: float) -> list[NearCopy]:
-    """Every paragraph that is like an earlier one; list items, which are built alike, are left out.
+    """Return every paragraph that is like an earlier one; list items, which are built alike, are left out.
 
     minimum_words  shorter paragraphs are not compared
     similarity     the share of words that makes one a version of the other; below it, NOTED is enough
@@ -106,7 +106,7 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
 
 @once_a_draft
 def find_copies(document: Document) -> Copies:
-    """The copies of a draft, by the rules' own defaults."""
+    """Return the copies of a draft, by the rules' own defaults."""
     seen: set[str] = set()
     verbatim = set()
     for paragraph in verbatim_copies(document, 1):

@@ -1,4 +1,4 @@
-"""How like two paragraphs are, and in which words they differ."""
+"""The likeness of two paragraphs, and the words in which they differ."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Difference(Struct, frozen=True):
 
 
 class Likeness(Struct, frozen=True):
-    """What two paragraphs have in common: shares of all their words, 0 to 1.
+    """The shares of words that two paragraphs have in common, 0 to 1.
 
     whole        what both have in one order
     edited       the same, without the sentences that only one of them has
@@ -71,7 +71,7 @@ class Likeness(Struct, frozen=True):
 
     @property
     def common(self) -> float:
-        """What both have, as a reader would say."""
+        """The share of common words that a message gives: in any order for a reordered paragraph."""
         return self.reordered if self.is_reordered else self.whole
 
     def is_edit(self, similarity: float) -> bool:
@@ -105,7 +105,7 @@ def compare(document: Document, here: Span, there: Span) -> Likeness:
 
 
 def _differing(ours: list[str], theirs: list[str]) -> Iterator[tuple[range, range]]:
-    """The runs of words that are not common to both.
+    """Yield the runs of words that are not common to both.
 
     What both begin and end with is set aside first, so that a sentence put in stays in one piece: any
     longest common sequence would do for the count, but not for the eye.
@@ -127,7 +127,7 @@ def _differing(ours: list[str], theirs: list[str]) -> Iterator[tuple[range, rang
 
 
 def _sentence_starts(document: Document, words: list[FoldedWord]) -> set[int]:
-    """The indices of the words that begin a sentence, and the one after the last word."""
+    """Return the indices of the words that begin a sentence, and the one after the last word."""
     starts = [word.span.start for word in words]
     first = max(0, bisect_right(document.sentences, starts[0], key=lambda s: s.start) - 1)
     last = bisect_right(document.sentences, starts[-1], key=lambda s: s.start)
@@ -135,7 +135,7 @@ def _sentence_starts(document: Document, words: list[FoldedWord]) -> set[int]:
 
 
 def _as_sentences(words: list[str], run: range, breaks: set[int]) -> range | None:
-    """The run, moved to where it is whole sentences; None where it is not.
+    """Return the run, moved to where it is whole sentences; None where it is not.
 
     Between `He sat. He ran.` and `He sat.` the words `sat He` are as much a difference as `He ran`.
     """
@@ -148,7 +148,7 @@ def _as_sentences(words: list[str], run: range, breaks: set[int]) -> range | Non
 
 
 def describe(document: Document, likeness: Likeness) -> str:
-    """The words that differ, for a message: here "46 people", there "47 people"."""
+    """Return the words that differ, for a message: here "46 people", there "47 people"."""
     parts = []
     differences = _joined(likeness.differences)
     for here, there in differences[:SHOWN_DIFFERENCES]:
@@ -167,7 +167,7 @@ def describe(document: Document, likeness: Likeness) -> str:
 
 
 def _joined(differences: list[Difference]) -> list[tuple[range, range]]:
-    """Here and there of each difference; two that only one word parts are one."""
+    """Return both sides of each difference; differences that only one word parts are joined."""
     joined: list[tuple[range, range]] = []
     for difference in differences:
         here, there = difference.here, difference.there
@@ -179,7 +179,7 @@ def _joined(differences: list[Difference]) -> list[tuple[range, range]]:
 
 
 def _excerpt(document: Document, words: list[FoldedWord], run: range) -> str:
-    """The words of a run as they stand in the draft, in quotation marks, the first few of many."""
+    """Return the words of a run as they stand in the draft, in quotation marks, the first few of many."""
     if not run:
         return ""
     last = min(run.stop, run.start + SHOWN_WORDS) - 1

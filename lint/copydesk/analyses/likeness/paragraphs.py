@@ -15,7 +15,7 @@ from copydesk.language.words import fold_words
 from copydesk.model.prose import Block, BlockKind, Span, composed, once_a_draft
 
 RUN = 3
-"""How many words in a row are a run."""
+"""Words in a row that make a run."""
 
 SHARED_RUNS = 0.4
 """The share of a text's three-word runs that an earlier one must have. One word changed breaks three."""
@@ -51,19 +51,19 @@ class FoldedWord(Struct, frozen=True):
 
 
 def words_of(document: Document, stretches: Sequence[Block] | Sequence[Span]) -> Iterator[range]:
-    """The indices of the words of each stretch: what `Words.between` says of one."""
+    """Return the indices of the words of each stretch: what `Words.between` says of one."""
     starts = repeat(document.words.starts)
     first = map(bisect_left, starts, [stretch.start for stretch in stretches])
     return map(range, first, map(bisect_left, starts, [stretch.end for stretch in stretches]))
 
 
 def folded_paragraph(document: Document, block: Block, within: range) -> Paragraph:
-    """A block and its words, of which `within` are the indices."""
+    """Return a block and its words, of which `within` are the indices."""
     return Paragraph(block, fold_words(document.words, within), len(within))
 
 
 def folded_words(document: Document, span: Span) -> list[FoldedWord]:
-    """The words of a stretch, one by one, as `Paragraph.folded` has them."""
+    """Return the words of a stretch, one by one, as `Paragraph.folded` has them."""
     return [
         FoldedWord(part, document.words[index].span)
         for index in document.words.between(span.start, span.end)
@@ -99,7 +99,7 @@ def ends_a_sentence(document: Document, block: Block) -> bool:
 
 
 def quoted_share(document: Document, block: Block) -> float:
-    """The share of a paragraph that stands inside quotation marks."""
+    """Return the share of a paragraph that stands inside quotation marks."""
     quotes = document.quotes.within(block.span)
     if not quotes:
         return 0.0
@@ -109,7 +109,7 @@ def quoted_share(document: Document, block: Block) -> float:
 
 @once_a_draft
 def repeated_runs(document: Document) -> AbstractSet[int]:
-    """The indices of the words with which those runs begin that stand in the draft more than once."""
+    """Return the indices of the words with which those runs begin that stand in the draft more than once."""
     lowers = [*document.words.lowers, "", ""]
     repeated = set()
     for places in document.words.vocabulary.values():

@@ -50,7 +50,7 @@ class Repeat(Struct, frozen=True):
 
 
 def repeats(document: Document, spans: Sequence[Span], minimum_words: int) -> Iterator[Repeat]:
-    """The stretches whose words stand earlier in the draft.
+    """Yield the stretches whose words stand earlier in the draft.
 
     spans          in the order of the text
     minimum_words  shorter ones are not compared
@@ -72,7 +72,10 @@ def repeats(document: Document, spans: Sequence[Span], minimum_words: int) -> It
 
 @once_a_draft
 def repeated_quotes(document: Document) -> list[Repeat]:
-    """The quotations that are used twice, with their marks; headlines and standfirsts quote the story."""
+    """Return the quotations that are used twice, with their marks.
+
+    Headlines and standfirsts quote the story.
+    """
     outer = {quote.inner: quote.span for quote in document.quotes.outer}
     found = repeats(document, [*outer], QUOTE_WORDS)
     return [Repeat(outer[repeat.later], outer[repeat.earlier]) for repeat in found]
@@ -114,7 +117,10 @@ def _is_said_again(document: Document, span: Span) -> bool:
 
 
 def captions(document: Document, found: Iterable[Repeat]) -> set[Block]:
-    """The blocks whose last words are repeated and that have no full stop: all of such a block is display."""
+    """Return the blocks whose last words are repeated and that have no full stop.
+
+    All of such a block is display text.
+    """
     spans = (span for repeat in found for span in repeat.both if _ends_as_caption(document, span))
     return {document.block_at(span.start) for span in spans}
 

@@ -1,4 +1,4 @@
-"""Which of many texts are like each other, in time and memory linear in their number.
+"""Like texts among many, found in time and memory linear in their number.
 
 It knows texts and nothing of drafts or rules: paragraphs and quotations of one draft, the rule across drafts
 and `copydesk duplicates` all ask it.
@@ -27,7 +27,7 @@ SHARED = 2
 """Numbers that two sketches must share. One is often chance: a common turn of phrase."""
 
 MOST_CANDIDATES = 3
-"""How many earlier texts one text is compared with."""
+"""The most earlier texts that one text is compared with."""
 
 LARGEST_TABLE = 25_000_000
 """Words of one text times words of the other beyond which they are judged by their runs alone."""
@@ -56,7 +56,10 @@ class Cluster(Struct, frozen=True):
 
 
 def sketch(text: str) -> bytes:
-    """The sketch of a folded text: up to SKETCH numbers of four bytes each, the same in every process."""
+    """Return the sketch of a folded text.
+
+    A sketch has up to SKETCH numbers of four bytes each, the same in every process.
+    """
     words = [*map(crc32, text.encode("utf-8", "surrogatepass").split(b" "))]
     # The hash of a row of integers, unlike that of strings, is the same in every process.
     runs = set(map(hash, zip(words, words[1:], words[2:], strict=False)))
@@ -66,7 +69,7 @@ def sketch(text: str) -> bytes:
 def find_clusters(
     texts: Sequence[str], similarity: float, sketches: Iterable[bytes] | None = None
 ) -> list[Cluster]:
-    """The clusters of like texts, those with the most members first, then in the order of the texts.
+    """Return the clusters of like texts, those with the most members first, then in the order of the texts.
 
     texts       folded: words parted by single spaces
     similarity  the share of words that two texts must have in common, 0 to 1
@@ -94,7 +97,9 @@ def find_clusters(
 def find_pairs(
     texts: Sequence[str], similarity: float, sketches: Iterable[bytes] | None = None
 ) -> Iterator[Pair]:
-    """Each text that is like earlier ones, with those most like it; copies with their first occurrence only.
+    """Yield each text that is like earlier ones, with those most like it.
+
+    Copies with their first occurrence only.
 
     Verbatim copies come first, then the others in the order of the texts.
     """
@@ -114,7 +119,9 @@ def find_pairs(
 def candidates(
     texts: Sequence[str], sketches: Iterable[bytes] | None = None, share: float = 0.0
 ) -> Iterator[tuple[int, list[int]]]:
-    """Each text that may be like earlier ones, with these, the likeliest first; verbatim copies are left out.
+    """Yield each text that may be like earlier ones, with these, the likeliest first.
+
+    Verbatim copies are left out.
 
     texts     folded: words parted by single spaces. The answer names them by their indices
     sketches  that of each text, where they were made already
@@ -164,14 +171,14 @@ def measure(one: str, other: str, least: float = 0.0) -> float:
 
 
 def _by_runs(words: list[str], others: list[str]) -> float:
-    """The share of words in common, guessed from the share of runs: a changed word changes three."""
+    """Return the share of words in common, guessed from the share of runs: a changed word changes three."""
     runs, other_runs = _runs(words), _runs(others)
     shared = 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
     return float(shared ** (1 / 3))
 
 
 def _runs(words: list[str]) -> set[tuple[str, str, str]]:
-    """Every three words in a row."""
+    """Return every three words in a row."""
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -191,7 +198,7 @@ class _SketchIndex:
             owners.append(index)
 
     def candidates(self) -> Iterator[tuple[int, list[int]]]:
-        """For each text whose sketch is like those of earlier texts, these, the most like first."""
+        """Yield each text whose sketch is like those of earlier texts, with these, the most like first."""
         pairs = sorted(self._shared())
         often = Counter(compress(pairs, map(eq, pairs, islice(pairs, SHARED - 1, None))))
         del pairs
@@ -200,7 +207,7 @@ class _SketchIndex:
             yield later, [earlier for _, _, earlier in islice(others, MOST_CANDIDATES)]
 
     def _shared(self) -> Iterable[int]:
-        """For each number that an earlier text had first, the two texts: the later one in the high bits."""
+        """Return the two texts of each number that both have, the later one in the high bits."""
         shared = array("Q")
         while self._parts:
             numbers, owners = self._parts.pop()

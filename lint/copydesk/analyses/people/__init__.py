@@ -1,1 +1,1 @@
-"""How the people of a draft are introduced, described and named again."""
+"""Introductions, descriptions and later references of the people of a draft."""

@@ -1,4 +1,4 @@
-"""What a draft says of its people and bodies when it introduces them: age, job, full name."""
+"""Descriptions with which a draft introduces people and bodies: age, job, full name."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class PersonDescribed(Struct, frozen=True):
 
 @once_a_draft
 def described_people(document: Document) -> list[PersonDescribed]:
-    """The ages and the jobs of the people of whom a draft may say something twice."""
+    """Return the ages and the jobs of the people of whom a draft may say something twice."""
     text, found = document.text, []
     has_years = _YEARS in text
     for person in document.people.all:
@@ -85,7 +85,10 @@ def described_people(document: Document) -> list[PersonDescribed]:
 
 
 def _called_by_age(document: Document, person: Person, ages: list[Description]) -> list[Description]:
-    """The ages that stand for a person whose name is the last one before them: `the 46-year-old said`."""
+    """Return the ages that stand for a person whose name is the last one before them.
+
+    Example: `the 46-year-old said`.
+    """
     text, found = document.text, []
     for mention in person.mentions:
         if mention.start < ages[0].mention.start or mention.quoted:
@@ -108,7 +111,7 @@ def _called_by_age(document: Document, person: Person, ages: list[Description]) 
 
 
 def _capitals(text: str, start: int) -> Iterator[int]:
-    """The offsets of the capitals of a text that begins at an offset."""
+    """Return the offsets of the capitals of a text that begins at an offset."""
     return (start + at for at, letter in enumerate(text) if letter.isupper())
 
 
@@ -118,7 +121,7 @@ def _goes_on(document: Document, end: int) -> bool:
 
 
 def bodies(document: Document) -> Iterator[tuple[Span, str]]:
-    """Where bodies are named in full that may be named twice, and their folded names.
+    """Yield where bodies are named in full that may be named twice, and their folded names.
 
     Such a name is: the center of such and such at the institute of.
     """
@@ -143,7 +146,7 @@ def bodies(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _blocks_with_repeated_names(document: Document) -> list[Block]:
-    """The blocks with a word with a capital from which on five words stand in the draft twice."""
+    """Return the blocks with a word with a capital from which on five words stand in the draft twice."""
     text, starts, runs = document.text, document.words.starts, repeated_runs(document)
     long = (index for index in runs if index + 1 in runs and index + 2 in runs)
     named = (starts[index] for index in long if text[starts[index]].isupper())
@@ -175,7 +178,7 @@ def _age(document: Document, mention: Mention) -> Description | None:
 
 
 def _job(document: Document, mention: Mention) -> Description | None:
-    """The description that follows a name after a comma: a role, or what a clause with who says."""
+    """Return the description that follows a name after a comma: a role, or what a clause with who says."""
     if mention.kind not in (MentionKind.FULL, MentionKind.ROLE, MentionKind.COURTESY, MentionKind.SURNAME):
         return None
     match = _APPOSITION.match(document.text, mention.end)

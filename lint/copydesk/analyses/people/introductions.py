@@ -1,4 +1,4 @@
-"""Who was introduced before a later reference, and who needs no introduction."""
+"""Introductions before a later reference, and people who need none."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def is_named_before(document: Document, surname: str, offset: int) -> bool:
 
 @once_a_draft
 def _double_names(document: Document) -> frozenset[str]:
-    """The halves of what the draft writes with a hyphen: Ana Ruiz-Vega may be Ms. Ruiz."""
+    """Return the halves of what the draft writes with a hyphen: Ana Ruiz-Vega may be Ms. Ruiz."""
     return frozenset(half for word in document.words.vocabulary if "-" in word for half in word.split("-"))
 
 

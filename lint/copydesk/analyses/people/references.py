@@ -47,7 +47,7 @@ class LaterReferences(Struct, frozen=True):
 
 @once_a_draft
 def later_references(document: Document) -> list[LaterReferences]:
-    """The people of a draft who are named again."""
+    """Return the people of a draft who are named again."""
     found = []
     for person in document.people.all:
         copy = [mention for mention in person.mentions if in_running_copy(document, mention)]
@@ -65,7 +65,7 @@ def later_references(document: Document) -> list[LaterReferences]:
 
 
 def courtesy_titles(document: Document) -> int:
-    """How many different courtesy titles a draft has, wherever they stand."""
+    """Return how many different courtesy titles a draft has, wherever they stand."""
     return sum(title in document.words.vocabulary for title in _TITLES)
 
 
@@ -143,7 +143,10 @@ def contradiction(
     usual: list[Mention],
     severity: Severity | None = None,
 ) -> Finding:
-    """What is said of references that a draft makes in two ways: at the first odd one, with the usual one."""
+    """Return the finding for a person whom the draft refers to in two ways.
+
+    It stands at the first odd reference and shows the usual one.
+    """
     here, there = document.slice(odd[0].span), document.slice(usual[0].span)
     times = "once" if len(usual) == 1 else f"{len(usual)} times"
     message = f'"{here}" here, "{there}" {times} (first at {document.place(usual[0].span)})'
@@ -152,5 +155,5 @@ def contradiction(
 
 
 def here_too(document: Document, mentions: list[Mention]) -> tuple[Related, ...]:
-    """The other places of one fault."""
+    """Return the other places of one fault."""
     return tuple(Related(m.span, f'"{document.slice(m.span)}" here too') for m in mentions)

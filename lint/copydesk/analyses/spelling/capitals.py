@@ -50,7 +50,7 @@ class Capitalized:
         self.known = set(self.indices)
 
     def span(self, index: int) -> Span:
-        """Where a word stands, without a possessive ending."""
+        """Return where a word stands, without a possessive ending."""
         words = self._document.words
         start, lower = words.starts[index], words.lowers[index]
         return Span(start, start + len(lower.removesuffix("'s")))
@@ -65,7 +65,7 @@ class Capitalized:
         return gap in _SPACES or (gap == ". " and (len(lower) == 1 or lower in ABBREVIATED))
 
     def places(self, surface: str) -> list[CapitalizedWord]:
-        """Where a word stands, bylines and datelines left out."""
+        """Return where a word stands, bylines and datelines left out."""
         found = []
         for index in self.surfaces[surface]:
             span = self.span(index)
@@ -81,5 +81,5 @@ class Capitalized:
 
 @once_a_draft
 def capitalized(document: Document) -> Capitalized:
-    """The capitalised words of a draft, found once for all rules that ask."""
+    """Return the capitalised words of a draft, found once for all rules that ask."""
     return Capitalized(document)

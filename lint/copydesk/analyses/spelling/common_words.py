@@ -1,4 +1,4 @@
-"""Where a word of the draft is a common word: not part of a name, an address or a hashtag."""
+"""Places of common words: in edited copy, and in no name, address or hashtag."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from copydesk.language.copy import PROSE, CopyKind
 from copydesk.model.prose import Span
 
 _EDITED = PROSE | {CopyKind.NOTE}
-"""What the desk spells in the style of the house."""
+"""Kinds of copy that the desk spells in the style of the house."""
 
 _ADDRESS = frozenset("@#/._\\")
 
@@ -22,7 +22,7 @@ def in_running_copy(document: Document, span: Span) -> bool:
 
 
 def in_copy(document: Document, span: Span) -> bool:
-    """The same, quotations included."""
+    """Whether a span stands in copy that the desk edits, a quotation included."""
     return document.copy.at(span.start) in _EDITED
 
 
@@ -40,7 +40,7 @@ def in_address(text: str, span: Span) -> bool:
 
 
 def common_places(document: Document, word: str) -> list[Span]:
-    """Where a word, or two with a space between, stands as a common word, in the order of the text.
+    """Return where a word, or two with a space between, stands as a common word, in the order of the text.
 
     A capital makes it a name. At the start of a sentence a capital says little: there the word is common
     unless the draft has it as a name elsewhere, or a name goes on after it.

@@ -45,7 +45,7 @@ def is_of_class(key: str) -> bool:
 
 
 def find_classes(document: Document) -> Iterator[Forms]:
-    """The compounds of each class that the draft writes in two ways."""
+    """Yield the compounds of each class that the draft writes in two ways."""
     vocabulary, words = document.words.vocabulary, document.words
     joined, apart = _compounds("-"), _compounds(" ")
     found = [Forms() for _ in _CLASSES]
@@ -68,7 +68,7 @@ def find_classes(document: Document) -> Iterator[Forms]:
 
 @cache
 def _compounds(joint: str) -> dict[str, int]:
-    """Every compound of a class, with what stands between its parts, and the number of the class."""
+    """Return every compound of a class, with what stands between its parts, and the number of the class."""
     return {
         f"{first}{joint}{second}{ending}": number
         for number, pairs in enumerate(_CLASSES)
@@ -117,7 +117,7 @@ def _is_prefix(document: Document, prefix: str, index: int) -> bool:
 
 
 def _apart(document: Document, index: int) -> int | None:
-    """Where the next word ends, if nothing but a space stands before it."""
+    """Return where the next word ends, if nothing but a space stands before it."""
     words = document.words
     if index + 1 == len(words):
         return None

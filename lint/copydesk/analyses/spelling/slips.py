@@ -46,7 +46,7 @@ _FEW = 16
 """Words that are compared each with each."""
 
 _MOST_ALIKE = 6
-"""How many words of a draft may be one slip from a word: one among more is a list's, and no slip."""
+"""The most words of a draft that may be one slip from a word: one among more is a list's, and no slip."""
 
 _LONGEST = 60
 """Letters of the longest word that is compared."""
@@ -109,7 +109,7 @@ def misspelt_names(document: Document) -> Iterator[Slip]:
 
 
 def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
-    """The pairs of words that begin with one letter and are one slip apart.
+    """Return the pairs of words that begin with one letter and are one slip apart.
 
     Words in capitals, and contractions (We've, We're), are left out.
     """
@@ -133,7 +133,7 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that have one key and about one length. Most words have theirs alone."""
+    """Yield the pairs of words that have one key and about one length. Most words have theirs alone."""
     groups: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
     for key, word in zip(keys, words, strict=True):
         if key in groups:
@@ -149,7 +149,7 @@ def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _near(words: list[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that are the same when each loses one letter at most: two one slip apart are.
+    """Yield the pairs of words that are the same when each loses one letter at most: two one slip apart are.
 
     A list of names has thousands of words with one beginning: to compare each with each takes too long.
     """
@@ -349,14 +349,14 @@ class _Pair:
 
 
 def _part_of_name(word: str) -> str:
-    """A word beside a name, nothing where it is a title or a role that anybody has, or no part of a name."""
+    """Return a word beside a name, or "" if it is a title, a common role or no part of a name."""
     lower = word.rstrip(".").lower()
     return "" if any(lower in words for words in (COURTESY, ROLE_NOUNS, FOLLOWS_A_NAME, CALENDAR)) else word
 
 
 @lru_cache(maxsize=20_000)
 def how_known(word: str) -> int:
-    """How well a name is known, as `Form.known` says it.
+    """Return how well a name is known, as `Form.known` says it.
 
     A place with a long name has no other spelling. A surname may be any: the draft's majority decides.
     """

@@ -272,7 +272,7 @@ def _refuse_contradictions(asked: dict[str, Any]) -> None:
 
 
 def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
-    """What the options ask for; standard input is read here."""
+    """Build the request from the options; reads standard input."""
     from copydesk.commands.check.steps import CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.plugins.rule import Reach
@@ -373,7 +373,7 @@ def _tell_costs(check: Check) -> None:
 
 
 def _status(check: Check, report: Report, show: str | None) -> int:
-    """The exit code; where nothing that is shown explains it, standard error says what hides the reason."""
+    """Return the exit code, and say on standard error what hides the reason for it."""
     if report.exit_code == 1 and not any(map(check.fails, report.findings)):
         who = "the configuration" if show is None else f"--show {show}"
         say(f"{who} hides the findings that this run fails for")

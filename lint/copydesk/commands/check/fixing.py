@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def with_data(inputs: Iterable[Input]) -> list[Input]:
-    """The drafts with their bytes: what is checked is what is corrected, whatever others write meanwhile.
+    """Return the drafts with their bytes.
+
+    The corrections are made in these bytes, even if a file changes meanwhile.
 
     What cannot be read comes back without: the run says why.
     """
@@ -111,13 +113,13 @@ def _diff(path: str, before: bytes, after: bytes) -> bytes:
 
 
 def _as_text(registry: Registry, path: str, data: bytes) -> bytes:
-    """A draft as text: the file itself, or the text that its reader finds in it."""
+    """Return a draft as text: the file itself, or the text that its reader finds in it."""
     reader = registry.reader_for(path)
     return data if reader.is_text else f"{reader.read(path, data).source.text}\n".encode()
 
 
 def _lines(data: bytes) -> list[bytes]:
-    """The lines as `patch` counts them, with their line ends."""
+    """Return the lines as `patch` counts them, with their line ends."""
     lines = [line + b"\n" for line in data.split(b"\n")]
     lines[-1] = lines[-1][:-1]
     return lines if lines[-1] else lines[:-1]

@@ -27,7 +27,7 @@ LISTED = 10
 def baseline_of(
     value: str | None, paths: Sequence[str], suffixes: Collection[str]
 ) -> tuple[str | None, Sequence[str]]:
-    """The baseline that is asked for, and the paths that are to be checked.
+    """Return the baseline that is asked for, and the paths that are to be checked.
 
     The name of the file may be left out: what follows `--baseline` is to be checked where it is a folder, a
     pattern or a draft.
@@ -88,17 +88,17 @@ class Gate:
         return self._since is not None and self._since.reads_git
 
     def drafts(self, inputs: list[Input], paths: Iterable[str]) -> list[Input]:
-        """The drafts to check, of those that were found and those that only git has."""
+        """Return the drafts to check, of those that were found and those that only git has."""
         if self._since is None:
             return inputs
         return self._since.drafts(inputs, paths, self._registry.suffixes)
 
     def loaded(self, inputs: list[Input]) -> list[Input]:
-        """The drafts with the bytes that git has of them, where they come from there."""
+        """Return the drafts with the bytes that git has of them, where they come from there."""
         return self._since.loaded(inputs) if self.reads_git and self._since else inputs
 
     def narrow(self, report: Report, inputs: Iterable[Input]) -> Report:
-        """The report with what is to be seen.
+        """Return the report with what is to be seen.
 
         inputs  what was checked
         """

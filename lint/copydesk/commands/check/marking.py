@@ -92,12 +92,15 @@ def put(path: str, data: bytes, before: bytes, *, in_place: bool) -> str:
 
 
 def _refuse_worked_in(target: str) -> None:
-    """Raise CannotWriteError where there is a copy that holds what somebody did since."""
+    """Raise CannotWriteError where there is a copy that holds what somebody did since, or no file."""
     if not os.path.lexists(target):
         return
     from copydesk.edits.word.marking import is_untouched
     from copydesk.run.inputs import Input, read_bytes
 
+    if not os.path.isfile(target):
+        what = "a link that leads nowhere" if os.path.islink(target) else "a folder or a device"
+        raise CannotWriteError(f"was not marked: {target}, where the copy goes, is {what}. Move it away")
     try:
         untouched = is_untouched(read_bytes(Input(target)))
     except CannotReadError as error:

@@ -1,4 +1,4 @@
-"""Where the reports of a run go: the screen, files, the step summary of a CI service."""
+"""Targets of the reports of a run: the screen, files, the step summary of a CI service."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Target(Struct, frozen=True):
 def find_targets(
     registry: Registry, format_name: str, outputs: Sequence[str], *, statistics: bool = False
 ) -> list[Target]:
-    """What `--format` and the values of `--output` ask for.
+    """Return the targets that `--format` and `--output` name.
 
     statistics  whether the screen shows the number of findings of each rule instead of a report
 
@@ -110,7 +110,7 @@ def _statistics(screen: str) -> Reporter:
 
 
 def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
-    """The format of a file that is named without one: that of `--format`, or what its suffix tells.
+    """Return the format of a file that is named without one: that of `--format`, or what its suffix tells.
 
     Raises click's UsageError for a suffix that tells none: whoever names `report.pdf` means a PDF.
     """
@@ -208,7 +208,7 @@ def _reporter(name: str, formats: Mapping[str, Reporter]) -> Reporter:
 
 
 def _screen() -> str:
-    """The format that `auto` stands for."""
+    """Return the format that `auto` stands for."""
     if sys.stdout.isatty():
         return "pretty"
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
@@ -237,7 +237,7 @@ def _documents(registry: Registry, inputs: Sequence[Input]) -> Callable[[str], D
 
 
 def _ci_path(environment: Mapping[str, str]) -> Callable[[str], str]:
-    """How a CI service names a file: from the root of the repository, wherever copydesk runs in it."""
+    """Return how a CI service names a file: from the root of the repository, wherever copydesk runs in it."""
     root = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR")
     top = None if root is None else os.path.abspath(root)
 

@@ -152,7 +152,7 @@ class Check:
 
     @contextmanager
     def open_workers(self) -> Iterator[None]:
-        """Those who check, and the cache, for as long as drafts are to be checked."""
+        """Open the workers and the cache for as long as drafts are checked."""
         request = self.request
         with (
             open_workers(request.jobs, request.executor, [*self.inputs, *self.archive]) as self._workers,
@@ -199,7 +199,7 @@ class Check:
         return with_problems(report, unwritten)
 
     def finish(self, report: Report) -> Report:
-        """The report with the findings that are to be seen, and the number of those that it fails for."""
+        """Return the report with the findings to show, and the number of those that fail the run."""
         findings = tuple(one for one in report.findings if one.severity >= self._settings(one).show)
         return replace(
             report,
@@ -218,7 +218,7 @@ class Check:
 
 
 def with_problems(report: Report, problems: Iterable[Problem]) -> Report:
-    """The report with more problems, in the one order."""
+    """Return the report with more problems, in the one order."""
     together = sorted((*report.problems, *problems), key=lambda problem: problem.order)
     return replace(report, problems=tuple(together))
 

@@ -60,7 +60,7 @@ def watch(once: Callable[[Callable[[Check], None]], None]) -> NoReturn:
 
 
 def _look(check: Check) -> State:
-    """The state of every draft, and of the files that their settings come from."""
+    """Return the state of every draft, and of the files that their settings come from."""
     from copydesk.config.origins import files_of, state
 
     drafts = [*_local(item.path for item in (*check.inputs, *check.archive))]
@@ -105,12 +105,12 @@ def _signals(check: Check) -> Iterator[None]:
 
 
 def _local(paths: Iterable[str]) -> Iterator[str]:
-    """The paths that are no addresses."""
+    """Return the paths that are no addresses."""
     return (path for path in paths if "://" not in path)
 
 
 def _alarm() -> Callable[..., Iterator[set[Any]]] | None:
-    """What tells of changes in folders, where it is installed."""
+    """Return the function that watches folders, or None if it is not installed."""
     try:
         from watchfiles import watch as told
     except ModuleNotFoundError:

@@ -14,17 +14,16 @@ from copydesk.commands.shared.archive_views import archive_options, show_archive
 
 if TYPE_CHECKING:
     from copydesk.document import Document
+    from copydesk.model.report import Place
     from copydesk.run.questions import Drafts
 
 EXCERPT = 80
 
 
 class ArchivePassage(Struct, frozen=True):
-    """A paragraph of the archive: where it begins, its first words, and its folded words."""
+    """A paragraph of the archive: where it stands, its first words, and its folded words."""
 
-    path: str
-    line: int
-    column: int
+    place: Place
     excerpt: str
     folded: str
 
@@ -68,6 +67,7 @@ def command(similarity: float, minimum_words: int, **asked: Any) -> None:
 
 def _passages(document: Document, minimum_words: int) -> list[ArchivePassage]:
     """The paragraphs of a draft that are long enough, of which only the words are kept."""
+    from copydesk.engine.checking import place
     from copydesk.language.words import fold
     from copydesk.model.prose import BlockKind
 
@@ -76,9 +76,8 @@ def _passages(document: Document, minimum_words: int) -> list[ArchivePassage]:
     for block in document.blocks:
         folded = fold(document.words, block.span, minimum_words) if block.kind in compared else None
         if folded is not None:
-            at = document.position(block.span)
             excerpt = document.text[block.start : min(block.end, block.start + EXCERPT)]
-            passages.append(ArchivePassage(document.source.path, at.line, at.column, excerpt, folded))
+            passages.append(ArchivePassage(place(document, block.span), excerpt, folded))
     return passages
 
 
@@ -91,6 +90,7 @@ def _clusters(passages: list[ArchivePassage], similarity: float) -> list[Passage
 
 def _text(found: list[PassageCluster], drafts: int) -> Iterator[str]:
     """A paragraph for each cluster, biggest first, and a line that sums up."""
+    from copydesk.reporters import place_of
     from copydesk.wording import count, printable
 
     for one in found:
@@ -100,7 +100,7 @@ def _text(found: list[PassageCluster], drafts: int) -> Iterator[str]:
         more = "…" if len(excerpt) == EXCERPT else ""
         yield printable(f"{len(passages)} times, {how}: {excerpt.rstrip()}{more}") + "\n"
         for passage in passages:
-            yield printable(f"  {passage.path}:{passage.line}:{passage.column}") + "\n"
+            yield f"  {place_of(passage.place)}\n"
         yield "\n"
     paragraphs = "1 paragraph stands" if len(found) == 1 else f"{len(found):,} paragraphs stand"
     yield f"{paragraphs} more than once in {count(drafts, 'draft')}\n"
@@ -113,8 +113,14 @@ def _json(found: Iterable[PassageCluster], drafts: int) -> str:
         {
             "similarity": round(one.similarity, 4),
             "excerpt": one.passages[0].excerpt,
-            "places": [{"path": p.path, "line": p.line, "column": p.column} for p in one.passages],
+            "places": [_begin(passage.place) for passage in one.passages],
         }
         for one in found
     ]
     return dumps({"version": 1, "drafts": drafts, "clusters": clusters}, indent=2) + "\n"
+
+
+def _begin(place: Place) -> dict[str, str | int]:
+    """Where a place begins, with its label where it has one."""
+    label = {"label": place.label} if place.label else {}
+    return {"path": place.path, "line": place.line, "column": place.column, **label}

@@ -48,7 +48,9 @@ def command(write: str | None, *, overwrite: bool, **asked: Any) -> None:
 
 
 def terms_file(found: Iterable[Variants], drafts: int) -> str:
-    """A terms file that prefers the form of each word that stands most often; the counts stand beside it.
+    """Return a terms file that prefers the form of each word that stands most often.
+
+    The counts stand beside it.
 
     What a machine cannot decide is a comment: words whose forms stand equally often, and forms in two words
     that are verbs too.
@@ -83,7 +85,7 @@ def _write(path: str, text: str) -> None:
 
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:
-    """A line for each word, and one that sums up."""
+    """Yield a line for each word, and one that sums up."""
     from copydesk.wording import count, printable
 
     for word in found:

@@ -79,7 +79,7 @@ def _explain_own(name: str) -> Iterator[str]:
 
 
 def _explain_family(family: str, registry: Registry) -> Iterator[str]:
-    """The rules of a family: name, severity, what each reports."""
+    """Yield the rules of a family: name, severity, what each reports."""
     from copydesk.views.inspection import table
 
     rules = [registry.rules[name].rule for name in registry.families[family]]
@@ -91,7 +91,7 @@ def _explain_family(family: str, registry: Registry) -> Iterator[str]:
 
 
 def _explain_engine() -> Iterator[str]:
-    """The findings of copydesk itself, as those of a family."""
+    """Yield the findings of copydesk itself, as those of a family."""
     from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
     from copydesk.views.inspection import table
 
@@ -135,7 +135,7 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
 
 
 def _options(rule: str, options: object) -> Iterator[str]:
-    """The options as TOML that a configuration may hold: what each is for, and its default."""
+    """Yield the options as TOML that a configuration may hold: what each is for, and its default."""
     from copydesk.config.describe.rules import options_of, plain
     from copydesk.config.describe.show import bare, written
 
@@ -149,7 +149,7 @@ def _options(rule: str, options: object) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    """The draft with carets under the words that are reported, after the line that says why."""
+    """Yield the draft with carets under the words that are reported, after the line that says why."""
     from copydesk.config.describe.rules import said
     from copydesk.config.describe.show import written
     from copydesk.testing import unmark
@@ -166,7 +166,7 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def _rows(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The rows of a text on a page: its own lines, and long ones broken at a space."""
+    """Yield the rows of a text on a page: its own lines, and long ones broken at a space."""
     start = 0
     for line in text.split("\n"):
         end = start + len(line)

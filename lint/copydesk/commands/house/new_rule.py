@@ -61,7 +61,7 @@ def command(name: str, folder: str, package: bool) -> None:
 
 
 def _package_of(folder: Path) -> str:
-    """The dotted name of the package that a folder is; empty where it is none."""
+    """Return the dotted name of the package that a folder is; empty where it is none."""
     folder = folder.resolve()
     names: list[str] = []
     while (folder / "__init__.py").is_file():

@@ -1,1 +1,1 @@
-"""What several commands share: options, output, workers, the frame of commands that show drafts."""
+"""Parts that several commands share: options, output, workers, views of drafts and archives."""

@@ -83,7 +83,7 @@ stdin_filename_option = click.option(
 
 
 def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
-    """The option of commands that answer people and programs; `json` says what programs get."""
+    """Return the option of commands that answer people and programs; `json` says what programs get."""
     return click.option(
         "--format",
         "format_name",
@@ -95,7 +95,7 @@ def text_or_json_option(json: str) -> Callable[[CommandT], CommandT]:
 
 
 def _number_of_jobs(_: click.Context, __: click.Parameter, value: str) -> int | None:
-    """The number; None for `auto`."""
+    """Return the number; None for `auto`."""
     if value == AUTO:
         return None
     if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 1024):
@@ -104,7 +104,7 @@ def _number_of_jobs(_: click.Context, __: click.Parameter, value: str) -> int | 
 
 
 def workers_options(command: CommandT) -> CommandT:
-    """The options that say who does the work: see `open_workers`."""
+    """Return the options that say who does the work: see `open_workers`."""
     executor = click.option(
         "--executor",
         metavar="ADDRESS",
@@ -137,7 +137,7 @@ follow_links_option = click.option(
 
 
 def reading_options(command: CommandT) -> CommandT:
-    """The options that say which drafts are found, and who reads them: see `find_named`."""
+    """Return the options that say which drafts are found, and who reads them: see `find_named`."""
     reader = click.option(
         "--as",
         "reader",
@@ -157,7 +157,7 @@ def reading_options(command: CommandT) -> CommandT:
 
 
 def configuration_options(command: CommandT) -> CommandT:
-    """The options that say which configuration holds."""
+    """Return the options that say which configuration holds."""
     for option in (
         click.option(
             "--style",
@@ -220,7 +220,7 @@ def _split_names(_: click.Context, option: click.Parameter, values: tuple[str, .
 
 
 def installed() -> Registry:
-    """Everything that is installed; after `--no-plugins`, what comes with copydesk."""
+    """Return everything that is installed; after `--no-plugins`, what comes with copydesk."""
     from copydesk.plugins.registry import load_registry
 
     return load_registry(plugins=wants_plugins())
@@ -232,7 +232,7 @@ def wants_plugins() -> bool:
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The rules and families that a name on the command line may become.
+    """Return the rules and families that a name on the command line may become.
 
     Of names with commas between them, the last one.
     """
@@ -258,12 +258,12 @@ def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: s
 
 
 def complete_styles(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The house styles that a name on the command line may become."""
+    """Return the house styles that a name on the command line may become."""
     return _complete(ctx, lambda registry: ("auto", *registry.styles), incomplete)
 
 
 def complete_formats(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The formats of reports that a name on the command line may become."""
+    """Return the formats of reports that a name on the command line may become."""
     return _complete(ctx, lambda registry: ("auto", *registry.reporters), incomplete)
 
 
@@ -301,7 +301,7 @@ def wants_color(choice: str) -> bool:
 
 
 def output_width() -> int:
-    """How many columns standard output has."""
+    """Return how many columns standard output has."""
     if not sys.stdout.isatty():
         return WIDTH
     from shutil import get_terminal_size
@@ -310,7 +310,7 @@ def output_width() -> int:
 
 
 def read_stdin(paths: Iterable[str], filename: str | None) -> Input | None:
-    """The draft on standard input, if `-` is among the paths."""
+    """Return the draft on standard input, if `-` is among the paths."""
     from copydesk.run.discovery import STDIN
     from copydesk.run.inputs import LARGEST, Input
 

@@ -1,4 +1,4 @@
-"""What goes to standard output and standard error: the one place that prints."""
+"""Standard output and standard error: the one place that prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who reads many drafts: this process, several, or a cluster; with a cache or without."""
+"""Choice of the workers that read many drafts: this process, several, or a cluster; with a cache or not."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORTH_A_POOL = 1_000_000
 def open_workers(
     jobs: int | None, executor: str | None, inputs: Collection[Input]
 ) -> Iterator[Workers | None]:
-    """Those who do the work; None where this process does it alone.
+    """Open the workers; None if this process works alone.
 
     jobs      how many processes; None for as many as pay
     executor  the address of a cluster that does it instead
@@ -43,7 +43,7 @@ def open_workers(
 
 
 def _worthwhile(inputs: Collection[Input]) -> int:
-    """How many processes are worth starting."""
+    """Return how many processes are worth starting."""
     cores = os.cpu_count() or 1
     if cores == 1 or len(inputs) == 1:
         return 1
@@ -54,7 +54,7 @@ def _worthwhile(inputs: Collection[Input]) -> int:
 
 @contextmanager
 def open_cache(paths: Iterable[str], *, wanted: bool | None) -> Iterator[Cache | None]:
-    """The cache of a run; None where it goes without.
+    """Open the cache of a run; None if it has none.
 
     wanted  whether there is to be one; None for where a folder is named
     """

@@ -1,4 +1,4 @@
-"""What the rules say about themselves, for people and for programs."""
+"""Descriptions of rules for people and programs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OptionPage(Struct, frozen=True):
 
 
 def options_of(options: object) -> Iterator[OptionPage]:
-    """The options of a rule, in their order, from its instance of the options at their defaults."""
+    """Yield the options of a rule, in their order, from its instance of the options at their defaults."""
     documented = documentation(type(options).__doc__ or "")
     kinds: dict[str, object] = {}
     for base in reversed(type(options).__mro__):
@@ -41,7 +41,7 @@ def options_of(options: object) -> Iterator[OptionPage]:
 
 
 def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
-    """A rule as plain values, for JSON. Marks are kept in the examples: `[[` and `]]`."""
+    """Return a rule as plain values, for JSON. Marks are kept in the examples: `[[` and `]]`."""
     rule, plugin = registered.rule, registered.plugin
     return {
         "name": rule.name,
@@ -74,7 +74,7 @@ def said(honorifics: HonorificStyle) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """A default as JSON and TOML have it."""
+    """Return a default as JSON and TOML have it."""
     if isinstance(value, Enum):
         return plain(value.value)
     if value is None or isinstance(value, (bool, int, float, str)):

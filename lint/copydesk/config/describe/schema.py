@@ -30,7 +30,7 @@ _NAMES = {"$ref": "#/$defs/names"}
 
 
 def schema(registry: Registry, own: Iterable[str] = ()) -> dict[str, Any]:
-    """The schema of `copydesk.toml`, and of the table [tool.copydesk].
+    """Return the schema of `copydesk.toml`, and of the table [tool.copydesk].
 
     own  the names of what the engine itself reports, and their family
     """

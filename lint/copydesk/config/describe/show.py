@@ -1,4 +1,4 @@
-"""What holds for one draft, value by value, and where each comes from."""
+"""The effective settings of one draft, value by value, with the origin of each."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def rows(house: House, path: str) -> Iterator[Row]:
 
 
 def _options(table: str, defaults: Any, said: Mapping[str, ConfiguredValue]) -> Iterator[Row]:
-    """The fields of a table of options."""
+    """Yield the fields of a table of options."""
     options = set_options(defaults, said)
     for option in options_of(defaults):
         origin = said[option].origin if option in said else DEFAULT
@@ -64,7 +64,7 @@ def _options(table: str, defaults: Any, said: Mapping[str, ConfiguredValue]) -> 
 
 
 def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
-    """What a style and those that it extends say together, as TOML; each value with its origin.
+    """Yield what a style and those that it extends say together, as TOML; each value with its origin.
 
     layers  of the style, the weakest first
     """
@@ -85,7 +85,7 @@ def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
 
 
 def _terms(layers: Iterable[Layer]) -> Iterator[str]:
-    """The words that styles bring, each with its origin; the last word on one is the last style's."""
+    """Yield the words that styles bring, each with its origin; the last word on one is the last style's."""
     said: dict[str, dict[str, ConfiguredValue]] = {}
     for table in collected(layers, "terms"):
         for key, words in table.value.data.items():
@@ -109,12 +109,12 @@ def _table(name: str, said: Mapping[str, ConfiguredValue]) -> Iterator[str]:
 
 
 def bare(name: str) -> str:
-    """A name as a key of TOML: one with a mark or a space needs quotation marks."""
+    """Return a name as a key of TOML: one with a mark or a space needs quotation marks."""
     return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else written(name)
 
 
 def written(value: Any) -> str:
-    """A value as TOML writes it."""
+    """Return a value as TOML writes it."""
     from json import dumps
 
     if isinstance(value, (tuple, list)):
@@ -137,7 +137,7 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
 
 
 def _text(value: Pattern | ConfiguredValue | str) -> str:
-    """An element of a list, as it was written."""
+    """Return an element of a list, as it was written."""
     if isinstance(value, ConfiguredValue):
         inner = value.value
         return inner.text if isinstance(inner, ArchivePath) else shown(getattr(inner, "path", inner))
@@ -161,7 +161,7 @@ def _severities(house: House, layers: Sequence[Layer]) -> Iterator[Row]:
 
 
 def _origin(name: str, family: str, layers: Sequence[Layer], runs: bool) -> str:
-    """Where the severity of a rule comes from, or what keeps it from running."""
+    """Return where the severity of a rule comes from, or what keeps it from running."""
     decider = _decider(name, family, layers, runs)
     return DEFAULT if decider is None else decider.origin
 

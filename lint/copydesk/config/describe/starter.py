@@ -29,7 +29,7 @@ HEAD = """\
 
 
 def starter(registry: Registry) -> str:
-    """The text of a `copydesk.toml` for the rules that are installed."""
+    """Return the text of a `copydesk.toml` for the rules that are installed."""
     parts = (_keys(HOUSE), _severities(registry), _honorifics(), _options(registry), _override())
     return "\n".join([HEAD, *chain.from_iterable(parts)]) + "\n"
 

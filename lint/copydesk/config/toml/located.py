@@ -46,7 +46,7 @@ class Located:
         self._table = table
 
     def inside(self, *keys: str) -> Located | None:
-        """A table inside this one, or None where there is none."""
+        """Return a table inside this one, or None where there is none."""
         data: Any = self.data
         for key in keys:
             data = data.get(key) if isinstance(data, dict) else None
@@ -63,11 +63,11 @@ class Located:
         return _position(self.text, self._places[path] if path else 0)
 
     def error(self, message: str, *keys: Key) -> ConfigError:
-        """An error at the place of a key or an element, ready to be raised."""
+        """Return an error at the place of a key or an element, ready to be raised."""
         return ConfigError(self.path, *self.place(*keys), message)
 
     def value_error(self, message: str, *keys: Key) -> ConfigError:
-        """An error at the place of the value of a key; of a table in brackets, at that of the key."""
+        """Return an error at the place of the value of a key; of a table in brackets, at that of the key."""
         path, values = self._table + keys, self._scanned.values
         offset = values.get(path)
         if offset is None and keys and isinstance(keys[-1], int):  # a value that stands for a list of itself
@@ -101,7 +101,7 @@ def load(path: str, shown: str | None = None) -> Located:
 
 
 def parse(data: bytes, path: str) -> Located:
-    """The document in the bytes of a TOML file; raises ConfigError for what is not TOML."""
+    """Return the document in the bytes of a TOML file; raises ConfigError for what is not TOML."""
     from tomllib import loads
 
     try:
@@ -189,7 +189,7 @@ class _Scanner:
         self.value(table)
 
     def names(self) -> list[tuple[str, int]]:
-        """The parts of a dotted key, each with its offset."""
+        """Return the parts of a dotted key, each with its offset."""
         found = []
         while match := _NAME.match(self.text, self.at):
             found.append((_name(match[1]), match.start(1)))
@@ -200,7 +200,7 @@ class _Scanner:
         return found
 
     def value(self, path: tuple[Key, ...]) -> None:
-        """What stands right of the equals sign, or in an array."""
+        """Read the value right of the equals sign, or an element of an array."""
         self.skip()
         self.values[path] = self.at
         mark = self.text[self.at]
@@ -227,7 +227,7 @@ class _Scanner:
 
 
 def _name(written: str) -> str:
-    """A part of a key as it is meant."""
+    """Return a part of a key as it is meant."""
     if written[0] == '"' and "\\" in written:
         from tomllib import loads
 

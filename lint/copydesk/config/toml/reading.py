@@ -10,7 +10,10 @@ LARGEST = 2_000_000
 
 
 def read_bytes(path: str, shown: str) -> bytes:
-    """The bytes of a configuration file; raises ConfigError for what is no file of a reasonable size."""
+    """Return the bytes of a configuration file.
+
+    Raises ConfigError for a missing file and one that is too large.
+    """
     try:
         data = read_file(path, LARGEST + 1)
     except NotAFileError as error:

@@ -30,7 +30,7 @@ _Place = tuple[Key, ...]
 
 
 def read_terms(located: Located) -> Terms:
-    """The terms of a file; raises ConfigError, with line and column, for what is wrong in it."""
+    """Return the terms of a file; raises ConfigError, with line and column, for what is wrong in it."""
     for key in located.data:
         if key not in KEYS:
             known = ", ".join(KEYS)
@@ -61,7 +61,7 @@ def _preferred(located: Located) -> Iterator[tuple[Term, _Place]]:
 
 
 def _shaped(located: Located) -> Iterator[tuple[Term, _Place]]:
-    """The patterns of `[patterns]`."""
+    """Yield the patterns of `[patterns]`."""
     for text, good in _table(located, "patterns", r"'(\d+) per ?cent' = '\1 percent'").items():
         if not isinstance(good, str) or not good.strip():
             raise located.value_error(
@@ -71,7 +71,7 @@ def _shaped(located: Located) -> Iterator[tuple[Term, _Place]]:
 
 
 def _advised(located: Located) -> Iterator[tuple[Term, _Place]]:
-    """The words of `[avoid]` and `[watch]`."""
+    """Yield the words of `[avoid]` and `[watch]`."""
     examples = {"avoid": 'illegals = "say who they are"', "watch": 'allegedly = "who alleges it?"'}
     for role in ("avoid", "watch"):
         for text, advice in _table(located, role, examples[role]).items():
@@ -102,7 +102,7 @@ def _table(located: Located, key: str, example: str) -> dict[str, object]:
 
 
 def _kind(value: object) -> str:
-    """What a TOML value is, in words."""
+    """Name the type of a TOML value for a message."""
     kinds = {
         bool: "true or false",
         int: "a number",

@@ -1,4 +1,4 @@
-"""What a value in a configuration is called, and whether it is one that is wanted."""
+"""Types of values in a configuration: their names in messages, and conversion."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ LONGEST = 60
 
 
 def quoted(text: str) -> str:
-    """A name or value for a message, cut to what a line can hold."""
+    """Return a name or value for a message, cut to what a line can hold."""
     return f'"{text}"' if len(text) <= LONGEST else f'"{text[: LONGEST - 1]}…"'
 
 
 def named(value: object) -> str:
-    """A value from TOML for a message: `the number 3`, `"text"`, `a list`."""
+    """Return a value from TOML for a message: `the number 3`, `"text"`, `a list`."""
     match value:
         case bool():
             return str(value).lower()
@@ -35,7 +35,7 @@ def named(value: object) -> str:
 
 
 def wanted(kind: Any) -> str:
-    """What a type takes, for a message: `a number`, `a list of strings`, `"a" or "b"`."""
+    """Describe the values of a type for a message: `a number`, `a list of strings`, `"a" or "b"`."""
     if get_origin(kind) is Literal:
         return one_of(get_args(kind))
     if get_origin(kind) is tuple:
@@ -50,7 +50,7 @@ def one_of(values: Iterable[object]) -> str:
 
 
 def convert(kind: Any, value: object) -> Any:
-    """A value from TOML as the type wants it.
+    """Return a value from TOML as the type wants it.
 
     kind  bool, int, float, str, `tuple[kind, ...]` of these, or a Literal
 

@@ -1,1 +1,1 @@
-"""What is written into Word documents: comments, and corrections as tracked changes."""
+"""Edits of Word documents: comments, and corrections as tracked changes."""

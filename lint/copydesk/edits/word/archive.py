@@ -64,7 +64,7 @@ def repacked(package: Package, data: bytes, changed: Mapping[str, bytes]) -> byt
 
 
 def _entries(package: Package, data: bytes) -> list[_Entry]:
-    """The entries in the order of their records, each with all bytes up to the next one."""
+    """Return the entries in the order of their records, each with all bytes up to the next one."""
     lines: dict[str, bytes] = {}
     at = package.directory
     for info in package.infos.values():
@@ -86,7 +86,7 @@ def _entries(package: Package, data: bytes) -> list[_Entry]:
 
 
 def _packed(name: str, content: bytes, before: _Entry | None) -> _Entry:
-    """An entry with this content; times and rights are those that the entry had before."""
+    """Return an entry with this content; times and rights are those that the entry had before."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     body = packer.compress(content) + packer.flush()
     written = name.encode("utf-8")

@@ -165,7 +165,7 @@ class _Tracker:
         self._put(cut.at, _ENDS, cut.close + self._inserted(run, change.words) + cut.open)
 
     def _inserted(self, run: Run, words: str) -> bytes:
-        """The words as an insertion in the format of a run; nothing for no words."""
+        """Return the words as an insertion in the format of a run; nothing for no words."""
         if not words:
             return b""
         first, last = run.props
@@ -192,7 +192,10 @@ class _Tracker:
 
 
 def _by_run(chunks: Iterable[Chunk]) -> Iterator[tuple[Run, list[Chunk]]]:
-    """The pieces of text by the runs that hold them. Raises: CannotWriteError for what Word fills in."""
+    """Yield the pieces of text by the runs that hold them.
+
+    Raises: CannotWriteError for what Word fills in.
+    """
     for _, group in groupby(chunks, key=lambda chunk: id(chunk.run)):
         together = list(group)
         run = together[0].run

@@ -60,16 +60,12 @@ class Remark(Struct, frozen=True):
 def without_own(package: Package) -> tuple[dict[str, bytes], list[Comment]]:
     """Return the parts that change where the comments of an earlier run go, and the comments that stay.
 
-    One that somebody answered stays, and so does a stet note, which is somebody's word.
+    One that somebody answered stays, and so does what a person wrote who is called copydesk too.
     """
     part = package.part(_KIND)
     comments = read_comments(package.read(part), part) if part else []
     answered = _answered(package, comments)
-    dropped = [
-        one
-        for one in comments
-        if one.author == AUTHOR and not one.is_stet and answered.isdisjoint(filter(None, one.paragraphs))
-    ]
+    dropped = [one for one in comments if one.is_own and answered.isdisjoint(filter(None, one.paragraphs))]
     if not dropped or part is None:
         return {}, comments
     numbers = {one.number.encode() for one in dropped}
@@ -89,7 +85,7 @@ def without_own(package: Package) -> tuple[dict[str, bytes], list[Comment]]:
 
 
 def _answered(package: Package, comments: Iterable[Comment]) -> set[str]:
-    """The paragraphs of comments that somebody answered."""
+    """Return the paragraphs of comments that somebody answered."""
     part = package.part("commentsExtended")
     if part is None:
         return set()
@@ -98,7 +94,7 @@ def _answered(package: Package, comments: Iterable[Comment]) -> set[str]:
         for name, attributes in flat_elements(package.read(part), part)
         if name == "commentEx"
     }
-    answers = (one for one in comments if one.author != AUTHOR or one.is_stet)
+    answers = (one for one in comments if not one.is_own)
     return {parents.get(paragraph, "") for one in answers for paragraph in one.paragraphs} - {""}
 
 
@@ -150,7 +146,9 @@ def with_comments(
 
 
 def _around(main: bytes, story: Story, remark: Remark, splices: list[Splice]) -> tuple[Cut, Cut]:
-    """Where the comment begins and ends. What keeps the blanks of words that are cut goes to `splices`.
+    """Return where the comment begins and ends.
+
+    The splices that keep the blanks of cut words are added to `splices`.
 
     Word has no comments in footnotes and text boxes: there it stands at the mark of the note, or at the box.
     """
@@ -177,7 +175,10 @@ def _around(main: bytes, story: Story, remark: Remark, splices: list[Splice]) ->
 
 
 def _host(story: Story, paragraph: Paragraph) -> Run | None:
-    """The run of the story that stands for a paragraph outside it: the mark of its note, or its text box."""
+    """Return the run of the story that stands for a paragraph outside it.
+
+    That is the run with the mark of its note, or with its text box.
+    """
     if not paragraph.note:
         return paragraph.host
     for one in story.paragraphs[: story.story]:
@@ -188,7 +189,7 @@ def _host(story: Story, paragraph: Paragraph) -> Run | None:
 
 
 def _nearest(story: Story, line: int) -> Paragraph:
-    """The next paragraph of the story with words, or the last one before."""
+    """Return the next paragraph of the story with words, or the last one before."""
     body = story.paragraphs[: story.story]
     for paragraph in [*body[line:], *reversed(body[:line])]:
         if paragraph.host is None and any(chunk.run for chunk in paragraph.chunks):
@@ -209,12 +210,12 @@ def _comment(number: int, remark: Remark, date: str, space: str) -> bytes:
 
 
 def _printable(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
+    """Return the text without the characters that XML cannot hold."""
     return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
 
 
 def _before_end(xml: bytes, inside: bytes) -> bytes:
-    """A part with more at the end of its root element."""
+    """Return a part with more at the end of its root element."""
     end = xml.rfind(b"</")
     if end >= 0 and xml.find(b">", end) == len(xml.rstrip()) - 1:
         return xml[:end] + inside + xml[end:]
@@ -225,7 +226,7 @@ def _before_end(xml: bytes, inside: bytes) -> bytes:
 
 
 def read_marked(story: Story) -> dict[str, str]:
-    """The words that each comment of the story stands at, by its id."""
+    """Return the words that each comment of the story stands at, by its id."""
     text = "\n".join(story.lines[: story.story])
     places: dict[str, list[int]] = {}
     at = 0

@@ -11,7 +11,7 @@ from copydesk.edits.word.comments import Remark, read_marked, with_comments, wit
 from copydesk.edits.word.parts import now, open_package
 from copydesk.errors import CannotWriteError, UnreadableError
 from copydesk.model.prose import OBJECT
-from copydesk.readers.word.comments import AUTHOR, read_comments
+from copydesk.readers.word.comments import read_comments
 from copydesk.readers.word.package import Package
 from copydesk.readers.word.paragraphs import read_paragraphs
 from copydesk.readers.word.reader import Story, read_story
@@ -20,7 +20,7 @@ _BARE = f"{OBJECT} "
 """What no comment begins or ends with: a formula stands in no run."""
 
 _SEAL = re.compile(rb"<!--copydesk ([0-9a-f]{8})-->\s*\Z")
-"""Stands at the end of the story of what copydesk wrote, with a sum over it: no program keeps both."""
+"""The mark at the end of the story of what copydesk wrote, with a sum over it: no program keeps both."""
 _LONGEST_SEAL = 100
 
 
@@ -36,7 +36,7 @@ def mark(path: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
     package = open_package(path, data)
     before = read_story(package)
     changed, kept = without_own(package)
-    said = [one.text for one in kept if one.author == AUTHOR and not one.is_stet]
+    said = [one.text for one in kept if one.is_own]
     fresh = [one for one in remarks if " ".join(" ".join(one.lines).split()) not in said]
     main = _unsealed(changed.get(package.main) or package.read(package.main))
     changed[package.main] = main
@@ -63,7 +63,7 @@ def has_own_comments(path: str, data: bytes) -> bool:
     """Whether a document holds comments of an earlier run."""
     package = Package(path, data)
     part = package.part("comments")
-    return part is not None and any(one.author == AUTHOR for one in read_comments(package.read(part), part))
+    return part is not None and any(one.is_own for one in read_comments(package.read(part), part))
 
 
 def _check(path: str, data: bytes, before: Story, remarks: Sequence[Remark], first: int) -> None:

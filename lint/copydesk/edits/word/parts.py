@@ -23,7 +23,10 @@ _NO_RELATIONS = (
 
 
 def open_package(path: str, data: bytes) -> Package:
-    """The document, to be changed. Raises: CannotWriteError for one that is signed; UnreadableError."""
+    """Return the document, to be changed.
+
+    Raises: CannotWriteError for a signed document; UnreadableError.
+    """
     package = Package(path, data)
     if package.is_signed:
         raise CannotWriteError("was not changed: it is signed, and any change would break the signature")
@@ -31,7 +34,7 @@ def open_package(path: str, data: bytes) -> Package:
 
 
 def now() -> str:
-    """The time as Word writes it, or the one that SOURCE_DATE_EPOCH sets."""
+    """Return the time as Word writes it, or the one that SOURCE_DATE_EPOCH sets."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     seconds = int(given) if given.isascii() and given.isdecimal() and len(given) < 12 else time()
     return strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(seconds))
@@ -66,7 +69,7 @@ def registered(
 
 
 def _inside(xml: bytes, element: str) -> bytes:
-    """The part with one more element at the end of its root."""
+    """Return the part with one more element at the end of its root."""
     end = xml.rfind(b"</")
     root = xml[end + 2 : xml.find(b">", end)].strip()
     if end < 0 or b":" in root:

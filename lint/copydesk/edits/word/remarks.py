@@ -1,4 +1,4 @@
-"""What is said of a finding in a comment of a Word document."""
+"""Text of the comment that shows a finding in a Word document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from copydesk.edits.word.comments import Remark
 from copydesk.model.report import Diagnostic
+from copydesk.readers.word.comments import closing
 
 
 def remarks_of(findings: Iterable[Diagnostic]) -> list[Remark]:
@@ -14,7 +15,7 @@ def remarks_of(findings: Iterable[Diagnostic]) -> list[Remark]:
 
 
 def _remark(finding: Diagnostic) -> Remark:
-    """What is wrong, the other places, and what would be right."""
+    """Return the text of a comment: the message, the other places, the correction."""
     place = finding.place
     lines = [f"{finding.severity.label}: {finding.message}"]
     for related in finding.related:
@@ -23,7 +24,7 @@ def _remark(finding: Diagnostic) -> Remark:
         lines.append(f"{where if at.path == place.path else f'{at.path}, {where}'}: {related.message}")
     if finding.fix is not None:
         lines.append(f"Suggestion: {finding.fix.message}")
-    lines.append(f"{finding.rule} (to let it stand, reply: stet: {finding.rule} -- why)")
+    lines.append(closing(finding.rule))
     start, end = (place.line - 1, place.column - 1), (place.end_line - 1, place.end_column - 1)
     return Remark(start, end, tuple(lines))
 

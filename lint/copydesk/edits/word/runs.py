@@ -1,4 +1,4 @@
-"""Where the words of a Word document stand in its bytes, and what is put between them."""
+"""Places of words in the bytes of a Word document, and splices between them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,10 @@ class Cut(Struct, frozen=True, order=True):
 
 
 def namespace(xml: bytes) -> str:
-    """The namespace of Word's elements in a part. Raises: CannotWriteError where none is called `w:…`."""
+    """Return the namespace of Word's elements in a part.
+
+    Raises: CannotWriteError where none is called `w:…`.
+    """
     head = xml[:_HEAD]
     for one in NAMESPACES:
         if f'xmlns:w="{one}"'.encode() in head or f"xmlns:w='{one}'".encode() in head:
@@ -50,7 +53,10 @@ def namespace(xml: bytes) -> str:
 
 
 def spliced(xml: bytes, splices: Iterable[Splice]) -> bytes:
-    """The part with new bytes in it. Raises: CannotWriteError where two splices take the same bytes."""
+    """Return the part with new bytes in it.
+
+    Raises: CannotWriteError where two splices take the same bytes.
+    """
     parts, at = [], 0
     for splice in sorted(set(splices)):
         if splice.start < at:
@@ -61,17 +67,17 @@ def spliced(xml: bytes, splices: Iterable[Splice]) -> bytes:
 
 
 def chunk_from(paragraph: Paragraph, offset: int) -> Chunk | None:
-    """The piece of text that holds the character after an offset, of those that stand in runs."""
+    """Return the piece of text that holds the character after an offset, of those that stand in runs."""
     return next((c for c in paragraph.chunks if c.run and c.at + len(c.text) > offset), None)
 
 
 def chunk_up_to(paragraph: Paragraph, offset: int) -> Chunk | None:
-    """The piece of text that holds the character before an offset, of those that stand in runs."""
+    """Return the piece of text that holds the character before an offset, of those that stand in runs."""
     return next((c for c in reversed(paragraph.chunks) if c.run and c.at < offset), None)
 
 
 def cut_before(xml: bytes, chunk: Chunk, offset: int) -> Cut:
-    """The place before a character of a piece of text, at an offset of its paragraph."""
+    """Return the place before a character of a piece of text, at an offset of its paragraph."""
     run = _run(chunk)
     if offset > chunk.at:
         return _inside(xml, chunk, offset)
@@ -81,7 +87,7 @@ def cut_before(xml: bytes, chunk: Chunk, offset: int) -> Cut:
 
 
 def cut_after(xml: bytes, chunk: Chunk, offset: int) -> Cut:
-    """The place after a character of a piece of text, at an offset of its paragraph."""
+    """Return the place after a character of a piece of text, at an offset of its paragraph."""
     run = _run(chunk)
     if offset < chunk.at + len(chunk.text):
         return _inside(xml, chunk, offset)
@@ -92,7 +98,7 @@ def cut_after(xml: bytes, chunk: Chunk, offset: int) -> Cut:
 
 
 def preserved(xml: bytes, chunk: Chunk) -> list[Splice]:
-    """What keeps the blanks at the ends of a piece of text that is cut, and adds none."""
+    """Return the splices that keep the blanks at the ends of a cut piece of text; empty if it needs none."""
     start = _open_end(xml, chunk)
     if chunk.close == chunk.tag or b"xml:space" in xml[chunk.tag : start]:
         return []
@@ -103,7 +109,7 @@ def preserved(xml: bytes, chunk: Chunk) -> list[Splice]:
 
 
 def opening(xml: bytes, run: Run) -> bytes:
-    """The bytes that open a run like this one, its properties included."""
+    """Return the bytes that open a run like this one, its properties included."""
     first, last = run.props
     tag = xml[run.start : xml.index(b">", run.start) + 1]
     if not tag.startswith(b"<w:r"):
@@ -112,7 +118,7 @@ def opening(xml: bytes, run: Run) -> bytes:
 
 
 def chunk_end(xml: bytes, chunk: Chunk) -> int:
-    """The byte after the element of a piece of text."""
+    """Return the byte after the element of a piece of text."""
     return xml.index(b">", chunk.close) + 1
 
 
@@ -125,7 +131,7 @@ def _inside(xml: bytes, chunk: Chunk, offset: int) -> Cut:
 
 
 def byte_at(xml: bytes, chunk: Chunk, offset: int) -> int:
-    """The byte at which a character begins, at an offset of its paragraph; or the end of the text."""
+    """Return the byte at which a character begins, at an offset of its paragraph; or the end of the text."""
     left = offset - chunk.at + chunk.skipped
     at = _open_end(xml, chunk)
     for piece in _PIECE.finditer(xml, at, chunk.close):
@@ -146,7 +152,7 @@ def _run(chunk: Chunk) -> Run:
 
 
 def _content(xml: bytes, run: Run) -> int:
-    """The byte at which the content of a run begins, after its properties."""
+    """Return the byte at which the content of a run begins, after its properties."""
     return run.props[1] or xml.index(b">", run.start) + 1
 
 

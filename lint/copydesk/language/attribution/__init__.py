@@ -1,1 +1,1 @@
-"""Who says what."""
+"""Attributions: speakers, and the words that they say."""

@@ -1,4 +1,4 @@
-"""Who says what."""
+"""Attributions: speakers, and the words that they say."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Attribution(Struct, frozen=True, gc=False):
 
     @property
     def kind(self) -> CueKind:
-        """What the cue adds to the fact that somebody said something."""
+        """The class of the cue's verb: neutral, loaded and so on."""
         return kind_of(self.verb or "")
 
 
@@ -55,21 +55,21 @@ class Attributions:
         return iter(self._all)
 
     def of(self, quotation: Quotation) -> Attribution | None:
-        """The attribution of an outer quotation, or None: nobody is on record for it."""
+        """Return the attribution of an outer quotation, or None: nobody is on record for it."""
         return self._by_quote.get(quotation.start)
 
 
 def find_attributions(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, people: People
 ) -> Attributions:
-    """The attributions of a draft: of every quotation that has one, and of indirect speech."""
+    """Return the attributions of a draft: of every quotation that has one, and of indirect speech."""
     return Attributions(_AttributionFinder(prose, words, sentences, quotes, people).attributions())
 
 
 _CREDIT = r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)"
 _LABEL = r"[“\"]?(?:(?P<letter>[QA])[.:]|(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):)[ \u00a0]"
 _NEAR = 3
-"""How many words may stand between a verb that names and the words that it quotes."""
+"""The most words that may stand between a verb that names and the words that it quotes."""
 
 _WHO = ("who", "which", "that")
 
@@ -80,7 +80,7 @@ _WRITTEN = (" statement", " tweet", " letter")
 """What a sentence tells of that leads to a quotation in the next paragraph."""
 
 _TAIL = 2
-"""What may follow a cue that ends its sentence: a full stop, and a mark."""
+"""Characters that may follow a cue that ends its sentence: a full stop, and a mark."""
 
 _LINE = 40
 """How long a line may be, in characters, that only parts two paragraphs."""
@@ -131,7 +131,7 @@ class _AttributionFinder:
         self._last_quoted: dict[int, Attribution] = {}
 
     def attributions(self) -> list[Attribution]:
-        """Everything found, unsorted."""
+        """Return everything found, unsorted."""
         found: list[Attribution] = []
         for number in sorted({*self._quotes, *self._cues, *self._labels}):
             if self._is_furniture(number):
@@ -159,7 +159,7 @@ class _AttributionFinder:
         return found
 
     def _transcript(self) -> dict[int, _Source]:
-        """The speakers of a transcript by the indices of their blocks: `POE: We won.`, `Q. Who won?`
+        """Return the speakers of a transcript by the indices of their blocks: `POE: We won.`, `Q. Who won?`
 
         A draft is one where a label comes back, beside another that does.
         """
@@ -186,7 +186,9 @@ class _AttributionFinder:
         }
 
     def _following(self, cue: Cue, end: int) -> Span | None:
-        """The sentence that goes on with reported speech without a cue: `She said it was lost. It would go.`
+        """Return the sentence that goes on with reported speech without a cue.
+
+        Example: `She said it was lost. It would go.`
 
         end  it ends before this place: where the next cue of the block stands, or the block ends
         """
@@ -200,7 +202,7 @@ class _AttributionFinder:
         return following if goes_on and not self._quotations.within(following) else None
 
     def _labelled(self, block: Block, label: _Source) -> Span:
-        """What stands after the label of a block."""
+        """Return the text after the label of a block."""
         return Span(min(block.end, label.cue.end + 1 if label.cue else block.start), block.end)
 
     def _handed_on(self, number: int) -> _Source | None:
@@ -252,7 +254,9 @@ class _AttributionFinder:
         )
 
     def _attribute_quotes(self, number: int, cues: list[Cue], used: set[int]) -> list[Attribution]:
-        """The attribution of each quotation of a block that has one; `used` gains where their own cues begin.
+        """Return the attribution of each quotation of a block that has one.
+
+        `used` gains where their own cues begin.
 
         First those with a cue of their own, then the rest by what stands beside them.
         """
@@ -278,7 +282,7 @@ class _AttributionFinder:
         return found
 
     def _own_cue(self, quotes: list[Quotation], index: int, cues: list[Cue], starts: list[int]) -> Cue | None:
-        """The cue in the sentence around a quotation, the nearest on the likelier side.
+        """Return the cue in the sentence around a quotation, the nearest on the likelier side.
 
         cues    those of its block
         starts  where they begin
@@ -322,7 +326,7 @@ class _AttributionFinder:
         return self._text[cue.span.end : high].strip() in (",", ":") and not self._is_clause_of(quote, cue)
 
     def _leading(self, cues: list[Cue], last: int, low: int, quote: Quotation) -> Cue | None:
-        """The cue that leads to a quotation: the last one before it, whose index is given.
+        """Return the cue that leads to a quotation: the last one before it, whose index is given.
 
         Where that one is inside what somebody says (`she said the plan he praised was “dead”`), it is the
         verb of saying; one that names (`what he called “dead”`) is always its own.
@@ -401,13 +405,16 @@ class _AttributionFinder:
         return _Source(None, named, None) if named else None
 
     def _last_clause(self, offset: int) -> int:
-        """Where the last clause before a place begins, in its sentence: after `that`, `and`, `but`, `so`."""
+        """Return where the last clause before a place begins, in its sentence.
+
+        A clause begins after `that`, `and`, `but` or `so`.
+        """
         start = self._sentences.at(offset).start
         found = [match.end() for match in re.finditer(_CONJUNCTION, self._text[start:offset])]
         return start + found[-1] if found else start
 
     def _namer(self, quote: Quotation) -> Speaker | None:
-        """Who gives something the name that a quotation is: `Roe went after Poe as a “leech”`.
+        """Return who gives something the name that a quotation is: `Roe went after Poe as a “leech”`.
 
         Or who follows it, with words of whose it begins the sentence: `After saying it was “dead,” Roe left`.
         """
@@ -422,7 +429,7 @@ class _AttributionFinder:
         return None
 
     def _named_after(self, quote: Quotation, block: Block) -> _Source | None:
-        """The person with whom the sentence after a quotation begins, in its paragraph."""
+        """Return the person with whom the sentence after a quotation begins, in its paragraph."""
         index = bisect_left(self._sentence_starts, quote.end)
         if index == len(self._sentence_starts) or self._sentence_starts[index] >= block.end:
             return None
@@ -433,7 +440,7 @@ class _AttributionFinder:
         return _Source(None, named, None) if named else None
 
     def _credit(self, quote: Quotation, block: Block, end: int) -> _Source | None:
-        """A dash and a name after a quotation, up to the next one, or on the line below it."""
+        """Return a dash and a name after a quotation, up to the next one, or on the line below it."""
         if quote.end == block.end:
             below = self._prose.block_index(quote.start) + 1
             if below == len(self._prose.blocks):
@@ -469,14 +476,14 @@ _ADVERBIAL = (
     r" (?:in|on|at|during|by|via|last|this|late|early|[A-Z][a-z]+day)\b"
     r"(?![^.]*\b(?:that|was|is|were|had)\b)[^.,]{0,60}\.?$"
 )
-"""What may follow an attribution that ends its sentence: `…, the office said in a ruling on Monday.`"""
+"""Words that may follow an attribution that ends its sentence: `…, the office said in a ruling on Monday.`"""
 
 _CLAUSE = 25
 """How long the words before such an attribution are at least, in characters."""
 
 
 def _carried(quotes: list[Quotation], own: list[Cue | None], spoken: list[Cue]) -> list[Cue | None]:
-    """For each quotation of a paragraph the cue of the one before that has one, or else of the one after.
+    """Return for each quotation of a paragraph the cue of the one before with a cue, or else after.
 
     Speech goes on with its speaker, or with whoever says something between the two; it comes before him
     only where the next quotation is near.

@@ -65,7 +65,7 @@ _CLAUSE = 60
 """How many words back the verb of a clause is looked for."""
 
 _LAST = 12
-"""How many words a source may have that ends a clause after its verb."""
+"""The most words that a source may have that ends a clause after its verb."""
 
 _TELLING = frozenset("tell inform assure remind".split())
 """Base forms whose object is a person: the name after one is who is told, never who tells."""
@@ -86,7 +86,7 @@ _AFTER_A_VERB = (
     | (english.TIME_PREPOSITIONS - {"since", "until"})
     | {"about", "as", "into", "over", "through", "when", "while", "without"}
 )
-"""What may follow a verb that ends an attribution: `…,” Ann Poe hissed at the cat`."""
+"""Words that may follow a verb that ends an attribution: `…,” Ann Poe hissed at the cat`."""
 
 _PAUSE = 3
 """How many characters, commas and spaces, may part a verb from the quotation before it."""
@@ -126,7 +126,7 @@ class Cue(Struct, frozen=True, gc=False):
 def find_cues(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, speakers: Speakers
 ) -> dict[int, list[Cue]]:
-    """The cues outside quotations, with their sources, in the order of the text, by the indices of blocks."""
+    """Return the cues outside quotations with their sources, by block index, in the order of the text."""
     return _CueFinder(prose, words, sentences, quotes, speakers).cues()
 
 
@@ -155,7 +155,7 @@ class _CueFinder:
         self._quote: Quotation | None = None
 
     def cues(self) -> dict[int, list[Cue]]:
-        """The cues by the index of the block."""
+        """Return the cues by the index of the block."""
         prose, offsets = self._prose, self._offsets
         sentences, sentence_starts = self._sentences, self._sentences.starts
         quotes = self._quotes.outer
@@ -187,7 +187,7 @@ class _CueFinder:
         return found
 
     def _after_quotations(self) -> Iterator[tuple[int, str]]:
-        """Each verb, of any meaning, with the speaker of a quotation: `…,” Lou Marsh hissed`.
+        """Yield each verb, of any meaning, with the speaker of a quotation: `…,” Lou Marsh hissed`.
 
         The quotation opens its sentence and ends in a comma or the like; the verb ends its clause.
         """
@@ -218,17 +218,17 @@ class _CueFinder:
         return bool(self._next(at)) and self._text[self._offsets[at + 1]].isupper()
 
     def _previous(self, index: int) -> str:
-        """The word before another, where nothing but a space parts the two."""
+        """Return the word before another, where nothing but a space parts the two."""
         return self._lowers[index - 1] if index and self._speakers.adjacent(index) else ""
 
     def _next(self, index: int) -> str:
-        """The word after another, where nothing but a space parts the two."""
+        """Return the word after another, where nothing but a space parts the two."""
         if index + 1 < len(self._lowers) and self._speakers.adjacent(index + 1):
             return self._lowers[index + 1]
         return ""
 
     def _read(self, index: int, start: int, verb: str) -> Cue | None:
-        """A cue with its source; None where the word is no cue here."""
+        """Return a cue with its source; None where the word is no cue here."""
         if verb == "according to":
             if self._next(index) != "to":
                 return None
@@ -256,7 +256,7 @@ class _CueFinder:
         return self._verb(index, span, verb, form, before)
 
     def _per(self, index: int, start: int) -> Cue | None:
-        """The source of `…, per the bylaws`; None for a rate, as in `cheaper, per mile`."""
+        """Return the source of `…, per the bylaws`; None for a rate, as in `cheaper, per mile`."""
         after_comma = self._text[start - 2 : start] == ", "
         is_apart = after_comma or start == self._sentence.start or self._follows_quote(start)
         following = self._next(index)
@@ -268,7 +268,7 @@ class _CueFinder:
         return Cue(self._words[index].span, self._number, speaker, True, "per") if speaker else None
 
     def _verb(self, index: int, span: Span, verb: str, form: str, before: str) -> Cue | None:
-        """A verb with its subject, which stands on either side of it."""
+        """Return a verb with its subject, which stands on either side of it."""
         is_past = form.endswith("ed") or form in _IRREGULAR_PASTS
         if is_past:
             is_passive = before in _BE or (before.endswith("ly") and self._previous(index - 1) in _BE)
@@ -361,7 +361,7 @@ class _CueFinder:
         return self._next(index) == "that" or self._text.startswith(":", self._words[index].end)
 
     def _noun(self, index: int, before: str) -> Cue | None:
-        """A noun for what somebody said, with a possessor before it and a clause or a quotation after it."""
+        """Return a noun of speech that has a possessor before it and a clause or a quotation after it."""
         end = self._words[index].end
         if self._next(index) != "that" and self._text[end + 1 : end + 2] not in ("“", '"', "‘"):
             return None
@@ -374,7 +374,7 @@ class _CueFinder:
         return Cue(self._words[index].span, self._number, speaker, False, None) if speaker else None
 
     def _gesture(self, index: int, span: Span, verb: str) -> Cue | None:
-        """What a face does beside a quotation: `“We won,” smiled Ann Poe`."""
+        """Return the verb of expression beside a quotation: `“We won,” smiled Ann Poe`."""
         quote = self._quote
         if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
             return None
@@ -387,7 +387,7 @@ class _CueFinder:
         return None
 
     def _any_verb(self, index: int, span: Span, verb: str) -> Cue | None:
-        """A verb of any meaning beside a quotation, with the person who is its subject."""
+        """Return a verb of any meaning beside a quotation, with the person who is its subject."""
         if self._follows_quote(span.start):
             at = index + 1 if self._next(index) in _PARTICLES else index
             speaker = self._speakers.after(self._words[at].end)
@@ -400,7 +400,7 @@ class _CueFinder:
         return Cue(span, self._number, speaker, False, verb)
 
     def _agent(self, index: int) -> Speaker | None:
-        """Who does what a passive says: `by` follows it, or one word after it."""
+        """Return who does what a passive says: `by` follows it, or one word after it."""
         for at in (index + 1, index + 2):
             if at + 1 >= len(self._words) or not self._speakers.adjacent(at):
                 return None
@@ -413,7 +413,7 @@ class _CueFinder:
     def _after_mark(
         self, index: int, span: Span, verb: str, *, is_participle: bool
     ) -> tuple[Speaker | None, bool]:
-        """The source of a verb after a comma, a quotation or a full stop, and whether it follows the verb.
+        """Return the source of a verb after a comma, quotation or full stop, and whether it follows the verb.
 
         It does where the verb follows a quotation, or ends its sentence with a name, or where nothing
         before a comma or in the sentence can be the subject.
@@ -435,7 +435,7 @@ class _CueFinder:
         return speaker, False
 
     def _gone_on(self) -> Speaker | None:
-        """The source of the cue before in this sentence, with which a participle after a comma goes on."""
+        """Return the source of the previous cue in this sentence, for a participle after a comma."""
         last = self._last
         if last is None or last.passive or last.weak or last.span.start < self._sentence.start:
             return None
@@ -501,7 +501,7 @@ class _CueFinder:
         return False
 
     def _went_on(self, start: int) -> Speaker | None:
-        """The source of the cue before, where only a conjunction parts its quotation from a second verb."""
+        """Return the source of the previous cue if only a conjunction parts its quotation from this verb."""
         last = self._last
         if last is None or last.passive or last.inverted or last.span.start < self._sentence.start:
             return None

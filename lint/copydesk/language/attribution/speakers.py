@@ -1,4 +1,4 @@
-"""Who stands beside a verb of speech."""
+"""Speakers beside verbs of speech."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from copydesk.model.prose import Prose, Span
 
 
 class SourceKind(StrEnum):
-    """What kind of source somebody or something is."""
+    """A kind of source: a person, a group, a document and so on."""
 
     PERSON = "person"
     PRONOUN = "pronoun"
@@ -138,7 +138,7 @@ class Speakers:
         return gap in SPACES or (gap in (".", ". ") and len(lower) == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
-        """The source that follows a verb (`said Mary Roe, a lawyer`)."""
+        """Return the source that follows a verb (`said Mary Roe, a lawyer`)."""
         start = end + 1
         pronoun = _PRONOUN_START.match(self._text, start)
         if pronoun:
@@ -169,7 +169,7 @@ class Speakers:
         return None
 
     def before(self, index: int, clause: int, *, participle: bool, sure: bool) -> Speaker | None:
-        """The source that stands before the verb at a word index (`Mr. Roe said`, `Ann Poe, a lawyer, said`).
+        """Return the source before the verb at a word index (`Mr. Roe said`, `Ann Poe, a lawyer, said`).
 
         clause      where its sentence begins, or goes on after a quotation
         participle  the verb ends in -ing
@@ -203,7 +203,7 @@ class Speakers:
         return self._noun_phrase(at, clause, sure=sure)
 
     def possessor(self, span: Span) -> Speaker | None:
-        """Who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
+        """Return who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
         word = self._text[span.start : span.end]
         if word.lower() in english.POSSESSIVES:
             return self._pronoun(span)
@@ -214,7 +214,7 @@ class Speakers:
         return self._nameless(span) if word[0].isupper() else None
 
     def subject(self, start: int, end: int) -> Speaker | None:
-        """The subject of the clause between two places: a pronoun, a noun phrase or a name."""
+        """Return the subject of the clause between two places: a pronoun, a noun phrase or a name."""
         start = max(start, end - 4 * REACH)
         index = self._past_introduction(bisect_left(self._offsets, start), end)
         if index is not None:
@@ -234,7 +234,7 @@ class Speakers:
         return None
 
     def named_before(self, offset: int, low: int) -> Speaker | None:
-        """The person named last before a place, not before `low`."""
+        """Return the person named last before a place, not before `low`."""
         index = bisect_left(self._starts, offset) - 1
         while index >= 0 and self._starts[index] >= low:
             mention, person = self._mentions[index]
@@ -244,7 +244,7 @@ class Speakers:
         return None
 
     def opening(self, start: int, end: int) -> Speaker | None:
-        """The person or pronoun with which a sentence begins, or None."""
+        """Return the person or pronoun with which a sentence begins, or None."""
         index = bisect_left(self._offsets, start)
         if index == len(self._words) or self._offsets[index] >= end:
             return None
@@ -258,7 +258,7 @@ class Speakers:
         return None
 
     def labelled(self, span: Span) -> Speaker:
-        """The source whom a label or a credit names: `POE:`, `— Ann Poe`."""
+        """Return the source whom a label or a credit names: `POE:`, `— Ann Poe`."""
         words = self._text[span.start : span.end].lower()
         people = self._people
         named = people.at(span.start) or next((p for p in people.all if p.surname.lower() == words), None)
@@ -281,18 +281,21 @@ class Speakers:
         return self._pronoun(Span(start, start + len(pronoun)))
 
     def _relative(self, index: int) -> Speaker:
-        """The source of `who` or `which`: the person named right before it, if any."""
+        """Return the source of `who` or `which`: the person named right before it, if any."""
         word = self._words[index]
         antecedent = self._mention_ending(self._end(index - 1)) if index else None
         return Speaker(word.span, PRONOUN, antecedent.person if antecedent else None)
 
     def _apposed(self, end: int) -> Speaker | None:
-        """The person named between commas right before a verb: `the chief executive, Ann Poe, said`."""
+        """Return the person named between commas right before a verb.
+
+        Example: `the chief executive, Ann Poe, said`.
+        """
         named = self._mention_ending(end)
         return named if named and self._text.endswith(", ", 0, named.span.start) else None
 
     def _joined(self, index: int, clause: int) -> Speaker | None:
-        """The subject of a second verb: `he laughed and said`, `Ann Poe stood up and said`."""
+        """Return the subject of a second verb: `he laughed and said`, `Ann Poe stood up and said`."""
         for at in range(index - 1, max(index - 5, -1), -1):
             if self._offsets[at] < clause or not self.adjacent(at + 1):
                 break
@@ -302,7 +305,7 @@ class Speakers:
         return self.subject(clause, self._offsets[index])
 
     def _mention_ending(self, end: int) -> Speaker | None:
-        """The person whose mention ends right here."""
+        """Return the person whose mention ends right here."""
         index = bisect_left(self._starts, end) - 1
         if index < 0:
             return None
@@ -312,7 +315,7 @@ class Speakers:
         return None
 
     def _past_introduction(self, index: int, end: int) -> int | None:
-        """The word with which a clause begins, after `But`, `On Friday,` and the like."""
+        """Return the word with which a clause begins, after `But`, `On Friday,` and the like."""
         for _ in range(4):
             if index >= len(self._lowers) or self._end(index) > end:
                 return None
@@ -329,7 +332,7 @@ class Speakers:
         return None
 
     def _subject_phrase(self, index: int, end: int) -> Speaker | None:
-        """The noun phrase at the head of a clause, up to its verb."""
+        """Return the noun phrase at the head of a clause, up to its verb."""
         first = index
         mention_at = bisect_left(self._starts, self._offsets[first])
         while index < len(self._lowers) and self._end(index) <= end and index - first < 9:
@@ -353,7 +356,7 @@ class Speakers:
         return None
 
     def _noun_phrase(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
-        """The words right before a verb, back to where their phrase or clause begins."""
+        """Return the words right before a verb, back to where their phrase or clause begins."""
         lowers, offsets = self._lowers, self._offsets
         last = lowers[at - 1]
         first = at - 1
@@ -388,24 +391,24 @@ class Speakers:
         return is_role or lower in _KNOWING or lower.endswith(_DOERS)
 
     def _named(self, span: Span, person: Person) -> Speaker:
-        """A phrase that ends in a name: a person, or a report by one."""
+        """Return a phrase that ends in a name: a person, or a report by one."""
         head = self._text[span.start : span.end].lower().partition(" by ")
         if head[1] and any(word in DOCUMENTS for word in head[0].split()):
             return Speaker(span, DOCUMENT, person)
         return Speaker(span, PERSON, person)
 
     def _phrase(self, first: int, stop: int) -> Speaker:
-        """The words `first:stop` as a source without a name."""
+        """Return the words `first:stop` as a source without a name."""
         lowers = self._lowers[first:stop]
         span = Span(self._offsets[first], self._offsets[stop - 1] + len(lowers[-1]))
         return Speaker(span, _kind_of(lowers), None)
 
     def _nameless(self, span: Span) -> Speaker:
-        """The words of a span as a source without a name."""
+        """Return the words of a span as a source without a name."""
         return Speaker(span, _kind_of(_WORD.findall(self._text[span.start : span.end].lower())), None)
 
     def _pronoun(self, span: Span) -> Speaker:
-        """A pronoun, with the person who was named last before it in the paragraph, or in the one before."""
+        """Return a pronoun with the person last named before it, in its paragraph or the one before."""
         person = None
         if self._text[span.start : span.end].lower() in ("he", "she", "his", "her"):
             number = self._prose.block_index(span.start)
@@ -416,7 +419,7 @@ class Speakers:
 
 
 def _kind_of(lowers: list[str]) -> SourceKind:
-    """Of what kind a source without a name is: the first telling noun says so."""
+    """Classify a source without a name by its first telling noun."""
     return next(filter(None, map(_KINDS.get, lowers)), GROUP)
 
 

@@ -26,10 +26,10 @@ QUANTIFIERS = PLURAL_QUANTIFIERS | frozenset(
     "all another any both each either enough every few more most much neither no such".split()
 )
 INDEFINITES = frozenset("a an another any every no some".split())
-"""What opens a noun phrase that is nobody's in particular."""
+"""Words that open a noun phrase that is nobody's in particular."""
 
 DETERMINERS = ARTICLES | POSSESSIVES | DEMONSTRATIVES | (INDEFINITES - {"another"})
-"""What opens a noun phrase."""
+"""Words that open a noun phrase."""
 
 # Pronouns
 
@@ -64,7 +64,7 @@ THIRD_PERSON_AUXILIARIES = frozenset("had has is was will would".split())
 """Auxiliaries that news copy puts after a name."""
 
 CONTRACTED_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
-"""What is joined to the word before it, other than 's. With a straight apostrophe."""
+"""Words that are joined to the word before, other than 's. With a straight apostrophe."""
 
 # Prepositions and conjunctions
 

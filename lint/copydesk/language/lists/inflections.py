@@ -10,7 +10,7 @@ _NEVER_DOUBLED = _VOWELS | frozenset("hwxy")
 
 
 def inflections(word: str) -> list[list[str]]:
-    """The plural, the past and the -ing form of a lower-case word, each in every spelling that it may have.
+    """Return every possible spelling of the plural, the past and the -ing form of a lower-case word.
 
     What is no verb has forms that no draft holds: nobody writes `advisored`.
     """
@@ -27,7 +27,7 @@ def inflections(word: str) -> list[list[str]]:
 
 
 def parallel(word: str, other: str) -> list[tuple[str, str]]:
-    """The forms of a word, each with the form of another that stands in its place.
+    """Return the forms of a word, each with the form of another that stands in its place.
 
     A form of `other` that is no known word is left out, unless the word itself is unknown: the past of `buy`
     is not `buyed`.

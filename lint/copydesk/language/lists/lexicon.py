@@ -74,11 +74,11 @@ def places() -> WordList:
 
 @cache
 def common_words() -> WordList:
-    """The forty thousand most common English words, lower case, inflected forms included."""
+    """Return the forty thousand most common English words, lower case, inflected forms included."""
     return WordList("common_words.txt")
 
 
 @cache
 def public_figures() -> WordList:
-    """What news copy calls the people whom it need not introduce: Putin, de Gaulle, Madonna."""
+    """Return the names of people whom news copy need not introduce: Putin, de Gaulle, Madonna."""
     return WordList("public_figures.txt")

@@ -200,7 +200,7 @@ DEMONYMS = _words(
 )
 
 DOTTED_PLACES = frozenset("U.S. U.K. U.N. D.C. E.U. U.S.A. N.Y. N.J. L.A. U.A.E.".split())
-"""What looks like initials and is a place."""
+"""Places that look like initials."""
 
 FAMILY_NAMES = frozenset(
     """
@@ -216,7 +216,7 @@ FAMILY_NAMES = frozenset(
 """Chinese, Korean and Vietnamese family names, which stand before the given name."""
 
 SUFFIXES = _words("jr sr ii iii iv v qc kc mp mep msp obe cbe mbe oam am sc phd md esq")
-"""What may follow a name: Jr., III, and letters after it (QC, MP)."""
+"""Words that may follow a name: Jr., III, and letters after it (QC, MP)."""
 
 PARTICLES = _words(
     "de da di du del della der den van vanden von la le al el bin bint ibn ben dos das ter zu af av"

@@ -11,7 +11,7 @@ from copydesk.language.lists import closed_classes as english
 
 
 class CueKind(StrEnum):
-    """What a verb adds to the fact that somebody said something, as the handbooks sort them."""
+    """A class of verbs of speech, as the handbooks sort them: neutral, loaded and so on."""
 
     NEUTRAL = "neutral"
     FACTIVE = "factive"
@@ -126,7 +126,7 @@ _KIND_OF = {verb: kind for kind, verbs in _KINDS.items() for verb in verbs.split
 
 
 def kind_of(verb: str) -> CueKind:
-    """The class of a verb of attribution in its base form; a phrase (`according to`) is neutral."""
+    """Return the class of a verb of attribution in its base form; a phrase (`according to`) is neutral."""
     return _KIND_OF.get(verb, _NEUTRAL)
 
 

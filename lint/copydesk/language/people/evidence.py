@@ -1,4 +1,4 @@
-"""What speaks for a name being a person's, and against it."""
+"""Evidence for and against a name being a person's."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ Points = tuple[tuple[int, str], ...]
 
 
 class Weighed(Struct, frozen=True, gc=False):
-    """How many points a name is short of being a person's, and the points."""
+    """A weighed name: how many points it is short of being a person's, and the points."""
 
     short: int
     points: Points
@@ -125,7 +125,7 @@ _NOBODY = Weighed(_NEVER, ())
 
 
 class _WordsAfter(Struct, frozen=True, gc=False):
-    """What follows a name.
+    """The words after a name.
 
     comma   whether a comma stands before it
     first   the first word of the sentence that goes on, or ""
@@ -303,12 +303,12 @@ class Evidence:
         return name.before in _BEFORE_A_COMPANY and self._two_before(name) in _OWNED
 
     def _two_before(self, name: Name) -> str:
-        """The two words before a name, as `executive of`."""
+        """Return the two words before a name, as `executive of`."""
         words = self._text[max(0, name.start - 24) : name.start].lower().split(" ")
         return " ".join(words[-3:-1]).lstrip("“\"‘'(—–").rpartition("-")[2]
 
     def of_bare_name(self, word: str, names: Sequence[Name]) -> str:
-        """What shows that a word that nobody introduced is a person's name, or ""."""
+        """Return the evidence that a word nobody introduced is a person's name, or ""."""
         if any(map(self.is_company, names)):
             return ""
         if _is_public_figure(word) and any(not n.sentence_start or self.speaks(n) for n in names):
@@ -329,7 +329,7 @@ class Evidence:
         return self._sum_of_bare(word, names)
 
     def _sum_of_bare(self, word: str, names: Sequence[Name]) -> str:
-        """What all places of a bare name show together, in words, or "" where that is too little.
+        """Return the joint evidence of all places of a bare name, in words, or "" if it is too little.
 
         Speech alone is not enough, for firms and papers speak, too; a plain word or a place is nobody.
         """
@@ -384,7 +384,7 @@ class Evidence:
         return "she" if match[1] == "her" or match[0].lower().endswith("she") else "he"
 
     def jobs(self, name: Name) -> frozenset[str]:
-        """The nouns for jobs in the appositive after a name, and in the role before it."""
+        """Return the nouns for jobs in the appositive after a name, and in the role before it."""
         role = (name.role or "").lower().split()
         appositive = _APPOSITIVE.match(self._text, name.end) if self._after(name).comma else None
         said = appositive.group(1).lower().replace("-", " ").split() if appositive else []
@@ -585,7 +585,7 @@ def _weigh_words(
 
 
 def _weigh_strangers(words: tuple[str, ...]) -> list[tuple[int, str]]:
-    """The points of a name that does not begin as people's do."""
+    """Return the points of a name that does not begin as people's do."""
     points = []
     known = [_is_known(word) for word in words]
     if not any(known[:-1]) and not _is_plain(words[-1]):

@@ -47,7 +47,9 @@ _GAP = (
 
 
 def _capitals(prose: Prose, words: Words) -> str:
-    """The capitals that a draft needs; the short class, which is soon made, where no word has an accent.
+    """Return the capitals that a draft needs.
+
+    Without accents a short class does, which is made faster.
 
     The lower case of İ has none.
     """
@@ -71,7 +73,7 @@ def _run(capitals: str) -> re.Pattern[str]:
 
 @cache
 def _nickname(capitals: str) -> re.Pattern[str]:
-    """A nickname between two names, with the spaces around it."""
+    """Return a nickname between two names, with the spaces around it."""
     return re.compile(
         rf" [\"“‘'(][{capitals}](?![{capitals}]{{2}})[\w.'’ -]{{0,20}}[\"”’')] (?=[{capitals}])"
     )
@@ -108,7 +110,7 @@ class Token(Struct, frozen=True, gc=False):
 
 
 class Reading(Struct, frozen=True, gc=False):
-    """What a run says by itself, wherever it stands; offsets are those of the run. See `Name`.
+    """The parse of a run by itself, wherever it stands; offsets are those of the run. See `Name`.
 
     ordinary  whether it is a single word that is more likely a place, a people or a plain word
     called    the words of it that somebody is called, if it names somebody
@@ -162,7 +164,7 @@ class Name(Struct, frozen=True, gc=False):
 
 
 def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[Name], set[tuple[str, ...]]]:
-    """Every capitalised run of a draft that may name somebody when titles and roles are taken off, and
+    """Return every capitalised run of a draft that may name somebody when titles and roles are taken off, and
     beside them the words of those that name an organisation, a place, a law or a day in several words.
 
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
@@ -264,7 +266,10 @@ def _runs(prose: Prose, words: Words) -> list[tuple[int, str]]:
 
 
 def _added(text: str, stop: int, run: str, capitals: str) -> int:
-    """How many characters after a run belong to it: the full point of a title, a nickname, a bracket."""
+    """Return how many characters after a run belong to it.
+
+    These are the full point of a title, a nickname or a bracket.
+    """
     word = run.rpartition(" ")[2]
     if text[stop] == ".":
         return word.lower() in ABBREVIATED
@@ -282,7 +287,7 @@ def _joins(gap: str) -> bool:
 
 
 def _word_before(text: str, at: int) -> str:
-    """The word before a space before an offset, or "" where it has a capital."""
+    """Return the word before a space before an offset, or "" where it has a capital."""
     word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1].rpartition("\n")[2]
     if not word[0].isalpha():
         word = word.lstrip("“\"‘'(—–[")
@@ -298,7 +303,7 @@ def _is_possessive(text: str, end: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _read_word(word: str) -> Reading | None:
-    """What a run of one word says, or None where it is no name. Drafts repeat themselves."""
+    """Parse a run of one word as a name, or return None; cached, since drafts repeat themselves."""
     token = Token(0, len(word), word, word.lower())
     return None if token.lower in FOLLOWS_A_NAME else _word_alone(token)
 
@@ -341,7 +346,7 @@ def _plain_reading(run: str, words: list[str]) -> Reading:
 
 
 def _tokens(run: str) -> list[Token]:
-    """The capitalised words of a run, without particles, nicknames and what a hyphen adds."""
+    """Return the capitalised words of a run, without particles, nicknames and what a hyphen adds."""
     tokens = []
     at, in_nickname = 0, False
     for word in run.replace("\u00a0", " ").split(" "):
@@ -359,7 +364,7 @@ def _tokens(run: str) -> list[Token]:
 
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
-    """The tokens in one list, or in several where a sentence ends between them or a compound ends a name."""
+    """Yield the tokens, as several lists if a sentence ends between them or a compound ends a name."""
     part: list[Token] = []
     for token in tokens:
         if _is_letter(part) and _is_common(token):
@@ -458,7 +463,7 @@ def _is_plural_acronym(word: str) -> bool:
 
 
 def _trimmed(tokens: list[Token], opens: bool) -> list[Token]:
-    """The tokens without the words at either end that owe their capitals to something else than a name."""
+    """Return the tokens without the words at either end whose capitals have another cause than a name."""
     first, last = 0, len(tokens) - 1
     while first < last and opens and _is_opening_word(tokens[first], tokens[first + 1]):
         first += 1
@@ -481,7 +486,7 @@ def _is_shouted(tokens: list[Token]) -> bool:
 
 
 def _particles(gap: str) -> str:
-    """The particles between two words of a name."""
+    """Return the particles between two words of a name."""
     return "" if len(gap) == 1 else " ".join([word for word in gap.split() if word in PARTICLES])
 
 
@@ -502,7 +507,7 @@ def is_ordinary(word: str) -> bool:
 
 
 def _plain(word: str, shouted: bool) -> str:
-    """A word of a name as it is compared: no full point of an abbreviation, no capitals, al- small."""
+    """Return a word of a name as it is compared: no full point of an abbreviation, no capitals, al- small."""
     if not shouted and word.isalpha():
         return word
     if shouted and len(word) > 2 and "." not in word:

@@ -31,7 +31,7 @@ from copydesk.model.prose import BlockKind, Prose, Span
 
 
 class MentionKind(StrEnum):
-    """How a mention names its person."""
+    """A way to name a person."""
 
     FULL = "full name"
     COURTESY = "courtesy title"
@@ -126,7 +126,7 @@ class People:
         self._starts = [start for start, _, _ in self._found]
 
     def at(self, offset: int) -> Person | None:
-        """The person who is named at an offset, or None."""
+        """Return the person who is named at an offset, or None."""
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self._found[index][1]:
             return self.all[self._found[index][2]]
@@ -134,7 +134,7 @@ class People:
 
 
 def find_people(prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> People:
-    """The people of a draft.
+    """Return the people of a draft.
 
     First the full names that enough speaks for, then surnames that only a courtesy title, a role or a
     verb of speech introduces, then every later reference to either.
@@ -157,7 +157,7 @@ _DAY_AFTER = r" \d|, \d{4}"
 
 
 class _KnownOfPerson:
-    """What the draft says of a person that tells it from others of its surname.
+    """Facts that tell a person from others of the same surname.
 
     form         `he` or `she`, or ""
     jobs         nouns for jobs beside its name
@@ -283,14 +283,17 @@ class _PeopleBuilder:
         return all(self._sentences.at(n.start).start not in others for n in self._full[words])
 
     def _shown(self, name: Name) -> str:
-        """A name as the table prints it."""
+        """Return a name as the table prints it."""
         text = self._prose.slice(name.name)
         if len(name.words) == 2 and " " not in text and "." not in text:
             text = " ".join(name.words)  # Ann, of Ann and Lou Poe
         return text.title() if name.shouted else text
 
     def _surname(self, words: tuple[str, ...], name: Name) -> str:
-        """What a later reference uses: the last word, unless the draft uses the first alone (Xi Jinping)."""
+        """Return what a later reference uses.
+
+        That is the last word, unless the draft uses the first one alone (Xi Jinping).
+        """
         first = words[0]
         if has_family_name_first(words):
             return first
@@ -392,7 +395,10 @@ class _PeopleBuilder:
         told.jobs |= self._evidence.jobs(name)
 
     def _candidates(self, words: tuple[str, ...]) -> list[int]:
-        """The persons whom these words may name: their full name, an end of it, or their first name."""
+        """Return the persons whom these words may name.
+
+        The words are the full name, the end of it, or the first name.
+        """
         same_last = self._by_last.get(words[-1])
         if len(words) == 1:
             return same_last or self._by_first.get(words[0], [])
@@ -407,7 +413,7 @@ class _PeopleBuilder:
         ]
 
     def _kind(self, name: Name, words: tuple[str, ...], index: int, *, seen: bool) -> MentionKind | None:
-        """How a run names a person, or None when it means something else."""
+        """Return how a run names a person, or None when it means something else."""
         person = self._words[index]
         if len(words) > 1 and (
             words[0] == person[0]
@@ -489,7 +495,7 @@ class _PeopleBuilder:
 
 
 def _with_shared_surnames(text: str, names: list[Name]) -> list[Name]:
-    """The names, given names that share the surname of the next name completed: Ann and Lou Poe."""
+    """Return the names, given names that share the surname of the next name completed: Ann and Lou Poe."""
     surnames = {name.words[-1] for name in names if len(name.words) > 1}
     found = []
     for name, following in zip_longest(names, names[1:]):

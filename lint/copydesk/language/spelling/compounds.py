@@ -1,4 +1,4 @@
-"""How a compound is used where it stands: what tells `a shutdown` from `shut down the plant`.
+"""Grammar around a compound, which tells `a shutdown` from `shut down the plant`.
 
 There is no grammar here, only small closed classes of English words and the words next door. Where they
 leave a doubt, two uses count as different, and nobody is told that they should be spelled alike.
@@ -18,7 +18,7 @@ FUNCTION_WORDS = (
 """Words that stand beside any other: `a long` is no way to write `along`."""
 
 PARTICLES = english.PARTICLES
-"""What follows the verb in `shut down`."""
+"""Words that follow the verb in `shut down`."""
 
 VERBS = frozenset(["cease"])
 """Verbs that make a compound with what they act on: to `cease fire`, a `ceasefire`."""
@@ -107,7 +107,7 @@ def may_end_subject(after: str) -> bool:
 
 
 def use_of(first: str, before: str, after: str, plural: bool) -> str:
-    """In which way a compound is used, as a label: only uses with one label can be compared.
+    """Return the label of a compound's use: only uses with the same label can be compared.
 
     first   its first part
     before  the word before it, or nothing where something else stands there

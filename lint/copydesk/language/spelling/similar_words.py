@@ -55,7 +55,7 @@ def is_adjective(one: str, other: str) -> bool:
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:
-    """How many letters two words share at the start, and, of the rest, at the end."""
+    """Return how many letters two words share at the start, and, of the rest, at the end."""
     most = min(len(one), len(other))
     start = 0
     while start < most and one[start] == other[start]:

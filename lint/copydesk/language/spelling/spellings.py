@@ -41,7 +41,7 @@ _PLAIN_ADJECTIVES = ADJECTIVES - COLOURS
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING})
 _CLOSED = str.maketrans("", "", "-‐‑ \u00a0")
 _AFTER_ROLES = frozenset(["elect", "general", "designate"])
-"""What follows the noun in a title: surgeon general, president-elect."""
+"""Words that follow the noun in a title: surgeon general, president-elect."""
 
 _APART = str.maketrans("-‐‑", "   ")
 _ADDRESS = frozenset("@#/._\\")
@@ -84,7 +84,7 @@ class _PossibleUse(Struct, frozen=True, order=True):
 def find_spellings(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations
 ) -> list[SpellingGroup]:
-    """The words of a draft that are closed up, hyphenated or open by turns, in the order of their keys.
+    """Return the words that a draft writes closed up, hyphenated or open by turns, sorted by key.
 
     Only uses that could be spelled alike are compared: `the shutdown` says nothing of `to shut down`, nor
     `a long-term plan` of `in the long term`. Names, numbers, addresses and hashtags are left out.
@@ -123,7 +123,7 @@ def find_spellings(
 def open_forms(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, keys: Collection[str]
 ) -> Iterator[Span]:
-    """Where the draft itself has, in two words in lower case, what may be one of the words in `keys`.
+    """Yield where the draft itself has, in two words in lower case, what may be one of the words in `keys`.
 
     An adjective with its noun is left out: `long term` is no way to write `long-term`.
     """
@@ -145,7 +145,10 @@ def is_two_words(key: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def singular(word: str) -> str:
-    """The word without a plural ending. Wrong for some (`news`), but alike for all forms of one word."""
+    """Return the word without a plural ending.
+
+    It is wrong for some words (`news`), but the same for all forms of one word.
+    """
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
@@ -187,7 +190,10 @@ class _SpellingEvidence:
         return self.lowers[index].removesuffix("'s")
 
     def group(self, key: str, singles: list[int], pairs: list[int]) -> SpellingGroup:
-        """The forms of one word: `singles` are the words that may be one, `pairs` begin an open form."""
+        """Return the forms of one word.
+
+        `singles` are the words that may be one, `pairs` begin an open form.
+        """
         solid = self._common(self._place(index, index) for index in singles)
         opened = self._common(self._place(index, index + 1) for index in pairs if self.is_open_form(index))
         if not solid and not opened:
@@ -227,7 +233,7 @@ class _SpellingEvidence:
         )
 
     def _uses(self, first: str, place: _PossibleUse) -> set[str]:
-        """In which ways a compound is used where it stands, as labels; none where that is not plain."""
+        """Return the labels of a compound's possible uses where it stands; none if that is not plain."""
         if first in ROLE_NOUNS and self._lower(place.last).rpartition("-")[2] in _AFTER_ROLES:
             return {NOUN}
         use = self._use(first, place)
@@ -268,13 +274,13 @@ class _SpellingEvidence:
         return len(singular(last)) >= SHORTEST_PART and last != singular(last)
 
     def _before(self, index: int) -> str:
-        """The word before a word, or nothing where more than a space stands between them."""
+        """Return the word before a word, or nothing where more than a space stands between them."""
         if index and self.text[self.words[index - 1].end : self.words[index].start] in (" ", "\u00a0"):
             return self._lower(index - 1)
         return ""
 
     def _after(self, index: int) -> str:
-        """The word after a word, or the mark that stands between them, or nothing at the end of a block."""
+        """Return the word after a word, or the mark between them, or "" at the end of a block."""
         end = self.words[index].end
         if index + 1 < len(self.words) and self.text[end : self.words[index + 1].start] in (" ", "\u00a0"):
             return self._lower(index + 1)
@@ -283,7 +289,7 @@ class _SpellingEvidence:
         return self.text[end : end + 2].split("\n")[0].strip()[:1]
 
     def _common(self, places: Iterable[_PossibleUse]) -> list[_PossibleUse]:
-        """The places that are no name, number or address.
+        """Return the places that are no name, number or address.
 
         A capital says little at the start of a sentence and in a title; there the word is taken for what it
         is elsewhere.
@@ -304,7 +310,9 @@ class _SpellingEvidence:
         return sorted(common + unclear) if common or not named else []
 
     def _names(self, singles: list[int]) -> list[_PossibleUse]:
-        """The places of a name that is joined by a hyphen or closed up, with a capital: Wal-Mart, Walmart.
+        """Return the places of a name that is joined by a hyphen or closed up, with a capital.
+
+        Examples: Wal-Mart, Walmart.
 
         None where it stands in small letters as well; a place in a longer name does not count.
         """

@@ -1,1 +1,1 @@
-"""What readers of markup share: front matter, HTML, templates, strings with escapes."""
+"""Parts that readers of markup share: front matter, HTML, templates, strings with escapes."""

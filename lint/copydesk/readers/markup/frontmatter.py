@@ -37,7 +37,7 @@ ROLES = {
     "summary": BlockKind.STANDFIRST,
     **dict.fromkeys(NESTED, BlockKind.CAPTION),
 }
-"""Which keys are prose, in any case, and what they are on the page."""
+"""Keys whose values are prose, in any case, and what they are on the page."""
 
 MAX_LENGTH = 1_000_000
 """In characters. What is longer is a data file, or lacks its last line."""

@@ -1,4 +1,4 @@
-"""What MDX, Astro and Svelte put between the words: expressions in braces, imports, components.
+"""Code of MDX, Astro and Svelte between the words: expressions in braces, imports, components.
 
 The patterns are possessive, and every expression has an upper bound, so nothing is read twice.
 """
@@ -45,12 +45,15 @@ _PROP = re.compile(r"\s([A-Za-z]\w*)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def find_expressions(text: str, start: int, end: int | None = None) -> list[Template]:
-    """Every expression in braces from `start` on, outside of code: a value, or a comment, which is a note."""
+    """Return every expression in braces from `start` on, outside of code.
+
+    An expression is a value, or a comment, which is a note.
+    """
     return [_expression(text, *span) for span in _balanced(text, start, len(text) if end is None else end)]
 
 
 def find_markup(text: str, start: int) -> list[Template]:
-    """Every mark in HTML with expressions in braces: those outside of scripts and style sheets."""
+    """Return every mark in HTML with expressions in braces: those outside of scripts and style sheets."""
     found = []
     at = start
     for raw in [*_RAW.finditer(text, start), None]:
@@ -61,7 +64,7 @@ def find_markup(text: str, start: int) -> list[Template]:
 
 
 def find_jsx(text: str, start: int) -> list[Template]:
-    """Everything in MDX that is no Markdown, in order: imports and exports, expressions, components.
+    """Return everything in MDX that is no Markdown, in order: imports and exports, expressions, components.
 
     The strings of a component that readers see, `caption="…"`, are its captions. What HTML calls an element
     is none: `<div>` stays for the reader of HTML.
@@ -91,7 +94,7 @@ def find_jsx(text: str, start: int) -> list[Template]:
 
 
 def component_indents(masked: str, templates: list[Template]) -> list[tuple[int, int]]:
-    """The indent of the lines that stand in components, which MDX does not count: where it stands.
+    """Return the indent of the lines that stand in components, which MDX does not count: where it stands.
 
     masked     the text, with the marks overwritten
     templates  the marks
@@ -117,14 +120,14 @@ def component_indents(masked: str, templates: list[Template]) -> list[tuple[int,
 
 
 def _components(templates: list[Template]) -> Iterator[tuple[int, bool]]:
-    """Where the content of components begins and ends, and which of the two it is."""
+    """Yield where the content of components begins and ends, and which of the two it is."""
     for template in templates:
         if template.tag:
             yield template.end, template.tag == "<"
 
 
 def _balanced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where braces open and close that belong together, those inside others left out."""
+    """Yield where braces open and close that belong together, those inside others left out."""
     away = shut_away(text)
     stack: list[int] = []
     inner: list[tuple[int, int]] = []
@@ -158,7 +161,7 @@ def _balanced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_in(away: list[tuple[int, int]], offset: int) -> int:
-    """Where the code ends that an offset lies in, or 0."""
+    """Return where the code ends that an offset lies in, or 0."""
     index = bisect_right(away, (offset, sys.maxsize)) - 1
     return away[index][1] if index >= 0 and offset < away[index][1] else 0
 
@@ -171,7 +174,7 @@ def _expression(text: str, start: int, end: int) -> Template:
 
 
 def _modules(text: str, start: int) -> Iterator[Template]:
-    """The lines that import and export, each up to a blank line outside of brackets."""
+    """Yield the lines that import and export, each up to a blank line outside of brackets."""
     away = shut_away(text)
     at = start
     while match := _MODULE.search(text, at):
@@ -199,7 +202,7 @@ def _captions(text: str, masked: str, start: int, end: int) -> Iterator[tuple[tu
 
 
 def _outside(found: list[Template], others: list[Template]) -> list[Template]:
-    """The marks that overlap none of those found."""
+    """Return the marks that overlap none of those found."""
     spans = sorted((template.start, template.end) for template in found)
     starts = [span[0] for span in spans]
     kept = []

@@ -54,11 +54,11 @@ class LineReader:
         return self.at >= len(self.lines)
 
     def words(self, line: Line) -> str:
-        """The words of a line."""
+        """Return the words of a line."""
         return self.text[line.start : line.end]
 
     def match(self, pattern: re.Pattern[str], line: Line | None) -> re.Match[str] | None:
-        """What a pattern finds at the head of the words of a line."""
+        """Match a pattern at the beginning of the words of a line."""
         return pattern.match(self.text, line.start, line.end) if line else None
 
     def paragraph(self, ends: Callable[[Line], bool] | None = None) -> list[Line]:

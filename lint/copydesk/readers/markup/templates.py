@@ -52,7 +52,7 @@ _ENDS = {
 
 
 class TemplateKind(Enum):
-    """What a template tag of a site generator becomes in the prose."""
+    """A kind of template tag, by what becomes of it in the prose."""
 
     WORDS = "words that the site will put there"
     NOTHING = "nothing"
@@ -80,7 +80,7 @@ class Template(Struct, frozen=True):
 
 
 def find_templates(text: str, start: int = 0) -> list[Template]:
-    """Every mark from `start` on, in order; none lies inside another.
+    """Return every mark from `start` on, in order; none lies inside another.
 
     `{{ site.title }}` is one; `{{CONFIRM}}` and `{{ check his age }}` are notes of an editor, and prose.
     """
@@ -102,12 +102,18 @@ def find_templates(text: str, start: int = 0) -> list[Template]:
 
 
 def find_stets(text: str, start: int = 0) -> list[Template]:
-    """The notes in square brackets from `start` on, in order: what a format without templates has of them."""
+    """Return the notes in square brackets from `start` on, in order.
+
+    A format without templates has no other notes.
+    """
     return [template for template in find_templates(text, start) if template.kind is TemplateKind.STET]
 
 
 def _paired(text: str, found: list[Template]) -> list[Template]:
-    """The marks, where shortcodes that have an end are one with what they hold: code, or a quotation."""
+    """Return the marks, where shortcodes that have an end are one with what they hold.
+
+    Such a pair holds code, or a quotation.
+    """
     opened: dict[str, list[int]] = {}
     for index, template in enumerate(found):
         name = _shortcode_name(text, template)
@@ -128,20 +134,20 @@ def _paired(text: str, found: list[Template]) -> list[Template]:
 
 
 def _shortcode_name(text: str, template: Template) -> str:
-    """The name of a shortcode, with the slash before that of its end; empty for another mark."""
+    """Return the name of a shortcode, with the slash before that of its end; empty for another mark."""
     match = re.compile(r"\{\{[<%]\s*(/?)\s*([\w./-]+)").match(text, template.start, template.end)
     return match[1] + match[2].rpartition("/")[2].removesuffix(".html").lower() if match else ""
 
 
 def _shortcode_captions(text: str, start: int, end: int) -> Iterator[tuple[tuple[str, int, int], ...]]:
-    """The captions among the parameters of a shortcode."""
+    """Yield the captions among the parameters of a shortcode."""
     for match in re.compile(rf"\s([A-Za-z]\w*)\s*=\s*({_STRING})").finditer(text, start, end):
         if match[1].lower() in CAPTIONS:
             yield tuple(_string_pieces(text, match.start(2) + 1, match.end(2) - 1))
 
 
 def _string_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The words of a string, with what its escapes and line ends stand for."""
+    """Yield the words of a string, with what its escapes and line ends stand for."""
     at = start
     for match in re.compile(r"\\(.)|[\r\n]+").finditer(text, start, end):
         yield text[at : match.start()], at, match.start()
@@ -165,7 +171,7 @@ def _is_target(text: str, match: re.Match[str]) -> bool:
 
 
 def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:
-    """The mark of a match, with all that it takes with it.
+    """Return the mark of a match, with all that it takes with it.
 
     unended  names of tags that nothing ends in the rest of the text; names are added to it
     """
@@ -192,7 +198,7 @@ def _template(text: str, match: re.Match[str], unended: set[str]) -> Template:
 
 
 def mask(text: str, templates: list[Template], filling: str = "") -> str:
-    """The text with every mark overwritten, character by character.
+    """Return the text with every mark overwritten, character by character.
 
     A mark alone on its line becomes blank, as it does in the page; any other becomes a word, so that a link
     whose target it stands in stays a link.

@@ -1,1 +1,1 @@
-"""What readers of several formats share: the parts that a story is made of."""
+"""Parts of a story that readers of several formats share."""

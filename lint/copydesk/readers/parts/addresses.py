@@ -36,7 +36,10 @@ def copy_prose(builder: ProseBuilder, text: str, start: int, end: int) -> None:
 
 
 def _without_punctuation(address: str) -> str:
-    """The address without what belongs to the sentence: a full stop, a bracket that it did not open."""
+    """Return the address without what belongs to the sentence.
+
+    A full stop, and a bracket that the address did not open, belong to the sentence.
+    """
     address = address.rstrip(_PUNCTUATION)
     brackets = len(address) - len(address.rstrip(")"))
     unopened = max(0, min(brackets, address.count(")") - address.count("(")))

@@ -1,4 +1,4 @@
-"""What stands around the story: headlines, standfirsts, headings, captions, bullets.
+"""Blocks around the story: headlines, standfirsts, headings, captions, bullets.
 
 Every function looks at the words of one block, and says yes only to a clear form: a paragraph that is
 taken for a heading is lost to the rules, a heading that is taken for a paragraph is not.
@@ -17,10 +17,10 @@ MAX_STANDFIRST_WORDS = 40
 MAX_HEADING_WORDS = 12
 
 OPENING_BLOCKS = 6
-"""How many blocks may hold headline, standfirst, bylines and dateline."""
+"""The most blocks that may hold headline, standfirst, bylines and dateline."""
 
 MAX_TITLE_BLOCKS = 2
-"""How many blocks may stand before a first heading that is the headline: a kicker, a picture."""
+"""The most blocks that may stand before a first heading that is the headline: a kicker, a picture."""
 
 _CLOSING_MARKS = "\"”’'»)]"
 _OPENING_MARKS = tuple("\"“‘'«„([{<")
@@ -65,7 +65,10 @@ def ends_sentence(text: str) -> bool:
 
 
 def bullet(text: str, start: int, end: int) -> int:
-    """How long the bullet or number is that `text[start:end]` begins with, with its white space; or 0."""
+    """Return how long the bullet or number is that `text[start:end]` begins with, with its white space.
+
+    The length is 0 for a line without either.
+    """
     if text[start] not in _BULLETS:
         return 0
     match = re.compile(_BULLET).match(text, start, end)

@@ -46,7 +46,7 @@ class Dateline(Struct, frozen=True):
 
 
 def find_dateline(text: str, rest_of_draft: str) -> Dateline | None:
-    """The dateline that a paragraph begins with, or None.
+    """Return the dateline that a paragraph begins with, or None.
 
     `OSLO (AP) — `, `LONDON, Nov 5 (Reuters) - `, `KYIV, Ukraine — `, `Lagos, Nigeria (CNN) -- `,
     `(Reuters) - `, `WASHINGTON—`.

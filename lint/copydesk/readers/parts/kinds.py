@@ -1,4 +1,4 @@
-"""What the blocks of a draft are that no markup tells: by their words, and by what stands around them."""
+"""Kinds of the blocks that no markup tells: by their words, and by the blocks around them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from copydesk.readers.parts.blocks import (
 from copydesk.readers.parts.byline import is_bare_byline, is_byline
 
 MIN_STORY = 30
-"""What follows a headline is a story when one of its paragraphs has at least so many characters."""
+"""Characters that a paragraph below a headline has, at least, if a story follows the headline."""
 
 LONG = 400
 """No headline, heading, byline or caption is longer: of longer blocks the words need not be looked at."""
@@ -27,14 +27,14 @@ _BYLINE = BlockKind.BYLINE
 
 
 def kind_of_words(words: str) -> BlockKind:
-    """What a block is by its own words: a byline, a caption or a paragraph. Empty: a long block."""
+    """Classify a block by its own words: byline, caption or paragraph; no words stand for a long block."""
     if words and is_byline(words):
         return _BYLINE
     return BlockKind.CAPTION if words and is_caption(words) else _PARAGRAPH
 
 
 def paragraphs_for_certain(kinds: Sequence[BlockKind], words: Sequence[str]) -> list[bool]:
-    """Which blocks are paragraphs for certain: those that are long, or end as a sentence does."""
+    """Return which blocks are paragraphs for certain: those that are long, or end as a sentence does."""
     return [
         kind is _PARAGRAPH and (not line or ends_sentence(line))
         for kind, line in zip(kinds, words, strict=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from msgspec import Struct
@@ -53,8 +54,19 @@ class _Cut(Struct, frozen=True):
     notes: list[tuple[int, int]]
 
 
+def notes_of(lines: Iterable[str]) -> list[str]:
+    """The notes that a comment of several lines holds: a stet begins one, any other line goes on with it."""
+    found: list[str] = []
+    for line in lines:
+        if found and line[:4].lower() != "stet":
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
 def without_notes(source: Source) -> tuple[ProseBuilder, str]:
-    """The text of a file without its bracketed notes, and the builder for a reader of that text.
+    """Return the text of a file without its bracketed notes, and the builder for a reader of that text.
 
     The reader gives offsets of the text that it got; the builder leads them to the file, and keeps the
     notes. So a draft reads the same with its notes and without them.
@@ -75,7 +87,7 @@ def may_hold_note(text: str) -> bool:
 
 
 def shut_away(text: str) -> list[tuple[int, int]]:
-    """Where code and math stand in a text: there nobody writes a note."""
+    """Return where code and math stand in a text: there nobody writes a note."""
     return [match.span() for match in _SHUT_AWAY.finditer(text)]
 
 
@@ -94,7 +106,7 @@ def is_on_purpose(text: str, start: int, end: int, away: list[tuple[int, int]]) 
 
 
 def inside_line(text: str, start: int, end: int) -> tuple[int, int]:
-    """The note at `start:end` with the space that parts it from the words of its line."""
+    """Return the note at `start:end` with the space that parts it from the words of its line."""
     first, last = start, end
     if text[first - 1 : first] in (" ", "\t") and text[last : last + 1] in ("", *_CLOSING):
         while first > 0 and text[first - 1] in " \t":
@@ -106,7 +118,7 @@ def inside_line(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def own_line(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the line begins and ends, its line end left out, that holds the note at `start:end` and no more.
+    """Return where a line begins and ends that holds only the note at `start:end`, line end left out.
 
     The `>` of a quotation may stand before the note. None where there is something else on the line.
     """
@@ -176,7 +188,7 @@ class _Builder(ProseBuilder):
         super().replace(text, first, max(first, last))
 
     def build(self) -> Prose:
-        """The document, with the notes after the last block."""
+        """Return the document, with the notes after the last block."""
         self.close()
         while self._taken < len(self._cuts):
             self._keep_notes()

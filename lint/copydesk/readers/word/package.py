@@ -12,7 +12,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from copydesk.errors import UnreadableError
-from copydesk.readers.encoding import decode
+from copydesk.readers.encoding import WORD_DOCUMENT, decode, kind_of_archive
 from copydesk.readers.word.xml import attribute, flat_elements
 
 LARGEST_PART = 64_000_000
@@ -53,14 +53,16 @@ class Package:
         """The byte at which the directory of the archive begins."""
         self.is_plain = len(self.infos) == len(entries)
         """Whether no two entries have the same name."""
-        self.main = self._find_main()
+        self.main = self._find_main(data)
+        if TYPES not in self.infos:  # Word opens none without it
+            raise UnreadableError(_missing(TYPES))
         self._related = self.relationships(self.main)
 
     def read(self, name: str) -> bytes:
         """Unpack a part. Raises: UnreadableError for one that is missing, broken, locked or too large."""
         entry = self.infos.get(name)
         if entry is None:
-            raise UnreadableError(f"is a broken Word document ({name} is missing): {_REPAIR}")
+            raise UnreadableError(_missing(name))
         if entry.flag_bits & 1:
             raise UnreadableError("is a Word document with a password: save it without one")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -77,12 +79,12 @@ class Package:
         return data
 
     def part(self, kind: str) -> str | None:
-        """The name of a part that belongs to the story: `comments`, `styles`, `footnotes`; or None."""
+        """Return the name of a part that belongs to the story: `comments`, `styles`, `footnotes`; or None."""
         name = self._related.get(kind)
         return name if name in self.infos else None
 
     def relationships(self, name: str) -> dict[str, str]:
-        """The parts that a part is related to, by the last word of the kind of relation."""
+        """Return the parts that a part is related to, by the last word of the kind of relation."""
         folder = posixpath.dirname(name)
         rels = self.relationships_part(name)
         if rels not in self.infos:
@@ -97,7 +99,7 @@ class Package:
 
     @staticmethod
     def relationships_part(name: str) -> str:
-        """The name of the part that holds the relationships of a part."""
+        """Return the name of the part that holds the relationships of a part."""
         folder, leaf = posixpath.split(name)
         return posixpath.join(folder, "_rels", f"{leaf}.rels")
 
@@ -106,12 +108,20 @@ class Package:
         """Whether somebody signed it: any change would break the signature."""
         return any(name.startswith("_xmlsignatures/") for name in self.infos)
 
-    def _find_main(self) -> str:
+    def _find_main(self, data: bytes) -> str:
         main = self.relationships("").get("officeDocument")
-        if main is None or main not in self.infos:
-            kind = "an OpenDocument text" if "content.xml" in self.infos else "a ZIP archive"
+        if main is None:
+            kind = kind_of_archive(data)
+            if kind == WORD_DOCUMENT:
+                raise UnreadableError(_missing("its story"))
             raise UnreadableError(f"is {kind}, and not a Word document: save it as .docx")
+        if main not in self.infos:
+            raise UnreadableError(_missing(main))
         return main
+
+
+def _missing(name: str) -> str:
+    return f"is a broken Word document ({name} is missing): {_REPAIR}"
 
 
 def _refuse_others(path: str, data: bytes) -> None:

@@ -46,8 +46,12 @@ _FILLED_IN = frozenset(
 """Fields that Word fills in by itself: no writer's words. The text of a link or a reference is prose."""
 _LISTS = frozenset(["INDEX", "TOA", "TOC"])
 """Fields that list what the document holds."""
+_LINK = "HYPERLINK"
+"""A field whose text is the writer's own."""
 
 _SPACES = " \t\r\n"
+_PARTING = frozenset(["column", "page"])
+"""Breaks after which words stand elsewhere on the page."""
 
 
 class Run(Struct, gc=False):
@@ -98,6 +102,7 @@ class Paragraph(Struct):
     outline   the level of a heading that it says itself, from 0; None where it does not say
     in_table  whether it stands in a table
     host      the run of the story that holds it, for one in a text box
+    breaks    the offsets of the blanks that stand for the breaks of pages and columns
     anchors   (offset, comment): where comments begin
     notes     (offset, note, run): the marks of footnotes and endnotes; `note` is its key in `Notes`
     note      the key of the footnote or endnote that it is of; empty in the story itself
@@ -110,6 +115,7 @@ class Paragraph(Struct):
     host: Run | None = None
     chunks: list[Chunk] = []
     length: int = 0
+    breaks: list[int] = []
     anchors: list[tuple[int, str]] = []
     notes: list[tuple[int, str, Run | None]] = []
     note: str = ""
@@ -121,7 +127,7 @@ class Paragraph(Struct):
 
 
 def read_paragraphs(xml: bytes, part: str, styles: Styles) -> list[Paragraph]:
-    """The paragraphs of a part in reading order; those of a text box follow the one that holds it.
+    """Return the paragraphs of a part in reading order; those of a text box follow the one that holds it.
 
     part  its name, for errors
 
@@ -129,16 +135,39 @@ def read_paragraphs(xml: bytes, part: str, styles: Styles) -> list[Paragraph]:
     """
     scanner = _Scanner(part, styles)
     scanner.read(xml)
+    if scanner.unclosed:  # Word opens such a document, and shows all its words
+        scanner = _Scanner(part, styles, scanner.unclosed)
+        scanner.read(xml)
     return scanner.found
+
+
+class _Field(Struct):
+    """A field that is open.
+
+    start    the byte at which it begins
+    told     what it is told to show
+    reached  whether that was reached
+    """
+
+    start: int
+    told: list[str]
+    reached: bool
+
+    @property
+    def kind(self) -> str:
+        """The word that names it, in capitals: `PAGE`."""
+        return ("".join(self.told)[:200].split(None, 1) or [""])[0].upper()
 
 
 class _Scanner:
     """Reads one part, element by element.
 
     What holds no prose is passed over whole.
+
+    unclosed  the bytes at which fields begin that never end: their marks are passed over
     """
 
-    def __init__(self, part: str, styles: Styles) -> None:
+    def __init__(self, part: str, styles: Styles, unclosed: frozenset[int] = frozenset()) -> None:
         self.found: list[Paragraph] = []
         self._part = part
         self._styles = styles
@@ -159,8 +188,8 @@ class _Scanner:
         self._text: list[str] | None = None
         self._text_tag = 0
         self._preserved = False
-        # Each open field: what it is told to show, and whether that was reached.
-        self._fields: list[tuple[list[str], bool]] = []
+        self._fields: list[_Field] = []
+        self._unclosed = unclosed
         self._instruction = False
         self._placeholders: list[bool] = []
         self._is_word = self._has_pictures = False
@@ -174,14 +203,14 @@ class _Scanner:
             raise UnreadableError("is an Office file, but no Word document: save it as .docx")
         if self._has_pictures and not self._length:
             raise UnreadableError("holds pictures and no words: save it with the words of the story as text")
-        if self._fields:
-            raise UnreadableError(
-                f"is a broken Word document ({self._part}: a field is not closed): open it in Word, "
-                "which may repair it, and save it again"
-            )
+
+    @property
+    def unclosed(self) -> frozenset[int]:
+        """The bytes at which the fields begin that were not closed at the end of the part."""
+        return frozenset(field.start for field in self._fields)
 
     def _handlers(self) -> tuple[Callable[[], None], Callable[[], None]]:
-        """What makes the parser tell each element, and what makes it pass over the one that is open.
+        """Return two functions: one reports each element to the parser, one skips the open element.
 
         Most elements of a document say how it looks, and each costs two calls: they are functions with the
         depth as a variable of their own, which Python calls in half the time of methods.
@@ -235,7 +264,7 @@ class _Scanner:
         if self._text is not None:
             self._text.append(text)
         elif self._instruction and self._fields:
-            self._fields[-1][0].append(text)
+            self._fields[-1].told.append(text)
 
     def _skip_here(self, _: dict[str, str]) -> None:
         """Pass over the open element with all that is in it."""
@@ -372,6 +401,13 @@ class _Scanner:
     def _space(self, _: dict[str, str]) -> None:
         self._add(" ", *self._here())
 
+    def _break(self, attributes: dict[str, str]) -> None:
+        paragraph = self._paragraph
+        length = paragraph.length if paragraph is not None else 0
+        self._space(attributes)
+        if paragraph is not None and paragraph.length > length and attribute(attributes, "type") in _PARTING:
+            paragraph.breaks.append(length)
+
     def _tab(self, _: dict[str, str]) -> None:
         # The same element says in the properties of a paragraph where its tabs stop.
         if not self._in_properties:
@@ -396,17 +432,17 @@ class _Scanner:
         if not text or self._run is None or not self._run.shown:
             return
         is_prose = self._run.is_prose
-        for told, reached in self._fields:
-            if not reached or _is_list(told):
+        for field in self._fields:
+            if not field.reached or field.kind in _LISTS:
                 return
-            is_prose = is_prose and not _is_filled_in(told)
+            is_prose = is_prose and field.kind not in _FILLED_IN
         self._put(text, tag, close, skipped, is_prose=is_prose)
 
     def _put(self, text: str, tag: int, close: int, skipped: int, *, is_prose: bool) -> None:
         paragraph = self._paragraph
         if paragraph is None:
             return
-        locked = bool(self._fields) and any(not _is_link(told) for told, _ in self._fields)
+        locked = any(field.kind != _LINK for field in self._fields)
         chunk = Chunk(paragraph.length, text, tag, close, skipped, self._run, locked, is_prose)
         paragraph.chunks.append(chunk)
         paragraph.length += len(text)
@@ -421,16 +457,17 @@ class _Scanner:
     def _field_mark(self, attributes: dict[str, str]) -> None:
         match attribute(attributes, "fldCharType"):
             case "begin":
-                self._open_field([], reached=False)
+                if self._parser.CurrentByteIndex not in self._unclosed:
+                    self._open_field([], reached=False)
             case "separate" if self._fields:
-                self._fields[-1] = (self._fields[-1][0], True)
+                self._fields[-1].reached = True
             case "end" if self._fields:
                 self._fields.pop()
             case _:
                 pass
 
     def _open_field(self, told: list[str], *, reached: bool) -> None:
-        self._fields.append((told, reached))
+        self._fields.append(_Field(self._parser.CurrentByteIndex, told, reached))
         if len(self._fields) > DEEPEST_FIELDS:
             raise UnreadableError(f"has fields {DEEPEST_FIELDS} deep in each other, which no document has")
 
@@ -481,29 +518,13 @@ class _Scanner:
             self._skip_here(attributes)
 
     def _end_of_tag(self) -> int:
-        """The byte after the element that ends here."""
+        """Return the byte after the element that ends here."""
         return end_of_element(self._xml, self._parser.CurrentByteIndex)
 
 
 def note_key(kind: str, number: str) -> str:
-    """What a footnote or an endnote is called in a document: `footnote 3`. The number is its id."""
+    """Return the name of a footnote or endnote in a document: `footnote 3`. The number is its id."""
     return f"{kind} {number}"
-
-
-def _kind_of_field(told: list[str]) -> str:
-    return ("".join(told)[:200].split(None, 1) or [""])[0].upper()
-
-
-def _is_filled_in(told: list[str]) -> bool:
-    return _kind_of_field(told) in _FILLED_IN
-
-
-def _is_list(told: list[str]) -> bool:
-    return _kind_of_field(told) in _LISTS
-
-
-def _is_link(told: list[str]) -> bool:
-    return _kind_of_field(told) == "HYPERLINK"
 
 
 Start = Callable[[_Scanner, dict[str, str]], None]
@@ -533,7 +554,7 @@ _ACTIONS: dict[str, Start] = {
     "del": _Scanner._open_deletion,
     "moveFrom": _Scanner._open_deletion,
     "t": _Scanner._open_text,
-    "br": _Scanner._space,
+    "br": _Scanner._break,
     "cr": _Scanner._space,
     "tab": _Scanner._tab,
     "ptab": _Scanner._tab,

@@ -1,7 +1,8 @@
 """Reads Word documents: .docx, .docm, .dotx and .dotm.
 
 - A paragraph is a block. Its style says what it is, by the name that Word gives it in every language, or the
-  level of its outline; where a draft has no such styles, its words do, as in plain text.
+  level of its outline; where a draft has no such styles, its words do, as in plain text. What stands after
+  the break of a page or a column is a block of its own.
 - Insertions are prose. Deletions, what was moved away, hidden and struck-out words are not. Of fields the
   text of links and references is; dates, page numbers and tables of contents are not.
 - Footnotes and endnotes follow the story, in the order of their marks. Text boxes follow the paragraph that
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -23,8 +25,8 @@ from copydesk.readers.parts.addresses import copy_prose
 from copydesk.readers.parts.blocks import MAX_TITLE_BLOCKS, OPENING_BLOCKS, bullet, is_rule
 from copydesk.readers.parts.dateline import part_dateline
 from copydesk.readers.parts.kinds import LONG, find_headings, find_top, kind_of_words, paragraphs_for_certain
-from copydesk.readers.parts.notes import BRACKETED, inside_line, may_hold_note
-from copydesk.readers.word.comments import AUTHOR, read_comments
+from copydesk.readers.parts.notes import BRACKETED, inside_line, may_hold_note, notes_of
+from copydesk.readers.word.comments import read_comments
 from copydesk.readers.word.package import Package
 from copydesk.readers.word.paragraphs import Paragraph, read_paragraphs
 from copydesk.readers.word.source import WordSource
@@ -66,7 +68,7 @@ def read(path: str, data: bytes) -> Prose:
 
 
 def read_story(package: Package) -> Story:
-    """The paragraphs of a document. Raises: UnreadableError."""
+    """Return the paragraphs of a document. Raises: UnreadableError."""
     part = package.part("styles")
     styles = read_styles(package.read(part), part) if part else Styles({})
     paragraphs = read_paragraphs(package.read(package.main), package.main, styles)
@@ -89,19 +91,19 @@ def read_story(package: Package) -> Story:
     return Story(paragraphs, [one.text for one in paragraphs], numbers, parts, story, styles)
 
 
-def _notes(package: Package) -> dict[str, str]:
-    """The comments by their ids, without those that report findings."""
+def _notes(package: Package) -> dict[str, list[str]]:
+    """The notes of each comment, by its id, without those that report findings."""
     part = package.part("comments")
     if part is None:
         return {}
     comments = read_comments(package.read(part), part)
-    return {one.number: one.text for one in comments if one.text and (one.author != AUTHOR or one.is_stet)}
+    return {one.number: notes_of(one.lines) for one in comments if not one.is_own}
 
 
 class _Body:
     """The paragraphs of a document as blocks of prose."""
 
-    def __init__(self, source: WordSource, story: Story, notes: dict[str, str]) -> None:
+    def __init__(self, source: WordSource, story: Story, notes: dict[str, list[str]]) -> None:
         self._source = source
         self._story = story
         self._notes = notes
@@ -125,17 +127,42 @@ class _Body:
     def _paragraph(self, paragraph: Paragraph, kind: BlockKind | None, at: int) -> None:
         """Write one paragraph, which begins at an offset of the text; one without a kind is no prose."""
         builder, text = self._builder, self._source.text
-        builder.open(kind or BlockKind.PARAGRAPH)
-        for offset, comment in paragraph.anchors:
-            if comment in self._notes:  # of a comment on several paragraphs, where it begins
-                builder.note(self._notes.pop(comment), at + offset, at + offset)
         if kind is None:
+            builder.close()
+            self._comments(paragraph, at, 0, paragraph.length + 1)
             return
         end = at + paragraph.length
         start = end - len(text[at:end].lstrip())
         start += bullet(text, start, end) if kind is BlockKind.LIST_ITEM else 0
         objects = _objects(paragraph, at)
         waiting = deque(objects)
+        begin = 0
+        for stop in (*paragraph.breaks, paragraph.length + 1):
+            builder.open(kind)
+            self._comments(paragraph, at, begin, stop)
+            self._stretch(objects, waiting, max(start, at + begin), min(end, at + stop))
+            begin = stop
+        if builder.finished < OPENING_BLOCKS and kind is BlockKind.PARAGRAPH and not self._dateline:
+            self._dateline = part_dateline(builder, text[end:])
+
+    def _comments(self, paragraph: Paragraph, at: int, first: int, stop: int) -> None:
+        """Add the notes of the comments that begin at `first:stop` of a paragraph."""
+        for offset, comment in paragraph.anchors:
+            if first <= offset < stop:
+                for note in self._notes.pop(comment, ()):
+                    self._builder.note(note, at + offset, at + offset)
+
+    def _stretch(
+        self, objects: Sequence[tuple[int, int]], waiting: deque[tuple[int, int]], start: int, end: int
+    ) -> None:
+        """Add a stretch of the text without the notes in it.
+
+        objects  what is no prose in its paragraph
+        waiting  those of them that were not added yet
+        """
+        if start >= end:
+            return
+        builder, text = self._builder, self._source.text
         if may_hold_note(text[start:end]):
             for match in re.compile(BRACKETED).finditer(text, start, end):
                 last = bisect_left(objects, (match.end(),)) - 1
@@ -146,8 +173,6 @@ class _Body:
                 self._copy(waiting, start, max(start, before))
                 start = after
         self._copy(waiting, start, end)
-        if builder.finished < OPENING_BLOCKS and kind is BlockKind.PARAGRAPH and not self._dateline:
-            self._dateline = part_dateline(builder, text[end:])
 
     def _copy(self, objects: deque[tuple[int, int]], start: int, end: int) -> None:
         """Add a stretch of the text, with an `OBJECT` for each stretch in it that is no prose."""
@@ -160,7 +185,7 @@ class _Body:
 
 
 def _objects(paragraph: Paragraph, at: int) -> list[tuple[int, int]]:
-    """The stretches of the text that are no prose, of a paragraph that begins at an offset of it."""
+    """Return the stretches of the text that are no prose, of a paragraph that begins at an offset of it."""
     found: list[tuple[int, int]] = []
     for chunk in paragraph.chunks:
         if not chunk.is_prose:
@@ -172,7 +197,7 @@ def _objects(paragraph: Paragraph, at: int) -> list[tuple[int, int]]:
 
 
 def _kinds(story: Story) -> list[BlockKind | None]:
-    """What each paragraph is; None for one that is no prose, and for an empty one."""
+    """Return the kind of each paragraph; None for an empty one and one that is no prose."""
     found: list[BlockKind | None] = []
     level = 0
     for paragraph, line in zip(story.paragraphs, story.lines, strict=True):
@@ -189,7 +214,7 @@ def _kinds(story: Story) -> list[BlockKind | None]:
 
 
 def _kind(paragraph: Paragraph, words: str, style: Style) -> BlockKind | None:
-    """What a paragraph is by its style and its place, and by its own words."""
+    """Classify a paragraph by its style, its place and its own words."""
     if not words.replace(OBJECT, "") or not style.is_prose or style.is_hidden or is_rule(words):
         return None
     if paragraph.outline is not None and style.kind in (None, BlockKind.HEADING):

@@ -28,12 +28,19 @@ class WordSource(Source):
         self._story = story
 
     def place(self, offset: int) -> str:
-        """The paragraph at an offset: `paragraph 12`."""
+        """Return the paragraph at an offset: `paragraph 12`."""
         line = self.position(offset).line
         return self._numbers[line - 1] if line <= len(self._numbers) else "paragraph 1"
 
+    def named_line(self, offset: int) -> str:
+        """The same."""
+        return self.place(offset)
+
     def label(self, start: int, end: int) -> str:
-        """Where a stretch is, as a person finds it: `paragraph 12, "will will" (under "The money")`."""
+        """Return where a stretch is, as a person finds it.
+
+        Example: `paragraph 12, "will will" (under "The money")`.
+        """
         parts = [self.place(start)]
         words = _shortened(self.text[start:end])
         if words:
@@ -44,7 +51,7 @@ class WordSource(Source):
         return "".join(parts)
 
     def _heading(self, start: int, end: int) -> str:
-        """The heading that a stretch of the story stands under; empty for a heading itself."""
+        """Return the heading that a stretch of the story stands under; empty for a heading itself."""
         if self.position(start).line > self._story:
             return ""
         index = bisect_right(self.headings, (start, "\uffff")) - 1
@@ -55,7 +62,7 @@ class WordSource(Source):
 
 
 def _shortened(text: str) -> str:
-    """The first words of a text, on one line."""
+    """Return the first words of a text, on one line."""
     words = " ".join(text[: 2 * LONGEST_WORDS].split())
     if len(text) <= LONGEST_WORDS:
         return words

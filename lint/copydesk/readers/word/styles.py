@@ -1,4 +1,4 @@
-"""What the styles of a Word document say of its paragraphs and words."""
+"""Styles of a Word document, resolved for its paragraphs and words."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _NO_PROSE = re.compile(
 )
 """Lists of what the document holds, the date of pandoc's title block, and code."""
 _LONGEST_CHAIN = 20
-"""How many styles may be based on each other; Word allows ten."""
+"""The most styles that may be based on each other; Word allows ten."""
 
 
 class Style(Struct, frozen=True):
-    """What a style makes of a paragraph or of words.
+    """A style's effect on a paragraph or on words.
 
     kind      what a block in it is; None where the style does not say
     level     of a heading, from 1; 0 for what is none
@@ -73,14 +73,14 @@ class Styles:
         self._known: dict[str, Style] = {}
 
     def of(self, name: str) -> Style:
-        """The style of an id; of none, the default one."""
+        """Return the style of an id; of none, the default one."""
         name = name or self._default
         if name not in self._known:
             self._known[name] = self._resolve(name)
         return self._known[name]
 
     def _resolve(self, name: str) -> Style:
-        """What a style says, and the ones that it is based on."""
+        """Resolve a style with the styles that it is based on."""
         kind: BlockKind | None = None
         outline: int | None = None
         number: bool | None = None
@@ -107,7 +107,7 @@ class Styles:
 
 
 def read_styles(xml: bytes, part: str) -> Styles:
-    """The styles of a document.
+    """Return the styles of a document.
 
     Raises UnreadableError for a part that is no XML.
     """
@@ -137,5 +137,5 @@ def read_styles(xml: bytes, part: str) -> Styles:
 
 
 def number(text: str) -> int | None:
-    """A small number that is written in digits; None for anything else."""
+    """Return a small number that is written in digits; None for anything else."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None

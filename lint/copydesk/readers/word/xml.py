@@ -12,11 +12,11 @@ DEEPEST = 400
 """How deep elements may stand in each other; Word itself nests some thirty."""
 
 SEPARATOR = " "
-"""Stands between the namespace of an element and its name."""
+"""The character between the namespace of an element and its name."""
 
 
 def new_parser(part: str) -> Any:
-    """A parser that gives bytes for places, and raises UnreadableError for a DOCTYPE.
+    """Return a parser that gives bytes for places, and raises UnreadableError for a DOCTYPE.
 
     part  the name of the part that it reads
     """
@@ -48,7 +48,7 @@ def feed(parser: Any, xml: bytes, part: str) -> None:
 
 
 def flat_elements(xml: bytes, part: str) -> list[tuple[str, dict[str, str]]]:
-    """Every element of a small part in its order, as its name without the namespace, and its attributes."""
+    """Yield each element of a small part in order: its name without the namespace, and its attributes."""
     found: list[tuple[str, dict[str, str]]] = []
     depth = 0
 
@@ -69,7 +69,10 @@ def flat_elements(xml: bytes, part: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def end_of_element(xml: bytes, at: int) -> int:
-    """The byte after an element, from where the parser tells its end: before `</…>`, or after `<…/>`."""
+    """Return the byte after an element, from where the parser tells its end.
+
+    The parser tells the end before `</…>`, or after `<…/>`.
+    """
     return xml.find(b">", at) + 1 if xml.startswith(b"</", at) else at
 
 
@@ -80,7 +83,7 @@ def refuse_depth(depth: int, part: str) -> None:
 
 
 def attribute(attributes: Mapping[str, str], name: str, default: str = "") -> str:
-    """The value of an attribute by its name, whatever its namespace is."""
+    """Return the value of an attribute by its name, whatever its namespace is."""
     if name in attributes:
         return attributes[name]
     tail = SEPARATOR + name

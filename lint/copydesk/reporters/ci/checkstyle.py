@@ -11,7 +11,7 @@ from copydesk.reporters.ci.xml import clean, document
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """A `file` for each draft and each path with a problem, an `error` for each finding."""
+    """Return a `file` for each draft and each path with a problem, an `error` for each finding."""
     inside: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
     for problem in report.problems:
         inside[problem.path or "copydesk"].append(

@@ -19,7 +19,10 @@ SUMMARY_LIMIT = 1_000_000
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """A workflow command a line: problems, then the gravest findings. GitHub shows ten of a kind a step."""
+    """Return a workflow command a line.
+
+    Problems come first, then the gravest findings: GitHub shows ten of a kind a step.
+    """
     lines = [_problem(problem, options) for problem in report.problems]
     for finding in sorted(report.findings, key=lambda finding: -finding.severity):  # otherwise in their order
         lines.append(_annotation(finding, options))  # noqa: PERF401  a comprehension would hide the order
@@ -27,7 +30,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def summary(report: Report, options: RenderOptions) -> str:
-    """The report in Markdown, cut to what the page of a run can show."""
+    """Return the report in Markdown, cut to what the page of a run can show."""
     text = render_markdown(report, options)
     data = text.encode("utf-8", "replace")
     if len(data) <= SUMMARY_LIMIT:

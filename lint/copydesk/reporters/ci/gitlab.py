@@ -19,7 +19,7 @@ NOT_CHECKED = "not-checked"
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """A list of issues. What was not checked is an issue of the severity `blocker`."""
+    """Return a list of issues. What was not checked is an issue of the severity `blocker`."""
     issues = [_problem(problem, options) for problem in report.problems]
     for finding, name in zip(report.findings, fingerprints(report.findings), strict=True):
         issues.append(_issue(finding, name, options))

@@ -11,7 +11,7 @@ from copydesk.reporters.ci.xml import clean, document
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The cases that fail are the findings that the run fails for; the others pass and say what was found.
+    """Render the findings as test cases: those that fail the run fail, the others pass with a message.
 
     A draft without findings is one case that passes; what was not checked is an error.
     """

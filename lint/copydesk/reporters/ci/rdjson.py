@@ -21,7 +21,10 @@ Column = Callable[[str, int, int], int | None]
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """One `DiagnosticResult`. Where a draft cannot be read again, its places have lines and no columns."""
+    """Return one `DiagnosticResult`.
+
+    If a draft cannot be read again, its places have lines and no columns.
+    """
     column = _Columns(options).of
     value = {
         "source": {"name": "copydesk"},
@@ -40,7 +43,7 @@ class _Columns:
         self._document = lru_cache(maxsize=2)(options.document)
 
     def of(self, path: str, line: int, column: int) -> int | None:
-        """The column in bytes of a column in code points, both 1-based."""
+        """Return the column in bytes of a column in code points, both 1-based."""
         document = self._document(path)
         if document is None:
             return None

@@ -32,7 +32,7 @@ https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sar
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """One run, with every rule that is installed; what was not checked is a notification of the tool.
+    """Return one run, with every rule that is installed; what was not checked is a notification of the tool.
 
     Where there are more findings than the consumer takes, the gravest stand there, and a notification says
     how many do not.
@@ -46,7 +46,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _packed(text: str) -> int:
-    """How many bytes a text has after gzip; as it is, where that is few enough."""
+    """Return how many bytes a text has after gzip; as it is, where that is few enough."""
     data = text.encode("utf-8", "replace")
     if len(data) <= MOST_BYTES:
         return len(data)
@@ -56,7 +56,7 @@ def _packed(text: str) -> int:
 
 
 def _render(report: Report, options: RenderOptions, most: int) -> str:
-    """The report with so many findings, the gravest first to be chosen, in their order."""
+    """Return the report with so many findings, the gravest first to be chosen, in their order."""
     findings = list(zip(report.findings, fingerprints(report.findings), strict=True))
     left_out = len(findings) - most
     if left_out:
@@ -91,7 +91,7 @@ def _render(report: Report, options: RenderOptions, most: int) -> str:
 
 
 def _unknown(report: Report) -> dict[str, RuleNote]:
-    """The rules of the findings, as far as the findings themselves say what they are."""
+    """Return the rules of the findings, as far as the findings themselves say what they are."""
     return {
         finding.rule: RuleNote(finding.rule, finding.family, finding.severity, finding.rule, finding.rule)
         for finding in report.findings
@@ -164,7 +164,7 @@ def _left_out(number: int) -> dict[str, Any]:
 
 
 def _message(text: str) -> dict[str, str]:
-    """A message; `[words](target)` is a link in SARIF, and a draft must not make one."""
+    """Return a message; `[words](target)` is a link in SARIF, and a draft must not make one."""
     return {"text": printable(text).replace("](", r"\](")}
 
 
@@ -193,7 +193,7 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _artifact(path: str, options: RenderOptions) -> dict[str, str]:
-    """A path as a URI: relative as it is, absolute as `file:`; an address is one already."""
+    """Return a path as a URI: relative as it is, absolute as `file:`; an address is one already."""
     path = options.ci_path(path)
     scheme, mark, rest = path.rpartition("://")
     uri = scheme + mark + quote(os.fsencode(rest), safe="/")

@@ -22,7 +22,7 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 def render(report: Report, options: RenderOptions) -> str:
-    """The page. It is whole without its script, which brings the filters and the choice of a theme."""
+    """Return the page. It is whole without its script, which brings the filters and the choice of a theme."""
     environment = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -56,7 +56,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def _gravity(findings: Iterable[Diagnostic]) -> list[int]:
-    """What a draft is sorted by, that with the gravest findings first."""
+    """Return the sort key of a draft: the gravest findings come first."""
     counts = Counter(finding.severity for finding in findings)
     return [-counts[severity] for severity in SEVERITIES]
 
@@ -70,7 +70,7 @@ def _digest(text: str) -> str:
 
 
 def _title(report: Report) -> str:
-    """What an editor wants to know first."""
+    """Return the title of the page: how many findings there are."""
     drafts = count(len(report.drafts), "draft")
     if report.findings:
         return f"{count(len(report.findings), 'thing')} to look at in {drafts}"

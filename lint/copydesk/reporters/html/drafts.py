@@ -60,7 +60,7 @@ class Note(Struct, frozen=True):
 
     @property
     def message(self) -> str:
-        """What is wrong, as a sentence begins; a word of the draft keeps its letters, for it is quoted."""
+        """The message with a capital, unless it begins with a quoted word of the draft."""
         message = printable(self.finding.message)
         return message[:1].upper() + message[1:]
 
@@ -125,7 +125,7 @@ def view(
     rules: Mapping[str, RuleNote],
     options: RenderOptions,
 ) -> Draft:
-    """A draft with its findings. Where it cannot be read again its notes stand without the text."""
+    """Return a draft with its findings. Where it cannot be read again its notes stand without the text."""
     key = f"d{number + 1}"
     counts = sorted(Counter(finding.severity for finding in findings).items(), reverse=True)
     document = options.document(draft.path)
@@ -154,7 +154,7 @@ def view(
 
 
 def _stet(finding: Diagnostic, template: str) -> tuple[str, bool]:
-    """The line that lets a finding stand, and whether it is written among the words of the draft."""
+    """Return the note that lets a finding stand, and whether it is written among the draft's words."""
     if finding.family == "engine":
         return "", True
     words = f"stet: {finding.rule} -- reason"
@@ -191,11 +191,14 @@ class _Text:
         self._characters = cache(self._read_characters)
 
     def block_key(self, offset: int) -> str:
-        """The id of the block at an offset of the prose."""
+        """Return the id of the block at an offset of the prose."""
         return f"{self._key}b{self._document.block_index(offset) + 1}"
 
     def spans(self, place: Place) -> list[Span]:
-        """The prose that was read from a place of the file, block by block; nothing where there is none."""
+        """Return the prose that was read from a place of the file, block by block.
+
+        Empty if there is none.
+        """
         try:
             start = self._document.source.offset(place.line, place.column)
             end = self._document.source.offset(place.end_line, place.end_column)
@@ -213,13 +216,13 @@ class _Text:
         return found
 
     def _read_characters(self, index: int) -> tuple[list[int], list[int]]:
-        """Where in the file each character of a block begins and ends."""
+        """Return where in the file each character of a block begins and ends."""
         block = self._document.blocks[index]
         places = [self._document.to_source(Span(at, at + 1)) for at in range(block.start, block.end)]
         return [place.start for place in places], [place.end for place in places]
 
     def rows(self, notes: Sequence[tuple[Note, list[Span]]]) -> list[Row]:
-        """Every block with its notes."""
+        """Return every block with its notes."""
         marks: defaultdict[int, list[tuple[Span, Note]]] = defaultdict(list)
         beside: defaultdict[int, list[Note]] = defaultdict(list)
         for note, spans in notes:
@@ -242,7 +245,7 @@ class _Text:
     def _pieces(
         self, block: Span, marks: Sequence[tuple[Span, Note]], last: Mapping[str, Span]
     ) -> Iterator[Piece]:
-        """The block cut wherever a mark begins or ends, and around what is no prose."""
+        """Yield the block cut wherever a mark begins or ends, and around what is no prose."""
         text = self._document.text
         cuts = {block.start, block.end}
         for span, _ in marks:
@@ -262,7 +265,7 @@ class _Text:
             yield Piece(words, inside, ends, is_object, whole)
 
     def _shortened(self, piece: Span) -> str:
-        """What stands in the file where the prose has an object."""
+        """Return the file's text, shortened, where the prose has an object."""
         place = self._document.to_source(piece)
         text = " ".join(self._document.source.text[place.start : place.end].split())
         return text if len(text) <= LONGEST_OBJECT else f"{text[: LONGEST_OBJECT - 1]}…"

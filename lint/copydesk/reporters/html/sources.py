@@ -57,7 +57,7 @@ class Silence(Struct, frozen=True):
 
 
 def people_of(document: Document, block_key: BlockKey) -> list[Person]:
-    """The people of the draft in the order of their first mentions."""
+    """Return the people of the draft in the order of their first mentions."""
     people = []
     for person in document.people.all:
         introduction = person.introduction
@@ -73,7 +73,7 @@ def people_of(document: Document, block_key: BlockKey) -> list[Person]:
 
 
 def sources_of(document: Document, block_key: BlockKey) -> list[SourceRow]:
-    """The sources of the draft in the order in which they first speak."""
+    """Return the sources of the draft in the order in which they first speak."""
     return [
         SourceRow(
             source.name,
@@ -87,7 +87,7 @@ def sources_of(document: Document, block_key: BlockKey) -> list[SourceRow]:
 
 
 def silences_of(document: Document, block_key: BlockKey) -> list[Silence]:
-    """Who was asked and did not answer, in the order of the text."""
+    """Return who was asked and did not answer, in the order of the text."""
     return [
         Silence(
             silence.name or "somebody",

@@ -75,6 +75,17 @@ class TestComments:
         assert "draft.docx: was not marked: somebody has worked in draft.copydesk.docx since" in result.err
         assert Path("draft.copydesk.docx").read_bytes() == worked_in
 
+    def test_what_stands_where_the_copy_goes_and_is_no_file(self, check):
+        Path("draft.copydesk.docx").symlink_to("gone.docx")
+        told = check("draft.docx", "--comments").err
+        assert (
+            "was not marked: draft.copydesk.docx, where the copy goes, is a link that leads nowhere" in told
+        )
+        Path("draft.copydesk.docx").unlink()
+        Path("draft.copydesk.docx").mkdir()
+        told = check("draft.docx", "--comments").err
+        assert "was not marked: draft.copydesk.docx, where the copy goes, is a folder" in told
+
     def test_a_marked_copy_is_marked_again_in_place(self, check):
         check("draft.docx", "--comments")
         result = check("draft.copydesk.docx", "--comments")

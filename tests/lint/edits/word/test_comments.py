@@ -12,9 +12,9 @@ import pytest
 
 from copydesk.edits.word import archive
 from copydesk.edits.word.comments import Remark
-from copydesk.edits.word.marking import is_untouched, mark, seal
+from copydesk.edits.word.marking import has_own_comments, is_untouched, mark, seal
 from copydesk.errors import CannotWriteError
-from copydesk.readers.word.comments import read_comments
+from copydesk.readers.word.comments import closing, read_comments
 from copydesk.readers.word.package import Package
 from copydesk.readers.word.paragraphs import NAMESPACES
 from copydesk.readers.word.reader import read, read_story
@@ -39,7 +39,7 @@ def at(data: bytes, words: str, said: str = "error: twice") -> Remark:
     before, after = text[:start], text[: start + len(words)]
     first = before.count("\n"), len(before) - before.rfind("\n") - 1
     last = after.count("\n"), len(after) - after.rfind("\n") - 1
-    return Remark(first, last, (said,))
+    return Remark(first, last, (said, closing("repeated-word")))
 
 
 def part(data: bytes, name: str) -> bytes:
@@ -187,6 +187,28 @@ class TestWhatStays:
             "copydesk",
         ]
 
+    def test_the_comments_of_a_person_who_is_called_copydesk_too(self, docx):
+        first, last = '<w:commentRangeStart w:id="7"/>', '<w:r><w:commentReference w:id="7"/></w:r>'
+        comment = (
+            '<w:comment w:id="7" w:author="copydesk" w:initials="CD"><w:p><w:r><w:t>When, and who '
+            "says so?</w:t></w:r></w:p></w:comment>"
+        )
+        data = docx(f"<w:p>{first}{r('The vote is is near.')}{last}</w:p>", comments=comment)
+        once = mark("a.docx", data, [at(data, "is is")])
+        for again in (mark("a.docx", once, [at(data, "is is")]), mark("a.docx", once, [])):
+            assert comment.encode() in part(again, "word/comments.xml")
+        assert not has_own_comments("a.docx", data)
+        assert has_own_comments("a.docx", once)
+        assert [note.text for note in read("a.docx", once).notes] == ["When, and who says so?"]
+
+    def test_one_in_which_somebody_wrote_on_stays(self, docx):
+        data = docx(f"<w:p>{r('The vote is is near.')}</w:p>")
+        once = mark("a.docx", data, [at(data, "is is")])
+        more = b"<w:p><w:r><w:t>I asked her.</w:t></w:r></w:p></w:comment>"
+        comments = part(once, "word/comments.xml").replace(b"</w:comment>", more)
+        worked_in = archive.repacked(Package("", once), once, {"word/comments.xml": comments})
+        assert b"I asked her." in part(mark("a.docx", worked_in, []), "word/comments.xml")
+
     def test_one_that_was_answered_stays_with_its_answer_and_is_not_said_twice(self, docx):
         data = docx(f"<w:p>{r('The vote is is near.')}</w:p>")
         once = mark("a.docx", data, [at(data, "is is")])
@@ -214,7 +236,7 @@ class TestWhatStays:
         }
         answered = archive.repacked(package, once, changed)
         again = mark("a.docx", answered, [at(data, "is is"), at(data, "near", "info: soon?")])
-        said = [one.text for one in read_comments(part(again, "word/comments.xml"), "")]
+        said = [one.lines[0] for one in read_comments(part(again, "word/comments.xml"), "")]
         assert said == ["error: twice", "stet: repeated-word", "info: soon?"]
         assert part(again, "word/commentsExtended.xml") == extended
 

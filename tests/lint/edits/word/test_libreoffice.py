@@ -13,7 +13,7 @@ import pytest
 from copydesk.edits.word.changes import Change, with_changes
 from copydesk.edits.word.comments import Remark
 from copydesk.edits.word.marking import mark, seal
-from copydesk.readers.word.comments import read_comments
+from copydesk.readers.word.comments import closing, read_comments
 from copydesk.readers.word.reader import read
 
 pytestmark = pytest.mark.slow
@@ -35,7 +35,7 @@ def converted(tmp_path_factory, skip) -> Path:
     data = with_changes("a.docx", data, [Change(number, at, at + 4, ""), Change(number, 4, 8, "scheme")])
     lines = read("a.docx", data).source.text.split("\n")
     remarks = [
-        Remark((line, word.start()), (line, word.end()), (f"warning: look at “{word[0]}” & <that>", "a-rule"))
+        Remark((line, word.start()), (line, word.end()), (f"look at “{word[0]}” & <that>", closing("a-rule")))
         for line, words in enumerate(lines)
         for word in list(re.finditer(r"\w{4,}", words))[:2]
     ]

@@ -14,7 +14,7 @@ from copydesk.edits.word.changes import Change, with_changes
 from copydesk.edits.word.comments import Remark
 from copydesk.edits.word.marking import mark
 from copydesk.errors import CannotWriteError
-from copydesk.readers.word.comments import AUTHOR
+from copydesk.readers.word.comments import AUTHOR, closing
 from copydesk.readers.word.paragraphs import NAMESPACES
 from copydesk.readers.word.reader import read
 
@@ -143,12 +143,16 @@ def test_every_stretch_can_be_marked(docx, batch):
             number, start, end = maker.stretch(lines)
             words = lines[number][start:end]
             if words.strip() and "\ufffc" not in words:
-                remarks.append(Remark((number, start), (number, end), (f"said {len(remarks)}",)))
+                remarks.append(
+                    Remark((number, start), (number, end), (f"said {len(remarks)}", closing("a-rule")))
+                )
         done = mark("a.docx", data, remarks)
         assert read("a.docx", done).source.text == text
         words = [lines[one.start[0]][one.start[1] : one.end[1]] for one in remarks]
         assert [marked_words(done)[str(number)] for number in range(len(remarks))] == words
-        assert read("a.docx", mark("a.docx", done, [])).source.text == text
+        none = mark("a.docx", done, [])
+        assert read("a.docx", none).source.text == text
+        assert marked_words(none) == {}
         marked += len(remarks)
     assert marked
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Document
+from copydesk.engine.stet import find_stets
 from copydesk.model.prose import OBJECT
 from copydesk.readers.word.reader import read
 
@@ -230,6 +231,46 @@ class TestNotes:
         document = Document(read("a.docx", data))
         assert words(data) == ["One and two.", "The first.", "The second."]
         assert document.place(document.blocks[2].span) == "footnote 2"
+
+    def test_what_stands_on_another_page_is_a_block_of_its_own(self, docx):
+        turn = '<w:r><w:br w:type="{}"/></w:r>'
+        body = (
+            p(turn.format("page") + r("The last page"))
+            + p(r("One page") + turn.format("page") + r("page two"))
+            + p(
+                r("One column")
+                + turn.format("column")
+                + r("column two")
+                + turn.format("textWrapping")
+                + r("x")
+            )
+        )
+        assert words(docx(body)) == ["The last page", "One page", "page two", "One column", "column two x"]
+
+    def test_a_comment_on_words_after_the_break_of_a_page_belongs_to_them(self, docx):
+        body = p(r("One.") + '<w:r><w:br w:type="page"/></w:r><w:commentRangeStart w:id="0"/>' + r("Two."))
+        comment = f'<w:comment w:id="0" w:author="Desk">{p("Is it?")}</w:comment>'
+        document = read("a.docx", docx(body, comments=comment))
+        (note,) = document.notes
+        assert document.block_index(note.at) == 1
+
+    @pytest.mark.parametrize("between", ["</w:t></w:r></w:p><w:p><w:r><w:t>", "</w:t><w:br/><w:t>"])
+    def test_a_line_of_a_comment_that_begins_with_stet_is_a_note_of_its_own(self, docx, between):
+        said = f"I think so.{between}stet: repeated-word -- her word"
+        comment = f'<w:comment w:id="0" w:author="Desk"><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:comment>'
+        body = p('<w:commentRangeStart w:id="0"/>' + r("The the vote."))
+        document = Document(read("a.docx", docx(body, comments=comment)))
+        assert [note.text for note in document.notes] == ["I think so.", "stet: repeated-word -- her word"]
+        (stet,) = find_stets(document)
+        assert (stet.names, stet.reason) == (("repeated-word",), "her word")
+
+    def test_a_field_that_does_not_end_hides_no_words(self, docx):
+        mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+        begun = mark.format("begin") + "<w:r><w:instrText> DATE </w:instrText></w:r>"
+        body = p(r("One") + begun + r(" two ") + field("DATE", r("4 May")) + r(".")) + p(
+            begun + mark.format("separate") + r("Three.")
+        )
+        assert words(docx(body)) == [f"One two {OBJECT}.", "Three."]
 
     def test_a_comment_is_a_note_where_it_begins(self, docx):
         body = p("Before.") + p(

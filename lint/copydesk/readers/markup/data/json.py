@@ -40,7 +40,7 @@ class JsonString(Struct, frozen=True):
 
 
 def json_strings(text: str, start: int = 0) -> tuple[list[JsonString], int]:
-    """Every string of the JSON value that begins at `start`, and where the value ends.
+    """Return every string of the JSON value that begins at `start`, and where the value ends.
 
     Raises: NotJsonError.
     """

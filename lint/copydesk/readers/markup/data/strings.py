@@ -81,7 +81,7 @@ def _add_words(
 
 
 def json_character(escape: str) -> str:
-    """What an escape of JSON stands for; a line end or a tab is a space, half a character U+FFFD."""
+    """Return the character of a JSON escape; a space for a line end or tab, U+FFFD for half a character."""
     if escape[1] != "u" or len(escape) < len(r"\u0000"):
         return {"b": "", "f": "", "n": " ", "r": " ", "t": " "}.get(escape[1], escape[1])
     code = int(escape[2:6], 16)
@@ -91,7 +91,7 @@ def json_character(escape: str) -> str:
 
 
 def _unescape(match: re.Match[str]) -> str:
-    """What an escape stands for; line ends become spaces, other control characters nothing."""
+    """Return the character of an escape; line ends become spaces, other control characters nothing."""
     if match.re is DOUBLED:
         return "'"
     if match.re is JSON:

@@ -36,7 +36,7 @@ _ERROR = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
 def toml_values(
     source: Source, start: int, end: int, keys: Container[str], nested: Container[str]
 ) -> list[Value]:
-    """The strings at `start:end` of the file that belong to some keys of the first, nameless table.
+    """Return the strings at `start:end` of the file that belong to some keys of the first, nameless table.
 
     A string belongs to a key also from inside an array, and as a `name` in an inline table.
 

@@ -38,7 +38,7 @@ class _Level:
 def yaml_values(
     source: Source, start: int, end: int, keys: Container[str], nested: Container[str]
 ) -> list[Value] | None:
-    """The strings at `start:end` of the file that belong to some keys; None where it holds no mapping.
+    """Return the strings at `start:end` of the file that belong to some keys; None where it holds no mapping.
 
     A string belongs to a key of the outermost mapping also from inside a list, and as a `name` in a
     mapping of its own.
@@ -100,7 +100,7 @@ def _step(levels: list[_Level], scalar: str) -> None:
 
 
 def _key(levels: list[_Level], nested: Container[str]) -> str:
-    """The key that a string here belongs to; none where it is a key itself."""
+    """Return the key that a string here belongs to; none where it is a key itself."""
     inner = (levels[-1].key or "").lower()
     if inner in nested:
         return inner
@@ -110,7 +110,7 @@ def _key(levels: list[_Level], nested: Container[str]) -> str:
 
 
 def _value(text: str, offset: int, key: str, scalar: Any) -> Value:
-    """The string of a scalar event, whose marks count from `offset` of the file."""
+    """Return the string of a scalar event, whose marks count from `offset` of the file."""
     start, end = offset + scalar.start_mark.index, offset + scalar.end_mark.index
     properties = _PROPERTIES.match(text, start, end)
     start = properties.end() if properties else start

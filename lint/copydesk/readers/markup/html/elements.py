@@ -1,4 +1,4 @@
-"""What the elements of HTML are: blocks or parts of a sentence, prose or none, and what ends them."""
+"""Properties of HTML elements: blocks or parts of a sentence, prose or none, and where they end."""
 
 from __future__ import annotations
 

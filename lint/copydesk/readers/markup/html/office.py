@@ -1,14 +1,15 @@
-"""What Google Docs and Word write into HTML beside the words: comments, and the marks that lead to them."""
+"""Markup of Google Docs and Word beside the words: comments, and the marks that lead to them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from copydesk.readers.markup.html.outline import Outline
 from copydesk.readers.markup.html.tokens import Token, TokenKind, attributes
+from copydesk.readers.parts.notes import notes_of
 
 _COMMENT = re.compile(r"cmnt(\d+)|_?msocom_?(\d+)")
 _REFERENCE = re.compile(r"#(?:cmnt(\d+)|_?msocom_?(\d+))")
@@ -19,13 +20,13 @@ class Cut(Struct, frozen=True):
     """Tokens that are not read.
 
     start, end  their indexes
-    note        what a comment says that stands here, or nothing
+    notes       what a comment says that stands here, a note each
     place       where the comment stands in the file
     """
 
     start: int
     end: int
-    note: str = ""
+    notes: list[str] = []
     place: tuple[int, int] = (0, 0)
 
 
@@ -52,13 +53,13 @@ def find_cuts(outline: Outline) -> list[Cut]:
         if number in marks:
             mark = marks[number]
             place = outline.tokens[start].start, outline.tokens[end - 1].end
-            words = _words(outline, outline.end(body), end)
-            cuts.append(Cut(mark, outline.end(mark), words, place))
+            notes = notes_of(_lines(outline, outline.end(body), end))
+            cuts.append(Cut(mark, outline.end(mark), notes, place))
     return sorted(cuts, key=lambda cut: cut.start)
 
 
 def struck_classes(outline: Outline) -> frozenset[str]:
-    """The classes that Google Docs strikes words out with."""
+    """Return the classes that Google Docs strikes words out with."""
     if "line-through" not in outline.text:
         return frozenset()
     sheets: Iterable[str] = (
@@ -69,7 +70,7 @@ def struck_classes(outline: Outline) -> frozenset[str]:
 
 
 def _enclosing(outline: Outline, index: int) -> int:
-    """The index of the `div`, or else the paragraph, that holds a token."""
+    """Return the index of the `div`, or else the paragraph, that holds a token."""
     paragraph = index
     for before in range(index - 1, max(-1, index - 12), -1):
         token = outline.tokens[before]
@@ -81,8 +82,9 @@ def _enclosing(outline: Outline, index: int) -> int:
     return paragraph
 
 
-def _words(outline: Outline, start: int, end: int) -> str:
-    pieces = []
+def _lines(outline: Outline, start: int, end: int) -> Iterator[str]:
+    """The words of each paragraph and line in a stretch of tokens, without the empty ones."""
+    pieces: list[str] = []
     at = start
     while at < end:
         token = outline.tokens[at]
@@ -94,9 +96,16 @@ def _words(outline: Outline, start: int, end: int) -> str:
             pieces.append(outline.text[token.start : token.end])
         elif token.kind is TokenKind.CHARACTER:
             pieces.append(token.value)
-        elif token.kind is TokenKind.END and token.value == "p":
-            pieces.append(" ")
-    return " ".join("".join(pieces).split())
+        elif token.value in ("p", "br"):
+            yield from _line(pieces)
+            pieces.clear()
+    yield from _line(pieces)
+
+
+def _line(pieces: Iterable[str]) -> list[str]:
+    """The words of a line as one string; nothing for one without words."""
+    words = " ".join("".join(pieces).split())
+    return [words] if words else []
 
 
 def _leads_back(outline: Outline, link: Token) -> bool:

@@ -52,20 +52,23 @@ class Outline:
                 self._ends[opened[token.value].pop()] = index + 1
 
     def indexes(self, name: str) -> list[int]:
-        """The indexes of the start tags of the elements of a name."""
+        """Return the indexes of the start tags of the elements of a name."""
         return self._names.get(name, [])
 
     def end(self, start: int) -> int:
-        """The index behind the element that begins at an index; that of the page where nothing ends it."""
+        """Return the index behind the element that begins at an index.
+
+        If nothing ends the element, that is the end of the page.
+        """
         return self._ends.get(start, len(self.tokens))
 
     def paragraphs(self, start: int, end: int) -> int:
-        """How many paragraphs begin in `start:end` of the tokens."""
+        """Return how many paragraphs begin in `start:end` of the tokens."""
         found = self.indexes("p")
         return bisect_left(found, end) - bisect_left(found, start)
 
     def root(self) -> tuple[int, int]:
-        """The tokens of the story: an `article`, or else the main part of the page, or else all of it.
+        """Return the tokens of the story: an `article`, or else the main part of the page, or else all of it.
 
         Of several articles, the one that holds most paragraphs. Where it does not hold half of the page's, or
         another beside it holds more than half as many, they are the parts of one story or a list of them, and
@@ -84,7 +87,7 @@ class Outline:
         return main
 
     def headline(self, root: tuple[int, int]) -> tuple[int, int] | None:
-        """The tokens of the page's one headline, where it stands before the story and not in it.
+        """Return the tokens of the page's one headline, where it stands before the story and not in it.
 
         Where the story begins with a heading of its own, the other one names the site, or a book.
         """
@@ -146,7 +149,7 @@ class Outline:
         return most <= _LONGEST_NAME
 
     def _next(self, name: str, start: int) -> int:
-        """The index of the first start tag of a name from an index on."""
+        """Return the index of the first start tag of a name from an index on."""
         found = self.indexes(name)
         index = bisect_left(found, start)
         return found[index] if index < len(found) else len(self.tokens)
@@ -174,7 +177,7 @@ class Outline:
 
 
 def class_words(text: str, found: dict[str, tuple[int, int]], *names: str) -> set[str]:
-    """The words of the classes and the like of an element, in lower case: `site-title` has two.
+    """Return the words of the classes and the like of an element, in lower case: `site-title` has two.
 
     found  the attributes of the element
     names  of the attributes that are asked for

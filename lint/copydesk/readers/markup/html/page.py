@@ -166,9 +166,10 @@ class PageReader(HtmlReader):
             if at <= cut.start < end:
                 self.read(tokens[at : cut.start])
                 self._writer.gap()
-                if cut.note and not self.silent:
+                if cut.notes and not self.silent:
                     self._enter()
-                    self._writer.note(cut.note, *cut.place)
+                    for note in cut.notes:
+                        self._writer.note(note, *cut.place)
                 at = max(at, cut.end)
         self.read(tokens[at:end])
         self._edge_at(tokens[end - 1].end if end else 0)
@@ -178,7 +179,7 @@ class PageReader(HtmlReader):
         self._writer.settle(end)
 
     def look(self, tag: Token) -> Look:
-        """What an element is on the page, by its name and its attributes."""
+        """Classify an element of a page by its name and attributes."""
         name = tag.value
         has_attributes = tag.end - tag.start > len(name) + len("< >")
         if not has_attributes and name not in _TOLD_BY_NAME and not self._outline.page_turns:

@@ -62,7 +62,7 @@ _CAPTION_AHEAD = 1500
 
 
 class Look(Struct, frozen=True):
-    """What the attributes of an element make of it.
+    """The look of an element on the page, by its attributes.
 
     silent  whether its words are no prose
     kind    what its words are; None where the element says so itself
@@ -119,7 +119,7 @@ class HtmlReader:
         return self._top.silent
 
     def kind(self, outside: BlockKind) -> BlockKind:
-        """What a block is here, that would be `outside` without the elements that are open."""
+        """Return the kind of a block inside the open elements; outside them it would be `outside`."""
         return self._top.kind or outside
 
     def feed(self, runs: Sequence[tuple[int, int]], outside: BlockKind) -> None:
@@ -137,7 +137,7 @@ class HtmlReader:
         self._edge = None
 
     def _tokens_of(self, runs: Sequence[tuple[int, int]]) -> Iterator[Token]:
-        """The tokens of lines that have marks of Markdown between them: the `>` of a block quote."""
+        """Yield the tokens of lines that have marks of Markdown between them: the `>` of a block quote."""
         start = at = runs[0][0]
         parts = []
         for first, last in runs:
@@ -210,7 +210,7 @@ class HtmlReader:
             return
 
     def look(self, tag: Token) -> Look:  # noqa: ARG002
-        """What the attributes of an element make of it. Those of HTML in Markdown say nothing."""
+        """Classify an element by its attributes; those of HTML in Markdown are not read."""
         return PLAIN
 
     def comment(self, token: Token) -> None:

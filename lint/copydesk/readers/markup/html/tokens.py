@@ -35,7 +35,7 @@ _LONGEST_BARE = 6
 
 
 class TokenKind(Enum):
-    """What a token is."""
+    """A kind of token."""
 
     TEXT = auto()
     CHARACTER = auto()
@@ -96,7 +96,7 @@ def html_tokens(
 
 
 def comment_words(text: str, comment: Token) -> str:
-    """What a comment says, without its marks."""
+    """Return the words of a comment without its marks."""
     return re.sub(r"\A<!--(?:-?>\Z)?|--!?>\Z", "", text[comment.start : comment.end])
 
 
@@ -134,13 +134,16 @@ def value_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, in
 
 
 def _end_of_raw(text: str, name: str, start: int, end: int) -> int:
-    """Where the end tag of an element stands whose content, from `start` on, is not parsed; or `end`."""
+    """Return where the end tag of an element stands whose content, from `start` on, is not parsed.
+
+    Returns `end` if there is no end tag.
+    """
     closing = re.compile(rf"(?i:</{name})(?=[\s/>])").search(text, start, end)
     return closing.start() if closing else end
 
 
 def _character(reference: str, start: int) -> tuple[str, int]:
-    """What a character reference at `start` stands for, and where it ends; nothing for what is none.
+    """Return what a character reference at `start` stands for, and where it ends; nothing for what is none.
 
     A name that HTML has known for long may lack its semicolon, and letters may follow: `&copy2026`.
     """
