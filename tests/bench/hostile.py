@@ -76,6 +76,7 @@ PAGES = {
     "articles": "<article><p>a ",
     "character references": "the&nbsp;",
     "comments": "a <!-- stet: all -->",
+    "links to the next page": "<p>Next: <a href=b>a</a> ",
 }
 """The same, in pages of HTML."""
 

@@ -18,8 +18,8 @@ from collections.abc import Callable
 from copydesk.errors import UnreadableError
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import Prose
-from copydesk.readers.encoding import decode
 from copydesk.readers.markup.frontmatter import NO_FRONT_MATTER, read_front_matter
+from copydesk.readers.markup.html.charset import decode_page
 from copydesk.readers.markup.html.page import read_page
 from copydesk.readers.markup.templates import Template, find_templates, mask
 from copydesk.readers.markup.writer import ProseWriter
@@ -54,7 +54,7 @@ def read_html(path: str, data: bytes, find: Callable[[str, int], list[Template]]
 
     find  find the marks in a text from an offset on
     """
-    source = decode(path, data)
+    source = decode_page(path, data)
     source.shows_lines = False
     builder = ProseBuilder(source)
     if is_report(data):

@@ -59,10 +59,11 @@ def source_of(text: str, words: str) -> str:
         ("One <o:p></o:p>two<wbr>three <x-y>four</x-y>", "One twothree four"),
         ('One <span hidden>two</span> <span style="display: none">three</span> four', "One four"),
         ('One<sup><a href="#fn1" id="r1">1</a></sup> two <a href="#note">*</a>three', "One two three"),
-        ('<a title="<b>the the</b>">One</a> <q>two</q>', "One “two”"),
-        ("She said <q>we go, <q>he</q> said</q>.", "She said “we go, ‘he’ said”."),
+        ('<a title="<b>the the</b>">One</a> <q>two</q>', 'One "two"'),
+        ("She said <q>we go, <q>he</q> said</q>.", "She said \"we go, 'he' said\"."),
+        ("She said <q>we go, <q>he</q> said</q>, “no”.", "She said “we go, ‘he’ said”, “no”."),
         ("She said <q>“we go”</q><q hidden>never</q><del><q>no</q></del>.", "She said “we go”."),
-        ("A q that <q>nothing ends", "A q that “nothing ends"),
+        ("A q that <q>nothing ends", 'A q that "nothing ends'),
         ("One <!-- really? --> two.", "One two."),
         ("One {{ page.title }} two {% if x %}three{% endif %} [stet: all] four", f"One {X} two three four"),
         ("One <svg><title>drawn</title><text>two</text></svg> three", "One three"),
@@ -238,6 +239,26 @@ def test_a_class_that_says_that_it_stands_around_the_story_does(attribute: str) 
     assert words(page) == ["One.", "Two.", "Three."]
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<p>\nNext: <a href="b" accesskey="n" rel="next">Fog</a>, Up: <a rel="up" href="i">Top</a></p>',
+        '<div><table><tr><td><a accesskey="p" href="a">Prev</a></td><td>Fog</td></tr></table></div>',
+        '<div class="header"><p>Next: <a href="b">Fog</a> &nbsp; [<a href="i">Index</a>]</p></div>',
+        '<div class="navfooter"><p>Fog at Vik</p></div>',
+    ],
+)
+def test_what_turns_the_pages_of_a_manual_is_not_read(around: str) -> None:
+    assert words(f"<body>{around}<p>One.<p>Two.<p>Three.<p>Four.{around}</body>") == [
+        *("One.", "Two.", "Three.", "Four."),
+    ]
+
+
+def test_a_link_to_the_next_page_in_a_sentence_is_read() -> None:
+    page = '<p>One.<p>The story goes on <a rel="next" href="b">here</a>, where the fog fell.'
+    assert words(page) == ["One.", "The story goes on here, where the fog fell."]
+
+
 def test_two_articles_of_a_size_are_both_read() -> None:
     one, other = "<article><p>One.<p>Two.</article>", "<article><p>Three.<p>Four.</article>"
     assert words(f"<body>{one}{other}</body>") == ["One.", "Two.", "Three.", "Four."]
@@ -391,3 +412,78 @@ def test_the_reader_keeps_what_readers_promise() -> None:
 def test_hostile_pages_are_read_or_refused(text: str) -> None:
     with suppress(UnreadableError):
         draft(text)
+
+
+# --- encodings
+
+
+def page_in(label: str, data: bytes) -> bytes:
+    return b'<html><head><meta charset="%b"></head><body><p>%b</p></body>' % (label.encode(), data)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("windows-1250", "cp1250", "Dvořák’s café"),
+        ("ISO-8859-2", "iso8859-2", "Dvořák"),
+        ("koi8-r", "koi8-r", "Мэр сказал"),
+        ("Shift_JIS", "cp932", "村長ソ"),
+        ("gb2312", "gb18030", "市长"),
+        ("euc-kr", "cp949", "시장"),
+        ("macintosh", "mac-roman", "“café”"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_declares(label: str, codec: str, text: str) -> None:
+    source = read("a.html", page_in(label, text.encode(codec))).source
+    assert (source.text[-len(text) - 11 :], source.encoding, source.fallback) == (
+        f"{text}</p></body>",
+        codec,
+        None,
+    )
+
+
+def test_xml_and_the_older_meta_declare_encodings_too() -> None:
+    for head in (
+        b'<?xml version="1.0" encoding="ISO-8859-2"?>',
+        b'<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2">',
+    ):
+        assert read("a.html", head + b"<p>Dvo\xf8\xe1k").text == "Dvořák"
+
+
+def test_utf8_and_a_byte_order_mark_say_more_than_the_page() -> None:
+    assert read("a.html", page_in("koi8-r", "café".encode())).text == "café"
+    assert read("a.html", b"\xff\xfe" + page_in("koi8-r", b"x").decode().encode("utf-16-le")).text == "x"
+    assert read("a.html", page_in("utf-16", b"caf\xe9")).text == "café"
+
+
+@pytest.mark.parametrize(
+    ("label", "data", "why"),
+    [
+        ("x-klingon", b"caf\xe9", "in x-klingon, which is not read"),
+        ("iso-2022-jp", b"\x1b$B;T\x1b(B", "in iso-2022-jp, which is not read"),
+        ("rot13", b"caf\xe9", "in rot13, which is not read"),
+        ("unicode_escape", b"caf\xe9", "in unicode_escape, which is not read"),
+        ("Shift_JIS", b"\x93no\x81", "in Shift_JIS, and its bytes are not"),
+    ],
+)
+def test_an_encoding_that_is_not_read_is_told(label: str, data: bytes, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        read("a.html", page_in(label, data))
+
+
+def test_what_is_corrected_stays_in_its_encoding(copydesk, folder, tmp_path) -> None:
+    folder({})
+    page = page_in("koi8-r", "He saw the the city, said Иван.".encode("koi8-r"))
+    (tmp_path / "a.html").write_bytes(page)
+    copydesk("check", "a.html", "--select", "repeated-word", "--fix", "--unsafe-fixes", installed=True)
+    assert (tmp_path / "a.html").read_bytes() == page.replace(b"the the", b"the")
+
+
+def test_captions_of_wordpress() -> None:
+    picture = '[caption id="a_1" width="3"]<img src="a.jpg" /> The pier.[/caption]'
+    page = f"<p>One.</p>{picture}<p>A [caption] two.</p>"
+    assert blocks(page) == [
+        ("paragraph", "One."),
+        ("caption", "The pier."),
+        ("paragraph", "A [caption] two."),
+    ]

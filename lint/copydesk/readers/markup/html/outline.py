@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
+from copydesk.readers.markup.html.elements import BLOCK
 from copydesk.readers.markup.html.tokens import CHARACTER, END, START, TEXT, Token, attributes
 
 _SITE = frozenset({"brand", "logo", "site"})
 """Words of the classes of a heading that names the site."""
 
+
+_PAGE_TURN = re.compile(
+    r"\b(?:next|prev|previous|up):\s{0,4}<a\b|\s(?:rel=[\"']?(?:next|prev|previous|up)\b|accesskey=[\"']?[nphu]\b)",
+    re.IGNORECASE,
+)
+_LONGEST_TURN = 150
+"""Tokens of the longest element that turns pages."""
+_LONGEST_NAME = 12
+"""Letters of the longest name of a link beside it, `Previous:`."""
 
 _LONGEST_LIST = 2_000
 """Tokens of the longest list that may be one of links; a list that is never closed is not searched."""
@@ -109,6 +121,32 @@ class Outline:
             ):
                 return False
         return links > 2
+
+    @cached_property
+    def page_turns(self) -> list[int]:
+        """The indexes of the links of a manual to the page before, the next one and the one above."""
+        return [
+            index
+            for index in (self.indexes("a") if _PAGE_TURN.search(self.text) else ())
+            if _PAGE_TURN.search(self.text, max(0, self.tokens[index].start - 14), self.tokens[index].end)
+        ]
+
+    def turns_pages(self, tag: Token) -> bool:
+        """Whether an element holds links to other pages of a manual, and no words beside but their names."""
+        turns = self.page_turns
+        start = self.starts[tag.start]
+        end = self.end(start)
+        if end - start > _LONGEST_TURN or bisect_left(turns, end) == bisect_left(turns, start):
+            return False
+        depth, most = 0, 0
+        for token in self.tokens[start + 1 : end]:
+            if token.value == "a":
+                depth += 1 if token.kind is START else -1
+            elif token.kind is START and tag.value == "p" and token.value in BLOCK:
+                return False  # the paragraph had no end tag
+            elif token.kind is TEXT and not depth:
+                most = max(most, sum(map(str.isalpha, self.text[token.start : token.end])))
+        return most <= _LONGEST_NAME
 
     def _next(self, name: str, start: int) -> int:
         """Return the index of the first start tag of a name from an index on."""

@@ -24,9 +24,9 @@ _TOLD_BY_NAME = _AROUND | {"footer", "h1", "header", "ol", "td", "ul"}
 
 _AROUND_WORDS = frozenset(
     "ad ads advert advertisement adverts breadcrumb breadcrumbs catlinks comments cookie cookies disqus "
-    "editsection headerlink nav navbar navigation newsletter newsletters outbrain pager pagination paywall "
-    "popup promo promos recirc recommended related share sharing sidebar signup sponsored subscribe taboola "
-    "tags toc toolbar trending".split()
+    "editsection headerlink nav navbar navfooter navheader navigation newsletter newsletters outbrain pager "
+    "pagination paywall popup promo promos recirc recommended related share sharing sidebar signup sponsored "
+    "subscribe taboola tags toc toolbar trending".split()
 )
 """Words of classes of what stands around a story."""
 
@@ -39,6 +39,9 @@ _LAYOUT_WORDS = frozenset(
 """Words that classes of it have beside these: `related-posts` stands around a story, `related-work` not."""
 
 _LISTS = frozenset({"ul", "ol"})
+
+_HOLDS_TURNS = frozenset({"div", "p", "table"})
+"""Elements that hold links to the page before and the next one."""
 
 _STATES = frozenset({"has", "is", "no", "with", "without"})
 """Words of classes that say how a page is laid out: `has-sidebar` is no sidebar."""
@@ -76,6 +79,8 @@ _KINDS = {
 
 _OPENING = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.BYLINE})
 
+_CAPTION = r"\[caption(\s[^\[\]<>]{0,500})\]"
+
 _MARK = re.compile(
     r"(?:<[^<>]{1,200}>|\s){0,6}[\[(]?(?:\d{1,3}|[a-z]{1,2}|\W{1,3})[\])]?(?:<[^<>]{1,200}>|\s){0,6}</a"
 )
@@ -97,10 +102,18 @@ def read_page(
     outside       what its words are, where no element says so
     """
     is_xml = text.startswith("<?xml", start)
+    masked = _with_captions(masked)
     outline = Outline(text, list(html_tokens(masked, start, is_xml=is_xml)))
     page = PageReader(writer, masked, outline, has_headline, outside)
     page.read_story()
     return page
+
+
+def _with_captions(masked: str) -> str:
+    """The same, with tags for the shortcodes that WordPress has round captions."""
+    if "[/caption]" not in masked:
+        return masked
+    return re.sub(_CAPTION, r"<caption\1>", masked).replace("[/caption]", "</caption>")
 
 
 def _is_around(words: list[str]) -> bool:
@@ -169,7 +182,7 @@ class PageReader(HtmlReader):
         """Classify an element of a page by its name and attributes."""
         name = tag.value
         has_attributes = tag.end - tag.start > len(name) + len("< >")
-        if not has_attributes and name not in _TOLD_BY_NAME:
+        if not has_attributes and name not in _TOLD_BY_NAME and not self._outline.page_turns:
             return PLAIN
         found = attributes(self._text, tag) if has_attributes else {}
         if (
@@ -223,6 +236,8 @@ class PageReader(HtmlReader):
         """Whether an element looks as if it stood around the story."""
         name = tag.value
         if name in _AROUND or self._value(found, "role") in _AROUND_ROLES:
+            return True
+        if name in _HOLDS_TURNS and self._outline.turns_pages(tag):
             return True
         if name == "footer":
             return not (self._top.kind is BlockKind.BLOCK_QUOTE or self._is_article)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from msgspec import Struct
@@ -53,6 +54,8 @@ _MACHINE_NOTE = re.compile(
 """What comments say that programs write: WordPress, Word, the clipboard. They are no notes."""
 
 _QUOTATION_MARKS = frozenset("“”‘’\"'")
+
+_CURLY = ("“", "&ldquo;", "&#8220;", "&#x201")
 
 _CAPTION_AHEAD = 1500
 """How far behind a picture its caption stands."""
@@ -353,8 +356,13 @@ class HtmlReader:
             return
         self._enter()
         inner = depth > (0 if begins else 1)
-        marks = "‘’" if inner else "“”"
+        marks = self._quotation_marks[2 * inner : 2 * inner + 2]
         self._writer.replace(marks[0 if begins else 1], tag.start, tag.end)
+
+    @cached_property
+    def _quotation_marks(self) -> str:
+        """The double and the single marks of quotations: those that the file itself is written with."""
+        return "“”‘’" if any(mark in self._text for mark in _CURLY) else "\"\"''"
 
     def _end_named(self, name: str, scope: frozenset[str]) -> bool:
         """End the innermost open element of a name; False where there is none inside of `scope`."""
