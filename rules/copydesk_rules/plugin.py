@@ -59,6 +59,8 @@ MANIFEST = (
     _rule("duplicates.repeated_description:RepeatedDescription", "duplicates", INFO),
     _rule("duplicates.repeated_quote:RepeatedQuote", "duplicates", WARNING, "quotation twice"),
     _rule("duplicates.repeated_word:RepeatedWord", "duplicates", ERROR, "word twice in a row"),
+    _rule("facts.impossible_date:ImpossibleDate", "facts", ERROR, "day near the end of a month"),
+    _rule("facts.weekday_date:WeekdayDate", "facts", ERROR, "weekday before a date"),
     _rule(
         "honorifics.conflicting_courtesy_title:ConflictingCourtesyTitle",
         "honorifics",

@@ -281,6 +281,10 @@ _BROKEN = (
     r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
 )
 
+_SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
+_LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
+_DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
+
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -293,6 +297,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "day near the end of a month": lambda document: bool(re.search(_LATE_DAY, document.text)),
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "full name twice": _has_full_name_twice,
@@ -323,6 +328,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "surname with two courtesy titles": _has_surname_with_two_titles,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
+    "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }

@@ -14,6 +14,7 @@ GROUPS = {
     "quotes": "Sources and quotations",
     "duplicates": "Said twice",
     "spelling": "Spelling and style",
+    "facts": "Facts",
     "wording": "Spelling and style",
     "terms": "Spelling and style",
     "grammar": "Grammar",

@@ -1,0 +1,89 @@
+"""The dates of a draft: a day of a month, with its weekday and its year where they are said."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
+from copydesk.model.prose import Span, once_a_draft
+
+FIRST_YEAR = 1800
+"""The calendar of before is not everywhere the one of today."""
+
+
+class Day(Struct, frozen=True):
+    """A day as a draft names it. It need not exist.
+
+    span     from the weekday, where there is one, to the last figure
+    day      1 to 99
+    month    1 to 12
+    year     None where none stands beside it
+    weekday  0 for Monday to 6 for Sunday; None where none stands before it
+    ordinal  whether the day is written `31st`
+    """
+
+    span: Span
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    ordinal: bool
+
+    def on(self, year: int) -> date | None:
+        """The day in a year; None where that year has no such day."""
+        return date(year, self.month, self.day) if self.day <= _length(year, self.month) else None
+
+    @property
+    def may_exist(self) -> bool:
+        """Whether its year, or any year where none is named, has such a day."""
+        return self.day <= _length(self.year or _LEAP_YEAR, self.month)
+
+
+@once_a_draft
+def find_days(document: Document) -> list[Day]:
+    """Every day of a month that a draft names with its month in words, in the order of the text.
+
+    `March 4`, `4 March`, `the 4th of March`, with or without `Thursday` before and `2021` after.
+    """
+    return [_read(match) for match in re.finditer(_DAY, document.text)]
+
+
+def _read(match: re.Match[str]) -> Day:
+    side = "1" if match["month1"] else "2"
+    weekday, year = match["weekday"], match["year" + side]
+    return Day(
+        Span(*match.span()),
+        int(match["day" + side]),
+        _MONTHS[match["month" + side].lower()[:3]],
+        int(year) if year else None,
+        _WEEKDAYS[weekday.lower()[:3]] if weekday else None,
+        bool(match["ordinal" + side]),
+    )
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+_LEAP_YEAR = 2000
+_MONTHS = {month[:3]: number for number, month in enumerate(english.MONTHS, start=1)}
+_WEEKDAYS = {weekday[:3]: number for number, weekday in enumerate(english.WEEKDAYS)}
+_MONTH = "|".join(
+    (*map(str.capitalize, english.MONTHS), *(rf"{month.capitalize()}\b\.?" for month in english.SHORT_MONTHS))
+)
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?"
+_YEAR = r"(?:1[89]|20)\d\d(?![\d,.]\d|\w)"
+_DAY = (
+    rf"(?<![\w/-])(?:(?P<weekday>{_WEEKDAY}),?[ \u00a0](?:the[ \u00a0])?)?(?:"
+    rf"(?P<month1>{_MONTH})[ \u00a0](?P<day1>\d{{1,2}})"
+    rf"(?P<ordinal1>st|nd|rd|th)?(?![\w:%]|[,.]\d)"
+    rf"(?:,?[ \u00a0](?P<year1>{_YEAR}))?"
+    rf"|(?<![\d,.:$£€])(?P<day2>\d{{1,2}})(?P<ordinal2>st|nd|rd|th)?"
+    rf"[ \u00a0](?:of[ \u00a0])?(?P<month2>{_MONTH})"
+    rf"(?!\w)(?:,?[ \u00a0](?P<year2>{_YEAR}))?)"
+)

@@ -1,0 +1,1 @@
+"""What a draft says that a calendar knows better."""

@@ -1,0 +1,82 @@
+"""weekday-date: a weekday that does not fit its date."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from copydesk.analyses.figures.dates import FIRST_YEAR, Day, find_days
+from copydesk.document import Document
+from copydesk.language.copy import OTHERS, CopyKind
+from copydesk.model.finding import Finding, Severity
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+
+class WeekdayDate(Rule[NoOptions]):
+    """With a year, the calendar decides. Without one, two dates of one draft may fit no year together."""
+
+    name = "weekday-date"
+    reads_english = True
+    family = "facts"
+    severity = Severity.ERROR
+    needs = ("weekday before a date",)
+    summary = "a weekday does not fit its date, or two of them fit no year"
+    why = (
+        "The weekday or the day is wrong, and whoever comes to the meeting finds it shut. A "
+        "date without a year is compared with others nearby: where no year has both, one of them is wrong."
+    )
+    examples = (
+        Example("The council met on [[Monday, July 26, 2022]].", "a Tuesday"),
+        Example("It runs from Wednesday, October 13, to [[Sunday, October 16]].", "no year has both"),
+        Example("The council met on Tuesday, July 26, 2022, and Wed., July 27.", "right"),
+        Example("It was shut on Monday, July 16.", "in some year it is"),
+        Example("Doors open Friday to Sunday, May 5 to 7, 2023.", "a range of days"),
+        Example("“It was on Monday, July 26, 2022,” she said.", "in a quotation"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """One finding for each date with a year: an error. One for each pair without: a warning."""
+        days = [day for day in find_days(document) if _is_judged(document, day)]
+        for day in days:
+            if day.year and (real := day.on(day.year)) and real.weekday() != day.weekday:
+                name = document.slice(day.span)
+                yield Finding(day.span, f'"{name}" is a {calendar.day_name[real.weekday()]}')
+        yearless = [day for day in days if day.year is None and day.on(_YEAR)]
+        for first, second in pairwise(yearless):
+            if _differ(first, second):
+                one, other = document.slice(first.span), document.slice(second.span)
+                message = f'"{one}" and "{other}" cannot be in one year'
+                found = Finding(second.span, message, severity=Severity.WARNING)
+                yield found.see(first.span, f'"{one}" here')
+
+
+def _is_judged(document: Document, day: Day) -> bool:
+    """Whether a weekday belongs to its date alone, in words of our own."""
+    text, start = document.text, day.span.start
+    if day.weekday is None or (day.year or FIRST_YEAR) < FIRST_YEAR or day.day == 0:
+        return False
+    if re.search(_RANGE_BEFORE, text[max(0, start - 14) : start]):
+        return False
+    kind = document.copy.at(start)
+    return kind not in OTHERS | {CopyKind.CAPTION, CopyKind.CREDIT} and not document.quotes.hold(day.span)
+
+
+def _differ(first: Day, second: Day) -> bool:
+    """Whether no year has both, of two days at most 45 days apart on one side of February's end."""
+    one, other = first.on(_YEAR), second.on(_YEAR)
+    if one is None or other is None or first.weekday is None or second.weekday is None:
+        return False
+    apart = (other - one).days
+    if abs(apart) > _NEAR or min(one, other) <= _LEAP_DAY <= max(one, other):
+        return False
+    return (second.weekday - first.weekday - apart) % 7 != 0
+
+
+_YEAR = 2023
+_LEAP_DAY = date(_YEAR, 2, 28)
+_NEAR = 45
+_RANGE_BEFORE = r"day,? ?(?:and|or|to|through|thru|until|[-–—&/]) ?$"
+"""Several days before several dates: Friday to Sunday, May 5 to 7."""

@@ -1,0 +1,43 @@
+"""Days of a month, as drafts write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.analyses.figures.dates import find_days
+from copydesk.testing import draft
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("on Thursday, March 4, 2021, at", ("Thursday, March 4, 2021", 4, 3, 2021, 3)),
+        ("on March 4 at", ("March 4", 4, 3, None, None)),
+        ("on Thurs. 4 Mar. 2021 at", ("Thurs. 4 Mar. 2021", 4, 3, 2021, 3)),
+        ("the 4th of March", ("4th of March", 4, 3, None, None)),
+        ("on Sept. 30th.", ("Sept. 30th", 30, 9, None, None)),
+        ("on Sunday the 1st of May 1999.", ("Sunday the 1st of May 1999", 1, 5, 1999, 6)),
+        ("on June 31", ("June 31", 31, 6, None, None)),
+    ],
+)
+def test_a_day(text: str, found: tuple[str, int, int, int | None, int | None]) -> None:
+    document = draft(text)
+    (day,) = find_days(document)
+    assert (document.slice(day.span), day.day, day.month, day.year, day.weekday) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March 2021",
+        "March 4,000",
+        "March 4% of",
+        "may 4 men",
+        "Marching 4",
+        "May 10:30",
+        "$4 May",
+        "4 Marches",
+    ],
+)
+def test_no_day(text: str) -> None:
+    assert find_days(draft(text)) == []
