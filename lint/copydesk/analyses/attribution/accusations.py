@@ -84,8 +84,6 @@ _CONTESTS = frozenset(
 )
 """Where somebody is only beaten in a contest."""
 
-_SELVES = frozenset("herself himself themselves itself".split())
-_PASTS = frozenset("was were had been did".split())
 _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset(
     """
@@ -210,7 +208,7 @@ class _AccusationFinder:
     def _is_present(self, index: int, before: list[str]) -> bool:
         """Whether a wrong is told in the present, as a plot is."""
         forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
-        return not any(forms) and _PASTS.isdisjoint(before)
+        return not any(forms) and english.PAST_AUXILIARIES.isdisjoint(before)
 
     def _is_infinitive_before(self, index: int, within: range) -> bool:
         """Whether an infinitive stands before a verb, which may be what somebody only wants to do.
@@ -333,7 +331,10 @@ class _AccusationFinder:
     def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
         """Return the index of the last word of what a verb is done to; None where that makes it no wrong."""
         stop = self._clause_end(index, min(index + 1 + _OBJECT, within.stop))
-        if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in _SELVES - offence.objects:
+        if (
+            self._lowers[index + 1 : index + 2]
+            and self._lowers[index + 1] in english.REFLEXIVES - offence.objects
+        ):
             return None  # `kill herself`
         if offence.human:
             if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES:

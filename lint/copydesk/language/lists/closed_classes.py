@@ -60,6 +60,7 @@ DO = frozenset("did do does".split())
 MODALS = frozenset("can could may might must shall should will would".split())
 AUXILIARIES = BE | HAVE | DO | MODALS
 FINITE_AUXILIARIES = AUXILIARIES - {"be", "been", "being", "having"}
+PAST_AUXILIARIES = frozenset("been did had was were".split())
 THIRD_PERSON_AUXILIARIES = frozenset("had has is was will would".split())
 """Auxiliaries that news copy puts after a name."""
 
