@@ -285,6 +285,7 @@ _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
 _LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
+_DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -300,6 +301,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "day near the end of a month": lambda document: bool(re.search(_LATE_DAY, document.text)),
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
+    "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
