@@ -96,6 +96,7 @@ MANIFEST = (
     _rule("placeholders.placeholder:Placeholder", "placeholders", ERROR),
     _rule("quotes.mixed_quote_marks:MixedQuoteMarks", "quotes", WARNING, "both kinds of quotation mark"),
     _rule("quotes.quote_punctuation:QuotePunctuation", "quotes", INFO, "quotation"),
+    _rule("quotes.spacing:Spacing", "quotes", WARNING, "doubtful spacing"),
     _rule("quotes.unbalanced_bracket:UnbalancedBracket", "quotes", WARNING, "unpaired bracket"),
     _rule("quotes.unbalanced_quote:UnbalancedQuote", "quotes", WARNING, "unpaired quotation mark"),
     _rule("spelling.abbreviation_variant:AbbreviationVariant", "spelling", WARNING),

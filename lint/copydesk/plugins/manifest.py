@@ -261,6 +261,11 @@ def _has_debris(document: Document) -> bool:
     return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
+def _has_late_day(document: Document) -> bool:
+    has_figure = not _LATE_DAYS.isdisjoint(document.words.vocabulary)
+    return has_figure and re.search(_LATE_DAY, document.text) is not None
+
+
 def _holds(text: str, signs: str) -> bool:
     return any(sign in text for sign in signs)
 
@@ -282,9 +287,11 @@ _BROKEN = (
 )
 
 _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
+_LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
+_DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -297,9 +304,10 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
-    "day near the end of a month": lambda document: bool(re.search(_LATE_DAY, document.text)),
+    "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
+    "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),

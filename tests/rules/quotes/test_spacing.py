@@ -1,0 +1,41 @@
+"""Draft in, findings out: spaces and marks that are too many or too few."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.testing import check
+from copydesk_rules.quotes.spacing import Spacing
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("She left , then he left .", "She left, then he left."),
+        ("It rained.It stopped.", "It rained. It stopped."),
+        ("It rained,then it stopped.", "It rained, then it stopped."),
+        ("She left..\n\nHe left,, too.", "She left.\n\nHe left, too."),
+        ("At first,. it rained.", "At first. it rained."),
+        ("The  pool was shut.", "The pool was shut."),
+    ],
+)
+def test_each_place_is_mended(corrected, text: str, left: str) -> None:
+    assert check(Spacing, text)
+    assert corrected(Spacing, text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Node.js 2.0 is out, e.g. for www.a.example. He said . . . nothing, and left .5 percent behind.",
+        "She was born in St. Orrel at 9 a.m. The .org and .com names cost $.99. Wait ... then go.",
+        "It is in Washington, D.C., and 1,000 came to example.org/a,b.",
+        "“It rained .. and rained ,” she said.",
+    ],
+)
+def test_what_is_right(text: str) -> None:
+    assert check(Spacing, text) == []
+
+
+def test_two_spaces_are_an_info() -> None:
+    assert [one.severity for one in check(Spacing, "The  pool , it is shut.")] == ["info", "warning"]
