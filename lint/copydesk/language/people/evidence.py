@@ -183,7 +183,10 @@ class Evidence:
         if alone:
             if any(n.courtesy for n in alone):
                 points.append((3, "a courtesy title on its last word"))
-            if not _DETERMINERS.issuperset([n.before for n in alone]) and words[-1] not in lexicon.places():
+            # "Download Teleport" at the beginning of a sentence may as well be a verb and a thing.
+            is_name = given or not opens or any(map(self.speaks, alone))
+            bare = not _DETERMINERS.issuperset([n.before for n in alone])
+            if is_name and bare and words[-1] not in lexicon.places():
                 points.append((1, "its last word stands alone"))
         score = sum([point for point, _ in points])
         needed = 2 if given else 3

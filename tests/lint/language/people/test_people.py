@@ -211,6 +211,9 @@ def test_peoples_and_firms_that_begin_as_people_do(text: str) -> None:
         ("A Facebook page opened. A Facebook page closed.", []),
         ("They heard Hall of Famer Bobby Mitchell.", ["Bobby Mitchell"]),
         ("They read Inside Florida Politics.", []),
+        ("The page for Quillport is open. Download Quillport from there.", []),
+        ("The page for Quillport is open. It was drawn by Zorvan Quillport.", ["Zorvan Quillport"]),
+        ("Zorvan Quillport drew it. “It is open,” Quillport said.", ["Zorvan Quillport"]),
     ],
 )
 def test_what_looks_like_a_thing_or_a_person(text: str, people: list[str]) -> None:
