@@ -348,7 +348,7 @@ def _trimmed(phrase: str) -> list[str]:
         last = words[-1].lower().rstrip(",")
         if (
             last in _TRAILING
-            or last in english.CORE_PREPOSITIONS
+            or last in english.CORE_PREPOSITIONS | english.RELATIVES
             or last in _TIMES
             or last in _PAST
             or last.endswith("ly")
