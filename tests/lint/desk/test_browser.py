@@ -337,6 +337,37 @@ def test_what_is_pasted_is_not_put_into_another_draft(two_drafts):
     assert page.text == "Two went to a a market.\n"
 
 
+def test_a_reason_that_is_being_written_outlives_a_check(page):
+    page.write(TEXT)
+    page.press(Keys.F8)
+    page.do("stet")
+    page.one("#reason").send_keys("he stammers")
+    page.press(Keys.LEFT)
+    page.run(
+        "const area = document.getElementById('text'); area.value = `So ${area.value}`;"
+        "area.dispatchEvent(new InputEvent('input', { inputType: 'insertText' }))"
+    )
+    page.checked()
+    page.press("X")
+    assert page.one("#reason").get_property("value") == "he stammerXs"
+    assert page.one("[data-do=stet]").get_attribute("aria-expanded") == "true"
+    Select(page.one("#style")).select_by_value("guardian")
+    page.checked()
+    assert page.one("#reason").get_property("value") == "he stammerXs"
+    page.one("#reason").send_keys(Keys.ENTER)
+    page.until(lambda: "[stet: repeated-word -- he stammer" in page.text)
+
+
+def test_the_focus_goes_to_the_next_finding_and_stays_there(page):
+    page.write(TEXT + "\nHe saw a a dog.\n")
+    page.press(Keys.F8)
+    page.press(Keys.CONTROL, ".").press(Keys.ENTER)
+    page.until(lambda: "the the" not in page.text)
+    page.checked()
+    focused = "return document.activeElement.querySelector('.message')?.textContent"
+    assert page.run(focused) == '"a" twice in a row'
+
+
 def test_google_docs_are_pasted(page):
     page.paste(GOOGLE_DOCS, "Harbour vote")
     assert page.text == "# Harbour vote\n\nThe council put off the the vote, the mayor said.\n\n- One item"

@@ -142,10 +142,12 @@ async function check() {
       }
       const answer = await ask("check", asked.page);
       if (checkedAt !== stamp()) continue;
-      const before = current;
+      const before = new Map(findings.map((one) => [list.identity(one), one]));
+      const looked = current;
       findings = answer.findings;
       checked = answer;
-      current = before && (findings.find((one) => one.rule === before.rule && one.start === before.start) ?? null);
+      current = looked && (findings.find((one) => list.identity(one) === list.identity(looked)) ?? null);
+      for (const one of findings) one.unfolded = before.get(list.identity(one))?.unfolded;
     }
     byId("problems").replaceChildren(...checked.problems.map((words) => make("p", {}, sentence(words))));
     byId("style").options[0].textContent = checked.style ? `as configured (${checked.style})` : "as configured";
@@ -173,10 +175,7 @@ function choose(finding, { focus = true } = {}) {
   const held = document.activeElement?.closest?.("#list");
   current = finding;
   draw();
-  if (!finding) {
-    if (held) byId("next").focus();
-    return;
-  }
+  if (!finding) return;
   paper.goTo(finding, { focus: focus && !held });
   if (held) list.focusCurrent();
   list.scrollToCurrent();
