@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from copydesk.config.resolver import CommandLine, House
 from copydesk.config.settings import Settings
+from copydesk.desk.in_its_bytes import in_its_bytes
 from copydesk.desk.offsets import Utf16
 from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
 from copydesk.desk.rendition import plain_rendition, reads_the_same, rendition
@@ -273,7 +274,7 @@ class Desk:
             name = os.path.basename(draft.input.path)
             return {"name": name, "type": "text/plain; charset=utf-8", "data": data}
         reader = self.registry.reader_for(draft.path)
-        document = read_input(Input(draft.path, original), reader)
+        document, note = read_input(Input(draft.path, original), reader), ""
         if self._is_rendered(reader):
             markdown = self.registry.readers["markdown"]
             shown = Document(markdown.read(draft.input.path, rendition(document).encode()))
@@ -282,9 +283,9 @@ class Desk:
 
             data = returned(draft.path, original, reader, shown, edited)
         else:
-            data = _in_its_bytes(document.source, original, draft.source.text)
+            data, note = in_its_bytes(document.source, original, draft.source.text)
         kind = "text/plain; charset=utf-8" if reader.is_text else _WORD
-        return {"name": name, "type": kind, "data": data}
+        return {"name": name, "type": kind, "data": data, "note": note}
 
     def _as_word(self, asked: Save, draft: _Draft) -> Answer:
         from copydesk.edits.word.marking import mark, seal
@@ -438,17 +439,3 @@ def _safe(name: str) -> str:
     if any(one in name for one in '/\\:*?"<>|'):
         raise Refused("a draft has the name of a file, not a path")
     return name
-
-
-def _in_its_bytes(source: Source, original: bytes, text: str) -> bytes:
-    """A text in the encoding and with the line ends of the file that it came from."""
-    if text == LINE_END.sub("\n", source.text):
-        return original
-    line_end = LINE_END.search(source.text)
-    if line_end is not None:
-        text = text.replace("\n", line_end[0])
-    mark = original[: len(original) - len(source.text.encode(source.encoding, "replace"))]
-    try:
-        return (mark if source.fallback is None else b"") + text.encode(source.encoding)
-    except UnicodeEncodeError:
-        return text.encode("utf-8")

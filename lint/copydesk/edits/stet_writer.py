@@ -80,9 +80,7 @@ def add_notes(
         how = "" if reader.is_text else ": write `stet: RULE -- reason` in a comment of its own program"
         raise CannotNoteError(f"no note can be written into a file of the format {reader.name}{how}")
     draft = _AnnotatedDraft(path, data, reader, rule, reason)
-    front = 0
-    if reader.name != "plain":
-        front = read_front_matter(ProseBuilder(draft.source), draft.source).end
+    front = body_start(draft.source, reader)
     offsets = {draft.source.offset(place.line, place.column): place for place in places}
     targets: dict[int, list[Position]] = {}
     for offset, place in offsets.items():
@@ -103,6 +101,11 @@ def add_notes(
             return Noted(written, len(chosen), sorted(left))
         for index in failed:
             waiting[index].pop(0)
+
+
+def body_start(source: Source, reader: Reader) -> int:
+    """Return where front matter ends: a finding before that can only stand in the whole draft."""
+    return 0 if reader.name == "plain" else read_front_matter(ProseBuilder(source), source).end
 
 
 class _AnnotatedDraft:

@@ -143,12 +143,16 @@ class Menu:
             yield from self._terms(finding, shown)
 
     def _stets(self, finding: Diagnostic, shown: types.Diagnostic) -> Iterator[types.CodeAction]:
-        """Let it stand: here, or in all of the draft."""
+        """Let it stand: here, where a note can say so, or in all of the draft."""
         rule, at = finding.rule, finding.place
+        place = Position(at.line, at.column)
+        reaches = self._desk.has_place_for_note(self._draft.path, self._result.text, place)
         for title, whole_draft in (
             (f"Let it stand here (stet: {rule})", False),
             (f"Let {rule} stand in this draft (stet-draft)", True),
         ):
+            if not whole_draft and not reaches:
+                continue
             data = _Data("stet", self._draft.uri, self._draft.version, rule, at.line, at.column, whole_draft)
             action = types.CodeAction(title=title, kind=QUICK_FIX, diagnostics=[shown])
             if self._abilities.resolves:

@@ -15,13 +15,13 @@ from msgspec.structs import replace
 from copydesk.config.resolver import CommandLine, House
 from copydesk.edits.fixer import correct
 from copydesk.edits.rounds import correct_drafts
-from copydesk.edits.stet_writer import add_notes, check_reason
+from copydesk.edits.stet_writer import add_notes, body_start, check_reason
 from copydesk.errors import CannotNoteError
 from copydesk.files.names import suffix_of
 from copydesk.lsp.rulebook import Rulebook, Rules
 from copydesk.lsp.settings import OFF, WORKSPACE, ClientSettings
 from copydesk.model.report import Diagnostic, Problem, Report
-from copydesk.model.source import Position
+from copydesk.model.source import Position, Source
 from copydesk.plugins.registry import load_registry
 from copydesk.run.choice import choose, find_named, open_house
 from copydesk.run.discovery import Discovered, find_archive
@@ -166,6 +166,12 @@ class Desk:
         if noted.left:
             raise CannotNoteError("no note can be written here: write it by hand")
         return noted.data.decode()
+
+    def has_place_for_note(self, path: str, text: str, place: Position) -> bool:
+        """Whether a note may cover a finding alone: in front matter only one on the draft does."""
+        source = Source(path, text)
+        offset = source.offset(place.line, place.column)
+        return offset >= body_start(source, self.registry.reader_for(path))
 
     def page(self, path: str, text: str, view: str) -> str:
         """What `copydesk inspect` or `copydesk sources` says of a draft. Raises CannotReadError."""

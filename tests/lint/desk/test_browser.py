@@ -104,6 +104,11 @@ class Page:
         self.until(lambda: name in self.browser.title)
         return self.checked()
 
+    def show(self, name):
+        """Choose one of the drafts on the desk."""
+        Select(self.one("#sheets")).select_by_visible_text(name)
+        return self.checked()
+
     def paste(self, html, plain):
         """Put both on the clipboard, as another program does, and paste."""
         permissions = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
@@ -274,6 +279,93 @@ def test_undo_survives_typing_correcting_noting_and_ignoring(page):
     while page.one("#redo").is_enabled():
         page.one("#redo").click()
     assert page.text == typed.replace("the the", "the") + " More."
+
+
+HOLD = """
+const real = window.fetch;
+window.letGo = null;
+window.fetch = async (address, ...more) => {
+  if (String(address).endsWith(arguments[0])) await new Promise((done) => { window.letGo = done; });
+  return real(address, ...more);
+};
+"""
+
+
+@pytest.fixture
+def two_drafts(page):
+    """Two drafts on the desk, the first one shown."""
+    page.open("one.txt", b"One saw the the sea.\n")
+    page.open("two.txt", b"Two went to a a market.\n")
+    page.show("one.txt")
+    return page
+
+
+@pytest.mark.parametrize("what", ["#fix-all", "[data-do=fix]", "the note"])
+def test_an_answer_belongs_to_the_draft_that_it_was_asked_for(two_drafts, what):
+    page = two_drafts
+    page.press(Keys.F8)
+    page.run(HOLD, "stet" if what == "the note" else "fix")
+    if what == "the note":
+        page.do("stet")
+        page.one("#reason").send_keys("he stammers", Keys.ENTER)
+    else:
+        page.one(what).click()
+    page.until(lambda: page.run("return window.letGo !== null"))
+    page.show("two.txt")
+    page.run("window.letGo()")
+    page.until(lambda: page.status.startswith("one.txt: "))
+    assert page.text == "Two went to a a market.\n"
+    page.show("one.txt")
+    noted = "[stet: repeated-word -- he stammers]\nOne saw the the sea.\n"
+    assert page.text == (noted if what == "the note" else "One saw the sea.\n")
+    page.one("#undo").click()
+    assert page.text == "One saw the the sea.\n"
+
+
+def test_what_is_pasted_is_not_put_into_another_draft(two_drafts):
+    page = two_drafts
+    page.run(HOLD, "paste")
+    page.run(
+        "const data = new DataTransfer(); data.setData('text/html', '<p>More</p>');"
+        "const given = { clipboardData: data, bubbles: true, cancelable: true };"
+        "document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', given))"
+    )
+    page.until(lambda: page.run("return window.letGo !== null"))
+    page.show("two.txt")
+    page.run("window.letGo()")
+    page.until(lambda: "paste again" in page.one("#problems").text)
+    assert page.text == "Two went to a a market.\n"
+
+
+def test_a_reason_that_is_being_written_outlives_a_check(page):
+    page.write(TEXT)
+    page.press(Keys.F8)
+    page.do("stet")
+    page.one("#reason").send_keys("he stammers")
+    page.press(Keys.LEFT)
+    page.run(
+        "const area = document.getElementById('text'); area.value = `So ${area.value}`;"
+        "area.dispatchEvent(new InputEvent('input', { inputType: 'insertText' }))"
+    )
+    page.checked()
+    page.press("X")
+    assert page.one("#reason").get_property("value") == "he stammerXs"
+    assert page.one("[data-do=stet]").get_attribute("aria-expanded") == "true"
+    Select(page.one("#style")).select_by_value("guardian")
+    page.checked()
+    assert page.one("#reason").get_property("value") == "he stammerXs"
+    page.one("#reason").send_keys(Keys.ENTER)
+    page.until(lambda: "[stet: repeated-word -- he stammer" in page.text)
+
+
+def test_the_focus_goes_to_the_next_finding_and_stays_there(page):
+    page.write(TEXT + "\nHe saw a a dog.\n")
+    page.press(Keys.F8)
+    page.press(Keys.CONTROL, ".").press(Keys.ENTER)
+    page.until(lambda: "the the" not in page.text)
+    page.checked()
+    focused = "return document.activeElement.querySelector('.message')?.textContent"
+    assert page.run(focused) == '"a" twice in a row'
 
 
 def test_google_docs_are_pasted(page):

@@ -6,11 +6,15 @@ import io
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.config.resolver import CommandLine
 from copydesk.desk.editing import Desk, Refused
+from copydesk.desk.in_its_bytes import in_its_bytes
 from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
 from copydesk.errors import CannotNoteError, UsageError
+from copydesk.model.source import LINE_END, Source
 from copydesk.run.inputs import Input
 
 TEXT = "The 😀 council put off the the vote.\n\nIt said [TK] so.\n"
@@ -166,6 +170,40 @@ def test_a_text_file_keeps_its_bytes(desk, data):
     assert (
         desk.save(Save(other, "same", data))["data"] == data.replace(b"the the", b"the") + b"End." + line_end
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "new", "after"),
+    [
+        (b"a\r\nb\nc\r\n", "b", "B", b"a\r\nB\nc\r\n"),
+        (b"a\r\nb\nc\r\n", "b\n", "b\nnew\n", b"a\r\nb\nnew\nc\r\n"),
+        (b"a\r\nb\nc", "c", "c\nnew\n", b"a\r\nb\nc\nnew\n"),
+        (b"a\nb\r\nc\r", "b\n", "", b"a\nc\r"),
+        (b"a\r\nb\nc\r\n", "c\n", "c", b"a\r\nb\nc"),
+        (b"a\xe9\x81\r\nb\n", "a", "A", b"A\xe9\x81\r\nb\n"),
+        (b"", "", "new\n", b"new\n"),
+    ],
+)
+def test_lines_that_did_not_change_keep_their_line_ends(desk, before, old, new, after):
+    text = desk.open(Open(name="a.txt", data=before))["text"]
+    saved = desk.save(Save(page(text.replace(old, new, 1), "a.txt"), "same", before))
+    assert (saved["data"], saved["note"]) == (after, "")
+
+
+@given(st.lists(st.sampled_from(["a", "b", "\n", "\r\n", "\r"])), st.lists(st.sampled_from(["a", "b", "\n"])))
+def test_a_text_is_saved_with_the_words_and_lines_of_the_page(before, after):
+    source = Source("a.txt", "".join(before))
+    data, _ = in_its_bytes(source, source.text.encode(), "".join(after))
+    lines = LINE_END.sub("\n", data.decode())
+    assert lines == "".join(after)
+
+
+def test_a_text_that_changes_its_encoding_says_so(desk):
+    data = "Caf\u00e9 the the.\r\nTwo.\n".encode("windows-1252")
+    text = desk.open(Open(name="a.txt", data=data))["text"].replace("Two", "Two \u2192")
+    saved = desk.save(Save(page(text, "a.txt"), "same", data))
+    assert saved["data"] == "Caf\u00e9 the the.\r\nTwo \u2192.\n".encode()
+    assert saved["note"] == 'it is in UTF-8 now: Windows-1252, as it came, cannot write "\u2192"'
 
 
 def test_a_word_document_is_opened_corrected_and_saved_with_tracked_changes(desk, docx_of):

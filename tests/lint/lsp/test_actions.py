@@ -110,6 +110,18 @@ def test_a_finding_that_stands_here(editor: Editor, name: str, language: str) ->
     assert [finding.excerpt for finding in report.findings] == ["a a"]
 
 
+@pytest.mark.parametrize("client", [VERSIONS, RESOLVES])
+def test_in_front_matter_nothing_is_offered_to_stand_here(editor: Editor, client: Any) -> None:
+    editor.start(client)
+    editor.open("story.md", f"---\ntitle: The mayor saw the the sea\n---\n\n{TWICE}")
+    titles = [action["title"] for action in editor.actions("story.md", here(1, 22), "quickfix")]
+    assert [title for title in titles if " stand " in title] == [
+        "Let repeated-word stand in this draft (stet-draft)"
+    ]
+    titles = [action["title"] for action in editor.actions("story.md", here(4, 20), "quickfix")]
+    assert "Let it stand here (stet: repeated-word)" in titles
+
+
 def test_a_rule_that_stands_in_the_whole_draft(editor: Editor) -> None:
     text = f"{TWICE}\nThe mayor saw a a dog.\n"
     editor.start()

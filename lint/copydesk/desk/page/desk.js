@@ -107,10 +107,10 @@ function wait() {
   document.documentElement.dataset.checked = "no";
 }
 
-// Lets the text be another by something other than typing.
-function write(text, caret = null) {
-  const change = sheet.write(text, { caret });
-  if (!change) return;
+// Lets the text of a sheet be another by something other than typing.
+function write(text, { caret = null, of = sheet } = {}) {
+  const change = of.write(text, { caret });
+  if (!change || of !== sheet) return;
   paper.change(change, caret ?? change.at + change.inserted.length);
   follow(change);
 }
@@ -142,10 +142,12 @@ async function check() {
       }
       const answer = await ask("check", asked.page);
       if (checkedAt !== stamp()) continue;
-      const before = current;
+      const before = new Map(findings.map((one) => [list.identity(one), one]));
+      const looked = current;
       findings = answer.findings;
       checked = answer;
-      current = before && (findings.find((one) => one.rule === before.rule && one.start === before.start) ?? null);
+      current = looked && (findings.find((one) => list.identity(one) === list.identity(looked)) ?? null);
+      for (const one of findings) one.unfolded = before.get(list.identity(one))?.unfolded;
     }
     byId("problems").replaceChildren(...checked.problems.map((words) => make("p", {}, sentence(words))));
     byId("style").options[0].textContent = checked.style ? `as configured (${checked.style})` : "as configured";
@@ -173,10 +175,7 @@ function choose(finding, { focus = true } = {}) {
   const held = document.activeElement?.closest?.("#list");
   current = finding;
   draw();
-  if (!finding) {
-    if (held) byId("next").focus();
-    return;
-  }
+  if (!finding) return;
   paper.goTo(finding, { focus: focus && !held });
   if (held) list.focusCurrent();
   list.scrollToCurrent();
@@ -199,15 +198,20 @@ function goOn(by) {
 async function dealt(finding, work) {
   const all = inOrder();
   const following = all[all.indexOf(finding) + 1] ?? all[all.indexOf(finding) - 1] ?? null;
-  if ((await work()) === null) return;
+  const asked = sheet;
+  if ((await work()) === null || asked !== sheet) return;
   if (following && shown().includes(following)) choose(following, { focus: false });
   if (!list.focusCurrent()) paper.focus();
 }
 
-const answered = tried(async (question, value) => {
-  const { version } = sheet;
-  const answer = await ask(question, value);
-  if (sheet.version !== version) throw new Error("the text has changed meanwhile: try again");
+// Lets the desk change the text of the sheet that is shown: that sheet gets the answer, whatever is shown by then.
+const changed = tried(async (question, value, done) => {
+  const asked = sheet;
+  const { version, format } = asked;
+  const answer = await ask(question, { page: asked.page, ...value });
+  if (asked.version !== version || asked.format !== format) throw new Error(`the text of ${asked.name} has changed meanwhile: try again`);
+  write(answer.text, { of: asked });
+  say(asked === sheet ? done(answer) : `${asked.name}: ${done(answer)}`);
   return answer;
 });
 
@@ -215,19 +219,9 @@ const act = {
   choose,
   goTo: (place) => paper.goTo(place),
   fix: (finding) =>
-    dealt(finding, async () => {
-      const answer = await answered("fix", { page: sheet.page, rule: finding.rule, start: finding.start });
-      if (!answer) return null;
-      write(answer.text);
-      return say(`${sentence(finding.fix.message)}: done.`);
-    }),
+    dealt(finding, () => changed("fix", { rule: finding.rule, start: finding.start }, () => `${sentence(finding.fix.message)}: done.`)),
   stet: (finding, reason) =>
-    dealt(finding, async () => {
-      const answer = await answered("stet", { page: sheet.page, rule: finding.rule, start: finding.start, reason });
-      if (!answer) return null;
-      write(answer.text);
-      return say("It stands: a note in the draft says so.");
-    }),
+    dealt(finding, () => changed("stet", { rule: finding.rule, start: finding.start, reason }, () => "It stands: a note in the draft says so.")),
   ignore: (finding) =>
     dealt(finding, async () => {
       sheet.ignore(finding);
@@ -238,7 +232,7 @@ const act = {
     sheet.ignore(known, true);
     draw();
   },
-  explain: (finding) => answered("explain", { rule: finding.rule }),
+  explain: tried((finding) => ask("explain", { rule: finding.rule })),
 };
 
 function show(other) {
@@ -278,20 +272,22 @@ const save = tried(async (kind) => {
   const file = await ask("save", { page, kind, original: sheet.original, ignored });
   download(file);
   if (kind === "same") asked.saved = page.text;
-  say(`Saved: ${file.name}, among your downloads.`);
+  say(`Saved: ${file.name}, among your downloads.${file.note ? ` ${sentence(file.note)}.` : ""}`);
 });
 
 const paste = tried(async (html, plain) => {
-  if (sheet.isEmpty) sheet.format = "markdown";
+  const asked = sheet;
+  if (asked.isEmpty) asked.format = "markdown";
   let words = plain;
   try {
-    words = (await ask("paste", { html, format: sheet.format === "markdown" ? "markdown" : "plain" })).text || plain;
+    words = (await ask("paste", { html, format: asked.format === "markdown" ? "markdown" : "plain" })).text || plain;
   } catch (error) {
     if (!plain) throw error;
   }
+  if (asked !== sheet) throw new Error(`nothing was pasted, as another draft was shown meanwhile: go back to ${asked.name} and paste again`);
   const { text, caret } = paper.replaceSelection(words.replace(/\r\n?/g, "\n"));
   if (sheet.name === "untitled.txt" && sheet.format === "markdown") sheet.name = "untitled.md";
-  write(text, caret);
+  write(text, { caret });
   drawSheet();
 });
 
@@ -393,17 +389,15 @@ byId("format").addEventListener("change", (event) => {
 });
 byId("sheets").addEventListener("change", (event) => show(sheets[Number(event.target.value)]));
 byId("sample").addEventListener("click", () => {
-  write(SAMPLE, 0);
+  write(SAMPLE, { caret: 0 });
   check();
 });
 byId("fix-all").addEventListener(
   "click",
   tried(async () => {
-    const answer = await answered("fix", { page: sheet.page });
-    if (!answer) return;
-    write(answer.text);
-    say(`${counted(answer.made, "correction")} made. Undo takes them back.`);
-    paper.focus();
+    const asked = sheet;
+    const answer = await changed("fix", {}, ({ made }) => `${counted(made, "correction")} made. Undo takes them back.`);
+    if (answer && asked === sheet) paper.focus();
   }),
 );
 

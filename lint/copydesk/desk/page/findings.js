@@ -18,8 +18,16 @@ export function grouped(findings, order) {
   return [...groups].sort(([, a], [, b]) => RANK[a[0].severity] - RANK[b[0].severity] || a[0].start - b[0].start);
 }
 
-// Draws the list. `act` holds what a card can do: choose, fix, stet, ignore, restore, explain, goTo.
+// What a finding is known by from one check to the next, and in the list when that is drawn anew.
+export const identity = ({ rule, start }) => `${rule} ${start}`;
+
+let cards = []; // [card, finding], as they are drawn
+
+// Draws the list; the focus stays where it was in it, or goes to the next finding where that one is gone. `act` holds what a card can do: choose, fix, stet, ignore, restore, explain, goTo.
 export function draw({ groups, current, ignored, act, hasText }) {
+  const held = heldFocus();
+  const isAsideOpen = Boolean(list.querySelector(".aside")?.open);
+  cards = [];
   const sections = groups
     .filter(([, findings]) => findings.length)
     .map(([title, findings], number) =>
@@ -31,8 +39,27 @@ export function draw({ groups, current, ignored, act, hasText }) {
       ),
     );
   if (!sections.length && hasText) sections.push(make("p", { class: "nothing" }, "Nothing to look at."));
-  if (ignored.size) sections.push(setAside(ignored, act));
+  if (ignored.size) sections.push(setAside(ignored, act, isAsideOpen));
   list.replaceChildren(...sections);
+  if (held) giveFocus(held);
+}
+
+// Where in the list the focus is: { finding, at, what, selection }; null where it is elsewhere.
+function heldFocus() {
+  const element = document.activeElement;
+  if (!list.contains(element)) return null;
+  const at = cards.findIndex(([card]) => card.contains(element));
+  const what = element.id ? `#${element.id}` : element.dataset.do ? `[data-do=${element.dataset.do}]` : element.type === "submit" ? "[type=submit]" : ".head";
+  const selection = element.id === "reason" ? [element.selectionStart, element.selectionEnd] : null;
+  return { finding: cards[at]?.[1], at, what, selection };
+}
+
+function giveFocus({ finding, at, what, selection }) {
+  const same = finding && cards.find(([, one]) => identity(one) === identity(finding));
+  const [card] = same ?? cards[Math.min(Math.max(at, 0), cards.length - 1)] ?? [];
+  const found = (same && card.querySelector(what)) ?? card?.querySelector(".head") ?? list.querySelector(".aside summary");
+  found?.focus({ preventScroll: true });
+  if (selection && found?.id === "reason") found.setSelectionRange(...selection);
 }
 
 function card(finding, isCurrent, act) {
@@ -44,6 +71,7 @@ function card(finding, isCurrent, act) {
   );
   const item = make("li", { class: `card ${finding.severity}`, "data-rule": finding.rule, "aria-current": isCurrent ? "true" : null }, head);
   if (isCurrent) item.append(body(finding, act));
+  cards.push([item, finding]);
   return item;
 }
 
@@ -67,7 +95,7 @@ function body(finding, act) {
   const form = stetForm(finding, act);
   if (finding.stet) {
     buttons.append(
-      make("button", { type: "button", "data-do": "stet", "aria-expanded": "false", onclick: (event) => unfold(event.currentTarget, form) }, "Let it stand…"),
+      make("button", { type: "button", "data-do": "stet", "aria-expanded": String(!form.hidden), onclick: (event) => unfold(event.currentTarget, form) }, "Let it stand…"),
     );
   }
   const why = make("div", { class: "why", hidden: true });
@@ -81,11 +109,11 @@ function body(finding, act) {
 
 function stetForm(finding, act) {
   const reason = make("input", { type: "text", maxlength: "300", id: "reason", autocomplete: "off" });
-  return make(
+  const form = make(
     "form",
     {
       class: "stet",
-      hidden: true,
+      hidden: !finding.unfolded,
       onsubmit: (event) => {
         event.preventDefault();
         act.stet(finding, reason.value.trim());
@@ -95,12 +123,21 @@ function stetForm(finding, act) {
     reason,
     make("button", { type: "submit" }, "Write the note"),
   );
+  // What is being written outlives the drawing: a check may draw the list anew at any time.
+  reason.value = finding.unfolded?.reason ?? "";
+  const keep = () => {
+    finding.unfolded = form.hidden ? null : { reason: reason.value };
+  };
+  reason.addEventListener("input", keep);
+  form.addEventListener("toggle", keep);
+  return form;
 }
 
 function unfold(button, what) {
   what.hidden = !what.hidden;
   button.setAttribute("aria-expanded", String(!what.hidden));
   what.querySelector("input")?.focus();
+  what.dispatchEvent(new Event("toggle"));
 }
 
 async function explain(button, why, finding, act) {
@@ -133,10 +170,10 @@ function pieces({ text, marks }) {
   return [...found, text.slice(at)];
 }
 
-function setAside(ignored, act) {
+function setAside(ignored, act, isOpen) {
   return make(
     "details",
-    { class: "aside" },
+    { class: "aside", open: isOpen },
     make("summary", {}, `${counted(ignored.size, "finding")} ignored`),
     make(
       "ul",
