@@ -20,7 +20,7 @@ from copydesk.desk.rendition import plain_rendition, reads_the_same, rendition
 from copydesk.document import Document
 from copydesk.edits.fixer import correct
 from copydesk.edits.rounds import correct_drafts
-from copydesk.edits.stet_writer import add_notes, check_reason
+from copydesk.edits.stet_writer import add_notes, body_start, check_reason
 from copydesk.engine.rule_notes import rule_notes
 from copydesk.errors import (
     CannotNoteError,
@@ -223,7 +223,7 @@ class Desk:
         return {"text": outcome.after[path].decode(), "made": outcome.made[path]}
 
     def stet(self, asked: Stet) -> Answer:
-        """Return the text with a note that lets a finding stand."""
+        """Return the text with a note that lets a finding stand, and whether that covers the whole draft."""
         draft = self._draft(asked.page)
         check_reason(asked.reason)
         finding = self._found(draft, self._report(draft).findings, asked.rule, asked.start)
@@ -233,7 +233,8 @@ class Desk:
         )
         if noted.left:
             raise Refused("no note can be written here: write it by hand")
-        return {"text": noted.data.decode()}
+        is_whole = asked.start < Utf16(draft.source.text).units(body_start(draft.source, draft.reader))
+        return {"text": noted.data.decode(), "whole": is_whole}
 
     def explain(self, asked: Explain) -> Answer:
         """Return what a rule says of itself, with examples of both kinds."""

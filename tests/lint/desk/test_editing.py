@@ -260,6 +260,16 @@ def test_a_page_of_findings_holds_those_that_were_not_ignored(desk):
     assert "twice in a row" not in html
 
 
+def test_a_note_for_front_matter_says_that_it_is_for_the_whole_draft(desk):
+    asked = page("---\ntitle: He saw the the sea\n---\n\nHe saw a a dog.\n", "a.md", "markdown")
+    whole = []
+    for finding in desk.check(asked)["findings"]:
+        if finding["rule"] == "repeated-word":
+            answer = desk.stet(Stet(asked, finding["rule"], finding["start"], "he stammers"))
+            whole.append((answer["whole"], "stet-draft: repeated-word" in answer["text"]))
+    assert whole == [(True, True), (False, False)]
+
+
 def test_what_was_pasted_is_saved_as_text(desk):
     saved = desk.save(Save(page("# A\n", "untitled.md", "markdown"), "same"))
     assert (saved["name"], saved["data"]) == ("untitled.md", b"# A\n")

@@ -221,7 +221,7 @@ const act = {
   fix: (finding) =>
     dealt(finding, () => changed("fix", { rule: finding.rule, start: finding.start }, () => `${sentence(finding.fix.message)}: done.`)),
   stet: (finding, reason) =>
-    dealt(finding, () => changed("stet", { rule: finding.rule, start: finding.start, reason }, () => "It stands: a note in the draft says so.")),
+    dealt(finding, () => changed("stet", { rule: finding.rule, start: finding.start, reason }, ({ whole }) => (whole ? `It stands, and so does all that ${finding.rule} finds: a note on the whole draft says so.` : "It stands: a note in the draft says so."))),
   ignore: (finding) =>
     dealt(finding, async () => {
       sheet.ignore(finding);
