@@ -43,6 +43,7 @@ class LoadedWord(Rule[LoadedWordOptions]):
         Example("Ann Poe called the plan “outrageous.”", "her word"),
         Example("The plan was outrageous, Ann Poe said.", "her word, without marks"),
         Example("The board passed the controversial plan. Ann Poe opposed it.", "who objects follows"),
+        Example("The board passed the [[notorious]] plan. Ann Poe opposed it.", "she only objects"),
     )
 
     def check(self, document: Document, context: Context[LoadedWordOptions]) -> Iterator[Finding]:
@@ -54,11 +55,14 @@ class LoadedWord(Rule[LoadedWordOptions]):
             word = document.slice(span)
             if word.lower() in seen or document.copy.at(span.start) is not CopyKind.OWN:
                 continue
-            if is_said(document, span) or _is_explained(document, span):
+            if is_said(document, span) or (word.lower() == _DISPUTED and _is_explained(document, span)):
                 continue
             seen.add(word.lower())
             yield Finding(span, f'"{word}" is a judgment: say whose, or say what happened')
 
+
+_DISPUTED = "controversial"
+"""Says no more than that somebody objects: who does explains it."""
 
 _OBJECTS = (
     "critic",
