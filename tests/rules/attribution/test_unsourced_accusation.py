@@ -34,6 +34,10 @@ def test_what_only_looks_like_one(draft: str) -> None:
     assert found(draft) == []
 
 
+def test_an_amount_is_marked_whole() -> None:
+    assert found("The mayor took $40,000.50 from a builder in return for a permit.") == ["took $40,000.50"]
+
+
 def test_the_message_names_the_wrong_and_who_is_said_to_have_done_it() -> None:
     (one,) = check(UnsourcedAccusation, "The mayor stole the election.")
     assert one.message == (

@@ -345,10 +345,18 @@ class _AccusationFinder:
         if MONEY in offence.objects and index + 1 < within.stop:
             gap = self._text[self._end(index) : self._starts[index + 1]]
             if not set(gap).isdisjoint("$£€"):
-                return index + 1
+                return self._amount_end(index + 1, within)
         if ANYTHING in offence.objects:
             return self._thing_after(index, stop)
         return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+
+    def _amount_end(self, index: int, within: range) -> int:
+        """Return the last word of an amount, which may be several: `40,000` is two."""
+        while index + 1 < within.stop and self._lowers[index + 1].isdigit():
+            if self._text[self._end(index) : self._starts[index + 1]] not in (",", "."):
+                break
+            index += 1
+        return index
 
     def _thing_after(self, index: int, stop: int) -> int | None:
         """Return the last word of an object that is a thing, and no figure of speech.
