@@ -121,6 +121,8 @@ def written(value: Any) -> str:
 
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{bare(key)} = {written(inner)}' for key, inner in value.items())} }}"
     return dumps(value, ensure_ascii=False)
 
 
