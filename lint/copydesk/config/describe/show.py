@@ -30,6 +30,7 @@ DEFAULTS = {
     "exclude": (),
     "terms": (),
     "archive": (),
+    "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
