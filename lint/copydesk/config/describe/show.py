@@ -30,6 +30,7 @@ DEFAULTS = {
     "exclude": (),
     "terms": (),
     "archive": (),
+    "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
@@ -121,6 +122,8 @@ def written(value: Any) -> str:
 
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{bare(key)} = {written(inner)}' for key, inner in value.items())} }}"
     return dumps(value, ensure_ascii=False)
 
 
