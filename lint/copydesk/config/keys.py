@@ -76,7 +76,7 @@ HOUSE = {
     "published-key": PlainKey(
         Strings,
         '["date"]',
-        "The keys of front matter that may hold the publication date: the first that does counts. A later "
+        "The keys of the metadata that may hold the publication date: the first that does counts. A later "
         "list replaces an earlier one.",
     ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
