@@ -50,14 +50,16 @@ ENGINE_FINDINGS = {
         Severity.ERROR,
         (
             "A stet note cannot be followed: it names no rule, or one that is not there, begins or ends a "
-            "range that has no other end, or gives no reason where the house wants one. Write `stet: RULE -- reason`; `copydesk rules` lists them."
+            "range that has no other end, or gives no reason where the house wants one. "
+            "Write `stet: RULE -- reason`; `copydesk rules` lists them."
         ),
     ),
     "unused-stet": (
         Severity.WARNING,
         (
             "A stet note lets nothing stand: the rules that it names report nothing in the paragraph or "
-            "range that it covers. The copy was changed, or the note stands in the wrong place. Take it out, or move it."
+            "range that it covers. The copy was changed, or the note stands in the wrong place. Take it "
+            "out, or move it."
         ),
     ),
 }
