@@ -269,7 +269,9 @@ class Reader:
         path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
         _refuse_outside(given, path, bounds)
         if "\0" in path or not os.path.lexists(path):
-            raise given.error(f"there is no file {quoted(given.value)}")
+            known = given.value in self._registry.styles
+            where = f': what comes with copydesk is named in extends = ["{given.value}"]' if known else ""
+            raise given.error(f"there is no file {quoted(given.value)}{where}")
         return path
 
     def _shelf(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> ArchivePath:
