@@ -330,7 +330,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
     "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
-        mark in document.source.text for mark in ("](", ")[", "href", "HREF", "utm_source=")
+        mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
