@@ -420,7 +420,8 @@ class _CueFinder:
         """
         after_comma = self._text[span.start - 2 : span.start] == ", "
         follows_quote = self._follows_quote(span.start)
-        if verb not in _TELLING and (follows_quote or (after_comma and self._closes(index, verb))):
+        is_inverted = follows_quote or (after_comma and self._closes(index, verb))
+        if is_inverted and verb not in _TELLING and not is_participle:
             speaker = self._speakers.after(span.end)
             if speaker and speaker.span.end <= self._sentence.end:
                 return speaker, True

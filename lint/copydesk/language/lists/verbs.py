@@ -141,7 +141,7 @@ SHOWING = frozenset({"show", "indicate"})
 
 NOUNS_TOO = frozenset(
     """
-    answer call claim comment counter demand email estimate guess joke label mention message object order
+    answer brand call claim comment counter demand email estimate guess joke label mention message object order
     plea pledge point post praise promise question rate remark report rule state text title tweet
     """.split()
 )
