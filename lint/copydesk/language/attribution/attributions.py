@@ -66,8 +66,9 @@ def find_attributions(
     """Return the attributions of a draft: of every quotation that has one, and of indirect speech."""
     speakers = Speakers(prose, words, people)
     found = _AttributionFinder(prose, words, sentences, quotes, speakers).attributions()
-    sources = sorted({a.speaker.span: a.speaker for a in found if a.speaker}.items())
-    known = Antecedents(prose, words, sentences, quotes, people, speakers).resolve([one for _, one in sources])
+    sources = {a.speaker.span: a.speaker for a in found if a.speaker}
+    antecedents = Antecedents(prose, words, sentences, quotes, people, speakers)
+    known = antecedents.resolve([sources[span] for span in sorted(sources)])
     return Attributions(
         [
             replace(a, speaker=known[a.speaker.span]) if a.speaker and a.speaker.span in known else a

@@ -67,6 +67,9 @@ _FILLERS = (
 )
 _TIMES = CALENDAR | frozenset("week month year night morning afternoon evening".split())
 _DATING = frozenset("on last this late early earlier".split())
+_SHORT = 12
+"""How many words a phrase may have."""
+
 _JOINS = frozenset("and but then or".split())
 _CLAUSES = english.CONJUNCTIONS | english.QUESTION_WORDS | {"after", "before", "said", "says"}
 _LEADS = (
@@ -209,16 +212,18 @@ class Speakers:
             return self._joined(at - 1, clause)
         if participle:
             return self.subject(clause, end)
-        if last == "that" and self._is_object(at - 1):
-            return None
+        if last == "that":
+            return self._document_before(at - 1, clause) or self._noun_phrase(at - 1, clause, sure=sure)
         return self._noun_phrase(at, clause, sure=sure)
 
-    def _is_object(self, index: int) -> bool:
-        """Whether the phrase before a word is part of a longer one: `a letter to the board that said …`."""
-        at = index - 1
-        while at > 0 and self.adjacent(at) and self._lowers[at] not in _STARTS | {"and", "or"}:
-            at -= 1
-        return at > 0 and (self._lowers[at] in ("and", "or") or self._lowers[at - 1] in _GOVERNS)
+    def _document_before(self, index: int, clause: int) -> Speaker | None:
+        """Return what says something in words that `that` leads on to: `a letter to the board that said`."""
+        for at in range(index - 1, max(index - _SHORT, -1), -1):
+            if self._offsets[at] < clause or not self._joins(at + 1):
+                break
+            if self._lowers[at] in DOCUMENTS:
+                return self._noun_phrase(at + 1, clause, sure=True)
+        return None
 
     def possessor(self, span: Span) -> Speaker | None:
         """Return who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
@@ -283,19 +288,20 @@ class Speakers:
         return Speaker(span, PERSON, named)
 
     def _before_fillers(self, index: int) -> int:
-        """Return the word that follows the subject, at or before the word of a verb: `Ann Poe has also said`."""
+        """Return the word after the subject, at or before that of a verb: `Ann Poe has also said`."""
         while index and self._is_filler(index - 1) and self.adjacent(index):
             index -= 1
         return index
 
     def _before_time(self, index: int) -> int:
-        """Return the same where it may be a time: `Ann Poe on Monday said`, `Ann Poe (D-Ohio) last week said`."""
+        """Return the same, past a time: `Ann Poe on Monday said`, `Ann Poe (D-Ohio) last week said`."""
         at = index
         if at > 1 and self._lowers[at - 1] in _TIMES and self.adjacent(at):
             at -= 1
             while at > 1 and self._lowers[at - 1] in _DATING and self.adjacent(at):
                 at -= 1
-        return at
+        is_part = self._lowers[at - 1].endswith("ed")  # `a report released last year found`
+        return index if is_part else at
 
     def _is_filler(self, index: int) -> bool:
         """Whether a word may stand between subject and verb: `has`, `later`, `at first`."""

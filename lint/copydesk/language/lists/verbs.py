@@ -141,8 +141,8 @@ SHOWING = frozenset({"show", "indicate"})
 
 NOUNS_TOO = frozenset(
     """
-    answer brand call claim comment counter demand email estimate guess joke label mention message object order
-    plea pledge point post praise promise question rate remark report rule state text title tweet
+    answer brand call claim comment counter demand email estimate guess joke label mention message object
+    order plea pledge point post praise promise question rate remark report rule state text title tweet
     """.split()
 )
 """Base forms whose forms are nouns as well: at some point, many claims."""
@@ -163,6 +163,7 @@ DOCUMENTS = frozenset(
     filings lawsuit indictment complaint memo letter document documents transcript article story book
     email emails message tweet post law bill ruling decision order affidavit testimony paper analysis review
     release website site headline page newspaper magazine census agreement resolution text sign banner
+    audit audits investigation investigations inquiry probe guidance
     """.split()
 )
 """Nouns for sources that can be read."""
