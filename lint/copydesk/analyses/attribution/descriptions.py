@@ -27,7 +27,8 @@ _TRAILING = frozenset("already also again once later then still now has had rece
 _LEADING = frozenset("however indeed instead meanwhile moreover nevertheless still".split())
 _PAST = _DATING | {"on", "in"}
 _CLAUSE = english.BE | english.DO | english.MODALS | english.SUBJECT_PRONOUNS
-_VERBS = frozenset("sent shot made gave took got came went kept held left won lost paid found".split())
+_GOES_ON = frozenset("also instead".split())
+_VERBS = frozenset("met sent shot made gave took got came went kept held left won lost paid found".split())
 _QUANTITIES = english.QUANTIFIERS | frozenset(english.ONES) | {"others"}
 _COUNTS = frozenset({"a", "an", "another", "several", *english.ONES})
 _KNOWING = frozenset("close familiar".split())
@@ -65,9 +66,10 @@ def trimmed(phrase: str) -> list[str]:
             last in _TRAILING
             or last in english.CORE_PREPOSITIONS | english.RELATIVES
             or last in _TIMES
-            or last in _PAST
+            or last in _PAST | english.ARTICLES
             or last.endswith("ly")
-            or (is_document and words[-1].endswith("ed"))
+            or last.isdigit()
+            or (words[-1].endswith("ed") and (is_document or words[0].lower() in _COUNTS))
         ):
             words.pop()
         else:
@@ -108,6 +110,10 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
     lowers = [word.lower().strip(",’'") for word in words]
     if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS:
         return None
+    if not _GOES_ON.isdisjoint(lowers[1:]) or (
+        "to" in lowers[1:-1] and lowers[-1] == lowers[lowers.index("to") + 1]
+    ):
+        return None  # `the owners and also criticized her`, `its readers to follow`
     end = _head_end(lowers)
     head, surface = re.sub(r"[’']s?$", "", lowers[end - 1]), words[end - 1]
     is_document = _is_document(head)

@@ -27,12 +27,15 @@ _NOT_READ = frozenset("message relate urge order rate hope believe think".split(
 _SAYING = SURE | frozenset(
     """
     accuse acknowledge admit argue assert claim concede contend declare deny insist maintain promise
-    remark stress vow warn
+    remark state stress vow warn
     """.split()
 )
 """Base forms whose participle tells what somebody said: `Roe left, saying …`; `suggesting …` does not."""
 
 _SPACES = " \u00a0"
+_LONG = 8
+"""From how many spaces on words in quotation marks are a sentence, whatever mark they end with."""
+
 _FAR = 6
 """How many words after a verb `that` may open what is said: `ruled on Monday that`."""
 
@@ -49,8 +52,14 @@ class OnRecord:
         self._text = document.text
         self._accounts: dict[Span, list[Attribution]] = {}
         for attribution in document.attributions:
-            if attribution.cue and attribution.speaker and not attribution.quotes:
+            if attribution.cue and attribution.speaker and self._may_tell(attribution, attribution.cue):
                 self._accounts.setdefault(document.sentence_at(attribution.cue.start), []).append(attribution)
+
+    def _may_tell(self, attribution: Attribution, cue: Span) -> bool:
+        """Whether an attribution may tell what others say: no `who spoke`, no `denied by the mayor`."""
+        is_done = self._text.startswith(" by ", cue.end) and attribution.verb not in _SAID_BY
+        source = attribution.speaker and self._document.slice(attribution.speaker.span).lower()
+        return not attribution.quotes and not is_done and source not in english.RELATIVES
 
     def holds(self, attribution: Attribution, speaker: Speaker) -> bool:
         """Whether an attribution puts its source on record."""
@@ -89,7 +98,8 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
     content, verb, cue = attribution.content, attribution.verb, attribution.cue
     if cue is None:
         words = document.slice(content).strip("“”\"'‘’ ")
-        return bool(words) and words[0].isupper() and words[-1] in ".,?!…—–"
+        is_sentence = words[-1:] in tuple(".,?!…—–") or words.count(" ") >= _LONG
+        return words[:1].isupper() and is_sentence
     if document.word_before(cue.start, _SPACES).lower in english.MODALS:
         return False
     if attribution.quotes:

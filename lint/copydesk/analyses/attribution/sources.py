@@ -107,7 +107,7 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
     if speaker.kind is SourceKind.PRONOUN:
         return None
     words = phrase_at(document, speaker.span)
-    person = document.people.at(speaker.span.start)
+    person = document.people.at(speaker.span.start) or _titled(document, speaker.span)
     if person is not None and not any(word.endswith(("’s", "'s", "s’", "s'")) for word in words):
         return _of_person(person, SourceKind.PERSON)
     if not words:
@@ -134,6 +134,14 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
     return key, Source(name, kind, named, [])
 
 
+def _titled(document: Document, span: Span) -> Person | None:
+    """Who is named at the end of a phrase, after a role: `Secretary of the Harbor Ada Roe`."""
+    person = document.people.at(span.end - 1)
+    mention = next((m for m in person.mentions if m.end == span.end), None) if person else None
+    before = document.word_before(mention.start, " ").lower if mention else ""
+    return person if mention and before and before not in english.PREPOSITIONS else None
+
+
 def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source | None:
     """The source that a phrase means again: `the official`, or `the officials`, after `a senior official`."""
     words = document.slice(speaker.span).split()
@@ -149,14 +157,16 @@ def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source 
 
 
 def _goes_on(document: Document, speaker: Speaker, last: Source | None) -> Source | None:
-    """The source without a name who spoke last, where he or she goes on: `An aide said no. He left.`"""
+    """The source told of by a phrase who spoke last, where he or she goes on: `An aide said no. He left.`"""
     is_pronoun = speaker.kind is SourceKind.PRONOUN and speaker.person is None
     if last is None or not is_pronoun or document.slice(speaker.span).lower() not in ("he", "she"):
         return None
     spoke = last.said[-1].speaker
-    head = head_of(last.name.split())
-    is_one = last.kind is not SourceKind.PERSON and is_somebody(head) and not is_body(head.lower())
-    if not is_one or head.endswith("s") or spoke is None:
+    if spoke is None or spoke.person is not None or spoke.kind is SourceKind.PRONOUN:
+        return last if spoke and spoke.kind is SourceKind.PRONOUN and spoke.person is None else None
+    head = head_of(document.slice(spoke.span).split())
+    is_one = is_somebody(head) and not is_body(head.lower()) and not head.endswith("s")
+    if not is_one:
         return None
     blocks = document.block_index(speaker.span.start) - document.block_index(spoke.span.start)
     return last if blocks in (0, 1) else None

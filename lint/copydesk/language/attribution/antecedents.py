@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.language.attribution.speakers import PERSON, PRONOUN, Speaker, Speakers, may_speak
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.people.people import Mention, People, Person
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
@@ -76,11 +77,21 @@ class Antecedents:
         low = self._prose.blocks[max(0, first)].start
         while number >= 0 and self._sentences[number].start >= low:
             sentence = self._sentences[number]
+            if self._is_described(number):
+                return None
             for person in self._candidates(number, Span(sentence.start, min(start, sentence.end))):
                 if self._pronouns.of(person) in (pronoun, None):
                     return person
             number -= 1
         return None
+
+    def _is_described(self, number: int) -> bool:
+        """Whether somebody without a name speaks last in a sentence: `A spokesman for Ann Poe said no.`"""
+        last = self._spoken[number][-1:]
+        if not last or last[0].kind in (PERSON, PRONOUN):
+            return False
+        words = self._prose.slice(last[0].span).lower().split()
+        return words[0] in english.ARTICLES and not ROLE_NOUNS.isdisjoint(words)
 
     def _candidates(self, number: int, part: Span) -> Iterator[Person]:
         """Yield whom a sentence, or its part before a pronoun, is about: the likeliest first."""

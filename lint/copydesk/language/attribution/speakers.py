@@ -213,7 +213,7 @@ class Speakers:
         if participle:
             return self.subject(clause, end)
         if last == "that":
-            return self._document_before(at - 1, clause) or self._noun_phrase(at - 1, clause, sure=sure)
+            return self._document_before(at - 1, clause) or self._whole_subject(at - 1, clause, sure=sure)
         return self._noun_phrase(at, clause, sure=sure)
 
     def _document_before(self, index: int, clause: int) -> Speaker | None:
@@ -224,6 +224,11 @@ class Speakers:
             if self._lowers[at] in DOCUMENTS:
                 return self._noun_phrase(at + 1, clause, sure=True)
         return None
+
+    def _whole_subject(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
+        """Return the phrase before a word if its clause begins with it: `An aide that left said …`."""
+        phrase = self._noun_phrase(at, clause, sure=sure)
+        return phrase if phrase and not self._text[clause : phrase.span.start].strip() else None
 
     def possessor(self, span: Span) -> Speaker | None:
         """Return who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""

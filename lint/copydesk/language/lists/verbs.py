@@ -160,7 +160,7 @@ FACELESS = (english.PLURAL_QUANTIFIERS - {"other"}) | frozenset(
 DOCUMENTS = frozenset(
     """
     report reports research study studies survey surveys poll polls statement data figures records filing
-    filings lawsuit indictment complaint memo letter document documents transcript article story book
+    filings lawsuit suit indictment complaint memo letter document documents transcript article story book
     email emails message tweet post law bill ruling decision order affidavit testimony paper analysis review
     release website site headline page newspaper magazine census agreement resolution text sign banner
     audit audits investigation investigations inquiry probe guidance
