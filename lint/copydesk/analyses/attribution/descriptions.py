@@ -28,7 +28,12 @@ _LEADING = frozenset("however indeed instead meanwhile moreover nevertheless sti
 _PAST = _DATING | {"on", "in"}
 _CLAUSE = english.BE | english.DO | english.MODALS | english.SUBJECT_PRONOUNS
 _GOES_ON = frozenset("also instead".split())
-_VERBS = frozenset("met sent shot made gave took got came went kept held left won lost paid found".split())
+_VERBS = frozenset(
+    """
+    blew broke brought came drew fell felt fought found gave got held kept left lost made met paid ran sang
+    sat saw sent shot stood told took went won
+    """.split()
+)
 _QUANTITIES = english.QUANTIFIERS | frozenset(english.ONES) | {"others"}
 _COUNTS = frozenset({"a", "an", "another", "several", *english.ONES})
 _KNOWING = frozenset("close familiar".split())
@@ -59,6 +64,8 @@ def trimmed(phrase: str) -> list[str]:
     words = phrase.replace("\u00a0", " ").strip(" ,;:.").split(" ")
     if words and words[0].lower() in english.CONJUNCTIONS | _LEADING:
         words = words[1:]
+    verb = next((at for at, word in enumerate(words) if at > 1 and word in _VERBS), len(words))
+    words = words[:verb]
     while words:
         last = words[-1].lower().rstrip(",")
         is_document = not DOCUMENTS.isdisjoint(word.lower() for word in words[:-1])
@@ -110,9 +117,7 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
     lowers = [word.lower().strip(",’'") for word in words]
     if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS:
         return None
-    if not _GOES_ON.isdisjoint(lowers[1:]) or (
-        "to" in lowers[1:-1] and lowers[-1] == lowers[lowers.index("to") + 1]
-    ):
+    if not _GOES_ON.isdisjoint(lowers[1:]) or lowers[-2:-1] == ["to"]:
         return None  # `the owners and also criticized her`, `its readers to follow`
     end = _head_end(lowers)
     head, surface = re.sub(r"[’']s?$", "", lowers[end - 1]), words[end - 1]
@@ -143,7 +148,7 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
 
 def _holds_verb(words: list[str]) -> bool:
     """Whether a phrase is a clause: `the paperwork involved burdened rights`, `the board resigned`."""
-    if any(word.lower().endswith(("n't", "n’t")) or word in _VERBS for word in words):
+    if any(word.lower().endswith(("n't", "n’t")) for word in words):
         return True
     pasts = [word.endswith("ed") and word[0].islower() for word in words]
     return sum(pasts) > 1 or (len(pasts) > 1 and pasts[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.analyses.attribution.descriptions import is_somebody
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english
@@ -13,7 +14,7 @@ from copydesk.model.prose import Span
 _NO_SPEECH = frozenset(
     """
     agree begin believe continue count deem disagree email estimate express find hope maintain order plead
-    point rate read recall refer relate rule show speak text think title wonder
+    point rate read recall refer relate respond rule show speak text think title wonder
     """.split()
 )
 """Base forms of verbs that put nobody on record unless `that` or words in quotation marks follow."""
@@ -32,6 +33,7 @@ _SAYING = SURE | frozenset(
 )
 """Base forms whose participle tells what somebody said: `Roe left, saying …`; `suggesting …` does not."""
 
+_ADVERBS = frozenset("also even just never not now only still then".split())
 _SPACES = " \u00a0"
 _LONG = 8
 """From how many spaces on words in quotation marks are a sentence, whatever mark they end with."""
@@ -89,7 +91,7 @@ class OnRecord:
             return is_whole and not _AND.search(self._text, cue.end, account.cue.start)
         if teller.kind is SourceKind.DOCUMENT:
             return not _AND.search(self._text, account.content.start, cue.start)
-        is_said = account.verb in _SAYING and not told.quotes and other.span.start < cue.start
+        is_said = account.verb in _SAYING | {"report"} and not told.quotes and other.span.start < cue.start
         return is_said and bool(_NESTED.fullmatch(self._text, account.cue.end, other.span.start))
 
 
@@ -100,7 +102,7 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         words = document.slice(content).strip("“”\"'‘’ ")
         is_sentence = words[-1:] in tuple(".,?!…—–") or words.count(" ") >= _LONG
         return words[:1].isupper() and is_sentence
-    if document.word_before(cue.start, _SPACES).lower in english.MODALS:
+    if _would(document, cue):
         return False
     if attribution.quotes:
         return True
@@ -109,6 +111,8 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return False  # `confirmed by the Senate`, `encouraged by the mayor`
     if document.text.endswith(" to ", 0, cue.start) and form == verb:
         return False  # `wants the mayor to announce it`
+    if verb == "ask" and document.text.startswith((" to ", " for "), cue.end):
+        return False  # `asked to leave`, `asked for more time`
     if verb == "report" and document.text.startswith(" from ", cue.end):
         return False  # a credit of the reporter's
     if form.endswith("ing") and speaker.span.start == cue.end + 1:
@@ -130,6 +134,14 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
     return verb not in _NO_SPEECH or _opens_clause(document, content)
 
 
+def _would(document: Document, cue: Span) -> bool:
+    """Whether a verb tells what somebody may say: `would say`, `would now ask`."""
+    word = document.word_before(cue.start, _SPACES)
+    if word.lower in _ADVERBS or word.lower.endswith("ly"):
+        word = document.word_before(word.start, _SPACES)
+    return word.lower in english.MODALS
+
+
 def _is_asked(document: Document, speaker: Speaker, cue: Span) -> bool:
     """Whether what somebody says is left open: `what the players are saying`."""
     is_after = (
@@ -139,11 +151,14 @@ def _is_asked(document: Document, speaker: Speaker, cue: Span) -> bool:
 
 
 def _is_named(document: Document, attribution: Attribution, speaker: Speaker, cue: Span) -> bool:
-    """Whether a participle gives a thing its name: `has built a model called Tern`."""
-    is_new = document.slice(speaker.span).lower().startswith(("a ", "an "))
+    """Whether a participle gives a thing its name: `has built a model called Tern`, `A group called Tern`."""
+    words = document.slice(speaker.span).lower().split()
+    is_new = words[0] in ("a", "an")
     is_beside = cue.start == speaker.span.end + 1 and document.slice(cue).endswith("ed")
-    opens = document.opens_sentence(speaker.span.start)
-    return attribution.verb in NAMING and is_new and is_beside and not opens
+    may_speak = document.opens_sentence(speaker.span.start) and (
+        is_somebody(words[-1]) or document.text[cue.end + 1 : cue.end + 2].islower()
+    )
+    return attribution.verb in NAMING and is_new and is_beside and not may_speak
 
 
 def _agrees(document: Document, cue: Span, speaker: Speaker) -> bool:

@@ -95,15 +95,17 @@ class Antecedents:
 
     def _candidates(self, number: int, part: Span) -> Iterator[Person]:
         """Yield whom a sentence, or its part before a pronoun, is about: the likeliest first."""
-        for speaker in reversed(self._spoken[number]):
+        for speaker in self._spoken[number]:
             if speaker.person:
                 yield speaker.person
         subject = self._speakers.subject(part.start, part.end)
         if subject and subject.kind is PERSON and subject.person:
             yield subject.person
         first, last = (bisect_left(self._starts, at) for at in (part.start, part.end))
-        for _, person in reversed(self._mentions[first:last]):
-            yield person
+        for mention, person in reversed(self._mentions[first:last]):
+            fronted = self._prose.text[part.start : mention.start].strip().lower()
+            if fronted not in english.OBJECT_PREPOSITIONS:  # `Of Ann Poe, she said …`
+                yield person
 
 
 class Pronouns:

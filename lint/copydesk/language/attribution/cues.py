@@ -335,7 +335,7 @@ class _CueFinder:
         return last in SOURCES or speaker.kind is PRONOUN or (is_named and opens)
 
     def _opens_with(self, index: int, speaker: Speaker) -> bool:
-        """Whether a sentence begins with a source, its verb and another noun: `The Sun reports the pier is lost.`"""
+        """Whether a sentence begins with a source, its verb and a noun: `The Sun reports the pier is ….`"""
         following = self._next(index)
         is_noun = following in DETERMINERS | _SUBJECTS or bool(
             following and self._text[self._offsets[index + 1]].isupper()

@@ -100,7 +100,7 @@ _DOERS = ("ers", "ors", "ists", "ians", "men", "women", "nurse", "nurses", "exec
 
 _PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
 _PHRASE_END = re.compile(
-    r"[,;:.!?()\"“”—–\n]|''| -+ "
+    r"[,;:!?()\"“”—–\n]|(?<!\b[A-Z])\.|''| -+ "
     r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
 )
 SPACES = (" ", "\u00a0")
@@ -345,8 +345,13 @@ class Speakers:
                 break
             found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
-                return found
+                return self._subject_of(found, clause) or found
         return self.subject(clause, self._offsets[index])
+
+    def _subject_of(self, named: Speaker, clause: int) -> Speaker | None:
+        """Return he or she where a clause begins so and names somebody else: `He thanked Ann Poe and`."""
+        opening = self._pronoun_at(bisect_left(self._offsets, clause))
+        return opening if named.kind is PERSON else None
 
     def _of_whom(self, named: Speaker, at: int, clause: int) -> Speaker | None:
         """The somebody whose phrase ends with a name: `a lawyer for Ann Poe said`, `friends of Mr. Roe say`.
@@ -434,6 +439,8 @@ class Speakers:
             if at - first == 9:
                 return None
             first -= 1
+        if lowers[first] in ("a", "an") and at - first > 2 and _is_plural(last):
+            first = at - 1  # an object before the subject: `a friendship prosecutors called improper`
         if lowers[first] in _GOVERNS or (last.endswith("ed") and not sure):
             return None
         if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
@@ -469,6 +476,11 @@ class Speakers:
 def _kind_of(lowers: list[str]) -> SourceKind:
     """Classify a source without a name by its first telling noun."""
     return next(filter(None, map(_KINDS.get, lowers)), GROUP)
+
+
+def _is_plural(lower: str) -> bool:
+    """Whether a word is the plural of a noun for somebody who may speak."""
+    return lower.endswith("s") and (lower in FACELESS or lower.removesuffix("s") in ROLE_NOUNS)
 
 
 def _ends_subject(lower: str) -> bool:
