@@ -36,6 +36,7 @@ _VERBS = frozenset(
 )
 _QUANTITIES = english.QUANTIFIERS | frozenset(english.ONES) | {"others"}
 _COUNTS = frozenset({"a", "an", "another", "several", *english.ONES})
+_MASS = frozenset("data research testimony guidance".split())
 _KNOWING = frozenset("close familiar".split())
 _SPEAKS_FOR = frozenset("judge court jury spokesman spokeswoman spokesperson".split())
 _PLURALS = frozenset("people police staff women men children".split())
@@ -62,6 +63,8 @@ def trimmed(phrase: str) -> list[str]:
     Example: `the board on Tuesday`, `the firm already`, `the survey released Monday`.
     """
     words = phrase.replace("\u00a0", " ").strip(" ,;:.").split(" ")
+    if re.search(r"\b[A-Z]\.[A-Z]$", words[-1]):
+        words[-1] += "."  # `the U.S.`
     if words and words[0].lower() in english.CONJUNCTIONS | _LEADING:
         words = words[1:]
     verb = next((at for at, word in enumerate(words) if at > 1 and word in _VERBS), len(words))
@@ -115,7 +118,8 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
     The head of the phrase decides; None if it is none for certain.
     """
     lowers = [word.lower().strip(",’'") for word in words]
-    if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS:
+    is_share = lowers[0].partition("-")[0] in english.ONES and "-" in lowers[0]  # `Two-thirds`
+    if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS or is_share:
         return None
     if not _GOES_ON.isdisjoint(lowers[1:]) or lowers[-2:-1] == ["to"]:
         return None  # `the owners and also criticized her`, `its readers to follow`
@@ -124,13 +128,13 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
     is_document = _is_document(head)
     if (_holds_verb(words) and not is_document) or lowers[0] in _PAST or lowers == ["former"]:
         return None
+    is_bare = lowers[0] not in english.DETERMINERS | english.QUANTIFIERS | _COUNTS and words[0][0].islower()
+    is_bare = is_bare and surface[0].islower() and not head.endswith("s")
     if is_document:
-        return SourceKind.DOCUMENT
+        return None if is_bare and len(words) == 1 and head not in _MASS else SourceKind.DOCUMENT
     if words[-1].endswith(("’s", "'s")):
         return None  # whose words those are: `the President’s tweets`
-    is_bare = lowers[0] not in english.DETERMINERS | english.QUANTIFIERS | _COUNTS and words[0][0].islower()
-    is_bare = is_bare and surface[0].islower()
-    if is_bare and not head.endswith("s") and head not in FACELESS | _PLURALS:
+    if is_bare and head not in FACELESS | _PLURALS:
         return None  # what is left of a longer phrase: `host of the show said`
     if is_body(head):
         return SourceKind.GROUP
@@ -177,8 +181,6 @@ def _singulars(noun: str) -> set[str]:
 def has_name(words: list[str]) -> bool:
     """Whether a name stands in a phrase: a capital after its first word, or one that is all a name."""
     first = words[0]
-    if first.lower().partition("-")[0] in english.ONES:
-        return False  # `Three-quarters`
     opens = first.isupper() and len(first) > 1
     is_name = len(words) == 1 and first[0].isupper() and first.lower() not in lexicon.common_words()
     capital = any(word[0].isupper() and word.lower() not in DEMONYMS for word in words[1:])

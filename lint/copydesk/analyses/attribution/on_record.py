@@ -125,10 +125,9 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return False  # `employers added 3 million jobs`
     if speaker.kind is SourceKind.DOCUMENT:
         return verb not in _NOT_READ
-    if form.endswith("ing"):
+    if form.endswith("ing") and document.word_before(cue.start, _SPACES).lower not in english.BE:
         # `Roe was hurt, suggesting that …` is no speech of Roe's: he is, was or has been saying so.
-        is_participle = document.word_before(cue.start, _SPACES).lower not in english.BE
-        return verb in _SAYING if is_participle else True
+        return verb in SURE or (verb in _SAYING and document.text.endswith(", ", 0, cue.start))
     if speaker.kind is not SourceKind.PERSON and verb == "protest":
         return False  # a noun
     return verb not in _NO_SPEECH or _opens_clause(document, content)

@@ -44,7 +44,9 @@ def find_silences(document: Document) -> Iterator[tuple[Speaker | None, Span]]:
             if document.quotes.hold(span):
                 continue
             speakers = speakers or Speakers(document, words, document.people)
-            subject = speakers.subject(_clause(document, sentence, span.start), span.start)
+            clause, verb = _clause(document, sentence, span.start), document.word_after(span.start).index
+            subject = speakers.subject(clause, span.start)
+            subject = subject or speakers.before(verb, clause, participle=False, sure=True)
             yield subject, span
 
 

@@ -18,8 +18,9 @@ from copydesk.analyses.attribution.silences import find_silences
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.lists.verbs import DOCUMENTS
-from copydesk.language.people.people import Person
+from copydesk.language.people.people import MentionKind, Person
 from copydesk.model.prose import Span, once_a_draft
 
 
@@ -107,7 +108,7 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
     if speaker.kind is SourceKind.PRONOUN:
         return None
     words = phrase_at(document, speaker.span)
-    person = document.people.at(speaker.span.start) or _titled(document, speaker.span)
+    person = _named_first(document, speaker.span) or _titled(document, speaker.span)
     if person is not None and not any(word.endswith(("’s", "'s", "s’", "s'")) for word in words):
         return _of_person(person, SourceKind.PERSON)
     if not words:
@@ -137,9 +138,16 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
 def _titled(document: Document, span: Span) -> Person | None:
     """Who is named at the end of a phrase, after a role: `Secretary of the Harbor Ada Roe`."""
     person = document.people.at(span.end - 1)
-    mention = next((m for m in person.mentions if m.end == span.end), None) if person else None
-    before = document.word_before(mention.start, " ").lower if mention else ""
-    return person if mention and before and before not in english.PREPOSITIONS else None
+    is_last = person is not None and any(mention.end == span.end for mention in person.mentions)
+    head = head_of(document.slice(span).split())
+    return person if is_last and head[0].isupper() and head.lower() in ROLE_NOUNS else None
+
+
+def _named_first(document: Document, span: Span) -> Person | None:
+    """Who is named at the beginning of a phrase, not only by what is his: `Roe officials`."""
+    person = document.people.at(span.start)
+    kinds = [m.kind for m in person.mentions if m.start <= span.start < m.end] if person else []
+    return None if MentionKind.ATTRIBUTIVE in kinds else person
 
 
 def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source | None:
@@ -150,7 +158,7 @@ def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source 
         [],
         ["same"],
     )
-    is_known = is_known and (head.lower() in DOCUMENTS or is_somebody(head))
+    is_known = is_known and (head.lower() in DOCUMENTS or is_somebody(head) or is_body(head))
     if not is_known and not is_one_again(words):
         return None
     return next((one for one in found[::-1] if head_of(one.name.split()).lower() == head.lower()), None)
@@ -198,7 +206,8 @@ def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
 def _bearers(document: Document, words: list[str]) -> list[Person]:
     """Return the people whose role a definite phrase names: `the Hull senator`, after `Sen. Ines Roe`."""
     head = words[-1].lower()
-    if words[0].lower() not in english.POSSESSIVES | {"the"} or not is_somebody(words[-1]):
+    is_whole = head_of(words) == words[-1]
+    if words[0].lower() not in english.POSSESSIVES | {"the"} or not is_whole or not is_somebody(words[-1]):
         return []
     return [
         person
@@ -209,5 +218,5 @@ def _bearers(document: Document, words: list[str]) -> list[Person]:
 
 def _bears(role: str, head: str) -> bool:
     """Whether a role before a name is a noun, or short for it: `Sen.` and `senator`."""
-    words = [word.rstrip(".") for word in role.lower().split()]
-    return any(word == head or (len(word) > 2 and head.startswith(word)) for word in words)
+    word = role.lower().split()[-1].rstrip(".")
+    return word == head or (len(word) > 2 and head.startswith(word))

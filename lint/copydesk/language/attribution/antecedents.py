@@ -22,6 +22,10 @@ _HE, _SHE = english.MASCULINE, english.FEMININE
 _SINGULAR = _HE | _SHE
 _TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
+_FRONTED = english.TIME_PREPOSITIONS | (english.SUBORDINATORS - {"if", "that"})
+_FIRST = 2
+"""How many words with one of which a sentence begins with a clause of time: `But when Ann Poe won, she …`."""
+
 _BLOCKS = 1
 """How many paragraphs before a pronoun its person may be named in."""
 
@@ -79,11 +83,18 @@ class Antecedents:
             sentence = self._sentences[number]
             if self._is_described(number):
                 return None
-            for person in self._candidates(number, Span(sentence.start, min(start, sentence.end))):
+            is_content = sentence.start <= start < sentence.end and self._is_content(sentence, start)
+            end = sentence.start if is_content else min(start, sentence.end)
+            for person in self._candidates(number, Span(sentence.start, end)):
                 if self._pronouns.of(person) in (pronoun, None):
                     return person
             number -= 1
         return None
+
+    def _is_content(self, sentence: Span, start: int) -> bool:
+        """Whether what stands before a pronoun is what it says: `If Ann Poe wins, it is over, he said`."""
+        before = self._prose.text[sentence.start : start]
+        return before.endswith(", ") and _FRONTED.isdisjoint(before.lower().split(None, _FIRST)[:_FIRST])
 
     def _is_described(self, number: int) -> bool:
         """Whether somebody without a name speaks last in a sentence: `A spokesman for Ann Poe said no.`"""

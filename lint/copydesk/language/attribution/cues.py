@@ -340,7 +340,9 @@ class _CueFinder:
         is_noun = following in DETERMINERS | _SUBJECTS or bool(
             following and self._text[self._offsets[index + 1]].isupper()
         )
-        return is_noun and speaker.span.start == self._sentence.start
+        ends = self._words[index].end + 1 >= self._sentence.end
+        is_last = ends and self._text.endswith(", ", 0, speaker.span.start)  # `…, The Sun reports.`
+        return is_last or (is_noun and speaker.span.start == self._sentence.start)
 
     def _is_object(self, index: int) -> bool:
         """Whether the name before a word is no subject, and the word a noun: `against Ferryline claims`.

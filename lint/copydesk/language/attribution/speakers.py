@@ -70,6 +70,7 @@ _DATING = frozenset("on last this late early earlier".split())
 _SHORT = 12
 """How many words a phrase may have."""
 
+_PLACING = frozenset("in at during on".split())
 _JOINS = frozenset("and but then or".split())
 _CLAUSES = english.CONJUNCTIONS | english.QUESTION_WORDS | {"after", "before", "said", "says"}
 _LEADS = (
@@ -441,11 +442,17 @@ class Speakers:
             first -= 1
         if lowers[first] in ("a", "an") and at - first > 2 and _is_plural(last):
             first = at - 1  # an object before the subject: `a friendship prosecutors called improper`
+        if not is_first and before in _PLACING and not self._opens(first - 1, clause):
+            return self.subject(clause, offsets[first])  # `Ann Poe in a speech said`
         if lowers[first] in _GOVERNS or (last.endswith("ed") and not sure):
             return None
         if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
             return self._phrase(first, at)
         return None
+
+    def _opens(self, index: int, clause: int) -> bool:
+        """Whether a word is the first of its clause."""
+        return index == 0 or self._offsets[index - 1] < clause or not self._joins(index)
 
     def _is_somebody(self, at: int, clause: int) -> bool:
         """Whether a word before a preposition means people: `a nurse at the home`, `familiar with`."""

@@ -142,7 +142,8 @@ SHOWING = frozenset({"show", "indicate"})
 NOUNS_TOO = frozenset(
     """
     answer brand call claim comment counter demand email estimate guess joke label mention message object
-    order plea pledge point post praise promise question rate remark report rule state text title tweet
+    order plea pledge point post praise promise question rate remark report rule state term text title
+    tweet
     """.split()
 )
 """Base forms whose forms are nouns as well: at some point, many claims."""
