@@ -9,9 +9,8 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.somebody import AGENTS, NO_AGENTS
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
-from copydesk.language.lists.verbs import FACELESS
+from copydesk.language.lists.verbs import AGENTS, FACELESS, NO_AGENTS
 from copydesk.model.prose import Span, once_a_draft
 
 _COUNTS = frozenset({"a", "an", "another", "several", "someone", "somebody", *english.ONES})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.analyses.attribution.descriptions import is_somebody
+from copydesk.analyses.sources.descriptions import is_somebody
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english

@@ -8,9 +8,8 @@ from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.somebody import AGENTS, BODIES, NO_AGENTS, PEOPLE
 from copydesk.language.lists.titles import CALENDAR, DEMONYMS
-from copydesk.language.lists.verbs import DOCUMENTS, FACELESS
+from copydesk.language.lists.verbs import AGENTS, BODIES, DOCUMENTS, FACELESS, NO_AGENTS, SOMEBODY
 from copydesk.model.prose import Span
 
 _HEAD_ENDS = (
@@ -161,7 +160,7 @@ def _holds_verb(words: list[str]) -> bool:
 def is_somebody(noun: str) -> bool:
     """Whether a noun, as it is written, is one for somebody: a role, a job, a people; in the plural too."""
     head = noun.lower()
-    if not _singulars(head).isdisjoint(PEOPLE) or head.endswith(("-year-old", "-year-olds")):
+    if not _singulars(head).isdisjoint(SOMEBODY) or head.endswith(("-year-old", "-year-olds")):
         return True
     single = head.removesuffix("s")
     is_agent = single.endswith(AGENTS) and len(single) >= _SHORTEST and noun.islower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.descriptions import (
+from copydesk.analyses.sources.descriptions import (
     has_name,
     head_of,
     is_body,
@@ -13,8 +13,8 @@ from copydesk.analyses.attribution.descriptions import (
     kind_of_phrase,
     phrase_at,
 )
-from copydesk.analyses.attribution.on_record import OnRecord
-from copydesk.analyses.attribution.silences import find_silences
+from copydesk.analyses.sources.on_record import OnRecord
+from copydesk.analyses.sources.silences import find_silences
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english
