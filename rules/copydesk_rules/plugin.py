@@ -44,7 +44,12 @@ MANIFEST = (
     _rule("attribution.loaded_word:LoadedWord", "attribution", INFO, "judging phrase"),
     _rule("attribution.orphan_quote:OrphanQuote", "attribution", WARNING, "quotation without a speaker"),
     _rule("attribution.running_quote:RunningQuote", "quotes", WARNING, "paragraph of quotation"),
-    _rule("attribution.unclear_speaker:UnclearSpeaker", "attribution", WARNING, "pronoun that speaks"),
+    _rule(
+        "attribution.unclear_speaker:UnclearSpeaker",
+        "attribution",
+        WARNING,
+        "pronoun that speaks and may mean two people",
+    ),
     _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING, "word for a wrong"),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),

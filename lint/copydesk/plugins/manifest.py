@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from itertools import pairwise
 from operator import eq
 from typing import Any
 
@@ -126,10 +127,28 @@ def _has_shared_surname(document: Document) -> bool:
     return len(set(surnames)) < len(surnames)
 
 
-def _has_speaking_pronoun(document: Document) -> bool:
-    return any(
-        said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+def _speaking_pronouns(document: Document) -> list[int]:
+    """Return where the pronouns begin that are on record for a quotation."""
+    return [
+        said.speaker.span.start
         for said in document.attributions
+        if said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+    ]
+
+
+def _has_pronoun_that_speaks_first(document: Document) -> bool:
+    named = min((person.mentions[0].start for person in document.people.all), default=len(document.text))
+    return any(start < named for start in _speaking_pronouns(document))
+
+
+def _has_pronoun_that_may_mean_two(document: Document) -> bool:
+    speaking = {document.block_index(start) for start in _speaking_pronouns(document)}
+    spans = (
+        sorted(m.span for p in document.people.all for m in p.mentions if not m.quoted) if speaking else []
+    )
+    return _has_pronoun_that_speaks_first(document) or any(
+        document.text[one.end : other.start] == " and " and document.block_index(one.start) in speaking
+        for one, other in pairwise(spans)
     )
 
 
@@ -226,12 +245,6 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     from copydesk.analyses.attribution.offences import find_wrongs
 
     return bool(find_wrongs(document))
-
-
-def _has_speaking_pronoun_first(document: Document) -> bool:
-    from copydesk.analyses.attribution.pronouns import unnamed_speakers
-
-    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
 
 
 def _has_article_before_other_letter(document: Document) -> bool:
@@ -340,8 +353,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
     ),
-    "pronoun that speaks": _has_speaking_pronoun,
-    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
+    "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
+    "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
