@@ -107,7 +107,7 @@ class Prose:
     notes       in the order of the file
     source      the file it was read from
     source_map  leads offsets of the text back to the file
-    dates       what may be dates in its metadata (front matter, the head of a page), by `plain_key`
+    dates       what may be dates in its metadata (front matter, the head of a page), by key
     answers     what was asked of this draft and is kept: see `once_a_draft`
     """
 
