@@ -28,11 +28,12 @@ DEFAULTS = {
     "show": "info",
     "exclude": (),
     "terms": (),
+    "names": (),
     "archive": (),
     "required-plugins": (),
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins")
 """Lists to which every layer adds."""
 
 
