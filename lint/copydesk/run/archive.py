@@ -111,7 +111,10 @@ def _names_key(archive: Iterable[Input], registry: Registry) -> bytes | None:
     drafts = open_archive(archive, registry).drafts
     if not all(draft.changed for draft in drafts):
         return None
-    said = [f"{draft.item.path}\0{draft.size}\0{draft.changed}\0{draft.reader.name}" for draft in drafts]
+    said = [
+        f"{draft.item.path}\0{draft.size}\0{draft.changed}\0{draft.reader.name}\0{draft.item.dating}"
+        for draft in drafts
+    ]
     code = of_code({__name__, *(draft.reader.read.__module__ for draft in drafts)})
     return digest(b"names", code, os.getcwdb(), "\n".join(said).encode("utf-8", "surrogatepass"))
 

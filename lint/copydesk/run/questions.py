@@ -161,7 +161,9 @@ class _Keeping(Generic[AnswerT]):
             data = read_bytes(item)
         except CannotReadError:
             return None
-        return digest(self._settings, question.reader.name.encode(), os.fsencode(item.path), data)
+        about = (question.reader.name, item.dating.given, *item.dating.keys)
+        said = "\n".join(about).encode("utf-8", "surrogatepass")
+        return digest(self._settings, said, os.fsencode(item.path), data)
 
     def _recall(self, key: bytes | None) -> DraftAnswer[AnswerT] | None:
         from copydesk.work.pickling import unpack

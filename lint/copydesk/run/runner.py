@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.engine.suppression import decide_reported
+from copydesk.model.dating import Dating
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
@@ -66,7 +67,9 @@ def run(
         if asks_for_names(map(settings_for, queue)):
             from copydesk.run.archive import names_of
 
-            names = names_of(archive, registry, workers, cache, progress)
+            keys = next(iter(queue.values())).dating.keys
+            dated = [replace(item, dating=Dating(keys)) for item in archive]
+            names = names_of(dated, registry, workers, cache, progress)
         rules_for = rules_of(with_archive(settings_for, archive, registry, names))
     comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()
     stored = _not_in(queue, archive) if comparing else {}

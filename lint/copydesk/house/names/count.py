@@ -46,7 +46,9 @@ def read_article(document: Document) -> Article:
     namings = []
     if not document.copy.is_foreign:
         namings = [Naming(named.name, tuple(descriptions(document, named))) for named in full_names(document)]
-    return Article(document.source.path, "", tuple(namings))
+    published = document.published
+    day = "" if published is None else published.day.isoformat()
+    return Article(document.source.path, day, tuple(namings))
 
 
 def count_names(articles: Iterable[Article]) -> Names:

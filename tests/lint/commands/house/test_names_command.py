@@ -72,6 +72,13 @@ def test_json(copydesk, folder):
     ]
 
 
+def test_days_come_from_front_matter_and_file_names(copydesk, folder):
+    folder({**ARCHIVE, "published/1.md": "---\ndate: 2029-12-24\n---\n\nLou Orr came.\n"})
+    found = json.loads(copydesk("names", "count", "published", "--format", "json").out)
+    days = {row["name"]: (row["first"], row["last"]) for row in found["names"]}
+    assert days == {"Tomas Reyle": ("2031-03-01", "2031-03-04"), "Lou Orr": ("2029-12-24", "2029-12-24")}
+
+
 def test_days_come_from_git_where_nothing_else_has_them(copydesk, folder, monkeypatch):
     root = folder(ARCHIVE)
 
