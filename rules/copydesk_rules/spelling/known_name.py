@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.house.names.known import KnownName as Known
-from copydesk.house.names.known import Names, NearName
+from copydesk.house.names.known import Names, NearName, are_two_names
 from copydesk.house.names.mentions import SHORTEST, NamedPerson, descriptions, full_names, single_words
 from copydesk.language.copy import OTHERS, CopyKind
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import RELATIVES
+from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.plugins.rule import Context, Example, Options, Rule
 from copydesk.wording import count
@@ -153,10 +153,10 @@ class _Comparing:
             return None
         is_frequent = is_checked or articles >= options.minimum
         shared = self._shared(named, known) if near.part != "marks" else set()
-        is_slip = (near.letters == 1 and (shared or articles >= options.sure)) or (
-            near.letters == 2 and len(shared) > 1
-        )
-        if is_slip and is_frequent and not self._is_relative(named):
+        is_sure = articles >= options.sure and not _has_another_office(named, known)
+        is_slip = (near.letters == 1 and (shared or is_sure)) or (near.letters == 2 and len(shared) > 1)
+        may_be_two = are_two_names(named.key[0], known.key[0]) or self._is_relative(named)
+        if is_slip and is_frequent and not may_be_two:
             return _Slip(near, articles, before, Severity.WARNING)
         if near.letters > 1 or (options.once == "off" and not (is_frequent and near.letters)):
             return None
@@ -183,6 +183,12 @@ class _Comparing:
             if any(word.stem in RELATIVES for word in beside):
                 return True
         return False
+
+
+def _has_another_office(named: NamedPerson, known: Known) -> bool:
+    """Whether the office before a name is none that the archive knows of: Rep. Comer, and Director Comey."""
+    offices = single_words(known.words) & ROLE_NOUNS
+    return bool(offices and named.offices) and offices.isdisjoint(named.offices)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -102,7 +102,7 @@ def _short_forms(document: Document) -> Iterator[Finding]:
         if not full or given not in table:
             continue
         other, there = first.setdefault((person.surname, table[given]), (given, full[0]))
-        if other != given:
+        if other != given and not _differ(given_name_spellings(), (given, other)):
             message = (
                 f'"{document.slice(full[0])}" here, "{document.slice(there)}" at {document.place(there)}'
             )

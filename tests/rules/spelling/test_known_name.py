@@ -187,8 +187,40 @@ def test_both_forms_in_one_draft_are_for_name_variant() -> None:
 
 
 def test_somebodys_relative_may_have_a_near_name() -> None:
-    text = "The director of the harbor authority brought his daughter, Tomasa Reyle."
-    assert [one[0] for one in report(text)] == [INFO]
+    known = archive("Ivanka Orr", 6, *WORDS)
+    text = "The director of the harbor authority brought his {} Ivana Orr."
+    assert [one[0] for one in report(text.format("deputy"), known)] == [WARNING]
+    assert [one[0] for one in report(text.format("wife,"), known)] == [INFO]
+
+
+def test_a_given_name_with_an_ending_may_be_another_persons() -> None:
+    known = archive("Eric Orr", 6, *WORDS)
+    assert [one[0] for one in report("Erica Orr, director of the harbor authority, left.", known)] == [INFO]
+    assert [one[0] for one in report("Erik Orr, director of the harbor authority, left.", known)] == [WARNING]
+
+
+def test_another_office_before_the_name_is_another_person() -> None:
+    known = archive("Jamie Comer", 31, "director")
+    assert [one[0] for one in report("Rep. Jamie Comey asked.", known)] == [INFO]
+    assert [one[0] for one in report("Jamie Comey asked.", known)] == [WARNING]
+
+
+def test_ranks_are_words_in_common_however_they_are_written() -> None:
+    known = archive("Lindsay Orr", 6, "senator")
+    assert [one[0] for one in report("Sen. Lindsey Orr asked.", known)] == [WARNING]
+
+
+@pytest.mark.parametrize(
+    ("draft", "known"),
+    [
+        ("Chris Holden", "Chris Van Hollen"),
+        ("Anna van Dam", "Anna van Ham"),
+        ("Mary Louise Orr", "Mary Ann Orr"),
+        ("Kim Hak Song", "Kim Il Sung"),
+    ],
+)
+def test_particles_and_middle_names_tell_people_apart(draft: str, known: str) -> None:
+    assert report(f"{draft}, director of the harbor authority, left.", archive(known, 30, *WORDS)) == []
 
 
 def test_a_hand_made_list_counts_as_known() -> None:

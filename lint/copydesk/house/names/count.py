@@ -25,6 +25,12 @@ _TOGETHER = 0.6
 
 _ROLE_WEIGHT = 2.0
 
+_EVERYWHERE = 0.05
+"""The part of all names near which a word may stand: one that stands near more says nothing of any."""
+
+_FEW = 20
+"""Names near which a word may stand in the smallest archive."""
+
 
 class Naming(Struct, frozen=True, array_like=True):
     """A name in one article, and the words and phrases near it."""
@@ -96,9 +102,11 @@ class _Strong(Struct, frozen=True):
             rare = log(1 + names / spread[word])
             return self.words[word] * rare * (_ROLE_WEIGHT if word in ROLE_NOUNS else 1)
 
+        most = max(_FEW, _EVERYWHERE * names)
+        telling = [word for word in self.words if spread[word] <= most or word in ROLE_NOUNS]
         found: list[str] = []
-        used: set[str] = set()
-        for word in sorted(self.words, key=lambda word: (-weight(word), word)):
+        used = self.words.keys() - set(telling)
+        for word in sorted(telling, key=lambda word: (-weight(word), word)):
             if len(found) == MOST_WORDS:
                 break
             if word not in used:

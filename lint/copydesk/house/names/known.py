@@ -1,7 +1,7 @@
 """The names that a house knows, looked up exactly and by what comes near.
 
-A name is compared by its given name and its surname: initials, particles and what stands between them do not
-count.
+A name is compared by its given name and its surname with its particles: initials and what stands between the
+two do not count.
 """
 
 from __future__ import annotations
@@ -145,12 +145,16 @@ class Names:
                 seen.add(other.key)
                 yield NearName(other, "marks", 0)
         for other in self._by_given.get((given, surname[:1]), ()):
-            slips = _slips(surname, folded(other.key[1]))
-            if slips and other.key not in seen and not _is_plural(surname, folded(other.key[1])):
+            theirs = folded(other.key[1])
+            if other.key in seen or _is_plural(surname, theirs) or not _may_be_one(name, other.name):
+                continue
+            if slips := _slips(surname, theirs):
                 yield NearName(other, "surname", slips)
         for other in self._by_surname.get((surname, given[:1]), ()):
             theirs = folded(other.key[0])
-            if other.key not in seen and _slips(given, theirs) == 1 and not is_short_form(given, theirs):
+            if other.key in seen or _slips(given, theirs) != 1 or is_short_form(given, theirs):
+                continue
+            if _may_be_one(name, other.name):
                 yield NearName(other, "given name", 1)
 
     def is_evidence(self, row: KnownName) -> bool:
@@ -228,16 +232,19 @@ def _unpacked(data: bytes) -> Names:
 def name_key(name: str) -> NameKey | None:
     """Return the given name and the surname of a full name; None for what is none.
 
-    `Ilka M. “Illy” van der Brandvold Jr.` is Ilka and Brandvold.
+    `Ilka M. “Illy” van der Brandvold Jr.` is Ilka and van der Brandvold.
     """
     words = _words(name)
     while len(words) > 2 and words[-1].rstrip(".").lower() in SUFFIXES:
         words.pop()
     full = [word for word in words if len(word.rstrip(".")) > 1]
     named = full if len(full) > 1 else words
-    if len(named) < 2 or not any(map(str.isupper, named[0])) or not any(map(str.isupper, named[-1])):
+    last = len(named) - 1
+    while last > 1 and named[last - 1].lower() in PARTICLES:
+        last -= 1
+    if last < 1 or not any(map(str.isupper, named[0])) or not any(map(str.isupper, named[-1])):
         return None
-    return named[0], named[-1].rstrip(".")
+    return named[0], " ".join(named[last:]).rstrip(".")
 
 
 def folded(word: str) -> str:
@@ -253,14 +260,27 @@ def letters_of(name: str) -> str:
 def is_short_form(one: str, other: str) -> bool:
     """Whether two given names, in small letters, are one name and its short form: joe, joey."""
     short, long = sorted((one, other), key=len)
-    if long in (short + "y", short + "i"):
-        return True
     forms = lexicon.given_name_short_forms()
-    return one in forms and forms[one] == forms.get(other)
+    return long in (short + "y", short + "i") or (one in forms and forms[one] == forms.get(other))
+
+
+def are_two_names(one: str, other: str) -> bool:
+    """Whether one given name is the other with an ending, and people are called both: Eric, Erica."""
+    short, long = sorted((one, other), key=len)
+    given, spellings = lexicon.given_names(), lexicon.given_name_spellings()
+    if folded(short) in spellings and spellings[folded(short)] == spellings.get(folded(long)):
+        return False
+    return short != long and long.startswith(short) and short in given and long in given
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether what stands between given name and surname tells two people apart: Mary Louise, Mary Ann."""
+    between, others = set(_words(one)[1:-1]), set(_words(other)[1:-1])
+    return not between or not others or bool(between & others)
 
 
 def _words(name: str) -> list[str]:
-    """Return the words of a name without a nickname in marks or brackets, and without particles."""
+    """Return the words of a name without a nickname in marks or brackets."""
     if name.isascii() and name.replace(" ", "").isalpha():
         words = name.split()
     else:
@@ -271,12 +291,14 @@ def _words(name: str) -> list[str]:
                 words.append(word.strip(_AROUND))
             elif word.rstrip(",")[-1] in "\"”')]":
                 in_nickname = False
-    return [word for word in words if word and word not in PARTICLES]
+    return [word for word in words if word]
 
 
 def _slips(one: str, other: str) -> int:
     """Return by how many letters two words differ where that may be a slip; else 0."""
     if one == other or "." in one + other or min(len(one), len(other)) < 2:
+        return 0
+    if one.rpartition(" ")[2][:1] != other.rpartition(" ")[2][:1]:
         return 0
     if one.replace("'", "") == other.replace("'", ""):
         return 0

@@ -10,7 +10,7 @@ from copydesk.document import Document
 from copydesk.house.names.known import NameKey, name_key
 from copydesk.language.copy import NOT_STORY, OTHERS, CopyKind
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import CALENDAR, COURTESY
+from copydesk.language.lists.titles import CALENDAR, COURTESY, RANKS_IN_FULL, ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.prose import Span, once_a_draft
@@ -40,8 +40,10 @@ _SAY_NOTHING = (
     | COURTESY
     | CUES.keys()
     | frozenset(
-        "also back even ever here just last less made make next once only over same soon still such take then"
-        " there today tonight tomorrow very well went when year years yesterday".split()
+        """
+        also back even ever former here just last less made make next once only over same soon still such take
+        then there today tonight tomorrow very well went when year years yesterday
+        """.split()
     )
 )
 
@@ -49,13 +51,15 @@ _SAY_NOTHING = (
 class NamedPerson(Struct, frozen=True):
     """A name that a draft gives in full.
 
-    name    as it stands at the first place, on one line
-    places  where it stands, title and role left out
+    name     as it stands at the first place, on one line
+    places   where it stands, title and role left out
+    offices  the words for offices before it, in lower case: `mayor`, `senator` of Sen.
     """
 
     key: NameKey
     name: str
     places: tuple[Span, ...]
+    offices: frozenset[str]
 
 
 def full_names(document: Document) -> list[NamedPerson]:
@@ -63,16 +67,18 @@ def full_names(document: Document) -> list[NamedPerson]:
 
     A name in capitals is left out, and so is what a post, a document or a paragraph in another language says.
     """
-    places: dict[NameKey, list[Span]] = {}
+    mentions: dict[NameKey, list[Mention]] = {}
     for mention in _mentions(document):
         name = document.slice(mention.name)
         key = None if name.isupper() else name_key(name)
         if key is not None:
-            places.setdefault(key, []).append(mention.name)
-    found = [
-        NamedPerson(key, " ".join(document.slice(spans[0]).split()), tuple(sorted(spans)))
-        for key, spans in places.items()
-    ]
+            mentions.setdefault(key, []).append(mention)
+    found = []
+    for key, of_key in mentions.items():
+        places = sorted(mention.name for mention in of_key)
+        roles = " ".join(mention.role or "" for mention in of_key).lower().replace(".", "").split()
+        offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & ROLE_NOUNS
+        found.append(NamedPerson(key, " ".join(document.slice(places[0]).split()), tuple(places), offices))
     return sorted(found, key=lambda named: named.places[0])
 
 
@@ -110,6 +116,7 @@ def _runs(document: Document, stretch: Span, own: set[str]) -> Iterator[str]:
     for index in words.between(stretch.start, stretch.end):
         word = words[index]
         lower = word.lower.removesuffix("'s")
+        lower = RANKS_IN_FULL.get(lower, lower)
         describes = (
             len(lower) >= SHORTEST
             and lower not in _SAY_NOTHING

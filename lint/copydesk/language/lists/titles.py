@@ -231,6 +231,33 @@ ABBREVIATED = _words(
 )
 """Words whose full point belongs to them."""
 
+RANKS_IN_FULL = {
+    "adm": "admiral",
+    "amb": "ambassador",
+    "atty": "attorney",
+    "capt": "captain",
+    "cllr": "councillor",
+    "cmdr": "commander",
+    "col": "colonel",
+    "cpl": "corporal",
+    "det": "detective",
+    "gen": "general",
+    "gov": "governor",
+    "govs": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "pres": "president",
+    "prof": "professor",
+    "rep": "representative",
+    "reps": "representative",
+    "rev": "reverend",
+    "sen": "senator",
+    "sens": "senator",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
+"""Short ranks before a name, without their full point, and what they stand for."""
+
 FOLLOWS_A_NAME = (
     (english.DETERMINERS - {"its", "my", "your"})
     | (english.QUANTIFIERS - {"another", "enough", "other"})
