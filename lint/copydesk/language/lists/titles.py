@@ -156,6 +156,7 @@ NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
     supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
     reuters xinhua tass interfax kyodo yonhap airline zoo compound train card cards aid welle
+    township townships borough boroughs ln tempore
     politics facebook twitter instagram youtube tiktok google netflix linkedin
     """
 )
