@@ -12,7 +12,7 @@ from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Setting
 from copydesk.errors import UsageError
 from copydesk.house.style import NO_HOUSE
 from copydesk.house.terms import Terms
-from copydesk.model.dating import DEFAULT_DATING, Dating
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach

@@ -285,7 +285,7 @@ class Reader:
 
     def _require(self, given: ConfiguredValue) -> None:
         """Raise ConfigError where a plugin is missing, or older than `name>=version` asks for."""
-        from copydesk.config.versions import numbers
+        from copydesk.version import numbers
 
         name, asked, least = (part.strip() for part in given.value.partition(">="))
         if not name or (asked and not numbers(least)):
@@ -315,8 +315,7 @@ class Reader:
 
 def _require_version(given: ConfiguredValue) -> None:
     """Raise ConfigError where this copydesk is none of the versions that a file asks for."""
-    from copydesk.config.versions import agrees
-    from copydesk.version import __version__
+    from copydesk.version import __version__, agrees
 
     try:
         is_right = agrees(__version__, given.value)
