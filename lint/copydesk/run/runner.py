@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.engine.suppression import decide_reported
-from copydesk.model.dating import Dating
+from copydesk.language.dating import Dating
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
