@@ -118,6 +118,7 @@ MANIFEST = (
     _rule("spelling.compound_variant:CompoundVariant", "spelling", WARNING),
     _rule("spelling.diacritic_variant:DiacriticVariant", "spelling", WARNING, "accented word"),
     _rule("spelling.dialect_mix:DialectMix", "spelling", WARNING),
+    _rule("spelling.known_name:KnownName", "spelling", ERROR, "names"),
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
     _rule("terms.house_term:HouseTerm", "terms", WARNING, "terms"),

@@ -115,11 +115,13 @@ class Reader:
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
         own = self._layer(file, (), keys)
         terms = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
+        names = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("names"))]
         shelves = [
             replace(given, value=self._shelf(given, path, bounds)) for given in _each(keys.get("archive"))
         ]
         lists = {
             "terms": tuple(terms),
+            "names": tuple(names),
             "archive": tuple(shelves),
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }

@@ -91,6 +91,7 @@ class Desk:
             return {path: NOTHING}, False
         scope = self.settings.across
         changed = scope != OFF and self.rulebook.read_archive(path)
+        changed = (scope != OFF and self.rulebook.read_names(path, _while(go_on))) or changed
         rules = self.rulebook.rules_for(path) or rules
         if not rules.across(path).rules:
             return {path: NOTHING}, changed

@@ -21,6 +21,10 @@ STYLE = "style"
 """Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
 
 
+NAMES = "names"
+"""The need of a names file or an archive."""
+
+
 class RuleEntry(Struct, frozen=True):
     """A line of the manifest. A rule is imported where it may report, from its entry.
 
@@ -84,12 +88,14 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms") or (kind == STYLE and hasattr(NO_HOUSE, field))
+    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     if need == "terms":
         return bool(context.terms)
+    if need == NAMES:
+        return context.names is not None
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
