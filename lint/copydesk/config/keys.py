@@ -61,6 +61,12 @@ HOUSE = {
         '["terms.toml"]',
         "Files of words that the house prefers, avoids, watches and allows; lists add up.",
     ),
+    "names": PlainKey(
+        Strings,
+        '["names.csv"]',
+        "Files of the people that the archive names, and what editors rule on them (`copydesk names count` "
+        "writes one); lists add up.",
+    ),
     "archive": PlainKey(
         Strings,
         '["published/**/*.md"]',

@@ -115,11 +115,13 @@ class Reader:
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
         own = self._layer(file, (), keys)
         terms = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
+        names = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("names"))]
         shelves = [
             replace(given, value=self._shelf(given, path, bounds)) for given in _each(keys.get("archive"))
         ]
         lists = {
             "terms": tuple(terms),
+            "names": tuple(names),
             "archive": tuple(shelves),
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }
@@ -269,7 +271,9 @@ class Reader:
         path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
         _refuse_outside(given, path, bounds)
         if "\0" in path or not os.path.lexists(path):
-            raise given.error(f"there is no file {quoted(given.value)}")
+            known = given.value in self._registry.styles
+            where = f': what comes with copydesk is named in extends = ["{given.value}"]' if known else ""
+            raise given.error(f"there is no file {quoted(given.value)}{where}")
         return path
 
     def _shelf(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> ArchivePath:
@@ -283,7 +287,7 @@ class Reader:
 
     def _require(self, given: ConfiguredValue) -> None:
         """Raise ConfigError where a plugin is missing, or older than `name>=version` asks for."""
-        from copydesk.config.versions import numbers
+        from copydesk.version import numbers
 
         name, asked, least = (part.strip() for part in given.value.partition(">="))
         if not name or (asked and not numbers(least)):
@@ -313,8 +317,7 @@ class Reader:
 
 def _require_version(given: ConfiguredValue) -> None:
     """Raise ConfigError where this copydesk is none of the versions that a file asks for."""
-    from copydesk.config.versions import agrees
-    from copydesk.version import __version__
+    from copydesk.version import __version__, agrees
 
     try:
         is_right = agrees(__version__, given.value)

@@ -138,6 +138,11 @@ class Prose:
         offsets = range(len(self.text))
         start = bisect_right(offsets, stretch.start, key=lambda at: self.to_source(Span(at, at + 1)).end)
         end = bisect_left(offsets, stretch.end, start, key=lambda at: self.to_source(Span(at, at + 1)).start)
+        # What parts two blocks was read from all that lies between them.
+        while start < end and self.text[start] == "\n":
+            start += 1
+        while start < end and self.text[end - 1] == "\n":
+            end -= 1
         return Span(start, end)
 
     def slice(self, span: Span) -> str:

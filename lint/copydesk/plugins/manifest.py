@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from itertools import pairwise
 from operator import eq
 from typing import Any
 
@@ -18,6 +19,10 @@ from copydesk.plugins.rule import AnyRule, Context, DraftsRule
 
 STYLE = "style"
 """Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+
+
+NAMES = "names"
+"""The need of a names file or an archive."""
 
 
 class RuleEntry(Struct, frozen=True):
@@ -83,12 +88,14 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms") or (kind == STYLE and hasattr(NO_HOUSE, field))
+    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     if need == "terms":
         return bool(context.terms)
+    if need == NAMES:
+        return context.names is not None
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
@@ -126,10 +133,28 @@ def _has_shared_surname(document: Document) -> bool:
     return len(set(surnames)) < len(surnames)
 
 
-def _has_speaking_pronoun(document: Document) -> bool:
-    return any(
-        said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+def _speaking_pronouns(document: Document) -> list[int]:
+    """Return where the pronouns begin that are on record for a quotation."""
+    return [
+        said.speaker.span.start
         for said in document.attributions
+        if said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+    ]
+
+
+def _has_pronoun_that_speaks_first(document: Document) -> bool:
+    named = min((person.mentions[0].start for person in document.people.all), default=len(document.text))
+    return any(start < named for start in _speaking_pronouns(document))
+
+
+def _has_pronoun_that_may_mean_two(document: Document) -> bool:
+    speaking = {document.block_index(start) for start in _speaking_pronouns(document)}
+    spans = (
+        sorted(m.span for p in document.people.all for m in p.mentions if not m.quoted) if speaking else []
+    )
+    return _has_pronoun_that_speaks_first(document) or any(
+        document.text[one.end : other.start] == " and " and document.block_index(one.start) in speaking
+        for one, other in pairwise(spans)
     )
 
 
@@ -226,12 +251,6 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     from copydesk.analyses.attribution.offences import find_wrongs
 
     return bool(find_wrongs(document))
-
-
-def _has_speaking_pronoun_first(document: Document) -> bool:
-    from copydesk.analyses.attribution.pronouns import unnamed_speakers
-
-    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
 
 
 def _has_article_before_other_letter(document: Document) -> bool:
@@ -364,7 +383,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
     "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
-        mark in document.source.text for mark in ("](", ")[", "href", "HREF", "utm_source=")
+        mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
     "measure in two units": _has_any(_CONVERSION),
     "list of names": lambda document: bool(re.search(_LISTED, document.text)),
@@ -380,8 +399,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
     ),
-    "pronoun that speaks": _has_speaking_pronoun,
-    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
+    "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
+    "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,

@@ -51,7 +51,7 @@ class AccusedLabel(Rule[NoOptions]):
             mention = next(one for one in person.mentions if one.start <= match.end() < one.end)
             name = document.slice(mention.name)
             span = Span(match.start("label"), mention.end)
-            if match["doubt"] and " " in name:
+            if match["doubt"] and " " in name and ":" not in match[0]:
                 message = f'"{document.slice(span)}" calls a person one: "{name}, who is accused of …"'
                 yield Finding(span, message)
             elif not match["doubt"] and is_awaiting_trial(document, person):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.config.versions import agrees, numbers
+from copydesk.version import agrees, numbers
 
 
 @pytest.mark.parametrize(
