@@ -280,11 +280,6 @@ def _has_debris(document: Document) -> bool:
     return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
-def _has_label_of_an_accused(document: Document) -> bool:
-    known = document.words.vocabulary.keys()
-    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
-
-
 def _has_late_day(document: Document) -> bool:
     has_figure = not _LATE_DAYS.isdisjoint(document.words.vocabulary)
     return has_figure and re.search(_LATE_DAY, document.text) is not None
@@ -315,15 +310,6 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_LABELS = frozenset(
-    f"{noun}{ending}"
-    for noun in (
-        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
-        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
-    ).split()
-    for ending in ("", "s")
-)
-
 _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
@@ -368,7 +354,6 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
-    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
         mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
@@ -401,6 +386,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }
