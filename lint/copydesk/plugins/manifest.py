@@ -280,11 +280,6 @@ def _has_debris(document: Document) -> bool:
     return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
-def _has_label_of_an_accused(document: Document) -> bool:
-    known = document.words.vocabulary.keys()
-    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
-
-
 def _has_late_day(document: Document) -> bool:
     text, vocabulary = document.text, document.words.vocabulary
     starts = (
@@ -323,15 +318,6 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_LABELS = frozenset(
-    f"{noun}{ending}"
-    for noun in (
-        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
-        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
-    ).split()
-    for ending in ("", "s")
-)
-
 _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _NEAR = 16
@@ -381,7 +367,6 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
-    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
         mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
@@ -414,6 +399,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }

@@ -46,7 +46,7 @@ class LinkAddress(Rule[NoOptions]):
         ),
         Example(
             "See [the map][m] and [[[the new list][list]]].\n\n[m]: https://a.example\n",
-            "nothing says what [list] is",
+            "nothing defines [list]",
             format="markdown",
         ),
         Example("See [[[the map](https://a.example the map)]].", "a space in the address", format="markdown"),
@@ -137,7 +137,7 @@ def _references(document: Document) -> Iterator[Finding]:
             yield from _judge(document, defined[name], None)
         elif defined or (" " in match["text"].strip() and not re.search(r"[.:/`]", name)):
             yield _at(
-                document, match, "", f'the link at "{match["text"]}" leads nowhere: no [{name}]: says where'
+                document, match, "", f'the link at "{match["text"]}" leads nowhere: nothing defines [{name}]'
             )
 
 
