@@ -30,7 +30,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.engine.checking import may_report
 from copydesk.errors import UnreadableError
-from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.style import NO_HOUSE, NO_STYLE, HonorificStyle, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
 from copydesk.model.finding import Finding, Severity
@@ -116,6 +116,7 @@ def check(
     format: str = "plain",  # noqa: A002
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
+    house: HouseStyle = NO_STYLE,
     **options: object,
 ) -> list[Checked]:
     """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
@@ -123,6 +124,7 @@ def check(
     text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
     terms       the words of the house
     honorifics  how the house names people
+    house       what the house has decided beside that
     options     fields of the rule's options that are not to be the default
     """
     offset, drafts = 0, []
@@ -130,7 +132,8 @@ def check(
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    return _check_documents(rule, drafts, Context(with_fields(rule.options, options), terms, honorifics))
+    context = Context(with_fields(rule.options, options), terms, honorifics, house=house)
+    return _check_documents(rule, drafts, context)
 
 
 def check_document(
@@ -185,7 +188,12 @@ class RuleExample(Struct, frozen=True):
         text, marks = unmark(self.example.text)
         example = self.example
         found = check(
-            self.rule, text, format=example.format, terms=example.terms, honorifics=example.honorifics
+            self.rule,
+            text,
+            format=example.format,
+            terms=example.terms,
+            honorifics=example.honorifics,
+            house=example.house,
         )
         if [finding.span for finding in found] == marks:
             return

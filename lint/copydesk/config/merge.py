@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Settings
 from copydesk.errors import UsageError
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
@@ -55,7 +55,8 @@ class Merger:
         """
         choices = [choice(layer) for layer in layers]
         terms = self.terms(layers)
-        honorifics = set_options(NO_HOUSE, honorifics_of(layers))
+        honorifics = set_options(NO_HOUSE, fields_of("honorifics", layers))
+        house = house_of(layers)
         compares = self.compares(layers)
         rules = []
         for name, registered in self.registry.rules.items():
@@ -65,7 +66,9 @@ class Merger:
                 chosen = options_for(name, layers)
                 options = set_options(registered.rule.options, chosen) if chosen else None
                 severity = verdict.severity or entry.severity
-                rules.append(self._starter.active(name, options, severity, terms, honorifics, self.reach))
+                rules.append(
+                    self._starter.active(name, options, severity, terms, honorifics, self.reach, house)
+                )
         if not rules:
             raise UsageError(NOTHING_LEFT)
         fail_on, show = value(layers, "fail-on"), value(layers, "show")
@@ -144,16 +147,35 @@ def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue
     return found
 
 
-def honorifics_of(layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
-    """Merge the fields of [honorifics]."""
+def fields_of(table: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
+    """Merge the fields of a table of a house style."""
     found: dict[str, ConfiguredValue] = {}
     for layer in layers:
-        found.update(layer.honorifics)
+        found.update(layer.style.get(table, {}))
     return found
 
 
+def house_of(layers: Sequence[Layer]) -> HouseStyle:
+    """Return what the house has decided beside how it names people."""
+    said = {table: fields_of(table, layers) for table in HOUSE_TABLES}
+    if not any(said.values()):
+        return NO_STYLE
+    own = {
+        f"{table}.{field}"
+        for layer in layers
+        if not layer.is_style
+        for table, fields in layer.style.items()
+        for field in fields
+    }
+    tables = {table: set_options(HOUSE_TABLES[table], fields) for table, fields in said.items()}
+    return HouseStyle(label=value(layers, "label") or "", own=frozenset(own), **tables)
+
+
 def set_options(defaults: Any, options: Mapping[str, ConfiguredValue]) -> Any:
-    """Return the options of a rule; what its dataclass refuses is an error at the last option that is set."""
+    """Return a record with some fields set; what its class refuses is an error at the option.
+
+    Where it refuses only several together, that is the last one.
+    """
     if not options:
         return defaults
     from copydesk.model.fields import with_fields
@@ -161,6 +183,11 @@ def set_options(defaults: Any, options: Mapping[str, ConfiguredValue]) -> Any:
     try:
         return with_fields(defaults, {name: option.value for name, option in options.items()})
     except Exception as error:
+        for name, option in options.items():
+            try:
+                with_fields(defaults, {name: option.value})
+            except Exception as alone:
+                raise _refused(option, alone) from alone
         raise _refused(list(options.values())[-1], error) from error
 
 

@@ -64,8 +64,12 @@ class TermUse(Struct, frozen=True):
 class Terms:
     """The terms of a house; none, unless a configuration names terms files."""
 
-    def __init__(self, terms: Iterable[Term] = ()) -> None:
-        """Raises TermError for the first term that contradicts an earlier one, or is none."""
+    def __init__(self, terms: Iterable[Term] = (), dropped: Iterable[str] = ()) -> None:
+        """Raises TermError for the first term that contradicts an earlier one, or is none.
+
+        dropped  what earlier files prefer and this one does not: `merged` takes those entries out
+        """
+        self._dropped = frozenset(map(_tidy, dropped))
         self._terms: dict[str, Term] = {}
         self._preferred: set[str] = set()
         for number, term in enumerate(terms):
@@ -103,7 +107,7 @@ class Terms:
             for term in self
             if term.text not in later._terms
             and not (term.role in _UNWANTED and term.text in later._preferred)
-            and not (term.role == "prefer" and unwanted.intersection(term.advice))
+            and not (term.role == "prefer" and (unwanted | later._dropped).intersection(term.advice))
         ]
         return Terms([*kept, *later])
 

@@ -11,13 +11,16 @@ from typing import Any
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
 
 STYLE = "style"
-"""Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+"""Begins a need of how the house names people: `style` of any at all, `style.ranks` of what it says of ranks.
+
+The other tables of a style are needs by their own names: `numbers`, `numbers.percent`.
+"""
 
 
 class RuleEntry(Struct, frozen=True):
@@ -83,7 +86,10 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms") or (kind == STYLE and hasattr(NO_HOUSE, field))
+    if name in NEEDS or name in (STYLE, "terms"):
+        return True
+    defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
+    return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
@@ -92,8 +98,15 @@ def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
-        return getattr(style, field) != getattr(NO_HOUSE, field) if field else style != NO_HOUSE
+        return _says(style, NO_HOUSE, field)
+    if kind in HOUSE_TABLES:
+        return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
     return NEEDS[need](document)
+
+
+def _says(style: Any, defaults: Any, field: str) -> bool:
+    """Whether a table of a style says anything, or anything of one field."""
+    return bool(getattr(style, field) != getattr(defaults, field) if field else style != defaults)
 
 
 def _has_word_twice(document: Document) -> bool:

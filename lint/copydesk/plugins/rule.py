@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.errors import CannotCheckError, LeftOutError
-from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.style import NO_HOUSE, NO_STYLE, HonorificStyle, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
@@ -55,6 +55,7 @@ class Context(Struct, Generic[OptionsT], frozen=True):
     honorifics  how the house names people
     usage       the words of the house's archive, counted when a rule asks; None where there is no archive
     reach       what the run lets it use
+    house       what the house has decided beside that: numbers, dates, places and so on
     """
 
     options: OptionsT
@@ -62,6 +63,7 @@ class Context(Struct, Generic[OptionsT], frozen=True):
     honorifics: HonorificStyle = NO_HOUSE
     usage: Usage | None = None
     reach: Reach = THIS_MACHINE
+    house: HouseStyle = NO_STYLE
 
 
 class Example(Struct, frozen=True):
@@ -73,6 +75,7 @@ class Example(Struct, frozen=True):
     format      the reader: `plain` or `markdown`
     terms       the words of the house, for a rule that asks for them
     honorifics  how the house names people, for a rule that asks for that
+    house       what the house has decided beside that, for a rule that asks
     """
 
     text: str
@@ -80,6 +83,7 @@ class Example(Struct, frozen=True):
     format: str = "plain"
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
+    house: HouseStyle = NO_STYLE
 
 
 class Metadata(Generic[OptionsT]):

@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 from copydesk.config.describe.schema import schema
 from copydesk.config.describe.show import rows, style_lines
 from copydesk.config.keys import HOUSE, OVERRIDE
+from copydesk.house.style import STYLE_TABLES
 
 STYLES = (
     "ap auto bbc economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj wsj-2022"
@@ -165,7 +166,7 @@ class TestInit:
         copydesk("init", installed=True)
         text = (root / "copydesk.toml").read_text("utf-8")
         found = tomllib.loads(re.sub(r"^#(?! )", "", text, flags=re.MULTILINE))
-        assert set(found) == {*HOUSE, "severity", "honorifics", "rules", "overrides"}
+        assert set(found) == {*HOUSE, "severity", *STYLE_TABLES, "rules", "overrides"}
         assert set(found["overrides"][0]) == set(OVERRIDE)
         Draft202012Validator(json.loads(copydesk("config", "schema", installed=True).out)).validate(found)
 

@@ -74,7 +74,7 @@ def test_an_empty_file_holds_none(read):
         ("preffer = {}", '1:1: a terms file has no key "preffer"; did you mean "prefer"?'),
         ('prefer = ["adviser"]', '1:10: "prefer" is a table, not a list: [prefer], and below it adviser'),
         ("[prefer]\nadviser = 3", '2:11: "adviser" needs the words that it replaces'),
-        ("[prefer]\nadviser = []", '2:11: "adviser" needs the words that it replaces'),
+        ("[prefer]\nadviser = {}", '2:11: "adviser" needs the words that it replaces'),
         (
             '[prefer]\nadviser = ["advisor", true]',
             '2:23: a word that "adviser" replaces is text, not true or f',
@@ -170,6 +170,13 @@ def test_the_later_file_has_the_last_word():
     assert list(general.merged(house)) == list(house)
     kept = Terms.of(avoid={"illegals": "say who they are"})
     assert list(general.merged(kept)) == [*list(general)[::2], *kept]
+
+
+def test_a_later_file_takes_an_entry_out(read):
+    general = read('[prefer]\n"health care" = ["healthcare"]\nadviser = ["advisor"]')
+    house = read('[prefer]\n"health care" = []')
+    assert [term.text for term in general.merged(house)] == ["advisor"]
+    assert list(house.merged(general)) == list(general)
 
 
 def test_two_ways_to_write_a_word_are_both_kept():

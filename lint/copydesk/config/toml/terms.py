@@ -4,6 +4,7 @@ allow = ["Advisor Perspectives"]
 
 [prefer]
 adviser = ["advisor"]
+"health care" = []  # takes out what a style or an earlier file says of it
 
 [patterns]
 '(\d+) per ?cent' = '\1 percent'
@@ -38,7 +39,7 @@ def read_terms(located: Located) -> Terms:
             raise located.error(f'a terms file has no key "{key}"{near} (the keys are {known})', key)
     found = [*_preferred(located), *_shaped(located), *_advised(located), *_allowed(located)]
     try:
-        return Terms(term for term, _ in found)
+        return Terms((term for term, _ in found), _dropped(located))
     except TermError as error:
         raise located.error(str(error), *found[error.number][1]) from error
 
@@ -48,7 +49,7 @@ def _preferred(located: Located) -> Iterator[tuple[Term, _Place]]:
         if isinstance(words, str):
             yield Term(words, "prefer", (good,)), ("prefer", good)
             continue
-        if not isinstance(words, list) or not words:
+        if not isinstance(words, list):
             raise located.value_error(
                 f'"{good}" needs the words that it replaces: "{good}" = ["…"]', "prefer", good
             )
@@ -58,6 +59,11 @@ def _preferred(located: Located) -> Iterator[tuple[Term, _Place]]:
                     f'a word that "{good}" replaces is text, not {_kind(text)}', "prefer", good, index
                 )
             yield Term(text, "prefer", (good,)), ("prefer", good, index)
+
+
+def _dropped(located: Located) -> list[str]:
+    """Return what stands in `[prefer]` with an empty list: an inherited entry that does not hold here."""
+    return [good for good, words in _table(located, "prefer", "").items() if words == []]
 
 
 def _shaped(located: Located) -> Iterator[tuple[Term, _Place]]:
