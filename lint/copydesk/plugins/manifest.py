@@ -157,6 +157,17 @@ def _has_phrase(kind: str) -> Callable[[Document], bool]:
     return has_phrase
 
 
+def _has_form(kind: str) -> Callable[[Document], bool]:
+    """Make the need of a kind of form that a house decides: one of `house_forms.TRIGGERS`."""
+
+    def has_form(document: Document) -> bool:
+        from copydesk.analyses.house_forms import find_kinds
+
+        return kind in find_kinds(document)
+
+    return has_form
+
+
 def _has_judging_verb(document: Document) -> bool:
     return any(said.cue is not None and said.kind != "neutral" for said in document.attributions)
 
@@ -317,6 +328,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "dash": _has_form("dash"),
+    "date": _has_form("date"),
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
@@ -333,6 +346,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
     "paragraph of quotation": _has_quoted_paragraph,
+    "percentage": _has_form("percentage"),
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)

@@ -17,7 +17,7 @@ from copydesk.config.keys import HOUSE, OVERRIDE
 from copydesk.house.style import STYLE_TABLES
 
 STYLES = (
-    "ap auto bbc economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj wsj-2022"
+    "ap auto bbc chicago economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj wsj-2022"
 ).split()
 
 
