@@ -12,6 +12,7 @@ from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Setting
 from copydesk.errors import UsageError
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
 from copydesk.house.terms import Terms
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach
@@ -79,6 +80,7 @@ class Merger:
             default.fail_on if fail_on is None else None if fail_on == NEVER else Severity.parse(fail_on),
             default.show if show is None else Severity.parse(show),
             bool(value(layers, "require-reason")),
+            Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
         )
 
     def compares(self, layers: Sequence[Layer]) -> bool:
@@ -102,7 +104,7 @@ class Merger:
         """
         sources = tuple(given.value for given in collected(layers, "terms"))
         if sources not in self._terms:
-            self._terms[sources] = _load_terms(sources) if sources else NO_TERMS
+            self._terms[sources] = load_terms(sources) if sources else NO_TERMS
         return self._terms[sources]
 
 
@@ -195,7 +197,7 @@ def _refused(option: ConfiguredValue, error: Exception) -> ConfigError:
     return option.error(str(error) or type(error).__name__)
 
 
-def _load_terms(sources: Iterable[str | Located]) -> Terms:
+def load_terms(sources: Iterable[str | Located]) -> Terms:
     """Return the words of files, by their paths, and of tables of styles.
 
     A later source overrides an earlier one.

@@ -17,8 +17,8 @@ from copydesk.config.keys import HOUSE, OVERRIDE
 from copydesk.house.style import STYLE_TABLES
 
 STYLES = (
-    "ap auto bbc chicago economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj"
-    " wsj-2022"
+    "ap auto bbc care chicago economist globe-and-mail guardian nyt reuters telegraph times washington-times "
+    "wsj wsj-2022"
 ).split()
 
 

@@ -82,6 +82,9 @@ def _lines(found: Sheet) -> Iterator[str]:
         yield from _paragraph(
             "; ".join(f"{good}, not {' or '.join(bad)}" for good, bad in found.words.items())
         )
+    if found.watched:
+        yield from ("", "WATCHED")
+        yield from table([(text, advice) for text, advice in found.watched.items()], "  ")
     if found.allow:
         yield from ("", "LEFT ALONE")
         yield from _paragraph("; ".join(found.allow))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from copydesk.analyses.house_forms import as_ordinal, in_words, ordinal_in_words
-from copydesk.config.merge import collected, fields_of, value
+from copydesk.config.merge import collected, fields_of, load_terms, value
 from copydesk.config.settings import ConfiguredValue, Layer
 from copydesk.house.style import HOUSE_TABLES, Fact
 
@@ -42,6 +42,7 @@ class Sheet(Struct, frozen=True):
     source  where it is written
     tables  rows by the name of their table, without those that are empty
     words   what the house writes, with what it replaces
+    watched words that it avoids or watches, with what to write or to ask
     allow   names that nobody should flag
     """
 
@@ -50,6 +51,7 @@ class Sheet(Struct, frozen=True):
     source: str
     tables: Mapping[str, Sequence[SheetRow]]
     words: Mapping[str, Sequence[str]]
+    watched: Mapping[str, str]
     allow: Sequence[str]
 
 
@@ -65,18 +67,22 @@ def sheet(name: str, layers: Sequence[Layer]) -> Sheet:
         if rows:
             tables[table] = rows
     words: dict[str, list[str]] = {}
-    allow: list[str] = []
-    for given in collected(layers, "terms"):
-        allow += given.value.data.get("allow", [])
-        for good, bad in given.value.data.get("prefer", {}).items():
-            words[good] = [bad] if isinstance(bad, str) else bad
+    watched: dict[str, str] = {}
+    sources = [given.value for given in collected(layers, "terms")]
+    terms = list(load_terms(sources)) if sources else []
+    for term in terms:
+        if term.role == "prefer":
+            words.setdefault(" or ".join(term.advice), []).append(term.text)
+        elif term.role in ("avoid", "watch"):
+            watched[term.text] = term.advice[0]
     return Sheet(
         value(layers, "label") or name,
         value(layers, "as_of"),
         value(layers, "source"),
         tables,
-        {good: bad for good, bad in words.items() if bad},
-        allow,
+        words,
+        watched,
+        [term.text for term in terms if term.role == "allow"],
     )
 
 
