@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.model.dating import DEFAULT_DATING, Dating, Published, find_published
+from copydesk.language.dating import DEFAULT_DATING, Dating, Published, find_published
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
 from copydesk.files.reading import NO_FILE, read_file, reason
-from copydesk.model.dating import DEFAULT_DATING, Dating
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.readers import Reader
 
 LARGEST = 10_500_000

@@ -16,7 +16,7 @@ from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, La
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import NO_HOUSE
-from copydesk.model.dating import DEFAULT_DATING
+from copydesk.language.dating import DEFAULT_DATING
 from copydesk.plugins.selection import ALL, judge
 
 DEFAULT = "default"
@@ -29,12 +29,14 @@ DEFAULTS = {
     "show": "info",
     "exclude": (),
     "terms": (),
+    "names": (),
     "archive": (),
+    "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins")
 """Lists to which every layer adds."""
 
 
