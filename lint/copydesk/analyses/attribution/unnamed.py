@@ -108,7 +108,7 @@ _READ = COPY | {CopyKind.FIRST_PERSON}
 _REACH, _SHORTEST = 16, 5
 _CLAIM = _HOLD | _TELL
 _TELL_LATER = _TELL - {"claims", "calls", "put"}
-_CLAIM_LATER = (_CLAIM - {"claims", "calls", "put"}) | _FEELING
+_CLAIM_LATER = (_CLAIM - {"claims", "calls", "put", "want"}) | _FEELING
 """Verbs after what describes a source, where these words are nouns and participles."""
 
 _CLOSES = frozenset('”"’')
@@ -293,11 +293,13 @@ class _UnnamedFinder:
             if index > at and self._gap(index) != " ":
                 break
             word = self._lowers[index]
+            if self._is_known(index) or (index > at and found and word.endswith("ed")):
+                break  # `Sanders said`, `Forces prevented reporters`
             if self._is_person(index, plural=not is_one, is_single=is_one and lower in _SINGLE):
                 found = index
             elif not is_one and index > at and self._text[self._starts[index]].isupper():
                 return None
-            elif word in _ENDS_PHRASE or self._is_known(index):
+            elif word in _ENDS_PHRASE:
                 break
         return found
 
