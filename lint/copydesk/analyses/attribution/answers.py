@@ -106,11 +106,15 @@ _NEEDS = {
     "settlement": _COURT | frozenset("agreed claims reached suit victims".split()),
     "suit": _COURT | _SAYS | frozenset("class-action".split()),
     "suspicion": frozenset("on under".split()),
+    "trial": frozenset("awaiting awaits face faces facing go goes sent stand stands stood went".split()),
     "verdict": _COURT | frozenset("reached returned".split()),
     "charge": _COURT | frozenset("he of she that they".split()),
     "charges": _COURT | frozenset("he of she that they".split()),
 }
 """Words that tell of one only where one of these stands near."""
+
+_RULES = frozenset(["ruled", "ruling"])
+"""What is no charge against anybody beside the name of a wrong: `ruled the fire arson`."""
 
 _NEVER_NEAR = dict.fromkeys(
     ("claim", "claimed", "claiming", "claims"),
@@ -130,6 +134,9 @@ _NEVER_AFTER = {
     "suit": frozenset("follow followed following follows".split()),
 }
 """Words right before one that give it another sense."""
+
+_CONVICTS = frozenset("inmate inmates prisoner prisoners".split())
+"""What stands before the name of somebody who was convicted."""
 
 _DOCUMENTS = frozenset(
     """
@@ -321,7 +328,9 @@ def find_citations(document: Document) -> list[Citation]:
     """
     reader = _Citations(document)
     vocabulary = document.words.vocabulary
-    charges = _CHARGES | _NEEDS.keys() | _NEVER_AFTER.keys() | _NEVER_NEAR.keys() | {"charged", "jury"}
+    charges = (
+        _CHARGES | _NEEDS.keys() | _NEVER_AFTER.keys() | _NEVER_NEAR.keys() | _CONVICTS | {"charged", "jury"}
+    )
     found = [
         Citation(at, is_charge=True)
         for word in vocabulary.keys() & charges
@@ -352,6 +361,8 @@ class _Citations:
         within = self._document.words.between(sentence.start, sentence.end)
         if word == "charged":
             return self._is_charged(at, within)
+        if word in _CONVICTS:
+            return at + 1 < within.stop and self._document.people.at(self._starts[at + 1]) is not None
         if word == "jury":
             return _CONTESTS.isdisjoint(self._lowers[within.start : within.stop])
         if self._lowers[at - 1] in _NEVER_AFTER.get(word, ()):
@@ -359,7 +370,7 @@ class _Citations:
         needed, near = _NEEDS.get(word), self._near(at, within)
         if needed is None:
             return _NEVER_NEAR.get(word, frozenset()).isdisjoint(near)
-        return not (needed.isdisjoint(near) and nouns().wrongs.isdisjoint(near))
+        return not (needed.isdisjoint(near) and (word in _RULES or nouns().wrongs.isdisjoint(near)))
 
     def _near(self, at: int, within: range) -> list[str]:
         before = self._lowers[max(within.start, at - _BESIDE) : at]
