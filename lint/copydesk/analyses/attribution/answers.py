@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,9 +14,10 @@ from msgspec.structs import replace
 from copydesk.analyses.attribution.offences import nouns
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind, Speaker
+from copydesk.language.copy import CopyKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
-from copydesk.model.prose import Span, once_a_draft
+from copydesk.model.prose import Block, Span, once_a_draft
 
 
 class Answerer(StrEnum):
@@ -25,6 +27,8 @@ class Answerer(StrEnum):
     BODY = "body"
     DOCUMENT = "document"
     CHARGE = "charge"
+    LINK = "link"
+    INTERVIEW = "interview"
     OBSERVATION = "observation"
     UNNAMED = "unnamed"
     NOBODY = "nobody"
@@ -46,7 +50,8 @@ class Backing(Struct, frozen=True, gc=False):
     kind      the kind of source; NOBODY where none is in reach, UNNAMED where it cannot be looked up
     nearness  in the SENTENCE; in the one BESIDE it, before or after, of its paragraph; earlier in its
               PARAGRAPH; in the paragraph ABOVE, whose speech goes on; NOWHERE
-    words     the words of the draft that show it: the source, the charge, the quotation; None for NOBODY
+    words     the words of the draft that show it: the source, the charge, the quotation, those of a link, the
+              question that is answered; None for NOBODY
     speaker   who speaks, where the source is one
     """
 
@@ -163,6 +168,14 @@ _DUTIES = frozenset(
 _BESIDE, _CHARGED = 5, 8
 
 
+_ANSWERS = frozenset([CopyKind.ANSWER, CopyKind.FIRST_PERSON])
+_LINK = (
+    r"\[[^\[\]\n]{1,300}\]\(<?https?://[^()\s<>]{1,2000}"
+    r"|<a\s[^<>]{0,500}href\s?=\s?[\"']?https?://[^<>]{1,2000}>[^<>]{1,300}"
+    r"|(?<![\(\"'=<\[])https?://[^\s<>()]{4,2000}"
+)
+"""A link to a page elsewhere, in Markdown, HTML or as its bare address, up to the end of its words."""
+
 _REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
 _SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
 _NEAR = 4
@@ -185,9 +198,13 @@ def answers(document: Document) -> list[Backing]:
         is_led_to = last_end > 0 and document.text[last_end - 1] == ":"
         last_end = block.end
         carried = above if is_led_to or _carries_on(document, first) else NOBODY
+        if asked := _question_before(document, block):
+            carried = Backing(Answerer.INTERVIEW, Nearness.ABOVE, asked)
         reached = replace(carried, nearness=Nearness.ABOVE) if carried is not NOBODY else NOBODY
         for index in range(first, last):
             found[index] = _nearest(own, index, first, last, reached)
+            if own[index].kind is Answerer.LINK:
+                continue
             if own[index] is not NOBODY:
                 reached = replace(own[index], nearness=Nearness.PARAGRAPH)
             elif reached is NOBODY:
@@ -226,7 +243,8 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
     if own[index] is not NOBODY:
         return own[index]
     for beside in (index - 1, index + 1):
-        if first <= beside < last and own[beside] is not NOBODY:
+        is_there = first <= beside < last and own[beside] is not NOBODY
+        if is_there and own[beside].kind is not Answerer.LINK:
             return replace(own[beside], nearness=Nearness.BESIDE)
     return reached
 
@@ -234,7 +252,13 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 def _own(document: Document) -> list[Backing]:
     """Return for each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
-    for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
+    for index, backing in (
+        *_speakers(document),
+        *_cited(document),
+        *_seen(document),
+        *_quoted(document),
+        *_linked(document),
+    ):
         if found[index] is NOBODY:
             found[index] = backing
     return found
@@ -299,6 +323,37 @@ def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
             if not _SEEING.isdisjoint(lowers[max(0, at - _NEAR) : at + 1 + _NEAR]):
                 span, number = words[at].span, bisect_right(starts, words[at].start) - 1
                 yield number, Backing(Answerer.OBSERVATION, Nearness.SENTENCE, span)
+
+
+def _linked(document: Document) -> Iterator[tuple[int, Backing]]:
+    """Yield each sentence with a link to a page of the web, where its words are no name.
+
+    A name that is linked says who somebody is, not where the sentence was read.
+    """
+    text = document.source.text
+    if "://" not in text:
+        return
+    starts, people = document.sentences.starts, document.people
+    for match in re.finditer(_LINK, text):
+        words = document.at_source(Span(*match.span()))
+        said = document.words.between(words.start, words.end)
+        is_name = bool(said) and all(people.at(document.words.starts[at]) is not None for at in said)
+        if words.start < words.end and not is_name:
+            yield bisect_right(starts, words.start) - 1, Backing(Answerer.LINK, Nearness.SENTENCE, words)
+
+
+def _question_before(document: Document, block: Block) -> Span | None:
+    """Return the question that a block answers in an interview.
+
+    It is labelled as one, or is a paragraph of its own before one in the first person.
+    """
+    number = document.block_index(block.start)
+    if number == 0 or document.copy.of(block) not in _ANSWERS:
+        return None
+    before = document.blocks[number - 1]
+    is_labelled = document.copy.of(before) is CopyKind.QUESTION
+    is_asked = is_labelled or document.slice(before.span).rstrip(" *_").endswith("?")
+    return before.span if is_asked else None
 
 
 def _carries_on(document: Document, index: int) -> bool:

@@ -62,6 +62,8 @@ def is_answered(document: Document, accusation: Accusation) -> bool:
         return True
     if backing.words is None:
         return False
+    if backing.kind in (Answerer.LINK, Answerer.INTERVIEW):
+        return True
     if backing.words.start >= accusation.sentence.end:
         return _is_summed_up(document, accusation, backing.words)
     if not _answers_for_it(document, accusation, backing):
