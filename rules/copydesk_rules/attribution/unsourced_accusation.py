@@ -55,4 +55,8 @@ def _about(document: Document, accusation: Accusation) -> str:
     if subject.lower() in english.SUBJECT_PRONOUNS | english.POSSESSIVES:
         return ""
     before = document.word_before(accusation.subject.start, " ").lower
-    return f" about {before} {subject}" if before in english.DETERMINERS else f" about {subject}"
+    return f" about {before} {subject}" if before in _OPENS else f" about {subject}"
+
+
+_OPENS = english.POSSESSIVES | {"the"}
+"""Words before a noun without which the message would not name it."""

@@ -415,7 +415,9 @@ class _AccusationFinder:
                 return self._amount_end(index + 1, within)
         if ANYTHING in offence.objects:
             return self._thing_after(index, stop)
-        return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+        found = next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+        is_part = found is not None and self._lowers[found : found + 2] == ["up", "of"]
+        return None if is_part else found  # `made up of officers`
 
     def _amount_end(self, index: int, within: range) -> int:
         """Return the last word of an amount, which may be several: `40,000` is two."""
