@@ -32,10 +32,12 @@ COMMANDS = {
     "init": "house.init",
     "inspect": "drafts.inspect",
     "lsp": "machine.lsp",
+    "names": "house.names",
     "new-rule": "house.new_rule",
     "rules": "house.rules",
     "sources": "drafts.sources",
     "styles": "house.styles",
+    "terms": "house.terms",
     "usage": "drafts.usage",
 }
 """The commands, each with its module below `copydesk.commands`."""
