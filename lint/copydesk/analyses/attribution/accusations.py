@@ -317,6 +317,8 @@ class _AccusationFinder:
             return None
         before = self._auxiliary(index, within)
         is_past = VerbForm.PAST in offence.forms
+        if is_past and index > within.start and lowers[index - 1] in english.DETERMINERS - english.RELATIVES:
+            return None  # an adjective: `the stolen papers`
         if is_past and before in _BEING:
             return self._passive(index, offence, within)
         if ordered := self._ordered(index, offence, within):
@@ -416,6 +418,9 @@ class _AccusationFinder:
         if ANYTHING in offence.objects:
             return self._thing_after(index, stop)
         found = next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+        if found is not None and self._lowers[found] == "from":
+            is_figure = not nouns().figures.isdisjoint(self._lowers[index + 1 : found])
+            return None if is_figure else found  # `stole a win from Dover`
         is_part = found is not None and self._lowers[found : found + 2] == ["up", "of"]
         return None if is_part else found  # `made up of officers`
 

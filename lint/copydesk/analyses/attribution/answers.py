@@ -434,7 +434,7 @@ class _Citations:
     def _is_charged(self, at: int, within: range) -> bool:
         """`charged with theft`, `he was charged`; not `charged with running it`, `charged $12`."""
         after = self._lowers[at + 1 : min(at + 1 + _CHARGED, within.stop)]
-        if "with" in after:
+        if "with" in after and english.CONJUNCTIONS.isdisjoint(after[: after.index("with")]):
             return _DUTIES.isdisjoint(after[after.index("with") + 1 :][:1])
         if "that" in after[:1]:
             return True

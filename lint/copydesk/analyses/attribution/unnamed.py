@@ -85,7 +85,8 @@ _PEOPLE = (
     executives parishioner member insider someone somebody figure figures parent parents voters visitors
     students neighbors neighbours locals academics drivers patients women men families brothers owners
     mother brother sister child kid classmate colleague colleagues co-worker stranger bystander caller
-    clerk cook rivals traders groups lovers fans hands grandmasters users readers viewers
+    clerk cook mechanic guard paramedic janitor rivals traders groups lovers fans
+    hands grandmasters users readers viewers
     """.split()
     )
     - _SPEAKS_FOR

@@ -38,7 +38,8 @@ _UNKNOWN = frozenset(
     shooter intruder stranger murderer assailant victim victims driver resident residents critic critics
     witness winner star rival opponent player midfielder striker winger goalkeeper pitcher quarterback
     defender defendant defendants prisoner survivor refugee character hero winner champion team novelist
-    poet
+    poet protesters demonstrators rioters looters vandals hackers scammers smugglers traffickers poachers
+    kidnappers pirates bombers attackers burglars fraudsters terrorists
     """.split()
 )
 _OFFICES = (
@@ -262,8 +263,10 @@ class Wrongdoers:
     def _phrase_ending(self, last: int, within: range) -> Span | None:
         """Return the noun phrase that ends with a word, where its head is somebody who can be told."""
         at = last
-        for _ in range(4):
+        for number in range(4):
             head = self._head_at(at, within)
+            if head is None and number and self._are_of_a_kind(at):
+                head = self._span(at, at)
             preposition = self._preposition_before(at, within)
             if preposition is None:
                 return head
@@ -321,6 +324,16 @@ class Wrongdoers:
         if is_kin and (self._names_before(at, within) or self._is_named_after(at, within)):
             return self._span(at, at)
         return None
+
+    def _are_of_a_kind(self, at: int) -> bool:
+        """Whether a plural means people by what they do, whom a place or body tells: `boosters of Roe`."""
+        lower = self._lowers[at]
+        return (
+            self._lowers[at + 1] in ("at", "in", "of")
+            and lower.endswith("s")
+            and lower not in _UNKNOWN
+            and self.is_agentive(lower.removesuffix("s"))
+        )
 
     @staticmethod
     def is_agentive(lower: str) -> bool:
