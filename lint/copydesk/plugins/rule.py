@@ -106,6 +106,7 @@ class Metadata(Generic[OptionsT]):
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
     reasoned   a stet note for it is reported where it does not say why
+    info_until what a house must set before its findings have that severity: they are infos until then
     opt_in     runs only where its name or its family is selected: `all` leaves it out, but for a rule that
                reads the archive where there is one
     formerly   names that it had, and names of rules whose work it took over: configurations, stet notes and
@@ -126,6 +127,7 @@ class Metadata(Generic[OptionsT]):
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
     reasoned: ClassVar[bool] = False
+    info_until: ClassVar[str] = ""
     opt_in: ClassVar[bool] = False
     formerly: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
