@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from copydesk.language.attribution.attributions import Attributions
     from copydesk.language.copy import Copy
     from copydesk.language.people.people import People
@@ -17,11 +21,26 @@ if TYPE_CHECKING:
     from copydesk.language.words import Cursor, Words
 
 
-class Document(Prose):
-    """A draft with the analyses that rules ask for, each computed on first use and kept."""
+class Revision(Struct, frozen=True):
+    """The version of a draft that came before it.
 
-    def __init__(self, prose: Prose) -> None:
+    earlier  the draft as it was
+    made     when the newer version was made; None where that is not known
+    """
+
+    earlier: Document
+    made: datetime | None = None
+
+
+class Document(Prose):
+    """A draft with the analyses that rules ask for, each computed on first use and kept.
+
+    revision  the earlier version that it is compared with; None where there is none
+    """
+
+    def __init__(self, prose: Prose, revision: Revision | None = None) -> None:
         super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes)
+        self.revision = revision
 
     @cached_property
     def words(self) -> Words:
