@@ -21,6 +21,7 @@ _HOMES = {
     "language.sentences": "Sentences",
     "language.words": "Cursor Word Words",
     "model.builder": "ProseBuilder",
+    "model.dating": "Published",
     "model.finding": "Edit Finding Fix Related Severity",
     "model.prose": "OBJECT Block BlockKind Note Prose Span once_a_draft",
     "model.report": "CheckedDraft Diagnostic Place Problem Report",
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from copydesk.language.sentences import Sentences
     from copydesk.language.words import Cursor, Word, Words
     from copydesk.model.builder import ProseBuilder
+    from copydesk.model.dating import Published
     from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
     from copydesk.model.prose import OBJECT, Block, BlockKind, Note, Prose, Span, once_a_draft
     from copydesk.model.report import CheckedDraft, Diagnostic, Place, Problem, Report
@@ -117,6 +119,7 @@ __all__ = [
     "Problem",
     "Prose",
     "ProseBuilder",
+    "Published",
     "Quotation",
     "Quotations",
     "Reader",

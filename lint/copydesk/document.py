@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copydesk.model.dating import DEFAULT_DATING, Dating, Published, find_published
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Revision(Struct, frozen=True):
     """The version of a draft that came before it.
 
     earlier  the draft as it was
-    made     when the newer version was made; None where that is not known
+    made     when the newer version was made; None where nobody can say
     """
 
     earlier: Document
@@ -35,12 +36,21 @@ class Revision(Struct, frozen=True):
 class Document(Prose):
     """A draft with the analyses that rules ask for, each computed on first use and kept.
 
+    dating    where its publication date is looked for
     revision  the earlier version that it is compared with; None where there is none
     """
 
-    def __init__(self, prose: Prose, revision: Revision | None = None) -> None:
-        super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes)
+    def __init__(
+        self, prose: Prose, dating: Dating = DEFAULT_DATING, revision: Revision | None = None
+    ) -> None:
+        super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes, prose.dates)
+        self.dating = dating
         self.revision = revision
+
+    @cached_property
+    def published(self) -> Published | None:
+        """The publication date: of the command line, the metadata or the file name; None without any."""
+        return find_published(self.dating, self.dates, self.source.path)
 
     @cached_property
     def words(self) -> Words:

@@ -70,6 +70,12 @@ HOUSE = {
     "required-plugins": PlainKey(
         Strings, '["house>=1.2"]', "Plugins, or their packages, without which nothing is checked."
     ),
+    "published-key": PlainKey(
+        Strings,
+        '["date"]',
+        "The keys of front matter that may hold the publication date: the first that does counts. A later "
+        "list replaces an earlier one.",
+    ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
 }
 OVERRIDE = {

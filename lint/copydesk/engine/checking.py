@@ -246,7 +246,7 @@ def diagnose(
         )
         fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
     stretch = document.to_source(finding.span) if finding.stretch is None else finding.stretch
-    severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
+    severity = finding.severity_under(active.severity)
     return _diagnostic(
         document,
         file_place(document, stretch),

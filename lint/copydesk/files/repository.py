@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 
 from msgspec import Struct
@@ -100,6 +101,14 @@ class Repository:
         if not is_inside(real, self.root):
             return None
         return os.fsencode(os.path.relpath(real, self.root).replace(os.sep, "/"))
+
+    @cached_property
+    def made(self) -> datetime:
+        """When the newer side was made: the time of the commit, or now."""
+        if self.sides.side in (INDEX, WORK_TREE):
+            return datetime.now(UTC)
+        told = self._git("log", "-1", "--no-show-signature", "--format=%cI", self.sides.side, "--")
+        return datetime.fromisoformat(told.decode().strip())
 
     def earlier(self, key: bytes) -> Earlier:
         """Return the base's version of a file of the newer side, under its name before a rename if need be.

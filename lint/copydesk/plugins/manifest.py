@@ -295,6 +295,9 @@ _DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
+EARLIER = "earlier version"
+"""The need of a rule that compares two versions of a draft."""
+
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
@@ -308,6 +311,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
+    EARLIER: lambda document: document.revision is not None,
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),

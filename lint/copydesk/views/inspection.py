@@ -28,12 +28,20 @@ def describe(document: Document, *, why: bool = False) -> Value:
     return {
         "path": document.source.path,
         "words": len(document.words),
+        "published": _published(document),
         "people": [_person(document, person, why=why) for person in document.people.all],
         "quotations": [_quotation(document, quotation) for quotation in document.quotes.outer],
         "attributions": [_attribution(document, attribution) for attribution in document.attributions],
         "spellings": [_spelling(document, group) for group in document.spellings],
         **({"answers": list(_answers(document))} if why else {}),
     }
+
+
+def _published(document: Document) -> Value | None:
+    published = document.published
+    if published is None:
+        return None
+    return {"date": (published.moment or published.day).isoformat(), "origin": published.origin}
 
 
 def _answers(document: Document) -> Iterator[Value]:
@@ -117,7 +125,9 @@ def page(document: Document, *, why: bool = False) -> str:
 
     Places are line:column of the file.
     """
-    lines = [f"{document.source.path}: {len(document.words):,} words"]
+    published = document.published
+    when = f", published {published.moment or published.day} ({published.origin})" if published else ""
+    lines = [f"{document.source.path}: {len(document.words):,} words{when}"]
     for title, rows, indent in (
         ("People", _people_rows(document, why=why), "  "),
         ("Quotations", _quotation_rows(document), ""),  # a row begins with its place, as in a report

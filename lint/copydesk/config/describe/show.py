@@ -16,6 +16,7 @@ from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, La
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import NO_HOUSE
+from copydesk.model.dating import DEFAULT_DATING
 from copydesk.plugins.selection import ALL, judge
 
 DEFAULT = "default"
@@ -30,6 +31,7 @@ DEFAULTS = {
     "terms": (),
     "archive": (),
     "required-plugins": (),
+    "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
 }
 ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")

@@ -39,7 +39,8 @@ def wanted(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return one_of(get_args(kind))
     if get_origin(kind) is tuple:
-        return f"a list of {_PLURALS[get_args(kind)[0]]}"
+        element = get_args(kind)[0]
+        return f"a list of {_PLURALS.get(element) or wanted(element)}"
     return _NAMES[kind]
 
 
@@ -73,7 +74,7 @@ def is_known(kind: Any) -> bool:
     """Whether values of a type can be written in a configuration."""
     if get_origin(kind) is tuple:
         element, *rest = get_args(kind) or (None,)
-        return rest == [Ellipsis] and element in _PLURALS
+        return rest == [Ellipsis] and (element in _PLURALS or get_origin(element) is Literal)
     return get_origin(kind) is Literal or kind in _NAMES
 
 

@@ -75,6 +75,7 @@ def test_programs_get_offsets_into_the_file(document):
     assert describe(document) == {
         "path": "drafts/a.md",
         "words": 15,
+        "published": None,
         "people": [
             {
                 "name": "Ann Orr",
@@ -154,7 +155,15 @@ def test_jsonl_is_an_object_a_line(copydesk, folder):
     result = copydesk("inspect", "--format", "jsonl", "b.txt", "a.txt")
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert [answer["path"] for answer in answers] == ["a.txt", "b.txt"]
-    assert list(answers[0]) == ["path", "words", "people", "quotations", "attributions", "spellings"]
+    assert list(answers[0]) == [
+        "path",
+        "words",
+        "published",
+        "people",
+        "quotations",
+        "attributions",
+        "spellings",
+    ]
     assert [(q["start"], q["end"]) for q in answers[0]["quotations"]] == [(0, 9)]
     assert result.code == 0
 
