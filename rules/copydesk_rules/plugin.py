@@ -48,6 +48,8 @@ MANIFEST = (
     _rule("attribution.unsourced_accusation:UnsourcedAccusation", "attribution", WARNING, "word for a wrong"),
     _rule("attribution.unsourced_claim:UnsourcedClaim", "attribution", INFO),
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
+    _rule("care.accused_label:AccusedLabel", "care", WARNING, "label of an accused"),
+    _rule("care.suicide_wording:SuicideWording", "care", WARNING, "suicide"),
     _rule("debris.link_address:LinkAddress", "debris", WARNING, "link"),
     _rule("debris.merge_marker:MergeMarker", "debris", ERROR, "mark of a merge"),
     _rule("debris.paste_debris:PasteDebris", "debris", ERROR, "debris of a paste"),

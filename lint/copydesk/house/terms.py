@@ -103,11 +103,16 @@ class Terms:
         self._preferred: set[str] = set()
         self._taken_out = frozenset(map(_tidy, taken_out))
         for number, term in enumerate(terms):
-            term = replace(term, text=_tidy(term.text), advice=tuple(map(_tidy, term.advice)))
-            refusal = self._refusal(term)
+            refusal = self._add(term)
             if refusal is not None:
                 raise TermError(refusal, number)
-            self._add(term)
+
+    @classmethod
+    def agreeing(cls, terms: Iterable[Term]) -> tuple[Terms, list[tuple[int, str]]]:
+        """Return the terms that agree with those before them, and each other's number with the reason."""
+        found = cls()
+        refusals = [(number, found._add(term)) for number, term in enumerate(terms)]
+        return found, [(number, refusal) for number, refusal in refusals if refusal is not None]
 
     @classmethod
     def of(
@@ -274,13 +279,19 @@ class Terms:
             return f'"{text}" is both preferred and {_ROLES[role]}'
         return None
 
-    def _add(self, term: Term) -> None:
+    def _add(self, term: Term) -> str | None:
+        """Add a term, or return why it cannot stand beside those that are there."""
+        term = replace(term, text=_tidy(term.text), advice=tuple(map(_tidy, term.advice)))
+        refusal = self._refusal(term)
+        if refusal is not None:
+            return refusal
         if term.role == "prefer":
             self._preferred.update(term.advice)
             earlier = self._terms.get(term.text)
             if earlier is not None:
                 term = replace(term, advice=tuple(dict.fromkeys((*earlier.advice, *term.advice))))
         self._terms[term.text] = term
+        return None
 
     @cached_property
     def _allowed(self) -> frozenset[str]:

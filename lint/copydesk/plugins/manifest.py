@@ -261,6 +261,11 @@ def _has_debris(document: Document) -> bool:
     return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
+def _has_label_of_an_accused(document: Document) -> bool:
+    known = document.words.vocabulary.keys()
+    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
+
+
 def _has_late_day(document: Document) -> bool:
     has_figure = not _LATE_DAYS.isdisjoint(document.words.vocabulary)
     return has_figure and re.search(_LATE_DAY, document.text) is not None
@@ -284,6 +289,16 @@ _MACHINE_MARKS = (
 _BROKEN = (
     r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]"
     r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+)
+
+_CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
+_LABELS = frozenset(
+    f"{noun}{ending}"
+    for noun in (
+        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
+        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
+    ).split()
+    for ending in ("", "s")
 )
 
 _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
@@ -317,6 +332,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
         mark in document.source.text for mark in ("](", ")[", "href", "HREF", "utm_source=")
     ),
@@ -338,6 +354,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "surname with two courtesy titles": _has_surname_with_two_titles,
+    "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),

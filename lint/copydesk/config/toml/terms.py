@@ -39,7 +39,7 @@ _Place = tuple[Key, ...]
 _SCOPES = get_args(Scope)
 _LEVELS = tuple(level.label for level in Severity)
 _RULING = ("message", "reason", "level", "scope")
-_MAIN = {"prefer": "words", "patterns": "write", "avoid": "advice", "watch": "advice"}
+MAIN = {"prefer": "words", "patterns": "write", "avoid": "advice", "watch": "advice"}
 """The key of an entry's table that holds what stands after its `=` else."""
 
 
@@ -78,7 +78,7 @@ class _Entry(Struct, frozen=True):
 
 def _entries(located: Located, table: str, example: str) -> Iterator[_Entry]:
     for name, value in _table(located, table, example).items():
-        ruling, main = NO_RULING, _MAIN[table]
+        ruling, main = NO_RULING, MAIN[table]
         place: _Place = (table, name)
         if isinstance(value, dict):
             ruling = _ruling(located, value, table, name)
@@ -90,7 +90,7 @@ def _entries(located: Located, table: str, example: str) -> Iterator[_Entry]:
 
 def _ruling(located: Located, value: dict[str, object], table: str, name: str) -> Ruling:
     """Return what the table of an entry says of it alone; raises ConfigError."""
-    known = [_MAIN[table], *(key for key in _RULING if key != "message" or table in ("prefer", "patterns"))]
+    known = [MAIN[table], *(key for key in _RULING if key != "message" or table in ("prefer", "patterns"))]
     for key in value:
         if key not in known:
             near = nearest(key, known)
