@@ -20,14 +20,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 from random import Random
 from time import process_time
 from typing import Any
 
 from msgspec import Struct
 
-from copydesk.document import Document
+from copydesk.document import Document, Revision
 from copydesk.engine.checking import may_report
 from copydesk.errors import UnreadableError
 from copydesk.house.style import NO_HOUSE, HonorificStyle
@@ -35,6 +37,7 @@ from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
 from copydesk.model.finding import Finding
 from copydesk.model.prose import OBJECT, Prose, Span
+from copydesk.plugins.manifest import EARLIER
 from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
 from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
@@ -105,6 +108,17 @@ def draft(text: str, format: str = "plain") -> Document:  # noqa: A002
     return _read(PATH, text, format)
 
 
+def revised(text: str, earlier: str, format: str = "plain") -> Document:  # noqa: A002
+    """Return a document from a string, with its earlier version.
+
+    The newer version was made a day after the earlier one was published, if that has a publication date.
+    """
+    before = draft(earlier, format)
+    published = before.published
+    made = datetime.combine(published.day + timedelta(days=1), time(12), UTC) if published else None
+    return Document(draft(text, format), revision=Revision(before, made))
+
+
 def _read(path: str, text: str, reader: str) -> Document:
     return Document(_registry().readers[reader].read(path, text.encode("utf-8", "surrogatepass")))
 
@@ -114,6 +128,7 @@ def check(
     text: str,
     *,
     format: str = "plain",  # noqa: A002
+    earlier: str = "",
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
     **options: object,
@@ -121,10 +136,14 @@ def check(
     """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
 
     text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
+    earlier     the version before, for a rule that compares two: see `revised`; empty for none
     terms       the words of the house
     honorifics  how the house names people
     options     fields of the rule's options that are not to be the default
     """
+    if earlier:
+        setting = Context(with_fields(rule.options, options), terms, honorifics)
+        return _check_documents(rule, [(0, revised(text, earlier, format))], setting)
     offset, drafts = 0, []
     for number, part in enumerate(text.split(NEXT_DRAFT) if issubclass(rule, DraftsRule) else [text]):
         path = f"{PATH}-{number + 1}" if number else PATH
@@ -185,7 +204,12 @@ class RuleExample(Struct, frozen=True):
         text, marks = unmark(self.example.text)
         example = self.example
         found = check(
-            self.rule, text, format=example.format, terms=example.terms, honorifics=example.honorifics
+            self.rule,
+            text,
+            format=example.format,
+            earlier=example.earlier,
+            terms=example.terms,
+            honorifics=example.honorifics,
         )
         if [finding.span for finding in found] == marks:
             return
@@ -248,6 +272,10 @@ def check_contract(rule: type[AnyRule]) -> None:
     check_examples(rule)
     for text in HOSTILE_DRAFTS:
         check(rule, text)
+    if EARLIER in rule.needs:
+        for one, other in pairwise(HOSTILE_DRAFTS):
+            check(rule, one, earlier=other)
+            check(rule, other, earlier=one)
 
 
 def check_prose(prose: Prose) -> None:

@@ -155,7 +155,7 @@ class Since:
         return [replace(item, before=before.get(item.path)) for item in inputs]
 
     def before(self, inputs: Sequence[Input]) -> dict[str, Before]:
-        """Return the earlier versions of the drafts that changed, by path; the others are new, or the same."""
+        """Return the earlier versions of the drafts that changed, by path; others are new, or the same."""
         waiting: dict[Repository, dict[str, Earlier]] = {}
         for item in inputs:
             earlier = self._earlier(item)

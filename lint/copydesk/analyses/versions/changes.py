@@ -15,8 +15,8 @@ from copydesk.analyses.versions.facts import (
     is_short_form,
     old_form_left,
 )
-from copydesk.analyses.versions.notes import added_notes
 from copydesk.analyses.versions.paragraphs import Fate, Paragraphs, align_paragraphs
+from copydesk.analyses.versions.publication import added_notes
 from copydesk.analyses.versions.quotations import (
     Edit,
     QuotationPair,

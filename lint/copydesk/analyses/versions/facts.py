@@ -129,8 +129,8 @@ def _names(
         if not (olds and news):
             continue
         old, new = Span(olds[0].start, olds[-1].end), Span(news[0].start, news[-1].end)
-        before, after = older.slice(old), newer.slice(new)
-        firsts = older.slice(olds[0].span), newer.slice(news[0].span)
+        before, after = _with_stop(older, old), _with_stop(newer, new)
+        firsts = _with_stop(older, olds[0].span), _with_stop(newer, news[0].span)
         if letters(before) != letters(after) and not (is_short_form(before, after) or is_short_form(*firsts)):
             yield FactChange(NAME, old, new, pair.new.span)
 
@@ -148,6 +148,12 @@ def _names_of(document: Document, sentence: Sentence, within: range, only: Count
         and (not document.opens_sentence(token.start) or document.people.at(token.start) is not None)
         and not document.quotes.hold(token.span)
     ]
+
+
+def _with_stop(document: Document, span: Span) -> str:
+    """Return the words of a span, with the full stop of an abbreviation: one that ends no sentence."""
+    is_stopped = document.after(span.end) == "." and document.sentence_at(span.start).end > span.end + 1
+    return document.slice(span) + "." * is_stopped
 
 
 def is_short_form(one: str, other: str) -> bool:

@@ -33,8 +33,8 @@ RUN = 4
 KEPT = 0.7
 """The share of such runs that stand elsewhere where a paragraph was joined to another, or split."""
 
-WRITE_THROUGH = 0.4
-"""A version whose paragraphs keep less than this share of the words of the earlier one is a new story."""
+WRITE_THROUGH = 0.6
+"""A version is a new story where more than this share of its words stands in paragraphs that are new."""
 
 
 class Fate(StrEnum):
@@ -63,16 +63,16 @@ class Paragraphs(Struct, frozen=True):
     """The paragraphs of two versions.
 
     all   those of the newer version in its order, those that only the older one has where they stood
-    kept  the share of the words of the older version, 0 to 1, that stand in paragraphs of the newer one too
+    new   the share of the newer version, 0 to 1, that stands in paragraphs of which the older one has nothing
     """
 
     all: list[Paragraph]
-    kept: float
+    new: float
 
     @property
     def is_write_through(self) -> bool:
         """Whether most of the story is new."""
-        return self.kept < WRITE_THROUGH
+        return self.new > WRITE_THROUGH
 
     def of(self, *fates: Fate) -> list[Paragraph]:
         """Return the paragraphs of some fates."""
@@ -149,7 +149,6 @@ def _laid_out(
     came = set(range(len(news))) - {new for _, new in fates}
     found_in_new = _Runs(newer, news) if gone else None
     found_in_old = _Runs(older, olds) if came else None
-    total = kept = 0
     laid: list[Paragraph] = []
     placed = 0
 
@@ -172,12 +171,9 @@ def _laid_out(
             lay_old(old)
         laid.append(Paragraph(fate, olds[old], block))
     lay_old(len(olds))
-    for paragraph in laid:
-        if paragraph.old is not None:
-            length = paragraph.old.end - paragraph.old.start
-            total += length
-            kept += length * (paragraph.fate is not Fate.LOST)
-    return Paragraphs(laid, kept / total if total else 1.0)
+    added = [one.new for one in laid if one.fate is Fate.ADDED and one.new is not None]
+    whole = sum(block.end - block.start for block in news)
+    return Paragraphs(laid, sum(block.end - block.start for block in added) / whole if whole else 0.0)
 
 
 class _Runs:

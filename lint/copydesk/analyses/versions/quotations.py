@@ -12,12 +12,11 @@ from msgspec import Struct
 
 from copydesk.analyses.versions.matching import (
     Difference,
-    differences,
     find_partners,
     share_in_order,
 )
 from copydesk.analyses.versions.paragraphs import STORY
-from copydesk.analyses.versions.tokens import Token, find_tokens, letters, plain_words
+from copydesk.analyses.versions.tokens import Token, find_tokens, letters, plain_words, token_differences
 from copydesk.document import Document
 from copydesk.language.quotes import Quotation
 from copydesk.model.prose import OBJECT, Span
@@ -166,10 +165,7 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     if len(shorter) < FEWEST:
         return 0.0
     whole = share_in_order(one, other)
-    if len(shorter) >= FEWEST + 1 and list(shorter) in (
-        list(longer[: len(shorter)]),
-        list(longer[-len(shorter) :]),
-    ):
+    if list(shorter) in (list(longer[: len(shorter)]), list(longer[-len(shorter) :])):
         return max(whole, 0.9)
     return whole
 
@@ -180,7 +176,7 @@ def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair
     quotes = olds.all[old], news.all[new]
     found = [
         one
-        for one in differences(olds.words(old), news.words(new))
+        for one in token_differences(older, newer)
         if letters(_surface(olds, older, one.old)) != letters(_surface(news, newer, one.new))
     ]
     real = [one for one in found if not _is_style(olds, news, older, newer, one)]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import Difference, Pair, differences, find_partners, share_in_order
+from copydesk.analyses.versions.matching import Difference, Pair, find_partners, share_in_order
 from copydesk.analyses.versions.paragraphs import Paragraphs
-from copydesk.analyses.versions.tokens import Token, find_tokens, plain_words
+from copydesk.analyses.versions.tokens import Token, find_tokens, plain_words, token_differences
 from copydesk.document import Document
 from copydesk.model.prose import Block, Span
 
@@ -61,7 +61,7 @@ def align_sentences(older: Document, newer: Document, paragraphs: Paragraphs) ->
         SentencePair(
             old_sentences[one.old],
             new_sentences[one.new],
-            differences(old_words[one.old], new_words[one.new]),
+            token_differences(old_sentences[one.old].tokens, new_sentences[one.new].tokens),
         )
         for one in partners
     ]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from copydesk.analyses.versions.matching import Difference, differences
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
 
@@ -47,6 +48,29 @@ class Token(Struct, frozen=True, gc=False):
 def find_tokens(text: str, span: Span) -> list[Token]:
     """Return the words and figures of a stretch of a text, in order."""
     return list(_tokens(text, span))
+
+
+def token_differences(olds: list[Token], news: list[Token]) -> list[Difference]:
+    """Return where two lists of tokens differ, in whole words: a contraction is never taken apart."""
+    return [_whole(one, olds, news) for one in differences(plain_words(olds), plain_words(news))]
+
+
+def _whole(one: Difference, olds: list[Token], news: list[Token]) -> Difference:
+    start, other_start, stop, other_stop = one.old.start, one.new.start, one.old.stop, one.new.stop
+    while start and other_start and (_is_one(olds, start, one.old) or _is_one(news, other_start, one.new)):
+        start, other_start = start - 1, other_start - 1
+    while (
+        stop < len(olds)
+        and other_stop < len(news)
+        and (_is_one(olds, stop, one.old) or _is_one(news, other_stop, one.new))
+    ):
+        stop, other_stop = stop + 1, other_stop + 1
+    return Difference(range(start, stop), range(other_start, other_stop))
+
+
+def _is_one(tokens: list[Token], index: int, within: range) -> bool:
+    """Whether a token and the one before it stand at one place, and the range has one of the two."""
+    return bool(within) and index < len(tokens) and tokens[index - 1].span == tokens[index].span
 
 
 def plain_words(tokens: list[Token]) -> list[str]:

@@ -11,7 +11,7 @@ from copydesk.model.prose import Span
 Stretches = tuple[Span, Span]
 """A stretch of the older version and the one that stands in its place; one of the two may be empty."""
 
-AROUND = 30
+AROUND = 40
 """Characters shown before the first change, and after the last."""
 
 BETWEEN = 60

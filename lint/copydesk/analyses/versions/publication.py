@@ -1,12 +1,13 @@
-"""Notes to the reader in two versions of a story: corrections, clarifications, updates."""
+"""What readers were shown: whether a version was published, and the notes that tell them of changes."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
-from copydesk.document import Document
+from copydesk.document import Document, Revision
 from copydesk.language.copy import CopyKind
 from copydesk.model.prose import Span
 
@@ -66,3 +67,45 @@ def _notes(document: Document, pattern: str) -> Iterator[tuple[Span, str]]:
         start = block.start if match is None else document.sentence_at(block.start + match.start()).start
         span = Span(max(start, block.start), block.end)
         yield span, " ".join(document.slice(span).lower().split())
+
+
+_HELD_BACK = r"(?im)^\s*(?:\"?draft\"?\s*[:=]\s*[\"']?true|\"?published\"?\s*[:=]\s*[\"']?false)\b"
+"""What Hugo, Jekyll and Eleventy write in the front matter of a story that is not to be seen yet."""
+
+
+def was_published(revision: Revision) -> bool:
+    """Whether readers saw the earlier version: its date of publication had come when it was changed.
+
+    Without a date it was not, unless nobody can say when the newer version was made: two files that are
+    compared are what was published and what comes after it.
+    """
+    earlier = revision.earlier
+    if re.search(_HELD_BACK, head_of(earlier)):
+        return False
+    if revision.made is None:
+        return True
+    published = _moment(earlier)
+    return published is not None and published <= revision.made
+
+
+def time_since_publication(revision: Revision) -> timedelta | None:
+    """Return how long after publication the newer version was made; None where nobody can say.
+
+    Where only the day is known, the same day is no time at all.
+    """
+    published, made = _moment(revision.earlier), revision.made
+    if published is None or made is None:
+        return None
+    date = revision.earlier.published
+    if date is not None and date.moment is None and made.date() == date.day:
+        return timedelta()
+    return made - published
+
+
+def _moment(document: Document) -> datetime | None:
+    """Return when a draft was or is to be published; at midnight where only the day is known."""
+    published = document.published
+    if published is None:
+        return None
+    moment = published.moment or datetime.combine(published.day, datetime.min.time())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
