@@ -13,8 +13,8 @@ def test_the_words_that_are_gone_are_named() -> None:
         earlier="The dredging of the old harbor was late again, according to the auditor’s report.",
     )
     assert found.message == (
-        'source gone, claim kept: "The dredging of the old harbor was late again." '
-        "[according to the auditor’s report ->]"
+        'source gone, claim kept: "The dredging of the old harbor was late again. '
+        '[according to the auditor’s report ->]"'
     )
 
 

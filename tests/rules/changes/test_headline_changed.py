@@ -16,7 +16,7 @@ def test_a_headline_that_changed_alone() -> None:
         earlier=STORY.format("Hollins asks for a levy"),
     )
     assert found.message == (
-        'headline changed: "Hollins asks for a levy" -> "Hollins wins its levy"; the '
+        'headline changed: "[Hollins asks for a levy -> Hollins wins its levy]"; the '
         "text says the same as before"
     )
 

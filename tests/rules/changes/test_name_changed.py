@@ -9,10 +9,10 @@ from copydesk_rules.changes.name_changed import NameChanged
 
 
 def test_the_old_form_that_still_stands_is_named() -> None:
-    text = "Tomas {}, the director, resigned on Monday.\nNobody saw Reile leave the building."
+    text = "Tomas {}, the director, quit on Monday.\nNobody saw Reile leave the building."
     (found,) = check(NameChanged, text.format("Reyle"), earlier=text.format("Reile"))
     assert found.message == (
-        'name changed: "Tomas [Reile -> Reyle], the director, resigned …"; "Reile" still stands at 2:12'
+        'name changed: "Tomas [Reile -> Reyle], the director, quit on Monday."; "Reile" still stands at 2:12'
     )
     assert found.related == ("2:12",)
 

@@ -27,7 +27,7 @@ def test_points_say_that_words_were_left_out() -> None:
 def test_a_quotation_that_went_and_left_its_paragraph() -> None:
     rest = "The council met on Monday night in the old hall on Quay Street, and it voted for the levy."
     (found,) = check(QuoteCut, rest, earlier=f"{rest} “I could have slept through it,” Ada Brandt said.")
-    assert found.message == 'quotation gone: "I could have slept through it,"'
+    assert found.message == 'quotation gone: "[I could have slept through it, ->]"'
 
 
 def test_one_that_went_with_its_paragraph_is_another_matter() -> None:

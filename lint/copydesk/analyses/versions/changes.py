@@ -27,7 +27,7 @@ from copydesk.analyses.versions.quotations import (
 from copydesk.analyses.versions.sentences import SentencePair, align_sentences
 from copydesk.analyses.versions.sources import SpeakerChange, Speakers, changed_speakers, lost_sources
 from copydesk.analyses.versions.tokens import letters
-from copydesk.analyses.versions.wording import Stretches, redline
+from copydesk.analyses.versions.wording import Piece, first_words, plain, redline, replaced
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
 from copydesk.wording import count
@@ -56,21 +56,28 @@ class Change(Struct, frozen=True):
 
     span      where it stands in the newer version
     old       where it stood in the older version; None for paragraphs that are gone
-    message   what changed, with the words of both versions
+    lead      what changed
+    words     the words, with what is gone and what came; empty where the lead says it all
+    tail      what else is to be said
     what      for a figure: `number`, `amount`, `date`, `age` and so on; for anything else empty
     also      other places of the newer version that it is about, each with what stands there
     is_slight whether the words are a title or a phrase that nobody is on record for
-    edits     the words that differ, as stretches of both versions
     """
 
     kind: ChangeKind
     span: Span
     old: Span | None
-    message: str
+    lead: str
+    words: tuple[Piece, ...] = ()
+    tail: str = ""
     what: str = ""
     also: tuple[tuple[Span, str], ...] = ()
     is_slight: bool = False
-    edits: tuple[Stretches, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What changed, in a line."""
+        return f'{self.lead}: "{plain(self.words)}"{self.tail}' if self.words else f"{self.lead}{self.tail}"
 
 
 FACTS = frozenset({ChangeKind.QUOTE_ALTERED, ChangeKind.SPEAKER, ChangeKind.NUMBER, ChangeKind.NAME})
@@ -139,27 +146,29 @@ class _Comparer:
                 continue
             speaker = self._newer.attributions.of(pair.new) or self._older.attributions.of(pair.old)
             named = speaker is not None and speaker.speaker is not None
+            spoken = is_speech(self._older, pair.old) and is_speech(self._newer, pair.new)
+            words = redline(self._older, self._newer, pair.new.inner, pair.changes)
             yield Change(
                 kind,
                 pair.new.span,
                 pair.old.span,
-                f'{kind.value}: "{redline(self._older, self._newer, pair.new.inner, pair.changes)}"'
-                f"{self._speaker(pair)}",
-                is_slight=not named
-                and not (is_speech(self._older, pair.old) and is_speech(self._newer, pair.new)),
-                edits=pair.changes,
+                kind.value,
+                words,
+                self._speaker(pair),
+                is_slight=not named and not spoken,
             )
         lost = {one.old.start for one in self._paragraphs.of(Fate.LOST) if one.old is not None}
         for quote in quotes.gone:
             block = self._older.block_at(quote.start)
             place = self._place_of(block)
             if block.start not in lost and place is not None and is_speech(self._older, quote):
-                words = _first_words(self._older.slice(quote.inner))
-                yield Change(ChangeKind.QUOTE_GONE, place, quote.span, f'quotation gone: "{words}"', edits=())
+                words = (Piece(first_words(self._older.slice(quote.inner), _FIRST_WORDS), "gone"),)
+                yield Change(ChangeKind.QUOTE_GONE, place, quote.span, ChangeKind.QUOTE_GONE.value, words)
         for quote, place in quotes.unmarked:
-            words = _first_words(self._newer.slice(place))
-            message = f'quotation marks removed, words kept: "{words}"'
-            yield Change(ChangeKind.QUOTE_UNMARKED, place, quote.span, message)
+            words = (Piece(first_words(self._newer.slice(place), _FIRST_WORDS)),)
+            yield Change(
+                ChangeKind.QUOTE_UNMARKED, place, quote.span, "quotation marks removed, words kept", words
+            )
 
     def _speaker(self, pair: QuotationPair) -> str:
         """Return the name of a speaker in brackets, where the quotation has one."""
@@ -192,10 +201,7 @@ class _Comparer:
 
     def _number(self, fact: FactChange) -> Change:
         words = redline(self._older, self._newer, fact.within, [(fact.old, fact.new)])
-        message = f'{fact.what} changed: "{words}"'
-        return Change(
-            ChangeKind.NUMBER, fact.new, fact.old, message, what=fact.what, edits=((fact.old, fact.new),)
-        )
+        return Change(ChangeKind.NUMBER, fact.new, fact.old, f"{fact.what} changed", words, what=fact.what)
 
     def _name(self, fact: FactChange) -> Change:
         before, after = self._older.slice(fact.old), self._newer.slice(fact.new)
@@ -206,9 +212,10 @@ class _Comparer:
             ChangeKind.NAME,
             fact.new,
             fact.old,
-            f'name changed: "{words}"{still}',
+            ChangeKind.NAME.value,
+            words,
+            still,
             also=tuple((span, "the old form") for span in left),
-            edits=((fact.old, fact.new),),
         )
 
     def _places(self, spans: list[Span]) -> str:
@@ -218,9 +225,9 @@ class _Comparer:
     def _negation(self, fact: FactChange, pair: SentencePair) -> Change:
         words = redline(self._older, self._newer, fact.within, [(fact.old, fact.new)])
         went = len(self._older.slice(fact.old)) > len(self._newer.slice(fact.new))
-        message = f'a negation {"went" if went else "came"}: "{words}"'
         span = fact.new if fact.new.start < fact.new.end else self._around(fact.new, pair)
-        return Change(ChangeKind.NEGATION, span, fact.old, message, edits=((fact.old, fact.new),))
+        lead = "a negation went" if went else "a negation came"
+        return Change(ChangeKind.NEGATION, span, fact.old, lead, words)
 
     def _around(self, gap: Span, pair: SentencePair) -> Span:
         """Return the words on both sides of a place where words went."""
@@ -231,11 +238,10 @@ class _Comparer:
 
     def _sources(self, sentences: list[SentencePair], quotes: QuotationPairs) -> Iterator[Change]:
         for lost in lost_sources(self._older, self._newer, sentences, quotes.pairs):
-            source = self._older.slice(lost.source)
-            kept = _first_words(self._newer.slice(lost.new))
-            noun = "speaker gone, quotation kept" if lost.quoted else "source gone, claim kept"
-            message = f'{noun}: "{kept.strip("“”")}" [{source} ->]'
-            yield Change(ChangeKind.SOURCE, lost.new, lost.old, message)
+            lead = "speaker gone, quotation kept" if lost.quoted else ChangeKind.SOURCE.value
+            kept = first_words(self._newer.slice(lost.new).strip('“”"'), _FIRST_WORDS)
+            words = (Piece(f"{kept} "), Piece(self._older.slice(lost.source), "gone"))
+            yield Change(ChangeKind.SOURCE, lost.new, lost.old, lead, words)
 
     def _speakers(self, quotes: QuotationPairs, found: list[Change]) -> Iterator[Change]:
         """Yield the changes found, and the speakers that changed; a name that was respelt only once."""
@@ -270,7 +276,9 @@ class _Comparer:
             ChangeKind.NAME,
             mention,
             earlier,
-            f'name changed: "[{before} -> {after}]"{still}',
+            ChangeKind.NAME.value,
+            replaced(before, after),
+            still,
             also=tuple((span, "the old form") for span in left),
         )
 
@@ -293,7 +301,7 @@ class _Comparer:
             return
         first = next((one.new.span for one in self._paragraphs.all if one.new is not None), None)
         lengths = _listed([str(length) for _, length in lost])
-        words = _first_words(self._older.slice(lost[0][0].span))
+        words = first_words(self._older.slice(lost[0][0].span), _FIRST_WORDS)
         message = f'{count(len(lost), "paragraph")} lost ({lengths} words; first words: "{words}")'
         yield Change(ChangeKind.PARAGRAPHS, place or first or Span(0, 0), None, message)
 
@@ -305,10 +313,8 @@ class _Comparer:
         if letters(old) == letters(new):
             return
         alone = all(one.fate is Fate.SAME for one in self._paragraphs.all)
-        message = f'headline changed: "{old}" -> "{new}"'
-        if alone:
-            message += "; the text says the same as before"
-        yield Change(ChangeKind.HEADLINE, after, before, message)
+        tail = "; the text says the same as before" if alone else ""
+        yield Change(ChangeKind.HEADLINE, after, before, ChangeKind.HEADLINE.value, replaced(old, new), tail)
 
 
 _KINDS = {
@@ -321,12 +327,6 @@ _KINDS = {
 
 def _headline_of(document: Document) -> Span | None:
     return next((block.span for block in document.blocks if block.kind is BlockKind.HEADLINE), None)
-
-
-def _first_words(text: str) -> str:
-    if len(text) <= _FIRST_WORDS:
-        return text
-    return f"{text[:_FIRST_WORDS].rpartition(' ')[0] or text[:_FIRST_WORDS]} …"
 
 
 def _listed(words: list[str]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Literal
+
+from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.model.prose import Span
@@ -23,51 +26,75 @@ LONGEST = 80
 ARROW = "->"
 
 
-def redline(older: Document, newer: Document, within: Span, stretches: Sequence[Stretches]) -> str:
-    """Return the words of a stretch of the newer version with its changes marked, shortened around them.
+class Piece(Struct, frozen=True):
+    """A piece of a changed text: words that were kept, words that are gone, words that came."""
+
+    text: str
+    fate: Literal["kept", "gone", "came"] = "kept"
+
+
+def redline(
+    older: Document, newer: Document, within: Span, stretches: Sequence[Stretches]
+) -> tuple[Piece, ...]:
+    """Return the words of a stretch of the newer version with its changes, shortened around them.
 
     within     the stretch of the newer version
     stretches  in the order of the text
     """
-    parts: list[str] = []
+    pieces: list[Piece] = []
     at = within.start
     for number, (old, new) in enumerate(stretches):
         between = newer.text[at : new.start]
         if number == 0:
-            parts.append(_last_words(between, AROUND))
+            between = last_words(between, AROUND)
         elif len(between) > BETWEEN:
-            parts += [_first_words(between, AROUND), " … ", _last_words(between, AROUND).lstrip("… ")]
-        else:
-            parts.append(between)
-        is_glued = new.start == new.end and not parts[-1].endswith((" ", "\u00a0")) and bool(parts[-1])
-        parts.append((" " if is_glued else "") + _change(older.slice(old), newer.slice(new)))
+            between = f"{first_words(between, AROUND)} {last_words(between, AROUND).removeprefix('… ')}"
+        is_glued = new.start == new.end and between[-1:].strip() != ""
+        pieces.append(Piece(f"{between} " if is_glued else between))
+        pieces += replaced(older.slice(old), newer.slice(new))
         at = new.end
-    parts.append(_first_words(newer.text[at : within.end], AROUND))
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    pieces.append(Piece(first_words(newer.text[at : within.end], AROUND)))
+    return tuple(piece for piece in pieces if piece.text)
 
 
-def _change(before: str, after: str) -> str:
-    sides = [_shortened(side) for side in (before, after)]
-    return f"[{' '.join(filter(None, (sides[0], ARROW, sides[1])))}]"
+def replaced(before: str, after: str) -> tuple[Piece, ...]:
+    """Return one text in the place of another."""
+    sides = (Piece(_shortened(before), "gone"), Piece(_shortened(after), "came"))
+    return tuple(side for side in sides if side.text)
 
 
-def _shortened(text: str) -> str:
-    return (
-        text
-        if len(text) <= LONGEST
-        else f"{text[: LONGEST // 2].rstrip()} … {text[-LONGEST // 3 :].lstrip()}"
-    )
+def plain(pieces: Iterable[Piece]) -> str:
+    """Return pieces as plain text: `[old -> new]`, `[old ->]`, `[-> new]` and what was kept."""
+    return "".join(_plain(pieces)).strip()
 
 
-def _last_words(text: str, length: int) -> str:
+def _plain(pieces: Iterable[Piece]) -> Iterator[str]:
+    for is_kept, group in groupby(pieces, key=lambda piece: piece.fate == "kept"):
+        if is_kept:
+            yield from (piece.text for piece in group)
+        else:
+            sides = {piece.fate: piece.text for piece in group}
+            words = (sides.get("gone", ""), ARROW, sides.get("came", ""))
+            yield f"[{' '.join(filter(None, words))}]"
+
+
+def first_words(text: str, length: int) -> str:
+    """Return the first words of a text, with an ellipsis for what follows."""
+    if len(text) <= length:
+        return text
+    cut = text[:length]
+    return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def last_words(text: str, length: int) -> str:
+    """Return the last words of a text, with an ellipsis for what comes before."""
     if len(text) <= length:
         return text
     cut = text[-length:]
     return f"… {cut.partition(' ')[2] or cut}"
 
 
-def _first_words(text: str, length: int) -> str:
-    if len(text) <= length:
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST:
         return text
-    cut = text[:length]
-    return f"{cut.rpartition(' ')[0] or cut} …"
+    return f"{text[: LONGEST // 2].rstrip()} … {text[-LONGEST // 3 :].lstrip()}"
