@@ -62,6 +62,8 @@ class Since:
         self._suffixes: Collection[str] = ()
         self.reads_git = staged or ".." in revisions
         """Whether the drafts come out of git, and not from the work tree."""
+        self.against = revisions
+        """What the drafts are compared with, as it was asked for."""
         self.problems: list[Problem] = []
         """What was named and git does not have, once `drafts` was asked."""
 
@@ -149,7 +151,7 @@ class Since:
         The bytes are those of the index or the newer revision, unless the work tree is checked. Earlier
         versions are for drafts that changed, where a rule compares them.
         """
-        inputs = self._as_in_git(inputs) if self.reads_git else inputs
+        inputs = self.as_in_git(inputs)
         compared = [item for item in inputs if self._compares(item.path)]
         before = self.before(compared)
         return [replace(item, before=before.get(item.path)) for item in inputs]
@@ -171,6 +173,51 @@ class Since:
                 found[path] = Before(name, content, repository.made)
         return found
 
+    def removed(self) -> dict[str, Before]:
+        """Return the drafts that are named and that only the older version has, by path.
+
+        One that lies in no folder any more is named by its own path, or that of the folder that is gone.
+        """
+        waiting: dict[Repository, dict[str, Earlier]] = {}
+        for path in self._paths:
+            repository = self._repository(path)
+            gone = dict(repository.removed)
+            if not self.reads_git:
+                for key in repository.files:
+                    earlier = repository.earlier(key)
+                    if earlier.object and not os.path.lexists(
+                        os.path.join(repository.root, os.fsdecode(key))
+                    ):
+                        gone[key] = earlier
+            for key, earlier in gone.items():
+                whole = os.path.join(repository.root, os.fsdecode(key))
+                name = self._name_of(path, whole)
+                if name is not None:
+                    waiting.setdefault(repository, {})[name] = earlier
+        found: dict[str, Before] = {}
+        for repository, versions in waiting.items():
+            data = repository.contents([one.object for one in versions.values() if one.object is not None])
+            for path, content in zip(versions, data, strict=True):
+                found[path] = Before(path, content, repository.made)
+        return found
+
+    def _name_of(self, path: str, whole: str) -> str | None:
+        """Return what a file that is gone is called after what names it; None where nothing does."""
+        top = os.path.realpath(path)
+        if whole == top:
+            return path
+        if set(path) & set("*?[") and not os.path.isdir(path):
+            is_reached = self._reaches(path, whole)
+            return os.path.relpath(whole) if is_reached else None
+        way = os.path.relpath(whole, top)
+        if way.startswith(os.pardir) or not self._is_draft_of_folder(way):
+            return None
+        return os.path.join("" if path == os.curdir else path, way)
+
+    def is_new(self, item: Input) -> bool:
+        """Whether the older version has no such draft."""
+        return self._earlier(item) is None
+
     def _compares(self, path: str) -> bool:
         """Whether a rule that runs on a draft compares two versions of it."""
         try:
@@ -178,7 +225,10 @@ class Since:
         except UsageError:  # its configuration is wrong, which is reported with the draft
             return False
 
-    def _as_in_git(self, inputs: Sequence[Input]) -> list[Input]:
+    def as_in_git(self, inputs: Sequence[Input]) -> list[Input]:
+        """Return the drafts as the index or the newer revision has them, unless the work tree counts."""
+        if not self.reads_git:
+            return list(inputs)
         waiting: dict[Repository, dict[str, bytes]] = {}
         for item in inputs:
             repository = self._repository(item.path)
