@@ -18,7 +18,7 @@ from copydesk.document import Document
 from copydesk.language.copy import PROSE, CopyKind
 from copydesk.model.prose import Block, BlockKind, Span
 
-STORY = PROSE | {CopyKind.QUOTED}
+STORY = PROSE | {CopyKind.QUOTED, CopyKind.PULL_QUOTE}
 """Kinds of copy that are the story: not its captions, notes, promotion, nor what is set large."""
 
 ALIKE = 0.5
@@ -30,7 +30,7 @@ MOVED = 0.8
 RUN = 4
 """Words in a row by which a text is found again in another."""
 
-KEPT = 0.7
+KEPT = 0.5
 """The share of such runs that stand elsewhere where a paragraph was joined to another, or split."""
 
 WRITE_THROUGH = 0.6

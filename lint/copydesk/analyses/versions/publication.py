@@ -19,7 +19,7 @@ PATTERN = (
     r"(?:updated|corrected|amended|clarified|edited|changed|revised|misstated|misspelled|misspelt|misidentified|gave|said"
     r"|stated|reported|attributed)\b"
     r"|\bafter this (?:story|article|post) was (?:first )?published\b|\bdue to an? (?:\w+ )?error,"
-    r"|\beditor[’']?s[’']? note\b|^\W*updated?\b[^.]{0,40}:|\bcorrected to\b"
+    r"|\beditor[’']?s[’']? note\b|^\W*updated?\b.{0,40}?:(?=\s)|\bcorrected to\b"
     r"|\bwe (?:have )?corrected\b|\bregrets? the error\b"
 )
 """How a note to the reader begins, in any case."""

@@ -93,6 +93,7 @@ def align_quotations(older: Document, newer: Document) -> QuotationPairs:
         else:
             left_old.append(index)
     left_new = [index for index in range(len(news.all)) if index not in taken]
+    olds.new, news.new = left_old, left_new
     partners = find_partners(
         [olds.words(index) for index in left_old],
         [news.words(index) for index in left_new],
@@ -125,6 +126,8 @@ class _Quotes:
             if document.copy.at(quote.start) in STORY and OBJECT not in document.slice(quote.inner)
         ]
         self.keys = [letters(document.slice(quote.inner)) for quote in self.all]
+        self.new: list[int] = []
+        """Those that the other version has not, letter by letter."""
         self._tokens: dict[int, list[Token]] = {}
 
     def tokens(self, index: int) -> list[Token]:
@@ -139,22 +142,28 @@ class _Quotes:
 
     @cached_property
     def joined(self) -> str:
-        """The letters of all quotations, those of one paragraph joined: `“We pay,” he said, “on time.”`."""
+        """The letters of all quotations, those of one turn joined: `“We pay,” he said, “on time.”`."""
         parts: dict[int, list[str]] = defaultdict(list)
-        for quote, key in zip(self.all, self.keys, strict=True):
-            parts[self.document.block_index(quote.start)].append(key)
+        for turn, key in zip(self._turns, self.keys, strict=True):
+            parts[turn].append(key)
         return "\n".join(map("".join, parts.values()))
 
+    @cached_property
+    def _turns(self) -> list[int]:
+        """For each quotation the paragraph in which its speaker began: a running quotation opens in each."""
+        turns: list[int] = []
+        for index, quote in enumerate(self.all):
+            runs_on = index > 0 and not self.all[index - 1].closed
+            turns.append(turns[-1] if runs_on else self.document.block_index(quote.start))
+        return turns
+
     def hold(self, words: str, *, beside: int) -> bool:
-        """Whether words stand in another quotation of the paragraph, or in any one if they are many."""
+        """Whether words stand in another quotation of the turn, or in any new one if they are many."""
         key = letters(words)
-        if len(key) >= LONG and key in self.joined:
+        if len(key) >= LONG and any(key in self.keys[index] for index in self.new if index != beside):
             return True
-        block = self.document.block_index(self.all[beside].start)
         return any(
-            index != beside
-            and self.document.block_index(self.all[index].start) == block
-            and key in self.keys[index]
+            index != beside and self._turns[index] == self._turns[beside] and key in self.keys[index]
             for index in range(max(0, beside - NEAR), min(len(self.all), beside + NEAR + 1))
         )
 

@@ -71,7 +71,7 @@ class TestTwoFiles:
         assert (
             "- **warning** line 8: quotation altered: “We <del>don’t</del> "
             "<ins><b>won’t</b></ins> sell the pier "
-            "before the vote,” (A. Brandt) (`quote-altered`)\n" in out
+            "in May,” (A. Brandt) (`quote-altered`)\n" in out
         )
 
     def test_the_page_has_both_versions_and_asks_nobody(self, changes, folder):
