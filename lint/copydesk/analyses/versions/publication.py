@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from copydesk.document import Document, Revision
-from copydesk.language.copy import CopyKind
 from copydesk.model.prose import Span
 
 PATTERN = (
@@ -59,12 +58,11 @@ def head_of(document: Document) -> str:
 def _notes(document: Document, pattern: str) -> Iterator[tuple[Span, str]]:
     """Yield the notes of a draft, each with its words in lower case."""
     begins = re.compile(pattern, re.IGNORECASE)
-    for block, kind in zip(document.blocks, document.copy, strict=True):
-        text = document.slice(block.span)
-        match = begins.search(text)
-        if match is None and kind is not CopyKind.NOTE:
+    for block in document.blocks:
+        match = begins.search(document.slice(block.span))
+        if match is None:
             continue
-        start = block.start if match is None else document.sentence_at(block.start + match.start()).start
+        start = document.sentence_at(block.start + match.start()).start
         span = Span(max(start, block.start), block.end)
         yield span, " ".join(document.slice(span).lower().split())
 

@@ -62,14 +62,28 @@ def changed_speakers(
 
     Both must be named, by name and with a verb of speech: a pronoun or a line with a dash may mean anybody.
     """
+    told_before: set[str] = set()
     for pair in pairs:
-        before = _named_speaker(older, older.attributions.of(pair.old))
-        after = _named_speaker(newer, newer.attributions.of(pair.new))
-        if before is None or after is None:
+        before, after = older.attributions.of(pair.old), newer.attributions.of(pair.new)
+        one, other = _named_speaker(older, before), _named_speaker(newer, after)
+        if before is None or after is None or one is None or other is None:
             continue
-        how = compare_people(before, after)
-        if how is not Speakers.SAME:
-            yield SpeakerChange(how, pair, before, after)
+        how = compare_people(one, other)
+        if how is Speakers.SAME or _naming(older, before) == _naming(newer, after):
+            continue
+        told_before = told_before or {letters(older.slice(sentence)) for sentence in older.sentences}
+        if letters(_telling(newer, after)) not in told_before:
+            yield SpeakerChange(how, pair, one, other)
+
+
+def _naming(document: Document, attribution: Attribution) -> str:
+    """Return the words that name a speaker."""
+    return letters(document.slice(attribution.speaker.span)) if attribution.speaker else ""
+
+
+def _telling(document: Document, attribution: Attribution) -> str:
+    """Return the sentence that says who spoke. Where both versions have it, nobody changed the speaker."""
+    return document.slice(document.sentence_at(attribution.cue.start)) if attribution.cue else ""
 
 
 def compare_people(one: Person, other: Person) -> Speakers:
