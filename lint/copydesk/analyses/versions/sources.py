@@ -91,16 +91,16 @@ def compare_people(one: Person, other: Person) -> Speakers:
     names, others = _parts(one.name), _parts(other.name)
     if names == others or set(names) <= set(others) or set(others) <= set(names):
         return Speakers.SAME
-    surname, other_surname = letters(one.surname), letters(other.surname)
-    given = (names[0], others[0]) if len(names) > 1 and len(others) > 1 else None
-    if surname == other_surname:
-        if given is None or given[0][0] == given[1][0]:
-            return Speakers.SAME if given is None or not one_slip_apart(*given) else Speakers.RESPELT
-        return Speakers.OTHER
-    is_slip = min(len(surname), len(other_surname)) > 3 and one_slip_apart(surname, other_surname)
-    if is_slip and (given is None or given[0] == given[1]):
-        return Speakers.RESPELT
-    return Speakers.OTHER
+    if len(names) == len(others):
+        differing = [pair for pair in zip(names, others, strict=True) if pair[0] != pair[1]]
+        if len(differing) == 1 and min(map(len, differing[0])) > 3 and one_slip_apart(*differing[0]):
+            return Speakers.RESPELT
+    surnames = letters(one.surname), letters(other.surname)
+    if len(names) == 1 or len(others) == 1:
+        is_slip = min(map(len, surnames)) > 3 and one_slip_apart(*surnames)
+        return Speakers.RESPELT if is_slip else Speakers.OTHER
+    is_namesake = surnames[0] == surnames[1] and names[0][0] == others[0][0]
+    return Speakers.SAME if is_namesake else Speakers.OTHER
 
 
 def _parts(name: str) -> list[str]:
