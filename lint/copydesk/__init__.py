@@ -21,7 +21,7 @@ _HOMES = {
     "language.sentences": "Sentences",
     "language.words": "Cursor Word Words",
     "model.builder": "ProseBuilder",
-    "model.dating": "Published",
+    "language.dating": "Published",
     "model.finding": "Edit Finding Fix Related Severity",
     "model.prose": "OBJECT Block BlockKind Note Prose Span once_a_draft",
     "model.report": "CheckedDraft Diagnostic Place Problem Report",
@@ -43,12 +43,12 @@ if TYPE_CHECKING:
     from copydesk.house.terms import Terms
     from copydesk.language.attribution.attributions import Attribution, Attributions, CueKind
     from copydesk.language.attribution.speakers import SourceKind, Speaker
+    from copydesk.language.dating import Published
     from copydesk.language.people.people import Mention, MentionKind, People, Person
     from copydesk.language.quotes import Quotation, Quotations
     from copydesk.language.sentences import Sentences
     from copydesk.language.words import Cursor, Word, Words
     from copydesk.model.builder import ProseBuilder
-    from copydesk.model.dating import Published
     from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
     from copydesk.model.prose import OBJECT, Block, BlockKind, Note, Prose, Span, once_a_draft
     from copydesk.model.report import CheckedDraft, Diagnostic, Place, Problem, Report

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.model.dating import DEFAULT_DATING, Dating, Published, find_published
+from copydesk.language.dating import DEFAULT_DATING, Dating, Published, find_published
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:

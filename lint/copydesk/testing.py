@@ -25,7 +25,7 @@ from functools import cache
 from itertools import pairwise
 from random import Random
 from time import process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -43,6 +43,9 @@ from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, Dra
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
 from copydesk.plugins.validation import is_rule_name
 from copydesk.readers import Reader
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
 
 PATH = "draft"
 """The path of a draft that is made from a string."""
@@ -131,6 +134,7 @@ def check(
     earlier: str = "",
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
+    names: Names | None = None,
     **options: object,
 ) -> list[Checked]:
     """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
@@ -139,17 +143,18 @@ def check(
     earlier     the version before, for a rule that compares two: see `revised`; empty for none
     terms       the words of the house
     honorifics  how the house names people
+    names       the people that the house knows
     options     fields of the rule's options that are not to be the default
     """
+    context = Context(with_fields(rule.options, options), terms, honorifics, names=names)
     if earlier:
-        setting = Context(with_fields(rule.options, options), terms, honorifics)
-        return _check_documents(rule, [(0, revised(text, earlier, format))], setting)
+        return _check_documents(rule, [(0, revised(text, earlier, format))], context)
     offset, drafts = 0, []
     for number, part in enumerate(text.split(NEXT_DRAFT) if issubclass(rule, DraftsRule) else [text]):
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    return _check_documents(rule, drafts, Context(with_fields(rule.options, options), terms, honorifics))
+    return _check_documents(rule, drafts, context)
 
 
 def check_document(
@@ -210,6 +215,7 @@ class RuleExample(Struct, frozen=True):
             earlier=example.earlier,
             terms=example.terms,
             honorifics=example.honorifics,
+            names=example.names,
         )
         if [finding.span for finding in found] == marks:
             return

@@ -61,11 +61,20 @@ HOUSE = {
         '["terms.toml"]',
         "Files of words that the house prefers, avoids, watches and allows; lists add up.",
     ),
+    "names": PlainKey(
+        Strings,
+        '["names.csv"]',
+        "Files of the people that the archive names, and what editors rule on them (`copydesk names count` "
+        "writes one); lists add up.",
+    ),
     "archive": PlainKey(
         Strings,
         '["published/**/*.md"]',
         "Published drafts that those of the run are compared with: files, folders and patterns from the "
         "folder of this file; lists add up.",
+    ),
+    "required-version": PlainKey(
+        str, '">=0.1"', "The versions of copydesk that may check: another one checks nothing and says so."
     ),
     "required-plugins": PlainKey(
         Strings, '["house>=1.2"]', "Plugins, or their packages, without which nothing is checked."

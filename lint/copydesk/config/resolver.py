@@ -15,7 +15,7 @@ from copydesk.config.settings import AUTO, NOTHING, ArchivePath, ConfiguredValue
 from copydesk.errors import UsageError
 from copydesk.files.globs import Pattern, fault
 from copydesk.files.links import enclosing_root, shown
-from copydesk.model.dating import read_date
+from copydesk.language.dating import read_date
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach

@@ -7,7 +7,6 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.model.dating import plain_key
 from copydesk.model.prose import DECOMPOSED, MARKS, OBJECT, Block, BlockKind, Note, Prose, composed
 from copydesk.model.source import LINE_END, Segment, Source, SourceMap
 
@@ -116,7 +115,7 @@ class ProseBuilder:
 
         key  as it is written; the first of its dates counts
         """
-        self._dates.setdefault(plain_key(key), text)
+        self._dates.setdefault(key, text)
 
     def split(self, kind: BlockKind, end: int, resume: int) -> None:
         """Make the first `end` characters of the open block a block of its own, of another kind.

@@ -107,7 +107,7 @@ class Prose:
     notes       in the order of the file
     source      the file it was read from
     source_map  leads offsets of the text back to the file
-    dates       what may be dates in its metadata (front matter, the head of a page), by `plain_key`
+    dates       what may be dates in its metadata (front matter, the head of a page), by key
     answers     what was asked of this draft and is kept: see `once_a_draft`
     """
 
@@ -138,6 +138,11 @@ class Prose:
         offsets = range(len(self.text))
         start = bisect_right(offsets, stretch.start, key=lambda at: self.to_source(Span(at, at + 1)).end)
         end = bisect_left(offsets, stretch.end, start, key=lambda at: self.to_source(Span(at, at + 1)).start)
+        # What parts two blocks was read from all that lies between them.
+        while start < end and self.text[start] == "\n":
+            start += 1
+        while start < end and self.text[end - 1] == "\n":
+            end -= 1
         return Span(start, end)
 
     def slice(self, span: Span) -> str:

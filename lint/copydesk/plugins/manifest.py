@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from itertools import pairwise
 from operator import eq
 from typing import Any
 
@@ -18,6 +19,10 @@ from copydesk.plugins.rule import AnyRule, Context, DraftsRule
 
 STYLE = "style"
 """Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+
+
+NAMES = "names"
+"""The need of a names file or an archive."""
 
 
 class RuleEntry(Struct, frozen=True):
@@ -83,12 +88,14 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms") or (kind == STYLE and hasattr(NO_HOUSE, field))
+    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     if need == "terms":
         return bool(context.terms)
+    if need == NAMES:
+        return context.names is not None
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
@@ -126,10 +133,28 @@ def _has_shared_surname(document: Document) -> bool:
     return len(set(surnames)) < len(surnames)
 
 
-def _has_speaking_pronoun(document: Document) -> bool:
-    return any(
-        said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+def _speaking_pronouns(document: Document) -> list[int]:
+    """Return where the pronouns begin that are on record for a quotation."""
+    return [
+        said.speaker.span.start
         for said in document.attributions
+        if said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+    ]
+
+
+def _has_pronoun_that_speaks_first(document: Document) -> bool:
+    named = min((person.mentions[0].start for person in document.people.all), default=len(document.text))
+    return any(start < named for start in _speaking_pronouns(document))
+
+
+def _has_pronoun_that_may_mean_two(document: Document) -> bool:
+    speaking = {document.block_index(start) for start in _speaking_pronouns(document)}
+    spans = (
+        sorted(m.span for p in document.people.all for m in p.mentions if not m.quoted) if speaking else []
+    )
+    return _has_pronoun_that_speaks_first(document) or any(
+        document.text[one.end : other.start] == " and " and document.block_index(one.start) in speaking
+        for one, other in pairwise(spans)
     )
 
 
@@ -228,12 +253,6 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
-def _has_speaking_pronoun_first(document: Document) -> bool:
-    from copydesk.analyses.attribution.pronouns import unnamed_speakers
-
-    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
-
-
 def _has_article_before_other_letter(document: Document) -> bool:
     lowers, vocabulary = document.words.lowers, document.words.vocabulary
     return any(
@@ -261,14 +280,13 @@ def _has_debris(document: Document) -> bool:
     return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
-def _has_label_of_an_accused(document: Document) -> bool:
-    known = document.words.vocabulary.keys()
-    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
-
-
 def _has_late_day(document: Document) -> bool:
     has_figure = not _LATE_DAYS.isdisjoint(document.words.vocabulary)
     return has_figure and re.search(_LATE_DAY, document.text) is not None
+
+
+def _has_percentage(document: Document) -> bool:
+    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -292,23 +310,30 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_LABELS = frozenset(
-    f"{noun}{ending}"
-    for noun in (
-        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
-        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
-    ).split()
-    for ending in ("", "s")
-)
-
 _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
+_ODD_NUMBER = r"\d,\d{1,2}(?!\d)|\d,\d{4}|\d{4},\d{3}|\b[Ii]n (?:1[89]|20)\d{3}(?!\d)"
+_SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
+_MEASURES = (
+    r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
+    r"|gal|lit|barrel"
+)
+_CONVERSION = (
+    r"[A-Za-z°º]\.? ?(?:\(|, or |/)(?:[a-z]+ ){0,3}"
+    rf"(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+)
+
 _DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
+
+_ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
+_LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
+_YEARS = r"\b(?:1[5-9]|20)\d\d(?: ?[-–] ?| to )(?:1[5-9]|20)\d\d(?!\d)"
+_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
 
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
@@ -318,6 +343,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
     ),
     "accented word": _has_accent,
+    "acronym in brackets": lambda document: bool(re.search(_ACRONYM, document.text)),
     "agentless phrase": _has_phrase("agentless"),
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
@@ -332,23 +358,29 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
-    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
-        mark in document.source.text for mark in ("](", ")[", "href", "HREF", "utm_source=")
+        mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
+    "measure in two units": lambda document: bool(re.search(_CONVERSION, document.text)),
+    "list of names": lambda document: bool(re.search(_LISTED, document.text)),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
+    "number of an odd length": lambda document: bool(re.search(_ODD_NUMBER, document.text)),
     "paragraph of quotation": _has_quoted_paragraph,
+    "percentage beside its numbers": lambda document: (
+        _has_percentage(document) and bool(re.search(_SUM, document.text))
+    ),
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
     ),
-    "pronoun that speaks": _has_speaking_pronoun,
-    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
+    "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
+    "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
+    "range of years": lambda document: bool(re.search(_YEARS, document.text)),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
@@ -358,6 +390,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }

@@ -11,7 +11,7 @@ from msgspec import Struct
 from copydesk.document import Document, Revision
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
 from copydesk.files.reading import NO_FILE, read_file, reason
-from copydesk.model.dating import DEFAULT_DATING, Dating
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.readers import Reader
 
 if TYPE_CHECKING:

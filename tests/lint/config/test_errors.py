@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.config.toml.located import ConfigError
 from copydesk.errors import UsageError
+from copydesk.version import __version__
 
 ERRORS = [
     ('selct = ["all"]', ':1:1: there is no key "selct" here; did you mean "select"?'),
@@ -69,6 +70,10 @@ ERRORS = [
     ('extends = "lod"', ':1:11: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = ["gone.toml"]', ':1:12: there is no file "gone.toml"'),
     ('terms = ["gone.toml"]', ':1:10: there is no file "gone.toml"'),
+    (
+        'terms = ["loud"]',
+        ':1:10: there is no file "loud": what comes with copydesk is named in extends = ["loud"]',
+    ),
     ('extends = "copydesk.toml"', ':1:11: "extends" goes round in a circle: copydesk.toml -> copydesk.toml'),
     ("overrides = 3", ':1:13: "overrides" wants [[overrides]] in double brackets, not the number 3'),
     ("[overrides]", ':1:2: "overrides" wants [[overrides]] in double brackets, not a table'),
@@ -83,6 +88,16 @@ ERRORS = [
         ':4:10: "/a" is no pattern: patterns start from the folder of the configuration and stay below it',
     ),
     ('exclude = ["a", "b\\\\c"]', ':1:17: "b\\c" is no pattern: write "/" between folders'),
+    (
+        'required-version = ">=99.1"',
+        f':1:20: this is copydesk {__version__}, and ">=99.1" is required: pip install "copydesk>=99.1"',
+    ),
+    (
+        'required-version = "<0.0.1"',
+        f':1:20: this is copydesk {__version__}, and "<0.0.1" is required: pip install "copydesk<0.0.1"',
+    ),
+    ('required-version = "0.3"', ':1:20: "0.3" is no condition: write required-version = ">=0.3,<0.5"'),
+    ('required-version = ">=0.1,"', ':1:20: "" is no condition: write required-version = ">=0.3,<0.5"'),
     ('required-plugins = ["house"]', ':1:21: the plugin "house" is required and not installed'),
     (
         'required-plugins = ["newsrom"]',

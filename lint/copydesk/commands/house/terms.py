@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import click
 
 from copydesk.commands.shared.output import say, write_out
 from copydesk.commands.shared.written import refuse_taken, write_options, write_text
-from copydesk.config.toml.terms import MAIN
-from copydesk.reporters.json import dumps
-
-if TYPE_CHECKING:
-    from copydesk.house.terms import Term, Terms
 
 MAX_BYTES = 1_000_000
 """Of one file of Vale's."""
 
 _VOCABULARY = ("accept.txt", "reject.txt")
-_TABLES = {"prefer": "prefer", "pattern": "patterns", "avoid": "avoid", "watch": "watch"}
-"""The table of a terms file for each role of a term."""
 
 
 @click.group()
@@ -39,6 +31,7 @@ def from_vale(paths: tuple[str, ...], write: str | None, *, overwrite: bool) -> 
     `reject.txt` of vocabularies. What a terms file cannot say is left out, and standard error says what and
     why. Exits 2 where a file could not be read.
     """
+    from copydesk.config.describe.terms import terms_text
     from copydesk.errors import UnreadableError
     from copydesk.house.vale import from_vale as read
     from copydesk.wording import count
@@ -90,36 +83,3 @@ def _text(path: str) -> str:
         raise click.ClickException(f"{path} cannot be read: {reason(error)}") from error
     except ValueError as error:
         raise click.ClickException(f"{path} is not UTF-8: {error}") from error
-
-
-def terms_text(terms: Terms) -> str:
-    """Return terms as a terms file: TOML, a line an entry."""
-    tables: dict[str, dict[str, list[Term]]] = {}
-    for term in terms:
-        for entry in term.entries:
-            tables.setdefault(term.role, {}).setdefault(entry, []).append(term)
-    allowed = "".join(f"    {dumps(text)},\n" for text in sorted(terms.allow))
-    lines = [f"allow = [\n{allowed}]\n"] if allowed else []
-    for role, table in _TABLES.items():
-        if role in tables:
-            lines.append(f"\n[{table}]\n")
-            lines += (f"{dumps(entry)} = {_value(found)}\n" for entry, found in tables[role].items())
-    return "".join(lines).lstrip("\n")
-
-
-def _value(terms: list[Term]) -> str:
-    """Return what stands after the `=` of an entry: its words or advice, in a table where more is said."""
-    first = terms[0]
-    main = dumps([term.text for term in terms]) if first.role == "prefer" else dumps(first.advice[0])
-    ruling = first.ruling
-    more = [
-        f"{key} = {dumps(value)}"
-        for key, value in (
-            ("message", ruling.message),
-            ("reason", ruling.reason),
-            ("level", ruling.level.label if ruling.level else ""),
-            ("scope", list(ruling.scope)),
-        )
-        if value
-    ]
-    return f"{{ {', '.join([f'{MAIN[_TABLES[first.role]]} = {main}', *more])} }}" if more else main

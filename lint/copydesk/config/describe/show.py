@@ -16,7 +16,7 @@ from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, La
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import NO_HOUSE
-from copydesk.model.dating import DEFAULT_DATING
+from copydesk.language.dating import DEFAULT_DATING
 from copydesk.plugins.selection import ALL, judge
 
 DEFAULT = "default"
@@ -29,12 +29,14 @@ DEFAULTS = {
     "show": "info",
     "exclude": (),
     "terms": (),
+    "names": (),
     "archive": (),
+    "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins")
 """Lists to which every layer adds."""
 
 
@@ -121,6 +123,8 @@ def written(value: Any) -> str:
 
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{bare(key)} = {written(inner)}' for key, inner in value.items())} }}"
     return dumps(value, ensure_ascii=False)
 
 

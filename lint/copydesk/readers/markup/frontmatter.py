@@ -11,8 +11,8 @@ import re
 from msgspec import Struct
 
 from copydesk.errors import UnreadableError
+from copydesk.language.dating import may_be_date
 from copydesk.model.builder import ProseBuilder
-from copydesk.model.dating import may_be_date
 from copydesk.model.prose import BlockKind
 from copydesk.model.source import Source
 from copydesk.readers.markup.data.strings import JSON, Value, add_value

@@ -15,7 +15,7 @@ from copydesk.analyses.versions.wording import Piece
 from copydesk.document import Document
 from copydesk.engine.checking import Marked, check_document, diagnose, place
 from copydesk.engine.suppression import decide_reported, find_notes
-from copydesk.model.dating import Published
+from copydesk.language.dating import Published
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind, Span
 from copydesk.model.report import Diagnostic, Place, Problem

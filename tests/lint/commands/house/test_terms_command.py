@@ -18,10 +18,10 @@ TERMS = """allow = [
 ]
 
 [prefer]
-"adviser" = { words = ["advisor"], level = "error" }
+adviser = { words = ["advisor"], level = "error" }
 
 [avoid]
-"very" = "avoid \\"very\\""
+very = "avoid \\"very\\""
 """
 
 

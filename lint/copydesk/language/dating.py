@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from copydesk.language.lists import closed_classes as english
+
 
 class Dating(Struct, frozen=True):
     """Where the publication date of a draft is looked for.
@@ -39,20 +41,21 @@ class Published(Struct, frozen=True):
 def find_published(dating: Dating, dates: Mapping[str, str], path: str) -> Published | None:
     """Return the publication date of a draft: the one given, else that of its metadata, else of its name.
 
-    dates  the dates of the metadata, by `plain_key` of their keys
+    dates  what may be dates in its metadata, by key
     path   of the draft: `2031-03-02-slug.md`, or `2031-03-02-slug/index.md`
     """
     if dating.given:
         return read_date(dating.given, "--date")
+    plain = {_plain(key): text for key, text in dates.items()}
     for key in dating.keys:
-        published = read_date(dates.get(plain_key(key), ""), key)
+        published = read_date(plain.get(_plain(key), ""), key)
         if published is not None:
             return published
     named = re.search(_IN_NAME, path)
     return read_date(named[1], "file name") if named else None
 
 
-def plain_key(key: str) -> str:
+def _plain(key: str) -> str:
     """Return a key of metadata as it is compared: `publish_date` and `publishDate` are one."""
     return key.lower().replace("-", "").replace("_", "")
 
@@ -91,7 +94,7 @@ def _moment(day: date, match: re.Match[str]) -> datetime | None:
 
 
 _LONGEST = 40
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = [month[:3] for month in english.MONTHS]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DATE = (
     r"(?:(?P<year1>\d{4})[-/.](?P<month1>\d\d?)[-/.](?P<day1>\d\d?)"

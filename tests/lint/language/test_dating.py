@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.model.dating import Dating, Published, find_published, plain_key, read_date
+from copydesk.language.dating import Dating, Published, find_published, read_date
 
 DAY = date(2031, 3, 2)
 
@@ -89,7 +89,7 @@ def test_the_name_of_a_file(path: str, found: bool) -> None:
 
 
 def test_the_command_line_then_the_metadata_then_the_name() -> None:
-    dates = {plain_key("Publish_Date"): "2031-03-02", "date": "2031-03-03"}
+    dates = {"Publish_Date": "2031-03-02", "date": "2031-03-03"}
     path = "2031-03-04.md"
     assert find_published(Dating(given="2031-03-01"), dates, path) == Published(
         date(2031, 3, 1), None, "--date"
