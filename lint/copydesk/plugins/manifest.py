@@ -372,6 +372,9 @@ _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A
 _YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
 _SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
 
+EARLIER = "earlier version"
+"""The need of a rule that compares two versions of a draft."""
+
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
@@ -388,6 +391,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
+    EARLIER: lambda document: document.revision is not None,
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
