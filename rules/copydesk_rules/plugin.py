@@ -106,6 +106,8 @@ MANIFEST = (
     _rule("spelling.dialect_mix:DialectMix", "spelling", WARNING),
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
+    _rule("spelling.sure_misspelling:SureMisspelling", "spelling", WARNING, "sure misspelling"),
+    _rule("spelling.unknown_word:UnknownWord", "spelling", INFO, opt_in=True),
     _rule("terms.house_term:HouseTerm", "terms", WARNING, "terms"),
     _rule("wording.a_an:AAn", "wording", ERROR, "article before another letter"),
     _rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
+from itertools import pairwise
 from operator import eq
 from typing import Any
 
@@ -234,6 +235,12 @@ def _has_speaking_pronoun_first(document: Document) -> bool:
     return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
 
 
+def _has_sure_misspelling(document: Document) -> bool:
+    from copydesk.analyses.spelling.misspellings import find_misspellings
+
+    return bool(find_misspellings(document))
+
+
 def _has_article_before_other_letter(document: Document) -> bool:
     lowers, vocabulary = document.words.lowers, document.words.vocabulary
     return any(
@@ -254,16 +261,32 @@ def _has_redundant_phrase(document: Document) -> bool:
 
 def _has_debris(document: Document) -> bool:
     text = document.text
-    if any(mark in text for mark in _MACHINE_MARKS) or re.search(
-        r"turn\d|[\x00-\x08\x0b\x0e-\x1f\x7f]", text
-    ):
+    if any(mark in text for mark in _MACHINE_MARKS):
         return True
-    return not text.isascii() and re.search(_BROKEN, text) is not None
+    if text.replace("\n", " ").isprintable() and not _holds(text, _BROKEN_SIGNS):
+        return False
+    return re.search(_BROKEN, text) is not None
 
 
 def _has_late_day(document: Document) -> bool:
-    has_figure = not _LATE_DAYS.isdisjoint(document.words.vocabulary)
-    return has_figure and re.search(_LATE_DAY, document.text) is not None
+    words = document.words
+    return any(
+        lower.startswith(_SHORT_MONTHS) or (day >= "32" and lower.startswith(_MONTHS))
+        for day in words.vocabulary.keys() & _LATE_DAYS
+        for index in words.vocabulary[day]
+        for lower in words.lowers[max(0, index - 1) : index + 3]
+    )
+
+
+def _has_doubtful_spacing(document: Document) -> bool:
+    text = document.text.replace("\u00a0", " ")
+    if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
+        return True
+    return any(
+        before[-1:].islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha()))
+        for mark in ".,?!"
+        for before, after in pairwise(text.split(mark))
+    )
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -280,18 +303,22 @@ _MACHINE_MARKS = (
     "nowledge cut",
     "data-ccp-",
     "MsoNormal",
+    *(f"turn{number}" for number in range(10)),
 )
+_BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
+"""What stands in debris that can be printed, and in few other drafts."""
+
 _BROKEN = (
-    r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]"
-    r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
 )
 
-_SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
-_LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
-_DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
+_DOUBTFUL_GAPS = ("  ", " ,", " ;", " .", " ?", " !", ",,", ",;", ",.", ";;", ";,")
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -307,7 +334,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
-    "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
+    "doubtful spacing": _has_doubtful_spacing,
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
@@ -333,6 +360,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
+    "sure misspelling": _has_sure_misspelling,
     "surname with two courtesy titles": _has_surname_with_two_titles,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
