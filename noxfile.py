@@ -5,6 +5,11 @@
 
 from __future__ import annotations
 
+import shutil
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import nox
 
 nox.options.sessions = ["quick", "style"]
@@ -46,6 +51,48 @@ def speed(session: nox.Session) -> None:
     """Measure a start and the rate of a run."""
     session.run("python", "tests/bench/startup.py")
     session.run("python", "tests/bench/throughput.py")
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build what is published into `dist/`, with hashes, a lock file and a CycloneDX list.
+
+    It builds twice, and keeps nothing where the two differ. It needs `pip install -e ".[release]"`.
+    """
+    dist = Path("dist")
+    if dist.exists() and any(dist.iterdir()):
+        session.error("dist/ is not empty: a release is built into an empty folder")
+    with TemporaryDirectory() as again:
+        for folder in (str(dist), again):
+            session.run("python", "-m", "build", "--outdir", folder, silent=True)
+        first, second = hashes(dist), hashes(Path(again))
+    if first != second:
+        shutil.rmtree(dist)
+        session.error(f"two builds differ: {first} and {second}")
+    lock, listed = dist / "requirements.lock", dist / "copydesk.cdx.json"
+    session.run(
+        *("pip-compile", "--quiet", "--generate-hashes", "--strip-extras", "--no-header", "--no-annotate"),
+        *("--no-emit-find-links", "--no-emit-index-url", "--output-file", str(lock), "pyproject.toml"),
+    )
+    session.run(
+        *(
+            "cyclonedx-py",
+            "requirements",
+            str(lock),
+            "--pyproject",
+            "pyproject.toml",
+            "--output-reproducible",
+        ),
+        *("--output-format", "JSON", "--output-file", str(listed)),
+    )
+    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes(dist).items()))
+    (dist / "SHA256SUMS").write_text(sums, encoding="ascii")
+    session.log(f"\n{sums}")
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file in a folder, by its name."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
 @nox.session

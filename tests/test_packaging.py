@@ -35,6 +35,13 @@ def wheel(dist: Path) -> list[str]:
         return archive.namelist()
 
 
+def test_two_builds_are_the_same_byte_for_byte(dist: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    built = {path.name: path.read_bytes() for path in dist.iterdir()}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == built
+
+
 def test_the_wheel_holds_the_two_packages_and_nothing_else(wheel: list[str]) -> None:
     assert {name.split("/")[0] for name in wheel} == {*PACKAGES, METADATA}
 

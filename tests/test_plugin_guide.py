@@ -10,6 +10,7 @@ import pytest
 
 from copydesk.config.toml.located import parse
 from copydesk.config.toml.terms import read_terms
+from copydesk.house.terms import NO_RULING
 from copydesk.plugins.hooks import HOOKS
 
 ROOT = Path(__file__).parents[1]
@@ -39,9 +40,10 @@ def test_the_test_of_the_rule_works(monkeypatch: pytest.MonkeyPatch) -> None:
         module.test_example(example)
 
 
-def test_the_terms_file_is_one() -> None:
-    (text,) = re.findall(r"<!-- terms file -->\n```toml\n(.*?)```", GUIDE, re.DOTALL)
-    assert {term.text for term in read_terms(parse(text.encode(), "house.toml"))} == {
+def test_the_terms_files_are_some() -> None:
+    files = re.findall(r"<!-- terms file -->\n```toml\n(.*?)```", GUIDE, re.DOTALL)
+    plain, ruled = (list(read_terms(parse(text.encode(), "house.toml"))) for text in files)
+    assert {term.text for term in plain} == {
         "advisor",
         "Kiev",
         r"(\d{1,3}) per ?cent",
@@ -49,3 +51,4 @@ def test_the_terms_file_is_one() -> None:
         "allegedly",
         "Advisor Perspectives",
     }
+    assert all(term.ruling != NO_RULING for term in ruled)

@@ -22,9 +22,9 @@ def page(name: str) -> str:
 
 
 def test_the_samples_of_the_house_style_hold() -> None:
-    style, terms, words, rules = re.findall(r"```toml\n(.*?)```", page("house-style.md"), re.DOTALL)
+    style, terms, words, care, rules = re.findall(r"```toml\n(.*?)```", page("house-style.md"), re.DOTALL)
     validator = Draft202012Validator(schema(load_registry(plugins=False), ("encoding-fallback", "engine")))
-    for sample in (style, terms, rules):
+    for sample in (style, terms, care, rules):
         validator.validate(tomllib.loads(sample))
     assert {term.text for term in read_terms(parse(words.encode(), "terms.toml"))} >= {"advisor", "illegals"}
 

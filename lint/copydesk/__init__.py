@@ -21,6 +21,7 @@ _HOMES = {
     "language.sentences": "Sentences",
     "language.words": "Cursor Word Words",
     "model.builder": "ProseBuilder",
+    "language.dating": "Published",
     "model.finding": "Edit Finding Fix Related Severity",
     "model.prose": "OBJECT Block BlockKind Note Prose Span once_a_draft",
     "model.report": "CheckedDraft Diagnostic Place Problem Report",
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from copydesk.house.terms import Terms
     from copydesk.language.attribution.attributions import Attribution, Attributions, CueKind
     from copydesk.language.attribution.speakers import SourceKind, Speaker
+    from copydesk.language.dating import Published
     from copydesk.language.people.people import Mention, MentionKind, People, Person
     from copydesk.language.quotes import Quotation, Quotations
     from copydesk.language.sentences import Sentences
@@ -117,6 +119,7 @@ __all__ = [
     "Problem",
     "Prose",
     "ProseBuilder",
+    "Published",
     "Quotation",
     "Quotations",
     "Reader",

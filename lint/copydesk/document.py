@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copydesk.language.dating import DEFAULT_DATING, Dating, Published, find_published
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
 
 
 class Document(Prose):
-    """A draft with the analyses that rules ask for, each computed on first use and kept."""
+    """A draft with the analyses that rules ask for, each computed on first use and kept.
 
-    def __init__(self, prose: Prose) -> None:
-        super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes)
+    dating  where its publication date is looked for
+    """
+
+    def __init__(self, prose: Prose, dating: Dating = DEFAULT_DATING) -> None:
+        super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes, prose.dates)
+        self.dating = dating
+
+    @cached_property
+    def published(self) -> Published | None:
+        """The publication date: of the command line, the metadata or the file name; None without any."""
+        return find_published(self.dating, self.dates, self.source.path)
 
     @cached_property
     def words(self) -> Words:

@@ -33,7 +33,7 @@ from copydesk.errors import UnreadableError
 from copydesk.house.style import NO_HOUSE, HonorificStyle
 from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
-from copydesk.model.finding import Finding, Severity
+from copydesk.model.finding import Finding
 from copydesk.model.prose import OBJECT, Prose, Span
 from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
 from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
@@ -405,7 +405,7 @@ def _in_words(
         else document.source.text[place.start : place.end],
         finding.message,
         document.source.place(place.start),
-        min(finding.severity or Severity.ERROR, rule.severity).label,
+        finding.severity_under(rule.severity).label,
         tuple(documents[related.path or path].place(related.span) for related in finding.related),
         Span(place.start + offset, place.end + offset),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from typing import Literal, TypeAlias
@@ -33,6 +34,7 @@ def check(
     show: Level | None = None,
     fail_on: Level | Literal["never"] | None = None,
     archive: Path | Iterable[Path] = (),
+    date: datetime.date | str | None = None,
     allow_remote: str | Iterable[str] = (),
     baseline: Path | None = None,
     since: str | None = None,
@@ -61,6 +63,7 @@ def check(
     show          the least severity of what the report lists
     fail_on       the least severity that makes `report.exit_code` 1
     archive       published drafts to compare with: files, folders, patterns
+    date          the publication date of every draft; without it, that of its front matter or file name
     allow_remote  hosts that drafts may be sent to, where the configuration names a server of theirs
     baseline      a file of `copydesk baseline`: what it holds is left out
     since         a git revision: findings on older lines are left out
@@ -95,6 +98,7 @@ def check(
         show=_level("show", show, LEVELS),
         fail_on=_level("fail_on", fail_on, (*LEVELS, NEVER)),
         archive=_paths(archive),
+        date=None if date is None else str(date),
         reach=Reach(frozenset(host.lower() for host in _several(allow_remote)), cache is not False),
     )
     request = CheckRequest(

@@ -36,6 +36,7 @@ COMMANDS = {
     "rules": "house.rules",
     "sources": "drafts.sources",
     "styles": "house.styles",
+    "terms": "house.terms",
     "usage": "drafts.usage",
 }
 """The commands, each with its module below `copydesk.commands`."""

@@ -67,8 +67,17 @@ HOUSE = {
         "Published drafts that those of the run are compared with: files, folders and patterns from the "
         "folder of this file; lists add up.",
     ),
+    "required-version": PlainKey(
+        str, '">=0.1"', "The versions of copydesk that may check: another one checks nothing and says so."
+    ),
     "required-plugins": PlainKey(
         Strings, '["house>=1.2"]', "Plugins, or their packages, without which nothing is checked."
+    ),
+    "published-key": PlainKey(
+        Strings,
+        '["date"]',
+        "The keys of front matter that may hold the publication date: the first that does counts. A later "
+        "list replaces an earlier one.",
     ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
 }

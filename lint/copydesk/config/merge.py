@@ -12,6 +12,7 @@ from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Setting
 from copydesk.errors import UsageError
 from copydesk.house.style import NO_HOUSE
 from copydesk.house.terms import Terms
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach
@@ -76,6 +77,7 @@ class Merger:
             default.fail_on if fail_on is None else None if fail_on == NEVER else Severity.parse(fail_on),
             default.show if show is None else Severity.parse(show),
             bool(value(layers, "require-reason")),
+            Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
         )
 
     def compares(self, layers: Sequence[Layer]) -> bool:

@@ -96,6 +96,8 @@ class Reader:
     ) -> Iterator[Layer]:
         path, file = source.path, source.content
         keys = self._keys(file, HOUSE, (*TABLES, "overrides"))
+        if "required-version" in keys:
+            _require_version(keys["required-version"])
         for given in _each(keys.get("required-plugins")):
             self._require(given)
         for given in _each(keys.get("extends")):
@@ -281,8 +283,10 @@ class Reader:
 
     def _require(self, given: ConfiguredValue) -> None:
         """Raise ConfigError where a plugin is missing, or older than `name>=version` asks for."""
+        from copydesk.version import numbers
+
         name, asked, least = (part.strip() for part in given.value.partition(">="))
-        if not name or (asked and not _version(least)):
+        if not name or (asked and not numbers(least)):
             raise given.error(f'{quoted(given.value)} is no plugin: write "name" or "name>=1.2"')
         installed = self._installed
         if name not in installed:
@@ -290,7 +294,7 @@ class Reader:
                 f"the plugin {quoted(name)} is required and not installed{nearest(name, installed)}"
             )
         have = installed[name]
-        if asked and (not have or _version(have) < _version(least)):
+        if asked and (not have or numbers(have) < numbers(least)):
             raise given.error(
                 f"the plugin {quoted(name)} is required from {least} on, and is {have or 'of no version'}"
             )
@@ -305,6 +309,21 @@ class Reader:
             if package:
                 versions[package.replace("_", "-")] = version
         return versions
+
+
+def _require_version(given: ConfiguredValue) -> None:
+    """Raise ConfigError where this copydesk is none of the versions that a file asks for."""
+    from copydesk.version import __version__, agrees
+
+    try:
+        is_right = agrees(__version__, given.value)
+    except ValueError as error:
+        raise given.error(f'{error}: write required-version = ">=0.3,<0.5"') from error
+    if not is_right:
+        raise given.error(
+            f"this is copydesk {__version__}, and {quoted(given.value)} is required: "
+            f'pip install "copydesk{given.value}"'
+        )
 
 
 def is_path(extends: str) -> bool:
@@ -372,15 +391,3 @@ def _refuse_circle(given: ConfiguredValue, path: str, chain: tuple[str, ...]) ->
         raise given.error(f'"extends" goes round in a circle: {circle}')
     if len(chain) == DEEPEST:
         raise given.error(f'"extends" goes through more than {DEEPEST} files')
-
-
-def _version(text: str) -> list[int]:
-    """Return the numbers of a version, for comparison: 1.0 is 1."""
-    numbers = []
-    for part in text.split("."):
-        if not part.isascii() or not part.isdigit():
-            break
-        numbers.append(int(part))
-    while len(numbers) > 1 and numbers[-1] == 0:
-        numbers.pop()
-    return numbers

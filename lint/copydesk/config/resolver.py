@@ -15,6 +15,7 @@ from copydesk.config.settings import AUTO, NOTHING, ArchivePath, ConfiguredValue
 from copydesk.errors import UsageError
 from copydesk.files.globs import Pattern, fault
 from copydesk.files.links import enclosing_root, shown
+from copydesk.language.dating import read_date
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach
@@ -31,6 +32,7 @@ class CommandLine(Struct, frozen=True):
     isolated  whether no file is read
     exclude   patterns of drafts that are not checked, from the current folder
     archive   files, folders and patterns, from the current folder
+    date      the publication date of every draft
     reach     what the run lets its rules use
     few       whether what is named is a few drafts, each by itself
     """
@@ -45,6 +47,7 @@ class CommandLine(Struct, frozen=True):
     show: str | None = None
     fail_on: str | None = None
     archive: Sequence[str] = ()
+    date: str | None = None
     reach: Reach = THIS_MACHINE
     few: bool = False
 
@@ -177,6 +180,7 @@ class House:
             "exclude": tuple(map(_pattern, line.exclude)) or None,
             "show": line.show,
             "fail-on": line.fail_on,
+            "date": _date(line.date),
             "archive": tuple(ConfiguredValue(ArchivePath(text, "", text)) for text in line.archive) or None,
         }
         keys = {key: ConfiguredValue(value) for key, value in said.items() if value is not None}
@@ -200,6 +204,13 @@ def _pattern(text: str) -> Pattern:
     if wrong:
         raise UsageError(f'--exclude: "{text}" {wrong}')
     return Pattern(text, os.getcwd())
+
+
+def _date(text: str | None) -> str | None:
+    """Return the date of the command line; raises UsageError for what is none."""
+    if text is not None and read_date(text) is None:
+        raise UsageError(f'--date: "{text}" is no date: write 2031-03-02, with a time 2031-03-02T09:30')
+    return text
 
 
 def _named_file(path: str) -> FoundFile:

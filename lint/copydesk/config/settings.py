@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.selection import ActiveRule
 
@@ -32,6 +33,7 @@ class Settings(Struct, frozen=True):
     fail_on         the least severity that makes the exit code 1; None where nothing does
     show            the least severity that is reported
     require_reason  whether a stet note must say why
+    dating          where its publication date is looked for
     """
 
     rules: tuple[ActiveRule, ...] = ()
@@ -39,6 +41,7 @@ class Settings(Struct, frozen=True):
     fail_on: Severity | None = Severity.WARNING
     show: Severity = Severity.INFO
     require_reason: bool = False
+    dating: Dating = DEFAULT_DATING
 
 
 class ArchivePath(Struct, frozen=True):

@@ -7,13 +7,14 @@ Each block of the prose becomes a block of Markdown that reads the same. What th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 from itertools import groupby
 from operator import itemgetter
 
 from copydesk.document import Document
-from copydesk.engine.stet import DRAFT, Stet, find_stets
+from copydesk.engine.stet import DRAFT, find_stets
 from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
 
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -38,9 +39,8 @@ _LONGEST_OBJECT = 200
 def rendition(document: Document) -> str:
     """The draft as Markdown, its stet notes among the blocks."""
     notes: dict[int, list[str]] = {}
-    for stet in find_stets(document):
-        if stet.names and not stet.quoted:
-            notes.setdefault(stet.scope, []).append(_note(stet))
+    for offset, words in _notes(document):
+        notes.setdefault(offset, []).append(f"<!-- {words} -->")
     parts = notes.get(DRAFT, [])
     for kind, lines in groupby(_lines(document, notes), key=itemgetter(0)):
         parts += _together(kind, [text for _, text in lines])
@@ -134,7 +134,25 @@ def _object(document: Document, offset: int) -> str:
     return f"`{inside}`"
 
 
-def _note(stet: Stet) -> str:
-    word = "stet-draft" if stet.covers is None else "stet"
-    reason = f" -- {stet.reason}" if stet.reason else ""
-    return f"<!-- {word}: {', '.join(stet.names)}{reason} -->"
+def _notes(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield what each stet note says, and the start of the block that it stands behind; or DRAFT.
+
+    A range is given by whole blocks: it begins with the first that begins in it.
+    """
+    stets = [stet for stet in find_stets(document) if stet.names]
+    behind: list[tuple[int, int, str]] = []
+    for stet in stets:
+        if stet.covers is None or stet.end is None:
+            yield DRAFT if stet.covers is None else stet.covers.start, str(stet)
+            continue
+        first, last = blocks_of(document, stet.covers)
+        behind.append((first - 1, 2, str(stet)))
+        behind.append((last - 1, 0 if first < last else 3, f"stet-end: {', '.join(stet.names)}"))
+    for number, _, words in sorted(behind, key=itemgetter(0, 1)):
+        yield DRAFT if number < 0 else document.blocks[number].start, words
+
+
+def blocks_of(document: Document, covers: Span) -> tuple[int, int]:
+    """Return the number of the first block that begins in a range, and of the first one after the range."""
+    starts = [block.start for block in document.blocks]
+    return bisect_left(starts, covers.start), bisect_left(starts, covers.end)

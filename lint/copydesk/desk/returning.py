@@ -15,7 +15,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
-from copydesk.desk.rendition import reads_the_same
+from copydesk.desk.rendition import blocks_of, reads_the_same
 from copydesk.document import Document
 from copydesk.edits.splice import Splice, spliced
 from copydesk.engine.stet import Stet, find_stets
@@ -80,6 +80,8 @@ def returned(path: str, data: bytes, reader: Reader, shown: Prose, edited: Docum
     stets = [stet for stet in _own(edited) if _noted(edited, stet) not in there]
     if stets and not (reader.name == "html" or not reader.is_text):
         raise CannotWriteError(f"has a note, and none can be in {path}: {_ELSEWHERE}")
+    if any(stet.end for stet in stets):
+        raise CannotWriteError(f"has a new stet-begin, which is written by hand in {path}: {_ELSEWHERE}")
     if stets:
         note = _noted_html if reader.is_text else _noted_word
         written = note(path, written, now, edited, stets)
@@ -277,22 +279,21 @@ def _into_word(
 
 
 def _noted(document: Document, stet: Stet) -> tuple[str, int]:
-    """What a note says, and the number of the block that it covers; -1 for the whole draft."""
-    return _words_of(stet), -1 if stet.covers is None else document.block_index(stet.covers.start)
+    """What a note says, and the number of the block that it covers first; -1 for the whole draft."""
+    if stet.covers is None:
+        return str(stet), -1
+    is_range = stet.end is not None
+    return str(stet), (
+        blocks_of(document, stet.covers)[0] if is_range else document.block_index(stet.covers.start)
+    )
 
 
 def _own(document: Document) -> list[Stet]:
-    return [stet for stet in find_stets(document) if stet.names and not stet.quoted]
+    return [stet for stet in find_stets(document) if stet.names]
 
 
 def _stets(document: Document) -> list[str]:
-    return sorted(map(_words_of, _own(document)))
-
-
-def _words_of(stet: Stet) -> str:
-    word = "stet-draft" if stet.covers is None else "stet"
-    reason = f" -- {stet.reason}" if stet.reason else ""
-    return f"{word}: {', '.join(stet.names)}{reason}"
+    return sorted(map(str, _own(document)))
 
 
 def _noted_html(path: str, data: bytes, document: Document, edited: Document, stets: Sequence[Stet]) -> bytes:
@@ -301,7 +302,7 @@ def _noted_html(path: str, data: bytes, document: Document, edited: Document, st
     for stet in stets:
         block = _block_of(document, edited, stet)
         at = document.to_source(block.span).end
-        places[at] = places.get(at, "") + f" <!-- {_words_of(stet)} -->"
+        places[at] = places.get(at, "") + f" <!-- {stet!s} -->"
     return _spliced(path, data, document, [Splice(Span(at, at), words) for at, words in places.items()])
 
 
@@ -314,7 +315,7 @@ def _noted_word(path: str, data: bytes, document: Document, edited: Document, st
     for stet in stets:
         place = document.to_source(_block_of(document, edited, stet).span)
         start, end = document.source.position(place.start), document.source.position(place.end)
-        lines = (_words_of(stet),)
+        lines = (str(stet),)
         remarks.append(Remark((start.line - 1, start.column - 1), (end.line - 1, end.column - 1), lines))
     return mark(path, data, remarks)
 

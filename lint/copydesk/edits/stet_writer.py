@@ -205,6 +205,9 @@ class _AnnotatedDraft:
 
 
 def _covered(document: Document, stet: Stet) -> Iterator[int]:
-    """Yield the indexes of the blocks that a note covers, which is one, or a dateline with its paragraph."""
-    if stet.covers is not None and document.blocks:
+    """Yield the indexes of the blocks that a note covers: one, or a dateline with its paragraph.
+
+    A range may cover part of a block: it is passed over.
+    """
+    if stet.covers is not None and stet.end is None and document.blocks:
         yield from range(document.block_index(stet.covers.start), document.block_index(stet.covers.end) + 1)

@@ -49,15 +49,17 @@ ENGINE_FINDINGS = {
     "unknown-stet": (
         Severity.ERROR,
         (
-            "A stet note cannot be followed: it names no rule, or one that is not there, or gives no reason "
-            "where the house wants one. Write `stet: RULE -- reason`; `copydesk rules` lists them."
+            "A stet note cannot be followed: it names no rule, or one that is not there, begins or ends a "
+            "range that has no other end, or gives no reason where the house wants one. "
+            "Write `stet: RULE -- reason`; `copydesk rules` lists them."
         ),
     ),
     "unused-stet": (
         Severity.WARNING,
         (
-            "A stet note lets nothing stand: the rules that it names report nothing in the paragraph that it "
-            "covers. The copy was changed, or the note stands in the wrong place. Take it out, or move it."
+            "A stet note lets nothing stand: the rules that it names report nothing in the paragraph or "
+            "range that it covers. The copy was changed, or the note stands in the wrong place. Take it "
+            "out, or move it."
         ),
     ),
 }
@@ -246,7 +248,7 @@ def diagnose(
         )
         fix = PlacedFix(finding.fix.message, finding.fix.applicability, tuple(edits))
     stretch = document.to_source(finding.span) if finding.stretch is None else finding.stretch
-    severity = active.severity if finding.severity is None else min(active.severity, finding.severity)
+    severity = finding.severity_under(active.severity)
     return _diagnostic(
         document,
         file_place(document, stretch),
@@ -309,13 +311,13 @@ def misplaced_notes(document: Document) -> list[Diagnostic]:
         return []
     import re
 
-    from copydesk.readers.parts.notes import is_on_purpose, shut_away
+    from copydesk.readers.parts.notes import KIND, is_on_purpose, shut_away
 
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"
     away = shut_away(text)
     return [
         own_finding(document, "unknown-stet", document.to_source(Span(*note.span())), message)
-        for note in re.finditer(r"\((?:[Ss]tet|STET)(?:-draft|-DRAFT)?:[^()\n]{0,200}\)", text)
+        for note in re.finditer(rf"\((?:[Ss]tet|STET)(?:{KIND})?:[^()\n]{{0,200}}\)", text)
         if is_on_purpose(text, *note.span(), away)
     ]
 

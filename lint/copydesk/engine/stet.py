@@ -4,29 +4,39 @@
     [stet: duplicate-paragraph -- a refrain, on purpose]            in plain text, and in Markdown too
 
 A note names rules, families, or `all`. It covers the block that it stands in; on its own, the next one;
-after the last one, that. `stet-draft:` covers the draft.
+after the last one, that. `stet-draft:` covers the draft, `stet-begin:` all up to the next `stet-end`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.model.prose import BlockKind, Note, Span
 from copydesk.model.source import LINE_END
-from copydesk.readers.parts.notes import inside_line, own_line
+from copydesk.readers.parts.notes import KIND, inside_line, own_line
+
+Scope = int | Span
+"""What tells the part that a note covers from others: where it begins, or all of a range."""
 
 DRAFT = -1
 """The offset that stands for the whole draft where a covered block is named by its first offset."""
 
-_HEAD = r"(?:[Ss]tet|STET)(?P<draft>-draft|-DRAFT)?(?=[\s:]|$)\s*(?P<colon>:?)"
+_HEAD = rf"(?:[Ss]tet|STET)(?P<kind>{KIND})?(?=[\s:]|$)\s*(?P<colon>:?)"
 _DASH = r"-{2,}|[—–]|(?<=\s)-(?=\s)"
 _NAME = r"[^\s,;>]+"
 _QUOTED_LINE = r"(?:\A|[\r\n])[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>[^\r\n]*\Z"
+_QUOTED = "what stands in a quotation is no note: write it outside, or as a comment"
+_NOT_BEGUN = "no range is open here that this stet-end could end: write `stet-begin: RULE -- reason` above it"
+_NOT_ENDED = "this range is not ended, so nothing in it stands: write `stet-end` where it ends"
+_ANY = ""
+"""Stands for every name among the ranges that are open."""
+
 _MARGIN = 400
 """How far back the beginning of a quoted line is looked for."""
 
@@ -40,7 +50,8 @@ class Stet(Struct, frozen=True):
     stretch  where it stands in the file
     places   where each name stands in the file; empty where the file does not spell the note out, as a
              format that is no text may not
-    quoted   whether it stands inside a quotation: then it is somebody else's, and lets nothing stand
+    end      where the note stands in the file that ends the range; None for a note that covers no range
+    wrong    why it cannot be followed; it then names nothing, and lets nothing stand
     """
 
     names: tuple[str, ...]
@@ -48,12 +59,21 @@ class Stet(Struct, frozen=True):
     covers: Span | None
     stretch: Span
     places: tuple[Span, ...]
-    quoted: bool = False
+    end: Span | None = None
+    wrong: str = ""
+
+    def __str__(self) -> str:
+        """What the note says, without its marks."""
+        word = "stet-begin" if self.end else "stet-draft" if self.covers is None else "stet"
+        reason = f" -- {self.reason}" if self.reason else ""
+        return f"{word}: {', '.join(self.names)}{reason}"
 
     @property
-    def scope(self) -> int:
-        """Where the part that it covers begins, or DRAFT."""
-        return DRAFT if self.covers is None else self.covers.start
+    def scope(self) -> Scope:
+        """Where the part that it covers begins, or DRAFT; of a range, all of it."""
+        if self.covers is None:
+            return DRAFT
+        return self.covers if self.end else self.covers.start
 
 
 class Suppressions(Struct, frozen=True):
@@ -64,7 +84,7 @@ class Suppressions(Struct, frozen=True):
     """
 
     stands: list[bool]
-    used: set[tuple[int, str]]
+    used: set[tuple[Scope, str]]
 
 
 class Removal(Struct, frozen=True):
@@ -75,32 +95,101 @@ class Removal(Struct, frozen=True):
 
 
 def find_stets(document: Document) -> list[Stet]:
-    """Return the stet notes of a draft in file order; empty for a draft without notes."""
-    return [stet for note in document.notes if (stet := _parse(document, note)) is not None]
+    """Return the stet notes of a draft in file order; empty for a draft without notes.
+
+    A `stet-end` is no note of its own: it ends the last range that is open, or the last one that names a
+    rule that it names.
+    """
+    found: list[Stet] = []
+    opened: dict[int, Stet] = {}
+    opened_for: dict[str, list[int]] = {_ANY: []}
+    for note in document.notes:
+        head = re.match(_HEAD, note.text)
+        if head is None:
+            continue
+        stet = _parse(document, note, head)
+        kind = (head["kind"] or "").lower()
+        if kind == "-begin" and not stet.wrong:
+            for name in (_ANY, *stet.names):
+                opened_for.setdefault(name, []).append(len(found))
+            opened[len(found)] = replace(stet, covers=Span(note.at, note.at))
+            stet = replace(stet, names=(), wrong=_NOT_ENDED)
+        elif kind == "-end" and not stet.wrong:
+            number = max(_last(opened_for.get(name, []), opened) for name in stet.names or (_ANY,))
+            if number >= 0:
+                begun = opened.pop(number)
+                covers = Span(begun.covers.start if begun.covers else note.at, note.at)
+                found[number] = replace(begun, covers=covers, end=stet.stretch)
+                continue
+            stet = replace(stet, names=(), wrong=_NOT_BEGUN)
+        found.append(stet)
+    return found
+
+
+def _last(numbers: list[int], opened: Mapping[int, Stet]) -> int:
+    """Return the last number that is open, or -1; those after it, which are not, are dropped."""
+    while numbers and numbers[-1] not in opened:
+        numbers.pop()
+    return numbers[-1] if numbers else -1
 
 
 def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]) -> Suppressions:
     """Tell which findings the notes of a draft suppress.
 
+    Where a finding stands in two ranges that name its rule, the one that began last suppresses it.
+
     findings  the names that stand for each, and where in the prose it begins
     """
-    named: dict[int, set[str]] = {DRAFT: set()}
+    stets = list(stets)
+    named: dict[Scope, set[str]] = {DRAFT: set()}
     ends: dict[int, int] = {}
     for stet in stets:
-        named.setdefault(stet.scope, set()).update(stet.names)
-        if stet.covers is not None:
-            ends[stet.covers.start] = stet.covers.end
+        if stet.end is None:
+            named.setdefault(stet.scope, set()).update(stet.names)
+            if stet.covers is not None:
+                ends[stet.covers.start] = stet.covers.end
     starts = sorted(ends)
+    ranges = _ranges_around(stets, findings)
     result = Suppressions([], set())
-    for names, offset in findings:
+    for (names, offset), within in zip(findings, ranges, strict=True):
         scopes = [DRAFT]
         before = bisect_right(starts, offset)
         # A dateline is covered with its paragraph, so two covered parts may overlap.
         scopes += [start for start in starts[max(0, before - 2) : before] if offset <= ends[start]]
-        uses = [(scope, name) for scope in scopes for name in names if name in named[scope]]
+        uses: list[tuple[Scope, str]] = [
+            (scope, name) for scope in scopes for name in names if name in named[scope]
+        ]
+        uses += [(covers, name) for name, covers in within]
         result.stands.append(not uses)
         result.used.update(uses)
     return result
+
+
+def _ranges_around(
+    stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
+) -> list[list[tuple[str, Span]]]:
+    """Return for each finding those of its names that a range around it has, with the innermost range."""
+    ranges = [(stet.covers, stet.names) for stet in stets if stet.end is not None and stet.covers is not None]
+    found: list[list[tuple[str, Span]]] = [[] for _ in findings]
+    if not ranges:
+        return found
+    # What happens at one offset happens in this order: a range ends, a range begins, a finding stands there.
+    events = [(covers.end, 0, number) for number, (covers, _) in enumerate(ranges)]
+    events += [(covers.start, 1, number) for number, (covers, _) in enumerate(ranges)]
+    events += [(offset, 2, number) for number, (_, offset) in enumerate(findings)]
+    opened: dict[str, dict[int, Span]] = {}
+    for _, what, number in sorted(events):
+        if what == 2:
+            names = [name for name in findings[number][0] if opened.get(name)]
+            found[number] = [(name, next(reversed(opened[name].values()))) for name in names]
+            continue
+        covers, named = ranges[number]
+        for name in named if covers.start < covers.end else ():
+            if what:
+                opened.setdefault(name, {})[number] = covers
+            else:
+                del opened[name][number]
+    return found
 
 
 def without_note(text: str, stretch: Span) -> Removal:
@@ -129,12 +218,10 @@ def without_note(text: str, stretch: Span) -> Removal:
     return Removal(Span(first, end), "")
 
 
-def _parse(document: Document, note: Note) -> Stet | None:
-    head = re.match(_HEAD, note.text)
-    if head is None:
-        return None
+def _parse(document: Document, note: Note, head: re.Match[str]) -> Stet:
+    """Return what a note says; of one that begins or ends a range, as if it stood alone."""
     if _is_quoted(document, note):
-        return Stet((), "", None, Span(note.start, note.end), (), quoted=True)
+        return Stet((), "", None, Span(note.start, note.end), (), wrong=_QUOTED)
     listed, reason = "", ""
     if head["colon"]:
         rest = note.text[head.end() :]
@@ -146,7 +233,8 @@ def _parse(document: Document, note: Note) -> Stet | None:
     for match in re.finditer(_NAME, listed):
         first = at + head.end() + match.start()
         names.setdefault(match.group().lower(), Span(first, first + len(match.group())))
-    covers = None if head["draft"] else _covered(document, note.at)
+    is_whole = (head["kind"] or "").lower() == "-draft"
+    covers = None if is_whole else _covered(document, note.at)
     places = tuple(names.values()) if at >= 0 else ()
     return Stet(tuple(names), reason, covers, Span(note.start, note.end), places)
 

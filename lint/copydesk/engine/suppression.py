@@ -17,7 +17,7 @@ from copydesk.plugins.selection import ALL, ActiveRule
 from copydesk.wording import nearest
 
 if TYPE_CHECKING:
-    from copydesk.engine.stet import Stet
+    from copydesk.engine.stet import Scope, Stet
 
 _FORM = "`stet: RULE -- reason`"
 
@@ -128,15 +128,13 @@ def _names(marked: Marked) -> tuple[str, ...]:
 
 
 def _place(document: Document, stet: Stet) -> PlacedStet:
-    from copydesk.engine.stet import without_note
-
     unused = own_finding(document, "unused-stet", stet.stretch, "")
     listed = None
     if stet.places:
         listed = file_place(document, Span(stet.places[0].start, stet.places[-1].end))
-        removal = without_note(document.source.text, stet.stretch)
-        edit = PlacedEdit(file_place(document, removal.stretch), removal.replacement)
-        unused = replace(unused, fix=PlacedFix("take the note out", "safe", (edit,)))
+        edits = _removals(document, [stet.stretch, *([stet.end] if stet.end else [])])
+        what = "take the two notes out" if stet.end else "take the note out"
+        unused = replace(unused, fix=PlacedFix(what, "safe", edits))
     places = stet.places or (stet.stretch,) * len(stet.names)
     return PlacedStet(
         stet,
@@ -145,6 +143,21 @@ def _place(document: Document, stet: Stet) -> PlacedStet:
         tuple(own_finding(document, "unknown-stet", place, "") for place in places),
         listed,
     )
+
+
+def _removals(document: Document, notes: Iterable[Span]) -> tuple[PlacedEdit, ...]:
+    """Return the edits that take notes out; where two meet, one does both."""
+    from copydesk.engine.stet import Removal, without_note
+
+    removals: list[Removal] = []
+    for note in notes:
+        removal = without_note(document.source.text, note)
+        if removals and removal.stretch.start <= removals[-1].stretch.end:
+            before = removals.pop()
+            both = Span(before.stretch.start, removal.stretch.end)
+            removal = Removal(both, before.replacement + removal.replacement)
+        removals.append(removal)
+    return tuple(PlacedEdit(file_place(document, one.stretch), one.replacement) for one in removals)
 
 
 def _meaning(name: str, meanings: Mapping[str, frozenset[str]], registry: Registry) -> frozenset[str] | None:
@@ -158,9 +171,8 @@ def _meaning(name: str, meanings: Mapping[str, frozenset[str]], registry: Regist
 def _unknown(
     placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
 ) -> Iterator[Diagnostic]:
-    if placed.stet.quoted:
-        message = "what stands in a quotation is no note: write it outside, or as a comment"
-        yield replace(placed.unknown, message=message)
+    if placed.stet.wrong:
+        yield replace(placed.unknown, message=placed.stet.wrong)
         return
     if not placed.stet.names:
         yield replace(placed.unknown, message=f"this note does not say what is to stand: write {_FORM}")
@@ -177,7 +189,7 @@ def _unknown(
 
 def _unused(
     placed: PlacedStet,
-    used: Collection[tuple[int, str]],
+    used: Collection[tuple[Scope, str]],
     meant: Mapping[str, frozenset[str]],
     ran: frozenset[str],
 ) -> Iterator[Diagnostic]:
@@ -187,7 +199,8 @@ def _unused(
     ]
     if not unused:
         return
-    where = "this draft" if stet.covers is None else "the paragraph that it covers"
+    part = "range" if stet.end else "paragraph"
+    where = "this draft" if stet.covers is None else f"the {part} that it covers"
     message = f"nothing for this note to let stand: {' and '.join(unused)} found nothing in {where}"
     kept = [name for name in stet.names if name not in unused]
     if kept and placed.listed:

@@ -15,8 +15,9 @@ upper bound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from math import prod
 
 from msgspec import Struct
@@ -33,6 +34,9 @@ MAX_REPEATS = 20
 
 MAX_WAYS = 1_000
 """Ways in which a pattern may match at one place: `a{1,3}` has three, `a?b?` four."""
+
+MAX_SPELLINGS = 50
+"""Spellings of one pattern that are written out."""
 
 MAX_GROUPS = 9
 """Groups, so that one digit names each in what is written instead."""
@@ -61,13 +65,14 @@ class TermPattern:
 
     text         the pattern; in lower case it stands for every case, with a capital for itself
     replacement  what the house writes instead; \\1 is what the first group matched
+    spellings    all that it matches, where that can be written out
 
     Raises PatternError.
     """
 
     def __init__(self, text: str, replacement: str) -> None:
         parser = _Parser(text)
-        self._source = parser.regex()
+        self._source, self.spellings = parser.regex()
         self.text = text
         self._replacement = replacement
         for reference in re.findall(r"\\(.?)", replacement):
@@ -93,11 +98,15 @@ class TermPattern:
 
 
 class _Piece(Struct, frozen=True):
-    """A part of a pattern: as `re` writes it, the ways in which it matches, and its fewest characters."""
+    """A part of a pattern: as `re` writes it, the ways in which it matches, and its fewest characters.
+
+    spellings  all that it matches; None where that is more than can be written out
+    """
 
     regex: str
     ways: int
     fewest: int
+    spellings: tuple[str, ...] | None = None
 
 
 class _Parser:
@@ -106,8 +115,8 @@ class _Parser:
         self.at = 0
         self.groups = 0
 
-    def regex(self) -> str:
-        """Return the pattern as `re` writes it; raises PatternError."""
+    def regex(self) -> tuple[str, tuple[str, ...] | None]:
+        """Return the pattern as `re` writes it, and all that it matches; raises PatternError."""
         if len(self.text) > MAX_LENGTH:
             raise PatternError(f"a pattern has at most {MAX_LENGTH} characters: part it in two")
         found = self._alternatives()
@@ -120,7 +129,7 @@ class _Parser:
                 f'"{self.text}" matches in {found.ways:,} ways at one place, and {MAX_WAYS:,} are allowed: '
                 "repeat fewer pieces, or fewer times"
             )
-        return f"{_EDGE}{found.regex}{_EDGE}"
+        return f"{_EDGE}{found.regex}{_EDGE}", found.spellings
 
     def _alternatives(self) -> _Piece:
         branches = [self._branch()]
@@ -128,20 +137,26 @@ class _Parser:
             branches.append(self._branch())
         regex = "|".join(branch.regex for branch in branches)
         fewest = min(branch.fewest for branch in branches)
-        return _Piece(f"(?:{regex})", sum(branch.ways for branch in branches), fewest)
+        spellings = _all(branch.spellings for branch in branches)
+        known = None if spellings is None else tuple(chain.from_iterable(spellings))
+        return _Piece(f"(?:{regex})", sum(branch.ways for branch in branches), fewest, known)
 
     def _branch(self) -> _Piece:
         pieces = []
         while self.at < len(self.text) and self.text[self.at] not in "|)":
             pieces.append(self._repeated())
         regex = "".join(piece.regex for piece in pieces)
-        return _Piece(regex, prod(piece.ways for piece in pieces), sum(piece.fewest for piece in pieces))
+        ways = prod(piece.ways for piece in pieces)
+        spellings = _all(piece.spellings for piece in pieces) if ways <= MAX_WAYS else None
+        known = None if spellings is None else _in_a_row(spellings)
+        return _Piece(regex, ways, sum(piece.fewest for piece in pieces), known)
 
     def _repeated(self) -> _Piece:
         is_one = self.text[self.at] not in "( "
         piece = self._piece()
         if self._next("?"):
-            return _Piece(f"(?:{piece.regex})?", piece.ways + 1, 0)
+            known = None if piece.spellings is None else ("", *piece.spellings)
+            return _Piece(f"(?:{piece.regex})?", piece.ways + 1, 0, known)
         if self.text[self.at : self.at + 1] != "{":
             return piece
         if not is_one:
@@ -167,7 +182,7 @@ class _Parser:
                 self.at += 2
                 return _Piece(kind, 1, 1)
         character = self._character()
-        return _Piece(_SPACE if character == " " else re.escape(character), 1, 1)
+        return _Piece(_SPACE if character == " " else re.escape(character), 1, 1, (character,))
 
     def _group(self) -> _Piece:
         start = self.at
@@ -187,6 +202,7 @@ class _Parser:
         start = self.at
         self.at += 1
         none_of = self._next("^")
+        first = self.at
         parts = []
         while not self._next("]"):
             if self.at == len(self.text):
@@ -194,7 +210,9 @@ class _Parser:
             parts.append(self._member())
         if not parts:
             raise self._error("holds no character", start)
-        return _Piece(f"[{'^' * none_of}{''.join(parts)}{chr(10) * none_of}]", 1, 1)
+        members = tuple(self.text[first : self.at - 1])
+        known = members if not none_of and members == tuple(parts) else None
+        return _Piece(f"[{'^' * none_of}{''.join(parts)}{chr(10) * none_of}]", 1, 1, known)
 
     def _member(self) -> str:
         """Return a character in brackets, or a range of them."""
@@ -230,3 +248,23 @@ class _Parser:
     def _error(self, message: str, at: int | None = None) -> PatternError:
         at = self.at if at is None else at
         return PatternError(f'"{self.text[at]}" at character {at + 1} of "{self.text}" {message}')
+
+
+def _all(parts: Iterable[tuple[str, ...] | None]) -> list[tuple[str, ...]] | None:
+    """Return all spellings of each part; None where one has too many."""
+    known = []
+    for part in parts:
+        if part is None:
+            return None
+        known.append(part)
+    return known
+
+
+def _in_a_row(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return every choice of one spelling of each part in a row; None where they are too many."""
+    found: tuple[str, ...] = ("",)
+    for part in parts:
+        if len(found) * len(part) > MAX_SPELLINGS:
+            return None
+        found = tuple(before + spelling for before in found for spelling in part)
+    return found

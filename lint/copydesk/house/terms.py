@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from copydesk.document import Document
 from copydesk.errors import TermError
 from copydesk.language.words import Word, find_words
-from copydesk.model.prose import Span, composed
+from copydesk.model.finding import Severity
+from copydesk.model.prose import Block, BlockKind, Span, composed
 
 if TYPE_CHECKING:
     from copydesk.house.patterns import TermPattern
@@ -40,6 +41,27 @@ _SPACE = r"\s+"
 _FOLDED = str.maketrans("’‐‑", "'--")
 
 
+Scope = Literal["headline", "body", "captions"]
+
+
+class Ruling(Struct, frozen=True):
+    """What a house says of one entry of its terms.
+
+    message  one line for the writer, in place of the usual one
+    reason   why the house wants it so, said after the message
+    level    how grave it is; None as the rule has it
+    scope    the parts of a draft where it holds; none: everywhere
+    """
+
+    message: str = ""
+    reason: str = ""
+    level: Severity | None = None
+    scope: tuple[Scope, ...] = ()
+
+
+NO_RULING = Ruling()
+
+
 class Term(Struct, frozen=True):
     """An entry of a terms file: a word or phrase to prefer, avoid, watch or allow.
 
@@ -47,11 +69,18 @@ class Term(Struct, frozen=True):
     role    `prefer`: `advice` holds what the house writes instead, one form or more. `pattern`: `text` is a
             pattern, and `advice` holds what the house writes instead. `avoid`, `watch`: `advice` holds one
             line for the writer. `allow`: nobody should flag it
+    ruling  what the house says of this entry alone
     """
 
     text: str
     role: Role
     advice: tuple[str, ...] = ()
+    ruling: Ruling = NO_RULING
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """What stands left of its `=` in terms files."""
+        return self.advice if self.role == "prefer" else (self.text,)
 
 
 class TermUse(Struct, frozen=True):
@@ -64,16 +93,26 @@ class TermUse(Struct, frozen=True):
 class Terms:
     """The terms of a house; none, unless a configuration names terms files."""
 
-    def __init__(self, terms: Iterable[Term] = ()) -> None:
-        """Raises TermError for the first term that contradicts an earlier one, or is none."""
+    def __init__(self, terms: Iterable[Term] = (), taken_out: Iterable[str] = ()) -> None:
+        """Keep the terms, and the entries of earlier files that are taken out.
+
+        An entry is named by what stands left of its `=`: what the house preferred, avoided or watched.
+        Raises TermError for the first term that contradicts an earlier one, or is none.
+        """
         self._terms: dict[str, Term] = {}
         self._preferred: set[str] = set()
+        self._taken_out = frozenset(map(_tidy, taken_out))
         for number, term in enumerate(terms):
-            term = Term(_tidy(term.text), term.role, tuple(map(_tidy, term.advice)))
-            refusal = self._refusal(term)
+            refusal = self._add(term)
             if refusal is not None:
                 raise TermError(refusal, number)
-            self._add(term)
+
+    @classmethod
+    def agreeing(cls, terms: Iterable[Term]) -> tuple[Terms, list[tuple[int, str]]]:
+        """Return the terms that agree with those before them, and each other's number with the reason."""
+        found = cls()
+        refusals = [(number, found._add(term)) for number, term in enumerate(terms)]
+        return found, [(number, refusal) for number, refusal in refusals if refusal is not None]
 
     @classmethod
     def of(
@@ -104,8 +143,9 @@ class Terms:
             if term.text not in later._terms
             and not (term.role in _UNWANTED and term.text in later._preferred)
             and not (term.role == "prefer" and unwanted.intersection(term.advice))
+            and later._taken_out.isdisjoint(term.entries)
         ]
-        return Terms([*kept, *later])
+        return Terms([*kept, *later], self._taken_out | later._taken_out)
 
     def __bool__(self) -> bool:
         return bool(self._terms)
@@ -151,10 +191,11 @@ class Terms:
         if self._shapes:
             folded = text.translate(_FOLDED)
             uses += (
-                TermUse(Term(shape.text, "prefer", (good,)), span)
-                for shape in self._shapes
+                TermUse(replace(term, role="prefer", advice=(good,)), span)
+                for term, shape in self._shapes
                 for span, good in shape.find(text, folded)
             )
+        uses = [use for use in uses if _is_meant(document, use)]
         uses.sort(key=lambda use: (use.span.start, use.term.role != "allow", -use.span.end))
         done = protected = 0
         for use in uses:
@@ -174,11 +215,11 @@ class Terms:
                     yield TermUse(pattern.term, span)
 
     @cached_property
-    def _shapes(self) -> list[TermPattern]:
+    def _shapes(self) -> list[tuple[Term, TermPattern]]:
         from copydesk.house.patterns import TermPattern
 
         return [
-            TermPattern(term.text.translate(_FOLDED), term.advice[0])
+            (term, TermPattern(term.text.translate(_FOLDED), term.advice[0]))
             for term in self
             if term.role == "pattern"
         ]
@@ -207,7 +248,8 @@ class Terms:
             else:
                 pairs = []
             for form, good in pairs:
-                found.setdefault(before + space + form, Term(before + space + form, role, (good,)))
+                whole = before + space + form
+                found.setdefault(whole, replace(term, text=whole, advice=(good,)))
         own = self._terms.keys() | self._preferred | preferred
         return {text: term for text, term in found.items() if text not in own}, preferred
 
@@ -237,13 +279,19 @@ class Terms:
             return f'"{text}" is both preferred and {_ROLES[role]}'
         return None
 
-    def _add(self, term: Term) -> None:
+    def _add(self, term: Term) -> str | None:
+        """Add a term, or return why it cannot stand beside those that are there."""
+        term = replace(term, text=_tidy(term.text), advice=tuple(map(_tidy, term.advice)))
+        refusal = self._refusal(term)
+        if refusal is not None:
+            return refusal
         if term.role == "prefer":
             self._preferred.update(term.advice)
             earlier = self._terms.get(term.text)
             if earlier is not None:
                 term = replace(term, advice=tuple(dict.fromkeys((*earlier.advice, *term.advice))))
         self._terms[term.text] = term
+        return None
 
     @cached_property
     def _allowed(self) -> frozenset[str]:
@@ -334,6 +382,21 @@ def _match(text: str, pieces: Sequence[Word], index: int, pattern: _Pattern) -> 
         is_possessive = after.lower == "s" and _is_one(text, span.end, "'")
         return span if is_possessive else None
     return span
+
+
+def _is_meant(document: Document, use: TermUse) -> bool:
+    """Whether the house means the part of a draft where a term stands."""
+    scope = use.term.ruling.scope
+    return not scope or _part(document, document.block_at(use.span.start)) in scope
+
+
+def _part(document: Document, block: Block) -> Scope:
+    """Return the part of a draft that a block belongs to."""
+    from copydesk.language.copy import CopyKind
+
+    if block.kind is BlockKind.HEADLINE:
+        return "headline"
+    return "captions" if document.copy.of(block) in (CopyKind.CAPTION, CopyKind.CREDIT) else "body"
 
 
 def _is_gap(text: str, start: int, end: int, gap: str) -> bool:

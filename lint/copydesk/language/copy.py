@@ -141,6 +141,10 @@ _CREDIT = (
 _NAMED_CREDIT = r"\([A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,3} ?/ ?[A-Z][\w.’' -]{1,40}\)$"
 """Who made a picture, and for whom, at the end of its caption: `(Ann Poe/The Harbor Press)`."""
 
+_FIGURE_OPENERS = ("Fig. ", "Figure ")
+_FIGURE = r"Fig(?:\.|ure) \d+[.:] "
+"""The label of a drawing, before its caption: `Fig. 2: The old bridge`."""
+
 _LONGEST_CREDIT = 100
 _CREDIT_MARKS = {
     "getty": ("Getty",),
@@ -405,6 +409,8 @@ class _CopyFinder:
             return CopyKind.AGENCY
         if block.kind is BlockKind.CAPTION or block.kind is BlockKind.BLOCK_QUOTE:
             return plain
+        if text.startswith(_FIGURE_OPENERS) and re.match(_FIGURE, text):
+            return CopyKind.CAPTION
         if _begins_promotion(text, spaces) or (number in self._about and _is_about_the_site(text)):
             return CopyKind.PROMOTION
         if text.startswith(_NOTE_OPENERS) and re.match(_NOTE, text):

@@ -43,6 +43,7 @@ class ProseBuilder:
         self._segments: list[Segment] = []
         self._blocks: list[Block] = []
         self._notes: list[Note] = []
+        self._dates: dict[str, str] = {}
         self._length = 0
         self._pieces: list[_Piece] = []
         self._pending = 0
@@ -109,6 +110,13 @@ class ProseBuilder:
         """
         self._notes.append(Note(text, start, end, self._next + self._pending, quoted))
 
+    def date(self, key: str, text: str) -> None:
+        """Keep what may be a date of the metadata, as it is written there. It is not part of the prose.
+
+        key  as it is written; the first of its dates counts
+        """
+        self._dates.setdefault(key, text)
+
     def split(self, kind: BlockKind, end: int, resume: int) -> None:
         """Make the first `end` characters of the open block a block of its own, of another kind.
 
@@ -146,6 +154,7 @@ class ProseBuilder:
                 (replace(note, at=min(note.at, self._length)) for note in self._notes),
                 key=lambda note: note.start,
             ),
+            self._dates,
         )
 
     @property

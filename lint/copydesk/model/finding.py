@@ -68,6 +68,7 @@ class Finding(Struct, frozen=True):
     related   the other places
     fix       a correction, if there is one
     severity  set only where this one finding is less certain than its rule
+    ruled     set only where the house itself says how grave these words are: it stands whatever the rule has
     kind      what the rule calls this kind of fault, where it knows many: `stet: rule/kind` lets it stand
     yields    rules that may see the same fault: where one of them reports some of these words, this is not
               reported
@@ -80,6 +81,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
+    ruled: Severity | None = None
     kind: str = ""
     yields: tuple[str, ...] = ()
     stretch: Span | None = None
@@ -90,6 +92,12 @@ class Finding(Struct, frozen=True):
         Example: `Finding(...).see(first, "first here")`.
         """
         return replace(self, related=(*self.related, Related(span, message, path)))
+
+    def severity_under(self, severity: Severity) -> Severity:
+        """Return how grave the finding is under a rule of this severity."""
+        if self.ruled is not None:
+            return self.ruled
+        return severity if self.severity is None else min(severity, self.severity)
 
     def noted_if(self, condition: bool) -> Finding:
         """Return the finding as an info where a condition holds, and else as it is."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import wraps
+from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from msgspec import Struct
@@ -106,17 +107,25 @@ class Prose:
     notes       in the order of the file
     source      the file it was read from
     source_map  leads offsets of the text back to the file
+    dates       what may be dates in its metadata (front matter, the head of a page), by key
     answers     what was asked of this draft and is kept: see `once_a_draft`
     """
 
     def __init__(
-        self, source: Source, text: str, blocks: list[Block], source_map: SourceMap, notes: list[Note]
+        self,
+        source: Source,
+        text: str,
+        blocks: list[Block],
+        source_map: SourceMap,
+        notes: list[Note],
+        dates: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.source = source
         self.text = text
         self.blocks = blocks
         self.notes = notes
         self.source_map = source_map
+        self.dates = dates
         self.answers: dict[object, Any] = {}
         self._block_starts = [block.start for block in blocks]
 
@@ -129,6 +138,11 @@ class Prose:
         offsets = range(len(self.text))
         start = bisect_right(offsets, stretch.start, key=lambda at: self.to_source(Span(at, at + 1)).end)
         end = bisect_left(offsets, stretch.end, start, key=lambda at: self.to_source(Span(at, at + 1)).start)
+        # What parts two blocks was read from all that lies between them.
+        while start < end and self.text[start] == "\n":
+            start += 1
+        while start < end and self.text[end - 1] == "\n":
+            end -= 1
         return Span(start, end)
 
     def slice(self, span: Span) -> str:

@@ -127,10 +127,28 @@ def _has_shared_surname(document: Document) -> bool:
     return len(set(surnames)) < len(surnames)
 
 
-def _has_speaking_pronoun(document: Document) -> bool:
-    return any(
-        said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+def _speaking_pronouns(document: Document) -> list[int]:
+    """Return where the pronouns begin that are on record for a quotation."""
+    return [
+        said.speaker.span.start
         for said in document.attributions
+        if said.quotes and said.speaker is not None and said.speaker.kind == "pronoun"
+    ]
+
+
+def _has_pronoun_that_speaks_first(document: Document) -> bool:
+    named = min((person.mentions[0].start for person in document.people.all), default=len(document.text))
+    return any(start < named for start in _speaking_pronouns(document))
+
+
+def _has_pronoun_that_may_mean_two(document: Document) -> bool:
+    speaking = {document.block_index(start) for start in _speaking_pronouns(document)}
+    spans = (
+        sorted(m.span for p in document.people.all for m in p.mentions if not m.quoted) if speaking else []
+    )
+    return _has_pronoun_that_speaks_first(document) or any(
+        document.text[one.end : other.start] == " and " and document.block_index(one.start) in speaking
+        for one, other in pairwise(spans)
     )
 
 
@@ -229,12 +247,6 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
-def _has_speaking_pronoun_first(document: Document) -> bool:
-    from copydesk.analyses.attribution.pronouns import unnamed_speakers
-
-    return _has_speaking_pronoun(document) and any(True for _ in unnamed_speakers(document))
-
-
 def _has_sure_misspelling(document: Document) -> bool:
     from copydesk.analyses.spelling.misspellings import find_misspellings
 
@@ -268,6 +280,11 @@ def _has_debris(document: Document) -> bool:
     return re.search(_BROKEN, text) is not None
 
 
+def _has_label_of_an_accused(document: Document) -> bool:
+    known = document.words.vocabulary.keys()
+    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
+
+
 def _has_late_day(document: Document) -> bool:
     words = document.words
     return any(
@@ -287,6 +304,10 @@ def _has_doubtful_spacing(document: Document) -> bool:
         for mark in ".,?!"
         for before, after in pairwise(text.split(mark))
     )
+
+
+def _has_percentage(document: Document) -> bool:
+    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -315,18 +336,44 @@ _BROKEN = (
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
+
+_CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
+_LABELS = frozenset(
+    f"{noun}{ending}"
+    for noun in (
+        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
+        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
+    ).split()
+    for ending in ("", "s")
+)
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
 _DOUBTFUL_GAPS = ("  ", " ,", " ;", " .", " ?", " !", ",,", ",;", ",.", ";;", ";,")
+_ODD_NUMBER = r"\d,\d{1,2}(?!\d)|\d,\d{4}|\d{4},\d{3}|\b[Ii]n (?:1[89]|20)\d{3}(?!\d)"
+_SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
+_MEASURES = (
+    r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
+    r"|gal|lit|barrel"
+)
+_CONVERSION = (
+    r"[A-Za-z°º]\.? ?(?:\(|, or |/)(?:[a-z]+ ){0,3}"
+    rf"(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+)
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
+
+_ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
+_LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
+_YEARS = r"\b(?:1[5-9]|20)\d\d(?: ?[-–] ?| to )(?:1[5-9]|20)\d\d(?!\d)"
+_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
     ),
     "accented word": _has_accent,
+    "acronym in brackets": lambda document: bool(re.search(_ACRONYM, document.text)),
     "agentless phrase": _has_phrase("agentless"),
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
@@ -340,28 +387,37 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
+    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
-        mark in document.source.text for mark in ("](", ")[", "href", "HREF", "utm_source=")
+        mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
+    "measure in two units": lambda document: bool(re.search(_CONVERSION, document.text)),
+    "list of names": lambda document: bool(re.search(_LISTED, document.text)),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
+    "number of an odd length": lambda document: bool(re.search(_ODD_NUMBER, document.text)),
     "paragraph of quotation": _has_quoted_paragraph,
+    "percentage beside its numbers": lambda document: (
+        _has_percentage(document) and bool(re.search(_SUM, document.text))
+    ),
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
     ),
-    "pronoun that speaks": _has_speaking_pronoun,
-    "pronoun that speaks before anybody is named": _has_speaking_pronoun_first,
+    "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
+    "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
+    "range of years": lambda document: bool(re.search(_YEARS, document.text)),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "sure misspelling": _has_sure_misspelling,
     "surname with two courtesy titles": _has_surname_with_two_titles,
+    "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),

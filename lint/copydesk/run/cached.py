@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.errors import CannotReadError
 from copydesk.model.report import Problem
@@ -110,7 +111,7 @@ def deliver(order: Order) -> Delivery:
         data = read_bytes(item)
     except CannotReadError as error:
         return Delivery(b"", pack(_unread(item, str(error)), rules))
-    checked = check_input(Input(item.path, data), reader, rules)
+    checked = check_input(replace(item, data=data), reader, rules)
     key = b"" if checked.problems else _key(order, data)
     try:
         return Delivery(key, pack(checked, rules))
@@ -138,7 +139,8 @@ def _orders(jobs: Sequence[Job]) -> list[Order]:
 
 def _key(order: Order, data: bytes) -> bytes:
     item, reader = order.job.item, order.job.reader
-    return digest(order.settings, reader.name.encode(), os.fsencode(item.path), data)
+    dating = "\n".join((item.dating.given, *item.dating.keys)).encode("utf-8", "surrogatepass")
+    return digest(order.settings, reader.name.encode(), os.fsencode(item.path), dating, data)
 
 
 def _recall(order: Order, cache: Cache) -> CachedCheck | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
 from copydesk.files.reading import NO_FILE, read_file, reason
+from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.readers import Reader
 
 LARGEST = 10_500_000
@@ -29,19 +30,21 @@ USUAL = 5_000
 class Input(Struct, frozen=True):
     """A draft that is to be read.
 
-    path  where it is, as reports name it
-    data  its bytes, where they were read already (standard input, an editor's buffer)
+    path    where it is, as reports name it
+    data    its bytes, where they were read already (standard input, an editor's buffer)
+    dating  where its publication date is looked for
     """
 
     path: str
     data: bytes | None = None
+    dating: Dating = DEFAULT_DATING
 
 
 def read_input(item: Input, reader: Reader) -> Document:
     """Read a draft into a document. Raises: CannotReadError, and nothing else."""
     data = read_bytes(item)
     try:
-        return Document(reader.read(item.path, data))
+        return Document(reader.read(item.path, data), item.dating)
     except UnreadableError as error:
         raise CannotReadError(str(error)) from error
     except Exception as error:

@@ -54,7 +54,10 @@ def run(
     What cannot be read, and what broke, becomes a problem of the report; the rest goes on.
     """
     settings_for = rules if callable(rules) else _always(Settings(tuple(rules)))
-    queue = {item.path: item for item in sorted(inputs, key=lambda item: item.path)}
+    queue = {
+        item.path: replace(item, dating=settings_for(item.path).dating)
+        for item in sorted(inputs, key=lambda item: item.path)
+    }
     archive = list(archive)
     rules_for = rules_of(with_usage(settings_for, archive, registry) if archive else settings_for)
     comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()

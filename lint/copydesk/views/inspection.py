@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from copydesk.analyses.attribution.answers import answers
+from copydesk.analyses.figures.dates import find_days
+from copydesk.analyses.figures.numbers import find_figures
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, Speaker
 from copydesk.language.people.people import Person
@@ -28,12 +30,28 @@ def describe(document: Document, *, why: bool = False) -> Value:
     return {
         "path": document.source.path,
         "words": len(document.words),
+        "published": _published(document),
         "people": [_person(document, person, why=why) for person in document.people.all],
         "quotations": [_quotation(document, quotation) for quotation in document.quotes.outer],
         "attributions": [_attribution(document, attribution) for attribution in document.attributions],
         "spellings": [_spelling(document, group) for group in document.spellings],
+        "dates": [
+            {**_words(document, day.span), "year": day.year, "month": day.month, "day": day.day}
+            for day in find_days(document)
+        ],
+        "figures": [
+            {**_words(document, one.span), "kind": one.kind.value, "value": one.value, "unit": one.unit}
+            for one in find_figures(document)
+        ],
         **({"answers": list(_answers(document))} if why else {}),
     }
+
+
+def _published(document: Document) -> Value | None:
+    published = document.published
+    if published is None:
+        return None
+    return {"date": (published.moment or published.day).isoformat(), "origin": published.origin}
 
 
 def _answers(document: Document) -> Iterator[Value]:
@@ -117,12 +135,15 @@ def page(document: Document, *, why: bool = False) -> str:
 
     Places are line:column of the file.
     """
-    lines = [f"{document.source.path}: {len(document.words):,} words"]
+    published = document.published
+    when = f", published {published.moment or published.day} ({published.origin})" if published else ""
+    lines = [f"{document.source.path}: {len(document.words):,} words{when}"]
     for title, rows, indent in (
         ("People", _people_rows(document, why=why), "  "),
         ("Quotations", _quotation_rows(document), ""),  # a row begins with its place, as in a report
         ("Attributions", _attribution_rows(document), ""),
         ("Spellings", _spelling_rows(document), "  "),
+        ("Dates and figures", _figure_rows(document), ""),
     ):
         lines += ["", title, *(table(rows, indent) or ["  none"])]
     if why:
@@ -196,6 +217,18 @@ def _spelling_rows(document: Document) -> Iterator[tuple[str, ...]]:
                 document.place(use.span) + (" quoted" if use.quoted else "") for use in form.uses
             )
             yield form.text, f"{len(form.uses)}", places
+
+
+def _figure_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each date and each number, in the order of the draft."""
+    rows = [
+        (day.span, "date", f"{day.year or '----'}-{day.month:02}-{day.day:02}") for day in find_days(document)
+    ]
+    rows += [
+        (one.span, one.kind.value, f"{one.value:,.10g} {one.unit}".strip()) for one in find_figures(document)
+    ]
+    for span, kind, value in sorted(rows):
+        yield document.place(span), document.slice(span), kind, value
 
 
 def _who(document: Document, speaker: Speaker | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.sources import Source, find_sources
+from copydesk.analyses.sources.sources import Source, find_sources
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution
 from copydesk.language.copy import PROSE

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.language.attribution.attributions import Attribution, Speaker
+from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -66,7 +66,11 @@ def _twice(document: Document, sentence: Span, attributions: list[Attribution]) 
         return
     for earlier in attributions[:-1]:
         if earlier.speaker and last.speaker and _same(document, earlier.speaker, last.speaker):
-            if _whole(earlier).start == sentence.start and words.start - sentence.start <= _LONG:
+            is_clear = last.speaker.kind is not SourceKind.PRONOUN or not _names_another(
+                document, last.speaker, Span(_whole(earlier).end, words.start)
+            )
+            starts = _whole(earlier).start == sentence.start
+            if starts and is_clear and words.start - sentence.start <= _LONG:
                 first = document.slice(_whole(earlier))
                 yield Finding(
                     words,
@@ -87,6 +91,12 @@ def _same(document: Document, one: Speaker, other: Speaker) -> bool:
         return one.person is other.person or _is_described(document, one, other)
     same_words = document.slice(one.span).lower() == document.slice(other.span).lower()
     return same_words or _is_described(document, one, other)
+
+
+def _names_another(document: Document, pronoun: Speaker, span: Span) -> bool:
+    """Whether somebody is named in a span whom a pronoun after it may mean as well."""
+    others = (person for person in document.people.all if person is not pronoun.person)
+    return any(span.contains(mention.span) for person in others for mention in person.mentions)
 
 
 def _is_described(document: Document, one: Speaker, other: Speaker) -> bool:

@@ -17,7 +17,7 @@ class UnclearSpeaker(Rule[NoOptions]):
     reads_english = True
     family = "attribution"
     severity = Severity.WARNING
-    needs = ("pronoun that speaks",)
+    needs = ("pronoun that speaks and may mean two people",)
     in_quotes = "check"
     summary = "he said, with two people before it whom it may mean, or nobody"
     why = (

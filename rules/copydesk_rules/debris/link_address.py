@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from copydesk.document import Document
 from copydesk.model.finding import Edit, Finding, Fix, Severity
@@ -23,7 +24,8 @@ class LinkAddress(Rule[NoOptions]):
     why = (
         "An address is seen by whoever follows it. Without https:// it leads into your own site, an inbox "
         "opens for nobody else, and `utm_source=chatgpt.com` tells who found the page. A link without words "
-        "cannot be followed. TK as an address is reported by placeholder."
+        "cannot be followed, and one whose address was to come (TK) leads nowhere. In Markdown a link whose "
+        "address has a space, or that is written the wrong way round, is printed as it stands."
     )
     examples = (
         Example("See [tickets]([[www.tarn.example]]).", "without https://", format="markdown"),
@@ -37,7 +39,17 @@ class LinkAddress(Rule[NoOptions]):
             "no words; turned round",
             format="markdown",
         ),
-        Example("See [[[the map](#)]] and [[[the list]()]].", "no address", format="markdown"),
+        Example(
+            "See [[[the map](#)]], [[[the list]()]] and [[[the report](TK)]].",
+            "no address",
+            format="markdown",
+        ),
+        Example(
+            "See [the map][m] and [[[the new list][list]]].\n\n[m]: https://a.example\n",
+            "nothing says what [list] is",
+            format="markdown",
+        ),
+        Example("See [[[the map](https://a.example the map)]].", "a space in the address", format="markdown"),
         Example(
             "See [a]([[https://a.example/https://b.example]]).", "two addresses in one", format="markdown"
         ),
@@ -53,40 +65,84 @@ class LinkAddress(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding a fault, where it stands in the file."""
-        text = document.source.text
-        for match in re.finditer(_MARKDOWN, text):
-            if _is_prose(document, match):
-                yield from _judge(document, match, match["text"])
-        for match in re.finditer(_HTML, text):
-            if _is_prose(document, match):
-                yield from _judge(document, match, None)
-        for match in re.finditer(_TURNED, text):
-            if _is_prose(document, match):
-                yield _at(document, match, "", "address and words changed places: [words](address)")
-        for match in re.finditer(_FROM_CHATBOT, text):
-            if _is_prose(document, match):
-                left = match[0][0] if match["more"] else ""
-                fix = Fix("cut it off", (Edit(Span(*match.span()), left, in_file=True),), "safe")
-                yield _at(document, match, "", f'"{match["mark"]}" tells that a chatbot found the page', fix)
+        if document.source.shows_lines:
+            yield from _in_markdown(document)
+        for match in _in_prose(document, _HTML):
+            yield from _judge(document, match, None)
+        for match in _in_prose(document, _HTML_WORDS):
+            yield from _judge_words(document, match, unescape(match["text"]))
+        for match in _in_prose(document, _FROM_CHATBOT):
+            left = match[0][0] if match["more"] else ""
+            fix = Fix("cut it off", (Edit(Span(*match.span()), left, in_file=True),), "safe")
+            yield _at(document, match, "", f'"{match["mark"]}" tells that a chatbot found the page', fix)
+
+
+def _in_markdown(document: Document) -> Iterator[Finding]:
+    """The faults of links in the syntax of Markdown, which writers of plain text use too."""
+    for match in _in_prose(document, _MARKDOWN):
+        yield from _judge(document, match, match["text"])
+    for match in _in_prose(document, _TURNED):
+        yield _at(document, match, "", "address and words changed places: [words](address)")
+    for match in _in_prose(document, _SPACED):
+        yield _at(document, match, "", "no link: a space stands in its address")
+    yield from _references(document)
+
+
+def _in_prose(document: Document, pattern: str) -> Iterator[re.Match[str]]:
+    return (match for match in re.finditer(pattern, document.source.text) if _is_prose(document, match))
 
 
 def _judge(document: Document, match: re.Match[str], words: str | None) -> Iterator[Finding]:
     """The fault of a link; of one in HTML, whose words are None, only what is wrong with its address."""
     address = match["address"]
-    if re.fullmatch(r"https?:/{0,2}", address) or (words and address in ("", "#")):
+    leads_nowhere = address in ("", "#") or re.fullmatch(_TO_COME, address)
+    if re.fullmatch(r"https?:/{0,2}", address) or (words and leads_nowhere):
         yield _at(document, match, "", f'the link at "{words or address}" leads nowhere')
-    elif words is not None and not words.strip() and address.startswith("http"):
-        yield _at(document, match, "", "a link without words")
-    elif words and not words.strip(_MARKS):
-        yield _at(document, match, "", f'a link whose words are only "{words.strip()}"')
+    elif words is not None and not words.strip(_MARKS) and (words.strip() or address.startswith("http")):
+        yield from _judge_words(document, match, words)
     elif re.match(_NO_SCHEME, address):
         edit = Edit(Span(match.start("address"), match.start("address")), "https://", in_file=True)
         fix = Fix(f'write "https://{address}"', (edit,))
         yield _at(document, match, "address", f'"{address}" lacks https://: it leads into your own site', fix)
     elif re.match(_GLUED, address):
         yield _at(document, match, "address", "two addresses in one")
+    elif found := re.match(_WATCHED, address):
+        yield _at(document, match, "address", f'"{found["host"]}" watches who follows the link on its way')
     elif found := re.match(_PRIVATE, address):
-        yield _at(document, match, "address", f'"{found["host"]}" opens for nobody else, or watches who does')
+        yield _at(document, match, "address", f'"{found["host"]}" opens for nobody else')
+
+
+def _judge_words(document: Document, match: re.Match[str], words: str) -> Iterator[Finding]:
+    """The fault of the words of a link: there are none, or a mark alone."""
+    if not words.strip():
+        yield _at(document, match, "", "a link without words")
+    elif not words.strip(_MARKS):
+        yield _at(document, match, "", f'a link whose words are only "{words.strip()}"')
+
+
+def _references(document: Document) -> Iterator[Finding]:
+    """The faults of links whose address stands elsewhere in the file: `[words][name]`, and `[name]: address`.
+
+    A draft that defines none may have two brackets side by side for another reason, and a quotation may have
+    an editor's.
+    """
+    defined = {_folded(match["name"]): match for match in re.finditer(_DEFINED, document.source.text)}
+    used = set()
+    for match in _in_prose(document, _REFERENCE):
+        name = _folded(match["name"] or match["text"])
+        if name in used or document.quotes.hold(document.at_source(Span(*match.span()))):
+            continue
+        used.add(name)
+        if name in defined:
+            yield from _judge(document, defined[name], None)
+        elif defined or (" " in match["text"].strip() and not re.search(r"[.:/`]", name)):
+            yield _at(
+                document, match, "", f'the link at "{match["text"]}" leads nowhere: no [{name}]: says where'
+            )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
 def _at(
@@ -116,7 +172,7 @@ _MARKS = " .,;:!?\"'“”‘’()–—"
 _MARKDOWN = (
     r"(?<![!\\\]])\[(?P<text>[^\[\]\n]{0,300})\]"
     r"\(\s{0,20}<?(?P<address>[^()\s<>]{0,2000}(?:\([^()\s]{0,200}\)[^()\s<>]{0,500})?)>?"
-    r"(?:\s+[^()\n]{1,200})?\)"
+    r"(?:\s+[\"'(][^()\n]{1,200}\)?)?\)"
 )
 _HTML = r"(?i)<a\s(?:[^<>]{0,500}\s)?href\s?=\s?[\"']?(?P<address>[^\"'\s<>]{1,2000})"
 _TURNED = r"(?<![\]\w])\(https?://[^()\s]{1,500}\)\[[^\[\]\n]{1,300}\](?![(\[:])"
@@ -125,11 +181,27 @@ _GLUED = (
     r"https?://(?![^/]*(?:archive|perma|proxy|translate|cache|validator))[^?#=]{1,500}?https?:/"
     r"|https?://https?:?//"
 )
-_PRIVATE = (
+_TO_COME = r"(?i:TK(?:TK)*|TBC|TBD|X{3,})|URL|LINK|TODO|HERE"
+_WATCHED = (
     r"https?://(?P<host>(?:www\.)?google\.\w+/url\?|urldefense\.(?:proofpoint\.)?com|[\w.]+\.safelinks\.protection"
-    r"\.outlook\.com|mail\.google\.com|outlook\.(?:live|office|office365)\.com/(?:mail|owa)|mail\.yahoo\.com"
-    r"|l\.facebook\.com/l\.php)"
+    r"\.outlook\.com|l\.facebook\.com/l\.php)"
 )
+_PRIVATE = (
+    r"(?:https?://)?(?P<host>(?<=//)mail\.google\.com|(?<=//)outlook\.(?:live|office|office365)\.com/(?:mail|owa)"
+    r"|(?<=//)mail\.yahoo\.com|file:/)"
+)
+_DEFINED = (
+    r"(?m)^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]{1,300})\]:[ \t]{0,20}\n?[ \t]{0,20}<?(?P<address>[^\s<>]{1,2000})"
+)
+_REFERENCE = (
+    r"(?<![\w\]\[\\!`])\[(?P<text>(?!\^)[^\[\]\n]{1,300})\]\[(?P<name>(?!\^)[^\[\]\n]{0,100})\](?![\[(:\]])"
+)
+_SPACED = r"(?<![!\\\]])\[[^\[\]\n]{1,300}\]\(https?://[^()\s<>]{0,2000}\s[A-Za-z][^()\n]{0,200}\)"
+_HTML_WORDS = (
+    r"(?i)<a\s(?:target\s?=\s?\S{1,20}\s)?href\s?=\s?[\"']?(?P<address>[^\"'\s<>]{1,2000})[\"']?"
+    r"(?:\s(?:target|rel)\s?=\s?[^<>]{0,100})?>(?P<text>[^<>]{0,300})</a>"
+)
+"""Without a class, a name or words of another kind, for which an empty link may be there."""
 _FROM_CHATBOT = (
     r"[?&](?P<mark>utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini)(?:\.com|\.ai)?)"
     r"(?![\w.-])(?P<more>&(?=\w))?"

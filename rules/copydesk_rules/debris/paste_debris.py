@@ -42,22 +42,42 @@ class PasteDebris(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding a piece: errors for what is broken, warnings for what is not seen."""
+        """One finding a piece: errors for what is broken, warnings for what is not seen.
+
+        Of what is not seen and stands all over a draft, one finding for all: a program put it there.
+        """
         for debris in _DEBRIS:
-            for match in re.finditer(debris.pattern, document.text):
-                if debris.is_meant(document, match):
-                    continue
-                span = Span(*match.span())
-                better = debris.correct(match[0])
-                fix = None
-                if better is not None:
-                    fix = Fix(
-                        f'write "{better}"' if better.strip() else "take it out",
-                        (Edit(span, better),),
-                        "safe",
-                    )
-                message = debris.message.format(_shown(match[0]))
-                yield Finding(span, message, fix=fix, severity=debris.severity, kind=debris.kind)
+            found = [
+                match
+                for match in re.finditer(debris.pattern, document.text)
+                if not debris.is_meant(document, match)
+            ]
+            if len(found) > _MOST and debris.severity is not None:
+                first, *others = found
+                often = f"{_message(debris, first)}, and there are {len(others)} more in the draft"
+                yield _finding(debris, found, often)
+                continue
+            for match in found:
+                yield _finding(debris, [match], _message(debris, match))
+
+
+def _message(debris: _Debris, match: re.Match[str]) -> str:
+    return debris.message.format(_shown(match[0]))
+
+
+def _finding(debris: _Debris, pieces: list[re.Match[str]], message: str) -> Finding:
+    """The finding at the first of some pieces, with the fix for all of them."""
+    edits = [
+        Edit(Span(*match.span()), better)
+        for match in pieces
+        if (better := debris.correct(match[0])) is not None
+    ]
+    fix = None
+    if edits:
+        written = edits[0].replacement
+        one = f'write "{written}"' if written.strip() else "take it out"
+        fix = Fix(one if len(edits) == 1 else f"mend all {len(edits)}", tuple(edits), "safe")
+    return Finding(Span(*pieces[0].span()), message, fix=fix, severity=debris.severity, kind=debris.kind)
 
 
 def _shown(piece: str) -> str:
@@ -97,6 +117,12 @@ def _is_quoted(document: Document, match: re.Match[str]) -> bool:
     return document.quotes.hold(Span(*match.span()))
 
 
+def _is_spoken_of(document: Document, match: re.Match[str]) -> bool:
+    """Whether the sentence is about the character that stands for a lost letter."""
+    sentence = document.slice(document.sentence_at(match.start()))
+    return "U+FFFD" in sentence or "eplacement character" in sentence
+
+
 def _nothing(_piece: str) -> str:
     return ""
 
@@ -116,6 +142,9 @@ class _Debris(Struct, frozen=True):
     severity: Severity | None = Severity.WARNING
 
 
+_MOST = 5
+"""How many pieces of one kind are reported one by one."""
+
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _UNSEEN = "{} is not seen"
 _CITATION = (
@@ -127,7 +156,7 @@ _ANSWER = r"\b[Aa]s an? AI (?:language model|assistant),? I\b|\b[Mm]y (?:last )?
 
 _DEBRIS = (
     _Debris("mojibake", MOJIBAKE, '"{}" was read in the wrong encoding', repaired, severity=None),
-    _Debris("lost letter", "\ufffd", 'a letter was lost: "{}"', _none, severity=None),
+    _Debris("lost letter", "\ufffd", 'a letter was lost: "{}"', _none, _is_spoken_of, None),
     _Debris(
         "control character",
         r"(?<![ÃÂ€Ÿ])[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from copydesk.analyses.figures.dates import FIRST_YEAR, Day, find_days
@@ -16,7 +16,7 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class WeekdayDate(Rule[NoOptions]):
-    """With a year, the calendar decides. Without one, two dates of one draft may fit no year together."""
+    """With a year, the calendar decides. Without one, the publication date does, or two dates together."""
 
     name = "weekday-date"
     reads_english = True
@@ -25,12 +25,19 @@ class WeekdayDate(Rule[NoOptions]):
     needs = ("weekday before a date",)
     summary = "a weekday does not fit its date, or two of them fit no year"
     why = (
-        "The weekday or the day is wrong, and whoever comes to the meeting finds it shut. A "
-        "date without a year is compared with others nearby: where no year has both, one of them is wrong."
+        "The weekday or the day is wrong, and whoever comes to the meeting finds it shut. A date without a "
+        "year is read in the year that brings it nearest to the publication date, which `--date`, the front "
+        "matter or the file name gives. Where none does, it is compared with others nearby: where no year "
+        "has both, one of them is wrong."
     )
     examples = (
         Example("The council met on [[Monday, July 26, 2022]].", "a Tuesday"),
         Example("It runs from Wednesday, October 13, to [[Sunday, October 16]].", "no year has both"),
+        Example(
+            "---\ndate: 2022-02-22\n---\nThe council meets on [[Thursday, March 4]].",
+            "a Friday in the year of publication",
+            format="markdown",
+        ),
         Example("The council met on Tuesday, July 26, 2022, and Wed., July 27.", "right"),
         Example("It was shut on Monday, July 16.", "in some year it is"),
         Example("Doors open Friday to Sunday, May 5 to 7, 2023.", "a range of days"),
@@ -38,14 +45,21 @@ class WeekdayDate(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding for each date with a year: an error. One for each pair without: a warning."""
-        days = [day for day in find_days(document) if _is_judged(document, day)]
-        for day in days:
-            if day.year and (real := day.on(day.year)) and real.weekday() != day.weekday:
-                name = document.slice(day.span)
-                yield Finding(day.span, f'"{name}" is a {calendar.day_name[real.weekday()]}')
-        yearless = [day for day in days if day.year is None and day.on(_YEAR)]
-        for first, second in pairwise(yearless):
+        """One finding for each date with a year: an error. One for each other date or pair: a warning."""
+        published = document.published.day if document.published else None
+        undated = []
+        for day in (day for day in find_days(document) if _is_judged(document, day)):
+            real = day.on(day.year) if day.year else published and _nearest(day, published)
+            if real is None:
+                undated.append(day)
+            elif real.weekday() != day.weekday:
+                message = f'"{document.slice(day.span)}" is a {calendar.day_name[real.weekday()]}'
+                if day.year:
+                    yield Finding(day.span, message)
+                else:
+                    message += f" in {real.year}{_other_year(day, real)}"
+                    yield Finding(day.span, message, severity=Severity.WARNING)
+        for first, second in pairwise(day for day in undated if day.year is None):
             if _differ(first, second):
                 one, other = document.slice(first.span), document.slice(second.span)
                 message = f'"{one}" and "{other}" cannot be in one year'
@@ -64,6 +78,22 @@ def _is_judged(document: Document, day: Day) -> bool:
     return kind not in OTHERS | {CopyKind.CAPTION, CopyKind.CREDIT} and not document.quotes.hold(day.span)
 
 
+def _nearest(day: Day, published: date) -> date | None:
+    """Return the day in the year that brings it nearest to a date; None where that is not near."""
+    years = (day.on(published.year + step) for step in (-1, 0, 1))
+    near = [found for found in years if found and abs(found - published) <= _NEAR_PUBLICATION]
+    return min(near, key=lambda found: abs(found - published), default=None)
+
+
+def _other_year(day: Day, real: date) -> str:
+    """Return what a message adds where the year before or after has the weekday."""
+    for year in (real.year - 1, real.year + 1):
+        other = day.on(year)
+        if other and other.weekday() == day.weekday:
+            return f", a {calendar.day_name[other.weekday()]} in {year}"
+    return ""
+
+
 def _differ(first: Day, second: Day) -> bool:
     """Whether no year has both, of two days at most 45 days apart on one side of February's end."""
     one, other = first.on(_YEAR), second.on(_YEAR)
@@ -78,5 +108,6 @@ def _differ(first: Day, second: Day) -> bool:
 _YEAR = 2023
 _LEAP_DAY = date(_YEAR, 2, 28)
 _NEAR = 45
+_NEAR_PUBLICATION = timedelta(60)
 _RANGE_BEFORE = r"day,? ?(?:and|or|to|through|thru|until|[-–—&/]) ?$"
 """Several days before several dates: Friday to Sunday, May 5 to 7."""

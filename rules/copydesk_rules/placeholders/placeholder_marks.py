@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -65,29 +65,11 @@ def find_marks(document: Document) -> list[FoundMark]:
         for match in re.finditer(mark.pattern, document.text)
         if mark.holds(document, match)
     ]
-    found += _find_targets(document)
     kept: list[FoundMark] = []
     for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if not kept or kept[-1].span.end <= one.span.start:
             kept.append(one)
     return kept
-
-
-def _find_targets(document: Document) -> Iterator[FoundMark]:
-    """Links that lead to TK: the words before the target, which is not part of the prose."""
-    text = document.source.text
-    if "(TK" not in text:
-        return
-    for match in re.finditer(_TARGET, text):
-        at = bisect_left(
-            range(len(document.text)),
-            match.start(),
-            key=lambda offset: document.to_source(Span(offset, offset + 1)).end,
-        )
-        last = Span(at, at + 1)
-        if document.to_source(last).end == match.start() and document.slice(last).isalnum():
-            word = document.word_before(at + 1)
-            yield FoundMark(word.span, f'the link at "{word.surface}" leads to TK', certain=True)
 
 
 def _always(_document: Document, _match: re.Match[str]) -> bool:
@@ -193,12 +175,15 @@ def _is_no_lone_abbreviation(document: Document, match: re.Match[str]) -> bool:
 def _is_no_headline(document: Document, match: re.Match[str]) -> bool:
     """Whether words in capitals are an order to the desk, and not the beginning of a longer headline.
 
-    What is ordered before a colon is one all the same: `HOLD FOR RELEASE: the story of the year`.
+    What is ordered before a colon is one all the same: `HOLD FOR RELEASE: the story of the year`. So is an
+    embargo that says until when: `EMBARGO: Friday, 9 a.m.`
     """
     block = document.block_at(match.start())
     if block.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
         return True
     is_order = not match.group().startswith(("EMBARGO", "SLUG"))
+    if match.group().startswith("EMBARGO") and re.search(_TIMED, match.group()):
+        return True
     is_title = block.kind is BlockKind.HEADLINE and not match.group().isupper()
     if (
         is_order
@@ -260,7 +245,6 @@ _DEFINED_TK = (
     r"|\b[Tt]\w{1,30}[ -][Kk]\w{1,30} \(TK\)|\b[A-Z]\w{1,30} [“\"‘']TK[”\"’'] [A-Z]"
 )
 _DEFINED_CQ = r"\b[Cc]\w{1,30}[ -][Qq]\w{1,30} \(CQ\)"
-_TARGET = r"\]\((?:TK)+\)"
 
 _FIGURE = (
     rf"{_ALONE}[$£€]?X{{1,3}}(?:,XXX)+(?!\w)"
@@ -341,7 +325,7 @@ _ORDERED = (
     r"|\[needs? (?:an? |another |more |second ){0,3}(?:check|cite|confirmation|quote|sourc)\w{0,4}"
     r"[^\[\]\n]{0,40}\]"
     r"|\[(?:pls|plz|please) (?:add|check|confirm|fix|verify)\b[^\[\]\n]{0,80}\]"
-    r"|\[[^\[\]\n]{0,40}\b(?:can|could) (?:you|someone|somebody|we) [^\[\]\n]{0,80}\?\]"
+    r"|\[[^\[\]\n]{0,40}\b(?:can|could|may|shall|should) (?:you|someone|somebody|we) [^\[\]\n]{0,80}\?\]"
 )
 _ORDERED_BRACKETS = (
     *("ome]", "OME]", "ere]", "ERE]", "?]", "[need", "[Need", "[NEED"),
@@ -362,10 +346,12 @@ _TAKE_END_WORDS = frozenset({"30", "more"})
 _SLUG = (
     r"(?m)(?:^|(?<=[.?!:”\")\]] )|(?<=[\[(]))"
     r"(?:NOT FOR PUBLICATION|DO NOT PUBLISH|HOLD FOR (?:LEGAL|RELEASE)|FOR RELEASE (?:AFTER|AT|ON)\b"
-    r"|EMBARGO(?:ED)?(?: (?:FOR|TILL?|TO|UNTIL)\b|:)(?: [A-Z\d:.,]{1,12}){0,5}|SLUG:)"
+    r"|EMBARGO(?:ED)?(?: (?:FOR|TILL?|TO|UNTIL)\b|:)"
+    r"(?: (?:[A-Z\d:.,]{1,12}(?!\w)|[A-Z][a-z]{2,5}day,?|[ap]\.?m\b\.?)){0,5}|SLUG:)"
     r"|\bWRITETHRU\b"
     r"|\b(?:NOTE TO (?:COPY|DESK|EDITORS?|SUBS)|Note to (?:copy|desk|editors?|subs)(?=:))\b:?"
 )
+_TIMED = r"[a-z]day\b|\d ?[ap]\.?m\b"
 _SLUGS = ("PUBLICATION", "PUBLISH", "HOLD", "RELEASE", "EMBARGO", "SLUG:", "WRITETHRU", "NOTE", "Note")
 _SLUG_WORDS = frozenset("publication publish hold release embargo embargoed slug writethru note".split())
 _TASK = r"\bFIXME\b|(?<![\w.])TODO\b(?! [A-Z]{2}|\(\))|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"

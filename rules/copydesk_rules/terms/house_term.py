@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Literal
+
+from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.house.terms import Term, Terms, TermUse
+from copydesk.language.words import is_title_case
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -37,7 +38,8 @@ class HouseTerm(Rule[NoOptions]):
         "that the configuration names, and a style may bring its own: [prefer] has what is written instead, "
         "[patterns] the same for what has no one spelling, such as figures, [avoid] advice, [watch] a "
         "question for the editor's eye, and allow the names that nobody should flag. A term in lower case "
-        "stands for every case and brings its plural and verb forms, one with a capital stands for itself. "
+        "stands for every case and brings its plural and verb forms, one with a capital stands for itself; a "
+        "capital inside a sentence makes the first kind a name, which is left alone. "
         "What people say is theirs."
     )
     examples = (
@@ -57,6 +59,11 @@ class HouseTerm(Rule[NoOptions]):
             terms=_TERMS,
         ),
         Example("Advisor Perspectives asked an adviser.", 'allow = ["Advisor Perspectives"]', terms=_TERMS),
+        Example(
+            "Tenet Healthcare Corp. pays for [[healthcare]].",
+            'A capital inside a sentence makes it a name: prefer "health care" = ["healthcare"]',
+            terms=Terms.of(prefer={"health care": ["healthcare"]}),
+        ),
         Example("“My advisor is in Kiev,” she said.", "What people say is theirs.", terms=_TERMS),
         Example(
             "Internet fees fell. The internet is cheap.",
@@ -69,28 +76,54 @@ class HouseTerm(Rule[NoOptions]):
         """Yield one finding a use, with a safe fix where there is one thing to write instead."""
         for use in context.terms.find(document):
             term, span = use.term, use.span
+            if _is_in_a_name(document, use):
+                continue
             words = document.slice(span)
             if term.role != "prefer":
-                severity = Severity.INFO if term.role == "watch" else None
-                yield Finding(span, f'"{words}": {term.advice[0]}', severity=severity)
+                yield _finding(term, span, f'"{words}": {term.advice[0]}')
                 continue
             instead = [_as_written(document, span, term, good) for good in term.advice]
             if words in instead:
                 continue
             shown = " or ".join(f'"{good}"' for good in instead)
-            fix = None
+            message = f'"{words}" here, and the house writes {shown}'
+            if term.ruling.message:
+                message = f'"{words}": {term.ruling.message}'
+            finding = _finding(term, span, message)
             if len(instead) == 1:
-                safety: Literal["safe", "unsafe"] = "unsafe" if _may_be_a_name(document, use) else "safe"
-                fix = Fix(f"write {shown}", (Edit(span, instead[0]),), safety)
-            yield Finding(span, f'"{words}" here, and the house writes {shown}', fix=fix)
+                fix = Fix(f"write {shown}", (Edit(span, instead[0]),), "safe")
+                finding = replace(finding, fix=fix)
+            yield finding
 
 
-def _may_be_a_name(document: Document, use: TermUse) -> bool:
-    """Whether a term in lower case stands with a capital inside a sentence: a Board of Advisors."""
-    if use.term.advice[0] != use.term.advice[0].lower() or not document.text[use.span.start].isupper():
+def _finding(term: Term, span: Span, message: str) -> Finding:
+    """Build the finding of a term, with what the house says of this entry alone."""
+    ruling = term.ruling
+    reason = f" ({ruling.reason})" if ruling.reason else ""
+    severity = Severity.INFO if term.role == "watch" else None
+    return Finding(span, message + reason, severity=severity, ruled=ruling.level)
+
+
+def _is_in_a_name(document: Document, use: TermUse) -> bool:
+    """Whether a term in lower case stands in a name: a Board of Advisors, Tenet Healthcare Corp.
+
+    A capital says so where nothing else owes one: no sentence begins, no headline is set in capitals, the
+    word is not shouted. At the start of a sentence another capital that follows says so, unless a person is
+    named there: `Advisor Ann Poe`.
+    """
+    span = use.span
+    words = document.slice(span)
+    if words.islower() or (words.isupper() and len(words) > 1) or use.term.text != use.term.text.lower():
         return False
-    sentence = document.sentence_at(use.span.start)
-    return any(c.isalnum() for c in document.text[sentence.start : use.span.start])
+    if use.term.role == "prefer" and use.term.advice[0] != use.term.advice[0].lower():
+        return False
+    block = document.block_at(span.start)
+    if block.kind in _TITLES and is_title_case(document.slice(block.span)):
+        return False
+    if not document.opens_sentence(span.start) or words[1:] != words[1:].lower():
+        return True
+    after = document.word_after(span.end, " ")
+    return after.is_capitalised and document.people.at(after.start) is None
 
 
 def _as_written(document: Document, span: Span, term: Term, good: str) -> str:
@@ -114,8 +147,4 @@ def _as_written(document: Document, span: Span, term: Term, good: str) -> str:
 
 def _has_capital_anyhow(document: Document, span: Span) -> bool:
     """Whether a word has its capital for where it stands: in a title, or where a sentence begins."""
-    if document.block_at(span.start).kind in _TITLES:
-        return True
-    starts = [sentence.start for sentence in document.sentences]
-    index = bisect_right(starts, span.start) - 1
-    return index >= 0 and not any(c.isalnum() for c in document.text[starts[index] : span.start])
+    return document.block_at(span.start).kind in _TITLES or document.opens_sentence(span.start)

@@ -16,7 +16,8 @@ from copydesk.config.describe.show import rows, style_lines
 from copydesk.config.keys import HOUSE, OVERRIDE
 
 STYLES = (
-    "ap auto bbc economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj wsj-2022"
+    "ap auto bbc care economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj "
+    "wsj-2022"
 ).split()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.config.toml.located import ConfigError
 from copydesk.errors import UsageError
+from copydesk.version import __version__
 
 ERRORS = [
     ('selct = ["all"]', ':1:1: there is no key "selct" here; did you mean "select"?'),
@@ -83,6 +84,16 @@ ERRORS = [
         ':4:10: "/a" is no pattern: patterns start from the folder of the configuration and stay below it',
     ),
     ('exclude = ["a", "b\\\\c"]', ':1:17: "b\\c" is no pattern: write "/" between folders'),
+    (
+        'required-version = ">=99.1"',
+        f':1:20: this is copydesk {__version__}, and ">=99.1" is required: pip install "copydesk>=99.1"',
+    ),
+    (
+        'required-version = "<0.0.1"',
+        f':1:20: this is copydesk {__version__}, and "<0.0.1" is required: pip install "copydesk<0.0.1"',
+    ),
+    ('required-version = "0.3"', ':1:20: "0.3" is no condition: write required-version = ">=0.3,<0.5"'),
+    ('required-version = ">=0.1,"', ':1:20: "" is no condition: write required-version = ">=0.3,<0.5"'),
     ('required-plugins = ["house"]', ':1:21: the plugin "house" is required and not installed'),
     (
         'required-plugins = ["newsrom"]',

@@ -64,6 +64,13 @@ def test_a_note_on_the_whole_draft_stands_at_its_head():
     assert found == "<!-- stet-draft: placeholder -->\n\nOne.\n\nTwo.\n"
 
 
+def test_a_range_of_notes_is_given_by_whole_blocks():
+    begin, end = "<!-- stet-begin: placeholder -- a poem -->", "<!-- stet-end: placeholder -->"
+    text = f"<p>One.</p>{begin}<p>Two.</p><p>Three <!-- stet-end --> and.</p><p>Four.</p>"
+    assert rendered(page(text)) == f"One. {begin}\n\nTwo.\n\nThree and. {end}\n\nFour.\n"
+    assert rendered(page(f"{begin}<p>One.</p>{end}")) == f"{begin}\n\nOne. {end}\n"
+
+
 def test_other_comments_stay_in_the_file():
     assert rendered(page("<p>One. <!-- is this so? --></p>")) == "One.\n"
 

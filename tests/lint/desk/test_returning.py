@@ -101,6 +101,14 @@ def test_a_note_that_was_taken_out_on_the_page_is_not_silently_kept():
         back(page, "Two the the.\n")
 
 
+def test_a_range_of_notes_stays_and_no_new_one_is_written():
+    page = b"<p>One.</p><!-- stet-begin: repeated-word --><p>Two the the.</p><!-- stet-end --><p>Three.</p>"
+    assert back(page, opened(page).replace("Three", "Four")) == page.replace(b"Three", b"Four")
+    plain = b"<p>Two the the.</p>"
+    with pytest.raises(CannotWriteError, match="new stet-begin, which is written by hand"):
+        back(plain, "<!-- stet-begin: repeated-word -->\n\nTwo the the. <!-- stet-end -->\n")
+
+
 def test_code_is_not_changed_from_the_page():
     page = b"<p>Run <code>make it</code> now.</p>"
     with pytest.raises(CannotWriteError, match="cannot be brought back into draft: save it as Markdown"):

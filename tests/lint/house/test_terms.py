@@ -9,7 +9,8 @@ import pytest
 from copydesk.config.toml.located import ConfigError, load
 from copydesk.config.toml.terms import read_terms
 from copydesk.errors import TermError
-from copydesk.house.terms import Term, Terms
+from copydesk.house.terms import Ruling, Term, Terms
+from copydesk.model.finding import Severity
 from copydesk.testing import draft
 
 FILE = """
@@ -74,12 +75,23 @@ def test_an_empty_file_holds_none(read):
         ("preffer = {}", '1:1: a terms file has no key "preffer"; did you mean "prefer"?'),
         ('prefer = ["adviser"]', '1:10: "prefer" is a table, not a list: [prefer], and below it adviser'),
         ("[prefer]\nadviser = 3", '2:11: "adviser" needs the words that it replaces'),
-        ("[prefer]\nadviser = []", '2:11: "adviser" needs the words that it replaces'),
+        (
+            "[prefer]\nadviser = {level = 'error'}",
+            '2:1: the table of "adviser" needs "words"',
+        ),
+        (
+            "[prefer]\nadviser = {words = ['advisor'], levle = 'error'}",
+            '2:33: an entry of [prefer] has no key "levle"; did you mean "level"?',
+        ),
+        ("[avoid]\na = {advice = 'no', level = 'grave'}", '2:29: "level" is one of info, warning, error'),
+        ("[avoid]\na = {advice = 'no', scope = ['foot']}", '2:29: "scope" is a list of headline, body, ca'),
+        ("[avoid]\na = {advice = 'no', reason = 3}", '2:30: "reason" is a line of text'),
+        ("[avoid]\na = {advice = 'no', message = 'no'}", '2:21: an entry of [avoid] has no key "message"'),
         (
             '[prefer]\nadviser = ["advisor", true]',
             '2:23: a word that "adviser" replaces is text, not true or f',
         ),
-        ("[avoid]\nillegals = []", '2:12: "illegals" needs a line for the writer'),
+        ("[avoid]\nillegals = [3]", '2:12: "illegals" needs a line for the writer'),
         ('[watch]\nallegedly = " "', '2:13: "allegedly" needs a line for the writer'),
         ('allow = "Kiev"', '1:9: "allow" is a list, not text'),
         ("allow = [1979-05-27]", "1:10: a word that is allowed is text, not a date or a time"),
@@ -170,6 +182,30 @@ def test_the_later_file_has_the_last_word():
     assert list(general.merged(house)) == list(house)
     kept = Terms.of(avoid={"illegals": "say who they are"})
     assert list(general.merged(kept)) == [*list(general)[::2], *kept]
+
+
+def test_an_empty_list_takes_an_inherited_entry_out(read):
+    general = Terms.of(
+        prefer={"health care": ["healthcare", "health-care"], "adviser": ["advisor"]},
+        avoid={"illegals": "no"},
+        watch={"allegedly": "who?"},
+    )
+    house = read('[prefer]\n"health care" = []\n[avoid]\nillegals = []\n[watch]\nallegedly = []')
+    assert list(general.merged(house)) == list(Terms.of(prefer={"adviser": ["advisor"]}))
+    assert list(Terms().merged(house).merged(general)) == list(general)
+
+
+def test_an_entry_may_be_a_table(read):
+    terms = read(
+        '[prefer]\nKyiv = {words = ["Kiev"], message = "Kyiv since 2019", reason = "Desk"}\n'
+        "[patterns]\n'(\\d) pct' = {write = '\\1%', scope = ['body']}\n"
+        '[avoid]\nillegals = {advice = "no", level = "error", scope = ["headline", "captions"]}'
+    )
+    assert [term.ruling for term in terms] == [
+        Ruling("Kyiv since 2019", "Desk"),
+        Ruling(scope=("body",)),
+        Ruling(level=Severity.ERROR, scope=("headline", "captions")),
+    ]
 
 
 def test_two_ways_to_write_a_word_are_both_kept():

@@ -23,6 +23,21 @@ from copydesk_rules.debris.link_address import LinkAddress
         ("See <a href='www.a.example'>a</a>.", "www.a.example"),
         ("See https://a.example/?utm_source=chatgpt.com now.", "?utm_source=chatgpt.com"),
         ("See (https://a.example)[a] now.", "(https://a.example)[a]"),
+        ("See [the report](TK).", "[the report](TK)"),
+        ("See [the report](URL).", "[the report](URL)"),
+        ("See [the report](https://a.example the report).", "[the report](https://a.example the report)"),
+        ("See [the report](http:// the report).", "[the report](http:// the report)"),
+        ("See [the report](file:///C:/report.pdf).", "file:///C:/report.pdf"),
+        ("See [the new report][report].", "[the new report][report]"),
+        ("See [the new report][].", "[the new report][]"),
+        ("See [a][b] and [c][d].\n\n[b]: https://a.example\n", "[c][d]"),
+        ("See [a][b].\n\n[b]: www.a.example\n", "www.a.example"),
+        ("See <a href='https://a.example'></a> now.", "<a href='https://a.example'></a>"),
+        ("See <a href='https://a.example'>&nbsp;</a> now.", "<a href='https://a.example'>&nbsp;</a>"),
+        (
+            "See it<a href='https://a.example' target='_blank'>.</a>",
+            "<a href='https://a.example' target='_blank'>.</a>",
+        ),
     ],
 )
 def test_a_fault(text: str, excerpt: str | None) -> None:
@@ -42,6 +57,14 @@ def test_a_fault(text: str, excerpt: str | None) -> None:
         "See `[a]()`.\n\n```\n[b](www.c.example)\n```\n",
         "Read <https://a.example> (https://a.example) [sic].",
         "See [a](https://a.example/?utm_source=newsletter).",
+        "See [the report][Report], [report][], [report] and [a][b  c].\n\n[report]: /a\n[B c]: /d\n",
+        "She said “[the mayor][sic] won” and x[i][j] = 1. See [Prose.slice][copydesk.model.prose].",
+        "See [the new report][^1].\n\n[^1]: A note.\n",
+        "See `[the new report][report]` and ![the map][map].",
+        'See [a](https://a.example "the map") and [b](https://b.example (the map)).',
+        "See <a id='a' href='#a'></a> and <a class='icon' href='https://a.example'></a>.",
+        "See <a href='https://a.example'><img src='a.png' alt='the map'></a>.",
+        "See [the links](links.md) and [this](HERE.md).",
     ],
 )
 def test_a_link_as_it_should_be(text: str) -> None:
@@ -65,3 +88,10 @@ def test_the_mark_of_a_chatbot_is_cut_off(corrected, link: str, address: str, le
 def test_in_html() -> None:
     text = '<p>See <a class="b" href="www.a.example">the list</a>.</p>'
     assert [one.excerpt for one in check(LinkAddress, text, format="html")] == ["www.a.example"]
+
+
+@pytest.mark.parametrize(
+    "words", ["[the map](#)", "[the new map][map]", "(https://a.example)[a]", "<code>x[i]()</code>"]
+)
+def test_html_has_no_links_in_the_syntax_of_markdown(words: str) -> None:
+    assert check(LinkAddress, f"<p>See {words} and <a href='/b'>b</a>.</p>", format="html") == []

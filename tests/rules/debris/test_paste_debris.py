@@ -84,3 +84,25 @@ def test_what_belongs_there(text: str) -> None:
 )
 def test_what_the_file_writes_out_and_code(text: str) -> None:
     assert check(PasteDebris, text, format="markdown") == []
+
+
+def test_what_stands_all_over_a_draft_is_reported_once(corrected) -> None:
+    text = "It rained.\u00a0 It rained.\n\n" * 9
+    (finding,) = check(PasteDebris, text)
+    assert finding.place == "1:11"
+    assert finding.message == "U+00A0 U+0020 is more than one space, and there are 8 more in the draft"
+    assert corrected(PasteDebris, text) == "It rained. It rained.\n\n" * 9
+
+
+def test_five_pieces_are_reported_one_by_one() -> None:
+    assert len(check(PasteDebris, "Of\u00adfice. " * 5)) == 5
+    assert len(check(PasteDebris, "Of\u00adfice. " * 6)) == 1
+
+
+def test_each_broken_letter_is_reported() -> None:
+    assert len(check(PasteDebris, "The cafÃ© shut. " * 9)) == 9
+
+
+def test_the_sign_for_a_lost_letter_may_be_spoken_of() -> None:
+    assert check(PasteDebris, "The replacement character, \ufffd, stands for a lost letter.") == []
+    assert check(PasteDebris, "The character U+FFFD is \ufffd there.") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -53,3 +53,39 @@ def test_two_dates_that_no_year_has() -> None:
 )
 def test_what_may_be_right(text: str) -> None:
     assert check(WeekdayDate, text) == []
+
+
+def dated(text: str, day: str = "2022-02-22") -> list[tuple[str, str]]:
+    draft = f"---\ndate: {day}\n---\n{text}\n"
+    return [(one.message, one.severity) for one in check(WeekdayDate, draft, format="markdown")]
+
+
+def test_the_publication_date_says_which_year_it_is() -> None:
+    message = '"Thursday, March 4" is a Friday in 2022, a Thursday in 2021'
+    assert dated("It meets on Thursday, March 4.") == [(message, "warning")]
+    assert dated("It opens Sunday, Jan. 3.", "2022-12-20") == [
+        ('"Sunday, Jan. 3" is a Tuesday in 2023', "warning")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It meets on Friday, March 4.",
+        "It meets on Thursday, July 4.",  # far from the publication date: another year may be meant
+        "It met on Friday, Dec. 31.",
+        "“It meets on Thursday, March 4,” she said.",
+    ],
+)
+def test_the_publication_date_and_what_may_be_right(text: str) -> None:
+    assert dated(text) == []
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(-55, 55), st.integers(0, 6))
+def test_every_wrong_weekday_near_the_publication_date_is_found(
+    published: date, days: int, weekday: int
+) -> None:
+    day = published + timedelta(days)
+    names = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    found = dated(f"It met on {names[weekday]}, {day:%B} {day.day}, at noon.", published.isoformat())
+    assert bool(found) == (day.weekday() != weekday)

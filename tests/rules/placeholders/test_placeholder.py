@@ -156,8 +156,32 @@ def test_names_numerals_and_quoted_documents_are_silent(text: str) -> None:
     assert marks(text) == []
 
 
-def test_a_link_that_leads_to_tk() -> None:
-    assert marks("See [the *old* report](TK), not `[code](TK)`.\n", "markdown") == ["report"]
+def test_where_a_link_leads_is_for_link_address() -> None:
+    assert marks("See [the *old* report](TK).\n", "markdown") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("EMBARGO: Friday, 9 a.m. - not to be published before\n\nIt rained.", "EMBARGO: Friday, 9 a.m."),
+        ("EMBARGOED UNTIL MAY 5\n\nIt rained.", "EMBARGOED UNTIL MAY 5"),
+        (
+            "It rained.\n\n[Ask the lawyers: may we name the clinic?]",
+            "[Ask the lawyers: may we name the clinic?]",
+        ),
+    ],
+)
+def test_an_embargo_that_says_until_when_and_a_question_to_the_desk(text: str, mark: str) -> None:
+    assert marks(text) == [mark]
+
+
+def test_an_embargo_may_be_the_headline() -> None:
+    text = "# EMBARGO: Friday, 9 a.m. - not to be published before\n\nIt rained.\n"
+    assert marks(text, "markdown") == ["EMBARGO: Friday, 9 a.m."]
+
+
+def test_a_headline_about_an_embargo_is_none() -> None:
+    assert marks("# EMBARGO: How Friday shut the ports of the coast down\n\nIt rained.\n", "markdown") == []
 
 
 @pytest.mark.parametrize("text", ["<insert graf>\n\nIt is closed.\n", "It is <insert graf> closed.\n"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.house.terms import Terms
+from copydesk.house.terms import Ruling, Term, Terms
+from copydesk.model.finding import Severity
 from copydesk.plugins.rule import Context, NoOptions
 from copydesk.testing import check, draft
 from copydesk_rules.terms.house_term import HouseTerm
@@ -47,8 +48,8 @@ def fixed(text: str) -> str:
         ("The advisor’s office.", "The adviser’s office."),
         ("Flights to Kiev and kiew.", "Flights to Kyiv and Kyiv."),
         ("Healthcare costs. HEALTHCARE.", "Health care costs. HEALTH CARE."),
-        ("A Land Mine and a land mine.", "A Landmine and a landmine."),
-        ("Climate Change and climate change.", "Climate Emergency and climate emergency."),
+        ("Land mine, land mine.", "Landmine, landmine."),
+        ("Climate change and climate change.", "Climate emergency and climate emergency."),
         ("Off the Internet.", "Off the internet."),
         ("The earth shook.", "The Earth shook."),
     ],
@@ -58,18 +59,38 @@ def test_the_fix_keeps_the_capitals_of_the_place(text, better):
 
 
 @pytest.mark.parametrize(
-    ("text", "applicability"),
+    "text",
     [
-        ("The advisor left.", "safe"),
-        ("Advisors left.", "safe"),
-        ("Flights to Kiev.", "safe"),
-        ("She sits on the Board of Advisors.", "unsafe"),
+        "She sits on the Board of Advisors.",
+        "Shares of Tenet Healthcare Corp. fell.",
+        "Healthcare Partners of Ohio fell.",
+        "The Illegals is a film.",
+        "Ann Poe reads Climate Change Weekly.",
+        "Harbor sues Tenet Healthcare over bills\n\nThe harbor went to court, and the ships waited.",
     ],
 )
-def test_what_may_be_a_name_is_not_corrected_unasked(text, applicability):
+def test_a_capital_inside_a_sentence_makes_a_name_that_is_left_alone(text):
+    assert check(HouseTerm, text, terms=TERMS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("Advisors left.", "Advisors"),
+        ("Advisor Ann Poe left. Poe said it was time.", "Advisor"),
+        ("“Wait.” Advisors left.", "Advisors"),
+        (
+            "New Healthcare Bill Fails\n\nThe bill on hospitals failed on Friday, and nobody wept.",
+            "Healthcare",
+        ),
+        ("Flights to Kiev.", "Kiev"),
+    ],
+)
+def test_a_capital_that_the_place_owes_makes_no_name(text, excerpt):
     (finding,) = HouseTerm().check(draft(text), Context(NoOptions(), TERMS))
+    assert draft(text).slice(finding.span) == excerpt
     assert finding.fix is not None
-    assert finding.fix.applicability == applicability
+    assert finding.fix.applicability == "safe"
 
 
 @pytest.mark.parametrize(
@@ -122,6 +143,8 @@ def test_without_terms_there_is_nothing_to_say():
         ({"spy": ["agent"]}, "Two agents met.", ["spies"]),
         ({"buy": ["purchase"]}, "He purchased it: purchases rose.", ["buys"]),
         ({"adviser": ["advisor"], "counsellors": ["advisors"]}, "The advisors.", ["counsellors"]),
+        ({"email": ["e-mail"]}, "She e-mailed us. E-mails came.", ["emailed", "Emails"]),
+        ({"re-elect": ["reelect"]}, "He was reelected. Reelecting him.", ["re-elected", "Re-electing"]),
         ({"toward": ["towards"]}, "He rowed toward us.", []),
     ],
 )
@@ -134,3 +157,25 @@ def test_plurals_and_verb_forms_go_with_a_term(prefer, text, result):
 def test_plurals_of_what_is_avoided():
     terms = Terms.of(avoid={"pay hike": "a raise"})
     assert [f.excerpt for f in check(HouseTerm, "Pay hikes, not hikes in pay.", terms=terms)] == ["Pay hikes"]
+
+
+def test_the_house_says_how_grave_one_entry_is_and_why():
+    terms = Terms(
+        [
+            Term(
+                "illegals", "avoid", ("say who they are",), Ruling(level=Severity.ERROR, reason="Desk, 2031")
+            ),
+            Term("kids", "prefer", ("children",), Ruling(message="kids are goats", level=Severity.INFO)),
+        ]
+    )
+    first, second = check(HouseTerm, "The illegals had kids.", terms=terms)
+    assert (first.message, first.severity) == ('"illegals": say who they are (Desk, 2031)', "error")
+    assert (second.message, second.severity) == ('"kids": kids are goats', "info")
+
+
+def test_an_entry_holds_where_the_house_means_it():
+    story = "# Cops find boy\n\nCops found a boy on the pier on Friday.\n"
+    terms = Terms([Term("cops", "prefer", ("police",), Ruling(scope=("body",)))])
+    assert [f.place for f in check(HouseTerm, story, terms=terms, format="markdown")] == ["3:1"]
+    terms = Terms([Term("cops", "prefer", ("police",), Ruling(scope=("headline",)))])
+    assert [f.place for f in check(HouseTerm, story, terms=terms, format="markdown")] == ["1:3"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 
 from msgspec import Struct
 
 from copydesk.document import Document
+from copydesk.language.attribution.antecedents import Pronouns
 from copydesk.language.attribution.attributions import SourceKind, Speaker
 from copydesk.language.copy import PROSE
 from copydesk.language.lists import closed_classes as english
@@ -18,10 +17,7 @@ from copydesk.language.lists.verbs import FACELESS
 from copydesk.language.people.people import Mention, MentionKind, Person
 from copydesk.model.prose import Span
 
-_HE = english.MASCULINE
-_SHE = english.FEMININE
-_ANY = _HE | _SHE
-_TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+_ANY = english.MASCULINE | english.FEMININE
 _HUMANS = english.ANYBODY | (
     ROLE_NOUNS
     | FACELESS
@@ -71,7 +67,7 @@ def rivals(document: Document) -> Iterator[Rivals]:
         return
     people = document.people.all
     mentions = sorted(((m, p) for p in people for m in p.mentions if not m.quoted), key=_place)
-    pronouns = _Pronouns(document)
+    pronouns = Pronouns(document, document.words, document.quotes, document.people)
     starts = [mention.start for mention, _ in mentions]
     spoken = sorted(a.speaker.span.start for a in document.attributions if a.speaker)
     for speaker in speaking:
@@ -120,40 +116,3 @@ def _is_human(lower: str) -> bool:
 
 def _may_be_subject(mention: Mention) -> bool:
     return not mention.possessive and mention.kind is not MentionKind.ATTRIBUTIVE
-
-
-class _Pronouns:
-    """The pronouns, he or she, of people: by courtesy title, or where a paragraph names nobody else."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._known: dict[int, str | None] = {}
-
-    def of(self, person: Person) -> str | None:
-        """Return the pronoun that the draft has for a person; None where it has none, or both."""
-        if id(person) not in self._known:
-            titles = {_TITLES.get((m.courtesy or "").lower().rstrip(".")) for m in person.mentions} - {None}
-            found = titles or self._beside(person)
-            self._known[id(person)] = found.pop() if len(found) == 1 else None
-        return self._known[id(person)]
-
-    def _beside(self, person: Person) -> set[str | None]:
-        """Return the pronouns of the paragraphs in which a person is named, and nobody else."""
-        found: set[str | None] = set()
-        for index in {self._document.block_index(mention.start) for mention in person.mentions}:
-            if self._named.get(index) == {id(person)}:
-                block = self._document.blocks[index]
-                first, last = (_word_at(self._document, at) for at in (block.start, block.end))
-                words = set(self._document.words.lowers[first:last])
-                found |= {"he"} if words & _HE else set()
-                found |= {"she"} if words & _SHE else set()
-        return found
-
-    @cached_property
-    def _named(self) -> dict[int, set[int]]:
-        """Who is named in each block."""
-        named: dict[int, set[int]] = defaultdict(set)
-        for person in self._document.people.all:
-            for mention in person.mentions:
-                named[self._document.block_index(mention.start)].add(id(person))
-        return named

@@ -10,7 +10,7 @@ from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
-from copydesk.language.lists.verbs import FACELESS
+from copydesk.language.lists.verbs import AGENTS, FACELESS, NO_AGENTS
 from copydesk.model.prose import Span, once_a_draft
 
 _COUNTS = frozenset({"a", "an", "another", "several", "someone", "somebody", *english.ONES})
@@ -91,7 +91,6 @@ _PEOPLE = (
     - _SPEAKS_FOR
     - _IN_OFFICE
 )
-_AGENTS = ("er", "or", "ist", "ian", "ant", "eer", "ee")
 _PLURALS = (
     "ers",
     "ors",
@@ -104,20 +103,6 @@ _PLURALS = (
     "scholars",
     "lovers",
     "economists",
-)
-_NO_AGENTS = frozenset(
-    """
-    former number letter paper order matter chapter river tower power other another summer winter quarter
-    corner factor computer poster newsletter center order border folder layer error mirror motor sector
-    vector doors floors colors others numbers letters papers orders matters powers rivers towers dollars
-    waters shoulders factors errors sectors centers computers towers chapters borders corners committee
-    committees fee fees employee's plan transition giant restaurant grant plant elephant remnant constant
-    covenant warrant degrees degree offers offer answers answer trustee's refers remainder disorder
-    disorders fewer newer older larger smaller bigger further whether never ever super user's orders
-    headquarters sisters newspaper poster banner sticker marker flyer manner supper dinner offer paper water
-    order river tower power motor floor error color colour honor plants grants giants elephants restaurants
-    tenders dinners labor labour rumor rumour rumors rumours constants warrants covenants
-    """.split()
 )
 _READ = COPY | {CopyKind.FIRST_PERSON}
 _REACH, _SHORTEST = 16, 5
@@ -324,7 +309,7 @@ class _UnnamedFinder:
         if word in _IN_OFFICE:
             return not plural or (at > 0 and self._lowers[at - 1] in _OF_NO_BODY)
         single = word.removesuffix("s")
-        if word in _NO_AGENTS or single in _NO_AGENTS:
+        if word in NO_AGENTS or single in NO_AGENTS:
             return False
         if is_single and word != single and word not in _PEOPLE:
             return False  # `a characterization Democrats said was unfair`
@@ -333,7 +318,7 @@ class _UnnamedFinder:
             return known or (word.endswith(_PLURALS) and len(word) > 5)
         is_name = self._text[self._starts[at]].isupper()
         return any(
-            form in _PEOPLE or (form.endswith(_AGENTS) and len(form) >= _SHORTEST and not is_name)
+            form in _PEOPLE or (form.endswith(AGENTS) and len(form) >= _SHORTEST and not is_name)
             for form in (word, single)
         )
 

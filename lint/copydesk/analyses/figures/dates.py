@@ -46,23 +46,24 @@ class Day(Struct, frozen=True):
 
 @once_a_draft
 def find_days(document: Document) -> list[Day]:
-    """Every day of a month that a draft names with its month in words, in the order of the text.
+    """Every day that a draft names, in the order of the text.
 
-    `March 4`, `4 March`, `the 4th of March`, with or without `Thursday` before and `2021` after.
+    `March 4`, `4 March`, `the 4th of March`, with or without `Thursday` before and `2021` after, and
+    `2021-03-04`.
     """
     return [_read(match) for match in re.finditer(_DAY, document.text)]
 
 
 def _read(match: re.Match[str]) -> Day:
-    side = "1" if match["month1"] else "2"
-    weekday, year = match["weekday"], match["year" + side]
+    side = next(side for side in "123" if match["month" + side])
+    weekday, year, month = match["weekday"], match["year" + side], match["month" + side]
     return Day(
         Span(*match.span()),
         int(match["day" + side]),
-        _MONTHS[match["month" + side].lower()[:3]],
+        int(month) if month.isdigit() else _MONTHS[month.lower()[:3]],
         int(year) if year else None,
         _WEEKDAYS[weekday.lower()[:3]] if weekday else None,
-        bool(match["ordinal" + side]),
+        side != "3" and bool(match["ordinal" + side]),
     )
 
 
@@ -85,5 +86,6 @@ _DAY = (
     rf"(?:,?[ \u00a0](?P<year1>{_YEAR}))?"
     rf"|(?<![\d,.:$£€])(?P<day2>\d{{1,2}})(?P<ordinal2>st|nd|rd|th)?"
     rf"[ \u00a0](?:of[ \u00a0])?(?P<month2>{_MONTH})"
-    rf"(?!\w)(?:,?[ \u00a0](?P<year2>{_YEAR}))?)"
+    rf"(?!\w)(?:,?[ \u00a0](?P<year2>{_YEAR}))?"
+    r"|(?P<year3>(?:1[89]|20)\d\d)-(?P<month3>0[1-9]|1[0-2])-(?P<day3>[0-3]\d)(?![\w-]))"
 )

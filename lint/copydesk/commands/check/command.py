@@ -134,6 +134,12 @@ if TYPE_CHECKING:
     "added to those of the configuration, and nothing is reported on them.",
 )
 @click.option(
+    "--date",
+    metavar="DATE",
+    help="The publication date of the drafts, such as 2031-03-02. Without it, that of their front matter or "
+    "file names.",
+)
+@click.option(
     "--allow-remote",
     multiple=True,
     metavar="HOST",
@@ -287,7 +293,7 @@ def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     if asked["exit_zero"]:
         asked["fail_on"] = "never"
     selection = ("select", "extend_select", "ignore", "exclude")
-    configuration = ("config", "isolated", "style", *selection, "show", "fail_on", "archive")
+    configuration = ("config", "isolated", "style", *selection, "show", "fail_on", "archive", "date")
     as_named = (
         "comments",
         "in_place",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from copydesk.commands.shared.archive_views import archive_options, show_archive
+from copydesk.commands.shared.written import refuse_taken, write_options, write_text
 
 if TYPE_CHECKING:
     from copydesk.house.usage import Variants
@@ -16,14 +16,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option(
-    "--write",
-    metavar="FILE",
-    type=click.Path(),
-    help="Write a terms file in which the form that stands most often is preferred: read it, and strike out "
-    "what the house does not want, before a configuration names it.",
+@write_options(
+    "Write a terms file in which the form that stands most often is preferred: read it, and strike out "
+    "what the house does not want, before a configuration names it."
 )
-@click.option("--overwrite", is_flag=True, help="Let --write replace a file that is there already.")
 @archive_options
 def command(write: str | None, *, overwrite: bool, **asked: Any) -> None:
     """Count the compounds that an archive writes in two ways.
@@ -31,17 +27,14 @@ def command(write: str | None, *, overwrite: bool, **asked: Any) -> None:
     Those with the most uses come first: `landmine 412, land mine 9`. What is quoted does not count. Nothing
     is judged, so the exit code is 0 unless something could not be read.
     """
-    if overwrite and write is None:
-        raise click.UsageError("--overwrite goes with --write: name the terms file")
-    if write is not None and os.path.lexists(write) and not overwrite:
-        raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
+    refuse_taken(write, overwrite=overwrite)
 
     def ask(archive: Drafts) -> list[Variants]:
         from copydesk.house.usage import Usage
 
         found = Usage(archive.ask).variants()
         if write is not None:
-            _write(write, terms_file(found, archive.read))
+            write_text(write, terms_file(found, archive.read))
         return found
 
     show_archive(ask, _text, _json, rounds=2, **asked)
@@ -72,16 +65,6 @@ def terms_file(found: Iterable[Variants], drafts: int) -> str:
     head = f"# How {read} of the archive spell. Strike out what the house does not want.\n\n"
     undecided = ["\n# To be decided: each form as often, or a verb in two words.\n", *open_questions]
     return "".join([head, "[prefer]\n", *preferred, *(undecided if open_questions else ())])
-
-
-def _write(path: str, text: str) -> None:
-    from copydesk.errors import CannotWriteError
-    from copydesk.files.writing import write_file
-
-    try:
-        write_file(path, text.encode("utf-8"))
-    except CannotWriteError as error:
-        raise click.ClickException(f"{path} {error}") from error
 
 
 def _text(found: Sequence[Variants], drafts: int) -> Iterator[str]:

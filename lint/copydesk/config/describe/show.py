@@ -16,6 +16,7 @@ from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, La
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import NO_HOUSE
+from copydesk.language.dating import DEFAULT_DATING
 from copydesk.plugins.selection import ALL, judge
 
 DEFAULT = "default"
@@ -29,7 +30,9 @@ DEFAULTS = {
     "exclude": (),
     "terms": (),
     "archive": (),
+    "required-version": "",
     "required-plugins": (),
+    "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
 }
 ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
@@ -119,6 +122,8 @@ def written(value: Any) -> str:
 
     if isinstance(value, (tuple, list)):
         return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{bare(key)} = {written(inner)}' for key, inner in value.items())} }}"
     return dumps(value, ensure_ascii=False)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copydesk.language.attribution.antecedents import Antecedents
 from copydesk.language.attribution.cues import Cue, find_cues
 from copydesk.language.attribution.speakers import PERSON, PRONOUN, REACH, SourceKind, Speaker, Speakers
 from copydesk.language.lists.verbs import NAMING, SURE, CueKind, kind_of
@@ -63,7 +64,17 @@ def find_attributions(
     prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, people: People
 ) -> Attributions:
     """Return the attributions of a draft: of every quotation that has one, and of indirect speech."""
-    return Attributions(_AttributionFinder(prose, words, sentences, quotes, people).attributions())
+    speakers = Speakers(prose, words, people)
+    found = _AttributionFinder(prose, words, sentences, quotes, speakers).attributions()
+    sources = {a.speaker.span: a.speaker for a in found if a.speaker}
+    antecedents = Antecedents(prose, words, sentences, quotes, people, speakers)
+    known = antecedents.resolve([sources[span] for span in sorted(sources)])
+    return Attributions(
+        [
+            replace(a, speaker=known[a.speaker.span]) if a.speaker and a.speaker.span in known else a
+            for a in found
+        ]
+    )
 
 
 _CREDIT = r"[ \u00a0]*(―|—|–|--|-)[ \u00a0]*(?=\w)"
@@ -72,6 +83,7 @@ _NEAR = 3
 """The most words that may stand between a verb that names and the words that it quotes."""
 
 _WHO = ("who", "which", "that")
+_ONE_PERSON = frozenset("he she his her who".split())
 
 _BACKSHIFTED = (" would ", " had ")
 """What a sentence says in the tense of reported speech."""
@@ -114,14 +126,14 @@ class _AttributionFinder:
     """A document being read for attributions, block by block."""
 
     def __init__(
-        self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, people: People
+        self, prose: Prose, words: Words, sentences: Sentences, quotes: Quotations, speakers: Speakers
     ) -> None:
         self._prose = prose
         self._words = words
         self._sentences = sentences
         self._quotations = quotes
         self._text = prose.text
-        self._speakers = Speakers(prose, words, people)
+        self._speakers = speakers
         self._cues = find_cues(prose, words, sentences, quotes, self._speakers)
         self._sentence_starts = sentences.starts
         self._labels = self._transcript()
@@ -247,11 +259,8 @@ class _AttributionFinder:
         """Whether a source is a person, or he or she: whoever speaks may go on in the next paragraph."""
         if speaker is None or speaker.kind is not PRONOUN:
             return speaker is not None and speaker.kind is PERSON
-        return speaker.person is not None or self._prose.slice(speaker.span).lower() in (
-            "he",
-            "she",
-            "who",
-        )
+        form = self._prose.slice(speaker.span).lower()
+        return speaker.person is not None or form in _ONE_PERSON
 
     def _attribute_quotes(self, number: int, cues: list[Cue], used: set[int]) -> list[Attribution]:
         """Return the attribution of each quotation of a block that has one.

@@ -316,7 +316,10 @@ class _CueFinder:
             return False
         if form.endswith("ed") or form in _IRREGULAR_PASTS:
             return before in _DEGREES or before.endswith("ly")
-        return before not in SOURCES
+        is_one_of_several = (
+            form == verb and not before.endswith("s") and second in english.INDEFINITES | {"the"}
+        )
+        return before not in SOURCES or is_one_of_several
 
     def _says(self, index: int, speaker: Speaker) -> bool:
         """Whether a word that is a noun as often (claims, call) is the verb of the source before it."""
@@ -328,7 +331,18 @@ class _CueFinder:
             return True
         last = self._text[speaker.span.start : speaker.span.end].split()[-1].lower()
         is_named = self._text[self._offsets[index - 1]].isupper()
-        return last in SOURCES or speaker.kind is PRONOUN or (is_named and self._opens_clause(index))
+        opens = self._opens_clause(index) or self._opens_with(index, speaker)
+        return last in SOURCES or speaker.kind is PRONOUN or (is_named and opens)
+
+    def _opens_with(self, index: int, speaker: Speaker) -> bool:
+        """Whether a sentence begins with a source, its verb and a noun: `The Sun reports the pier is ….`"""
+        following = self._next(index)
+        is_noun = following in DETERMINERS | _SUBJECTS or bool(
+            following and self._text[self._offsets[index + 1]].isupper()
+        )
+        ends = self._words[index].end + 1 >= self._sentence.end
+        is_last = ends and self._text.endswith(", ", 0, speaker.span.start)  # `…, The Sun reports.`
+        return is_last or (is_noun and speaker.span.start == self._sentence.start)
 
     def _is_object(self, index: int) -> bool:
         """Whether the name before a word is no subject, and the word a noun: `against Ferryline claims`.
@@ -420,7 +434,8 @@ class _CueFinder:
         """
         after_comma = self._text[span.start - 2 : span.start] == ", "
         follows_quote = self._follows_quote(span.start)
-        if verb not in _TELLING and (follows_quote or (after_comma and self._closes(index, verb))):
+        is_inverted = follows_quote or (after_comma and self._closes(index, verb))
+        if is_inverted and verb not in _TELLING and not is_participle:
             speaker = self._speakers.after(span.end)
             if speaker and speaker.span.end <= self._sentence.end:
                 return speaker, True
@@ -459,6 +474,7 @@ class _CueFinder:
         following = self._next(index)
         if not following or following in CALENDAR or not self._is_told(index):
             return False
+        is_parenthetical = self._text.count(", ", self._clause, self._offsets[index]) == 1
         is_source = governed = False
         at = index + 1
         while at < len(self._lowers) and self._offsets[at] < self._sentence.end:
@@ -473,7 +489,7 @@ class _CueFinder:
             is_source |= not governed and (lower in SOURCES or self._text[self._offsets[at]].isupper())
             at += 1
         is_end = at == len(self._lowers) or self._offsets[at] >= self._sentence.end
-        return is_source and (is_end or (verb in SURE and not self._goes_on(at - 1)))
+        return is_source and (is_end or (verb in SURE and (is_parenthetical or not self._goes_on(at - 1))))
 
     def _is_told(self, index: int) -> bool:
         """Whether the words before a word are a clause: no name with its description between two commas."""

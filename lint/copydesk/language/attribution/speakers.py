@@ -65,8 +65,14 @@ _FILLERS = (
         """.split()
     )
 )
+_TIMES = CALENDAR | frozenset("week month year night morning afternoon evening".split())
+_DATING = frozenset("on last this late early earlier".split())
+_SHORT = 12
+"""How many words a phrase may have."""
+
+_PLACING = frozenset("in at during on".split())
 _JOINS = frozenset("and but then or".split())
-_CLAUSES = english.CONJUNCTIONS | {"after", "before", "which", "said", "says"}
+_CLAUSES = english.CONJUNCTIONS | english.QUESTION_WORDS | {"after", "before", "said", "says"}
 _LEADS = (
     (english.CORE_PREPOSITIONS - {"of", "to"})
     | english.TIME_PREPOSITIONS
@@ -95,7 +101,7 @@ _DOERS = ("ers", "ors", "ists", "ians", "men", "women", "nurse", "nurses", "exec
 
 _PRONOUN_START = re.compile(r"(he|she|they|it|we)\b")
 _PHRASE_END = re.compile(
-    r"[,;:.!?()\"“”—–\n]|''| -+ "
+    r"[,;:!?()\"“”—–\n]|(?<!\b[A-Z])\.|''| -+ "
     r"|\b(?:that|in|on|at|during|who|when|as|to|about|after|before|while|from|with|last|this)\b"
 )
 SPACES = (" ", "\u00a0")
@@ -139,14 +145,15 @@ class Speakers:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
         lower = self._lowers[index - 1]
         gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
-        return gap in SPACES or (gap in (".", ". ") and len(lower) == 1)
+        is_name = gap == "/" and self._text[self._offsets[index]].isupper()
+        return gap in SPACES or (gap in (".", ". ") and len(lower) == 1) or is_name
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """Return the source that follows a verb (`said Mary Roe, a lawyer`)."""
         start = end + 1
         pronoun = _PRONOUN_START.match(self._text, start)
         if pronoun:
-            return self._pronoun(Span(*pronoun.span()))
+            return Speaker(Span(*pronoun.span()), PRONOUN, None)
         stop = _PHRASE_END.search(self._text, start, start + REACH)
         while stop and self._text[start : stop.start()].endswith(_KNOWS):
             stop = _PHRASE_END.search(self._text, stop.end(), start + REACH)
@@ -156,7 +163,7 @@ class Speakers:
         index = bisect_left(self._starts, start)
         while index < len(self._mentions) and self._starts[index] < phrase_end:
             mention, person = self._mentions[index]
-            if _may_speak(mention):
+            if may_speak(mention):
                 span = Span(start, mention.end)
                 first = bisect_left(self._offsets, mention.start)
                 return self._nameless(span) if self._is_whose(first, start) else self._named(span, person)
@@ -184,9 +191,7 @@ class Speakers:
         sure        the verb hardly means anything else than speech, so that any noun may be its subject
         """
         lowers, offsets = self._lowers, self._offsets
-        at = index
-        while at and self._is_filler(at - 1) and self.adjacent(at):
-            at -= 1
+        at = self._before_time(self._before_fillers(index))
         if not at or offsets[at - 1] < clause:
             return None
         last = lowers[at - 1]
@@ -208,13 +213,29 @@ class Speakers:
             return self._joined(at - 1, clause)
         if participle:
             return self.subject(clause, end)
+        if last == "that":
+            return self._document_before(at - 1, clause) or self._whole_subject(at - 1, clause, sure=sure)
         return self._noun_phrase(at, clause, sure=sure)
+
+    def _document_before(self, index: int, clause: int) -> Speaker | None:
+        """Return what says something in words that `that` leads on to: `a letter to the board that said`."""
+        for at in range(index - 1, max(index - _SHORT, -1), -1):
+            if self._offsets[at] < clause or not self._joins(at + 1):
+                break
+            if self._lowers[at] in DOCUMENTS:
+                return self._noun_phrase(at + 1, clause, sure=True)
+        return None
+
+    def _whole_subject(self, at: int, clause: int, *, sure: bool) -> Speaker | None:
+        """Return the phrase before a word if its clause begins with it: `An aide that left said …`."""
+        phrase = self._noun_phrase(at, clause, sure=sure)
+        return phrase if phrase and not self._text[clause : phrase.span.start].strip() else None
 
     def possessor(self, span: Span) -> Speaker | None:
         """Return who is meant by a possessive before a noun: `Ann Poe's claim`, `her claim`."""
         word = self._text[span.start : span.end]
         if word.lower() in english.POSSESSIVES:
-            return self._pronoun(span)
+            return Speaker(span, PRONOUN, None)
         index = bisect_right(self._starts, span.start) - 1
         if index >= 0 and span.start < self._mentions[index][0].end:
             mention, person = self._mentions[index]
@@ -236,7 +257,7 @@ class Speakers:
         while at < len(self._mentions) and self._starts[at] < end:
             mention, person = self._mentions[at]
             before = self._text[max(start, mention.start - 12) : mention.start].split()
-            if _may_speak(mention) and (not before or before[-1].lower() not in _GOVERNS):
+            if may_speak(mention) and (not before or before[-1].lower() not in _GOVERNS):
                 return Speaker(mention.span, PERSON, person)
             at += 1
         return None
@@ -246,7 +267,7 @@ class Speakers:
         index = bisect_left(self._starts, offset) - 1
         while index >= 0 and self._starts[index] >= low:
             mention, person = self._mentions[index]
-            if _may_speak(mention):
+            if may_speak(mention):
                 return Speaker(mention.span, PERSON, person)
             index -= 1
         return None
@@ -262,7 +283,7 @@ class Speakers:
         at = bisect_left(self._starts, start)
         if at < len(self._mentions) and self._starts[at] == self._offsets[index]:
             mention, person = self._mentions[at]
-            return Speaker(mention.span, PERSON, person) if _may_speak(mention) else None
+            return Speaker(mention.span, PERSON, person) if may_speak(mention) else None
         return None
 
     def labelled(self, span: Span) -> Speaker:
@@ -271,6 +292,22 @@ class Speakers:
         people = self._people
         named = people.at(span.start) or next((p for p in people.all if p.surname.lower() == words), None)
         return Speaker(span, PERSON, named)
+
+    def _before_fillers(self, index: int) -> int:
+        """Return the word after the subject, at or before that of a verb: `Ann Poe has also said`."""
+        while index and self._is_filler(index - 1) and self.adjacent(index):
+            index -= 1
+        return index
+
+    def _before_time(self, index: int) -> int:
+        """Return the same, past a time: `Ann Poe on Monday said`, `Ann Poe (D-Ohio) last week said`."""
+        at = index
+        if at > 1 and self._lowers[at - 1] in _TIMES and self.adjacent(at):
+            at -= 1
+            while at > 1 and self._lowers[at - 1] in _DATING and self.adjacent(at):
+                at -= 1
+        is_part = self._lowers[at - 1].endswith("ed")  # `a report released last year found`
+        return index if is_part else at
 
     def _is_filler(self, index: int) -> bool:
         """Whether a word may stand between subject and verb: `has`, `later`, `at first`."""
@@ -286,7 +323,7 @@ class Speakers:
         if pronoun not in _PRONOUNS:
             return None
         start = self._offsets[index]
-        return self._pronoun(Span(start, start + len(pronoun)))
+        return Speaker(Span(start, start + len(pronoun)), PRONOUN, None)
 
     def _relative(self, index: int) -> Speaker:
         """Return the source of `who` or `which`: the person named right before it, if any."""
@@ -309,8 +346,13 @@ class Speakers:
                 break
             found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
-                return found
+                return self._subject_of(found, clause) or found
         return self.subject(clause, self._offsets[index])
+
+    def _subject_of(self, named: Speaker, clause: int) -> Speaker | None:
+        """Return he or she where a clause begins so and names somebody else: `He thanked Ann Poe and`."""
+        opening = self._pronoun_at(bisect_left(self._offsets, clause))
+        return opening if named.kind is PERSON else None
 
     def _of_whom(self, named: Speaker, at: int, clause: int) -> Speaker | None:
         """The somebody whose phrase ends with a name: `a lawyer for Ann Poe said`, `friends of Mr. Roe say`.
@@ -359,7 +401,7 @@ class Speakers:
         while index < len(self._lowers) and self._end(index) <= end and index - first < 9:
             if mention_at < len(self._mentions) and self._starts[mention_at] == self._offsets[index]:
                 mention, person = self._mentions[mention_at]
-                if _may_speak(mention):
+                if may_speak(mention):
                     return Speaker(mention.span, PERSON, person)
                 mention_at += 1
             is_noun = index == first + 1 and self._lowers[first] in DETERMINERS
@@ -398,11 +440,19 @@ class Speakers:
             if at - first == 9:
                 return None
             first -= 1
+        if lowers[first] in ("a", "an") and at - first > 2 and _is_plural(last):
+            first = at - 1  # an object before the subject: `a friendship prosecutors called improper`
+        if not is_first and before in _PLACING and not self._opens(first - 1, clause):
+            return self.subject(clause, offsets[first])  # `Ann Poe in a speech said`
         if lowers[first] in _GOVERNS or (last.endswith("ed") and not sure):
             return None
         if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
             return self._phrase(first, at)
         return None
+
+    def _opens(self, index: int, clause: int) -> bool:
+        """Whether a word is the first of its clause."""
+        return index == 0 or self._offsets[index - 1] < clause or not self._joins(index)
 
     def _is_somebody(self, at: int, clause: int) -> bool:
         """Whether a word before a preposition means people: `a nurse at the home`, `familiar with`."""
@@ -429,26 +479,21 @@ class Speakers:
         """Return the words of a span as a source without a name."""
         return Speaker(span, _kind_of(_WORD.findall(self._text[span.start : span.end].lower())), None)
 
-    def _pronoun(self, span: Span) -> Speaker:
-        """Return a pronoun with the person last named before it, in its paragraph or the one before."""
-        person = None
-        if self._text[span.start : span.end].lower() in ("he", "she", "his", "her"):
-            number = self._prose.block_index(span.start)
-            index = bisect_left(self._starts, span.start) - 1
-            if index >= 0 and self._starts[index] >= self._prose.blocks[max(0, number - 1)].start:
-                person = self._mentions[index][1]
-        return Speaker(span, PRONOUN, person)
-
 
 def _kind_of(lowers: list[str]) -> SourceKind:
     """Classify a source without a name by its first telling noun."""
     return next(filter(None, map(_KINDS.get, lowers)), GROUP)
 
 
+def _is_plural(lower: str) -> bool:
+    """Whether a word is the plural of a noun for somebody who may speak."""
+    return lower.endswith("s") and (lower in FACELESS or lower.removesuffix("s") in ROLE_NOUNS)
+
+
 def _ends_subject(lower: str) -> bool:
     return lower in _AFTER_SUBJECT or lower.endswith(("ed", "ly", "ing"))
 
 
-def _may_speak(mention: Mention) -> bool:
+def may_speak(mention: Mention) -> bool:
     """Whether a mention names a person, not something of a person's."""
     return not mention.possessive and mention.kind is not _ATTRIBUTIVE

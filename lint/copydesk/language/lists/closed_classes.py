@@ -113,11 +113,15 @@ CONJUNCTIONS = COORDINATORS | SUBORDINATORS | {"so", "yet"}
 IN_OTHER_LANGUAGES = frozenset("a am an as do had i in is no of over so to was we will".split())
 """Words of grammar that Spanish, German, Dutch and the like have too, with a meaning of their own."""
 
+KNOWN_ACRONYMS = frozenset("AIDS BBC CEO CIA DNA EU FBI HIV IRS IT NASA NATO NHS TV UAE UK UN US USA".split())
+"""Those that readers know without their words."""
+
 # Numbers and dates
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = tuple("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())
 TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
+SCALES = ("thousand", "million", "billion", "trillion")
 ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 MONTHS = tuple(
     "january february march april may june july august september october november december".split()

@@ -12,8 +12,12 @@ _NEVER_DOUBLED = _VOWELS | frozenset("hwxy")
 def inflections(word: str) -> list[list[str]]:
     """Return every possible spelling of the plural, the past and the -ing form of a lower-case word.
 
-    What is no verb has forms that no draft holds: nobody writes `advisored`.
+    What is no verb has forms that no draft holds: nobody writes `advisored`. Of a compound the last part has
+    the ending: `e-mailed`.
     """
+    before, hyphen, last = word.rpartition("-")
+    if hyphen:
+        return [[before + hyphen + form for form in forms] for forms in inflections(last)]
     if len(word) < SHORTEST or not word.isalpha():
         return [[], [], []]
     stem = word[:-1] if word.endswith("e") else word
@@ -34,12 +38,17 @@ def parallel(word: str, other: str) -> list[tuple[str, str]]:
     """
     pairs = []
     for forms, others in zip(inflections(word), inflections(other), strict=True):
-        good = next((form for form in others if form in lexicon.common_words()), None)
-        if good is None and others and other not in lexicon.common_words():
+        good = next((form for form in others if _is_known(form)), None)
+        if good is None and others and not _is_known(other):
             good = others[0]
         if good is not None:
             pairs += [(form, good) for form in forms]
     return pairs
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word, or the last part of a compound, is a known one."""
+    return word.rpartition("-")[2] in lexicon.common_words()
 
 
 def _plural(word: str, *, soft: bool) -> list[str]:

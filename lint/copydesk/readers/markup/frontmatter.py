@@ -1,6 +1,7 @@
 """Front matter: the YAML, TOML or JSON at the head of a Markdown file, with headline, standfirst and byline.
 
 Only the keys of `ROLES` are prose. Their words are mapped exactly, through quoting, escapes and folding.
+Every other key that holds a date is kept with it: one of them is the day of publication.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from msgspec import Struct
 
 from copydesk.errors import UnreadableError
+from copydesk.language.dating import may_be_date
 from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import BlockKind
 from copydesk.model.source import Source
@@ -90,6 +92,11 @@ def read_front_matter(builder: ProseBuilder, source: Source) -> FrontMatter:
 def _add_values(builder: ProseBuilder, source: Source, values: list[Value], end: int) -> FrontMatter:
     seen: set[tuple[BlockKind, str]] = set()
     for value in values:
+        if value.key not in ROLES:
+            text = source.text[value.start : value.end]
+            if may_be_date(text):
+                builder.date(value.key, text)
+            continue
         # A site may want the same words under two keys.
         words = (ROLES[value.key], source.text[value.start : value.end])
         if words not in seen:
@@ -115,7 +122,7 @@ def _read_json(builder: ProseBuilder, source: Source) -> FrontMatter:
     for string in strings:
         keys = [key.lower() for key in string.path if isinstance(key, str)]
         key = keys[-1] if keys[-1] in NESTED else keys[0]
-        if key in ROLES and (len(keys) == 1 or keys[-1] in NESTED or keys[1:] == ["name"]):
+        if len(keys) == 1 or keys[-1] in NESTED or (key in ROLES and keys[1:] == ["name"]):
             values.append(Value(key, string.start, string.end, JSON))
     return _add_values(builder, source, values, line_end.end())
 
@@ -125,7 +132,7 @@ def _values(source: Source, marks: str, start: int, end: int) -> list[Value] | N
     if marks == "---":
         from copydesk.readers.markup.data.yaml import yaml_values
 
-        return yaml_values(source, start, end, ROLES, NESTED)
+        return yaml_values(source, start, end, NESTED)
     from copydesk.readers.markup.data.toml import toml_values
 
-    return toml_values(source, start, end, ROLES, NESTED)
+    return toml_values(source, start, end, NESTED)

@@ -16,9 +16,12 @@ from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import Prose
 from copydesk.model.source import LINE_END, Source
 
+KIND = "-(?:draft|DRAFT|begin|BEGIN|end|END)"
+"""What may follow `stet`: it tells what the note covers."""
+
 # A note may be wrapped, and may hold brackets of its own; it ends before a blank line. Nothing is unbounded.
 BRACKETED = (
-    r"\[(?:[Ss]tet|STET)(?:-draft|-DRAFT)?(?=[\s:\]])"
+    rf"\[(?:[Ss]tet|STET)(?:{KIND})?(?=[\s:\]])"
     r"(?:[^\[\]\r\n]|(?:\r\n|\r|\n)(?![ \t>]*(?:[\r\n]|\Z))|\[[^\[\]\r\n]{0,80}\]){0,500}\]"
 )
 _SHUT_AWAY = re.compile(

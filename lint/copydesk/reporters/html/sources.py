@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from copydesk.analyses.attribution.sources import find_sources
+from copydesk.analyses.sources.sources import find_sources
 from copydesk.document import Document
 from copydesk.model.prose import Span
 

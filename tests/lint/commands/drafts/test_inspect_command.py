@@ -15,6 +15,7 @@ from copydesk.language.quotes import Quotation, Quotations
 from copydesk.language.spelling.spellings import SpellingForm, SpellingGroup, Use
 from copydesk.model.prose import Block, BlockKind, Prose, Span
 from copydesk.model.source import Segment, Source, SourceMap
+from copydesk.testing import draft
 from copydesk.views.inspection import describe, page
 
 TEXT = "Mayor Ann Orr said: “The landmines are gone.” Later she saw Mr. Bell's land mines."
@@ -75,6 +76,7 @@ def test_programs_get_offsets_into_the_file(document):
     assert describe(document) == {
         "path": "drafts/a.md",
         "words": 15,
+        "published": None,
         "people": [
             {
                 "name": "Ann Orr",
@@ -117,7 +119,38 @@ def test_programs_get_offsets_into_the_file(document):
                 ],
             }
         ],
+        "dates": [],
+        "figures": [],
     }
+
+
+def test_dates_and_numbers_are_shown() -> None:
+    shown = draft("It opened on May 4, 2031. Twelve men paid $1.2 million for a 5-mile road.")
+    assert page(shown).splitlines()[-5:] == [
+        "Dates and figures",
+        "1:14  May 4, 2031   date     2031-05-04",
+        "1:27  Twelve        number   12",
+        "1:43  $1.2 million  amount   1,200,000 $",
+        "1:62  5-mile        measure  5 mile",
+    ]
+    described = describe(shown)
+    assert described["dates"] == [
+        {"start": 13, "end": 24, "text": "May 4, 2031", "year": 2031, "month": 5, "day": 4}
+    ]
+    assert described["figures"][2] == {
+        "start": 61,
+        "end": 67,
+        "text": "5-mile",
+        "kind": "measure",
+        "value": 5.0,
+        "unit": "mile",
+    }
+
+
+def test_the_publication_date_is_shown() -> None:
+    shown = draft("---\ndate: 2031-03-02 09:30\n---\n\nFog.\n", "markdown")
+    assert page(shown).startswith("draft: 1 words, published 2031-03-02 09:30:00 (date)\n")
+    assert describe(shown)["published"] == {"date": "2031-03-02T09:30:00", "origin": "date"}
 
 
 def test_editors_get_a_page_with_lines_and_columns(document):
@@ -140,6 +173,9 @@ def test_editors_get_a_page_with_lines_and_columns(document):
         "Spellings",
         "  landmines   1  3:26 quoted",
         "  land mines  1  3:72",
+        "",
+        "Dates and figures",
+        "  none",
     ]
 
 
@@ -154,7 +190,17 @@ def test_jsonl_is_an_object_a_line(copydesk, folder):
     result = copydesk("inspect", "--format", "jsonl", "b.txt", "a.txt")
     answers = [json.loads(line) for line in result.out.splitlines()]
     assert [answer["path"] for answer in answers] == ["a.txt", "b.txt"]
-    assert list(answers[0]) == ["path", "words", "people", "quotations", "attributions", "spellings"]
+    assert list(answers[0]) == [
+        "path",
+        "words",
+        "published",
+        "people",
+        "quotations",
+        "attributions",
+        "spellings",
+        "dates",
+        "figures",
+    ]
     assert [(q["start"], q["end"]) for q in answers[0]["quotations"]] == [(0, 9)]
     assert result.code == 0
 
@@ -172,7 +218,7 @@ def test_text_is_a_page_a_draft(copydesk, folder):
     out = copydesk("inspect", "a.txt", "b.txt").out
     assert out.startswith("a.txt: 10 words\n\nPeople\n")
     assert "\n\nb.txt: 10 words\n" in out
-    assert out.endswith("Spellings\n  none\n")
+    assert out.endswith("Dates and figures\n  none\n")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl"])

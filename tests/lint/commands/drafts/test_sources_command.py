@@ -156,3 +156,39 @@ def test_nouns_that_look_like_verbs_put_nobody_on_record(copydesk, folder):
 )
 def test_whose_source_it_is_and_whether_it_has_a_name(copydesk, folder, text, sources):
     assert names(copydesk, folder, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # a date, a place or who did it after the noun
+        (
+            "The pier is lost, according to the board’s survey of owners released Monday.",
+            ["the board’s survey of owners"],
+        ),
+        ("It costs $3, according to figures provided by Hull Council.", ["figures provided by Hull Council"]),
+        ("The pier is lost, according to the Fed.", ["the Fed"]),
+        ("Harbor Leader Ann Poe (D-Ohio) last week said the pier was lost.", ["Ann Poe"]),
+        ("A new Sun/Gull poll shows that the pier is loved.", ["A new Sun/Gull poll"]),
+        ("The mayor sent a letter to the two boards that said the pier was lost.", ["a letter"]),
+        # whose spokesman it is, who goes on as he
+        (
+            "A spokesman for Hull Council said the pier was lost. He said it would go.",
+            ["A spokesman for Hull Council"],
+        ),
+        # those of whom was told before
+        ("Two harbor officials said it was lost. The officials said it would go.", ["Two harbor officials"]),
+        # what another says that somebody said, would say or asks himself
+        ("Ann Poe said her backers told her that the pier was lost.", ["Ann Poe"]),
+        ("The bylaw would add words “that nobody reads.”", []),
+        ("Here is what the owners are saying about it.", []),
+        ("The town has built a model called Tern.", []),
+        ("The owners disagree about the pier.", []),
+        ("The books were written by women.", []),
+        # a participle that speaks, and one that does not
+        ("The board closed the pier, saying it was unsafe.", ["The board"]),
+        ("The board lost money, suggesting the pier was unsafe.", []),
+    ],
+)
+def test_who_is_on_record(copydesk, folder, text, sources):
+    assert list(names(copydesk, folder, text)) == sources

@@ -201,3 +201,33 @@ def test_json_front_matter_that_is_broken_is_refused() -> None:
 
 def test_json_in_a_sentence_is_no_front_matter() -> None:
     assert read("draft.md", b'{"a": 1} is JSON.\n').text == '{"a": 1} is JSON.'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Fog\ndate: 2031-03-02 # early\ntags: [2031, fog]\n---\nFog fell.\n",
+        "---\nDate: '2031-03-02'\nphotos:\n  - date: 2030-01-01\n---\nFog fell.\n",
+        '+++\ndate = 2031-03-02 # early\ntitle = "Fog"\n[params]\ndate = 2030-01-01\n+++\nFog fell.\n',
+        '+++\ndate = "2031-03-02"\nyears = [2030-01-01, 2031-01-01]\n+++\nFog fell.\n',
+        '{"title": "Fog", "date": "2031-03-02", "photo": {"date": "2030-01-01"}}\nFog fell.\n',
+    ],
+)
+def test_the_publication_date(text: str) -> None:
+    published = draft(text).published
+    assert published is not None
+    assert (published.day.isoformat(), published.moment, published.origin) == ("2031-03-02", None, "date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\npublishDate: 2031-03-02T09:30:00Z\ndate: 2031-03-01\n---\nFog fell.\n",
+        "+++\ndate = 2031-03-01\npublishdate = 2031-03-02 09:30:00Z\n+++\nFog fell.\n",
+    ],
+)
+def test_the_publication_date_with_its_time(text: str) -> None:
+    published = draft(text).published
+    assert published is not None
+    assert published.moment is not None
+    assert published.moment.isoformat() == "2031-03-02T09:30:00+00:00"

@@ -29,7 +29,7 @@ _LINE_ENDS = "\n\r\t\x85\u2028\u2029"
 
 
 class Value(Struct, frozen=True):
-    """A string of the front matter.
+    """A string or a date of the front matter.
 
     key         the key of the outermost table that it belongs to, in lower case
     start, end  where it stands in the file, without its quotation marks

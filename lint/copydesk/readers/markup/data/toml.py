@@ -29,19 +29,17 @@ _QUOTES: dict[str, tuple[int, re.Pattern[str] | None]] = {
 }
 """How many quotation marks a string has at either end, and how its escapes look."""
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d[^\s#,\]]*(?: \d[^\s#,\]]*)?")
 _DEPTHS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _ERROR = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
 
 
-def toml_values(
-    source: Source, start: int, end: int, keys: Container[str], nested: Container[str]
-) -> list[Value]:
-    """Return the strings at `start:end` of the file that belong to some keys of the first, nameless table.
+def toml_values(source: Source, start: int, end: int, nested: Container[str]) -> list[Value]:
+    """Return the strings and dates at `start:end` of the file that belong to the first, nameless table.
 
     A string belongs to a key also from inside an array, and as a `name` in an inline table.
 
-    keys    in lower case; the file may write them in any
-    nested  those that count in any table
+    nested  keys that count in any table, in lower case; the file may write them in any
 
     Raises UnreadableError, with line and column, for what is broken.
     """
@@ -59,15 +57,15 @@ def toml_values(
         raise UnreadableError(
             f"the front matter is not TOML at line {line}, column {column}: {problem}"
         ) from error
-    return list(_values(source.text, start, end, keys, nested))
+    return list(_values(source.text, start, end, nested))
 
 
-def _values(text: str, start: int, end: int, keys: Container[str], nested: Container[str]) -> Iterator[Value]:
+def _values(text: str, start: int, end: int, nested: Container[str]) -> Iterator[Value]:
     """Walk the tokens of what is known to be TOML."""
     key = word = ""
     inner: str | None = None
     depth = 0
-    in_value = False
+    in_value, is_first = False, True
     found: Value | None = None
     for token in _TOKEN.finditer(text, start, end):
         kind, mark = token.lastgroup or "", token.group()
@@ -84,16 +82,20 @@ def _values(text: str, start: int, end: int, keys: Container[str], nested: Conta
             key, in_value = "", False
         elif kind == "mark":
             if mark == "[" and not in_value:
-                keys = nested
+                is_first = False
             depth += _DEPTHS.get(mark, 0)
             inner = None if mark == "}" else inner
         elif kind in _QUOTES or kind == "bare":
             word = mark.strip("\"'").lower()
             if not in_value:
                 key += word
-            elif kind in _QUOTES and (inner in nested or (key in keys and inner in (None, "name"))):
+            elif kind in _QUOTES and (
+                inner in nested or ((is_first or key in nested) and inner in (None, "name"))
+            ):
                 marks, escape = _QUOTES[kind]
                 name = inner if inner and inner in nested else key
                 found = Value(name, token.start() + marks, token.end() - marks, escape)
+            elif is_first and inner is None and (day := _DATE.match(text, token.start(), end)):
+                yield Value(key, *day.span(), None)
     if found:
         yield found

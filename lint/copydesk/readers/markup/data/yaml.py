@@ -35,16 +35,13 @@ class _Level:
         self.key: str | None = None
 
 
-def yaml_values(
-    source: Source, start: int, end: int, keys: Container[str], nested: Container[str]
-) -> list[Value] | None:
-    """Return the strings at `start:end` of the file that belong to some keys; None where it holds no mapping.
+def yaml_values(source: Source, start: int, end: int, nested: Container[str]) -> list[Value] | None:
+    """Return the values at `start:end` of the file, each with its key; None where it holds no mapping.
 
-    A string belongs to a key of the outermost mapping also from inside a list, and as a `name` in a
+    A value belongs to a key of the outermost mapping also from inside a list, and as a `name` in a
     mapping of its own.
 
-    keys    in lower case; the file may write them in any
-    nested  those that count in any mapping
+    nested  keys that count in any mapping, in lower case; the file may write them in any
 
     Raises UnreadableError, with line and column, for what begins with a key and is broken.
     """
@@ -54,7 +51,7 @@ def yaml_values(
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         events = yaml.parse(text, Loader=loader)
-        return _values(source.text, start, events, keys, nested)
+        return _values(source.text, start, events, nested)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if not _KEY_LINE.match(text):
             return None
@@ -66,9 +63,7 @@ def yaml_values(
         ) from error
 
 
-def _values(
-    text: str, start: int, events: Iterator[Any], keys: Container[str], nested: Container[str]
-) -> list[Value] | None:
+def _values(text: str, start: int, events: Iterator[Any], nested: Container[str]) -> list[Value] | None:
     values = []
     levels: list[_Level] = []
     for event in events:
@@ -87,7 +82,7 @@ def _values(
             key, scalar = _key(levels, nested), ""
             if isinstance(event, yaml.ScalarEvent):
                 scalar = event.value
-                if key in keys and (event.style or scalar not in _NOTHING):
+                if key and (event.style or scalar not in _NOTHING):
                     values.append(_value(text, start, key, event))
             _step(levels, scalar)
     return values

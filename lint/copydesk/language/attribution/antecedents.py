@@ -1,0 +1,168 @@
+"""Whom he and she mean where they speak."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from copydesk.language.attribution.speakers import PERSON, PRONOUN, Speaker, Speakers, may_speak
+from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.language.people.people import Mention, People, Person
+from copydesk.language.quotes import Quotations
+from copydesk.language.sentences import Sentences
+from copydesk.language.words import Words
+from copydesk.model.prose import Prose, Span
+
+_HE, _SHE = english.MASCULINE, english.FEMININE
+_SINGULAR = _HE | _SHE
+_TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
+
+_FRONTED = english.TIME_PREPOSITIONS | (english.SUBORDINATORS - {"if", "that"})
+_FIRST = 2
+"""How many words with one of which a sentence begins with a clause of time: `But when Ann Poe won, she …`."""
+
+_BLOCKS = 1
+"""How many paragraphs before a pronoun its person may be named in."""
+
+
+class Antecedents:
+    """Finds the person whom a pronoun means.
+
+    Whoever speaks in the sentence before goes on speaking; else its subject does, else whoever it names last.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        words: Words,
+        sentences: Sentences,
+        quotes: Quotations,
+        people: People,
+        speakers: Speakers,
+    ) -> None:
+        self._prose = prose
+        self._sentences = sentences
+        self._speakers = speakers
+        self._pronouns = Pronouns(prose, words, quotes, people)
+        self._mentions = sorted(
+            ((m, p) for p in people.all for m in p.mentions if not m.quoted and may_speak(m)),
+            key=_place,
+        )
+        self._starts = [mention.start for mention, _ in self._mentions]
+        self._spoken: dict[int, list[Speaker]] = defaultdict(list)
+
+    def resolve(self, speakers: list[Speaker]) -> dict[Span, Speaker]:
+        """Return each pronoun with its person, by its place.
+
+        speakers  everybody on record, in the order of the text
+        """
+        resolved = {}
+        for speaker in speakers:
+            number = bisect_right(self._sentences.starts, speaker.span.start) - 1
+            if speaker.kind is PRONOUN and self._form(speaker) in _SINGULAR:
+                speaker = replace(speaker, person=self._person(speaker, number))
+                resolved[speaker.span] = speaker
+            self._spoken[number].append(speaker)
+        return resolved
+
+    def _form(self, speaker: Speaker) -> str:
+        return self._prose.slice(speaker.span).lower()
+
+    def _person(self, speaker: Speaker, number: int) -> Person | None:
+        """Return whom a pronoun of the sentence with a number means."""
+        pronoun = "he" if self._form(speaker) in _HE else "she"
+        start = speaker.span.start
+        first = self._prose.block_index(start) - _BLOCKS
+        low = self._prose.blocks[max(0, first)].start
+        while number >= 0 and self._sentences[number].start >= low:
+            sentence = self._sentences[number]
+            if self._is_described(number):
+                return None
+            is_content = sentence.start <= start < sentence.end and self._is_content(sentence, start)
+            end = sentence.start if is_content else min(start, sentence.end)
+            for person in self._candidates(number, Span(sentence.start, end)):
+                if self._pronouns.of(person) in (pronoun, None):
+                    return person
+            number -= 1
+        return None
+
+    def _is_content(self, sentence: Span, start: int) -> bool:
+        """Whether what stands before a pronoun is what it says: `If Ann Poe wins, it is over, he said`."""
+        before = self._prose.text[sentence.start : start]
+        return before.endswith(", ") and _FRONTED.isdisjoint(before.lower().split(None, _FIRST)[:_FIRST])
+
+    def _is_described(self, number: int) -> bool:
+        """Whether somebody without a name speaks last in a sentence: `A spokesman for Ann Poe said no.`"""
+        last = self._spoken[number][-1:]
+        if not last or last[0].kind in (PERSON, PRONOUN):
+            return False
+        words = self._prose.slice(last[0].span).lower().split()
+        return words[0] in english.ARTICLES and not ROLE_NOUNS.isdisjoint(words)
+
+    def _candidates(self, number: int, part: Span) -> Iterator[Person]:
+        """Yield whom a sentence, or its part before a pronoun, is about: the likeliest first."""
+        for speaker in self._spoken[number]:
+            if speaker.person:
+                yield speaker.person
+        subject = self._speakers.subject(part.start, part.end)
+        if subject and subject.kind is PERSON and subject.person:
+            yield subject.person
+        first, last = (bisect_left(self._starts, at) for at in (part.start, part.end))
+        for mention, person in reversed(self._mentions[first:last]):
+            fronted = self._prose.text[part.start : mention.start].strip().lower()
+            if fronted not in english.OBJECT_PREPOSITIONS:  # `Of Ann Poe, she said …`
+                yield person
+
+
+class Pronouns:
+    """The pronouns, he or she, of people: by courtesy title, or where a paragraph names nobody else.
+
+    What stands in quotation marks is about others.
+    """
+
+    def __init__(self, prose: Prose, words: Words, quotes: Quotations, people: People) -> None:
+        self._prose = prose
+        self._words = words
+        self._quotes = quotes
+        self._people = people
+        self._known: dict[int, str | None] = {}
+
+    def of(self, person: Person) -> str | None:
+        """Return the pronoun that the draft has for a person; None where it has none, or both."""
+        if id(person) not in self._known:
+            titles = {_TITLES.get((m.courtesy or "").lower().rstrip(".")) for m in person.mentions} - {None}
+            found = titles or self._beside(person)
+            self._known[id(person)] = found.pop() if len(found) == 1 else None
+        return self._known[id(person)]
+
+    def _beside(self, person: Person) -> set[str | None]:
+        """Return the pronouns of the paragraphs in which a person is named, and nobody else."""
+        found: set[str | None] = set()
+        for index in {self._prose.block_index(mention.start) for mention in person.mentions}:
+            if self._named.get(index) == {id(person)}:
+                block = self._prose.blocks[index]
+                first, last = (bisect_left(self._words.starts, at) for at in (block.start, block.end))
+                for word, start in zip(
+                    self._words.lowers[first:last], self._words.starts[first:last], strict=True
+                ):
+                    if word in _SINGULAR and not self._quotes.hold(Span(start, start + len(word))):
+                        found.add("he" if word in _HE else "she")
+        return found
+
+    @cached_property
+    def _named(self) -> dict[int, set[int]]:
+        """Who is named in each block."""
+        named: dict[int, set[int]] = defaultdict(set)
+        for person in self._people.all:
+            for mention in person.mentions:
+                named[self._prose.block_index(mention.start)].add(id(person))
+        return named
+
+
+def _place(pair: tuple[Mention, Person]) -> int:
+    return pair[0].start

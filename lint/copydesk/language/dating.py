@@ -1,0 +1,106 @@
+"""The publication date of a draft: where it may be written, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from copydesk.language.lists import closed_classes as english
+
+
+class Dating(Struct, frozen=True):
+    """Where the publication date of a draft is looked for.
+
+    keys   keys of its metadata; the first that holds a date counts. Case, `-` and `_` make no difference
+    given  the date as the command line says it, which wins over the draft; empty where it says none
+    """
+
+    keys: tuple[str, ...] = ("publishDate", "pubDate", "published", "publishedAt", "date")
+    given: str = ""
+
+
+DEFAULT_DATING = Dating()
+
+
+class Published(Struct, frozen=True):
+    """The publication date of a draft.
+
+    day     the date, as it is written
+    moment  the date with its time; None where no time is written. It has a time zone where one is written
+    origin  where it was found: `--date`, a key such as `date`, or `file name`
+    """
+
+    day: date
+    moment: datetime | None
+    origin: str
+
+
+def find_published(dating: Dating, dates: Mapping[str, str], path: str) -> Published | None:
+    """Return the publication date of a draft: the one given, else that of its metadata, else of its name.
+
+    dates  what may be dates in its metadata, by key
+    path   of the draft: `2031-03-02-slug.md`, or `2031-03-02-slug/index.md`
+    """
+    if dating.given:
+        return read_date(dating.given, "--date")
+    plain = {_plain(key): text for key, text in dates.items()}
+    for key in dating.keys:
+        published = read_date(plain.get(_plain(key), ""), key)
+        if published is not None:
+            return published
+    named = re.search(_IN_NAME, path)
+    return read_date(named[1], "file name") if named else None
+
+
+def _plain(key: str) -> str:
+    """Return a key of metadata as it is compared: `publish_date` and `publishDate` are one."""
+    return key.lower().replace("-", "").replace("_", "")
+
+
+def may_be_date(text: str) -> bool:
+    """Whether a value of the metadata is worth keeping for `find_published`: most are no dates."""
+    return len(text) <= _LONGEST and ("20" in text or "19" in text)
+
+
+def read_date(text: str, origin: str = "") -> Published | None:
+    """Return the date that a text begins with; None where it begins with none, or with one that never was.
+
+    It reads `2031-03-02`, `2031/3/2`, `2 March 2031`, `Sun, March 2nd, 2031`, each with a time after it or
+    without: `2031-03-02T09:30:00Z`, `2031-03-02 09:30 -0500`.
+    """
+    match = re.match(_DATE, text.strip(), re.IGNORECASE)
+    if match is None:
+        return None
+    year, month, day = (match["year1"] or match["year2"] or match["year3"], match["month1"], match["day1"])
+    if month is None:
+        name, day = match["month2"] or match["month3"], match["day2"] or match["day3"]
+        month = str(_MONTHS.index(name[:3].lower()) + 1)
+    try:
+        found = date(int(year), int(month), int(day))
+        return Published(found, _moment(found, match), origin)
+    except ValueError:  # 31 February
+        return None
+
+
+def _moment(day: date, match: re.Match[str]) -> datetime | None:
+    if match["time"] is None:
+        return None
+    hour, _, rest = match["time"].partition(":")
+    zone = (match["zone"] or "").upper().replace("UTC", "Z").replace("GMT", "Z")
+    return datetime.fromisoformat(f"{day.isoformat()}T{hour:0>2}:{rest}{zone}")
+
+
+_LONGEST = 40
+_MONTHS = [month[:3] for month in english.MONTHS]
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_DATE = (
+    r"(?:(?P<year1>\d{4})[-/.](?P<month1>\d\d?)[-/.](?P<day1>\d\d?)"
+    r"|(?:[a-z]{3,9}\.?,? )?(?:"
+    rf"(?P<month2>{_MONTH}) (?P<day2>\d\d?)(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
+    rf"|(?P<day3>\d\d?)(?:st|nd|rd|th)? (?P<month3>{_MONTH}),? (?P<year3>\d{{4}})))(?!\d)"
+    r"(?:(?:T|,? +)(?P<time>\d\d?:\d\d(?::\d\d)?)(?:\.\d+)?(?: ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)(?!\w))?)?"
+)
+_IN_NAME = r"(?:^|[/\\])(\d{4}-\d\d-\d\d)(?!\d)(?:[^/\\]*|[^/\\]*[/\\]_?index\.[^/\\]*)$"

@@ -1,0 +1,83 @@
+"""accused-label: a person who is only accused is called what the accusation says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.analyses.people.verdicts import is_awaiting_trial
+from copydesk.document import Document
+from copydesk.language.copy import OTHERS
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+
+class AccusedLabel(Rule[NoOptions]):
+    """`Alleged` softens a charge, not a label; and whoever waits for a trial is no murderer yet."""
+
+    name = "accused-label"
+    reads_english = True
+    family = "care"
+    severity = Severity.WARNING
+    needs = ("label of an accused",)
+    summary = "somebody who is only accused is called a murderer, or accused of allegedly doing it"
+    why = (
+        "A label before a name says that the person is one: accused killer Ann Roe reads as a killer who is "
+        "accused. Say what the charge is, and who brings it. Accused and charged already say that nothing is "
+        "proved, so allegedly says it twice; arrested for says that it was done."
+    )
+    examples = (
+        Example("The [[alleged gunman, Lee Orr]], fled.", "Lee Orr, who is accused of firing the shots"),
+        Example("Police led [[accused killer Ann Roe]] away.", "Ann Roe, who is charged with murder"),
+        Example("He was [[arrested for allegedly]] taking the car.", "arrested on a charge of taking"),
+        Example("She is [[accused of allegedly]] lying to the board.", "accused of lying"),
+        Example(
+            "Ann Roe has pleaded not guilty. [[The murderer, Roe]], will be tried in May.",
+            "nobody has found her guilty",
+        ),
+        Example("Lee Orr, accused of killing two, fled. The alleged gunman fled.", "no label on a name"),
+        Example("The suspected gunman's car was found. Ann Roe was convicted of murder. The murderer, Roe, "
+                "will be sentenced in May.", "a car; a verdict"),
+        Example("“The accused killer Ann Roe is here,” he said.", "in a quotation"),
+    )  # fmt: skip
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Yield one finding a label, and one for each word that says twice that nothing is proved."""
+        for match in re.finditer(_LABEL, document.text):
+            person = document.people.at(match.end())
+            if document.copy.at(match.start()) in OTHERS or person is None:
+                continue
+            mention = next(one for one in person.mentions if one.start <= match.end() < one.end)
+            name = document.slice(mention.name)
+            span = Span(match.start("label"), mention.end)
+            if match["doubt"] and " " in name:
+                message = f'"{document.slice(span)}" calls a person one: "{name}, who is accused of …"'
+                yield Finding(span, message)
+            elif not match["doubt"] and is_awaiting_trial(document, person):
+                yield Finding(span, f'"{match["noun"]}" says that {name} is guilty, and there is no verdict')
+        for match in re.finditer(_TWICE, document.text):
+            if document.copy.at(match.start()) not in OTHERS:
+                yield _doubled(match)
+
+
+def _doubled(match: re.Match[str]) -> Finding:
+    verb = match[0].split()[0]
+    span = Span(*match.span())
+    if verb.lower() == "arrested":
+        return Finding(span, f'"{match[0]}": say on what charge')
+    edit = Edit(Span(match.start("twice"), match.end()), "")
+    fix = Fix('take "allegedly" out', (edit,), "unsafe")
+    return Finding(span, f'"{match[0]}": {verb.lower()} says already that it is not proved', fix=fix)
+
+
+_NOUN = (
+    r"(?:abuser|arsonist|assailant|attacker|bomber|carjacker|drug dealer|kidnapper|killer|mastermind|molester"
+    "|murderer|predator|rapist|robber|shooter|slayer|swindler|terrorist)s?|gunm[ae]n|thief|thieves"
+)
+_LABEL = (
+    r"(?P<label>\b(?:(?P<doubt>[Aa]ccused|[Aa]lleged|[Ss]uspected)\s(?:(?!of\b|that\b|to\b)[a-z-]{1,20}\s)?"
+    rf"|(?:[Tt]he|[Aa]n?)\s(?:(?!accused|alleged|suspected)[a-z-]{{1,20}}\s)?)(?P<noun>{_NOUN}))"
+    r"(?:,?\s(?=[A-Z])|\s[^.,;:\n]{1,80}:\s(?=[A-Z]))"
+)
+_TWICE = r"\b(?:[Aa]ccused of|[Cc]harged with|[Aa]rrested for)(?P<twice>\sallegedly)\b"

@@ -1,0 +1,65 @@
+"""malformed-number: a number that has lost a digit, or got one too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.document import Document
+from copydesk.language.copy import OTHERS, CopyKind
+from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+
+
+class MalformedNumber(Rule[NoOptions]):
+    """A comma parts thousands, three digits each; a draft that writes decimals with it says so somewhere."""
+
+    name = "malformed-number"
+    reads_english = True
+    family = "facts"
+    severity = Severity.ERROR
+    needs = ("number of an odd length",)
+    summary = "a number has a digit too few or too many: 100,00 gallons, in 20224"
+    why = "The number is wrong, often by a factor of ten, and the draft does not say by which. Ask."
+    examples = (
+        Example("They paid [[$176,00]] in rent, and [[35,8000]] people came.", "groups of two and of four"),
+        Example("The tank holds [[100,00]] gallons. It was filed in [[20224]].", "a year of five digits"),
+        Example("There are 1,200 homes, 12,345,678 trees and 1,00,000 lamps.", "groups of three, and lakhs"),
+        Example("The rate is 4,50 today, not the 21,6 % of 2019.", "decimals after a comma"),
+        Example("It acts at 2,3-dioxygenase. See rows 1,20 and 3.", "a formula, a list without spaces"),
+        Example("“We lost $176,00,” she wrote.", "in a quotation"),
+    )
+
+    def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
+        """Yield one finding for each number."""
+        if re.search(_DECIMAL, document.text):
+            return
+        for match in re.finditer(_MALFORMED, document.text):
+            if document.copy.at(match.start()) in _NOT_JUDGED:
+                continue
+            if match["year"]:
+                span, message = Span(*match.span("year")), "a year of five digits"
+            else:
+                span, message = Span(*match.span()), "a digit is missing or too many"
+            yield Finding(span, f'"{document.slice(span)}": {message}')
+
+
+_NOT_JUDGED = OTHERS | {CopyKind.SCORE, CopyKind.VOTE, CopyKind.ADDRESS}
+_DECIMAL = (
+    r"(?<![\d.,])\d{1,3},\d{1,2} ?"
+    r"(?:%|€|percent\b|per cent\b|[mb]illion|mn\b|bn\b|euros?\b|k[mg]\b|c?m\b|°)"
+)
+"""A draft in which a comma begins the decimals."""
+_END = (
+    r"(?![\w,%°€]|[.)]\d|[ \u00a0]?[-–/]|,? (?:and|or|to|&) [\d$£€]"
+    r"| ?(?:thousand|[mb]illion|percent|per cent|%|°|euros?\b))"
+)
+_YEAR = r"(?:(?:1[89]|20)\d\d[1-9]|(?:1[89]|20)\d[1-9]\d)"
+_MALFORMED = (
+    rf"(?<![\w.,:/#(–-])(?:[$£€] ?\d{{1,3}}(?:,\d{{3}})*,\d\d?{_END}"
+    rf"|\d{{2,3}}(?:,\d{{3}})*,\d\d{_END}|\d,00{_END}|\d(?:,\d{{3}})+,\d\d{_END}"
+    rf"|[$£€]? ?\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}{_END}"
+    rf"|[$£€]? ?(?!(?:1[5-9]|20)\d\d,)\d{{4,6}}(?:,\d{{3}})+{_END})"
+    rf"|\b[Ii]n (?P<year>{_YEAR})(?=[.,;:)](?!\d)|\n|$| (?:when|and|at|after|before|by)\b)"
+)

@@ -1,0 +1,60 @@
+"""Draft in, findings out: a measure in two units that do not say the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.testing import check
+from copydesk_rules.facts.unit_conversion import UnitConversion
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("A 290-mile (300-kilometer) road.", "290 miles are 467 km, not 300"),
+        ("It lies 5 miles (20 km) off.", "5 miles are 8.05 km, not 20"),
+        ("It is 135 meters (157 yards) deep.", "135 meters are 148 yards, not 157"),
+        ("It weighs 30 pounds, or about 33 kilograms.", "30 pounds are 13.6 kg, not 33"),
+        (
+            "It burned 2 million acres (8 million hectares).",
+            "2,000,000 acres are 809,000 hectares, not 8,000,000",
+        ),
+        ("It blew at 60 mph (37 km/h).", "60 mph are 96.6 km/h, not 37"),
+        ("It lies ten miles (six km) off.", "10 miles are 16.1 km, not 6"),
+        ("It was 20 C (50 F).", "20 °C are 68 °F, not 50"),
+    ],
+)
+def test_what_no_rounding_explains(text: str, message: str) -> None:
+    (found,) = check(UnitConversion, text)
+    assert (found.message, found.severity) == (message, "warning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 62 miles (100 km) long, 6 feet (1.83 meters) high and weighs 10 tons (9 tonnes).",
+        "It is two meters (seven feet) long, 3 miles (5 km) off, 145,000 acres (58,700 ha) large.",
+        "It was 85F (30C), 103F (39.4C), minus 4 F (minus 20 C) and 14°F (10°C) below.",
+        "It allows 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming.",
+        "Bake it at 180C (350F).",
+        "He ran 5 miles (and 20 km by bus), on a 5-acre lot (20 miles off), 5 km (8 km) or so.",
+        "“It lies 5 miles (20 km) off,” she said.",
+    ],
+)
+def test_what_may_be_right(text: str) -> None:
+    assert check(UnitConversion, text) == []
+
+
+@given(st.integers(1, 5000))
+def test_a_conversion_is_right_and_ten_times_it_is_not(miles: int) -> None:
+    for factor, found in ((1, 0), (10, 1)):
+        kilometers = round(miles * 1.609344 * factor)
+        assert len(check(UnitConversion, f"It lies {miles:,} miles ({kilometers:,} km) off.")) == found
+
+
+@given(st.integers(-40, 60))
+def test_every_temperature_is_right_and_one_far_off_is_not(celsius: int) -> None:
+    fahrenheit = round(celsius * 9 / 5 + 32)
+    assert check(UnitConversion, f"It was {celsius}C ({fahrenheit}F).") == []
