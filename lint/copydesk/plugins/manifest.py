@@ -306,8 +306,13 @@ def _has_doubtful_spacing(document: Document) -> bool:
     )
 
 
-def _has_percentage(document: Document) -> bool:
-    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+def _has_percentage_of_numbers(document: Document) -> bool:
+    text = document.text
+    has_percentage = "%" in text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+    return has_percentage and any(
+        re.search(_SUM, text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE])
+        for found in re.finditer(r"%|percent\b|per cent\b", text)
+    )
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -350,14 +355,15 @@ _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "s
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
 _DOUBTFUL_GAPS = ("  ", " ,", " ;", " .", " ?", " !", ",,", ",;", ",.", ";;", ";,")
-_ODD_NUMBER = r"\d,\d{1,2}(?!\d)|\d,\d{4}|\d{4},\d{3}|\b[Ii]n (?:1[89]|20)\d{3}(?!\d)"
+_ODD_NUMBER = r",(?<=\d,)(?:\d{1,2}(?!\d)|\d{4}|(?<=\d{4},)\d{3})"
+_ODD_YEAR = r"n (?:1[89]|20)\d{3}(?!\d)"
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
     r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
     r"|gal|lit|barrel"
 )
 _CONVERSION = (
-    r"[A-Za-z°º]\.? ?(?:\(|, or |/)(?:[a-z]+ ){0,3}"
+    r"(?:\(|, or |/)(?:[a-z]+ ){0,3}"
     rf"(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
 )
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
@@ -365,8 +371,14 @@ _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm a
 
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
 _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
-_YEARS = r"\b(?:1[5-9]|20)\d\d(?: ?[-–] ?| to )(?:1[5-9]|20)\d\d(?!\d)"
-_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
+_BESIDE = 150
+"""Characters between a percentage and the numbers that make it."""
+
+_YEARS = r"(?:1[5-9]|20)\d\d(?: ?[-–] ?| to )(?:1[5-9]|20)\d\d(?!\d)"
+_SUM = (
+    r"\bfrom (?:\w+ )?[$£€]?\d"
+    r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
+)
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
@@ -396,11 +408,11 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
-    "number of an odd length": lambda document: bool(re.search(_ODD_NUMBER, document.text)),
-    "paragraph of quotation": _has_quoted_paragraph,
-    "percentage beside its numbers": lambda document: (
-        _has_percentage(document) and bool(re.search(_SUM, document.text))
+    "number of an odd length": lambda document: bool(
+        re.search(_ODD_NUMBER, document.text) or re.search(_ODD_YEAR, document.text)
     ),
+    "paragraph of quotation": _has_quoted_paragraph,
+    "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
