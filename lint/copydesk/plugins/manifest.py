@@ -273,7 +273,7 @@ def _has_redundant_phrase(document: Document) -> bool:
 
 def _has_debris(document: Document) -> bool:
     text = document.text
-    if any(mark in text for mark in _MACHINE_MARKS):
+    if any(mark in text for mark in _MACHINE_MARKS) or re.search(r"turn\d", text):
         return True
     if text.replace("\n", " ").isprintable() and not _holds(text, _BROKEN_SIGNS):
         return False
@@ -300,8 +300,10 @@ def _has_doubtful_spacing(document: Document) -> bool:
     if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
         return True
     return any(
-        before[-1:].islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha()))
-        for mark in ".,?!"
+        (last := before[-1:]) == " "
+        or (last.islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha())))
+        or (mark == "”" and after[:1].isalpha())
+        for mark in ",.;?!”"
         for before, after in pairwise(text.split(mark))
     )
 
@@ -329,7 +331,6 @@ _MACHINE_MARKS = (
     "nowledge cut",
     "data-ccp-",
     "MsoNormal",
-    *(f"turn{number}" for number in range(10)),
 )
 _BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
 """What stands in debris that can be printed, and in few other drafts."""
@@ -354,7 +355,7 @@ _LABELS = frozenset(
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
-_DOUBTFUL_GAPS = ("  ", " ,", " ;", " .", " ?", " !", ",,", ",;", ",.", ";;", ";,")
+_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
 _ODD_NUMBER = r",(?<=\d,)(?:\d{1,2}(?!\d)|\d{4}|(?<=\d{4},)\d{3})"
 _ODD_YEAR = r"n (?:1[89]|20)\d{3}(?!\d)"
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
