@@ -322,7 +322,7 @@ def _holds(text: str, signs: str) -> bool:
 
 
 _TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
-_TAKE_A = (*"bcdfgjklmnpqrstuvwz12345679", "eu", "ew", "on")
+_TAKE_A = (*"bcdfgjklmnpqrstuvwyz12345679", "eu", "ew", "on")
 
 _MACHINE_MARKS = (
     "oaicite",

@@ -85,9 +85,8 @@ def _at_quotation_marks(document: Document) -> Iterator[tuple[Span, str, str]]:
 
 
 def _is_typed(document: Document, span: Span) -> bool:
-    """Whether the desk edits a place and the file has it so, with no markup at it or in it."""
-    block = document.block_at(span.start)
-    around = Span(max(block.start, span.start - 1), min(block.end, span.end + 1))
+    """Whether the desk edits a place and the file has it so, with no markup in it or right behind it."""
+    around = Span(span.start, min(document.block_at(span.start).end, span.end + 1))
     place = document.to_source(around)
     return document.copy.at(span.start) in PROSE and document.source.text[
         place.start : place.end

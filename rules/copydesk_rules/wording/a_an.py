@@ -105,7 +105,7 @@ _VOWEL = re.compile(
 """What takes `an`: at least three letters, none of them said by its name."""
 
 _CONSONANT = re.compile(
-    r"(?:[bcdfgjklmnpqrstvwzBCDFGJKLMNPQRSTVWZ][aeiou]|[bcdfgpkBCDFGPK][lr]|[tT][rhw]"
+    r"(?:[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][aeiou]|[bcdfgpkBCDFGPK][lr]|[tT][rhw]"
     r"|[sS][chklmnpqtw]|[cwgCWG]h|[kK]n|[wW]r)[a-z’'-]{1,}"
     rf"|(?!.[A-Z])(?i:{_YOU})[a-z’'-]*|[2-79]\d{{0,2}}(?![\d/])|1[02-79]"
 )

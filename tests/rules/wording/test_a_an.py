@@ -30,6 +30,7 @@ def messages(text: str) -> list[str]:
         ("It is an 7-mile road.", '"an" before "7-mile": "a"'),
         ("They held an 1990s ball.", '"an" before "1990s": "a"'),
         ("He called it a “able” crew.", '"a" before "able": "an"'),
+        ("It took an year.", '"an" before "year": "a"'),
         ("He is a uninvited guest.", '"a" before "uninvited": "an"'),
     ],
 )
