@@ -23,7 +23,7 @@ from contextlib import suppress
 from functools import cache
 from random import Random
 from time import process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -40,6 +40,9 @@ from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, Dra
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
 from copydesk.plugins.validation import is_rule_name
 from copydesk.readers import Reader
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
 
 PATH = "draft"
 """The path of a draft that is made from a string."""
@@ -116,6 +119,7 @@ def check(
     format: str = "plain",  # noqa: A002
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
+    names: Names | None = None,
     **options: object,
 ) -> list[Checked]:
     """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
@@ -123,6 +127,7 @@ def check(
     text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
     terms       the words of the house
     honorifics  how the house names people
+    names       the people that the house knows
     options     fields of the rule's options that are not to be the default
     """
     offset, drafts = 0, []
@@ -130,7 +135,8 @@ def check(
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    return _check_documents(rule, drafts, Context(with_fields(rule.options, options), terms, honorifics))
+    context = Context(with_fields(rule.options, options), terms, honorifics, names=names)
+    return _check_documents(rule, drafts, context)
 
 
 def check_document(
@@ -185,7 +191,12 @@ class RuleExample(Struct, frozen=True):
         text, marks = unmark(self.example.text)
         example = self.example
         found = check(
-            self.rule, text, format=example.format, terms=example.terms, honorifics=example.honorifics
+            self.rule,
+            text,
+            format=example.format,
+            terms=example.terms,
+            honorifics=example.honorifics,
+            names=example.names,
         )
         if [finding.span for finding in found] == marks:
             return

@@ -21,6 +21,10 @@ STYLE = "style"
 """Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
 
 
+NAMES = "names"
+"""The need of a names file or an archive."""
+
+
 class RuleEntry(Struct, frozen=True):
     """A line of the manifest. A rule is imported where it may report, from its entry.
 
@@ -84,12 +88,14 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms") or (kind == STYLE and hasattr(NO_HOUSE, field))
+    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     if need == "terms":
         return bool(context.terms)
+    if need == NAMES:
+        return context.names is not None
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
@@ -280,21 +286,6 @@ def _has_debris(document: Document) -> bool:
     return re.search(_BROKEN, text) is not None
 
 
-def _has_label_of_an_accused(document: Document) -> bool:
-    known = document.words.vocabulary.keys()
-    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
-
-
-def _has_late_day(document: Document) -> bool:
-    words = document.words
-    return any(
-        lower.startswith(_SHORT_MONTHS) or (day >= "32" and lower.startswith(_MONTHS))
-        for day in words.vocabulary.keys() & _LATE_DAYS
-        for index in words.vocabulary[day]
-        for lower in words.lowers[max(0, index - 1) : index + 3]
-    )
-
-
 def _has_doubtful_spacing(document: Document) -> bool:
     text = document.text.replace("\u00a0", " ")
     if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
@@ -308,13 +299,21 @@ def _has_doubtful_spacing(document: Document) -> bool:
     )
 
 
-def _has_percentage_of_numbers(document: Document) -> bool:
-    text = document.text
-    has_percentage = "%" in text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
-    return has_percentage and any(
-        re.search(_SUM, text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE])
-        for found in re.finditer(r"%|percent\b|per cent\b", text)
+def _has_late_day(document: Document) -> bool:
+    text, vocabulary = document.text, document.words.vocabulary
+    starts = (
+        document.words.starts[index] for day in _LATE_DAYS & vocabulary.keys() for index in vocabulary[day]
     )
+    return any(re.search(_LATE_DAY, text[max(0, start - _NEAR) : start + _NEAR]) for start in starts)
+
+
+def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
+    """Make the need of any of some patterns; each begins with a fixed sign, which the text is scanned for."""
+    return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
+
+
+def _has_percentage(document: Document) -> bool:
+    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -340,46 +339,36 @@ _BROKEN = (
     r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
 )
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
-
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_LABELS = frozenset(
-    f"{noun}{ending}"
-    for noun in (
-        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
-        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
-    ).split()
-    for ending in ("", "s")
-)
+_SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
+_NEAR = 16
+_LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
-_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
-_ODD_NUMBER = r",(?<=\d,)(?:\d{1,2}(?!\d)|\d{4}|(?<=\d{4},)\d{3})"
-_ODD_YEAR = r"n (?:1[89]|20)\d{3}(?!\d)"
+_ODD_NUMBER = (
+    r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
+    r",(?<=\d{4},)\d{3}",
+    r"n (?:1[89]|20)\d{3}(?!\d)",
+)
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
     r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
     r"|gal|lit|barrel"
 )
-_CONVERSION = (
-    r"(?:\(|, or |/)(?:[a-z]+ ){0,3}"
-    rf"(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+_CONVERSION = tuple(
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+    for opening in (r"\(", ", or ", "/")
 )
+
+_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
 _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
-_BESIDE = 150
-"""Characters between a percentage and the numbers that make it."""
-
-_YEARS = r"(?:1[5-9]|20)\d\d(?: ?[-–] ?| to )(?:1[5-9]|20)\d\d(?!\d)"
-_SUM = (
-    r"\bfrom (?:\w+ )?[$£€]?\d"
-    r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
-)
+_YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
+_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
@@ -400,20 +389,19 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
-    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
         mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
-    "measure in two units": lambda document: bool(re.search(_CONVERSION, document.text)),
+    "measure in two units": _has_any(_CONVERSION),
     "list of names": lambda document: bool(re.search(_LISTED, document.text)),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
-    "number of an odd length": lambda document: bool(
-        re.search(_ODD_NUMBER, document.text) or re.search(_ODD_YEAR, document.text)
-    ),
+    "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
-    "percentage beside its numbers": _has_percentage_of_numbers,
+    "percentage beside its numbers": lambda document: (
+        _has_percentage(document) and bool(re.search(_SUM, document.text))
+    ),
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
@@ -423,7 +411,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
-    "range of years": lambda document: bool(re.search(_YEARS, document.text)),
+    "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
@@ -434,6 +422,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }

@@ -16,6 +16,7 @@ from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 
 if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
     from copydesk.house.usage import Usage
 
 OptionsT = TypeVar("OptionsT")
@@ -54,6 +55,7 @@ class Context(Struct, Generic[OptionsT], frozen=True):
     terms       the words of the house
     honorifics  how the house names people
     usage       the words of the house's archive, counted when a rule asks; None where there is no archive
+    names       the people of the house's names files and of its archive; None where there is neither
     reach       what the run lets it use
     """
 
@@ -61,6 +63,7 @@ class Context(Struct, Generic[OptionsT], frozen=True):
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
     usage: Usage | None = None
+    names: Names | None = None
     reach: Reach = THIS_MACHINE
 
 
@@ -73,6 +76,7 @@ class Example(Struct, frozen=True):
     format      the reader: `plain` or `markdown`
     terms       the words of the house, for a rule that asks for them
     honorifics  how the house names people, for a rule that asks for that
+    names       the people that the house knows, for a rule that asks for them
     """
 
     text: str
@@ -80,6 +84,7 @@ class Example(Struct, frozen=True):
     format: str = "plain"
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
+    names: Names | None = None
 
 
 class Metadata(Generic[OptionsT]):
