@@ -12,13 +12,16 @@ from typing import Any
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
 
 STYLE = "style"
-"""Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+"""Begins a need of how the house names people: `style` of any at all, `style.ranks` of what it says of ranks.
+
+The other tables of a style are needs by their own names: `numbers`, `numbers.percent`.
+"""
 
 
 NAMES = "names"
@@ -88,7 +91,10 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
+    if name in NEEDS or name in (STYLE, "terms", NAMES):
+        return True
+    defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
+    return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
@@ -99,8 +105,15 @@ def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
-        return getattr(style, field) != getattr(NO_HOUSE, field) if field else style != NO_HOUSE
+        return _says(style, NO_HOUSE, field)
+    if kind in HOUSE_TABLES:
+        return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
     return NEEDS[need](document)
+
+
+def _says(style: Any, defaults: Any, field: str) -> bool:
+    """Whether a table of a style says anything, or anything of one field."""
+    return bool(getattr(style, field) != getattr(defaults, field) if field else style != defaults)
 
 
 def _has_word_twice(document: Document) -> bool:
@@ -167,6 +180,17 @@ def _has_phrase(kind: str) -> Callable[[Document], bool]:
         return kind in find_phrases(document)
 
     return has_phrase
+
+
+def _has_form(kind: str) -> Callable[[Document], bool]:
+    """Make the need of a kind of form that a house decides: one of `house_forms.TRIGGERS`."""
+
+    def has_form(document: Document) -> bool:
+        from copydesk.analyses.house_forms import find_kinds
+
+        return kind in find_kinds(document)
+
+    return has_form
 
 
 def _has_judging_verb(document: Document) -> bool:
@@ -254,7 +278,7 @@ def _has_word_for_a_wrong(document: Document) -> bool:
 
 
 def _has_sure_misspelling(document: Document) -> bool:
-    from copydesk.analyses.spelling.misspellings import find_misspellings
+    from copydesk.analyses.spelling.common_words import find_misspellings
 
     return bool(find_misspellings(document))
 
@@ -300,11 +324,13 @@ def _has_doubtful_spacing(document: Document) -> bool:
 
 
 def _has_late_day(document: Document) -> bool:
-    text, vocabulary = document.text, document.words.vocabulary
-    starts = (
-        document.words.starts[index] for day in _LATE_DAYS & vocabulary.keys() for index in vocabulary[day]
+    words = document.words
+    return any(
+        lower.startswith(_SHORT_MONTHS) or (day >= "32" and lower.startswith(_MONTHS))
+        for day in words.vocabulary.keys() & _LATE_DAYS
+        for index in words.vocabulary[day]
+        for lower in words.lowers[max(0, index - 1) : index + 3]
     )
-    return any(re.search(_LATE_DAY, text[max(0, start - _NEAR) : start + _NEAR]) for start in starts)
 
 
 def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
@@ -312,8 +338,13 @@ def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
     return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
 
 
-def _has_percentage(document: Document) -> bool:
-    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+def _has_percentage_of_numbers(document: Document) -> bool:
+    text = document.text
+    has_percentage = "%" in text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+    return has_percentage and any(
+        re.search(_SUM, text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE])
+        for found in re.finditer(r"%|percent\b|per cent\b", text)
+    )
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -340,10 +371,9 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
-_NEAR = 16
-_LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
 _ODD_NUMBER = (
@@ -368,7 +398,13 @@ _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm a
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
 _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
 _YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
-_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
+_BESIDE = 150
+"""Characters between a percentage and the numbers that make it."""
+
+_SUM = (
+    r"\bfrom (?:\w+ )?[$£€]?\d"
+    r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
+)
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
@@ -380,6 +416,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "dash": _has_form("dash"),
+    "date": _has_form("date"),
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
@@ -399,9 +437,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     ),
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
-    "percentage beside its numbers": lambda document: (
-        _has_percentage(document) and bool(re.search(_SUM, document.text))
-    ),
+    "percentage": _has_form("percentage"),
+    "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
