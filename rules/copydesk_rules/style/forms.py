@@ -36,13 +36,11 @@ class Form(Struct, frozen=True):
 
 def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> Iterator[Finding]:
     """Yield a finding for each form in the draft's own copy; of two that overlap, the longer one."""
-    names = [
-        Span(at, at + len(name))
-        for name in context.house.numbers.allow
-        for at in _places(document.text, name)
-    ]
+    found = sorted(forms, key=lambda form: (form.span.start, -form.span.end))
+    allowed = context.house.numbers.allow if found else ()
+    names = [Span(at, at + len(name)) for name in allowed for at in _places(document.text, name)]
     done = -1
-    for form in sorted(forms, key=lambda form: (form.span.start, -form.span.end)):
+    for form in found:
         span = form.span
         if span.start < done or not is_decided(context.house, form.field):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from copydesk.analyses.house_forms import find_words
 from copydesk.analyses.spelling.initials import find_dotted, find_plain
@@ -116,6 +117,7 @@ def _is_alone(document: Document, city: Span, state: Span) -> bool:
     return re.compile(after).match(text, state.end) is not None
 
 
+@cache
 def _states_by(style: str) -> dict[str, str]:
     """Return how a style writes each state, by every form of it: its name, its short forms, its code."""
     found = {}
