@@ -23,7 +23,7 @@ from contextlib import suppress
 from functools import cache
 from random import Random
 from time import process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -40,6 +40,9 @@ from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, Dra
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
 from copydesk.plugins.validation import is_rule_name
 from copydesk.readers import Reader
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
 
 PATH = "draft"
 """The path of a draft that is made from a string."""
@@ -116,6 +119,7 @@ def check(
     format: str = "plain",  # noqa: A002
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
+    names: Names | None = None,
     house: HouseStyle = NO_STYLE,
     **options: object,
 ) -> list[Checked]:
@@ -124,6 +128,7 @@ def check(
     text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
     terms       the words of the house
     honorifics  how the house names people
+    names       the people that the house knows
     house       what the house has decided beside that
     options     fields of the rule's options that are not to be the default
     """
@@ -132,7 +137,7 @@ def check(
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    context = Context(with_fields(rule.options, options), terms, honorifics, house=house)
+    context = Context(with_fields(rule.options, options), terms, honorifics, names=names, house=house)
     return _check_documents(rule, drafts, context)
 
 
@@ -193,6 +198,7 @@ class RuleExample(Struct, frozen=True):
             format=example.format,
             terms=example.terms,
             honorifics=example.honorifics,
+            names=example.names,
             house=example.house,
         )
         if [finding.span for finding in found] == marks:

@@ -32,6 +32,7 @@ COMMANDS = {
     "init": "house.init",
     "inspect": "drafts.inspect",
     "lsp": "machine.lsp",
+    "names": "house.names",
     "new-rule": "house.new_rule",
     "rules": "house.rules",
     "sources": "drafts.sources",

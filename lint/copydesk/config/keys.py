@@ -61,6 +61,12 @@ HOUSE = {
         '["terms.toml"]',
         "Files of words that the house prefers, avoids, watches and allows; lists add up.",
     ),
+    "names": PlainKey(
+        Strings,
+        '["names.csv"]',
+        "Files of the people that the archive names, and what editors rule on them (`copydesk names count` "
+        "writes one); lists add up.",
+    ),
     "archive": PlainKey(
         Strings,
         '["published/**/*.md"]',
@@ -76,7 +82,7 @@ HOUSE = {
     "published-key": PlainKey(
         Strings,
         '["date"]',
-        "The keys of front matter that may hold the publication date: the first that does counts. A later "
+        "The keys of the metadata that may hold the publication date: the first that does counts. A later "
         "list replaces an earlier one.",
     ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),

@@ -21,6 +21,7 @@ from copydesk.plugins.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, 
 if TYPE_CHECKING:
     from copydesk.config.toml.located import Located
     from copydesk.errors import ConfigError
+    from copydesk.house.names.known import Names
 
 
 class Merger:
@@ -48,6 +49,7 @@ class Merger:
         self.own_family = own_family
         self._starter = Starter(registry)
         self._terms: dict[tuple[str | Located, ...], Terms] = {}
+        self._names: dict[tuple[str, ...], Names] = {}
 
     def settings(self, layers: Sequence[Layer]) -> Settings:
         """Merge the layers into settings; later layers win.
@@ -56,6 +58,7 @@ class Merger:
         """
         choices = [choice(layer) for layer in layers]
         terms = self.terms(layers)
+        names = self.names(layers)
         honorifics = set_options(NO_HOUSE, fields_of("honorifics", layers))
         house = house_of(layers)
         compares = self.compares(layers)
@@ -68,7 +71,7 @@ class Merger:
                 options = set_options(registered.rule.options, chosen) if chosen else None
                 severity = verdict.severity or entry.severity
                 rules.append(
-                    self._starter.active(name, options, severity, terms, honorifics, self.reach, house)
+                    self._starter.active(name, options, severity, terms, honorifics, self.reach, names, house)
                 )
         if not rules:
             raise UsageError(NOTHING_LEFT)
@@ -106,6 +109,18 @@ class Merger:
         if sources not in self._terms:
             self._terms[sources] = load_terms(sources) if sources else NO_TERMS
         return self._terms[sources]
+
+    def names(self, layers: Iterable[Layer]) -> Names | None:
+        """Return the names of all names files; None where there is none.
+
+        Raises ConfigError for a fault in one of the files.
+        """
+        paths = tuple(given.value for given in collected(layers, "names"))
+        if not paths:
+            return None
+        if paths not in self._names:
+            self._names[paths] = _load_names(paths)
+        return self._names[paths]
 
 
 def choice(layer: Layer) -> Choice:
@@ -208,3 +223,14 @@ def load_terms(sources: Iterable[str | Located]) -> Terms:
 
     tables = (load(source, shown(source)) if isinstance(source, str) else source for source in sources)
     return reduce(Terms.merged, map(read_terms, tables))
+
+
+def _load_names(paths: Iterable[str]) -> Names:
+    """Return the names of files. A later file overrides an earlier one."""
+    from copydesk.config.toml.reading import read_bytes
+    from copydesk.files.links import shown
+    from copydesk.house.names.file import LARGEST, read_names
+    from copydesk.house.names.known import Names
+
+    files = (read_names(read_bytes(path, shown(path), LARGEST), shown(path)) for path in paths)
+    return reduce(Names.ruled_by, (Names(file.rows) for file in files))

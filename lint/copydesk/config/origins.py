@@ -17,7 +17,7 @@ State = tuple[tuple[str, int, int], ...]
 def files_of(house: House, path: str) -> list[str]:
     """Return the configuration files of a draft, absolute, each once.
 
-    They include the files that those extend, and the terms files.
+    They include the files that those extend, the terms files and the names files.
 
     Those that are not there yet are among them, and where one is wrong, that one at least.
     """
@@ -49,6 +49,7 @@ def _read(house: House, path: str) -> Iterator[str]:
             if given.file is not None:
                 yield os.path.abspath(given.file.path)
     yield from terms_files(house, path)
+    yield from (given.value for given in collected(house.layers(path), "names"))
 
 
 def _above(path: str) -> Iterator[str]:

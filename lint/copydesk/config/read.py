@@ -115,11 +115,13 @@ class Reader:
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
         own = self._layer(file, (), keys)
         terms = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
+        names = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("names"))]
         shelves = [
             replace(given, value=self._shelf(given, path, bounds)) for given in _each(keys.get("archive"))
         ]
         lists = {
             "terms": tuple(terms),
+            "names": tuple(names),
             "archive": tuple(shelves),
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }
@@ -300,7 +302,9 @@ class Reader:
         path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
         _refuse_outside(given, path, bounds)
         if "\0" in path or not os.path.lexists(path):
-            raise given.error(f"there is no file {quoted(given.value)}")
+            known = given.value in self._registry.styles
+            where = f': what comes with copydesk is named in extends = ["{given.value}"]' if known else ""
+            raise given.error(f"there is no file {quoted(given.value)}{where}")
         return path
 
     def _shelf(self, given: ConfiguredValue, naming: str, bounds: Bounds) -> ArchivePath:

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,13 +40,16 @@ from copydesk.run.choice import open_house
 from copydesk.run.discovery import find_archive
 from copydesk.run.inputs import Input, read_bytes, read_input
 from copydesk.run.jobs import SettingsFor
-from copydesk.run.runner import run, with_usage
+from copydesk.run.runner import asks_for_names, run, with_archive
 from copydesk.wording import plain_name
 
 Answer = dict[str, Any]
 
 REFUSALS = (CannotNoteError, CannotReadError, CannotWriteError, UnreadableError, UsageError)
 """What the page is told in one line: nothing of these is a fault of ours."""
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
 
 _RENDERED = frozenset(["html", "cms"])
 """Text formats that nobody wants to read as they are written."""
@@ -91,6 +94,7 @@ class Desk:
         self.drafts = list(drafts)
         self._line = line
         self._houses: dict[str, House] = {}
+        self._known: dict[tuple[Input, ...], Names] = {}
         self._asking: dict[tuple[int, str], tuple[SettingsFor, list[Problem]]] = {}
         self._house(line.style or "")
 
@@ -374,9 +378,21 @@ class Desk:
             settings_for: SettingsFor = draft.house.settings
             archive = find_archive(draft.house.archive([draft.path]), self.registry.suffixes)
             if archive.inputs:
-                settings_for = with_usage(settings_for, archive.inputs, self.registry)
+                names = self._names(archive.inputs) if asks_for_names([settings_for(draft.path)]) else None
+                settings_for = with_archive(settings_for, archive.inputs, self.registry, names)
             self._asking[key] = settings_for, archive.problems
         return self._asking[key][0](draft.path)
+
+    def _names(self, archive: Sequence[Input]) -> Names:
+        """Whom an archive names: counted as far as no earlier run did."""
+        from copydesk.run.archive import names_of
+        from copydesk.work.cache import Cache, cache_folder
+
+        key = tuple(archive)
+        if key not in self._known:
+            with Cache(cache_folder()) as cache:
+                self._known[key] = names_of(archive, self.registry, cache=cache)
+        return self._known[key]
 
     def _style(self, draft: _Draft) -> str:
         """The house style that the configuration of a draft names, whatever the page chose."""

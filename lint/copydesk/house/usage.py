@@ -7,7 +7,7 @@ not count: speech has no spelling.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 
 from msgspec import Struct
@@ -30,7 +30,7 @@ class Variants(Struct, frozen=True):
         return self.forms[0][1] > self.forms[1][1]
 
 
-Count = Callable[[Document], Counter[str]]
+Count = Callable[[Document], Mapping[str, int]]
 
 
 class Usage:
@@ -40,7 +40,7 @@ class Usage:
          are kept
     """
 
-    def __init__(self, ask: Callable[[Count], Iterable[Counter[str]]]) -> None:
+    def __init__(self, ask: Callable[[Count], Iterable[Mapping[str, int]]]) -> None:
         self._ask = ask
 
     def count(self, words: str) -> int:
@@ -72,17 +72,15 @@ class Usage:
         return counts
 
 
-def _count_words(document: Document) -> Counter[str]:
+def _count_words(document: Document) -> dict[str, int]:
     spans = (word.span for word in document.words)
-    return Counter(_form(document.slice(span)) for span in spans if not document.quotes.hold(span))
+    return dict(Counter(_form(document.slice(span)) for span in spans if not document.quotes.hold(span)))
 
 
-def _count_open_forms(document: Document, keys: frozenset[str]) -> Counter[str]:
+def _count_open_forms(document: Document, keys: frozenset[str]) -> dict[str, int]:
     """Return how often two words stand where the archive has one that is written like both."""
-    return Counter(
-        _form(document.slice(span))
-        for span in open_forms(document, document.words, document.sentences, document.quotes, keys)
-    )
+    forms = open_forms(document, document.words, document.sentences, document.quotes, keys)
+    return dict(Counter(_form(document.slice(span)) for span in forms))
 
 
 def _key(form: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,8 +18,11 @@ from copydesk.plugins.selection import ActiveRule
 from copydesk.run.choice import open_house
 from copydesk.run.discovery import find_archive
 from copydesk.run.inputs import Input
-from copydesk.run.jobs import SettingsFor
-from copydesk.run.runner import with_usage
+from copydesk.run.jobs import Progress, SettingsFor
+from copydesk.run.runner import asks_for_names, with_archive
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
 
 
 class Rules(Struct, frozen=True):
@@ -64,6 +68,7 @@ class Rulebook:
         self._faults: dict[str, UsageError] = {}
         self._good: dict[str, Rules] = {}
         self._archives: dict[str, tuple[Input, ...]] = {}
+        self._names: dict[tuple[Input, ...], Names] = {}
         self._made: dict[tuple[Input, ...], Rules] = {}
 
     def use(self, line: CommandLine) -> None:
@@ -109,6 +114,23 @@ class Rulebook:
         self._archives[folder] = found
         return changed
 
+    def read_names(self, path: str, progress: Progress) -> bool:
+        """Count whom the archive of a draft names, where a rule asks for that; returns whether that is new.
+
+        progress  called after each article
+        """
+        archive = self._archives.get(os.path.dirname(path), ())
+        rules = self.rules_for(path)
+        if rules is None or not archive or archive in self._names or not asks_for_names([rules.alone(path)]):
+            return False
+        from copydesk.run.archive import names_of
+        from copydesk.work.cache import Cache, cache_folder
+
+        with Cache(cache_folder()) as cache:
+            self._names[archive] = names_of(archive, self.registry, cache=cache, progress=progress)
+        self._made.clear()
+        return True
+
     def faults(self) -> list[Fault]:
         """What is wrong with the configuration of the drafts that were asked for, each fault once."""
         found = [Fault(error, folder in self._good) for folder, error in self._faults.items()]
@@ -135,7 +157,7 @@ class Rulebook:
             alone = _narrowed(settings_for, lambda rule: not rule.across)
             across = _narrowed(settings_for, lambda rule: rule.across)
             if archive:
-                alone = with_usage(alone, archive, self.registry)
+                alone = with_archive(alone, archive, self.registry, self._names.get(archive))
             self._made[archive] = Rules(self._house, archive, alone, across)
         return self._made[archive]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,9 @@ from copydesk.model.finding import Severity
 from copydesk.plugins.registry import RegisteredRule, Registry
 from copydesk.plugins.rule import THIS_MACHINE, AnyRule, Context, Reach
 from copydesk.wording import nearest
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import Names
 
 ALL = "all"
 NO_TERMS = Terms()
@@ -104,6 +107,7 @@ class Starter:
         terms: Terms = NO_TERMS,
         honorifics: HonorificStyle = NO_HOUSE,
         reach: Reach = THIS_MACHINE,
+        names: Names | None = None,
         house: HouseStyle = NO_STYLE,
     ) -> ActiveRule:
         """Return a rule with its options; raises UsageError for one of a plugin that cannot be set up.
@@ -111,7 +115,7 @@ class Starter:
         options  None where they are the rule's own
         """
         known = self._started.setdefault(name, [])
-        context = Context(options, terms, honorifics, reach=reach, house=house)
+        context = Context(options, terms, honorifics, names=names, reach=reach, house=house)
         for active in known:
             if active.severity is severity and active.setting == context:
                 return active

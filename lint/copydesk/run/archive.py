@@ -1,18 +1,26 @@
-"""The drafts of an archive, asked one by one for what is counted over all of them."""
+"""The drafts of an archive, asked one by one for what is counted over all of them: words, people."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.errors import CannotReadError
 from copydesk.plugins.registry import Registry
 from copydesk.readers import Reader
 from copydesk.run.inputs import Input, read_input
+from copydesk.run.jobs import Progress
+
+if TYPE_CHECKING:
+    from copydesk.house.names.count import Article
+    from copydesk.house.names.known import Names
+    from copydesk.work.cache import Cache
+    from copydesk.work.workers import Workers
 
 AnswerT = TypeVar("AnswerT")
 
@@ -49,9 +57,95 @@ def open_archive(items: Iterable[Input], registry: Registry) -> Archive:
     return Archive(tuple(_stored(item, registry.reader_for(item.path)) for item in items))
 
 
+def names_of(
+    archive: Sequence[Input],
+    registry: Registry,
+    workers: Workers | None = None,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Names:
+    """Return the people of an archive.
+
+    cache  an open one: it has what each draft says, and the whole as long as no draft changes its size or age
+
+    What cannot be read is passed over, as it is where drafts are compared with the archive.
+    """
+    from copydesk.house.names.count import count_names, read_article
+    from copydesk.house.names.known import Names
+    from copydesk.run.questions import Drafts
+
+    key = None if cache is None else _names_key(archive, registry)
+    packed = None if cache is None or key is None else cache.get(key)
+    if packed is not None:
+        try:
+            return Names.unpacked(packed)
+        except ValueError:
+            pass
+    drafts = Drafts(archive, registry, workers, progress, cache=cache)
+    names = count_names(drafts.ask(read_article))
+    if cache is not None and key is not None:
+        cache.put([(key, names.packed)])
+    return names
+
+
+def with_days(articles: Iterable[Article]) -> Iterator[Article]:
+    """Yield articles, those without a day with that of the commit which brought them."""
+    read = [*articles]
+    days = _days_of_git(article.path for article in read if not article.day)
+    for article in read:
+        yield article if article.day else replace(article, day=days.get(article.path, ""))
+
+
 def _stored(item: Input, reader: Reader) -> Stored:
     try:
         found = os.stat(item.path)
     except OSError:
         return Stored(item, reader, 0, 0)
     return Stored(item, reader, found.st_size, found.st_mtime_ns)
+
+
+def _names_key(archive: Iterable[Input], registry: Registry) -> bytes | None:
+    """Return what the names of an archive are kept under; None where nobody can tell that a draft changed."""
+    from copydesk.work.digests import digest, of_code
+
+    drafts = open_archive(archive, registry).drafts
+    if not all(draft.changed for draft in drafts):
+        return None
+    said = [
+        f"{draft.item.path}\0{draft.size}\0{draft.changed}\0{draft.reader.name}\0{draft.item.dating}"
+        for draft in drafts
+    ]
+    code = of_code({__name__, *(draft.reader.read.__module__ for draft in drafts)})
+    return digest(b"names", code, os.getcwdb(), "\n".join(said).encode("utf-8", "surrogatepass"))
+
+
+def _days_of_git(paths: Iterable[str]) -> dict[str, str]:
+    """Return the days on which git first had some files; a file that it does not know is left out."""
+    from copydesk.files.repository import ask_git, root_of
+
+    by_root: dict[str, dict[str, str]] = {}
+    for path in paths:
+        root = None if "://" in path else root_of(path)
+        if root is not None:
+            real = os.path.realpath(path)
+            by_root.setdefault(root, {})[os.path.relpath(real, root).replace(os.sep, "/")] = path
+    found: dict[str, str] = {}
+    for root, files in by_root.items():
+        log = ask_git(
+            root,
+            "log",
+            "-z",
+            "--format=%x01%cs",
+            "--name-only",
+            "--diff-filter=A",
+            "--no-renames",
+            "HEAD",
+            "--",
+        )
+        for commit in (log or b"").split(b"\x01")[1:]:  # the newest first
+            day, _, names = commit.partition(b"\0")
+            for name in names.split(b"\0"):
+                path = files.get(os.fsdecode(name.lstrip(b"\n")), "")
+                if path:
+                    found[path] = day.decode("ascii", "replace").strip()
+    return found

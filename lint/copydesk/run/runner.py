@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.engine.suppression import decide_reported
+from copydesk.language.dating import Dating
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
+from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
 from copydesk.plugins.selection import ActiveRule
@@ -29,7 +31,7 @@ from copydesk.run.jobs import (
 )
 
 if TYPE_CHECKING:
-    from copydesk.house.usage import Usage
+    from copydesk.house.names.known import Names
     from copydesk.work.cache import Cache
     from copydesk.work.workers import Workers
 
@@ -59,7 +61,16 @@ def run(
         for item in sorted(inputs, key=lambda item: item.path)
     }
     archive = list(archive)
-    rules_for = rules_of(with_usage(settings_for, archive, registry) if archive else settings_for)
+    rules_for = rules_of(settings_for)
+    if archive:
+        names = None
+        if asks_for_names(map(settings_for, queue)):
+            from copydesk.run.archive import names_of
+
+            keys = next(iter(queue.values())).dating.keys
+            dated = [replace(item, dating=Dating(keys)) for item in archive]
+            names = names_of(dated, registry, workers, cache, progress)
+        rules_for = rules_of(with_archive(settings_for, archive, registry, names))
     comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()
     stored = _not_in(queue, archive) if comparing else {}
     if len(queue) + len(stored) == 1:
@@ -104,8 +115,12 @@ def _alone(rules_for: RulesFor) -> RulesFor:
     return lambda path: tuple(active for active in rules_for(path) if active.judges_alone)
 
 
-def with_usage(settings_for: SettingsFor, archive: Iterable[Input], registry: Registry) -> SettingsFor:
-    """Let the rules that read a draft alone ask how an archive writes a word.
+def with_archive(
+    settings_for: SettingsFor, archive: Iterable[Input], registry: Registry, names: Names | None = None
+) -> SettingsFor:
+    """Let the rules that read a draft alone ask how an archive writes a word, and whom it names.
+
+    names  the people of the archive
 
     The words are counted once, when a rule asks first, for as long as the function is kept.
     """
@@ -113,21 +128,31 @@ def with_usage(settings_for: SettingsFor, archive: Iterable[Input], registry: Re
     from copydesk.run.archive import open_archive
 
     usage = Usage(open_archive(archive, registry))
+    ruled: dict[int, Names | None] = {id(None): names}
     known: list[tuple[Settings, Settings]] = []
+
+    def knowing(active: ActiveRule) -> ActiveRule:
+        if active.across:
+            return active
+        own = active.setting.names
+        if id(own) not in ruled and own is not None:
+            ruled[id(own)] = own if names is None else names.ruled_by(own)
+        return replace(active, setting=replace(active.setting, usage=usage, names=ruled[id(own)]))
 
     def asking(path: str) -> Settings:
         own = settings_for(path)
         found = next((asking for settings, asking in known if settings is own), None)
         if found is None:
-            found = replace(own, rules=tuple(_asking(rule, usage) for rule in own.rules))
+            found = replace(own, rules=tuple(map(knowing, own.rules)))
             known.append((own, found))
         return found
 
     return asking
 
 
-def _asking(active: ActiveRule, usage: Usage) -> ActiveRule:
-    return active if active.across else replace(active, setting=replace(active.setting, usage=usage))
+def asks_for_names(settings: Iterable[Settings]) -> bool:
+    """Whether a rule asks whom the archive names."""
+    return any(NAMES in rule.registered.entry.needs for one in settings for rule in one.rules)
 
 
 def _comparing(rules: Iterable[ActiveRule]) -> tuple[ActiveRule, ...]:

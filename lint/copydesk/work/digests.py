@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from functools import lru_cache, partial
 from importlib.machinery import PathFinder
 from typing import Any
 
@@ -45,6 +46,14 @@ def of_rules(rules: Iterable[ActiveRule]) -> bytes:
         (active.registered.entry.target, active.name, active.plugin, active.severity, active.setting)
         for active in rules
     ]
+    return digest(_spelled(said).encode("utf-8", "surrogatepass"))
+
+
+def of_question(question: Callable[..., Any]) -> bytes:
+    """Return a digest of a function of a module, and of what it is already given."""
+    given = question if isinstance(question, partial) else partial(question)
+    function = given.func
+    said = (function.__module__, function.__qualname__, given.args, given.keywords)
     return digest(_spelled(said).encode("utf-8", "surrogatepass"))
 
 
@@ -108,9 +117,17 @@ def _spelled(value: Any) -> str:
         inside = [f"{name}:{_spelled(getattr(value, name))}" for name in field_names(value)]
     elif isinstance(value, Iterable):
         inside = list(map(_spelled, value))
+    elif isinstance(packed := getattr(value, "packed", None), bytes):
+        inside = [_of_packed(packed)]
     else:
         inside = [f"{name}:{_spelled(item)}" for name, item in sorted(_attributes(value).items())]
     return f"{type(value).__qualname__}({','.join(inside)})"
+
+
+@lru_cache(maxsize=8)
+def _of_packed(packed: bytes) -> str:
+    """Return a digest of what a value packs itself into; every rule has the same."""
+    return digest(packed).hex()
 
 
 def _attributes(value: object) -> Mapping[str, object]:

@@ -48,7 +48,7 @@ class ProgressBar:
             progress.start()
         if self._shown is not None:
             progress, task = self._shown
-            progress.update(task, completed=done)
+            progress.update(task, completed=done, total=total)
 
     def _wanted(self, done: int, total: int) -> bool:
         return done < total and self._clock() - self._began > PATIENCE and self._stream.isatty()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.common_words import in_address, is_pasted
 from copydesk.document import Document
+from copydesk.language.spelling.similar_words import without_accents
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -24,8 +25,6 @@ _ENGLISH = frozenset(
 
 _FOREIGN_ARTICLES = frozenset(["des", "las", "les", "los"])
 """What leads a word of a name in another language: the Calle de las Américas, in the Americas."""
-
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
 class DiacriticVariant(Rule[NoOptions]):
@@ -63,20 +62,13 @@ class DiacriticVariant(Rule[NoOptions]):
         for lower in vocabulary:
             if not lower.isascii():
                 word = lower.removesuffix("'s")
-                forms[_bare(word)].add(word)
+                forms[without_accents(word)].add(word)
         for bare, accented in sorted(forms.items()):
             if len(bare) > 2 and bare.isascii():
                 places = [_places(document, word, bare in _ENGLISH) for word in sorted({*accented, bare})]
                 ranks = ranked(document, context, places)
                 for form in ranks[1:]:
                     yield from against(document, form, ranks[0], with_capitals_of)
-
-
-def _bare(word: str) -> str:
-    """Return a lower-case word without its accents."""
-    from unicodedata import combining, normalize
-
-    return "".join(c for c in normalize("NFKD", word.translate(_LETTERS)) if not combining(c))
 
 
 def _places(document: Document, word: str, is_english: bool) -> list[Span]:

@@ -11,7 +11,7 @@ from copydesk.analyses.people.references import in_running_copy
 from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.slips import Slip, how_known, misspelt_names
 from copydesk.document import Document
-from copydesk.language.lists.lexicon import given_name_spellings
+from copydesk.language.lists.lexicon import given_name_short_forms, given_name_spellings
 from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
@@ -92,7 +92,7 @@ def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) ->
 
 def _short_forms(document: Document) -> Iterator[Finding]:
     """Full names that differ in a short form of the given name: one person, or two."""
-    table = groups("given_name_short_forms")
+    table = given_name_short_forms()
     first: dict[tuple[str, int], tuple[str, Span]] = {}
     for person in document.people.all:
         given = person.name.split()[0].lower()
@@ -102,7 +102,7 @@ def _short_forms(document: Document) -> Iterator[Finding]:
         if not full or given not in table:
             continue
         other, there = first.setdefault((person.surname, table[given]), (given, full[0]))
-        if other != given:
+        if other != given and not _differ(given_name_spellings(), (given, other)):
             message = (
                 f'"{document.slice(full[0])}" here, "{document.slice(there)}" at {document.place(there)}'
             )

@@ -88,6 +88,10 @@ ERRORS = [
     ('extends = "lod"', ':1:11: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = ["gone.toml"]', ':1:12: there is no file "gone.toml"'),
     ('terms = ["gone.toml"]', ':1:10: there is no file "gone.toml"'),
+    (
+        'terms = ["loud"]',
+        ':1:10: there is no file "loud": what comes with copydesk is named in extends = ["loud"]',
+    ),
     ('extends = "copydesk.toml"', ':1:11: "extends" goes round in a circle: copydesk.toml -> copydesk.toml'),
     ("overrides = 3", ':1:13: "overrides" wants [[overrides]] in double brackets, not the number 3'),
     ("[overrides]", ':1:2: "overrides" wants [[overrides]] in double brackets, not a table'),

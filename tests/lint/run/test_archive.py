@@ -149,7 +149,8 @@ def test_each_draft_of_it_is_read_once(copydesk, folder, monkeypatch):
     from copydesk.run import inputs
 
     monkeypatch.setattr(inputs, "_read_file", lambda path: read.append(path) or OTHER.encode())
-    copydesk("check", "drafts", "--archive", "published/**", "--no-cache", installed=True)
+    options = ("--archive", "published/**", "--no-cache", "--ignore", "known-name")
+    copydesk("check", "drafts", *options, installed=True)
     assert [slashes(path) for path in read] == [
         "drafts/new.txt",
         "published/2023/old.txt",

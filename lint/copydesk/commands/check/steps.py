@@ -156,7 +156,9 @@ class Check:
         request = self.request
         with (
             open_workers(request.jobs, request.executor, [*self.inputs, *self.archive]) as self._workers,
-            open_cache(request.paths, wanted=request.cache) as self._cache,
+            open_cache(
+                request.paths, wanted=True if self.archive and request.cache is None else request.cache
+            ) as self._cache,
         ):
             yield
 

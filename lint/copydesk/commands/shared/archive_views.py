@@ -9,6 +9,7 @@ import click
 
 from copydesk.commands.shared.options import (
     CommandT,
+    cache_option,
     complete_paths,
     installed,
     isolated_option,
@@ -18,7 +19,7 @@ from copydesk.commands.shared.options import (
     workers_options,
 )
 from copydesk.commands.shared.output import tell_left_out, write_out, write_problems
-from copydesk.commands.shared.workers import open_workers
+from copydesk.commands.shared.workers import open_cache, open_workers
 
 if TYPE_CHECKING:
     from copydesk.run.questions import Drafts
@@ -32,6 +33,7 @@ def archive_options(command: CommandT) -> CommandT:
         no_plugins_option,
         isolated_option,
         reading_options,
+        cache_option,
         workers_options,
         text_or_json_option("one object, for programs"),
         click.argument("paths", nargs=-1, required=True, metavar="PATHS...", shell_complete=complete_paths),
@@ -52,6 +54,7 @@ def show_archive(
     executor: str | None,
     reader: str | None,
     respect_gitignore: bool,
+    cache: bool | None,
 ) -> NoReturn:
     """Ask something of the drafts of an archive, write the answer, and leave: with 2 if one was not read.
 
@@ -67,8 +70,12 @@ def show_archive(
 
     registry = installed()
     chosen = find_named(registry, paths, reader=reader, respect_gitignore=respect_gitignore)
-    with open_workers(jobs, executor, chosen.inputs) as workers, ProgressBar() as progress:
-        archive = Drafts(chosen.inputs, registry, workers, progress, rounds)
+    with (
+        open_workers(jobs, executor, chosen.inputs) as workers,
+        open_cache(paths, wanted=cache) as kept,
+        ProgressBar() as progress,
+    ):
+        archive = Drafts(chosen.inputs, registry, workers, progress, rounds, kept)
         answer = ask(archive)
     for piece in text(answer, archive.read) if format_name == "text" else [json(answer, archive.read)]:
         if not write_out(piece):

@@ -29,13 +29,14 @@ DEFAULTS = {
     "show": "info",
     "exclude": (),
     "terms": (),
+    "names": (),
     "archive": (),
     "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "archive", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins")
 """Lists to which every layer adds."""
 
 

@@ -9,13 +9,15 @@ LARGEST = 2_000_000
 """Bytes. What is larger was not written by hand, and reading it takes longer than anybody waits."""
 
 
-def read_bytes(path: str, shown: str) -> bytes:
+def read_bytes(path: str, shown: str, most: int = LARGEST) -> bytes:
     """Return the bytes of a configuration file.
+
+    most  how many it may have
 
     Raises ConfigError for a missing file and one that is too large.
     """
     try:
-        data = read_file(path, LARGEST + 1)
+        data = read_file(path, most + 1)
     except NotAFileError as error:
         raise ConfigError(shown, 0, 0, NO_FILE) from error
     except FileNotFoundError as error:
@@ -24,6 +26,6 @@ def read_bytes(path: str, shown: str) -> bytes:
         raise ConfigError(shown, 0, 0, f"cannot be read: {reason(error)}") from error
     except ValueError as error:  # a NUL in the path
         raise ConfigError(shown, 0, 0, f"cannot be read: {error}") from error
-    if len(data) > LARGEST:
-        raise ConfigError(shown, 0, 0, f"is larger than {LARGEST:,} bytes, too large for a configuration")
+    if len(data) > most:
+        raise ConfigError(shown, 0, 0, f"is larger than {most:,} bytes, too large for a configuration")
     return data

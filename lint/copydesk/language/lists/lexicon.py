@@ -55,7 +55,17 @@ def given_names() -> WordList:
 @cache
 def given_name_spellings() -> dict[str, int]:
     """Given names that have several spellings, lower case, each with the number of its name: alan, allen."""
-    with open(os.path.join(_DATA, "given_name_spellings.txt"), encoding="utf-8") as file:
+    return _groups("given_name_spellings.txt")
+
+
+@cache
+def given_name_short_forms() -> dict[str, int]:
+    """Given names and their short forms, lower case, each with the number of its name: alexander, alex."""
+    return _groups("given_name_short_forms.txt")
+
+
+def _groups(name: str) -> dict[str, int]:
+    with open(os.path.join(_DATA, name), encoding="utf-8") as file:
         lines = [line for line in file if not line.startswith("#")]
     return {word: number for number, line in enumerate(lines) for word in line.split()}
 

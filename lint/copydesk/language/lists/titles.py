@@ -156,6 +156,7 @@ NOT_A_NAME = frozenset(english.WEEKDAYS) | _words(
     water west white wing world zone hurricane uss hms hmcs rms prefecture hamlet garrison hypermarket
     supermarket secretariat colloquium report tourism qaeda prix trophy bowl derby
     reuters xinhua tass interfax kyodo yonhap airline zoo compound train card cards aid welle
+    township townships borough boroughs ln tempore
     politics facebook twitter instagram youtube tiktok google netflix linkedin
     """
 )
@@ -230,6 +231,33 @@ ABBREVIATED = _words(
     """
 )
 """Words whose full point belongs to them."""
+
+RANKS_IN_FULL = {
+    "adm": "admiral",
+    "amb": "ambassador",
+    "atty": "attorney",
+    "capt": "captain",
+    "cllr": "councillor",
+    "cmdr": "commander",
+    "col": "colonel",
+    "cpl": "corporal",
+    "det": "detective",
+    "gen": "general",
+    "gov": "governor",
+    "govs": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "pres": "president",
+    "prof": "professor",
+    "rep": "representative",
+    "reps": "representative",
+    "rev": "reverend",
+    "sen": "senator",
+    "sens": "senator",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
+"""Short ranks before a name, without their full point, and what they stand for."""
 
 FOLLOWS_A_NAME = (
     (english.DETERMINERS - {"its", "my", "your"})

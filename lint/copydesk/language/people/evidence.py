@@ -63,6 +63,10 @@ _DETERMINERS = english.DETERMINERS
 _ARTICLES = english.ARTICLES
 _PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
 _PLACE_BEFORE = english.PLACE_PREPOSITIONS | {"downtown"}
+_ALONG = frozenset({"along", "down", "off", "on", "onto"})
+_WAYS = frozenset({"Court", "Lane", "Park", "Street"})
+"""Surnames that ways are called by as well: a crash on Kelly Lane, at 12 Kelly Lane."""
+
 _WORKS = frozenset("album film movie musical novel opera play series show song".split())
 _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
 _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
@@ -271,6 +275,10 @@ class Evidence:
         """Whether a name is used as that of a company, a brand, a place or a work."""
         if name.role or name.courtesy:
             return False
+        if (name.before in _ALONG or self._text[name.start - 2 : name.start - 1].isdigit()) and (
+            name.words[-1] in _WAYS
+        ):
+            return True
         if (
             (name.before and (name.before in THINGS or name.before in _OWNS))
             or after.first == "which"

@@ -82,6 +82,12 @@ def _nickname(capitals: str) -> re.Pattern[str]:
 _OPENS_MORE = (".", ' "', " “", " ‘", " '", " (", ") ")
 _QUOTE_OPENS = ('"', "“", "‘", "'", "(")
 _QUOTE_CLOSES = ('"', "”", "’", "'", ")")
+_NO_PART = "),_"
+"""What a run may hold at the end of a word and the word does not: Jay Roe, Jr."""
+
+_PRO_TEMPORE = frozenset({"pro", "tem", "tempore"})
+"""Words between an office and a name."""
+
 _COMPOUNDS = frozenset({"born", "bred", "era", "led", "like", "made", "only", "run", "wide"})
 _SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "RMS", "SS", "MV", "MS"})
 _LONGEST_GAP = 15
@@ -358,7 +364,7 @@ def _tokens(run: str) -> list[Token]:
             if word not in PARTICLES:
                 tokens.append(Token(start, at - 1, word, word.lower()))
         elif word.strip() and word != "&":
-            kept = word.rstrip(")")
+            kept = word.rstrip(_NO_PART)
             tokens.append(Token(start, start + len(kept), kept, kept.rstrip(".").lower()))
     return tokens
 
@@ -552,6 +558,8 @@ def _split(run: list[Token]) -> tuple[str | None, list[Token], list[Token]]:
             ):
                 at = index + 1
                 break
+    while at < len(run) - 1 and run[at].lower in _PRO_TEMPORE:
+        at += 1
     for index in range(at, len(run) - 1):
         if run[index].text in given or len(run[index].lower) == 1:
             if all(map(_describes, run[at:index])):

@@ -287,6 +287,8 @@ class _PeopleBuilder:
         text = self._prose.slice(name.name)
         if len(name.words) == 2 and " " not in text and "." not in text:
             text = " ".join(name.words)  # Ann, of Ann and Lou Poe
+        if ")" in text and "(" not in text:
+            text = text.replace(")", "")  # David Willetts, of (David) Willetts
         return text.title() if name.shouted else text
 
     def _surname(self, words: tuple[str, ...], name: Name) -> str:

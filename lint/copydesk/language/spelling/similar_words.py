@@ -11,6 +11,17 @@ _SHORT_VERBS = english.CONTRACTED_VERBS
 _ENDINGS = frozenset("adinorsy")
 """Last letters that make another word of a name: Iraqi, Korean, Romano."""
 
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d"})
+
+
+def without_accents(word: str) -> str:
+    """Return a lower-case word without its accents."""
+    if word.isascii():
+        return word
+    from unicodedata import combining, normalize
+
+    return "".join(c for c in normalize("NFKD", word.translate(_LETTERS)) if not combining(c))
+
 
 def is_contraction(word: str) -> bool:
     """Whether a word, with straight apostrophes, holds a verb as well: We've, Hasn't. 's may be a case."""

@@ -26,12 +26,16 @@ INTRODUCTIONS = [
     ("The board met Housing Committee member Ilse Quist.", ["Ilse Quist"]),
     ("Former Transport Minister Harold Roe KC has resigned.", ["Harold Roe"]),
     ("Harold “Hal” Roe swam home, and Ann (Annie) Poe sang.", ["Harold “Hal” Roe", "Ann (Annie) Poe"]),
-    ("The board thanked (Harold) Roe for his work.", ["Harold) Roe"]),
+    ("The board thanked (Harold) Roe for his work.", ["Harold Roe"]),
     ("Harold Roe Jr. and Ann Poe III met W. J. Tamm.", ["Harold Roe", "Ann Poe", "W. J. Tamm"]),
     ("Sir Harold Roe and Dame Ann Poe dined with Lord Quist.", ["Harold Roe", "Ann Poe", "Quist"]),
     ("HAROLD ROE, 45, a clerk, left early, and Mr. Roe sang.", ["Harold Roe"]),
     ("Gen. Omar al-Tilmi and Noof al-Quist signed.", ["Omar al-Tilmi", "Noof al-Quist"]),
     ("-Gov. Ann Ash signed, and so did -Gov. Roy Bell.", ["Ann Ash", "Roy Bell"]),
+    ("Harold Roe, Jr., a clerk, met Ann Poe_ and Lou Tamm Jr.", ["Harold Roe", "Ann Poe", "Lou Tamm"]),
+    ("Senate President Pro Tempore Harold Roe left.", ["Harold Roe"]),
+    ("President Pro Tem Ann Poe left, and so did Pro Tempore Lou Tamm.", ["Ann Poe", "Lou Tamm"]),
+    ("Lois Lane, a reporter, left.", ["Lois Lane"]),
     ("Conan O'Brien and Mary-Jane Roe-Poe wed in May.", ["Conan O'Brien", "Mary-Jane Roe-Poe"]),
 ]
 
@@ -105,6 +109,9 @@ ORGANISATIONS = [
 PLACES_AND_THINGS = [
     "They live in Port Marlow, near Lake Tennick.",
     "They sailed to St. Marlow and New Tennick.",
+    "Oley Township, Harris Townships and Ashby Borough said no.",
+    "A fire on Kelly Lane hurt two, and one at 12 Kelly Lane.",
+    "He lives in Park Ln, she said.",
     "They met in the town of Kreml Tavisk, in Kreml Tavisk.",
     "They live in Nova Scotia, and Nova Scotia is cold.",
     "They saw the USS Harold Roe and the HMS Ann Poe.",

@@ -1,0 +1,315 @@
+"""The names that a house knows, looked up exactly and by what comes near.
+
+A name is compared by its given name and its surname with its particles: initials and what stands between the
+two do not count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from copydesk.house.terms import Term, Terms
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import PARTICLES, SUFFIXES
+from copydesk.language.spelling.similar_words import one_slip_apart, without_accents
+from copydesk.model.prose import composed
+
+Status = Literal["", "checked", "other", "off"]
+Part = Literal["given name", "surname", "marks"]
+
+STRONGER = 5
+"""How many times as often a near name stands where it takes a name's word away."""
+
+_LONG = 7
+"""Letters of a surname in which two may be wrong."""
+
+_MARKS = str.maketrans("’‘‐‑\u00a0", "''-- ")
+_AROUND = "\"“”'()[]_,;:*"
+
+NameKey = tuple[str, str]
+"""A given name and a surname."""
+
+
+class KnownName(Struct, frozen=True, gc=False, array_like=True):
+    """A name, as an archive has it and an editor ruled on it.
+
+    name         as it is written most often
+    articles     how many have it
+    first, last  the days of the first and the last of these, 2031-03-02; empty where nobody knows
+    words        what stands near it in many articles, the strongest first: `director`, `harbor authority`
+    status       `checked`: an editor vouches for it. `other`: a person who only looks like another. `off`: no
+                 longer to be spoken of
+    wrong        forms of it that are wrong
+    stands_in    the numbers of the articles that have it; empty where only their count is known
+    """
+
+    name: str
+    articles: int = 0
+    first: str = ""
+    last: str = ""
+    words: tuple[str, ...] = ()
+    status: Status = ""
+    wrong: tuple[str, ...] = ()
+    stands_in: tuple[int, ...] = ()
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether an editor said anything of it."""
+        return bool(self.status or self.wrong)
+
+    @property
+    def key(self) -> NameKey:
+        """The given name and the surname; both empty for what is no full name."""
+        return name_key(self.name) or ("", "")
+
+
+class NearName(Struct, frozen=True):
+    """A known name that another comes near.
+
+    part     what differs: the given name, the surname, or only accents, capitals and hyphens
+    letters  how many letters of it were changed, added, dropped or swapped
+    """
+
+    known: KnownName
+    part: Part
+    letters: int
+
+
+class Names:
+    """The names of a house.
+
+    rows      each with a key of its own
+    articles  the paths of the articles that they were counted in; empty where they come from a file alone
+    """
+
+    def __init__(self, rows: Iterable[KnownName] = (), articles: Sequence[str] = ()) -> None:
+        self.rows = tuple(rows)
+        self.articles = tuple(articles)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpacked, (self.packed,)
+
+    @cached_property
+    def packed(self) -> bytes:
+        """All of it as bytes."""
+        from msgspec.msgpack import encode
+
+        return encode((self.rows, self.articles))
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Names:
+        """Return the names in bytes. Raises: ValueError for bytes that are none."""
+        from msgspec import MsgspecError
+        from msgspec.msgpack import decode
+
+        try:
+            return cls(*decode(data, type=tuple[tuple[KnownName, ...], tuple[str, ...]]))
+        except MsgspecError as error:
+            raise ValueError(str(error)) from error
+
+    def ruled_by(self, ruled: Names) -> Names:
+        """Return these names with what editors said of them in a file, and those that only the file has."""
+        wrong = {name_key(form) for row in ruled.rows for form in row.wrong}
+        rows = {row.key: row for row in self.rows if row.key not in wrong}
+        for row in ruled.rows:
+            counted = rows.get(row.key)
+            if counted is None:
+                rows[row.key] = row
+            elif row.is_ruled:
+                rows[row.key] = replace(counted, name=row.name, status=row.status, wrong=row.wrong)
+        return Names(rows.values(), self.articles)
+
+    def get(self, key: NameKey) -> KnownName | None:
+        """Return the name with a key."""
+        return self._by_key.get(key)
+
+    def near(self, key: NameKey, name: str) -> Iterator[NearName]:
+        """Yield the known names that differ from a name by a slip.
+
+        That is one letter of the given name or the surname, two of a long surname, or accents, capitals and
+        hyphens alone. The first letter is the same. Short forms of a given name, initials, an apostrophe and
+        a plural are no slips.
+
+        name  as it is written, with the hyphens that its key may lack
+        """
+        given, surname = folded(key[0]), folded(key[1])
+        seen = {key}
+        for other in self._by_letters.get(letters_of(name), ()):
+            if other.key not in seen:
+                seen.add(other.key)
+                yield NearName(other, "marks", 0)
+        for other in self._by_given.get((given, surname[:1]), ()):
+            theirs = folded(other.key[1])
+            if other.key in seen or _is_plural(surname, theirs) or not _may_be_one(name, other.name):
+                continue
+            if slips := _slips(surname, theirs):
+                yield NearName(other, "surname", slips)
+        for other in self._by_surname.get((surname, given[:1]), ()):
+            theirs = folded(other.key[0])
+            if other.key in seen or _slips(given, theirs) != 1 or is_short_form(given, theirs):
+                continue
+            if _may_be_one(name, other.name):
+                yield NearName(other, "given name", 1)
+
+    def is_evidence(self, row: KnownName) -> bool:
+        """Whether a name may speak against another: no editor set it aside, and it is no slip itself."""
+        if row.status:
+            return row.status == "checked"
+        least = STRONGER * row.articles
+        return not any(
+            near.known.articles >= least and near.known.status != "off"
+            for near in self.near(row.key, row.name)
+        )
+
+    def twins(self, minimum: int) -> list[tuple[KnownName, KnownName]]:
+        """Return pairs of near names that each stand in some articles, the more frequent first.
+
+        Names that an editor told apart are left out.
+        """
+        found = []
+        for row in self.rows:
+            if row.articles < minimum or row.status in ("other", "off"):
+                continue
+            for near in self.near(row.key, row.name):
+                other = near.known
+                if other.articles < minimum or other.status in ("other", "off") or near.letters > 1:
+                    continue
+                is_first = (-row.articles, row.name) < (-other.articles, other.name)
+                if is_first and not row.status == other.status == "checked":
+                    found.append((row, other))
+        return sorted(found, key=lambda pair: (-pair[1].articles, pair[0].name, pair[1].name))
+
+    @cached_property
+    def wrong(self) -> Terms:
+        """The wrong forms that editors listed, as terms that are replaced."""
+        names = {row.name for row in self.rows}
+        right = {form: row.name for row in self.rows for form in row.wrong if form not in names}
+        return Terms(Term(form, "prefer", (name,)) for form, name in right.items())
+
+    @cached_property
+    def _by_key(self) -> dict[NameKey, KnownName]:
+        return {row.key: row for row in self.rows}
+
+    @cached_property
+    def _by_given(self) -> dict[tuple[str, str], list[KnownName]]:
+        """The names by their given name and the first letter of their surname."""
+        found = defaultdict(list)
+        for row in self.rows:
+            given, surname = row.key
+            found[folded(given), folded(surname)[:1]].append(row)
+        return found
+
+    @cached_property
+    def _by_surname(self) -> dict[tuple[str, str], list[KnownName]]:
+        """The names by their surname and the first letter of their given name."""
+        found = defaultdict(list)
+        for row in self.rows:
+            given, surname = row.key
+            found[folded(surname), folded(given)[:1]].append(row)
+        return found
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[KnownName]]:
+        found = defaultdict(list)
+        for row in self.rows:
+            found[letters_of(row.name)].append(row)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _unpacked(data: bytes) -> Names:
+    """Unpack names, once for all the rules of a worker."""
+    return Names.unpacked(data)
+
+
+@lru_cache(maxsize=100_000)
+def name_key(name: str) -> NameKey | None:
+    """Return the given name and the surname of a full name; None for what is none.
+
+    `Ilka M. “Illy” van der Brandvold Jr.` is Ilka and van der Brandvold.
+    """
+    words = _words(name)
+    while len(words) > 2 and words[-1].rstrip(".").lower() in SUFFIXES:
+        words.pop()
+    full = [word for word in words if len(word.rstrip(".")) > 1]
+    named = full if len(full) > 1 else words
+    last = len(named) - 1
+    while last > 1 and named[last - 1].lower() in PARTICLES:
+        last -= 1
+    if last < 1 or not any(map(str.isupper, named[0])) or not any(map(str.isupper, named[-1])):
+        return None
+    return named[0], " ".join(named[last:]).rstrip(".")
+
+
+def folded(word: str) -> str:
+    """Return a word of a name in small letters, without accents."""
+    return without_accents(word.lower())
+
+
+def letters_of(name: str) -> str:
+    """Return the letters of a name without its initials, hyphens, accents and capitals."""
+    return folded("".join(word for word in _words(name) if len(word.rstrip(".")) > 1)).replace("-", "")
+
+
+def is_short_form(one: str, other: str) -> bool:
+    """Whether two given names, in small letters, are one name and its short form: joe, joey."""
+    short, long = sorted((one, other), key=len)
+    forms = lexicon.given_name_short_forms()
+    return long in (short + "y", short + "i") or (one in forms and forms[one] == forms.get(other))
+
+
+def are_two_names(one: str, other: str) -> bool:
+    """Whether one given name is the other with an ending, and people are called both: Eric, Erica."""
+    short, long = sorted((one, other), key=len)
+    given, spellings = lexicon.given_names(), lexicon.given_name_spellings()
+    if folded(short) in spellings and spellings[folded(short)] == spellings.get(folded(long)):
+        return False
+    return short != long and long.startswith(short) and short in given and long in given
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether what stands between given name and surname tells two people apart: Mary Louise, Mary Ann."""
+    between, others = set(_words(one)[1:-1]), set(_words(other)[1:-1])
+    return not between or not others or bool(between & others)
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name without a nickname in marks or brackets."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        words = name.split()
+    else:
+        words, in_nickname = [], False
+        for word in composed(name.translate(_MARKS)).split():
+            in_nickname = in_nickname or (word[0] in "\"“'([" and bool(words))
+            if not in_nickname:
+                words.append(word.strip(_AROUND))
+            elif word.rstrip(",")[-1] in "\"”')]":
+                in_nickname = False
+    return [word for word in words if word]
+
+
+def _slips(one: str, other: str) -> int:
+    """Return by how many letters two words differ where that may be a slip; else 0."""
+    if one == other or "." in one + other or min(len(one), len(other)) < 2:
+        return 0
+    if one.rpartition(" ")[2][:1] != other.rpartition(" ")[2][:1]:
+        return 0
+    if one.replace("'", "") == other.replace("'", ""):
+        return 0
+    if one_slip_apart(one, other):
+        return 1
+    if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > 2:
+        return 0
+    from rapidfuzz.distance import OSA
+
+    return 2 if OSA.distance(one, other, score_cutoff=2) == 2 else 0
+
+
+def _is_plural(one: str, other: str) -> bool:
+    return other in (one + "s", one.removesuffix("s"))
