@@ -160,6 +160,8 @@ def _after_names(document: Document, field: str, want: str, shorts: tuple[str, .
         ):
             continue
         is_right = has_point is (want == "points") or (word.lower, name.lower) in _NAMES_WITHOUT
+        if word.lower == "corp" and word.next.lower == "of":
+            continue  # the Army Corps of Engineers, misspelled
         if is_right and "," not in name.gap:
             continue
         good = word.surface + "." * (want == "points")

@@ -194,7 +194,7 @@ def _beginnings(document: Document) -> Iterator[Form]:
     text, after, year = document.text, re.compile(words.AFTER_A_BEGINNING), re.compile(words.YEAR)
     for figure in find_figures(document):
         start, end = figure.start(), figure.end()
-        if not after.match(text, end) or year.fullmatch(figure[0]) or text[start - 1 : start].isalnum():
+        if not after.match(text, end) or year.fullmatch(figure[0]) or ":" in figure[0]:
             continue
         block = document.block_at(start)
         lead = document.before(start, 2)

@@ -25,7 +25,7 @@ OTHER_FIGURES = (
 COUNTED = r"[ \u00a0]((?:[a-z]+(?:-[a-z]+)? )?[a-z]{3,}s)\b(?![-’'])"
 """A plural noun after a figure, with one word before it at most."""
 
-GOES_ON = r" old\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
+GOES_ON = r" (?:old|per)\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
 """What follows a count that stands in a row or a range of figures."""
 
 _OPENERS = "|".join(
