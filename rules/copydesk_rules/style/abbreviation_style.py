@@ -16,7 +16,7 @@ from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.style.forms import Form, report
+from copydesk_rules.style.forms import Form, ends_sentence, report
 
 _AP = HouseStyle(
     label="AP",
@@ -160,6 +160,7 @@ def _after_names(document: Document, field: str, want: str, shorts: tuple[str, .
         ):
             continue
         is_right = has_point is (want == "points") or (word.lower, name.lower) in _NAMES_WITHOUT
+        is_right |= want == "plain" and has_point and ends_sentence(document, word.end + 1)
         if word.lower == "corp" and word.next.lower == "of":
             continue  # the Army Corps of Engineers, misspelled
         if is_right and "," not in name.gap:

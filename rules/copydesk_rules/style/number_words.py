@@ -37,7 +37,7 @@ NOT_COUNTED = (
     r"|highway|interstate|channel|title|proposition|prop|measure|question|amendment|pier|type|category|magnitude"
     r"|day|week|year|season|episode|zone|district|power|apollo|boeing|line|bill|act|number|aged?|odds|score|ratio"
     r"|step|rule|game|round|set|table|figure|by)"
-    r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+,? (?:and|to|or)|[-–/#$£€:(]"
+    r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+(?:,|,? (?:and|to|or))|[-–/#$£€:(]"
     rf"|\b(?!(?:{_OPENERS})\b)[A-Z][\w’']+(?: of)?)[ \u00a0]?$"
 )
 """What stands before a figure that is a name, part of a row, or a margin."""
