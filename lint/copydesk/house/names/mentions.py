@@ -10,6 +10,7 @@ from copydesk.document import Document
 from copydesk.house.names.known import NameKey, name_key
 from copydesk.language.copy import NOT_STORY, OTHERS, CopyKind
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, COURTESY, RANKS_IN_FULL, ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.people import Mention, MentionKind
@@ -92,7 +93,7 @@ def _mentions(document: Document) -> Iterator[Mention]:
 def descriptions(document: Document, named: NamedPerson) -> list[str]:
     """Return the words near a name that may describe it, neighbours together: `executive director`.
 
-    They are in lower case. Words of grammar, verbs of speech, days and people's names are none.
+    They are in lower case. Words of grammar, verbs of speech, past tenses, days and people's names are none.
     """
     own = {part.lower() for part in named.name.replace("’", "'").split()}
     found: dict[str, None] = {}
@@ -122,6 +123,7 @@ def _runs(document: Document, stretch: Span, own: set[str]) -> Iterator[str]:
             and lower not in _SAY_NOTHING
             and lower not in own
             and index not in names
+            and not (lower.endswith("ed") and lower in lexicon.common_words())
             and word.end <= stretch.end
             and any(map(str.isalpha, lower))
         )
