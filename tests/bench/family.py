@@ -32,7 +32,7 @@ PROCESSES = 30
 def read(registry: Registry, texts: Sequence[bytes]) -> list[Document]:
     """New documents, of which nothing is known yet."""
     reader = registry.reader_for("draft.txt")
-    return [reader.read("draft.txt", text) for text in texts]
+    return [Document(reader.read("draft.txt", text)) for text in texts]
 
 
 def check(documents: Sequence[Document], rules: Sequence[ActiveRule]) -> None:

@@ -76,9 +76,7 @@ def add_notes(
 
     Raises CannotNoteError where the format or the encoding of the file has no room for notes.
     """
-    if not reader.note:
-        how = "" if reader.is_text else ": write `stet: RULE -- reason` in a comment of its own program"
-        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}{how}")
+    _refuse_without_room(reader)
     draft = _AnnotatedDraft(path, data, reader, rule, reason)
     front = body_start(draft.source, reader)
     offsets = {draft.source.offset(place.line, place.column): place for place in places}
@@ -101,6 +99,31 @@ def add_notes(
             return Noted(written, len(chosen), sorted(left))
         for index in failed:
             waiting[index].pop(0)
+
+
+def add_range(
+    path: str, data: bytes, reader: Reader, first: Position, last: Position, rule: str, reason: str
+) -> bytes:
+    """Write the two notes between which a rule's findings stand, round the blocks of two findings.
+
+    Returns the whole file. Raises CannotNoteError where no such notes can be written.
+    """
+    _refuse_without_room(reader)
+    draft = _AnnotatedDraft(path, data, reader, rule, reason)
+    begin = draft.source.offset(first.line, first.column)
+    blocks = (draft.block_at(begin), draft.block_at(draft.source.offset(last.line, last.column)))
+    if begin >= body_start(draft.source, reader):
+        for insertions in draft.for_range(*blocks):
+            written = draft.written(insertions)
+            if draft.has_range(written, *blocks):
+                return written
+    raise CannotNoteError("no range can be written here: write it by hand")
+
+
+def _refuse_without_room(reader: Reader) -> None:
+    if not reader.note:
+        how = "" if reader.is_text else ": write `stet: RULE -- reason` in a comment of its own program"
+        raise CannotNoteError(f"no note can be written into a file of the format {reader.name}{how}")
 
 
 def body_start(source: Source, reader: Reader) -> int:
@@ -139,7 +162,6 @@ class _AnnotatedDraft:
     def for_block(self, index: int) -> Iterator[_Insertion]:
         """Return the insertions that would suppress findings in a block, best first."""
         start, end = self._stretches[index].start, self._stretches[index].end
-        block = self.document.blocks[index]
         yield from self._into_note(self._stets_of[index])
         text = self.source.text
         line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
@@ -153,9 +175,31 @@ class _AnnotatedDraft:
             return
         prefix = _PREFIX.match(text, line, start)
         margin = prefix.group() if prefix else ""
-        if block.kind is not BlockKind.TABLE_CELL and not _BULLET.match(text, line + len(margin), start):
+        if not self._is_in_list(index, line + len(margin), start):
             yield _Insertion(line, margin + self._note("stet") + self._line_end)
         yield _Insertion(end, " " + self._note("stet"))
+
+    def _is_in_list(self, index: int, begin: int, start: int) -> bool:
+        """Whether a note on a line of its own before a block would part a list or a table."""
+        is_item = _BULLET.match(self.source.text, begin, start) is not None
+        return self.document.blocks[index].kind is BlockKind.TABLE_CELL or is_item
+
+    def for_range(self, first: int, last: int) -> Iterator[list[_Insertion]]:
+        """Return the pairs of insertions that would put blocks into a range, best first."""
+        text, start, end = self.source.text, self._stretches[first].start, self._stretches[last].end
+        closing = self._reader.note.replace("{}", "stet-end").replace("\n", self._line_end)
+        line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        note = self._note("stet-begin")
+        prefix = _PREFIX.match(text, line, start)
+        margin = prefix.group() if prefix else ""
+        after = _Insertion(end, (self._line_end + margin if self._reader.name == "plain" else " ") + closing)
+        if self._reader.name in ("html", "astro", "svelte"):
+            yield [_Insertion(max(text.rfind("<", 0, start), 0), note), after]
+            return
+        if not self._is_in_list(first, line + len(margin), start):
+            yield [_Insertion(line, margin + note + self._line_end), after]
+        if first:
+            yield [_Insertion(self._stretches[first - 1].end, " " + note), after]
 
     def for_draft(self, body: int) -> _Insertion:
         """Return the note that suppresses the rule in the whole draft; `body` is where the body begins."""
@@ -175,14 +219,37 @@ class _AnnotatedDraft:
                 f"the reason cannot be written in the encoding of the file, {self.source.encoding}"
             ) from error
 
+    def has_range(self, written: bytes, first: int, last: int) -> bool:
+        """Whether the file as it is written reads as before, and has a range round some blocks."""
+        document = self._unchanged(written)
+        return document is not None and any(
+            stet.end is not None
+            and stet.covers is not None
+            and self._rule in stet.names
+            and stet.covers.start <= document.blocks[first].start
+            and document.blocks[last].end <= stet.covers.end
+            for stet in find_stets(document)
+        )
+
+    def _unchanged(self, written: bytes) -> Document | None:
+        """Return the draft as it is written; None where it cannot be read, or has other blocks."""
+        try:
+            document = Document(self._reader.read(self._path, written))
+        except UnreadableError:
+            return None
+        return document if self._read_blocks(document) == self._read_blocks(self.document) else None
+
+    @staticmethod
+    def _read_blocks(document: Document) -> list[tuple[BlockKind, str]]:
+        return [(block.kind, document.slice(block.span)) for block in document.blocks]
+
     def failed(self, written: bytes, indexes: list[int]) -> list[int]:
         """Return the blocks that do not stand in the file as it is written, or whose note harms the prose."""
         try:
             document = Document(self._reader.read(self._path, written))
         except UnreadableError:
             return indexes
-        before = [(block.kind, self.document.slice(block.span)) for block in self.document.blocks]
-        after = [(block.kind, document.slice(block.span)) for block in document.blocks]
+        before, after = self._read_blocks(self.document), self._read_blocks(document)
         if before != after:
             pairs = zip(before, after, strict=False)
             changed = next((number for number, (one, other) in enumerate(pairs) if one != other), len(after))

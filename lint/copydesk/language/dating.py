@@ -18,7 +18,16 @@ class Dating(Struct, frozen=True):
     given  the date as the command line says it, which wins over the draft; empty where it says none
     """
 
-    keys: tuple[str, ...] = ("publishDate", "pubDate", "published", "publishedAt", "date")
+    keys: tuple[str, ...] = (
+        "publishDate",
+        "pubDate",
+        "published",
+        "publishedAt",
+        "datePublished",
+        "article:published_time",
+        "displayDate",
+        "date",
+    )
     given: str = ""
 
 

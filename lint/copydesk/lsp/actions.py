@@ -99,6 +99,7 @@ class Menu:
             touched = [*islice(self.touched(params.range), MOST)]
             for finding in touched:
                 found += self._for_finding(finding)
+            found += self._ranges(touched)
             found += [_explain(rule) for rule in dict.fromkeys(finding.rule for finding in touched)]
         if _is_wanted(FIX_ALL, only) and any(_is_safe(finding) for finding in self._result.findings):
             found.append(self._fix_all())
@@ -163,6 +164,27 @@ class Menu:
                 except CannotNoteError:
                     continue
             yield action
+
+    def _ranges(self, touched: Sequence[Diagnostic]) -> Iterator[types.CodeAction]:
+        """Let all stand that a rule reports in the selection, where that is on several lines."""
+        by_rule: dict[str, list[Position]] = {}
+        for finding in touched:
+            if finding.rule not in ENGINE_FINDINGS:
+                place = Position(finding.place.line, finding.place.column)
+                by_rule.setdefault(finding.rule, []).append(place)
+        for rule, places in by_rule.items():
+            first, last = min(places), max(places)
+            if first.line == last.line:
+                continue
+            try:
+                written = self._desk.ranged(self._draft.path, self._result.text, first, last, rule, "")
+            except CannotNoteError:
+                continue
+            yield types.CodeAction(
+                title=f"Let {rule} stand in the selection (stet-begin)",
+                kind=QUICK_FIX,
+                edit=self._edits(edits_between(self._result.text, written, self._result.lines)),
+            )
 
     def _terms(self, finding: Diagnostic, shown: types.Diagnostic) -> Iterator[types.CodeAction]:
         """Add the words to the terms that the house allows."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from copydesk.config.resolver import CommandLine, House
 from copydesk.edits.fixer import correct
 from copydesk.edits.rounds import correct_drafts
-from copydesk.edits.stet_writer import add_notes, body_start, check_reason
+from copydesk.edits.stet_writer import add_notes, add_range, body_start, check_reason
 from copydesk.errors import CannotNoteError
 from copydesk.files.names import suffix_of
 from copydesk.lsp.rulebook import Rulebook, Rules
@@ -167,6 +167,12 @@ class Desk:
         if noted.left:
             raise CannotNoteError("no note can be written here: write it by hand")
         return noted.data.decode()
+
+    def ranged(self, path: str, text: str, first: Position, last: Position, rule: str, reason: str) -> str:
+        """The text with a range of stet notes from one finding to another. Raises CannotNoteError."""
+        check_reason(reason)
+        reader = self.registry.reader_for(path)
+        return add_range(path, encoded(text), reader, first, last, rule, reason).decode()
 
     def has_place_for_note(self, path: str, text: str, place: Position) -> bool:
         """Whether a note may cover a finding alone: in front matter only one on the draft does."""

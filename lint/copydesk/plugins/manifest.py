@@ -12,13 +12,16 @@ from typing import Any
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
 
 STYLE = "style"
-"""Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+"""Begins a need of how the house names people: `style` of any at all, `style.ranks` of what it says of ranks.
+
+The other tables of a style are needs by their own names: `numbers`, `numbers.percent`.
+"""
 
 
 NAMES = "names"
@@ -88,7 +91,10 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
+    if name in NEEDS or name in (STYLE, "terms", NAMES):
+        return True
+    defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
+    return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
@@ -99,8 +105,15 @@ def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
-        return getattr(style, field) != getattr(NO_HOUSE, field) if field else style != NO_HOUSE
+        return _says(style, NO_HOUSE, field)
+    if kind in HOUSE_TABLES:
+        return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
     return NEEDS[need](document)
+
+
+def _says(style: Any, defaults: Any, field: str) -> bool:
+    """Whether a table of a style says anything, or anything of one field."""
+    return bool(getattr(style, field) != getattr(defaults, field) if field else style != defaults)
 
 
 def _has_word_twice(document: Document) -> bool:
@@ -167,6 +180,17 @@ def _has_phrase(kind: str) -> Callable[[Document], bool]:
         return kind in find_phrases(document)
 
     return has_phrase
+
+
+def _has_form(kind: str) -> Callable[[Document], bool]:
+    """Make the need of a kind of form that a house decides: one of `house_forms.TRIGGERS`."""
+
+    def has_form(document: Document) -> bool:
+        from copydesk.analyses.house_forms import find_kinds
+
+        return kind in find_kinds(document)
+
+    return has_form
 
 
 def _has_judging_verb(document: Document) -> bool:
@@ -280,14 +304,17 @@ def _has_debris(document: Document) -> bool:
     return not text.isascii() and re.search(_BROKEN, text) is not None
 
 
-def _has_label_of_an_accused(document: Document) -> bool:
-    known = document.words.vocabulary.keys()
-    return not known.isdisjoint(_CHARGED) and ("allegedly" in known or not known.isdisjoint(_LABELS))
-
-
 def _has_late_day(document: Document) -> bool:
-    has_figure = not _LATE_DAYS.isdisjoint(document.words.vocabulary)
-    return has_figure and re.search(_LATE_DAY, document.text) is not None
+    text, vocabulary = document.text, document.words.vocabulary
+    starts = (
+        document.words.starts[index] for day in _LATE_DAYS & vocabulary.keys() for index in vocabulary[day]
+    )
+    return any(re.search(_LATE_DAY, text[max(0, start - _NEAR) : start + _NEAR]) for start in starts)
+
+
+def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
+    """Make the need of any of some patterns; each begins with a fixed sign, which the text is scanned for."""
+    return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
 
 
 def _has_percentage(document: Document) -> bool:
@@ -315,29 +342,25 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_LABELS = frozenset(
-    f"{noun}{ending}"
-    for noun in (
-        "abuser arsonist assailant attacker bomber carjacker dealer kidnapper killer mastermind molester "
-        "murderer predator rapist robber shooter slayer swindler terrorist gunman gunmen thief thieves"
-    ).split()
-    for ending in ("", "s")
-)
-
 _SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
+_NEAR = 16
 _LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
-_ODD_NUMBER = r"\d,\d{1,2}(?!\d)|\d,\d{4}|\d{4},\d{3}|\b[Ii]n (?:1[89]|20)\d{3}(?!\d)"
+_ODD_NUMBER = (
+    r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
+    r",(?<=\d{4},)\d{3}",
+    r"n (?:1[89]|20)\d{3}(?!\d)",
+)
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
     r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
     r"|gal|lit|barrel"
 )
-_CONVERSION = (
-    r"[A-Za-z°º]\.? ?(?:\(|, or |/)(?:[a-z]+ ){0,3}"
-    rf"(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+_CONVERSION = tuple(
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+    for opening in (r"\(", ", or ", "/")
 )
 
 _DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
@@ -346,7 +369,7 @@ _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm a
 
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
 _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
-_YEARS = r"\b(?:1[5-9]|20)\d\d(?: ?[-–] ?| to )(?:1[5-9]|20)\d\d(?!\d)"
+_YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
 _SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
@@ -359,6 +382,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "dash": _has_form("dash"),
+    "date": _has_form("date"),
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
@@ -368,17 +393,17 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
-    "label of an accused": _has_label_of_an_accused,
     "link": lambda document: any(
         mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
-    "measure in two units": lambda document: bool(re.search(_CONVERSION, document.text)),
+    "measure in two units": _has_any(_CONVERSION),
     "list of names": lambda document: bool(re.search(_LISTED, document.text)),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
-    "number of an odd length": lambda document: bool(re.search(_ODD_NUMBER, document.text)),
+    "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
+    "percentage": _has_form("percentage"),
     "percentage beside its numbers": lambda document: (
         _has_percentage(document) and bool(re.search(_SUM, document.text))
     ),
@@ -391,7 +416,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
     "quotation without a speaker": _has_unattributed_quotation,
-    "range of years": lambda document: bool(re.search(_YEARS, document.text)),
+    "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
@@ -401,6 +426,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
     "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,
 }

@@ -22,6 +22,7 @@ from copydesk.readers.markup.html.reader import HtmlReader
 from copydesk.readers.markup.templates import find_stets, mask
 from copydesk.readers.markup.writer import ProseWriter
 from copydesk.readers.parts.blocks import ends_sentence
+from copydesk.readers.parts.dates import HEAD, KEYS, keep_dates
 
 ROLES = {
     **dict.fromkeys(("headline", "hed", "title"), BlockKind.HEADLINE),
@@ -75,6 +76,7 @@ def read(path: str, data: bytes) -> Prose:
         writer.settle(line.end)
         writer.close()
     writer.finish()
+    keep_dates(builder, source.text[:HEAD], KEYS)
     return builder.build()
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from copydesk.errors import UnreadableError
+from copydesk.language.dating import may_be_date
 from copydesk.model.prose import BlockKind, Prose
 from copydesk.model.source import Source
 from copydesk.readers.encoding import decode
@@ -102,6 +103,9 @@ def read(path: str, data: bytes) -> Prose:
     known = [article for article in articles if isinstance(article, dict) and story.add(article)]
     if not known:
         raise UnreadableError(_UNKNOWN)
+    for key, value in known[0].items():
+        if isinstance(value, JsonString) and may_be_date(source.text[value.start : value.end]):
+            story.builder.date(str(key), source.text[value.start : value.end])
     return story.builder.build()
 
 

@@ -23,6 +23,7 @@ from copydesk.readers.markup.html.charset import decode_page
 from copydesk.readers.markup.html.page import read_page
 from copydesk.readers.markup.templates import Template, find_templates, mask
 from copydesk.readers.markup.writer import ProseWriter
+from copydesk.readers.parts.dates import META, keep_dates
 
 _REPORT = b'<meta name="generator" content="copydesk">'
 HEAD = 1_000
@@ -63,6 +64,7 @@ def read_html(path: str, data: bytes, find: Callable[[str, int], list[Template]]
     templates = find(source.text, front.end)
     writer = ProseWriter(builder, source.text, templates)
     page = read_page(writer, source.text, mask(source.text, templates), front.end, front.headline)
+    keep_dates(builder, source.text[: source.text.find("<body")], META)
     prose = builder.build()
     if not prose.blocks and page.is_made_by_scripts and not templates:
         raise UnreadableError(

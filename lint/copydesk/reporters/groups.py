@@ -10,6 +10,7 @@ GROUPS = {
     "placeholders": "Left in",
     "debris": "Left in",
     "honorifics": "People",
+    "care": "People",
     "attribution": "Sources and quotations",
     "quotes": "Sources and quotations",
     "duplicates": "Said twice",

@@ -20,7 +20,7 @@ class AccusedLabel(Rule[NoOptions]):
     reads_english = True
     family = "care"
     severity = Severity.WARNING
-    needs = ("label of an accused",)
+    needs = ("word for a charge",)
     summary = "somebody who is only accused is called a murderer, or accused of allegedly doing it"
     why = (
         "A label before a name says that the person is one: accused killer Ann Roe reads as a killer who is "
@@ -46,12 +46,16 @@ class AccusedLabel(Rule[NoOptions]):
         """Yield one finding a label, and one for each word that says twice that nothing is proved."""
         for match in re.finditer(_LABEL, document.text):
             person = document.people.at(match.end())
-            if document.copy.at(match.start()) in OTHERS or person is None:
+            mention = person and next((one for one in person.mentions if one.end > match.end()), None)
+            if not person or not mention or document.copy.at(match.start()) in OTHERS:
                 continue
-            mention = next(one for one in person.mentions if one.start <= match.end() < one.end)
+            if "," in match[0] and any(
+                said.cue and said.cue.start == mention.end + 1 for said in document.attributions
+            ):
+                continue  # the name is that of whoever says so: `The alleged gunman, Ann Roe said, fled.`
             name = document.slice(mention.name)
             span = Span(match.start("label"), mention.end)
-            if match["doubt"] and " " in name:
+            if match["doubt"] and " " in name and ":" not in match[0]:
                 message = f'"{document.slice(span)}" calls a person one: "{name}, who is accused of …"'
                 yield Finding(span, message)
             elif not match["doubt"] and is_awaiting_trial(document, person):

@@ -63,8 +63,8 @@ _INSTEAD = {"commit": "die", "commits": "dies", "committed": "died", "committing
 _FIGURE = (
     r"(?i)\b(?:\w{3,20}ism|\w{2,20}cracy|art|banks?|brands?|campaigns?|career|church|cinema|city|civili[sz]ation"
     r"|club|company|countr(?:y|ies)|culture|economy|empire|europe|firm|government|industry|labou?r|league"
-    r"|nations?|newspapers?|opposition|party|republic|republicans|democrats|science|societ(?:y|ies)|state|team"
-    r"|the west|tories|union|west)"
+    r"|nations?|newspapers?|opposition|party|process|programs?|republic|republicans|democrats|science|servers?"
+    r"|societ(?:y|ies)|state|team|threads?|tories|union|west)"
     r"\s(?:(?:about|are|be|been|can|could|did|had|has|have|is|may|might|not|to|was|were|will|would)\s){0,4}$"
 )
 """What can die only in a figure of speech, as the subject right before the verb."""

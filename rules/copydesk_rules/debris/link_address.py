@@ -46,7 +46,7 @@ class LinkAddress(Rule[NoOptions]):
         ),
         Example(
             "See [the map][m] and [[[the new list][list]]].\n\n[m]: https://a.example\n",
-            "nothing says what [list] is",
+            "nothing defines [list]",
             format="markdown",
         ),
         Example("See [[[the map](https://a.example the map)]].", "a space in the address", format="markdown"),
@@ -137,7 +137,7 @@ def _references(document: Document) -> Iterator[Finding]:
             yield from _judge(document, defined[name], None)
         elif defined or (" " in match["text"].strip() and not re.search(r"[.:/`]", name)):
             yield _at(
-                document, match, "", f'the link at "{match["text"]}" leads nowhere: no [{name}]: says where'
+                document, match, "", f'the link at "{match["text"]}" leads nowhere: nothing defines [{name}]'
             )
 
 
@@ -191,7 +191,8 @@ _PRIVATE = (
     r"|(?<=//)mail\.yahoo\.com|file:/)"
 )
 _DEFINED = (
-    r"(?m)^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]{1,300})\]:[ \t]{0,20}\n?[ \t]{0,20}<?(?P<address>[^\s<>]{1,2000})"
+    r"(?m)^[ \t>]{0,20}\[(?P<name>(?!\^)[^\[\]\n]{1,300})\]:"
+    r"[ \t]{0,20}\n?[ \t]{0,20}<?(?P<address>[^\s<>]{1,2000})"
 )
 _REFERENCE = (
     r"(?<![\w\]\[\\!`])\[(?P<text>(?!\^)[^\[\]\n]{1,300})\]\[(?P<name>(?!\^)[^\[\]\n]{0,100})\](?![\[(:\]])"

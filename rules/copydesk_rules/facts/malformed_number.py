@@ -51,15 +51,16 @@ _DECIMAL = (
     r"(?:%|€|percent\b|per cent\b|[mb]illion|mn\b|bn\b|euros?\b|k[mg]\b|c?m\b|°)"
 )
 """A draft in which a comma begins the decimals."""
-_END = (
-    r"(?![\w,%°€]|[.)]\d|[ \u00a0]?[-–/]|,? (?:and|or|to|&) [\d$£€]"
-    r"| ?(?:thousand|[mb]illion|percent|per cent|%|°|euros?\b))"
-)
+_END = r"(?![\w,%°€]|[.)]\d| ?(?:thousand|[mb]illion|percent|per cent|%|°|euros?\b))"
+_ALONE = rf"{_END}(?![ \u00a0]?[-–/]|,? (?:and|or|&) [\d$£€])"
+"""The end of a number that is no part of a list or a formula."""
+_DAY = r"(?!(?:[12]?\d|3[01]),(?:1[89]|20)\d\d(?!\d))"
+"""No day with its year, and a space missing between: June 3,2017."""
 _YEAR = r"(?:(?:1[89]|20)\d\d[1-9]|(?:1[89]|20)\d[1-9]\d)"
 _MALFORMED = (
     rf"(?<![\w.,:/#(–-])(?:[$£€] ?\d{{1,3}}(?:,\d{{3}})*,\d\d?{_END}"
-    rf"|\d{{2,3}}(?:,\d{{3}})*,\d\d{_END}|\d,00{_END}|\d(?:,\d{{3}})+,\d\d{_END}"
-    rf"|[$£€]? ?\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}{_END}"
+    rf"|\d{{2,3}}(?:,\d{{3}})*,\d\d{_ALONE}|\d,00{_ALONE}|\d(?:,\d{{3}})+,\d\d{_ALONE}"
+    rf"|{_DAY}[$£€]? ?\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}{_END}"
     rf"|[$£€]? ?(?!(?:1[5-9]|20)\d\d,)\d{{4,6}}(?:,\d{{3}})+{_END})"
     rf"|\b[Ii]n (?P<year>{_YEAR})(?=[.,;:)](?!\d)|\n|$| (?:when|and|at|after|before|by)\b)"
 )

@@ -68,14 +68,15 @@ class WeekdayDate(Rule[NoOptions]):
 
 
 def _is_judged(document: Document, day: Day) -> bool:
-    """Whether a weekday belongs to its date alone, in words of our own."""
+    """Whether a weekday belongs to its date alone, in words of our own; a picture may be of any year."""
     text, start = document.text, day.span.start
     if day.weekday is None or (day.year or FIRST_YEAR) < FIRST_YEAR or day.day == 0:
         return False
     if re.search(_RANGE_BEFORE, text[max(0, start - 14) : start]):
         return False
     kind = document.copy.at(start)
-    return kind not in OTHERS | {CopyKind.CAPTION, CopyKind.CREDIT} and not document.quotes.hold(day.span)
+    is_archived = day.year is None and kind in (CopyKind.CAPTION, CopyKind.CREDIT)
+    return kind not in OTHERS and not is_archived and not document.quotes.hold(day.span)
 
 
 def _nearest(day: Day, published: date) -> date | None:

@@ -122,6 +122,26 @@ def test_in_front_matter_nothing_is_offered_to_stand_here(editor: Editor, client
     assert "Let it stand here (stet: repeated-word)" in titles
 
 
+def test_a_rule_that_stands_in_the_selection(editor: Editor) -> None:
+    editor.start()
+    editor.open("story.md", f"{TWICE}\nIt rained.\n\n{TWICE}\n{TWICE}")
+    selection = {"start": {"line": 0, "character": 0}, "end": {"line": 4, "character": 40}}
+    action = titled(editor.actions("story.md", selection), "Let repeated-word stand in the selection")
+    after = editor.after("story.md", action["edit"])
+    assert after == (
+        f"<!-- stet-begin: repeated-word -->\n{TWICE}\nIt rained.\n\n"
+        f"{TWICE[:-1]} <!-- stet-end -->\n\n{TWICE}"
+    )
+    assert findings(after) == ["repeated-word"]
+
+
+def test_a_selection_with_one_finding_is_offered_no_range(editor: Editor) -> None:
+    editor.start()
+    editor.open("story.md", f"{TWICE}\nIt rained.\n")
+    selection = {"start": {"line": 0, "character": 0}, "end": {"line": 2, "character": 5}}
+    assert not any("selection" in one["title"] for one in editor.actions("story.md", selection))
+
+
 def test_a_rule_that_stands_in_the_whole_draft(editor: Editor) -> None:
     text = f"{TWICE}\nThe mayor saw a a dog.\n"
     editor.start()

@@ -53,6 +53,8 @@ def test_nobody_is_guilty_before_the_trial(pending: str, sentence: str, excerpt:
         "Ann Roe was charged with murder on Friday and pleaded guilty. The murderer, Roe, wept.",
         "Ann Roe has pleaded not guilty. The killer, Lee Orr, died in 1990.",
         "The murderer, Ann Roe, said nothing.",
+        "The alleged killer left a note: Ann Roe found it.",
+        "The alleged gunman, Police Chief Ann Roe said, fled.",
         "He was accused of lying, and is allegedly ill. He was arrested, allegedly for theft.",
         "Ann Roe has pleaded not guilty. The killer whale, Roe said, was hungry.",
     ],

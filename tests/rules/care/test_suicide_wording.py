@@ -34,6 +34,7 @@ def test_a_death_is_no_success() -> None:
     "text",
     [
         "Feminism is committing suicide. The company had committed suicide.",
+        "The process committed suicide and was started again.",
         "The suicide bomber died. The pilot flew a suicide mission.",
         "It is illegal to commit suicide there. The penal code names whoever commits suicide.",
         "“He committed suicide,” she said.",

@@ -58,6 +58,7 @@ def test_a_fault(text: str, excerpt: str | None) -> None:
         "Read <https://a.example> (https://a.example) [sic].",
         "See [a](https://a.example/?utm_source=newsletter).",
         "See [the report][Report], [report][], [report] and [a][b  c].\n\n[report]: /a\n[B c]: /d\n",
+        "> See [the map][map].\n>\n> [map]: /a\n\n- It has [a new list][list].\n\n  [list]: /b\n",
         "She said “[the mayor][sic] won” and x[i][j] = 1. See [Prose.slice][copydesk.model.prose].",
         "See [the new report][^1].\n\n[^1]: A note.\n",
         "See `[the new report][report]` and ![the map][map].",

@@ -20,6 +20,8 @@ from copydesk_rules.facts.malformed_number import MalformedNumber
         ("Some 1,234,56 people came.", "1,234,56"),
         ("Some 12345,678 people came.", "12345,678"),
         ("The toll is 4,00.", "4,00"),
+        ("A 2,0000-pound bell fell.", "2,0000"),
+        ("From 100,0000 to 200,000 came.", "100,0000"),
     ],
 )
 def test_a_group_of_another_length(text: str, number: str) -> None:
@@ -44,6 +46,7 @@ def test_a_year_of_five_digits(text: str) -> None:
         "See rows 1,20 and 3, and the pages 12,15 and 17.",
         "It stood at (2,35) on the map, at 3,14,15 and 1/2,50.",
         "Some 12,50 million came.",
+        "It opened on June 3,2017, and the 12,2019 fair is off.",
         "It was sold in 20000 homes. In 20224 homes it was not.",
         "“We lost $176,00,” she wrote.",
     ],

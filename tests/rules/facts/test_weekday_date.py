@@ -89,3 +89,10 @@ def test_every_wrong_weekday_near_the_publication_date_is_found(
     names = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
     found = dated(f"It met on {names[weekday]}, {day:%B} {day.day}, at noon.", published.isoformat())
     assert bool(found) == (day.weekday() != weekday)
+
+
+def test_a_caption_may_be_of_any_year() -> None:
+    caption = "![{}](a.png)\n\nThe council met."
+    assert dated(caption.format("The town hall on Thursday, March 4")) == []
+    (found,) = check(WeekdayDate, caption.format("The hall on Monday, July 26, 2022"), format="markdown")
+    assert found.message == '"Monday, July 26, 2022" is a Tuesday'

@@ -13,6 +13,7 @@ from copydesk.model.source import line_spans
 from copydesk.readers.encoding import decode
 from copydesk.readers.markup.templates import find_stets, mask
 from copydesk.readers.markup.writer import ProseWriter
+from copydesk.readers.parts.dates import FIELDS, HEAD, keep_dates
 
 _SPACES = re.compile(r"[\t\n\f\r][ \t\n\f\r]*+| [ \t\n\f\r]++")
 
@@ -138,6 +139,7 @@ def read_lines(path: str, data: bytes, inline: re.Pattern[str], read: Callable[[
     writer = ProseWriter(builder, source.text, templates)
     reader = LineReader(writer, mask(source.text, templates), inline)
     read(reader)
+    keep_dates(builder, source.text[:HEAD], FIELDS)
     writer.finish()
     return builder.build()
 
