@@ -9,7 +9,6 @@ import click
 from copydesk.commands.shared.options import installed, no_plugins_option
 from copydesk.commands.shared.output import write_line
 
-
 OFFERS = {
     'terms = ["terms.toml"]': "copydesk usage PUBLISHED --write terms.toml",
     'names = ["names.csv"]': "copydesk names count PUBLISHED --write names.csv",
@@ -24,8 +23,8 @@ def command(force: bool) -> None:
     """Write a copydesk.toml into the current folder.
 
     Every key, and every option of the rules that are installed, stands in it with an explanation, and
-    commented out: as it is, it changes nothing. What it prints shows how the words and the people of published
-    stories come into it.
+    commented out: as it is, it changes nothing. What it prints shows how the words and the people of
+    published stories come into it.
     """
     from copydesk.config.describe.starter import starter
     from copydesk.config.find import OWN
