@@ -136,11 +136,10 @@ class _Comparing:
             before = self._others(own)
             if own.is_ruled or own.articles == 0 or before > 1:
                 return None
-        found = [
-            slip
-            for near in self._names.near(named.key, named.name)
-            if (slip := self._against(named, near, before)) is not None
-        ]
+        nearby = self._names.near(named.key, named.name)
+        if named.in_capitals and any(near.part == "marks" for near in nearby):
+            return None
+        found = [slip for near in nearby if (slip := self._against(named, near, before)) is not None]
         return max(found, key=lambda slip: (slip.severity, slip.articles), default=None)
 
     def _against(self, named: NamedPerson, near: NearName, before: int) -> _Slip | None:

@@ -52,7 +52,11 @@ def read_article(document: Document) -> Article:
     """Return whom a draft names; nobody, where most of it is in another language."""
     namings = []
     if not document.copy.is_foreign:
-        namings = [Naming(named.name, tuple(descriptions(document, named))) for named in full_names(document)]
+        namings = [
+            Naming(named.name, tuple(descriptions(document, named)))
+            for named in full_names(document)
+            if not named.in_capitals  # which are small nobody can tell: McCain, Mccain
+        ]
     published = document.published
     day = "" if published is None else published.day.isoformat()
     return Article(document.source.path, day, tuple(namings))
