@@ -406,6 +406,9 @@ _SUM = (
     r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
 )
 
+EARLIER = "earlier version"
+"""The need of a rule that compares two versions of a draft."""
+
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
@@ -422,6 +425,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
     "doubtful spacing": _has_doubtful_spacing,
+    EARLIER: lambda document: document.revision is not None,
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
