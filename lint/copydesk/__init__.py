@@ -12,7 +12,7 @@ _HOMES = {
     "commands.api": "check",
     "document": "Document",
     "errors": "CannotCheckError LeftOutError UnreadableError",
-    "house.style": "HonorificStyle Style",
+    "house.style": "HonorificStyle HouseStyle Style",
     "house.terms": "Terms",
     "language.attribution.attributions": "Attribution Attributions CueKind",
     "language.attribution.speakers": "SourceKind Speaker",
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from copydesk.commands.api import check
     from copydesk.document import Document
     from copydesk.errors import CannotCheckError, LeftOutError, UnreadableError
-    from copydesk.house.style import HonorificStyle, Style
+    from copydesk.house.style import HonorificStyle, HouseStyle, Style
     from copydesk.house.terms import Terms
     from copydesk.language.attribution.attributions import Attribution, Attributions, CueKind
     from copydesk.language.attribution.speakers import SourceKind, Speaker
@@ -106,6 +106,7 @@ __all__ = [
     "Finding",
     "Fix",
     "HonorificStyle",
+    "HouseStyle",
     "LeftOutError",
     "Mention",
     "MentionKind",

@@ -30,7 +30,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.engine.checking import may_report
 from copydesk.errors import UnreadableError
-from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.style import NO_HOUSE, NO_STYLE, HonorificStyle, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
 from copydesk.model.finding import Finding
@@ -120,6 +120,7 @@ def check(
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
     names: Names | None = None,
+    house: HouseStyle = NO_STYLE,
     **options: object,
 ) -> list[Checked]:
     """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
@@ -128,6 +129,7 @@ def check(
     terms       the words of the house
     honorifics  how the house names people
     names       the people that the house knows
+    house       what the house has decided beside that
     options     fields of the rule's options that are not to be the default
     """
     offset, drafts = 0, []
@@ -135,7 +137,7 @@ def check(
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    context = Context(with_fields(rule.options, options), terms, honorifics, names=names)
+    context = Context(with_fields(rule.options, options), terms, honorifics, names=names, house=house)
     return _check_documents(rule, drafts, context)
 
 
@@ -197,6 +199,7 @@ class RuleExample(Struct, frozen=True):
             terms=example.terms,
             honorifics=example.honorifics,
             names=example.names,
+            house=example.house,
         )
         if [finding.span for finding in found] == marks:
             return

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.config.describe.sheet import _FORMS
+from copydesk.config.read import Reader
 from copydesk.config.resolver import CommandLine, House
-from copydesk.house.style import HonorificStyle
+from copydesk.config.settings import ConfiguredValue
+from copydesk.house.style import HOUSE_TABLES, STYLE_TABLES, HonorificStyle
+from copydesk.model.fields import field_names
 from copydesk.plugins.registry import load_registry
 from copydesk.plugins.selection import select_rules
 
@@ -84,3 +88,31 @@ def test_leaders_keep_the_titles_that_the_news_pages_gave_up() -> None:
 def test_a_section_that_is_named_holds_whatever_the_folder() -> None:
     style = HonorificStyle(later="always", plain_sections=("sports",), section="sports")
     assert style.in_section("news/a.txt").later == "never"
+
+
+@pytest.mark.parametrize("style", NAMES)
+def test_what_a_style_decides_is_known(style: str) -> None:
+    """Each field beside those on names says in [facts] how it is known; nothing is from hearsay."""
+    registry = load_registry()
+    for layer in Reader(registry).style(ConfiguredValue(style)):
+        for table, fields in layer.style.items():
+            for field, given in fields.items():
+                if table == "honorifics" or isinstance(given.value, tuple):
+                    continue
+                fact = layer.facts[table][field].value
+                assert fact.marks, (table, field)
+                assert bool(fact.seen) is ("measured" in fact.marks), (table, field)
+
+
+@pytest.mark.parametrize(
+    "field", [f"{table}.{field}" for table, fields in STYLE_TABLES.items() for field in field_names(fields)]
+)
+def test_every_field_has_its_line_in_a_sheet(field: str) -> None:
+    assert field in _FORMS
+
+
+@pytest.mark.parametrize("table", HOUSE_TABLES)
+def test_every_field_of_the_tables_is_explained(table: str) -> None:
+    _, _, section = GUIDE.partition(f"\n## The fields of [{table}]\n")
+    for field in field_names(HOUSE_TABLES[table]):
+        assert f"\n| `{field}` | " in section.partition("\n## ")[0]

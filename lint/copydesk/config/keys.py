@@ -100,11 +100,20 @@ OVERRIDE = {
 STYLE_FILE = {
     "as_of": PlainKey(str, "2024-05-01", "The day on which the house wrote so: a date."),
     "source": PlainKey(str, '"the stylebook"', "Where that is written."),
+    "label": PlainKey(str, '"AP"', "What messages call the house."),
     "extends": PlainKey(Strings, '["ap"]', "Styles that this one builds on."),
     "ignore": IGNORE,
 }
 
 SEVERITY_TEXT = "The severity of rules, and of whole families; `off` does not run them."
 RULES_TEXT = "The options of single rules."
-HONORIFICS_TEXT = "How the house names people, where that is not as its style says."
+STYLE_TEXTS = {
+    "honorifics": "How the house names people, where that is not as its style says.",
+    "numbers": "How the house writes numbers, where that is not as its style says.",
+    "dates": "How the house writes dates and times, where that is not as its style says.",
+    "places": "How the house names places, where that is not as its style says.",
+    "abbreviations": "How the house abbreviates, where that is not as its style says.",
+    "punctuation": "How the house punctuates, where that is not as its style says.",
+    "spelling": "How the house spells, where that is not as its style says.",
+}
 OVERRIDES_TEXT = "What holds for some drafts only. Later ones win."

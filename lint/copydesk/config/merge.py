@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Settings
 from copydesk.errors import UsageError
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
@@ -58,8 +58,9 @@ class Merger:
         """
         choices = [choice(layer) for layer in layers]
         terms = self.terms(layers)
-        honorifics = set_options(NO_HOUSE, honorifics_of(layers))
         names = self.names(layers)
+        honorifics = set_options(NO_HOUSE, fields_of("honorifics", layers))
+        house = house_of(layers)
         compares = self.compares(layers)
         rules = []
         for name, registered in self.registry.rules.items():
@@ -70,7 +71,7 @@ class Merger:
                 options = set_options(registered.rule.options, chosen) if chosen else None
                 severity = verdict.severity or entry.severity
                 rules.append(
-                    self._starter.active(name, options, severity, terms, honorifics, self.reach, names)
+                    self._starter.active(name, options, severity, terms, honorifics, self.reach, names, house)
                 )
         if not rules:
             raise UsageError(NOTHING_LEFT)
@@ -106,7 +107,7 @@ class Merger:
         """
         sources = tuple(given.value for given in collected(layers, "terms"))
         if sources not in self._terms:
-            self._terms[sources] = _load_terms(sources) if sources else NO_TERMS
+            self._terms[sources] = load_terms(sources) if sources else NO_TERMS
         return self._terms[sources]
 
     def names(self, layers: Iterable[Layer]) -> Names | None:
@@ -163,16 +164,35 @@ def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue
     return found
 
 
-def honorifics_of(layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
-    """Merge the fields of [honorifics]."""
+def fields_of(table: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:
+    """Merge the fields of a table of a house style."""
     found: dict[str, ConfiguredValue] = {}
     for layer in layers:
-        found.update(layer.honorifics)
+        found.update(layer.style.get(table, {}))
     return found
 
 
+def house_of(layers: Sequence[Layer]) -> HouseStyle:
+    """Return what the house has decided beside how it names people."""
+    said = {table: fields_of(table, layers) for table in HOUSE_TABLES}
+    if not any(said.values()):
+        return NO_STYLE
+    own = {
+        f"{table}.{field}"
+        for layer in layers
+        if not layer.is_style
+        for table, fields in layer.style.items()
+        for field in fields
+    }
+    tables = {table: set_options(HOUSE_TABLES[table], fields) for table, fields in said.items()}
+    return HouseStyle(label=value(layers, "label") or "", own=frozenset(own), **tables)
+
+
 def set_options(defaults: Any, options: Mapping[str, ConfiguredValue]) -> Any:
-    """Return the options of a rule; what its dataclass refuses is an error at the last option that is set."""
+    """Return a record with some fields set; what its class refuses is an error at the option.
+
+    Where it refuses only several together, that is the last one.
+    """
     if not options:
         return defaults
     from copydesk.model.fields import with_fields
@@ -180,6 +200,11 @@ def set_options(defaults: Any, options: Mapping[str, ConfiguredValue]) -> Any:
     try:
         return with_fields(defaults, {name: option.value for name, option in options.items()})
     except Exception as error:
+        for name, option in options.items():
+            try:
+                with_fields(defaults, {name: option.value})
+            except Exception as alone:
+                raise _refused(option, alone) from alone
         raise _refused(list(options.values())[-1], error) from error
 
 
@@ -187,7 +212,7 @@ def _refused(option: ConfiguredValue, error: Exception) -> ConfigError:
     return option.error(str(error) or type(error).__name__)
 
 
-def _load_terms(sources: Iterable[str | Located]) -> Terms:
+def load_terms(sources: Iterable[str | Located]) -> Terms:
     """Return the words of files, by their paths, and of tables of styles.
 
     A later source overrides an earlier one.

@@ -18,7 +18,7 @@ from copydesk.config.toml.terms import read_terms
 from copydesk.config.toml.values import convert, named, quoted, wanted
 from copydesk.files.globs import Pattern, fault, split_pattern
 from copydesk.files.links import is_inside, shown
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import STYLE_TABLES, Fact
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL
 from copydesk.wording import nearest, spelled
@@ -26,7 +26,7 @@ from copydesk.wording import nearest, spelled
 DEEPEST = 20
 """The most files that may extend one another in a row."""
 
-TABLES = ("severity", "rules", "honorifics")
+TABLES = ("severity", "rules", *STYLE_TABLES)
 """The tables that every kind of file may have."""
 
 
@@ -79,7 +79,7 @@ class Reader:
     def _style(self, path: str, given: ConfiguredValue, chain: tuple[str, ...]) -> Iterator[Layer]:
         _refuse_circle(given, path, chain)
         file = load(path, name_of_style(path))
-        keys = self._keys(file, STYLE_FILE, (*TABLES, "terms"))
+        keys = self._keys(file, STYLE_FILE, (*TABLES, "terms", "facts"))
         for key in ("as_of", "source"):
             if key not in keys:
                 raise file.error(f'a style says when it held and where that is written: "{key}" is missing')
@@ -89,7 +89,7 @@ class Reader:
         if terms is not None:
             read_terms(terms)
             keys["terms"] = ConfiguredValue((ConfiguredValue(terms, file, ("terms",)),), file, ("terms",))
-        yield self._layer(file, (), keys)
+        yield replace(self._layer(file, (), keys), facts=self._facts(file))
 
     def _file(
         self, source: FoundFile, bounds: Bounds, chain: tuple[str, ...], seen: set[str]
@@ -206,21 +206,52 @@ class Reader:
             given = ConfiguredValue(value, file, (*at, "rules", name))
             rule = self._registry.current(name)
             options[rule] = {**options.get(rule, {}), **self._rule(rule, given)}
-        honorifics = self._honorifics(file, table, at)
-        return Layer(keys, severity, options, honorifics=honorifics)
+        style = {
+            name: self._fields(file, _table(file, table, name, at), (*at, name), name, options_of(defaults))
+            for name, defaults in STYLE_TABLES.items()
+            if name in table
+        }
+        return Layer(keys, severity, options, style=style)
 
-    def _honorifics(
-        self, file: Located, table: dict[str, Any], at: tuple[Key, ...]
+    def _fields(
+        self,
+        file: Located,
+        data: dict[str, Any],
+        at: tuple[Key, ...],
+        title: str,
+        known: Mapping[str, Option],
     ) -> dict[str, ConfiguredValue]:
-        """Return the fields of the table [honorifics], each of its type."""
-        said = _table(file, table, "honorifics", at)
-        known = options_of(NO_HOUSE) if said else {}
+        """Return the fields of a table, each of its type.
+
+        at     the way to it
+        title  what messages call it
+        """
         found = {}
-        for key, value in said.items():
-            given = ConfiguredValue(value, file, (*at, "honorifics", key))
+        for key, value in data.items():
+            given = ConfiguredValue(value, file, (*at, key))
             if key not in known:
-                raise given.key_error(f"there is no key {quoted(key)} in [honorifics]{nearest(key, known)}")
+                raise given.key_error(f"there is no key {quoted(key)} in [{title}]{nearest(key, known)}")
             found[key] = replace(given, value=_typed(given, quoted(key), known[key].kind))
+        return found
+
+    def _facts(self, file: Located) -> dict[str, dict[str, ConfiguredValue]]:
+        """Return where a style has its fields from: [facts.numbers] says it of those of [numbers]."""
+        within = _table(file, file.data, "facts", ())
+        found: dict[str, dict[str, ConfiguredValue]] = {}
+        for table in within:
+            if table not in STYLE_TABLES:
+                message = f"there is no table {quoted(table)} to have facts of{nearest(table, STYLE_TABLES)}"
+                raise file.error(message, "facts", table)
+            known = options_of(STYLE_TABLES[table])
+            for field in _table(file, within, table, ("facts",)):
+                at = ("facts", table, field)
+                if field not in known:
+                    near = nearest(field, known)
+                    raise file.error(f"there is no key {quoted(field)} in [{table}]{near}", *at)
+                data = _table(file, within[table], field, at[:-1])
+                said = self._fields(file, data, at, ".".join(at), options_of(Fact()))
+                fact = Fact(**{key: given.value for key, given in said.items()})
+                found.setdefault(table, {})[field] = ConfiguredValue(fact, file, at)
         return found
 
     def _rule(self, name: str, given: ConfiguredValue) -> dict[str, ConfiguredValue]:

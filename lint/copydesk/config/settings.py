@@ -94,15 +94,22 @@ class ConfiguredValue(Struct, frozen=True):
 class Layer(Struct, frozen=True):
     """The settings of one source, a table or the command line; later layers win.
 
-    keys        the plain keys: `style`, `select`, `fail-on` …
-    severity    by the name of a rule or family, as it was written
-    options     by rule, then by option
-    paths       the drafts that it holds for; None for all
-    honorifics  how people are named, by field
+    keys      the plain keys: `style`, `select`, `fail-on` …
+    severity  by the name of a rule or family, as it was written
+    options   by rule, then by option
+    paths     the drafts that it holds for; None for all
+    style     by table of a house style, such as `honorifics`, then by field
+    facts     where a style has its fields from, by table, then by field
     """
 
     keys: Mapping[str, ConfiguredValue] = NOTHING
     severity: Mapping[str, ConfiguredValue] = NOTHING
     options: Mapping[str, Mapping[str, ConfiguredValue]] = NOTHING
     paths: tuple[Pattern, ...] | None = None
-    honorifics: Mapping[str, ConfiguredValue] = NOTHING
+    style: Mapping[str, Mapping[str, ConfiguredValue]] = NOTHING
+    facts: Mapping[str, Mapping[str, ConfiguredValue]] = NOTHING
+
+    @property
+    def is_style(self) -> bool:
+        """Whether it is a house style's, not a configuration's."""
+        return "as_of" in self.keys

@@ -12,13 +12,16 @@ from typing import Any
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
 
 STYLE = "style"
-"""Begins a need of the house style: `style` of any at all, `style.ranks` of what it says of ranks."""
+"""Begins a need of how the house names people: `style` of any at all, `style.ranks` of what it says of ranks.
+
+The other tables of a style are needs by their own names: `numbers`, `numbers.percent`.
+"""
 
 
 NAMES = "names"
@@ -88,7 +91,10 @@ class RuleEntry(Struct, frozen=True):
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    return name in NEEDS or name in (STYLE, "terms", NAMES) or (kind == STYLE and hasattr(NO_HOUSE, field))
+    if name in NEEDS or name in (STYLE, "terms", NAMES):
+        return True
+    defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
+    return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
@@ -99,8 +105,15 @@ def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
     kind, _, field = need.partition(".")
     if kind == STYLE:
         style = context.honorifics.in_section(document.source.path)
-        return getattr(style, field) != getattr(NO_HOUSE, field) if field else style != NO_HOUSE
+        return _says(style, NO_HOUSE, field)
+    if kind in HOUSE_TABLES:
+        return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
     return NEEDS[need](document)
+
+
+def _says(style: Any, defaults: Any, field: str) -> bool:
+    """Whether a table of a style says anything, or anything of one field."""
+    return bool(getattr(style, field) != getattr(defaults, field) if field else style != defaults)
 
 
 def _has_word_twice(document: Document) -> bool:
@@ -167,6 +180,17 @@ def _has_phrase(kind: str) -> Callable[[Document], bool]:
         return kind in find_phrases(document)
 
     return has_phrase
+
+
+def _has_form(kind: str) -> Callable[[Document], bool]:
+    """Make the need of a kind of form that a house decides: one of `house_forms.TRIGGERS`."""
+
+    def has_form(document: Document) -> bool:
+        from copydesk.analyses.house_forms import find_kinds
+
+        return kind in find_kinds(document)
+
+    return has_form
 
 
 def _has_judging_verb(document: Document) -> bool:
@@ -359,6 +383,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "dash": _has_form("dash"),
+    "date": _has_form("date"),
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
@@ -378,6 +404,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     ),
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
+    "percentage": _has_form("percentage"),
     "percentage beside its numbers": lambda document: (
         _has_percentage(document) and bool(re.search(_SUM, document.text))
     ),

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.errors import CannotCheckError, LeftOutError
-from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.style import NO_HOUSE, NO_STYLE, HonorificStyle, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
@@ -57,6 +57,7 @@ class Context(Struct, Generic[OptionsT], frozen=True):
     usage       the words of the house's archive, counted when a rule asks; None where there is no archive
     names       the people of the house's names files and of its archive; None where there is neither
     reach       what the run lets it use
+    house       what the house has decided beside that: numbers, dates, places and so on
     """
 
     options: OptionsT
@@ -65,6 +66,7 @@ class Context(Struct, Generic[OptionsT], frozen=True):
     usage: Usage | None = None
     names: Names | None = None
     reach: Reach = THIS_MACHINE
+    house: HouseStyle = NO_STYLE
 
 
 class Example(Struct, frozen=True):
@@ -77,6 +79,7 @@ class Example(Struct, frozen=True):
     terms       the words of the house, for a rule that asks for them
     honorifics  how the house names people, for a rule that asks for that
     names       the people that the house knows, for a rule that asks for them
+    house       what the house has decided beside that, for a rule that asks
     """
 
     text: str
@@ -85,6 +88,7 @@ class Example(Struct, frozen=True):
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
     names: Names | None = None
+    house: HouseStyle = NO_STYLE
 
 
 class Metadata(Generic[OptionsT]):
@@ -102,6 +106,7 @@ class Metadata(Generic[OptionsT]):
     covers     nothing else is reported inside the words that this rule reports
     has_kinds  its findings say of which `kind` they are
     reasoned   a stet note for it is reported where it does not say why
+    info_until what a house must set before its findings have that severity: they are infos until then
     opt_in     runs only where its name or its family is selected: `all` leaves it out, but for a rule that
                reads the archive where there is one
     formerly   names that it had, and names of rules whose work it took over: configurations, stet notes and
@@ -122,6 +127,7 @@ class Metadata(Generic[OptionsT]):
     covers: ClassVar[bool] = False
     has_kinds: ClassVar[bool] = False
     reasoned: ClassVar[bool] = False
+    info_until: ClassVar[str] = ""
     opt_in: ClassVar[bool] = False
     formerly: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.errors import UsageError
-from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.style import NO_HOUSE, NO_STYLE, HonorificStyle, HouseStyle
 from copydesk.house.terms import Terms
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import RegisteredRule, Registry
@@ -108,13 +108,14 @@ class Starter:
         honorifics: HonorificStyle = NO_HOUSE,
         reach: Reach = THIS_MACHINE,
         names: Names | None = None,
+        house: HouseStyle = NO_STYLE,
     ) -> ActiveRule:
         """Return a rule with its options; raises UsageError for one of a plugin that cannot be set up.
 
         options  None where they are the rule's own
         """
         known = self._started.setdefault(name, [])
-        context = Context(options, terms, honorifics, names=names, reach=reach)
+        context = Context(options, terms, honorifics, names=names, reach=reach, house=house)
         for active in known:
             if active.severity is severity and active.setting == context:
                 return active

@@ -33,6 +33,7 @@ class AnonymousSource(Rule[AnonymousSourceOptions]):
     reads_english = True
     family = "attribution"
     severity = Severity.WARNING
+    info_until = "require_reason or sources_at_least"
     needs = ("source without a name",)
     summary = "a person close to, on condition of anonymity, it was learned: no name, and no reason why"
     why = (

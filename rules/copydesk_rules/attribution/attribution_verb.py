@@ -11,6 +11,7 @@ from copydesk.language.spelling.compounds import FUNCTION_WORDS
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span, once_a_draft
 from copydesk.plugins.rule import Context, Example, Options, Rule
+from copydesk_rules.attribution.claims import is_opinion
 
 
 class AttributionVerbOptions(Options, frozen=True):
@@ -57,6 +58,8 @@ class AttributionVerb(Rule[AttributionVerbOptions]):
 
     def check(self, document: Document, context: Context[AttributionVerbOptions]) -> Iterator[Finding]:
         """Report each verb once."""
+        if is_opinion(document):
+            return
         seen, classes = set(), frozenset(context.options.classes)
         for attribution in document.attributions:
             cue, kind = attribution.cue, attribution.kind
@@ -103,6 +106,10 @@ _SUBJECTS = (
 _SETTING = 3
 """Words of what leads to a sentence (In the end), rather than says anything."""
 
+_DEMAND = 12
+"""How many words on the verb of a demand is looked for."""
+
+_DOUBTING = frozenset("wrongly falsely incorrectly mistakenly inaccurately erroneously dubiously".split())
 _SAYING = frozenset({"say", "tell", "ask", "write", "add"})
 
 
@@ -130,9 +137,25 @@ def _is_speech(document: Document, attribution: Attribution) -> bool:
         and cue.end <= attribution.content.start
     ):
         return speaker.kind in (SourceKind.PERSON, SourceKind.PRONOUN)
+    if _is_demand(document, attribution.content) or _is_doubted(document, attribution, cue):
+        return False
     if attribution.quotes or document.text.startswith(" that ", cue.end):
         return True
     return _ends_sentence(document, cue) and _is_clause(document, attribution.content, cue)
+
+
+def _is_demand(document: Document, content: Span) -> bool:
+    """Whether what is said shall be done: `insisted that the board be asked`, `insisting she sign it`."""
+    words = document.slice(content).lower().split()[:_DEMAND]
+    verb = next((word for word in words if word in english.AUXILIARIES), "")
+    return verb == "be"
+
+
+def _is_doubted(document: Document, attribution: Attribution, cue: Span) -> bool:
+    """Whether the draft says itself that it is not so: `wrongly claimed`, a “bizarre” claim."""
+    before = document.word_before(cue.start, " ").lower
+    is_noun = document.slice(cue) == attribution.verb and document.before(cue.start, 2)[:1] in ("”", '"')
+    return before in _DOUBTING or is_noun
 
 
 def _ends_sentence(document: Document, cue: Span) -> bool:

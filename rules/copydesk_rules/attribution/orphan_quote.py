@@ -33,8 +33,8 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
     summary = "a quoted sentence whose speaker stands neither in its paragraph nor beside it"
     why = (
         "Readers must know who speaks. In published copy 98 of 100 quotations have their speaker in the same "
-        "paragraph. Where nobody speaks in the two before it or the next one, the attribution was most "
-        "likely cut; where somebody does, but not right above, that is a note."
+        "paragraph. Where nobody speaks in the two before it or the next one, or the one right above has "
+        "nobody in it, the attribution was most likely cut; elsewhere that is a note."
     )
     options = OrphanQuoteOptions()
     examples = (
@@ -67,7 +67,7 @@ class OrphanQuote(Rule[OrphanQuoteOptions]):
             "The harbor will be dredged in May, Ann Poe said.\n\n"
             "It has not been dredged since 1987. The river is full of sand.\n\n"
             "[[“Nobody asked the people who fish here what they want.”]]",
-            "somebody speaks, but not right above: a note",
+            "somebody spoke, but the paragraph between has nobody in it",
         ),
         Example(
             "The band closed with “Nobody Asked the People Who Fish Here Again” and left.",

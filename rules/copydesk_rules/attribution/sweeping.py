@@ -17,7 +17,7 @@ _AREA = (
     r"|West|East|coast|valley|town|city|history|generation|area|province|England|Britain|Scotland|Wales|Ireland"
     r"|memory)"
 )
-_MORE = r"(?:larger|bigger|worse|better|more|fewer|less|faster|higher|lower)"
+_MORE = r"(?:larger|bigger|worse|better|[Mm]ore|[Ff]ewer|less|faster|higher|lower)"
 _MOST = r"(?:(?:most|least) (?:[\w-]+ )?[\w-]+|\w{3,12}est(?:-\w+)?|worst(?:-\w+)?|best)"
 _FEW = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine)"
 _REST = r"[^.;:,]"
@@ -60,6 +60,10 @@ _PATTERNS: dict[str, tuple[_Marked, ...]] = {
         (("never been",), rf"\b(?:has|have|had) never been (?:so|{_MORE})\b"),
         ((" ever",), rf"\bthe (?:\w+est|most \w+)\b{_REST}{{0,40}} ever\b"),
         (("leading cause",), r"\bthe leading cause of\b"),
+        ((" of any ", " of all "), rf"\bthe {_MOST}\b{_REST}{{0,40}} of (?:any|all)\b"),
+        ((" since ",), rf"\bthe {_JUDGED} [\w-]+ since (?:\d{{4}}|the war)\b"),
+        ((" subject", " field"), rf"\bthe {_MOST}\b{_REST}{{0,30}} (?:on the subject|in the field)\b"),
+        ((" more ",), r"^No [\w-]+ (?:in|on|at) [\w ’-]{3,30} [a-z]+s more [\w-]+"),
         ((" in ",), rf"\bthe {_JUDGED}\b{_REST}{{0,40}} in (?:[A-Z]\w+|{_FIELD})\b"),
         (
             (" century", " decade", " generation"),
@@ -136,6 +140,7 @@ _PATTERNS: dict[str, tuple[_Marked, ...]] = {
             rf"\bcost (?:him|her|them|the \w+|[A-Z]\w+) (?:the|an?) {_PRIZE}\b",
         ),
         ((" more",), rf"\b(?:keeps?|kills?|costs?) more\b{_REST}{{0,60}} than\b"),
+        ((" kills more",), r"^[\w’-]+ kills more [\w-]+ (?:every|each) year\b"),
         (("kills a ",), rf"\bkills a (?:child|person|woman|man)\b{_REST}{{0,30}}\bevery\b"),
     ),
     "forecast": (

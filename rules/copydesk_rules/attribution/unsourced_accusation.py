@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.accusations import find_accusations
+from copydesk.analyses.attribution.accusations import Accusation, find_accusations
 from copydesk.analyses.attribution.charges import is_answered
 from copydesk.document import Document
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
@@ -42,8 +43,20 @@ class UnsourcedAccusation(Rule[NoOptions]):
         """Report each accusation for which nobody and nothing in reach answers."""
         for accusation in find_accusations(document):
             if not is_answered(document, accusation):
-                words, subject = document.slice(accusation.words), document.slice(accusation.subject)
+                words = f'"{document.slice(accusation.words)}"{_about(document, accusation)}'
                 yield Finding(
-                    accusation.words,
-                    f'"{words}", of "{subject}", is the paper\'s own word: say who says so, or what shows it',
+                    accusation.words, f"nobody answers for {words}: name who says so, or the record"
                 )
+
+
+def _about(document: Document, accusation: Accusation) -> str:
+    """Return ` about the mayor`, in the words of the draft; nothing for a pronoun, which names nobody."""
+    subject = document.slice(accusation.subject).replace("’", "'").removesuffix("'s")
+    if subject.lower() in english.SUBJECT_PRONOUNS | english.POSSESSIVES:
+        return ""
+    before = document.word_before(accusation.subject.start, " ").lower
+    return f" about {before} {subject}" if before in _OPENS else f" about {subject}"
+
+
+_OPENS = english.POSSESSIVES | {"the"}
+"""Words before a noun without which the message would not name it."""

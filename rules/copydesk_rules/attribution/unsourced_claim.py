@@ -67,13 +67,25 @@ class UnsourcedClaim(Rule[UnsourcedClaimOptions]):
             claims.sort(key=lambda claim: (-claim.score, claim.sentence))
             claims = claims[: max(_LEAST, int(options.most * len(document.words) / 1000))]
         for claim in claims:
-            words = ", ".join(f'{kind} "{document.slice(span)}"' for span, kind in claim.words)
+            words = ", ".join(f'{_KINDS[kind]} ("{document.slice(span)}")' for span, kind in claim.words)
             yield Finding(
                 claim.sentence,
-                f"nobody is on record for this (score {claim.score}: {words})",
+                f"nobody is on record for {words}: name who says so, or how we know",
                 yields=("unsourced-accusation",),
             )
 
+
+_KINDS = {
+    "accusation": "an accusation",
+    "sweeping": "a sweeping claim",
+    "superlative": "a superlative",
+    "statistic": "a figure",
+    "amount": "an amount",
+    "cause": "a cause",
+    "prediction": "a prediction",
+    "label": "a label",
+    "evaluation": "a judgment",
+}
 
 _LEAST = 5
 """How many claims of a short draft are shown, however many words it has."""

@@ -86,7 +86,7 @@ def vague_sources(document: Document) -> list[Span]:
             continue
         if document.slice(speaker.span).lower().endswith(_ENDS):
             span = _without_conjunction(document, speaker.span)
-            if _is_object(document, span):
+            if _is_object(document, span) or _is_supposed(document, span):
                 continue
             if is_vague(document, span) and not _is_named_near(document, span):
                 found[span.end] = span
@@ -108,6 +108,11 @@ def _is_object(document: Document, span: Span) -> bool:
     index = document.words.between(span.start, span.end).start
     before = document.words.lowers[index - 1] if index else ""
     return before == "how" or before in english.HAVE
+
+
+def _is_supposed(document: Document, span: Span) -> bool:
+    """Whether nobody need have said so: `if people say`, `when people asked`."""
+    return document.word_before(span.start, " ").lower in ("if", "when", "whenever")
 
 
 def _stands_alone(document: Document, span: Span) -> bool:

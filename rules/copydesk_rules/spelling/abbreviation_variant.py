@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.analyses.spelling.common_words import in_address, in_running_copy
+from copydesk.analyses.spelling.common_words import in_running_copy
+from copydesk.analyses.spelling.initials import find_dotted, find_plain
 from copydesk.document import Document
-from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import CALENDAR, FOLLOWS_A_NAME, ROLE_NOUNS
+from copydesk.house.style import HouseStyle, PlaceStyle
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -16,19 +16,15 @@ from copydesk_rules.spelling.variants import Respell, against, ranked, titles_be
 
 BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
 INITIALS = {
-    "us": ("U", "S"),
-    "uk": ("U", "K"),
-    "un": ("U", "N"),
-    "eu": ("E", "U"),
-    "dc": ("D", "C"),
-    "phd": ("Ph", "D"),
-    "md": ("M", "D"),
+    "us": ("U", "S", "united_states"),
+    "uk": ("U", "K", "united_kingdom"),
+    "un": ("U", "N", "united_nations"),
+    "eu": ("E", "U", "european_union"),
+    "dc": ("D", "C", "columbia"),
+    "phd": ("Ph", "D", "degrees"),
+    "md": ("M", "D", ""),
 }
-_BEGINS_A_NAME = frozenset(
-    "airways open weekly steel bancorp soccer women magazine comics independence news photo".split()
-)
-_SUM = r"\$\d[\d,.]*(?: (?:m|b|tr)illion)? $"
-"""A sum before the code of its currency: $16 US."""
+"""The two parts of each, and the field with which a house decides it."""
 
 _HOUR = r"\d[ \u00a0]?([ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
 
@@ -64,6 +60,11 @@ class AbbreviationVariant(Rule[NoOptions]):
             "The club Kites UK met. Nobody in the U.K. flies more, and the U.K. is windy.", "a club's name"
         ),
         Example("A U.S. envoy told us to wait.", "us is a word"),
+        Example(
+            "The U.S. sent aid. The US and the U.S. agreed.",
+            "where the house has decided, place-style reports it",
+            house=HouseStyle(places=PlaceStyle(united_states="points")),
+        ),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
@@ -73,12 +74,22 @@ class AbbreviationVariant(Rule[NoOptions]):
             if title in vocabulary:
                 found = titles_before_names(document, (title,))
                 yield from _compare(document, context, found, with_point_of)
-        for lower, (head, tail) in INITIALS.items():
-            if lower in vocabulary:
-                yield from _compare(document, context, _initials(document, head, tail))
+        for lower, (head, tail, field) in INITIALS.items():
+            if lower in vocabulary and not _is_decided(context.house, field):
+                plain = find_plain(document, head, tail)
+                yield from _compare(
+                    document, context, [plain, find_dotted(document, head, tail) if plain else []]
+                )
         # Without an m there is no full point, and only capitals are left to differ.
-        if "m" in vocabulary or "AM" in document.text or "PM" in document.text:
+        is_decided = context.house.dates.clock != "auto"
+        if not is_decided and ("m" in vocabulary or "AM" in document.text or "PM" in document.text):
             yield from _compare(document, context, _hours(document))
+
+
+def _is_decided(house: HouseStyle, field: str) -> bool:
+    """Whether a style's own rule reports an abbreviation."""
+    said = getattr(house.places, field, None) or getattr(house.abbreviations, field, "auto")
+    return bool(said != "auto")
 
 
 def _compare(
@@ -95,53 +106,6 @@ def _compare(
     usual, *others = ranked(document, context, own)
     for form in others:
         yield from against(document, form, usual, respell)
-
-
-def _initials(document: Document, head: str, tail: str) -> list[list[Span]]:
-    """Return an abbreviation without points and with them: US and U.S., PhD and Ph.D."""
-    text, words, vocabulary = document.text, document.words, document.words.vocabulary
-    plain, dotted = [], []
-    for index in vocabulary[(head + tail).lower()]:
-        span = words[index].span
-        if (
-            document.slice(span) == head + tail
-            and not in_address(text, span)
-            and not _begins_name(document, index)
-            and not _ends_name(document, index)
-            and document.after(span.end) != "$"
-            and not re.search(_SUM, document.before(span.start, 24))
-        ):
-            plain.append(span)
-    if not plain:
-        return []
-    for index in vocabulary.get(head.lower(), ()):
-        start, end = words[index].start, words[index].end
-        if text.startswith(f"{head}.{tail}.", start) and not document.after(end + len(tail) + 2).isalpha():
-            dotted.append(Span(start, end + len(tail) + 2))
-    return [plain, dotted]
-
-
-def _begins_name(document: Document, index: int) -> bool:
-    """Whether an abbreviation is part of a name: US Airways, a ticker. US Senate is none."""
-    word = document.word(index)
-    following = word.next
-    if word.gap.startswith(":") or document.before(word.start) == "-":
-        return True
-    if not word.gap.startswith(" ") or not following.is_capitalised:
-        return False
-    return following.lower in _BEGINS_A_NAME or following.lower not in lexicon.common_words()
-
-
-def _ends_name(document: Document, index: int) -> bool:
-    """Whether an abbreviation is the last word of a name, with a capitalised word before it: Kites UK."""
-    before = document.word(index).previous
-    return (
-        before.gap == " "
-        and before.is_capitalised
-        and not before.surface.isupper()
-        and not document.opens_sentence(before.start)
-        and before.lower not in CALENDAR | FOLLOWS_A_NAME | ROLE_NOUNS
-    )
 
 
 def _hours(document: Document) -> list[list[Span]]:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from copydesk.analyses.spelling.common_words import common_places
 from copydesk.document import Document
+from copydesk.house.style import HouseStyle, SpellingStyle
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.dialects import ONE_WAY, DialectPair, find_pairs, holds_british
+from copydesk_rules.spelling.dialects import ONE_WAY, PERCENT, DialectPair, find_pairs, holds_british
 from copydesk_rules.spelling.variants import FIRST, OTHERS, against, ranked, with_capitals_of
 
 PROOF = 3
@@ -64,14 +65,25 @@ class DialectMix(Rule[NoOptions]):
             "An adviser left. Two advisers stayed, and the last [[advisor]] spoke.",
             "any English has both, and a draft one",
         ),
+        Example(
+            "The council will [[organize]] a vote on its programme.",
+            "where the house has decided, one word is enough",
+            house=HouseStyle(label="BBC", spelling=SpellingStyle(dialect="british")),
+        ),
         Example("She prized the drum and reprised her song about the color of honor.", "no British spelling"),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """Yield one finding for each word of the rarer spelling."""
-        if not holds_british(document.words.vocabulary):
+        """Yield one finding for each word of the rarer spelling, or of the one that is not the house's."""
+        dialect = context.house.spelling.dialect
+        if dialect in ("auto", "american") and not holds_british(document.words.vocabulary):
             return
         pairs = sorted(find_pairs(document.words.vocabulary))
+        if context.house.numbers.percent != "auto":
+            pairs = [pair for pair in pairs if pair != PERCENT]
+        if dialect != "auto":
+            yield from _unlike_house(document, context, pairs)
+            pairs = [pair for pair in pairs if pair.is_common]
         british = _own(document, {pair: pair.british for pair in pairs})
         american = _own(document, {pair: pair.american for pair in pairs}) if british else {}
         if not american:
@@ -91,6 +103,36 @@ class DialectMix(Rule[NoOptions]):
             for pair in american_proofs:
                 if pair.lemma not in {other.lemma for other in british}:
                     yield from _stray(document, context, american[pair], pair.british, "American", signs)
+
+
+def _unlike_house(
+    document: Document, context: Context[NoOptions], pairs: list[DialectPair]
+) -> Iterator[Finding]:
+    """Yield each word of the other spelling where the house has decided: one is enough."""
+    dialect = context.house.spelling.dialect
+    if dialect == "american":
+        wrong = {pair: pair.british for pair in pairs if pair.proves_british or _is_ise(pair)}
+    else:
+        wrong = {
+            pair: pair.american
+            for pair in pairs
+            if not pair.american_is_shared
+            and (pair.proves_american or (dialect == "british" and _is_ise(pair)))
+        }
+    author = context.house.author("spelling.dialect")
+    for pair, spans in _own(
+        document, {pair: word for pair, word in wrong.items() if not pair.is_common}
+    ).items():
+        for span in spans:
+            word = document.slice(span)
+            good = with_capitals_of(word, pair.american if dialect == "american" else pair.british)
+            fix = Fix(f'spell it "{good}"', (Edit(span, good),))
+            yield Finding(span, f'{author}: {good}, not "{word}"', fix=fix)
+
+
+def _is_ise(pair: DialectPair) -> bool:
+    """Whether a pair differs in -ise and -ize alone, which British copy has both."""
+    return not pair.proves_american and pair.british.replace("is", "iz") == pair.american
 
 
 def _own(document: Document, words: dict[DialectPair, str]) -> dict[DialectPair, list[Span]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from copydesk.analyses.spelling.common_words import in_running_copy
 from copydesk.document import Document
+from copydesk.house.style import HouseStyle, NumberStyle
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
@@ -24,6 +25,9 @@ _KINDS = (
     ),
 )
 """Two ways to write one kind of number: with a sign or a letter, and in words."""
+
+_FIELDS = ("percent", "decades", "money")
+"""Where the house has decided a kind, its style's rules report it."""
 
 _MARKS = (("%", frozenset({"percent", "cent"})), ("'’", None), ("$£€", frozenset({"million", "billion"})))
 """A draft without one of these signs and one of these words, if any, need not be searched."""
@@ -77,12 +81,20 @@ class NumberStyleVariant(Rule[NoOptions]):
         Example("She bought [[4 clocks]] and eleven benches.", "the smaller number in figures"),
         Example("Ten villages are dry. All 10 villages lie uphill.", "a sentence begins with a word"),
         Example("A shift of 1 or 2 points is small; two points were lost.", "figures in a row"),
+        Example(
+            "Exports fell 5 percent and imports 3 percent. Wages rose by 2%.",
+            "where the house has decided, percent-style reports it",
+            house=HouseStyle(numbers=NumberStyle(percent="percent")),
+        ),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each paragraph with a way that the draft uses less."""
         text, vocabulary = document.text, document.words.vocabulary
-        for (signs, words), (letters, marks) in zip(_KINDS, _MARKS, strict=True):
+        house = context.house.numbers
+        for field, (signs, words), (letters, marks) in zip(_FIELDS, _KINDS, _MARKS, strict=True):
+            if getattr(house, field) != "auto":
+                continue
             if (marks and vocabulary.keys().isdisjoint(marks)) or not any(
                 letter in text for letter in letters
             ):
@@ -92,9 +104,10 @@ class NumberStyleVariant(Rule[NoOptions]):
             yield from _compare(
                 document, context, [[Span(*m.span()) for m in re.finditer(p, text)] for p in (signs, words)]
             )
-        for forms in _counts(document):
-            yield from _compare(document, context, forms)
-        yield from _out_of_step(document)
+        if house.words_to == "auto":
+            for forms in _counts(document):
+                yield from _compare(document, context, forms)
+            yield from _out_of_step(document)
 
 
 def _compare(document: Document, context: Context[NoOptions], forms: list[list[Span]]) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ class Redundancy(Rule[NoOptions]):
             needs_an = document.word_before(span.start).lower == "an"
             fix = Fix(f'write "{left}"', (Edit(Span(span.start, end), left),), "unsafe")
             message = f'"{phrase}" says one thing twice: "{left}"'
-            yield Finding(span, message, fix=None if needs_an else fix)
+            yield Finding(span, message, fix=None if needs_an else fix, yields=("time-style",))
 
 
 _CLOCK = (

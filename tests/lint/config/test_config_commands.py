@@ -14,10 +14,11 @@ from jsonschema.exceptions import ValidationError
 from copydesk.config.describe.schema import schema
 from copydesk.config.describe.show import rows, style_lines
 from copydesk.config.keys import HOUSE, OVERRIDE
+from copydesk.house.style import STYLE_TABLES
 
 STYLES = (
-    "ap auto bbc care economist globe-and-mail guardian nyt reuters telegraph times washington-times wsj "
-    "wsj-2022"
+    "ap auto bbc care chicago economist globe-and-mail guardian nyt reuters telegraph times washington-times "
+    "wsj wsj-2022"
 ).split()
 
 
@@ -166,7 +167,7 @@ class TestInit:
         copydesk("init", installed=True)
         text = (root / "copydesk.toml").read_text("utf-8")
         found = tomllib.loads(re.sub(r"^#(?! )", "", text, flags=re.MULTILINE))
-        assert set(found) == {*HOUSE, "severity", "honorifics", "rules", "overrides"}
+        assert set(found) == {*HOUSE, "severity", *STYLE_TABLES, "rules", "overrides"}
         assert set(found["overrides"][0]) == set(OVERRIDE)
         Draft202012Validator(json.loads(copydesk("config", "schema", installed=True).out)).validate(found)
 
@@ -209,11 +210,27 @@ class TestStyles:
         assert all(len(re.split(" {2,}", line)) == 3 for line in result.out.splitlines())
 
     def test_one_is_shown_with_the_line_that_each_value_comes_from(self, copydesk):
-        shown = copydesk("styles", "show", "ap", installed=True).out
+        shown = copydesk("styles", "show", "ap", "--toml", installed=True).out
         found = tomllib.loads(shown)
         assert found["honorifics"]["later"] == "never"
-        assert found["rules"]["quote-punctuation"] == {"style": "us"}
+        assert found["punctuation"]["closing"] == "us"
         assert re.search(r'^later = "never"  # .*ap\.toml:\d+$', shown, re.MULTILINE)
+
+    def test_one_reads_like_a_sheet(self, copydesk):
+        lines = copydesk("styles", "show", "ap", installed=True).out.splitlines()
+        assert lines[0].startswith("AP, as of ")
+        rows = [re.split(" {2,}", line.strip()) for line in lines]
+        assert ["percentages", "48%", "accounts of it, printed 189 : 9, since 2019-04"] in [
+            row[:3] for row in rows
+        ]
+        assert any(re.fullmatch(r"ap\.toml:\d+", row[-1]) for row in rows)
+        assert any("adviser, not advisor; " in line for line in lines)
+
+    @pytest.mark.parametrize("style", STYLES)
+    def test_every_style_has_its_sheet(self, copydesk, style):
+        result = copydesk("styles", "show", style, installed=True)
+        assert (result.code, result.err) == (0, "")
+        assert ", as of " in result.out
 
     def test_one_that_is_not_there(self, copydesk):
         result = copydesk("styles", "show", "nty", installed=True)
@@ -225,6 +242,6 @@ class TestStyles:
 
     @pytest.mark.parametrize("style", STYLES)
     def test_every_style_can_be_followed(self, copydesk, folder, style):
-        folder({"a.txt": "The harbor is closed, sources said.\n"})
+        folder({"a.txt": "The pier is closed, sources said.\n"})
         result = copydesk("check", "a.txt", "--style", style, installed=True)
         assert (result.code, result.err) == (0, "")

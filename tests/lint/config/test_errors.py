@@ -66,6 +66,24 @@ ERRORS = [
         '[honorifics]\nlater = "nevr"',
         ':2:9: "later" wants "auto", "always" or "never", not "nevr"; did you mean "never"?',
     ),
+    (
+        'numbers.percnt = "sign"',
+        ':1:9: there is no key "percnt" in [numbers]; did you mean "percent"?',
+    ),
+    (
+        '[numbers]\npercent = "signs"',
+        ':2:11: "percent" wants "auto", "sign", "percent" or "per cent", not "signs"; did you mean "sign"?',
+    ),
+    ('[numbers]\nwords_to = "ten"', ':2:12: "words_to" wants "auto" or a whole number, not "ten"'),
+    (
+        '[numbers]\nwords_to = 101\nages = "figures"',
+        ':2:12: "words_to" wants "auto" or a number from 0 to 100, not 101',
+    ),
+    ("dates = 3", ':1:9: "dates" is a table, not the number 3'),
+    (
+        '[[overrides]]\npaths = ["a"]\nplaces.stats = "ap"',
+        ':3:8: there is no key "stats" in [places]; did you mean "states"?',
+    ),
     ('style = "lod"', ':1:9: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = "lod"', ':1:11: there is no style "lod"; did you mean "loud"? (the styles are auto, loud)'),
     ('extends = ["gone.toml"]', ':1:12: there is no file "gone.toml"'),
@@ -234,3 +252,41 @@ def test_what_is_wrong_on_the_command_line_is_said_before_anything_is_read(folde
     folder({"broken.toml": "a b", "pyproject.toml": ""})
     with pytest.raises(UsageError, match=error):
         house(**line)
+
+
+@pytest.mark.parametrize(
+    ("facts", "error"),
+    [
+        ("facts = 3", ':3:9: "facts" is a table, not the number 3'),
+        (
+            "[facts.number]",
+            ':3:8: there is no table "number" to have facts of; did you mean "numbers"?',
+        ),
+        (
+            "[facts.numbers]\npercnt = {}",
+            ':4:1: there is no key "percnt" in [numbers]; did you mean "percent"?',
+        ),
+        (
+            "[facts.numbers]\npercent = 3",
+            ':4:11: "percent" is a table, not the number 3',
+        ),
+        (
+            '[facts.numbers]\npercent = {mark = "own"}',
+            ':4:12: there is no key "mark" in [facts.numbers.percent]; did you mean "marks"?',
+        ),
+        (
+            '[facts.numbers]\npercent = {marks = ["own", "heard"]}',
+            ':4:28: "marks" wants a list of "own", "accounts" or "measured", not "heard"',
+        ),
+    ],
+)
+def test_a_fact_of_a_style_that_is_none(folder, holds, facts, error):
+    folder(
+        {
+            "styles/loud.toml": f'as_of = "2023"\nsource = "x"\n{facts}',
+            "copydesk.toml": 'style = "loud"',
+        }
+    )
+    with pytest.raises(ConfigError) as raised:
+        holds("a.txt")
+    assert str(raised.value).replace("\\", "/") == f"styles/loud.toml{error}"

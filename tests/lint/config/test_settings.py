@@ -6,6 +6,8 @@ from typing import ClassVar
 
 import pytest
 
+from copydesk.house.style import NO_STYLE
+
 STYLE = 'as_of = 2024-05-01\nsource = "the stylebook"\n'
 ALL = {"grave": "error", "length": "warning", "noise": "info"}
 
@@ -319,3 +321,32 @@ def test_a_style_brings_terms_and_the_house_has_the_last_word(folder, holds):
 def test_a_style_without_terms_has_none(folder, holds):
     folder({"styles/loud.toml": f"{STYLE}[terms]", "copydesk.toml": 'style = "loud"'})
     assert holds("a.txt").terms == {}
+
+
+class TestStyleTables:
+    FILES: ClassVar = {
+        "styles/loud.toml": f'{STYLE}label = "Loud"\nnumbers = {{percent = "sign", words_to = 9}}\n'
+        'places.states = "ap"\n[facts.numbers]\npercent = {marks = ["measured"], as_of = "2019"}',
+        "styles/calm.toml": f'{STYLE}label = "Calm"\nextends = ["loud"]\nnumbers.words_to = 10',
+        "copydesk.toml": 'style = "calm"\nnumbers.percent = "percent"\n'
+        '[[overrides]]\npaths = ["sport"]\nnumbers.words_to = 0',
+    }
+
+    def test_fields_are_inherited_and_overridden_one_by_one(self, folder, house):
+        folder(self.FILES)
+        news, sport = (house().settings(path).rules[0].context.house for path in ("a.txt", "sport/a.txt"))
+        assert (news.numbers.percent, news.numbers.words_to, news.places.states) == ("percent", 10, "ap")
+        assert (sport.numbers.percent, sport.numbers.words_to) == ("percent", 0)
+        assert news.numbers.money == "auto"
+
+    def test_a_message_names_who_decided(self, folder, house):
+        folder(self.FILES)
+        found = house().settings("a.txt").rules[0].context.house
+        assert [found.author(field) for field in ("numbers.percent", "numbers.words_to")] == [
+            "house style",
+            "Calm",
+        ]
+
+    def test_without_a_style_nothing_is_decided(self, folder, house):
+        folder({})
+        assert house().settings("a.txt").rules[0].context.house == NO_STYLE

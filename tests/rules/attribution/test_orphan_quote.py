@@ -25,16 +25,25 @@ def test_a_speaker_of_reported_speech_in_the_paragraph_before_is_enough() -> Non
 
 
 def test_a_speaker_two_paragraphs_before_makes_it_a_note() -> None:
-    text = f"The harbor is ours, Ann Poe said.\n\nIt was dredged in 1987, and twice since.\n\n{QUOTE}"
+    text = f"The harbor is ours, Ann Poe said.\n\nIt was dredged in 1987 for the owners.\n\n{QUOTE}"
     (one,) = check(OrphanQuote, text)
     assert one.severity == "info"
     assert one.message == "no speaker in this paragraph or right above it: say whose words these are"
+
+
+def test_a_paragraph_with_nobody_in_it_parts_a_quotation_from_its_speaker() -> None:
+    text = f"The harbor is ours, Ann Poe said.\n\nIt was dredged in 1987, and twice since.\n\n{QUOTE}"
+    assert [one.severity for one in check(OrphanQuote, text)] == ["warning"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         f"{QUOTE} said Ann Poe.",
+        f"{QUOTE} Hull, Nov. 3",
+        f"{QUOTE}\n\nHarbor Board report",
+        f"The page also reads,\n\n{QUOTE}",
+        f"Here’s what Ann Poe, who has fished there since 1987, has to say.\n\n## Sand\n\n{QUOTE}",
         f"{QUOTE[:-2]},” Ann Poe barked at the board.",
         f"As the letter had it: {QUOTE}",
         f"Ann Poe was angry. {QUOTE}",

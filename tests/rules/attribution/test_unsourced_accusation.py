@@ -40,6 +40,18 @@ def test_an_amount_is_marked_whole() -> None:
 
 def test_the_message_names_the_wrong_and_who_is_said_to_have_done_it() -> None:
     (one,) = check(UnsourcedAccusation, "The mayor stole the election.")
-    assert one.message == (
-        '"stole the election", of "mayor", is the paper\'s own word: say who says so, or what shows it'
-    )
+    message = 'nobody answers for "stole the election" about the mayor: name who says so, or the record'
+    assert one.message == message
+
+
+@pytest.mark.parametrize(
+    ("draft", "about"),
+    [
+        ("Ann Poe stole the bell.", '"stole the bell" about Ann Poe'),
+        ("Ann Poe’s theft is an open secret.", '"theft" about Ann Poe'),
+        ("Ann Poe runs the bank. She stole the bell.", '"stole the bell"'),
+    ],
+)
+def test_the_message_names_a_person_and_no_pronoun(draft: str, about: str) -> None:
+    (one,) = check(UnsourcedAccusation, draft)
+    assert one.message.startswith(f"nobody answers for {about}: ")

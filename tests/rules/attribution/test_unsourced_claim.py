@@ -15,9 +15,12 @@ def found(text: str, **options: object) -> list[tuple[str, str]]:
     return [(one.excerpt, one.message) for one in check(UnsourcedClaim, LEAD + text, **options)]
 
 
-def test_score_cause_and_words_stand_in_the_message() -> None:
+def test_the_kinds_and_the_words_stand_in_the_message() -> None:
     text = "Because of careless work, the pier has cost 12 percent more than the library did."
-    message = 'nobody is on record for this (score 3: cause "Because of", statistic "percent")'
+    message = (
+        'nobody is on record for a cause ("Because of"), a figure ("percent"): '
+        "name who says so, or how we know"
+    )
     assert found(text) == [(text, message)]
 
 

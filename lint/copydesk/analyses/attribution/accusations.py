@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.analyses.attribution.offences import (
     ANYTHING,
@@ -13,13 +16,16 @@ from copydesk.analyses.attribution.offences import (
     Offence,
     VerbForm,
     find_wrongs,
+    idioms,
     nouns,
     senses,
+    words_of,
 )
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
+from copydesk.language.lists.verbs import CUES
 from copydesk.model.prose import Span, once_a_draft
 
 _BEING = english.BE
@@ -27,7 +33,7 @@ _HAVING = english.HAVE
 _ORDERED = frozenset("had have has ordered got gets".split())
 _NEGATIONS = frozenset(
     """
-    no not never nobody none nothing neither nor without cannot hardly didn't don't doesn't isn't wasn't
+    no not never nobody none nothing neither nor cannot hardly didn't don't doesn't isn't wasn't
     weren't aren't hasn't haven't hadn't can't couldn't won't wouldn't denied denies deny denying
     """.split()
 )
@@ -44,6 +50,7 @@ _SUPPOSING = (
 )
 _OPENS_CLAUSE = (english.SUBORDINATORS | {"when", "after", "before"}) - {"as", "than"}
 _WHICH = english.DETERMINERS - english.INDEFINITES
+_TELLS = frozenset(CUES) | {"that"}
 _PARTICIPLE_AFTER = frozenset("after before by having".split())
 _TOLD = frozenset(
     """
@@ -57,25 +64,15 @@ _LAW = frozenset(
 )
 _ANIMALS = frozenset("cat bear raccoon fox gull seagull monkey crow squirrel puppy goat magpie".split())
 _FIRST_PERSON = frozenset("i my we our me us you your".split())
-_HUMANS = frozenset(
-    """
-    man men woman women boy boys girl girls child children baby babies kid kids teenager teenagers teen
-    teens him her them people person inmate inmates prisoner prisoners detainee detainees suspect suspects
-    aide aides tenant tenants voter voters pensioner pensioners novice novices choirboys choirboy pupil
-    pupils student students patient patients customer customers worker workers driver drivers farmer
-    farmers swimmer swimmers victim victims widow widows resident residents wife husband girlfriend
-    boyfriend partner daughter daughters son sons mother father brother sister neighbor neighbors
-    neighbour neighbours investor investors client clients donor donors member members employee employees
-    immigrant immigrants migrants refugees clerk clerks nurse nurses dispatcher recruit recruits athletes
-    actors actor horse horses dog dogs puppies rival rivals taxpayers vendors shareholders families intern
-    interns parents homeowners borrowers retirees veterans elderly roommate passenger passengers reporter
-    reporters journalist journalists officer officers staff constituents minors toddler toddlers infant
-    infants landlady landlord lover
-    """.split()
-)
-"""Whom a wrong is done to; a horse is harmed as a man is."""
+_KILLINGS = frozenset("gunned kill killed killing kills shoot shooting shoots shot stabbed stabbing".split())
+_NO_OBJECT = frozenset("around at for in through toward towards with".split())
+_TITLES = frozenset("acting incoming outgoing retiring sitting".split())
+_SUPPOSES_FIRST = frozenset("had were should".split())
+_WITHOUT, _NEAR_FIRST = "without", 4
+_IN_WORDS = frozenset("verbally figuratively metaphorically practically virtually".split())
+_EVENTS = frozenset("ambush attack battle massacre rampage riot shootout shooting siege war".split())
+"""What a killing is a part of that the reader knows about."""
 
-_PERSONS = _HUMANS | RELATIVES
 _BEATS = frozenset("beat beats beaten beating".split())
 _CONTESTS = frozenset(
     """
@@ -88,7 +85,7 @@ _STATES = frozenset("drunk intoxicated".split())
 _RECORDS = frozenset(
     """
     books accounts figures numbers results records expenses permits tests book novel thesis column columns
-    story stories article speech sermons paper
+    story stories article speech sermons paper footnotes citations
     """.split()
 )
 """What is falsified by those whose it is."""
@@ -142,11 +139,13 @@ class Accusation(Struct, frozen=True):
     words     the wrong: the verb with its object, or the noun
     subject   who is said to have done it
     sentence  the sentence
+    beside    the accusation in the sentence before or after without which this would be none
     """
 
     words: Span
     subject: Span
     sentence: Span
+    beside: Accusation | None = None
 
 
 @once_a_draft
@@ -157,6 +156,12 @@ def find_accusations(document: Document) -> list[Accusation]:
     Whether somebody answers for one is another question: see `answers`.
     """
     return list(_AccusationFinder(document).accusations())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return whom a wrong is done to; a horse is harmed as a man is."""
+    return words_of("person") | {"her", "horse", "horses", "dog", "dogs", "puppies"}
 
 
 class _AccusationFinder:
@@ -171,9 +176,19 @@ class _AccusationFinder:
         self._doers = Wrongdoers(document)
 
     def accusations(self) -> Iterator[Accusation]:
+        """Yield the first accusation of each sentence, and those that only one beside them makes so."""
+        wrongs = find_wrongs(self._document)
+        alone = {index: [one for one in stated if not one.beside] for index, stated in wrongs.items()}
+        found = {one.sentence: one for one in self._first(alone)}
+        for one in self._first(wrongs) if found else ():
+            beside = None if one.sentence in found else self._beside(one.sentence, found)
+            if one.sentence in found or beside:
+                yield found.get(one.sentence) or replace(one, beside=beside)
+
+    def _first(self, wrongs: dict[int, list[Offence]]) -> Iterator[Accusation]:
         """Yield the first accusation of each sentence."""
         done = -1
-        for index, stated in find_wrongs(self._document).items():
+        for index, stated in wrongs.items():
             sentence = self._document.sentence_at(self._starts[index])
             if sentence.start == done or not self._is_plain(index, sentence):
                 continue
@@ -182,6 +197,14 @@ class _AccusationFinder:
                 done = sentence.start
                 yield Accusation(*found, sentence)
 
+    def _beside(self, sentence: Span, found: dict[Span, Accusation]) -> Accusation | None:
+        """Return the accusation in the sentence before or after one of its paragraph."""
+        block, sentences = self._document.block_at(sentence.start), self._document.sentences
+        number = bisect_right(sentences.starts, sentence.start) - 1
+        beside = (sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(sentences))
+        near = (found.get(other) for other in beside if block.start <= other.start < block.end)
+        return next((one for one in near if one), None)
+
     def _is_plain(self, index: int, sentence: Span) -> bool:
         """Whether a sentence says something of our world and of our time."""
         block = self._document.block_at(sentence.start)
@@ -189,9 +212,15 @@ class _AccusationFinder:
             return False
         within = self._words.between(sentence.start, sentence.end)
         lowers = self._lowers[within.start : within.stop]
-        if not _FIRST_PERSON.isdisjoint(lowers) or self._document.people.at(self._starts[index]):
+        if not _FIRST_PERSON.isdisjoint(lowers[: index - within.start]):
             return False
-        before = self._lowers[within.start : index]
+        if self._document.people.at(self._starts[index]):
+            return False
+        is_figure = index > within.start and self._lowers[index - 1] in _IN_WORDS
+        if is_figure or (self._lowers[index] in _KILLINGS and self._is_known(index, within)):
+            return False
+        people = self._document.people
+        before = [self._lowers[at] for at in range(within.start, index) if not people.at(self._starts[at])]
         if not _TOLD.isdisjoint(before):
             return False
         paragraph = self._words.between(block.start, block.end)
@@ -202,11 +231,34 @@ class _AccusationFinder:
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
+        if self._lowers[within.start] in _SUPPOSES_FIRST and index - within.start < _NEAR_FIRST:
+            return False  # `Had he stolen it, he would know`
+        if _WITHOUT in before[-_NEAR_FIRST:]:
+            return False
+        if self._opens_with_gerund(within):
+            return False
         is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
         return _SUPPOSING.isdisjoint(clause) and not is_wanted and _NEGATIONS.isdisjoint(before)
 
+    def _opens_with_gerund(self, within: range) -> bool:
+        """Whether what somebody may do is the subject: `Voting Roe is burning down the house.`"""
+        first = self._lowers[within.start]
+        is_named = within.start + 1 < within.stop and self._document.people.at(self._starts[within.start + 1])
+        return bool(first.endswith("ing") and is_named) and first not in _TITLES
+
+    def _is_known(self, index: int, within: range) -> bool:
+        """Whether a killing is background: `a week after X shot Y`, `in the attack`."""
+        for at in range(index - 1, within.start - 1, -1):
+            if self._lowers[at] in _OPENS_CLAUSE | {"as"} or self._lowers[at] in _EVENTS:
+                return True
+            if self._text[self._end(at - 1) : self._starts[at]].strip() and self._lowers[at] not in _EVENTS:
+                return not _EVENTS.isdisjoint(self._lowers[within.start : at])
+        return False
+
     def _is_present(self, index: int, before: list[str]) -> bool:
         """Whether a wrong is told in the present, as a plot is."""
+        if before and before[-1] in _PARTICIPLE_AFTER:
+            return False
         forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
         return not any(forms) and english.PAST_AUXILIARIES.isdisjoint(before)
 
@@ -243,6 +295,8 @@ class _AccusationFinder:
             if found:
                 return found
         things = nouns()
+        if idiom := self._as_idiom(index, within):
+            return idiom
         if word in things.labels and (found := self._as_label(index, within)):
             return found
         if word in things.brands and (found := self._as_brand(index, within)):
@@ -253,13 +307,18 @@ class _AccusationFinder:
 
     def _as_verb(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         lowers = self._lowers
-        elsewhere = (*lowers[within.start : index], *lowers[index + 1 : within.stop])
+        elsewhere = {
+            lower.removesuffix("'s")
+            for lower in (*lowers[within.start : index], *lowers[index + 1 : within.stop])
+        }
         if any(needed.isdisjoint(elsewhere) for needed in offence.further):
             return None
         if lowers[index] in _BEATS and not _CONTESTS.isdisjoint(elsewhere):
             return None
         before = self._auxiliary(index, within)
         is_past = VerbForm.PAST in offence.forms
+        if is_past and index > within.start and lowers[index - 1] in english.DETERMINERS - english.RELATIVES:
+            return None  # an adjective: `the stolen papers`
         if is_past and before in _BEING:
             return self._passive(index, offence, within)
         if ordered := self._ordered(index, offence, within):
@@ -269,7 +328,9 @@ class _AccusationFinder:
         elif VerbForm.DOING in offence.forms:
             doer = self._doing(index, before, within)
         elif VerbForm.BASE in offence.forms and not is_past:
-            doer = self._infinitive(index, within) or self._doers.plural_before(index, within)
+            is_law = not english.MODALS.isdisjoint(elsewhere)
+            plural = None if is_law else self._doers.plural_before(index, within)
+            doer = self._infinitive(index, within) or plural
         else:
             doer = self._doers.subject(index, within)
         if doer is None:
@@ -287,13 +348,15 @@ class _AccusationFinder:
             return False
         if MONEY in offence.objects and set("$£€") & set(self._text[self._starts[before.start] : doer.start]):
             return True
-        return not words.isdisjoint(offence.objects)
+        return not words.isdisjoint(offence.objects - english.PARTICLES - english.PREPOSITIONS)
 
     def _auxiliary(self, index: int, within: range) -> str:
         """Return the form of `be` or `have` before a verb, across adverbs, or ""."""
         for at in range(index - 1, max(within.start, index - 4) - 1, -1):
             if self._lowers[at] in _BEING or self._lowers[at] in _HAVING:
                 return self._lowers[at]
+            if self._lowers[at].endswith("'re"):
+                return "are"
             if not self._doers.is_adverb(self._lowers[at]):
                 return ""
         return ""
@@ -304,7 +367,7 @@ class _AccusationFinder:
         if index == within.start:
             return self._doers.after_comma(index, within)
         if "," in self._text[self._end(index - 1) : self._starts[index]]:
-            is_told = "that" in self._lowers[within.start : index]
+            is_told = not _TELLS.isdisjoint(self._lowers[within.start : index])
             return None if is_told else self._doers.of_sentence(index, within)
         if self._lowers[index - 1] in _PARTICIPLE_AFTER:
             return self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
@@ -336,19 +399,30 @@ class _AccusationFinder:
             and self._lowers[index + 1] in english.REFLEXIVES - offence.objects
         ):
             return None  # `kill herself`
+        if self._lowers[index + 1 : index + 2] == ["away"] and "away" not in offence.objects:
+            return None  # `threw away two match points`
         if offence.human:
             if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES:
                 return None  # `drowned out the senator`
             return self._person_after(index, min(stop, index + 6))
         if not offence.objects:
-            return max(index, min(stop, index + 3) - 1)
+            if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in _NO_OBJECT:
+                return None  # `groped for words`
+            within_reach = range(index + 1, min(stop, index + 3))
+            ends = (at for at in within_reach if self._lowers[at] in english.CORE_PREPOSITIONS)
+            return max(index, next(ends, within_reach.stop) - 1)
         if MONEY in offence.objects and index + 1 < within.stop:
             gap = self._text[self._end(index) : self._starts[index + 1]]
             if not set(gap).isdisjoint("$£€"):
                 return self._amount_end(index + 1, within)
         if ANYTHING in offence.objects:
             return self._thing_after(index, stop)
-        return next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+        found = next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+        if found is not None and self._lowers[found] == "from":
+            is_figure = not nouns().figures.isdisjoint(self._lowers[index + 1 : found])
+            return None if is_figure else found  # `stole a win from Dover`
+        is_part = found is not None and self._lowers[found : found + 2] == ["up", "of"]
+        return None if is_part else found  # `made up of officers`
 
     def _amount_end(self, index: int, within: range) -> int:
         """Return the last word of an amount, which may be several: `40,000` is two."""
@@ -374,7 +448,7 @@ class _AccusationFinder:
 
     def _person_after(self, index: int, stop: int) -> int | None:
         for at in range(index + 1, stop):
-            if self._lowers[at] in _PERSONS or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
+            if self._lowers[at] in _persons() | RELATIVES or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
                 is_hers = self._lowers[at] == "her" and at + 1 < stop and self._touches(at)
                 if is_hers and self._lowers[at + 1] not in english.PREPOSITIONS | english.CONJUNCTIONS:
                     continue
@@ -404,7 +478,7 @@ class _AccusationFinder:
             if self._lowers[at] in _ORDERED:
                 between = self._lowers[at + 1 : index]
                 is_violent = offence.human or "man" in offence.objects
-                wanted = offence.objects | _HUMANS if is_violent else offence.objects
+                wanted = offence.objects | _persons() if is_violent else offence.objects
                 doer = None if wanted.isdisjoint(between) else self._doers.subject(at, within)
                 return None if doer is None else (self._span(at, index), doer)
         return None
@@ -416,11 +490,12 @@ class _AccusationFinder:
         if ANYTHING in offence.objects:
             is_wrong = nouns().figures.isdisjoint(before)
         elif offence.human or not offence.objects:
-            is_wrong = not _HUMANS.isdisjoint(before) if offence.human else True
+            is_wrong = not _persons().isdisjoint(before) if offence.human else True
         else:
             agent = self._doers.agent_after(index, within)
             is_kin = agent is not None and self._document.slice(agent).lower() in RELATIVES
-            done_to = offence.objects | _HUMANS if is_kin and "wife" in offence.objects else offence.objects
+            is_violent = is_kin and "wife" in offence.objects
+            done_to = offence.objects | _persons() if is_violent else offence.objects
             is_wrong = not done_to.isdisjoint((*before, *self._lowers[index + 1 : index + 2]))
         if not is_wrong:
             return None
@@ -464,6 +539,16 @@ class _AccusationFinder:
         if doer is None or not self._label_ends(last, within):
             return None
         return self._span(index, last), doer
+
+    def _as_idiom(self, index: int, within: range) -> tuple[Span, Span] | None:
+        """`X is on the take`."""
+        for phrase in idioms():
+            first = index - len(phrase) + 1
+            if self._lowers[max(0, first) : index + 1] == list(phrase) and first - 1 > within.start:
+                is_said = self._lowers[first - 1] in _BEING
+                doer = self._doers.subject(first - 1, within) if is_said else None
+                return None if doer is None else (self._span(first, index), doer)
+        return None
 
     def _is_title(self, index: int, last: int, within: range) -> bool:
         """Whether a label stands before a person's name, as a title does: `Swindler Ken Poole`."""

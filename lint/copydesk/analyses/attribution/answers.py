@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,9 +14,10 @@ from msgspec.structs import replace
 from copydesk.analyses.attribution.offences import nouns
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, CueKind, SourceKind, Speaker
+from copydesk.language.copy import CopyKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
-from copydesk.model.prose import Span, once_a_draft
+from copydesk.model.prose import Block, Span, once_a_draft
 
 
 class Answerer(StrEnum):
@@ -25,6 +27,8 @@ class Answerer(StrEnum):
     BODY = "body"
     DOCUMENT = "document"
     CHARGE = "charge"
+    LINK = "link"
+    INTERVIEW = "interview"
     OBSERVATION = "observation"
     UNNAMED = "unnamed"
     NOBODY = "nobody"
@@ -46,7 +50,8 @@ class Backing(Struct, frozen=True, gc=False):
     kind      the kind of source; NOBODY where none is in reach, UNNAMED where it cannot be looked up
     nearness  in the SENTENCE; in the one BESIDE it, before or after, of its paragraph; earlier in its
               PARAGRAPH; in the paragraph ABOVE, whose speech goes on; NOWHERE
-    words     the words of the draft that show it: the source, the charge, the quotation; None for NOBODY
+    words     the words of the draft that show it: the source, the charge, the quotation, those of a link, the
+              question that is answered; None for NOBODY
     speaker   who speaks, where the source is one
     """
 
@@ -106,11 +111,15 @@ _NEEDS = {
     "settlement": _COURT | frozenset("agreed claims reached suit victims".split()),
     "suit": _COURT | _SAYS | frozenset("class-action".split()),
     "suspicion": frozenset("on under".split()),
+    "trial": frozenset("awaiting awaits face faces facing go goes sent stand stands stood went".split()),
     "verdict": _COURT | frozenset("reached returned".split()),
     "charge": _COURT | frozenset("he of she that they".split()),
     "charges": _COURT | frozenset("he of she that they".split()),
 }
 """Words that tell of one only where one of these stands near."""
+
+_RULES = frozenset(["ruled", "ruling"])
+"""What is no charge against anybody beside the name of a wrong: `ruled the fire arson`."""
 
 _NEVER_NEAR = dict.fromkeys(
     ("claim", "claimed", "claiming", "claims"),
@@ -130,6 +139,9 @@ _NEVER_AFTER = {
     "suit": frozenset("follow followed following follows".split()),
 }
 """Words right before one that give it another sense."""
+
+_CONVICTS = frozenset("inmate inmates prisoner prisoners".split())
+"""What stands before the name of somebody who was convicted."""
 
 _DOCUMENTS = frozenset(
     """
@@ -156,6 +168,14 @@ _DUTIES = frozenset(
 _BESIDE, _CHARGED = 5, 8
 
 
+_ANSWERS = frozenset([CopyKind.ANSWER, CopyKind.FIRST_PERSON])
+_LINK = (
+    r"\[[^\[\]\n]{1,300}\]\(<?https?://[^()\s<>]{1,2000}"
+    r"|<a\s[^<>]{0,500}href\s?=\s?[\"']?https?://[^<>]{1,2000}>[^<>]{1,300}"
+    r"|(?<![\(\"'=<\[])https?://[^\s<>()]{4,2000}"
+)
+"""A link to a page elsewhere, in Markdown, HTML or as its bare address, up to the end of its words."""
+
 _REPORTERS = frozenset("reporter reporters journalist journalists correspondent photographer".split())
 _SEEING = frozenset("saw watched witnessed observed counted visited heard found seen reviewed".split())
 _NEAR = 4
@@ -178,9 +198,13 @@ def answers(document: Document) -> list[Backing]:
         is_led_to = last_end > 0 and document.text[last_end - 1] == ":"
         last_end = block.end
         carried = above if is_led_to or _carries_on(document, first) else NOBODY
+        if asked := _question_before(document, block):
+            carried = Backing(Answerer.INTERVIEW, Nearness.ABOVE, asked)
         reached = replace(carried, nearness=Nearness.ABOVE) if carried is not NOBODY else NOBODY
         for index in range(first, last):
             found[index] = _nearest(own, index, first, last, reached)
+            if own[index].kind is Answerer.LINK:
+                continue
             if own[index] is not NOBODY:
                 reached = replace(own[index], nearness=Nearness.PARAGRAPH)
             elif reached is NOBODY:
@@ -219,7 +243,8 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
     if own[index] is not NOBODY:
         return own[index]
     for beside in (index - 1, index + 1):
-        if first <= beside < last and own[beside] is not NOBODY:
+        is_there = first <= beside < last and own[beside] is not NOBODY
+        if is_there and own[beside].kind is not Answerer.LINK:
             return replace(own[beside], nearness=Nearness.BESIDE)
     return reached
 
@@ -227,7 +252,13 @@ def _nearest(own: list[Backing], index: int, first: int, last: int, reached: Bac
 def _own(document: Document) -> list[Backing]:
     """Return for each sentence the answerer that stands in it."""
     found = [NOBODY] * len(document.sentences)
-    for index, backing in (*_speakers(document), *_cited(document), *_seen(document), *_quoted(document)):
+    for index, backing in (
+        *_speakers(document),
+        *_cited(document),
+        *_seen(document),
+        *_quoted(document),
+        *_linked(document),
+    ):
         if found[index] is NOBODY:
             found[index] = backing
     return found
@@ -294,6 +325,37 @@ def _seen(document: Document) -> Iterator[tuple[int, Backing]]:
                 yield number, Backing(Answerer.OBSERVATION, Nearness.SENTENCE, span)
 
 
+def _linked(document: Document) -> Iterator[tuple[int, Backing]]:
+    """Yield each sentence with a link to a page of the web, where its words are no name.
+
+    A name that is linked says who somebody is, not where the sentence was read.
+    """
+    text = document.source.text
+    if "://" not in text:
+        return
+    starts, people = document.sentences.starts, document.people
+    for match in re.finditer(_LINK, text):
+        words = document.at_source(Span(*match.span()))
+        said = document.words.between(words.start, words.end)
+        is_name = bool(said) and all(people.at(document.words.starts[at]) is not None for at in said)
+        if words.start < words.end and not is_name:
+            yield bisect_right(starts, words.start) - 1, Backing(Answerer.LINK, Nearness.SENTENCE, words)
+
+
+def _question_before(document: Document, block: Block) -> Span | None:
+    """Return the question that a block answers in an interview.
+
+    It is labelled as one, or is a paragraph of its own before one in the first person.
+    """
+    number = document.block_index(block.start)
+    if number == 0 or document.copy.of(block) not in _ANSWERS:
+        return None
+    before = document.blocks[number - 1]
+    is_labelled = document.copy.of(before) is CopyKind.QUESTION
+    is_asked = is_labelled or document.slice(before.span).rstrip(" *_").endswith("?")
+    return before.span if is_asked else None
+
+
 def _carries_on(document: Document, index: int) -> bool:
     """Whether the paragraph that a sentence begins goes on with the speech of the one above."""
     start = document.sentences[index].start
@@ -321,7 +383,9 @@ def find_citations(document: Document) -> list[Citation]:
     """
     reader = _Citations(document)
     vocabulary = document.words.vocabulary
-    charges = _CHARGES | _NEEDS.keys() | _NEVER_AFTER.keys() | _NEVER_NEAR.keys() | {"charged", "jury"}
+    charges = (
+        _CHARGES | _NEEDS.keys() | _NEVER_AFTER.keys() | _NEVER_NEAR.keys() | _CONVICTS | {"charged", "jury"}
+    )
     found = [
         Citation(at, is_charge=True)
         for word in vocabulary.keys() & charges
@@ -352,6 +416,8 @@ class _Citations:
         within = self._document.words.between(sentence.start, sentence.end)
         if word == "charged":
             return self._is_charged(at, within)
+        if word in _CONVICTS:
+            return at + 1 < within.stop and self._document.people.at(self._starts[at + 1]) is not None
         if word == "jury":
             return _CONTESTS.isdisjoint(self._lowers[within.start : within.stop])
         if self._lowers[at - 1] in _NEVER_AFTER.get(word, ()):
@@ -359,7 +425,7 @@ class _Citations:
         needed, near = _NEEDS.get(word), self._near(at, within)
         if needed is None:
             return _NEVER_NEAR.get(word, frozenset()).isdisjoint(near)
-        return not (needed.isdisjoint(near) and nouns().wrongs.isdisjoint(near))
+        return not (needed.isdisjoint(near) and (word in _RULES or nouns().wrongs.isdisjoint(near)))
 
     def _near(self, at: int, within: range) -> list[str]:
         before = self._lowers[max(within.start, at - _BESIDE) : at]
@@ -368,7 +434,7 @@ class _Citations:
     def _is_charged(self, at: int, within: range) -> bool:
         """`charged with theft`, `he was charged`; not `charged with running it`, `charged $12`."""
         after = self._lowers[at + 1 : min(at + 1 + _CHARGED, within.stop)]
-        if "with" in after:
+        if "with" in after and english.CONJUNCTIONS.isdisjoint(after[: after.index("with")]):
             return _DUTIES.isdisjoint(after[after.index("with") + 1 :][:1])
         if "that" in after[:1]:
             return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from copydesk.analyses.attribution.accusations import Accusation
 from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for, find_citations
+from copydesk.analyses.attribution.wrongdoers import BODIES
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
-from copydesk.language.lists.verbs import CUES
+from copydesk.language.lists.verbs import CUES, DOCUMENTS
 from copydesk.model.prose import Span, once_a_draft
 
 _NO_CHARGE = frozenset("not nobody no never hasn't".split())
@@ -36,7 +37,12 @@ _SUMS_UP = (
     "This is what ",
     "That is the ",
 )
-_SHORT, _BESIDE = 4, 3
+_CLAIMS = DOCUMENTS | frozenset(
+    "accusation allegation belief claim claims idea notion rumor rumour suggestion suspicion theory".split()
+)
+_REPORTING = frozenset("reported reports said say says writes wrote".split())
+_PERSONAL = frozenset("he she they".split())
+_SHORT, _BESIDE, _NOUN_BEFORE, _SOURCE_AT_MOST = 4, 3, 6, 6
 _OBJECT = 30
 """Characters after a verb in which a document is what the wrong was done to."""
 
@@ -47,11 +53,17 @@ def is_answered(document: Document, accusation: Accusation) -> bool:
     A source answers in the sentence, or where the speech of the sentence before goes on; a charge, plea,
     verdict or suit against the accused in the same paragraph, or anywhere before.
     """
+    if accusation.beside is not None and is_answered(document, accusation.beside):
+        return True
     backing = answer_for(document, accusation.sentence.start)
     if _charged(document, accusation) or _is_embedded(document, accusation):
         return True
+    if _is_in_headline_of(document, accusation) or _ends_with_reporter(document, accusation.sentence):
+        return True
     if backing.words is None:
         return False
+    if backing.kind in (Answerer.LINK, Answerer.INTERVIEW):
+        return True
     if backing.words.start >= accusation.sentence.end:
         return _is_summed_up(document, accusation, backing.words)
     if not _answers_for_it(document, accusation, backing):
@@ -131,8 +143,32 @@ def _is_read(document: Document, words: Span) -> bool:
 def _is_embedded(document: Document, accusation: Accusation) -> bool:
     """Whether a verb of speech or thought governs the accusation: `those who suggested the firm lied`."""
     within = document.words.between(accusation.sentence.start, accusation.subject.start)
-    before = [word for word in document.words.lowers[within.start : within.stop] if word not in _LINKS]
+    lowers = document.words.lowers[within.start : within.stop]
+    before = [word for word in lowers if word not in _LINKS]
+    if "that" in lowers[-2:] and not _CLAIMS.isdisjoint(before[-_NOUN_BEFORE:]):
+        return True
     return bool(before) and before[-1] in CUES
+
+
+def _is_in_headline_of(document: Document, accusation: Accusation) -> bool:
+    """Whether a headline names who says it: `State police: Roe stole it`, `Poe Said Roe Stole It`."""
+    sentence = accusation.sentence
+    words = document.slice(sentence).split()
+    if 2 * sum(word[0].islower() for word in words) > len(words) and document.text[sentence.end - 1] == ".":
+        return False
+    if ": " in document.text[sentence.start : accusation.subject.start]:
+        return True
+    within = document.words.between(sentence.start, accusation.words.start)
+    return not _REPORTING.isdisjoint(document.words.lowers[within.start : within.stop])
+
+
+def _ends_with_reporter(document: Document, sentence: Span) -> bool:
+    """Whether a sentence ends with who reports it: `…, The Daily Post reports.`"""
+    within = document.words.between(sentence.start, sentence.end)
+    if document.words.lowers[within.stop - 1] not in _REPORTING:
+        return False
+    comma = document.text.rfind(", ", sentence.start, sentence.end)
+    return document.text[comma + 2 : sentence.end].count(" ") < _SOURCE_AT_MOST
 
 
 def _opens_with_pronoun(document: Document, accusation: Accusation) -> bool:
@@ -146,7 +182,7 @@ def _charged(document: Document, accusation: Accusation) -> bool:
     start, end = block.start, block.end
     for sentence, word in _with_charge(document):
         if sentence.start >= end:
-            return False
+            return _goes_on(document, accusation, sentence)
         is_in_it = accusation.words.start <= word.start < accusation.words.end
         if is_in_it or accusation.subject.contains(word):
             continue
@@ -161,11 +197,24 @@ def _charged(document: Document, accusation: Accusation) -> bool:
     return False
 
 
+def _goes_on(document: Document, accusation: Accusation, sentence: Span) -> bool:
+    """Whether the paragraph after an accusation tells of a charge against the same pronoun."""
+    subject = document.slice(accusation.subject).lower()
+    last, block = document.block_index(accusation.sentence.start), document.block_index(sentence.start)
+    within = document.words.between(sentence.start, sentence.end)
+    is_pronoun = subject in english.SUBJECT_PRONOUNS and block == last + 1
+    return is_pronoun and subject in document.words.lowers[within.start : within.stop]
+
+
 def _names_accused(document: Document, accusation: Accusation, sentence: Span) -> bool:
     """Whether a sentence names the accused: the person, or the same words."""
     person = document.people.at(accusation.subject.start)
     if person is not None:
-        return any(sentence.start <= mention.start < sentence.end for mention in person.mentions)
+        first = document.blocks[max(0, document.block_index(sentence.start) - 1)].start
+        within = document.words.between(sentence.start, sentence.end)
+        is_meant = not _PERSONAL.isdisjoint(document.words.lowers[within.start : within.stop])
+        begin = first if is_meant else sentence.start
+        return any(begin <= mention.start < sentence.end for mention in person.mentions)
     name = document.slice(accusation.subject).lower()
     return name not in english.SUBJECT_PRONOUNS and name in document.slice(sentence).lower()
 
@@ -180,7 +229,17 @@ def _may_be_accused(document: Document, accusation: Accusation, sentence: Span, 
     if document.slice(word).lower() in _CUSTODY and not _POLICE.isdisjoint(_called(document, accusation)):
         return False
     has_name = subject[0].isupper() and subject.lower() not in english.SUBJECT_PRONOUNS
-    return not has_name or not _names_another(document, sentence)
+    if not has_name:
+        return True
+    is_bodys = document.people.at(accusation.subject.start) is not None and _is_against_body(document, word)
+    return not is_bodys and not _names_another(document, sentence)
+
+
+def _is_against_body(document: Document, charge: Span) -> bool:
+    """Whether a charge is against a firm or body: `fined the dairy`."""
+    after = document.words.between(charge.end, charge.end + _OBJECT)
+    lowers = document.words.lowers[after.start : after.start + _BESIDE]
+    return lowers[:1] == ["the"] and not BODIES.isdisjoint(lowers)
 
 
 def _called(document: Document, accusation: Accusation) -> list[str]:
@@ -203,6 +262,14 @@ def _with_charge(document: Document) -> list[tuple[Span, Span]]:
     told = [
         words[one.index].span
         for one in find_citations(document)
-        if one.is_charge and _NO_CHARGE.isdisjoint(lowers[max(0, one.index - _BESIDE) : one.index])
+        if one.is_charge
+        and _NO_CHARGE.isdisjoint(lowers[max(0, one.index - _BESIDE) : one.index])
+        and not _is_supposed(document, one.index)
     ]
     return [(document.sentence_at(span.start), span) for span in told]
+
+
+def _is_supposed(document: Document, index: int) -> bool:
+    """Whether a sentence opens with `if`: `If he did, a grand jury should hear of it.`"""
+    start = document.sentence_at(document.words.starts[index]).start
+    return document.text.startswith(("If ", "Should "), start)

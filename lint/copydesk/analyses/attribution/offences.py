@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -11,7 +12,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists.inflections import inflections
-from copydesk.model.prose import once_a_draft
+from copydesk.model.prose import Span, once_a_draft
 
 MONEY = "$"
 """The entry among the objects of a verb that stands for an amount of money."""
@@ -36,12 +37,14 @@ class Offence(Struct, frozen=True):
     objects  the words one of which it must be done to; empty: see `human`
     further  sets of words, one of each of which its sentence must have beside that; none: none needed
     human    whether it is a wrong when it is done to a person
+    beside   whether it is a wrong only where a sentence beside it states one
     """
 
     forms: frozenset[VerbForm]
     objects: frozenset[str]
     further: tuple[frozenset[str], ...]
     human: bool
+    beside: bool
 
 
 class Nouns(Struct, frozen=True):
@@ -66,16 +69,20 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     """Find the words that may state a wrong in our own voice: in no quotation, and in copy of ours.
 
     Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
-    further words stand in its sentence: none for a noun.
+    further words stand in its sentence: none for a noun. Nothing where no word states a wrong by itself.
     """
     words, things = document.words, nouns()
     wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
-    found: dict[int, list[Offence]] = {}
+    phrases = set(_idioms(document))
+    found: dict[int, list[Offence]] = {index: [] for index in phrases}
+    in_sentence: dict[Span, set[str]] = {}
     for word in (words.vocabulary.keys() & _forms_in_lines().keys()) | wrongs:
         for index in words.vocabulary[word]:
             sentence = document.sentence_at(words.starts[index])
-            within = words.between(sentence.start, sentence.end)
-            beside = words.lowers[within.start : within.stop]
+            if (beside := in_sentence.get(sentence)) is None:
+                within = words.between(sentence.start, sentence.end)
+                beside = {lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]}
+                in_sentence[sentence] = beside
             stated = [sense for sense in senses(word) if _has_object(sense, beside)]
             if (
                 (stated or word in wrongs)
@@ -83,10 +90,23 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
                 and not document.quotes.hold(words[index].span)
             ):
                 found[index] = stated
+    if not phrases and all(stated and all(sense.beside for sense in stated) for stated in found.values()):
+        return {}
     return {index: found[index] for index in sorted(found)}
 
 
-def _has_object(sense: Offence, beside: list[str]) -> bool:
+def _idioms(document: Document) -> Iterator[int]:
+    """Yield the index of the last word of each idiom of a wrong in our own voice."""
+    words = document.words
+    for phrase in idioms():
+        for index in words.vocabulary.get(phrase[-1], ()):
+            if tuple(words.lowers[max(0, index - len(phrase) + 1) : index + 1]) == phrase:
+                span = words[index].span
+                if document.copy.at(span.start) in _READ and not document.quotes.hold(span):
+                    yield index
+
+
+def _has_object(sense: Offence, beside: set[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have the object."""
     if any(needed.isdisjoint(beside) for needed in sense.further):
         return False
@@ -107,19 +127,41 @@ def senses(word: str) -> list[Offence]:
         found.append(
             Offence(
                 frozenset(forms),
-                frozenset(objects.split("|") if objects else ()),
-                tuple(frozenset(needed.split("|")) for needed in further),
+                _expanded(objects) if objects else frozenset(),
+                tuple(map(_expanded, further)),
                 section == "human" and not objects,
+                section == "beside",
             )
         )
     return found
 
 
 @cache
+def _expanded(choice: str) -> frozenset[str]:
+    """Return the words of a choice such as `@kin|official`, with their plurals."""
+    words: set[str] = set()
+    for word in choice.split("|"):
+        words |= words_of(word[1:]) if word.startswith("@") else {word, *_plurals(word)}
+    return frozenset(words)
+
+
+def _plurals(word: str) -> list[str]:
+    return inflections(word)[0] if word.isalpha() else [f"{word}s"]
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a class of the list, with their plurals."""
+    line = next(line for line in _sections()["class"] if line.startswith(f"{name} "))
+    words = line.split()[1:]
+    return frozenset(words).union(*map(_plurals, words))
+
+
+@cache
 def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
     """Return the lines of each form of a verb, after their sections, with what the form is there."""
     found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
-    for section in ("alone", "human"):
+    for section in ("alone", "human", "beside"):
         for line in _sections()[section]:
             for verb in line.partition(" > ")[0].partition("+")[0].split():
                 for form, kind in _forms(verb):
@@ -132,6 +174,12 @@ def nouns() -> Nouns:
     """Return the nouns and adjectives of wrongs, lower case."""
     names = ("noun", "label", "branded", "figure")
     return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
+
+
+@cache
+def idioms() -> list[tuple[str, ...]]:
+    """Return the words of each idiom that says that somebody does a wrong, lower case."""
+    return [tuple(line.split()) for line in _sections()["idiom"]]
 
 
 @cache

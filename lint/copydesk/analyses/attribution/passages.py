@@ -9,6 +9,8 @@ from copydesk.language.attribution.attributions import Attribution, SourceKind, 
 from copydesk.language.attribution.speakers import Speakers
 from copydesk.language.copy import PROSE, CopyKind
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.language.lists.verbs import DOCUMENTS, FACELESS
 from copydesk.language.quotes import Quotation
 from copydesk.model.prose import Block, Span, once_a_draft
 
@@ -76,6 +78,7 @@ _LINE = 60
 _POINTS = frozenset("this these here following".split())
 """Words with which a sentence that names a person points to the quotation below: `Remember this from Roe.`"""
 
+_HERE = frozenset({"here", "here's"})
 _SERIES = 6
 """The most paragraphs of quotation that may have one credit below them."""
 
@@ -86,6 +89,7 @@ _BEFORE, _AFTER = 2, 1
 """How many paragraphs before and after a quotation its speaker may stand in."""
 
 _PERSONAL = english.SUBJECT_PRONOUNS - {"it", "they", "you"}
+_ANYBODY = ROLE_NOUNS | FACELESS | english.ANYBODY | english.MASCULINE | english.FEMININE
 _HUMAN = frozenset(
     "man woman resident mother father teacher driver farmer owner officer student witness".split()
 )
@@ -98,14 +102,17 @@ def reach_of(document: Document, quote: Quotation) -> Reach:
             with a colon or asks a question; the one after goes on with a quotation whose speaker is named; or
             the same words stand elsewhere
     NEAR    somebody speaks in the two paragraphs before or in the one after
-    NOBODY  nobody does
+    NOBODY  nobody does, or the paragraph right above has nobody in it and parts the two
     """
     index = document.block_index(quote.start)
     if _is_beside(document, quote, index) or _is_copy(document, quote):
         return Reach.BESIDE
-    around = [*_paragraphs(document, index, -1, _BEFORE), *_paragraphs(document, index, 1, _AFTER)]
-    speaks = [block for block in around if _speaks(document, block)]
-    return Reach.NEAR if speaks else Reach.NOBODY
+    before, after = _paragraphs(document, index, -1, _BEFORE), _paragraphs(document, index, 1, _AFTER)
+    is_parted = (
+        bool(before) and before[0] is document.blocks[index - 1] and not _has_anybody(document, before[0])
+    )
+    speaks = any(_speaks(document, block) for block in (*before, *after))
+    return Reach.NEAR if speaks and not is_parted else Reach.NOBODY
 
 
 def _is_beside(document: Document, quote: Quotation, index: int) -> bool:
@@ -117,17 +124,22 @@ def _is_beside(document: Document, quote: Quotation, index: int) -> bool:
     if is_under_heading and _leads_on(document, document.blocks[index - 1]):
         return True
     above = next(iter(_paragraphs(document, index, -1, 1)), None)
-    if above is not None and not is_under_heading:
+    if above is not None:
         last = document.sentence_at(above.end - 1)
-        if _leads_on(document, above) or _has_subject(document, last) or _one_speaks(document, last):
+        leads = _leads_on(document, above) or _has_subject(document, last) or _one_speaks(document, last)
+        if (leads and not is_under_heading) or _points(document, last):
             return True
-        points = _POINTS.intersection(document.slice(last).lower().split())
-        if last.end - last.start < _LINE and points and _has_person(document, last):
-            return True
-    if _is_credited(document, index):
+    if _is_credited(document, index) or _is_dated(document, quote, block):
         return True
     following = next(iter(_paragraphs(document, index, 1, 1)), None)
     return following is not None and _goes_on(document, following)
+
+
+def _points(document: Document, sentence: Span) -> bool:
+    """Whether a sentence that names a person points to what follows: `Here’s what Ann Poe has to say.`"""
+    words = document.slice(sentence).lower().replace("’", "'").split()
+    is_short = sentence.end - sentence.start < _LINE and not _POINTS.isdisjoint(words)
+    return (is_short or words[0] in _HERE) and _has_person(document, sentence)
 
 
 def _leads_on(document: Document, block: Block) -> bool:
@@ -138,7 +150,7 @@ def _leads_on(document: Document, block: Block) -> bool:
     last = document.text[block.end - 1]
     is_heading = document.copy.of(block) is CopyKind.DISPLAY
     if is_heading:
-        return last in ":?" and not document.slice(block.span).isupper()
+        return last in ":,?" and not document.slice(block.span).isupper()
     return last in ":,?" or last.isalnum()
 
 
@@ -148,8 +160,16 @@ def _is_credited(document: Document, index: int) -> bool:
         words = document.slice(block.span)
         if words[0] not in "“\"‘'":
             is_line = len(words) < _LINE and words[-1] not in ".?!:”\"’'"
-            return is_line and (", " in words or words[0] in "-–—―" or _has_person(document, block.span))
+            is_source = not DOCUMENTS.isdisjoint(words.lower().split())
+            is_source = is_source or ", " in words or words[0] in "-–—―"
+            return is_line and (is_source or _has_person(document, block.span))
     return False
+
+
+def _is_dated(document: Document, quote: Quotation, block: Block) -> bool:
+    """Whether a line of its own follows a quotation in its paragraph: `“…” Hull, Nov. 3`."""
+    after = document.text[quote.end : block.end].strip()
+    return 0 < len(after) < _LINE and after[-1] not in ".?!:”\"’'"
 
 
 def _goes_on(document: Document, block: Block) -> bool:
@@ -169,6 +189,17 @@ def _has_person(document: Document, sentence: Span) -> bool:
         return True
     return any(
         m.start < sentence.end and m.end > sentence.start for p in document.people.all for m in p.mentions
+    )
+
+
+def _has_anybody(document: Document, block: Block) -> bool:
+    """Whether a paragraph has anybody in it, named or by a word for a person, or somebody's words."""
+    at = document.words.between(block.start, block.end)
+    words = document.words.lowers[at.start : at.stop]
+    return (
+        _has_person(document, block.span)
+        or bool(quotes_by_block(document).get(document.block_index(block.start)))
+        or any(word in _ANYBODY or word.removesuffix("s") in _ANYBODY for word in words)
     )
 
 
@@ -233,7 +264,7 @@ def _paragraphs(document: Document, index: int, step: int, count: int) -> list[B
     at = index + step
     while 0 <= at < len(document.blocks) and len(found) < count:
         block = document.blocks[at]
-        is_line = block.end - block.start < _LINE and document.text[block.end - 1] not in ".?!:”\"’'"
+        is_line = block.end - block.start < _LINE and document.text[block.end - 1] not in ".,?!:”\"’'"
         if document.copy[at] in _STORY and not is_line:
             found.append(block)
         at += step

@@ -85,7 +85,8 @@ _PEOPLE = (
     executives parishioner member insider someone somebody figure figures parent parents voters visitors
     students neighbors neighbours locals academics drivers patients women men families brothers owners
     mother brother sister child kid classmate colleague colleagues co-worker stranger bystander caller
-    clerk cook rivals traders groups lovers fans hands grandmasters users readers viewers
+    clerk cook mechanic guard paramedic janitor rivals traders groups lovers fans
+    hands grandmasters users readers viewers
     """.split()
     )
     - _SPEAKS_FOR
@@ -108,7 +109,7 @@ _READ = COPY | {CopyKind.FIRST_PERSON}
 _REACH, _SHORTEST = 16, 5
 _CLAIM = _HOLD | _TELL
 _TELL_LATER = _TELL - {"claims", "calls", "put"}
-_CLAIM_LATER = (_CLAIM - {"claims", "calls", "put"}) | _FEELING
+_CLAIM_LATER = (_CLAIM - {"claims", "calls", "put", "want"}) | _FEELING
 """Verbs after what describes a source, where these words are nouns and participles."""
 
 _CLOSES = frozenset('”"’')
@@ -182,7 +183,7 @@ class _UnnamedFinder:
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
         for at in within:
-            if self._lowers[at] in _EVERYBODY:
+            if self._lowers[at] in _EVERYBODY or self._is_many_of_place(at):
                 if self._is_everybody(at, within):
                     yield Unnamed(self._span(at, at), is_crowd=True)
                 continue
@@ -257,7 +258,12 @@ class _UnnamedFinder:
             return False
         follows = self._lowers[at + 1 : min(at + 6, within.stop)]
         is_placed = bool(follows) and follows[0] in english.PLACE_PREPOSITIONS | {"on", "who"}
-        return bool(follows) and not _KNOW.isdisjoint(follows if is_placed else follows[:1])
+        knows = _HOLD if self._lowers[at] in _CROWDS else _KNOW
+        return bool(follows) and not knows.isdisjoint(follows if is_placed else follows[:1])
+
+    def _is_many_of_place(self, at: int) -> bool:
+        """Whether a crowd is one of a place, and has no noun: `Many in town say`."""
+        return self._lowers[at] in _CROWDS and self._lowers[at + 1 : at + 2] == ["in"]
 
     def _is_known(self, at: int) -> bool:
         return self._document.people.at(self._starts[at]) is not None
@@ -269,7 +275,10 @@ class _UnnamedFinder:
 
     def _is_inside_source(self, at: int, within: range) -> bool:
         """Whether a plural after what it says is one who knows: `…, sources close to it told the Sun`."""
-        is_source = self._lowers[at] in _INSIDE | {"people", "officials"} and "," in self._gap(at)
+        is_parted = "," in self._gap(at) or self._lowers[at - 2 : at] == ["according", "to"]
+        is_source = self._lowers[at] in _INSIDE | {"people", "officials"} and is_parted
+        if is_source and "," not in self._gap(at):
+            return self._lowers[at + 1 : at + 2] != [] and self._lowers[at + 1] in _KNOWING
         is_said = is_source and self._is_inside(at, within) and self._lowers[at + 1] in _KNOWING
         return is_said and self._tells(at, within) and not self._document.quotes.hold(self._span(at, at))
 
@@ -293,11 +302,13 @@ class _UnnamedFinder:
             if index > at and self._gap(index) != " ":
                 break
             word = self._lowers[index]
+            if self._is_known(index) or (found is not None and (word in _HOLD or word.endswith("ed"))):
+                break  # `Sanders said`, `Forces prevented reporters`
             if self._is_person(index, plural=not is_one, is_single=is_one and lower in _SINGLE):
                 found = index
             elif not is_one and index > at and self._text[self._starts[index]].isupper():
                 return None
-            elif word in _ENDS_PHRASE or self._is_known(index):
+            elif word in _ENDS_PHRASE:
                 break
         return found
 
@@ -325,8 +336,8 @@ class _UnnamedFinder:
     def _is_named_beside(self, head: int, within: range) -> bool:
         """Whether a name stands right after a noun, or is the first thing after its comma."""
         for at in range(head + 1, min(head + 4, within.stop)):
-            if self._lowers[at] in english.CORE_PREPOSITIONS:
-                break  # whose aide or member it is
+            if self._lowers[at] in english.CORE_PREPOSITIONS or self._lowers[at] in _HOLD:
+                break  # whose aide or member it is, or whom they speak of
             if self._is_named(at):
                 return True
         stop = min(head + _REACH, within.stop)
@@ -370,8 +381,18 @@ class _UnnamedFinder:
             return False
         later = _CLAIM_LATER if feels else _TELL_LATER
         after = self._lowers[at + 1 : min(at + _REACH, within.stop)]
+        verb = next((at + 1 + number for number, lower in enumerate(after) if lower in later), None)
+        if verb is not None and self._has_own_subject(verb, at):
+            return False
         puts = "put" in after and after[after.index("put") + 1 :][:1] == ["it"]
         return not later.isdisjoint(after) or (puts and not feels)
+
+    def _has_own_subject(self, verb: int, first: int) -> bool:
+        """Whether the clause that ends a sentence says who tells: `A thief is fined, the rules say.`"""
+        if verb + 1 < len(self._starts) and "." not in self._gap(verb + 1):
+            return False
+        opens = next((index for index in range(verb - 1, first, -1) if "," in self._gap(index)), None)
+        return opens is not None and self._lowers[opens] in english.DETERMINERS
 
     def _is_on_record(self, verb: int, within: range) -> bool:
         """Whether a crowd spoke where others heard it, or said no more than a greeting."""

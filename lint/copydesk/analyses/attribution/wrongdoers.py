@@ -10,13 +10,17 @@ from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, DEMONYMS, RELATIVES, ROLE_NOUNS
 from copydesk.model.prose import Span
 
-_BODIES = frozenset(
+BODIES = frozenset(
     """
     company firm bank agency hospital school district city county diocese archdiocese church board council
     department club charity college university academy publisher hauler shop store mill plant factory
     laboratory lab
     landlord union fund lender insurer contractor developer airline hotel dairy quarry clinic order parish
     federation fraternity congregation jail prison nonprofit foundation startup bureau office ministry
+    synod temple mosque convent seminary museum theater theatre orchestra chain supermarket bakery ranch
+    shipyard carrier retailer slaughterhouse camp resort studio orphanage shelter hospice daycare precinct
+    commission authority committee association society institute network
+    newspaper station magazine zoo gym spa warehouse winery hauler towing
     railroad brewery restaurant casino broker brokerage utility corporation subsidiary manufacturer
     """.split()
 )
@@ -34,12 +38,13 @@ _UNKNOWN = frozenset(
     shooter intruder stranger murderer assailant victim victims driver resident residents critic critics
     witness winner star rival opponent player midfielder striker winger goalkeeper pitcher quarterback
     defender defendant defendants prisoner survivor refugee character hero winner champion team novelist
-    poet
+    poet protesters demonstrators rioters looters vandals hackers scammers smugglers traffickers poachers
+    kidnappers pirates bombers attackers burglars fraudsters terrorists
     """.split()
 )
 _OFFICES = (
     ROLE_NOUNS
-    | _BODIES
+    | BODIES
     | frozenset(
         """
     tenants chief clerk priest vicar rabbi imam deacon monk guard official abbot prior warden bookkeeper
@@ -47,6 +52,9 @@ _OFFICES = (
     """.split()
     )
 ) - (_UNKNOWN)
+_FOLLOWERS = frozenset(
+    "family men people followers thugs cronies associates henchmen crew gang friends supporters".split()
+)
 _AGENTIVE = ("keeper", "maker", "holder", "monger", "master", "man", "woman", "or", "er", "ist")
 _NO_AGENTS = frozenset(
     """
@@ -57,7 +65,7 @@ _NO_AGENTS = frozenset(
     virus her whether quarter
     """.split()
 )
-_FIRM_ENDS = _BODIES | frozenset(
+_FIRM_ENDS = BODIES | frozenset(
     """
     inc co corp llc ltd group partners holdings industries works steel motors foods energy chemical
     chemicals pharmaceuticals logistics mining capital trust homes services systems mills brothers
@@ -71,6 +79,7 @@ _PREPOSITIONS = (english.PREPOSITIONS | {"than"}) - english.SUBORDINATORS
 _BELONGS = english.CORE_PREPOSITIONS - {"by", "to"}
 _CLAUSE = english.CONJUNCTIONS | english.TIME_PREPOSITIONS | english.QUESTION_WORDS
 _SMALL = _PREPOSITIONS | _CLAUSE | _DEFINITE | _INDEFINITE
+_POSSESSIVES = frozenset("her his its their".split())
 _PRONOUNS = english.SUBJECT_PRONOUNS - {"i", "we", "you"}
 _SKIPPED = (
     english.BE
@@ -83,6 +92,9 @@ _SKIPPED = (
     )
 )
 _NO_ADVERBS = frozenset("family italy july ally bully reply supply emily sally assembly".split())
+_SAYS = frozenset("alleged alleges argue argued claim claimed describe described said say says".split())
+"""Verbs after which a list of deeds is another's: `Poe said Roe ran off, stole a car`."""
+
 _NEGATED = frozenset("never not".split())
 _NAME_AT_MOST, _BARE = 8, 3
 _REACH = 14
@@ -119,10 +131,11 @@ class Wrongdoers:
         lower, gap = self._lowers[at], self._gap(at + 1)
         if lower in ("who", "which", "that"):
             return self._antecedent(at, within)
+        is_told = not _SAYS.isdisjoint(self._lowers[within.start : at])
         if lower in ("and", "but", "or", "then"):
-            return self.of_sentence(at, within)
-        if "," in gap:
-            return self._phrase_ending(at, within) if self.is_named(at) else self.of_sentence(at, within)
+            return None if is_told else self.of_sentence(at, within)
+        if "," in gap and not self.is_named(at):
+            return None if is_told else self.of_sentence(at, within)
         if lower in _PRONOUNS:
             return self._pronoun(at)
         return self._phrase_ending(at, within)
@@ -213,8 +226,10 @@ class Wrongdoers:
         for at in range(verb - 1, max(within.start, verb - 6) - 1, -1):
             if self._lowers[at].endswith("'s"):
                 noun = self._lowers[at][:-2]
-                if self.is_named(at) or (noun in _BODIES and self._is_definite(at, within)):
+                if self.is_named(at) or (noun in BODIES and self._is_definite(at, within)):
                     return self._span(at, at)
+            if self._lowers[at] in _POSSESSIVES:
+                return self._pronoun(at)
         return None
 
     def owner_of(self, noun: int, within: range) -> Span | None:
@@ -226,7 +241,7 @@ class Wrongdoers:
             lower = self._lowers[at]
             if at < noun - 1 and lower in _SMALL:
                 return None
-            if lower.endswith("'s") and (self.is_named(at) or lower[:-2] in _OFFICES | _BODIES | {"state"}):
+            if lower.endswith("'s") and (self.is_named(at) or lower[:-2] in _OFFICES | BODIES | {"state"}):
                 return self._span(at, at)
             if lower in ("her", "his", "their") and at == noun - 1:
                 return self._pronoun(at)
@@ -248,8 +263,10 @@ class Wrongdoers:
     def _phrase_ending(self, last: int, within: range) -> Span | None:
         """Return the noun phrase that ends with a word, where its head is somebody who can be told."""
         at = last
-        for _ in range(4):
+        for number in range(4):
             head = self._head_at(at, within)
+            if head is None and number and self._are_of_a_kind(at):
+                head = self._span(at, at)
             preposition = self._preposition_before(at, within)
             if preposition is None:
                 return head
@@ -300,12 +317,23 @@ class Wrongdoers:
         if lower in _UNKNOWN:
             return None
         single = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
-        is_told = lower in _OFFICES or single in _BODIES or self.is_agentive(lower)
+        is_told = lower in _OFFICES or single in _OFFICES or self.is_agentive(lower)
         if is_told and self._is_definite(at, within):
             return self._span(at, at)
-        if lower in RELATIVES and (self._names_before(at, within) or self._is_named_after(at, within)):
+        is_kin = lower in RELATIVES | _FOLLOWERS
+        if is_kin and (self._names_before(at, within) or self._is_named_after(at, within)):
             return self._span(at, at)
         return None
+
+    def _are_of_a_kind(self, at: int) -> bool:
+        """Whether a plural means people by what they do, whom a place or body tells: `boosters of Roe`."""
+        lower = self._lowers[at]
+        return (
+            self._lowers[at + 1] in ("at", "in", "of")
+            and lower.endswith("s")
+            and lower not in _UNKNOWN
+            and self.is_agentive(lower.removesuffix("s"))
+        )
 
     @staticmethod
     def is_agentive(lower: str) -> bool:

@@ -110,6 +110,8 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
     yield _heading(rule.name)
     opt_in = ", opt-in" if rule.opt_in else ""
     yield f"{rule.severity.label}, family {rule.family}, from plugin {registered.plugin}{opt_in}"
+    if rule.info_until:
+        yield f"info until the house sets {rule.info_until}"
     for title, text in (
         ("What it reports", rule.summary),
         ("Why", rule.why),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from copydesk.config.keys import (
-    HONORIFICS_TEXT,
     HOUSE,
     OVERRIDE,
     OVERRIDES_TEXT,
     RULES_TEXT,
     SEVERITY_TEXT,
+    STYLE_TEXTS,
     PlainKey,
     Severities,
     Strings,
@@ -19,7 +19,7 @@ from copydesk.config.keys import (
 from copydesk.config.options import options_of
 from copydesk.config.read import TABLES
 from copydesk.config.settings import AUTO
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import STYLE_TABLES
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL
 
@@ -59,7 +59,10 @@ def schema(registry: Registry, own: Iterable[str] = ()) -> dict[str, Any]:
                 **_table({name: _rule(registered.rule) for name, registered in rules.items()}),
                 "description": RULES_TEXT,
             },
-            "honorifics": {**_options(NO_HOUSE), "description": HONORIFICS_TEXT},
+            **{
+                name: {**_options(defaults), "description": STYLE_TEXTS[name]}
+                for name, defaults in STYLE_TABLES.items()
+            },
         },
     }
 
@@ -102,4 +105,6 @@ def _type(kind: Any) -> dict[str, Any]:
         return {"enum": list(get_args(kind))}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _type(get_args(kind)[0])}
+    if get_origin(kind) is Union:
+        return {"anyOf": [_type(arm) for arm in get_args(kind)]}
     return {"type": _TYPES[kind]}

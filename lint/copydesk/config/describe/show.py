@@ -9,13 +9,13 @@ from typing import Any
 from msgspec import Struct
 
 from copydesk.config.keys import HOUSE, STYLE_FILE
-from copydesk.config.merge import choice, collected, given, honorifics_of, options_for, set_options
+from copydesk.config.merge import choice, collected, fields_of, given, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.resolver import House
 from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, Layer
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import STYLE_TABLES
 from copydesk.language.dating import DEFAULT_DATING
 from copydesk.plugins.selection import ALL, judge
 
@@ -54,7 +54,8 @@ def rows(house: House, path: str) -> Iterator[Row]:
     layers = house.layers(path)
     yield from _plain(layers)
     yield from _severities(house, layers)
-    yield from _options("honorifics", NO_HOUSE, honorifics_of(layers))
+    for table, defaults in STYLE_TABLES.items():
+        yield from _options(table, defaults, fields_of(table, layers))
     for name, rule in house.merger.registry.classes.items():
         yield from _options(f"rules.{name}", rule.options, options_for(name, layers))
 
@@ -81,7 +82,8 @@ def style_lines(layers: Sequence[Layer]) -> Iterator[str]:
                 yield f"{key} = {written(together)}  # {origins}"
             elif values:
                 yield f"{key} = {written(values[-1].value)}  # {values[-1].origin}"
-    yield from _table("honorifics", honorifics_of(layers))
+    for table in STYLE_TABLES:
+        yield from _table(table, fields_of(table, layers))
     yield from _table("severity", {name: said for layer in layers for name, said in layer.severity.items()})
     for rule in sorted({rule for layer in layers for rule in layer.options}):
         yield from _table(f"rules.{bare(rule)}", options_for(rule, layers))

@@ -8,16 +8,16 @@ from textwrap import wrap
 
 from copydesk.config.describe.show import bare, written
 from copydesk.config.keys import (
-    HONORIFICS_TEXT,
     HOUSE,
     OVERRIDE,
     OVERRIDES_TEXT,
     RULES_TEXT,
     SEVERITY_TEXT,
+    STYLE_TEXTS,
     PlainKey,
 )
 from copydesk.config.options import Option, options_of
-from copydesk.house.style import NO_HOUSE
+from copydesk.house.style import STYLE_TABLES
 from copydesk.plugins.registry import Registry
 
 WIDTH = 96
@@ -30,7 +30,7 @@ HEAD = """\
 
 def starter(registry: Registry) -> str:
     """Return the text of a `copydesk.toml` for the rules that are installed."""
-    parts = (_keys(HOUSE), _severities(registry), _honorifics(), _options(registry), _override())
+    parts = (_keys(HOUSE), _severities(registry), _style(), _options(registry), _override())
     return "\n".join([HEAD, *chain.from_iterable(parts)]) + "\n"
 
 
@@ -49,10 +49,11 @@ def _severities(registry: Registry) -> Iterator[str]:
     yield ""
 
 
-def _honorifics() -> Iterator[str]:
-    yield from _comment(HONORIFICS_TEXT)
-    yield "#[honorifics]"
-    yield from _set(options_of(NO_HOUSE))
+def _style() -> Iterator[str]:
+    for name, defaults in STYLE_TABLES.items():
+        yield from _comment(STYLE_TEXTS[name])
+        yield f"#[{name}]"
+        yield from _set(options_of(defaults))
 
 
 def _options(registry: Registry) -> Iterator[str]:

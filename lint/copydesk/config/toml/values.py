@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Any, Literal, get_args, get_origin
+from contextlib import suppress
+from typing import Any, Literal, Union, get_args, get_origin
 
 LONGEST = 60
 """Characters of a name or value that a message repeats."""
@@ -39,7 +40,10 @@ def wanted(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return one_of(get_args(kind))
     if get_origin(kind) is tuple:
-        return f"a list of {_PLURALS[get_args(kind)[0]]}"
+        element = get_args(kind)[0]
+        return f"a list of {_PLURALS.get(element) or wanted(element)}"
+    if get_origin(kind) is Union:
+        return " or ".join(map(wanted, get_args(kind)))
     return _NAMES[kind]
 
 
@@ -52,12 +56,17 @@ def one_of(values: Iterable[object]) -> str:
 def convert(kind: Any, value: object) -> Any:
     """Return a value from TOML as the type wants it.
 
-    kind  bool, int, float, str, `tuple[kind, ...]` of these, or a Literal
+    kind  bool, int, float, str, `tuple[kind, ...]` of these, a Literal, or a union of these
 
     Raises ValueError for a value of another kind.
     """
     if get_origin(kind) is tuple and isinstance(value, list):
         return tuple(convert(get_args(kind)[0], element) for element in value)
+    if get_origin(kind) is Union:
+        for arm in get_args(kind):
+            with suppress(ValueError):
+                return convert(arm, value)
+        raise ValueError(value)
     if get_origin(kind) is Literal:
         fits = any(type(value) is type(choice) and value == choice for choice in get_args(kind))
     elif kind is float and type(value) in (int, float):
@@ -73,7 +82,9 @@ def is_known(kind: Any) -> bool:
     """Whether values of a type can be written in a configuration."""
     if get_origin(kind) is tuple:
         element, *rest = get_args(kind) or (None,)
-        return rest == [Ellipsis] and element in _PLURALS
+        return rest == [Ellipsis] and (element in _PLURALS or get_origin(element) is Literal)
+    if get_origin(kind) is Union:
+        return all(map(is_known, get_args(kind)))
     return get_origin(kind) is Literal or kind in _NAMES
 
 

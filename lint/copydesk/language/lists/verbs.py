@@ -116,7 +116,7 @@ _KINDS = {
     CueKind.DOUBTING: "claim purport insist profess",
     CueKind.MILD: "allege assert contend hint maintain suggest tout vow",
     CueKind.LOADED: """
-        slam blast lash boast brag whine complain rant gush rave crow scoff sneer fume quip opine
+        slam blast lash boast brag whine rant gush rave crow scoff sneer fume quip opine
         thunder seethe scold
         """,
     CueKind.THINKING: "believe think hope",

@@ -7,11 +7,11 @@ import pytest
 from copydesk.analyses.attribution.answers import Answerer, Nearness, answers
 from copydesk.testing import draft
 
-PERSON, BODY, DOCUMENT, CHARGE, OBSERVATION, UNNAMED, NOBODY = Answerer
+PERSON, BODY, DOCUMENT, CHARGE, LINK, INTERVIEW, OBSERVATION, UNNAMED, NOBODY = Answerer
 
 
-def kinds(text: str) -> list[Answerer]:
-    return [backing.kind for backing in answers(draft(text))]
+def kinds(text: str, reader: str = "plain") -> list[Answerer]:
+    return [backing.kind for backing in answers(draft(text, reader))]
 
 
 def nearness(text: str) -> list[int]:
@@ -47,6 +47,31 @@ def test_speech_goes_on_in_a_paragraph_that_begins_with_a_pronoun() -> None:
 def test_a_colon_leads_to_the_next_paragraph() -> None:
     text = "Ann Poe said the following:\n\nThe pier was sold in May."
     assert nearness(text) == [Nearness.SENTENCE, Nearness.ABOVE]
+
+
+@pytest.mark.parametrize(
+    ("text", "reader"),
+    [
+        ("Mr. Roe [burned the pier](https://post.example/pier-report). It was old.", "markdown"),
+        ("<p>Mr. Roe <a href='https://post.example/pier'>burned the pier</a>. It was old.</p>", "html"),
+        ("Mr. Roe burned the pier: https://post.example/pier. It was old.", "plain"),
+    ],
+)
+def test_a_link_answers_for_its_own_sentence(text: str, reader: str) -> None:
+    assert kinds(text, reader) == [LINK, NOBODY]
+
+
+def test_a_name_with_a_link_answers_for_nothing() -> None:
+    text = "Ann Poe is mayor. [Ann Poe](https://tarn.example/mayor) burned the [pier](/pier)."
+    assert kinds(text, "markdown") == [NOBODY, NOBODY]
+
+
+def test_a_question_shows_who_answers_in_an_interview() -> None:
+    text = (
+        "Ann Poe has run the pier since 2002.\n\nWhat happened to the pier?\n\n"
+        "I saw it all. I lost my own boat when Mr. Roe burned the pier.\n\nThe pier was built in 1902."
+    )
+    assert kinds(text) == [NOBODY, NOBODY, INTERVIEW, INTERVIEW, NOBODY]
 
 
 def test_an_empty_draft_has_no_answers() -> None:

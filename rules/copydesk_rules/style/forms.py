@@ -1,0 +1,88 @@
+"""A form that is not the house's, and how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from copydesk.analyses.house_forms import is_own
+from copydesk.document import Document
+from copydesk.house.style import HouseStyle
+from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.prose import Span
+from copydesk.plugins.rule import Context
+
+
+class Form(Struct, frozen=True):
+    """A place that is not written as the house writes.
+
+    field  who decided: `numbers.percent`
+    span   the words
+    good   what the house writes there; empty where `note` says all
+    safe   whether the correction never changes what the draft says
+    note   what the message says instead of `good`
+    minor  whether it is for the editor's eye alone
+    """
+
+    field: str
+    span: Span
+    good: str
+    safe: bool = True
+    note: str = ""
+    minor: bool = False
+
+
+def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> Iterator[Finding]:
+    """Yield a finding for each form in the draft's own copy; of two that overlap, the longer one."""
+    names = [
+        Span(at, at + len(name))
+        for name in context.house.numbers.allow
+        for at in _places(document.text, name)
+    ]
+    done = -1
+    for form in sorted(forms, key=lambda form: (form.span.start, -form.span.end)):
+        span = form.span
+        if span.start < done or not is_decided(context.house, form.field):
+            continue
+        if not is_own(document, span) or any(map(span.overlaps, names)):
+            continue
+        done = span.end
+        author = context.house.author(form.field)
+        message = f'{author}: {form.note or form.good}, not "{document.slice(span)}"'
+        fix = None
+        if form.good:
+            safety: Literal["safe", "unsafe"] = "safe" if form.safe else "unsafe"
+            fix = Fix(f'write "{form.good}"', (_edit(document, span, form.good),), safety)
+        yield Finding(span, message, fix=fix, severity=Severity.INFO if form.minor else None)
+
+
+def is_decided(house: HouseStyle, field: str) -> bool:
+    """Whether a house says anything of a field, named as `numbers.percent`."""
+    table, _, name = field.partition(".")
+    return bool(getattr(getattr(house, table), name) != "auto")
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _edit(document: Document, span: Span, good: str) -> Edit:
+    """Replace a form; the point of an abbreviation that ends a sentence stands there once."""
+    if good.endswith("."):
+        return Edit(span, good[:-1] if document.after(span.end) == "." else good)
+    keeps_point = document.text[span.end - 1] == "." and _ends_sentence(document, span.end)
+    return Edit(Span(span.start, span.end - keeps_point), good)
+
+
+def _ends_sentence(document: Document, end: int) -> bool:
+    following = document.word_after(end)
+    return (
+        not following
+        or "\n" in document.text[end : following.start]
+        or document.opens_sentence(following.start)
+    )
