@@ -73,7 +73,7 @@ def _amounts(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _is_conversion(document: Document, first: Figure, second: Figure) -> bool:
-    """Whether the second of two numbers says the first again: in brackets with no word more, or after `or`."""
+    """Whether the second of two numbers says the first again: alone in brackets, or after `or`."""
     between = document.text[first.span.end : second.span.start]
     ends = "(" not in between or document.after(second.span.end) in _ENDS
     return ends and re.fullmatch(_BETWEEN, between) is not None
