@@ -277,6 +277,12 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
+def _has_sure_misspelling(document: Document) -> bool:
+    from copydesk.analyses.spelling.misspellings import find_misspellings
+
+    return bool(find_misspellings(document))
+
+
 def _has_article_before_other_letter(document: Document) -> bool:
     lowers, vocabulary = document.words.lowers, document.words.vocabulary
     return any(
@@ -297,11 +303,24 @@ def _has_redundant_phrase(document: Document) -> bool:
 
 def _has_debris(document: Document) -> bool:
     text = document.text
-    if any(mark in text for mark in _MACHINE_MARKS) or re.search(
-        r"turn\d|[\x00-\x08\x0b\x0e-\x1f\x7f]", text
-    ):
+    if any(mark in text for mark in _MACHINE_MARKS) or re.search(r"turn\d", text):
         return True
-    return not text.isascii() and re.search(_BROKEN, text) is not None
+    if text.replace("\n", " ").isprintable() and not _holds(text, _BROKEN_SIGNS):
+        return False
+    return re.search(_BROKEN, text) is not None
+
+
+def _has_doubtful_spacing(document: Document) -> bool:
+    text = document.text.replace("\u00a0", " ")
+    if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
+        return True
+    return any(
+        (last := before[-1:]) == " "
+        or (last.islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha())))
+        or (mark == "”" and after[:1].isalpha())
+        for mark in ",.;?!”"
+        for before, after in pairwise(text.split(mark))
+    )
 
 
 def _has_late_day(document: Document) -> bool:
@@ -326,7 +345,7 @@ def _holds(text: str, signs: str) -> bool:
 
 
 _TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
-_TAKE_A = (*"bcdfgjklmnpqrstuvwz12345679", "eu", "ew", "on")
+_TAKE_A = (*"bcdfgjklmnpqrstuvwyz12345679", "eu", "ew", "on")
 
 _MACHINE_MARKS = (
     "oaicite",
@@ -336,9 +355,12 @@ _MACHINE_MARKS = (
     "data-ccp-",
     "MsoNormal",
 )
+_BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
+"""What stands in debris that can be printed, and in few other drafts."""
+
 _BROKEN = (
-    r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]"
-    r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
@@ -364,7 +386,7 @@ _CONVERSION = tuple(
     for opening in (r"\(", ", or ", "/")
 )
 
-_DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
+_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -388,7 +410,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
-    "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
+    "doubtful spacing": _has_doubtful_spacing,
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
@@ -422,6 +444,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
+    "sure misspelling": _has_sure_misspelling,
     "surname with two courtesy titles": _has_surname_with_two_titles,
     "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
