@@ -6,10 +6,9 @@ import os
 
 from msgspec import Struct
 
-from copydesk.document import Document
+from copydesk.document import DEFAULT_DATING, Dating, Document
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
 from copydesk.files.reading import NO_FILE, read_file, reason
-from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.readers import Reader
 
 LARGEST = 10_500_000
