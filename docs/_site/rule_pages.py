@@ -89,7 +89,10 @@ def _page(registered: RegisteredRule) -> Iterator[str]:
         if examples:
             yield from (f"## {title}", "")
         for example in examples:
-            yield from (f"{_sentence(example.why)}:", "", _draft(example), "")
+            yield from (f"{_sentence(example.why)}:", "")
+            if example.earlier:
+                yield from (f'<pre class="draft">{escape(example.earlier)}</pre>', "", "became", "")
+            yield from (_draft(example), "")
     options = list(options_of(rule.options))
     if options:
         yield from ("## Options", "", "| option | type | default | |", "|---|---|---|---|")

@@ -10,6 +10,8 @@ from msgspec import Struct
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from copydesk.language.attribution.attributions import Attributions
     from copydesk.language.copy import Copy
     from copydesk.language.dating import Published
@@ -43,15 +45,30 @@ class Dating(Struct, frozen=True):
 DEFAULT_DATING = Dating()
 
 
+class Revision(Struct, frozen=True):
+    """The version of a draft that came before it.
+
+    earlier  the draft as it was
+    made     when the newer version was made; None where nobody can say
+    """
+
+    earlier: Document
+    made: datetime | None = None
+
+
 class Document(Prose):
     """A draft with the analyses that rules ask for, each computed on first use and kept.
 
-    dating  where its publication date is looked for
+    dating    where its publication date is looked for
+    revision  the earlier version that it is compared with; None where there is none
     """
 
-    def __init__(self, prose: Prose, dating: Dating = DEFAULT_DATING) -> None:
+    def __init__(
+        self, prose: Prose, dating: Dating = DEFAULT_DATING, revision: Revision | None = None
+    ) -> None:
         super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes, prose.dates)
         self.dating = dating
+        self.revision = revision
 
     @cached_property
     def published(self) -> Published | None:

@@ -159,6 +159,8 @@ def _example(example: Example) -> Iterator[str]:
     yield from _paragraph(example.why, "  ")
     for field, value in said(example.honorifics).items():
         yield f"    where the house says honorifics.{field} = {written(value)}"
+    for line in example.earlier.splitlines():
+        yield click.style(f"    before: {line}", dim=True)
     text, marks = unmark(example.text)
     for start, end in _rows(text, _width() - 4):
         yield click.style(f"    {text[start:end]}", fg="cyan")

@@ -60,6 +60,7 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
                 "text": example.text,
                 "why": example.why,
                 "format": example.format,
+                "earlier": example.earlier,
                 "honorifics": said(example.honorifics),
             }
             for example in rule.examples

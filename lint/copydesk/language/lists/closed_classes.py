@@ -67,6 +67,9 @@ THIRD_PERSON_AUXILIARIES = frozenset("had has is was will would".split())
 CONTRACTED_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
 """Words that are joined to the word before, other than 's. With a straight apostrophe."""
 
+NEGATIONS = frozenset("neither never no nobody none nor not nothing nowhere without".split())
+"""Words that turn a sentence round. The n't of a contraction is a `not`."""
+
 # Prepositions and conjunctions
 
 CORE_PREPOSITIONS = frozenset("at by for from in of on to with".split())
