@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
@@ -371,8 +372,8 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
+_MONTHS = tuple(month[:3] for month in english.MONTHS)
+_SHORT_MONTHS = tuple(_MONTHS[number - 1] for number in (2, 4, 6, 9, 11))
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
@@ -387,7 +388,8 @@ _MEASURES = (
     r"|gal|lit|barrel"
 )
 _CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
+    rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
     for opening in (r"\(", ", or ", "/")
 )
 

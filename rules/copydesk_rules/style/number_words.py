@@ -43,9 +43,7 @@ NOT_COUNTED = (
 """What stands before a figure that is a name, part of a row, or a margin."""
 
 AFTER_NO_COUNT = frozenset(
-    """
-    hundred thousand million billion trillion percent per commandments o'clock dollars pounds euros cents
-    """.split()
+    (*english.SCALES, *"hundred percent per commandments o'clock dollars pounds euros cents".split())
 )
 BEFORE_NO_COUNT = frozenset({"hundred", "thousand", "million", "point", *english.ONES, *english.TENS})
 
