@@ -81,7 +81,7 @@ SHORT_ORDINAL = (
 )
 ORDINAL_ROW = r"\d(?:st|nd|rd|th)?(?:,|,? (?:and|or|to)) $|[-–/#]$"
 MONTHS = frozenset((*english.MONTHS, *english.SHORT_MONTHS))
-BEFORE_ORDINALS = english.POSSESSIVES | {"the", "this", "that", "every"}
+BEFORE_ORDINALS = (english.DETERMINERS - english.INDEFINITES - {"these", "those"}) | {"every"}
 AFTER_FRACTIONS = frozenset({"of"})
 FRACTION = (
     r"(?<![\w-])(one|two|three|four) (thirds?|fifths|sevenths|eighths|tenths)\b(?![-’'])"
