@@ -24,6 +24,7 @@ class Form(Struct, frozen=True):
     safe   whether the correction never changes what the draft says
     note   what the message says instead of `good`
     minor  whether it is for the editor's eye alone
+    apart  whether it stands in no running copy: in a dateline
     """
 
     field: str
@@ -32,21 +33,20 @@ class Form(Struct, frozen=True):
     safe: bool = True
     note: str = ""
     minor: bool = False
+    apart: bool = False
 
 
 def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> Iterator[Finding]:
     """Yield a finding for each form in the draft's own copy; of two that overlap, the longer one."""
-    names = [
-        Span(at, at + len(name))
-        for name in context.house.numbers.allow
-        for at in _places(document.text, name)
-    ]
+    found = sorted(forms, key=lambda form: (form.span.start, -form.span.end))
+    allowed = context.house.numbers.allow if found else ()
+    names = [Span(at, at + len(name)) for name in allowed for at in _places(document.text, name)]
     done = -1
-    for form in sorted(forms, key=lambda form: (form.span.start, -form.span.end)):
+    for form in found:
         span = form.span
         if span.start < done or not is_decided(context.house, form.field):
             continue
-        if not is_own(document, span) or any(map(span.overlaps, names)):
+        if not (form.apart or is_own(document, span)) or any(map(span.overlaps, names)):
             continue
         done = span.end
         author = context.house.author(form.field)
@@ -75,11 +75,12 @@ def _edit(document: Document, span: Span, good: str) -> Edit:
     """Replace a form; the point of an abbreviation that ends a sentence stands there once."""
     if good.endswith("."):
         return Edit(span, good[:-1] if document.after(span.end) == "." else good)
-    keeps_point = document.text[span.end - 1] == "." and _ends_sentence(document, span.end)
+    keeps_point = document.text[span.end - 1] == "." and ends_sentence(document, span.end)
     return Edit(Span(span.start, span.end - keeps_point), good)
 
 
-def _ends_sentence(document: Document, end: int) -> bool:
+def ends_sentence(document: Document, end: int) -> bool:
+    """Whether the point before an offset ends a sentence as well as a short form."""
     following = document.word_after(end)
     return (
         not following

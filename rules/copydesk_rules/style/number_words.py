@@ -25,7 +25,7 @@ OTHER_FIGURES = (
 COUNTED = r"[ \u00a0]((?:[a-z]+(?:-[a-z]+)? )?[a-z]{3,}s)\b(?![-’'])"
 """A plural noun after a figure, with one word before it at most."""
 
-GOES_ON = r" old\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
+GOES_ON = r" (?:old|per)\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
 """What follows a count that stands in a row or a range of figures."""
 
 _OPENERS = "|".join(
@@ -37,7 +37,7 @@ NOT_COUNTED = (
     r"|highway|interstate|channel|title|proposition|prop|measure|question|amendment|pier|type|category|magnitude"
     r"|day|week|year|season|episode|zone|district|power|apollo|boeing|line|bill|act|number|aged?|odds|score|ratio"
     r"|step|rule|game|round|set|table|figure|by)"
-    r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+,? (?:and|to|or)|[-–/#$£€:(]"
+    r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+(?:,|,? (?:and|to|or))|[-–/#$£€:(]"
     rf"|\b(?!(?:{_OPENERS})\b)[A-Z][\w’']+(?: of)?)[ \u00a0]?$"
 )
 """What stands before a figure that is a name, part of a row, or a margin."""
