@@ -325,9 +325,12 @@ def _has_doubtful_spacing(document: Document) -> bool:
 
 
 def _has_late_day(document: Document) -> bool:
+
     words = document.words
+    months = tuple(month[:3] for month in english.MONTHS)
+    short = tuple(months[at] for at in _OF_30_DAYS)
     return any(
-        lower.startswith(_SHORT_MONTHS) or (day >= "32" and lower.startswith(_MONTHS))
+        lower.startswith(short) or (day >= "32" and lower.startswith(months))
         for day in words.vocabulary.keys() & _LATE_DAYS
         for index in words.vocabulary[day]
         for lower in words.lowers[max(0, index - 1) : index + 3]
@@ -372,8 +375,9 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_MONTHS = tuple(month[:3] for month in english.MONTHS)
-_SHORT_MONTHS = tuple(_MONTHS[number - 1] for number in (2, 4, 6, 9, 11))
+_OF_30_DAYS = (1, 3, 5, 8, 10)
+"""Months without a 31st day, by their index."""
+
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
