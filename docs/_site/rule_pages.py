@@ -90,7 +90,7 @@ def _page(registered: RegisteredRule) -> Iterator[str]:
         if examples:
             yield from (f"## {title}", "")
         for example in examples:
-            yield from (f"{_sentence(example.why)}:", "")
+            yield from (f"{_sentence(example.why)}{_house(example)}:", "")
             if example.earlier:
                 yield from (f'<pre class="draft">{escape(example.earlier)}</pre>', "", "became", "")
             yield from (_draft(example), "")
