@@ -83,6 +83,7 @@ class Merger:
             default.fail_on if fail_on is None else None if fail_on == NEVER else Severity.parse(fail_on),
             default.show if show is None else Severity.parse(show),
             bool(value(layers, "require-reason")),
+            frozenset(collected(layers, "no-stet")),
             Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
         )
 

@@ -278,7 +278,7 @@ def _has_word_for_a_wrong(document: Document) -> bool:
 
 
 def _has_sure_misspelling(document: Document) -> bool:
-    from copydesk.analyses.spelling.misspellings import find_misspellings
+    from copydesk.analyses.spelling.common_words import find_misspellings
 
     return bool(find_misspellings(document))
 
@@ -324,11 +324,13 @@ def _has_doubtful_spacing(document: Document) -> bool:
 
 
 def _has_late_day(document: Document) -> bool:
-    text, vocabulary = document.text, document.words.vocabulary
-    starts = (
-        document.words.starts[index] for day in _LATE_DAYS & vocabulary.keys() for index in vocabulary[day]
+    words = document.words
+    return any(
+        lower.startswith(_SHORT_MONTHS) or (day >= "32" and lower.startswith(_MONTHS))
+        for day in words.vocabulary.keys() & _LATE_DAYS
+        for index in words.vocabulary[day]
+        for lower in words.lowers[max(0, index - 1) : index + 3]
     )
-    return any(re.search(_LATE_DAY, text[max(0, start - _NEAR) : start + _NEAR]) for start in starts)
 
 
 def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
@@ -336,8 +338,13 @@ def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
     return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
 
 
-def _has_percentage(document: Document) -> bool:
-    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+def _has_percentage_of_numbers(document: Document) -> bool:
+    text = document.text
+    has_percentage = "%" in text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+    return has_percentage and any(
+        re.search(_SUM, text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE])
+        for found in re.finditer(r"%|percent\b|per cent\b", text)
+    )
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -364,10 +371,9 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
-_NEAR = 16
-_LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
 _ODD_NUMBER = (
@@ -392,7 +398,13 @@ _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm a
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
 _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
 _YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
-_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
+_BESIDE = 150
+"""Characters between a percentage and the numbers that make it."""
+
+_SUM = (
+    r"\bfrom (?:\w+ )?[$£€]?\d"
+    r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
+)
 
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
@@ -430,9 +442,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
     "percentage": _has_form("percentage"),
-    "percentage beside its numbers": lambda document: (
-        _has_percentage(document) and bool(re.search(_SUM, document.text))
-    ),
+    "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)

@@ -198,7 +198,12 @@ def _report(
         settings = settings_for(path)
         marked = [placed.marked for placed in one.placed]
         decision = decide_reported(
-            one.notes, marked, registry, broken, require_reason=settings.require_reason
+            one.notes,
+            marked,
+            registry,
+            broken,
+            require_reason=settings.require_reason,
+            no_stet=settings.no_stet,
         )
         findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
         findings += _as_set((*decision.own, *one.own), settings)

@@ -34,9 +34,10 @@ DEFAULTS = {
     "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
+    "no-stet": (),
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet")
 """Lists to which every layer adds."""
 
 
