@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -39,14 +42,13 @@ class Form(Struct, frozen=True):
 def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> Iterator[Finding]:
     """Yield a finding for each form in the draft's own copy; of two that overlap, the longer one."""
     found = sorted(forms, key=lambda form: (form.span.start, -form.span.end))
-    allowed = context.house.numbers.allow if found else ()
-    names = [Span(at, at + len(name)) for name in allowed for at in _places(document.text, name)]
+    names = _Names(document.text, context.house.numbers.allow if found else ())
     done = -1
     for form in found:
         span = form.span
         if span.start < done or not is_decided(context.house, form.field):
             continue
-        if not (form.apart or is_own(document, span)) or any(map(span.overlaps, names)):
+        if not (form.apart or is_own(document, span)) or names.overlap(span):
             continue
         done = span.end
         author = context.house.author(form.field)
@@ -64,11 +66,18 @@ def is_decided(house: HouseStyle, field: str) -> bool:
     return bool(getattr(getattr(house, table), name) != "auto")
 
 
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+class _Names:
+    """Where names stand that have numbers of their own."""
+
+    def __init__(self, text: str, names: Iterable[str]) -> None:
+        spans = sorted(Span(*found.span()) for name in names for found in re.finditer(re.escape(name), text))
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.end for span in spans), max))
+
+    def overlap(self, span: Span) -> bool:
+        """Whether one of them shares a character with a stretch."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
 
 
 def _edit(document: Document, span: Span, good: str) -> Edit:

@@ -38,7 +38,7 @@ NOT_COUNTED = (
     r"|day|week|year|season|episode|zone|district|power|apollo|boeing|line|bill|act|number|aged?|odds|score|ratio"
     r"|step|rule|game|round|set|table|figure|by)"
     r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+(?:,|,? (?:and|to|or))|[-–/#$£€:(]"
-    rf"|\b(?!(?:{_OPENERS})\b)[A-Z][\w’']+(?: of)?)[ \u00a0]?$"
+    rf"|\b(?!(?:{_OPENERS})\b)[A-Z][\w’']+(?<!['’]s)(?: of)?)[ \u00a0]?$"
 )
 """What stands before a figure that is a name, part of a row, or a margin."""
 
