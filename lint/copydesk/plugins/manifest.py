@@ -279,7 +279,7 @@ def _has_word_for_a_wrong(document: Document) -> bool:
 
 
 def _has_sure_misspelling(document: Document) -> bool:
-    from copydesk.analyses.spelling.common_words import find_misspellings
+    from copydesk.analyses.spelling.misspellings import find_misspellings
 
     return bool(find_misspellings(document))
 
