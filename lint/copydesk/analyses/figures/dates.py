@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span, once_a_draft
-
-FIRST_YEAR = 1800
-"""The calendar of before is not everywhere the one of today."""
 
 
 class Day(Struct, frozen=True):
@@ -35,8 +32,9 @@ class Day(Struct, frozen=True):
     ordinal: bool
 
     def on(self, year: int) -> date | None:
-        """The day in a year; None where that year has no such day."""
-        return date(year, self.month, self.day) if self.day <= _length(year, self.month) else None
+        """The day in a year; None where that year has no such day, or the calendar no such year."""
+        exists = MINYEAR <= year <= MAXYEAR and 1 <= self.day <= _length(year, self.month)
+        return date(year, self.month, self.day) if exists else None
 
     @property
     def may_exist(self) -> bool:
@@ -77,10 +75,10 @@ _WEEKDAYS = {weekday[:3]: number for number, weekday in enumerate(english.WEEKDA
 _MONTH = "|".join(
     (*map(str.capitalize, english.MONTHS), *(rf"{month.capitalize()}\b\.?" for month in english.SHORT_MONTHS))
 )
-_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?"
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?"
 _YEAR = r"(?:1[89]|20)\d\d(?![\d,.]\d|\w)"
 _DAY = (
-    rf"(?<![\w/-])(?:(?P<weekday>{_WEEKDAY}),?[ \u00a0](?:the[ \u00a0])?)?(?:"
+    rf"(?<![\w/-])(?:(?P<weekday>{WEEKDAY}),?[ \u00a0](?:the[ \u00a0])?)?(?:"
     rf"(?P<month1>{_MONTH})[ \u00a0](?P<day1>\d{{1,2}})"
     rf"(?P<ordinal1>st|nd|rd|th)?(?![\w:%]|[,.]\d)"
     rf"(?:,?[ \u00a0](?P<year1>{_YEAR}))?"
