@@ -384,16 +384,16 @@ _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A
 _ODD_NUMBER = (
     r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
     r",(?<=\d{4},)\d{3}",
-    r"n (?:1[89]|20)\d{3}(?!\d)",
+    r" 1[89]\d{3}(?!\d|,\d)",
+    r" 20\d{3}(?!\d|,\d)",
 )
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
-    r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
+    r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton|stone"
     r"|gal|lit|barrel"
 )
 _CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
-    rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
     for opening in (r"\(", ", or ", "/")
 )
 
