@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from copydesk.language.dating import DEFAULT_DATING, Dating
+from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.selection import ActiveRule
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
+from copydesk.document import Dating
 from copydesk.engine.suppression import decide_reported
-from copydesk.language.dating import Dating
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry

@@ -43,9 +43,7 @@ NOT_COUNTED = (
 """What stands before a figure that is a name, part of a row, or a margin."""
 
 AFTER_NO_COUNT = frozenset(
-    """
-    hundred thousand million billion trillion percent per commandments o'clock dollars pounds euros cents
-    """.split()
+    (*english.SCALES, *"hundred percent per commandments o'clock dollars pounds euros cents".split())
 )
 BEFORE_NO_COUNT = frozenset({"hundred", "thousand", "million", "point", *english.ONES, *english.TENS})
 
@@ -83,7 +81,7 @@ SHORT_ORDINAL = (
 )
 ORDINAL_ROW = r"\d(?:st|nd|rd|th)?(?:,|,? (?:and|or|to)) $|[-–/#]$"
 MONTHS = frozenset((*english.MONTHS, *english.SHORT_MONTHS))
-BEFORE_ORDINALS = english.POSSESSIVES | {"the", "this", "that", "every"}
+BEFORE_ORDINALS = (english.DETERMINERS - english.INDEFINITES - {"these", "those"}) | {"every"}
 AFTER_FRACTIONS = frozenset({"of"})
 FRACTION = (
     r"(?<![\w-])(one|two|three|four) (thirds?|fifths|sevenths|eighths|tenths)\b(?![-’'])"

@@ -10,6 +10,7 @@ from copydesk.analyses.house_forms import find_words
 from copydesk.analyses.spelling.initials import find_dotted, find_plain
 from copydesk.document import Document
 from copydesk.house.style import HouseStyle, PlaceStyle
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -195,11 +196,11 @@ _DATELINE = r"([A-Z][A-Z.’' -]{2,30}), ([A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?)(?=$|
 _STATE = r", ([A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)?(?: [A-Z][a-z]+)?)"
 _CITY = r"(?<![\w.’'-])(?:(?:St|Ft|Mt)\. )?(?:[A-Z][a-z]{1,20}[ -]){0,2}[A-Z][a-z]{2,20}$"
 _LONGEST_CITY = 60
-_NO_CITIES = frozenset(
-    """
-    On In At For But And While Like Across Still Unlike As From Including Meanwhile Congress Twitter Sunday
-    Monday Tuesday Wednesday Thursday Friday Saturday
-    """.split()
+_NO_CITIES = english.capitalised(
+    english.PREPOSITIONS
+    | english.CONJUNCTIONS
+    | set(english.WEEKDAYS)
+    | {"still", "including", "meanwhile", "congress", "twitter"}
 )
 _NO_LEAD = r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Del|Lt|Judge|Senator|Governor|Representative)\.? (?:\w+ )?$"
 _CREDIT = r"\b[Cc]ontribut\w+ (?:reporting|to this)|reported from|Associated Press writers?|Press reporters?"
