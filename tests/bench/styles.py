@@ -3,8 +3,8 @@
     python tests/bench/styles.py [PATHS...]
 
 The drafts are the plain text files at PATHS, by default made-up ones, the same at every run. `share` is what
-these rules take of the time of all rules of a run that names no house; `growth` is how many times as long they
-take for a draft twice as long.
+these rules take of the time of all rules of a run that names no house; `growth` is how many times as long
+they take for a draft twice as long.
 """
 
 from __future__ import annotations
