@@ -12,6 +12,8 @@ from itertools import islice
 
 from msgspec import Struct
 
+from copydesk.analyses.likeness.similarity import measure_words
+
 Pair = tuple[int, int]
 """The indexes of an item in the older sequence and in the newer one."""
 
@@ -81,11 +83,7 @@ def share_of_words(one: Sequence[str], other: Sequence[str]) -> float:
 
 def share_in_order(one: Sequence[str], other: Sequence[str]) -> float:
     """Return the share of words, 0 to 1, that two items have in common in one order."""
-    if len(one) * len(other) > LARGEST_TABLE:
-        return share_of_words(one, other)
-    from rapidfuzz.distance import Indel
-
-    return Indel.normalized_similarity(one, other)
+    return measure_words(one, other)
 
 
 LARGEST_TABLE = 25_000_000
