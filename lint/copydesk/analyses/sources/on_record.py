@@ -19,7 +19,7 @@ _NO_SPEECH = frozenset(
 )
 """Base forms of verbs that put nobody on record unless `that` or words in quotation marks follow."""
 
-_SAID_BY = frozenset("allege announce cite claim describe estimate note predict report say tell".split())
+_SAID_BY = frozenset("allege announce cite describe estimate note predict report say tell".split())
 """Base forms of verbs that put on record who stands after `by`; others tell what was done."""
 
 _NOT_READ = frozenset("message relate urge order rate hope believe think".split())
@@ -32,6 +32,13 @@ _SAYING = SURE | frozenset(
     """.split()
 )
 """Base forms whose participle tells what somebody said: `Roe left, saying …`; `suggesting …` does not."""
+
+_OPEN = frozenset("how what why".split())
+"""Words with which a clause begins that leaves open what is said."""
+
+_WHAT_SEVERAL = r" what \w+ and $"
+_WITH_OF = frozenset("accuses complains speaks warns writes".split())
+"""Forms of verbs that `of` follows; others are plurals before it: `notes of the interview`."""
 
 _ADVERBS = frozenset("also even just never not now only still then".split())
 _SPACES = " \u00a0"
@@ -107,8 +114,12 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
     if attribution.quotes:
         return True
     form = document.slice(cue)
-    if document.text.startswith(" by ", cue.end) and verb not in _SAID_BY:
-        return False  # `confirmed by the Senate`, `encouraged by the mayor`
+    if document.text.startswith(" by ", cue.end):
+        is_author = verb == "report" and speaker.kind is SourceKind.PERSON
+        if is_author or verb not in _SAID_BY:
+            return False  # `confirmed by the Senate`, `a story reported by Ada Roe`
+    if document.text[document.sentence_at(cue.start).end - 1] == "?":
+        return False
     if document.text.endswith(" to ", 0, cue.start) and form == verb:
         return False  # `wants the mayor to announce it`
     if verb == "ask" and document.text.startswith((" to ", " for "), cue.end):
@@ -119,7 +130,9 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return False  # an object: `Announcing his decision, the mayor smiled.`
     if speaker.kind is not SourceKind.PRONOUN and not _agrees(document, cue, speaker):
         return False  # a noun: `the former state lawmaker`, `the military research question`
-    if _is_asked(document, speaker, cue) or _is_named(document, attribution, speaker, cue):
+    if _is_adjective(document, cue) or _is_asked(document, speaker, cue):
+        return False
+    if _is_named(document, attribution, speaker, cue):
         return False
     if verb == "add" and speaker.kind is not SourceKind.PERSON and not _opens_clause(document, content):
         return False  # `employers added 3 million jobs`
@@ -142,11 +155,28 @@ def _would(document: Document, cue: Span) -> bool:
 
 
 def _is_asked(document: Document, speaker: Speaker, cue: Span) -> bool:
-    """Whether what somebody says is left open: `what the players are saying`."""
-    is_after = (
-        document.word_before(speaker.span.start, _SPACES).lower in english.QUESTION_WORDS - english.RELATIVES
-    )
+    """Whether what somebody says is left open, or is a thing that is done.
+
+    Examples: `what the players are saying`, `with whom the mayor was contending`.
+    """
+    word = document.word_before(speaker.span.start, _SPACES)
+    if word.lower == "and":
+        sentence = document.sentence_at(cue.start)
+        is_after = bool(re.compile(_WHAT_SEVERAL).search(document.text, sentence.start, speaker.span.start))
+    elif word.lower == "whom":
+        is_after = document.word_before(word.start, _SPACES).lower in english.PREPOSITIONS
+    else:
+        is_after = word.lower in _OPEN
     return is_after and speaker.span.end < cue.start
+
+
+def _is_adjective(document: Document, cue: Span) -> bool:
+    """Whether a participle stands before a noun, or a noun before `of`: `on repeated votes`, `notes of`."""
+    form = document.slice(cue)
+    before = document.word_before(cue.start, _SPACES).lower
+    if form.endswith("ed"):
+        return before in english.CORE_PREPOSITIONS
+    return form.endswith("s") and document.text.startswith(" of ", cue.end) and form not in _WITH_OF
 
 
 def _is_named(document: Document, attribution: Attribution, speaker: Speaker, cue: Span) -> bool:

@@ -206,8 +206,9 @@ def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
 def _bearers(document: Document, words: list[str]) -> list[Person]:
     """Return the people whose role a definite phrase names: `the Hull senator`, after `Sen. Ines Roe`."""
     head = words[-1].lower()
-    is_whole = head_of(words) == words[-1]
-    if words[0].lower() not in english.POSSESSIVES | {"the"} or not is_whole or not is_somebody(words[-1]):
+    is_whole = head_of(words) == words[-1] and not head.endswith("s")
+    is_definite = words[0].lower() in english.POSSESSIVES | {"the"} or words[0].endswith(("’s", "'s"))
+    if not is_definite or not is_whole or not is_somebody(words[-1]):
         return []
     return [
         person

@@ -443,7 +443,8 @@ class _CueFinder:
         speaker = speaker or self._speakers.before(
             index, self._clause, participle=is_participle, sure=verb in SURE
         )
-        if speaker is None and (after_comma or span.start == self._sentence.start):
+        opens = span.start == self._sentence.start and self._lowers[index] != verb  # `State chemist Ann Poe`
+        if speaker is None and (after_comma or opens):
             is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
             speaker = None if is_clause else self._speakers.after(span.end)
             return speaker, speaker is not None
