@@ -9,7 +9,7 @@ from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import CALENDAR, DEMONYMS
+from copydesk.language.lists.titles import CALENDAR, DEMONYMS, ROLE_NOUNS
 from copydesk.language.lists.verbs import AGENTS, BODIES, DOCUMENTS, FACELESS, NO_AGENTS, SOMEBODY
 from copydesk.model.prose import Span
 
@@ -40,7 +40,7 @@ _MASS = frozenset("data research testimony guidance".split())
 _KNOWING = frozenset("close familiar".split())
 _SPEAKS_FOR = frozenset("judge court jury spokesman spokeswoman spokesperson".split())
 _ADVERBS = frozenset("maybe perhaps probably".split())
-_ALONE = english.QUANTIFIERS | english.ANYBODY | {"none"}
+_ALONE = english.QUANTIFIERS | english.ANYBODY | {"none", "others"}
 """Words that are clear only beside the noun that they stand for."""
 
 _BEFORE_OBJECTS = english.ARTICLES | english.POSSESSIVES
@@ -119,6 +119,16 @@ def _holds_object(lowers: list[str]) -> bool:
     )
 
 
+def _is_headline_noun(words: list[str]) -> bool:
+    """Whether a phrase means one without saying so, as headlines do: `British diplomat praises the fleet`."""
+    is_one = len(words) > 1 and words[0][0].isupper() and words[-1].islower() and not words[-1].endswith("s")
+    is_bare = words[0].lower() not in english.DETERMINERS | english.QUANTIFIERS | _COUNTS
+    is_bare = is_bare and not any(word.endswith(("’s", "'s", "s’")) for word in words)
+    return (
+        is_one and is_bare and is_somebody(words[-1]) and not is_body(words[-1]) and words[-1] not in _PLURALS
+    )
+
+
 def head_of(words: list[str]) -> str:
     """Return the noun that a phrase is about, as it is written: `Supporters` of `Supporters of the bill`."""
     return words[_head_end([word.lower() for word in words]) - 1].strip(",")
@@ -141,7 +151,9 @@ def is_one_again(words: list[str]) -> bool:
     head = words[-1]
     is_plural = head.endswith("s") and not head.endswith("ss")
     is_one = head_of(words) == head and is_somebody(head) and not is_plural
-    return words[0].lower() == "the" and is_one and head.lower() not in _PLURALS | BODIES
+    is_name = len(words) > 2 and all(word[0].isupper() for word in words[1:])
+    is_name = is_name and head.lower() not in ROLE_NOUNS | DEMONYMS  # `the Daily Caller`
+    return words[0].lower() == "the" and is_one and not is_name and head.lower() not in _PLURALS | BODIES
 
 
 def kind_of_phrase(words: list[str]) -> SourceKind | None:
@@ -157,6 +169,10 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
     if not _GOES_ON.isdisjoint(lowers[1:]) or is_told or _holds_object(lowers):
         return None  # `the owners and also criticized her`
     if lowers[0] in _ADVERBS or (len(words) == 1 and lowers[0] in _ALONE):
+        return None
+    if lowers[0].isdigit() and len(words) > 1 and words[1][0].isupper():
+        return None  # what is left of a label: `1:47 Harbor Trust`
+    if _is_headline_noun(words):
         return None
     end = _head_end(lowers)
     head, surface = re.sub(r"[’']s?$", "", lowers[end - 1]), words[end - 1]

@@ -36,6 +36,16 @@ _SAYING = SURE | frozenset(
 _OPEN = frozenset("how what why".split())
 """Words with which a clause begins that leaves open what is said."""
 
+_ACTS = frozenset("confirm deny".split())
+_REQUESTS = frozenset(
+    "appeal appeals application bid entry motion nomination permission petition request requests".split()
+)
+"""What bodies deny or confirm; what somebody denies or confirms is said: `denied the allegations`."""
+
+_WHEN = frozenset("after as once when".split())
+_TITLE = 4
+"""How many words of a description may stand between such a word and a name."""
+
 _WHAT_SEVERAL = r" what \w+ and $"
 _WITH_OF = frozenset("accuses complains speaks warns writes".split())
 """Forms of verbs that `of` follows; others are plurals before it: `notes of the interview`."""
@@ -111,9 +121,16 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return words[:1].isupper() and is_sentence
     if _would(document, cue):
         return False
-    if attribution.quotes:
-        return True
     form = document.slice(cue)
+    if attribution.quotes:
+        is_led_to = (
+            document.text[cue.end : cue.end + 1] in (",", ":") or cue.start > attribution.content.start
+        )
+        return verb != "speak" or is_led_to  # `speaks at a “summit of the harbours”`
+    if form == "accused" and document.text.startswith(" of ", cue.end):
+        return False  # `a nominee accused of fraud`
+    if verb in _ACTS and _is_act(document, cue):
+        return False
     if document.text.startswith(" by ", cue.end):
         is_author = verb == "report" and speaker.kind is SourceKind.PERSON
         if is_author or verb not in _SAID_BY:
@@ -130,6 +147,8 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return False  # an object: `Announcing his decision, the mayor smiled.`
     if speaker.kind is not SourceKind.PRONOUN and not _agrees(document, cue, speaker):
         return False  # a noun: `the former state lawmaker`, `the military research question`
+    if verb == "ask" and _is_interview(document, speaker):
+        return False
     if _is_adjective(document, cue) or _is_asked(document, speaker, cue):
         return False
     if _is_named(document, attribution, speaker, cue):
@@ -168,6 +187,22 @@ def _is_asked(document: Document, speaker: Speaker, cue: Span) -> bool:
     else:
         is_after = word.lower in _OPEN
     return is_after and speaker.span.end < cue.start
+
+
+def _is_act(document: Document, cue: Span) -> bool:
+    """Whether a verb tells what a body does, not what it says: `denied a request`, `confirmed Ada Roe`."""
+    after = document.text[cue.end : document.sentence_at(cue.start).end].split(None, _FAR)[:_FAR]
+    person = document.people.at(cue.end + 1)
+    ends = [mention.end for mention in person.mentions if mention.start == cue.end + 1] if person else []
+    is_named = bool(ends) and document.text.startswith((" as ", " to ", " for "), ends[0])
+    return is_named or not _REQUESTS.isdisjoint(word.strip(".,;") for word in after)
+
+
+def _is_interview(document: Document, speaker: Speaker) -> bool:
+    """Whether a question is only what an answer is to: `when a reporter asked him`."""
+    sentence = document.sentence_at(speaker.span.start)
+    before = document.text[sentence.start : speaker.span.start].rpartition(", ")[2].lower().split()
+    return not _WHEN.isdisjoint(before[-_TITLE:])
 
 
 def _is_adjective(document: Document, cue: Span) -> bool:

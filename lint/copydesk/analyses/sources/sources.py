@@ -108,7 +108,12 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
     if speaker.kind is SourceKind.PRONOUN:
         return None
     words = phrase_at(document, speaker.span)
-    person = _named_first(document, speaker.span) or _titled(document, speaker.span)
+    person = (
+        _named_first(document, speaker.span)
+        or _titled(document, speaker.span)
+        or _described(document, speaker.span)
+        or _office_holder(document, speaker.span)
+    )
     if person is not None and not any(word.endswith(("’s", "'s", "s’", "s'")) for word in words):
         return _of_person(person, SourceKind.PERSON)
     if not words:
@@ -141,6 +146,16 @@ def _titled(document: Document, span: Span) -> Person | None:
     is_last = person is not None and any(mention.end == span.end for mention in person.mentions)
     head = head_of(document.slice(span).split())
     return person if is_last and head[0].isupper() and head.lower() in ROLE_NOUNS else None
+
+
+def _described(document: Document, span: Span) -> Person | None:
+    """Who is named right before a description: `Ada Roe, a deputy, asked`."""
+    if not document.text.endswith(", ", 0, span.start) or not document.text.startswith(",", span.end):
+        return None
+    is_description = document.slice(span).split()[0].lower() in english.ARTICLES
+    person = document.people.at(span.start - 3) if is_description else None
+    is_before = person is not None and any(mention.end == span.start - 2 for mention in person.mentions)
+    return person if is_before else None
 
 
 def _named_first(document: Document, span: Span) -> Person | None:
@@ -215,6 +230,19 @@ def _bearers(document: Document, words: list[str]) -> list[Person]:
         for person in document.people.all
         if any(mention.role and _bears(mention.role, head) for mention in person.mentions)
     ]
+
+
+def _office_holder(document: Document, span: Span) -> Person | None:
+    """Whose office a phrase names: `the secretary of state`, where the draft has `Secretary of State Roe`."""
+    office = document.slice(span).partition(" ")[2].title().replace(" Of ", " of ")
+    if " of " not in office:
+        return None
+    holders = [
+        person
+        for person in document.people.all
+        if any(document.text.endswith(office + " ", 0, mention.name.start) for mention in person.mentions)
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _bears(role: str, head: str) -> bool:

@@ -390,7 +390,7 @@ class _CueFinder:
     def _gesture(self, index: int, span: Span, verb: str) -> Cue | None:
         """Return the verb of expression beside a quotation: `“We won,” smiled Ann Poe`."""
         quote = self._quote
-        if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
+        if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] not in ",!?":
             return None
         if self._follows_quote(span.start):
             speaker = self._speakers.after(span.end)
@@ -447,6 +447,8 @@ class _CueFinder:
         if speaker is None and (after_comma or opens):
             is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
             speaker = None if is_clause else self._speakers.after(span.end)
+            if after_comma and verb not in SURE and speaker and speaker.kind is not PERSON:
+                speaker = None  # an object: `Ferryline, which lost, denied the report`
             return speaker, speaker is not None
         return speaker, False
 

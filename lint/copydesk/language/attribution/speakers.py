@@ -76,6 +76,9 @@ _ABBREVIATED = 5
 _ADJECTIVES = 3
 """How many words before a noun its article stands at most: `the old district attorney's office`."""
 
+_EMBEDDING = ("whether ", "how ", "why ")
+"""Words with which what somebody says begins: its subject is not the one who says it."""
+
 _PLACING = frozenset("in at during on".split())
 _JOINS = frozenset("and but then or".split())
 _CLAUSES = english.CONJUNCTIONS | english.QUESTION_WORDS | {"after", "before", "said", "says"}
@@ -352,6 +355,9 @@ class Speakers:
                 break
             found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
+                is_told = self._text[clause : found.span.start].endswith(_EMBEDDING)
+                if is_told:
+                    break
                 return self._subject_of(found, clause) or found
         return self.subject(clause, self._offsets[index])
 
