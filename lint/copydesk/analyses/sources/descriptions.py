@@ -39,6 +39,7 @@ _COUNTS = frozenset({"a", "an", "another", "several", *english.ONES})
 _MASS = frozenset("data research testimony guidance".split())
 _KNOWING = frozenset("close familiar".split())
 _SPEAKS_FOR = frozenset("judge court jury spokesman spokeswoman spokesperson".split())
+_AWAY = frozenset("into onto out through".split())
 _ADVERBS = frozenset("maybe perhaps probably".split())
 _ALONE = english.QUANTIFIERS | english.ANYBODY | {"none", "others"}
 """Words that are clear only beside the noun that they stand for."""
@@ -165,6 +166,8 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
     is_share = lowers[0].partition("-")[0] in english.ONES and "-" in lowers[0]  # `Two-thirds`
     if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS or is_share:
         return None
+    if not _AWAY.isdisjoint(lowers):
+        return None  # what somebody does to somebody: `Ada Roe into retirement`
     is_told = lowers[-2:-1] == ["to"] and words[-1].islower()  # `its readers to follow`
     if not _GOES_ON.isdisjoint(lowers[1:]) or is_told or _holds_object(lowers):
         return None  # `the owners and also criticized her`

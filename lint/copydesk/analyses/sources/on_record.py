@@ -13,7 +13,7 @@ from copydesk.model.prose import Span
 
 _NO_SPEECH = frozenset(
     """
-    agree begin believe continue count deem disagree email estimate express find hope maintain order plead
+    agree ask begin believe continue count deem disagree email estimate express find hope maintain order plead
     point rate read recall refer relate respond rule show speak text think title wonder
     """.split()
 )
@@ -33,7 +33,7 @@ _SAYING = SURE | frozenset(
 )
 """Base forms whose participle tells what somebody said: `Roe left, saying …`; `suggesting …` does not."""
 
-_OPEN = frozenset("how what why".split())
+_OPEN = frozenset("how if unless what whether why".split())
 """Words with which a clause begins that leaves open what is said."""
 
 _ACTS = frozenset("confirm deny".split())
@@ -41,10 +41,6 @@ _REQUESTS = frozenset(
     "appeal appeals application bid entry motion nomination permission petition request requests".split()
 )
 """What bodies deny or confirm; what somebody denies or confirms is said: `denied the allegations`."""
-
-_WHEN = frozenset("after as once when".split())
-_TITLE = 4
-"""How many words of a description may stand between such a word and a name."""
 
 _WHAT_SEVERAL = r" what \w+ and $"
 _WITH_OF = frozenset("accuses complains speaks warns writes".split())
@@ -123,6 +119,9 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return False
     form = document.slice(cue)
     if attribution.quotes:
+        is_made_to = document.text.endswith(" to ", 0, cue.start) and form == verb
+        if is_made_to and speaker.kind not in (SourceKind.PERSON, SourceKind.PRONOUN):
+            return False  # `his mood moved an aide to say`
         is_led_to = (
             document.text[cue.end : cue.end + 1] in (",", ":") or cue.start > attribution.content.start
         )
@@ -139,16 +138,12 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return False
     if document.text.endswith(" to ", 0, cue.start) and form == verb:
         return False  # `wants the mayor to announce it`
-    if verb == "ask" and document.text.startswith((" to ", " for "), cue.end):
-        return False  # `asked to leave`, `asked for more time`
     if verb == "report" and document.text.startswith(" from ", cue.end):
         return False  # a credit of the reporter's
     if form.endswith("ing") and speaker.span.start == cue.end + 1:
         return False  # an object: `Announcing his decision, the mayor smiled.`
     if speaker.kind is not SourceKind.PRONOUN and not _agrees(document, cue, speaker):
         return False  # a noun: `the former state lawmaker`, `the military research question`
-    if verb == "ask" and _is_interview(document, speaker):
-        return False
     if _is_adjective(document, cue) or _is_asked(document, speaker, cue):
         return False
     if _is_named(document, attribution, speaker, cue):
@@ -195,14 +190,8 @@ def _is_act(document: Document, cue: Span) -> bool:
     person = document.people.at(cue.end + 1)
     ends = [mention.end for mention in person.mentions if mention.start == cue.end + 1] if person else []
     is_named = bool(ends) and document.text.startswith((" as ", " to ", " for "), ends[0])
+    is_named = is_named or (after[:1] in (["a"], ["an"]) and is_somebody(after[1].strip(".,;")))
     return is_named or not _REQUESTS.isdisjoint(word.strip(".,;") for word in after)
-
-
-def _is_interview(document: Document, speaker: Speaker) -> bool:
-    """Whether a question is only what an answer is to: `when a reporter asked him`."""
-    sentence = document.sentence_at(speaker.span.start)
-    before = document.text[sentence.start : speaker.span.start].rpartition(", ")[2].lower().split()
-    return not _WHEN.isdisjoint(before[-_TITLE:])
 
 
 def _is_adjective(document: Document, cue: Span) -> bool:

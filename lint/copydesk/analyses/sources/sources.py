@@ -142,6 +142,11 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
 
 def _titled(document: Document, span: Span) -> Person | None:
     """Who is named at the end of a phrase, after a role: `Secretary of the Harbor Ada Roe`."""
+    before = document.slice(span).partition(" of ")[0]
+    end = span.start + len(before)
+    described = document.people.at(end - 1) if before.endswith(head_of(before.split())) else None
+    if described and any(span.start < mention.start and mention.end == end for mention in described.mentions):
+        return described  # `Harbor scholar Ada Roe of the institute`
     person = document.people.at(span.end - 1)
     is_last = person is not None and any(mention.end == span.end for mention in person.mentions)
     head = head_of(document.slice(span).split())
@@ -161,8 +166,9 @@ def _described(document: Document, span: Span) -> Person | None:
 def _named_first(document: Document, span: Span) -> Person | None:
     """Who is named at the beginning of a phrase, not only by what is his: `Roe officials`."""
     person = document.people.at(span.start)
-    kinds = [m.kind for m in person.mentions if m.start <= span.start < m.end] if person else []
-    return None if MentionKind.ATTRIBUTIVE in kinds else person
+    named = [m for m in person.mentions if m.start <= span.start < m.end] if person else []
+    is_object = any(document.text.startswith((" into ", " onto ", " out "), m.end) for m in named)
+    return None if is_object or any(m.kind is MentionKind.ATTRIBUTIVE for m in named) else person
 
 
 def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source | None:

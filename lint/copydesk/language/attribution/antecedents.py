@@ -92,7 +92,8 @@ class Antecedents:
                     return person
             named = {id(p): p for p in self._named(part) if self._pronouns.of(p) in (pronoun, None)}
             if named:
-                return next(iter(named.values())) if len(named) == 1 else None
+                is_clear = len(named) == 1 and not self._is_governed(part)
+                return next(iter(named.values())) if is_clear else None
             number -= 1
         return None
 
@@ -111,12 +112,18 @@ class Antecedents:
 
     def _likely(self, number: int, part: Span) -> Iterator[Person]:
         """Yield who speaks in a sentence, and who is the subject of its part before a pronoun."""
-        for speaker in self._spoken[number]:
+        spoken = self._spoken[number]
+        for speaker in sorted(spoken, key=lambda one: one.kind is not PERSON):
             if speaker.person:
                 yield speaker.person
         subject = self._speakers.subject(part.start, part.end)
         if subject and subject.kind is PERSON and subject.person:
             yield subject.person
+
+    def _is_governed(self, part: Span) -> bool:
+        """Whether the last name of a part of a sentence is compared with another: `others than Ann Poe`."""
+        last = self._mentions[bisect_left(self._starts, part.end) - 1][0].start
+        return self._prose.text.endswith((" than ", " like ", " about "), part.start, last)
 
     def _named(self, part: Span) -> Iterator[Person]:
         """Yield whom a part of a sentence names."""

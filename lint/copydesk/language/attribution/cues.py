@@ -24,6 +24,7 @@ from copydesk.language.lists.titles import CALENDAR
 from copydesk.language.lists.verbs import (
     CUES,
     GESTURES,
+    NAMING,
     NOUNS,
     NOUNS_TOO,
     QUOTING,
@@ -312,6 +313,8 @@ class _CueFinder:
         if verb in NOUNS_TOO and before in _QUANTIFIERS:
             return True
         second = self._previous(index - 1)
+        if verb in NOUNS_TOO and form.endswith("s") and (before in english.PREPOSITIONS or second == "to"):
+            return True  # `in states`, `to keep pledges`
         if second not in DETERMINERS and not is_possessive(second):
             return False
         if form.endswith("ed") or form in _IRREGULAR_PASTS:
@@ -444,6 +447,7 @@ class _CueFinder:
             index, self._clause, participle=is_participle, sure=verb in SURE
         )
         opens = span.start == self._sentence.start and self._lowers[index] != verb  # `State chemist Ann Poe`
+        opens = opens and (verb in SURE or verb not in NAMING)  # `Dubbed the Harbor Plan, it`
         if speaker is None and (after_comma or opens):
             is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
             speaker = None if is_clause else self._speakers.after(span.end)

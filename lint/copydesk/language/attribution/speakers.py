@@ -260,6 +260,8 @@ class Speakers:
             if pronoun:
                 return pronoun
             noun = self._subject_phrase(index, end)
+            if noun and self._offsets[index] > start and self._describes(noun):
+                noun = self._subject_phrase(bisect_left(self._offsets, noun.span.end), end)
             if noun:
                 return noun
         at = bisect_left(self._starts, start)
@@ -270,6 +272,18 @@ class Speakers:
                 return Speaker(mention.span, PERSON, person)
             at += 1
         return None
+
+    def _describes(self, noun: Speaker) -> bool:
+        """Whether a phrase after an introduction still belongs to it: `As rows on Poe, Hull's mayor, grew`.
+
+        A comma follows it, and what begins there is no description of its own.
+        """
+        at = bisect_left(self._offsets, noun.span.end)
+        if not self._text.startswith(", ", noun.span.end) or at >= len(self._lowers) or noun.kind is PERSON:
+            return False
+        following = self._lowers[at]
+        is_capital = self._text[self._offsets[at]].isupper()
+        return is_capital or following in _PRONOUNS or (following.endswith("s") and following not in _CLAUSES)
 
     def named_before(self, offset: int, low: int) -> Speaker | None:
         """Return the person named last before a place, not before `low`."""
@@ -355,7 +369,8 @@ class Speakers:
                 break
             found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
-                is_told = self._text[clause : found.span.start].endswith(_EMBEDDING)
+                before = self._text[clause : found.span.start]
+                is_told = before.endswith(_EMBEDDING) or (found.kind is PERSON and before.endswith("ed "))
                 if is_told:
                     break
                 return self._subject_of(found, clause) or found
@@ -477,7 +492,7 @@ class Speakers:
             opens = [
                 at
                 for at in range(index - 1, max(index - _ADJECTIVES, 0) - 1, -1)
-                if self._lowers[at] in _STARTS
+                if self._lowers[at] in _STARTS | DETERMINERS
             ]
             if opens and all(map(self.adjacent, range(opens[0] + 1, index + 1))):
                 first = opens[0]
@@ -502,7 +517,9 @@ class Speakers:
         if first < 2 or self._offsets[first - 2] < clause or not self._joins(first):
             return False
         are_names = self._text[self._offsets[first]].isupper() and self._text[self._offsets[index]].isupper()
-        return are_names and self._lowers[first - 1] in _BELONGS and self._is_somebody(first - 2, clause)
+        is_body = self._lowers[first - 1] == "of" and self._text[self._offsets[first - 2]].isupper()
+        is_of = self._lowers[first - 1] in _BELONGS and self._is_somebody(first - 2, clause)
+        return are_names and (is_body or is_of)
 
     def _opens(self, index: int, clause: int) -> bool:
         """Whether a word is the first of its clause."""
