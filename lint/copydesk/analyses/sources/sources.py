@@ -94,8 +94,15 @@ def find_sources(document: Document) -> Sources:
     silent = []
     for subject, words in find_silences(document):
         asked = _identify(document, subject) if subject else None
-        silent.append(Silence(asked[1].name if asked else "", words))
+        silent.append(Silence(asked[1].name if asked else _as_written(document, subject), words))
     return Sources(list(found.values()), unsure, silent)
+
+
+def _as_written(document: Document, subject: Speaker | None) -> str:
+    """Return the words for somebody whom no name is known of; "" for a pronoun."""
+    if subject is None or subject.kind is SourceKind.PRONOUN:
+        return ""
+    return " ".join(phrase_at(document, subject.span))
 
 
 def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | None:

@@ -86,7 +86,8 @@ class Antecedents:
                 return None
             is_content = sentence.start <= start < sentence.end and self._is_content(sentence, start)
             end = sentence.start if is_content else min(start, sentence.end)
-            part = Span(sentence.start, self._pronouns.first(pronoun, Span(sentence.start, end)) or end)
+            same = self._pronouns.first(pronoun, Span(sentence.start, end))
+            part = Span(sentence.start, end if same is None else same)
             for person in self._likely(number, part):
                 if self._pronouns.of(person) in (pronoun, None):
                     return person

@@ -100,6 +100,9 @@ _LEADING = english.CONJUNCTIONS - english.TIME_PREPOSITIONS
 
 _SUBJECTS = english.SUBJECT_PRONOUNS | {"who"}
 
+_NO_SOURCE = english.SUBORDINATORS | english.QUESTION_WORDS | english.PREPOSITIONS
+"""Words that no source begins with: `Asked if Ann Poe had left`."""
+
 _POSSESSORS = english.POSSESSIVES
 
 
@@ -449,7 +452,8 @@ class _CueFinder:
         opens = span.start == self._sentence.start and self._lowers[index] != verb  # `State chemist Ann Poe`
         opens = opens and (verb in SURE or verb not in NAMING)  # `Dubbed the Harbor Plan, it`
         if speaker is None and (after_comma or opens):
-            is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
+            following = self._next(index)
+            is_clause = (following in _SUBJECTS and bool(self._next(index + 1))) or following in _NO_SOURCE
             speaker = None if is_clause else self._speakers.after(span.end)
             if after_comma and verb not in SURE and speaker and speaker.kind is not PERSON:
                 speaker = None  # an object: `Ferryline, which lost, denied the report`
