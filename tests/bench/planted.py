@@ -24,6 +24,7 @@ from corpus import GIVEN, NOUNS, SURNAMES, VERBS
 from msgspec import Struct
 
 import copydesk.analyses
+from copydesk.analyses.acronyms import find_acronyms
 from copydesk.document import Document
 from copydesk.engine.checking import check_document
 from copydesk.model.prose import Span
@@ -89,6 +90,8 @@ def story(random: Random) -> str:
     before, percent = random.randint(4, 90) * 100, random.randint(1, 12) * 5
     given, surname = random.choice(GIVEN), random.choice(SURNAMES)
     words = random.sample(sorted(misspellings()), 4)
+    *members, last_member = random.sample(SURNAMES, random.randint(3, 8))
+    board = [random.choice(SURNAMES), random.choice(NOUNS).capitalize(), "Board"]
     after, site = before * (100 + percent) // 100, random.choice(NOUNS)
     sentences = [
         f"The {noun} of the town opened on {day(past)}, {past.year}, and {people:,} people came.",
@@ -97,11 +100,18 @@ def story(random: Random) -> str:
         f"“They {verb} {thing()} in the end,” said {given} {surname}, who led it {first}–{last}.",
         f"The staff rose {percent} percent, from {before} to {after}, in the ’90s.",
         f"The council’s plan, {thing()}, was {words[0]} and {words[1]}, or {words[2]} and {words[3]}.",
+        f"It has {len(members) + 1} members: {', '.join(members)} and {last_member}.",
+        f"The {' '.join(board)} ({initials(board)}) saw it, and the {initials(board)} left it as it was.",
         f"The U.S. and the town read [the report](https://{site}.example/{noun}).",
     ]
     random.shuffle(sentences)
     paragraphs = "\n\n".join(sentences)
     return f"---\ntitle: News of the {random.choice(NOUNS)}\ndate: {PUBLISHED}\n---\n\n{paragraphs}\n"
+
+
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of words."""
+    return "".join(word[0] for word in words)
 
 
 @cache
@@ -158,6 +168,14 @@ def weekdays(document: Document, random: Random) -> Iterator[Fault]:
     """Plant wrong weekdays in dates without a year, where the draft says when it was published."""
     if document.published is not None and document.published.day == PUBLISHED:
         yield from replacing(rf"{_DATE}(?P<year>)(?!,? \d{{4}})", another_weekday)(document, random)
+
+
+def explained_again(document: Document, _: Random) -> Iterator[Fault]:
+    """Plant the words of an acronym, and it in brackets, where it stands after it was explained."""
+    for acronym in find_acronyms(document):
+        for match in matches(document, rf"\b{acronym.short}\b(?!\))"):
+            if match.start() > acronym.span.end:
+                yield Fault(Span(*match.span()), f"{document.slice(acronym.name)} ({acronym.short})")
 
 
 def other_article(match: re.Match[str], _: Random) -> str:
@@ -239,6 +257,13 @@ MUTATIONS = (
         ("year-range",),
         0.95,
     ),
+    Mutation(
+        "somebody missing in a list",
+        replacing(r"\b\d(?= members: )", lambda match, _: f"{int(match[0]) + 1}"),
+        ("list-count",),
+        0.95,
+    ),
+    Mutation("acronym explained again", explained_again, ("acronym-defined-twice",), 0.95),
     Mutation(
         "a for an, an for a", replacing(rf"(?<![\w.&/-])[Aa]n?{_SOUND}", other_article), ("a-an",), 0.95
     ),

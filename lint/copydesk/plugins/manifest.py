@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
@@ -278,7 +279,7 @@ def _has_word_for_a_wrong(document: Document) -> bool:
 
 
 def _has_sure_misspelling(document: Document) -> bool:
-    from copydesk.analyses.spelling.common_words import find_misspellings
+    from copydesk.analyses.spelling.misspellings import find_misspellings
 
     return bool(find_misspellings(document))
 
@@ -324,9 +325,12 @@ def _has_doubtful_spacing(document: Document) -> bool:
 
 
 def _has_late_day(document: Document) -> bool:
+
     words = document.words
+    months = tuple(month[:3] for month in english.MONTHS)
+    short = tuple(months[at] for at in _OF_30_DAYS)
     return any(
-        lower.startswith(_SHORT_MONTHS) or (day >= "32" and lower.startswith(_MONTHS))
+        lower.startswith(short) or (day >= "32" and lower.startswith(months))
         for day in words.vocabulary.keys() & _LATE_DAYS
         for index in words.vocabulary[day]
         for lower in words.lowers[max(0, index - 1) : index + 3]
@@ -371,8 +375,9 @@ _BROKEN = (
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT_MONTHS = ("feb", "apr", "jun", "sep", "nov")
+_OF_30_DAYS = (1, 3, 5, 8, 10)
+"""Months without a 31st day, by their index."""
+
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
@@ -387,7 +392,8 @@ _MEASURES = (
     r"|gal|lit|barrel"
 )
 _CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
+    rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
     for opening in (r"\(", ", or ", "/")
 )
 

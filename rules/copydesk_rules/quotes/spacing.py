@@ -96,7 +96,7 @@ def _is_typed(document: Document, span: Span) -> bool:
 def _is_row(document: Document, match: re.Match[str]) -> bool:
     """Whether a comma stands in a row of words without spaces: a,b,c."""
     before = document.text[max(0, match.start() - 30) : match.start()]
-    return match[0] == "," and not before.rpartition(" ")[2].isalpha()
+    return match[0] == "," and not before.split()[-1].isalpha()
 
 
 _SPACES = " \u00a0"
@@ -112,7 +112,7 @@ _FAULTS = (
         None,
     ),
     (rf"[.?!](?=(?:{_OPENER})\b(?![.(_]))(?<=[a-z]{{2}}.)", 'no space after "{}"', "+", None),
-    (r",(?<=[a-z]{3},)(?=[a-z]{3,20}[ .])", 'no space after "{}"', "+", None),
+    (r",(?<=[a-z]{3},)(?=[a-z]{3,20}(?:[ .'’]|[,;] ))", 'no space after "{}"', "+", None),
     (
         r"[,;.](?<=[a-z]{3}.)(?:(?<=,)[,;.]|(?<=;)[;,]|(?<=\.)\.)(?=[ \n]|$)",
         'the marks "{}" are one too many',

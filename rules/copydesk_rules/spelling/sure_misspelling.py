@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.analyses.spelling.common_words import find_misspellings, is_ours_to_spell, meant_by
+from copydesk.analyses.spelling.common_words import is_ours_to_spell
+from copydesk.analyses.spelling.misspellings import find_misspellings, meant_by
 from copydesk.document import Document
 from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.model.finding import Edit, Finding, Fix, Severity

@@ -87,5 +87,5 @@ _GRAMMAR = (
     | english.AUXILIARIES
     | english.RELATIVES
 )
-_PAIRS = english.COORDINATORS | (english.DEMONSTRATIVES - {"these", "those"}) | {"her", "his", "like"}
+_PAIRS = english.COORDINATORS | (english.DEMONSTRATIVES - {"these", "those"}) | {"her", "like"}
 """With a coordinator, two words are a pair (in and in); a pronoun may end one clause and begin another."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_lowercase
 
-from copydesk.analyses.spelling.common_words import meant_by
+from copydesk.analyses.spelling.misspellings import meant_by
 from copydesk.document import Document
 from copydesk.language.lists import lexicon
 

@@ -12,6 +12,8 @@ from itertools import islice
 
 from msgspec import Struct
 
+from copydesk.analyses.likeness.similarity import measure_words
+
 Pair = tuple[int, int]
 """The indexes of an item in the older sequence and in the newer one."""
 
@@ -53,17 +55,25 @@ def find_partners(
     measure: Callable[[Sequence[str], Sequence[str]], float],
     least: float,
     hints: Iterable[Pair] = (),
+    least_hinted: float | None = None,
 ) -> list[Partner]:
     """Return pairs of items that are alike, each item in one pair at most, in the order of the older ones.
 
-    olds, news  the words of each item
-    measure     how like two items are, 0 to 1
-    least       the least likeness of a pair
-    hints       pairs to measure beside those that share rare words
+    olds, news    the words of each item
+    measure       how like two items are, 0 to 1
+    least         the least likeness of a pair
+    hints         pairs to measure beside those that share rare words
+    least_hinted  the least likeness of a pair that is hinted at; `least`, where it is not given
     """
-    pairs = {*hints, *_sharing(olds, news)}
+    hinted = set(hints)
+    pairs = {*hinted, *_sharing(olds, news)}
     measured = (Partner(old, new, measure(olds[old], news[new])) for old, new in pairs)
-    alike = [partner for partner in measured if partner.likeness >= least]
+    alike = [
+        partner
+        for partner in measured
+        if partner.likeness >= least
+        or (least_hinted and partner.likeness >= least_hinted and (partner.old, partner.new) in hinted)
+    ]
     found, taken_old, taken_new = [], set(), set()
     for partner in sorted(alike, key=lambda one: (-one.likeness, abs(one.old - one.new), one.old)):
         if partner.old not in taken_old and partner.new not in taken_new:
@@ -81,11 +91,7 @@ def share_of_words(one: Sequence[str], other: Sequence[str]) -> float:
 
 def share_in_order(one: Sequence[str], other: Sequence[str]) -> float:
     """Return the share of words, 0 to 1, that two items have in common in one order."""
-    if len(one) * len(other) > LARGEST_TABLE:
-        return share_of_words(one, other)
-    from rapidfuzz.distance import Indel
-
-    return Indel.normalized_similarity(one, other)
+    return measure_words(one, other)
 
 
 LARGEST_TABLE = 25_000_000
