@@ -18,7 +18,7 @@ from copydesk.analyses.sources.silences import find_silences
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.language.lists.titles import DEMONYMS, ROLE_NOUNS
 from copydesk.language.lists.verbs import DOCUMENTS
 from copydesk.language.people.people import MentionKind, Person
 from copydesk.model.prose import Span, once_a_draft
@@ -259,6 +259,8 @@ def _office_holder(document: Document, span: Span) -> Person | None:
 
 
 def _bears(role: str, head: str) -> bool:
-    """Whether a role before a name is a noun, or short for it: `Sen.` and `senator`."""
+    """Whether a role before a name is a noun, or short for it: `Sen.` and `senator`; not one abroad."""
+    if not DEMONYMS.isdisjoint(role.lower().split()):
+        return False
     word = role.lower().split()[-1].rstrip(".")
     return word == head or (len(word) > 2 and head.startswith(word))

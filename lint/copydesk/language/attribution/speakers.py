@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, ROLE_NOUNS
-from copydesk.language.lists.verbs import CUES, DOCUMENTS, FACELESS
+from copydesk.language.lists.verbs import BODIES, CUES, DOCUMENTS, FACELESS
 from copydesk.language.people.people import Mention, MentionKind, People, Person
 from copydesk.language.words import Words
 from copydesk.model.prose import Prose, Span
@@ -456,7 +456,9 @@ class Speakers:
             is_first = not first or offsets[first - 1] < clause or not self._joins(first)
             before = "" if is_first else lowers[first - 1]
             # An object may stand before the subject: `a plan the mayor said was dead`.
-            is_part = before == "of" or (before in _BELONGS and self._is_somebody(first - 2, clause))
+            is_whose = before in _BELONGS and first > 1
+            is_whose = is_whose and (self._is_somebody(first - 2, clause) or lowers[first - 2] in DOCUMENTS)
+            is_part = before == "of" or is_whose
             is_part = is_part or (before == "and" and self._joins_names(first, clause))
             if not is_part and (lower in _STARTS or is_possessive(lower)):
                 determined = True
@@ -518,7 +520,9 @@ class Speakers:
             return False
         are_names = self._text[self._offsets[first]].isupper() and self._text[self._offsets[index]].isupper()
         is_body = self._lowers[first - 1] == "of" and self._text[self._offsets[first - 2]].isupper()
-        is_of = self._lowers[first - 1] in _BELONGS and self._is_somebody(first - 2, clause)
+        is_those = self._lowers[first - 2].removesuffix("s") in BODIES  # `committees for Hull and York`
+        is_those = is_those or self._is_somebody(first - 2, clause)
+        is_of = self._lowers[first - 1] in _BELONGS and is_those
         return are_names and (is_body or is_of)
 
     def _opens(self, index: int, clause: int) -> bool:

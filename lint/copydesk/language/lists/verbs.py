@@ -213,18 +213,18 @@ BODIES = frozenset(
     """
     academy administration agency airline alliance army assembly association authority bank board
     brewery brigade broadcaster bureau bureaucracy cabinet camp campaign carmaker chamber charity church
-    city clinic club coalition college commission committee community company conference confederation
+    city clinic club coalition college commission committee community company confederation conference
     conglomerate congress consortium cooperative corporation council country county court defence
     defense delegation department district division embassy facility faculty family federation firm
     fleet force foundation fund garrison giant government group guard guild headquarters hospital hotel
     house industry institute institution insurer junta jury kingdom lab laboratory leadership league
-    legion lodge maker management manufacturer military militia ministry mission mob monarchy mosque
-    movement museum nation navy network newspaper nonprofit office opera orchestra organisation
+    legion lodge maker management manufacturer media military militia ministry mission mob monarchy
+    mosque movement museum nation navy network newspaper nonprofit office opera orchestra organisation
     organization outlet palace panel parliament partnership party patrol plant police politburo precinct
     prefecture prosecution province publisher regime regulator republic resort restaurant retailer
     school secretariat senate service side society start-up startup state station store studio
-    supermarket team theater theatre think-tank town trade tribe tribunal troops trust union unit
-    university utility village watchdog website winery zoo
+    supermarket team television theater theatre think-tank town trade tribe tribunal troops trust union
+    unit university utility village watchdog website winery zoo
     """.split()
 )
 """Bodies of people, and places that speak by those in charge of them."""

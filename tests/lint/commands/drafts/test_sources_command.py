@@ -209,6 +209,13 @@ def test_who_is_on_record(copydesk, folder, text, sources):
         ("Harbor scholar Ada Roe of the Pier Institute said no.", ["Ada Roe"]),
         ("Police Minister Ada Roe left. The foreign ministers said no.", ["The foreign ministers"]),
         ("Last week, when her campaign said no, Ada Roe left.", ["her campaign"]),
+        (
+            "State-run media said no. The harbor’s television said yes.",
+            ["State-run media", "The harbor’s television"],
+        ),
+        ("The boat committees for Hull and York said no.", ["The boat committees for Hull and York"]),
+        ("Her email to the pilots says no.", ["Her email to the pilots"]),
+        ("Danish President Ada Roe left. The president said no.", []),
     ],
 )
 def test_how_a_source_is_called(copydesk, folder, text, sources):
