@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -19,6 +20,9 @@ MONEY = "$"
 
 ANYTHING = "*"
 """The entry among the objects of a verb that stands for all but what is done in a figure of speech."""
+
+ANYBODY = "person"
+"""The entry among the objects of a verb that stands for whoever can be told."""
 
 
 class VerbForm(StrEnum):
@@ -37,7 +41,8 @@ class Offence(Struct, frozen=True):
     objects  the words one of which it must be done to; empty: see `human`
     further  sets of words, one of each of which its sentence must have beside that; none: none needed
     human    whether it is a wrong when it is done to a person
-    beside   whether it is a wrong only where a sentence beside it states one
+    beside   whether it is a wrong only beside another
+    omitted  whether it is a wrong to leave it undone
     """
 
     forms: frozenset[VerbForm]
@@ -45,19 +50,30 @@ class Offence(Struct, frozen=True):
     further: tuple[frozenset[str], ...]
     human: bool
     beside: bool
+    omitted: bool
 
 
 class Nouns(Struct, frozen=True):
-    """Wrongs as things, what those are called who do them, adjectives, and objects of figures of speech."""
+    """Wrongs as things, what those are called who do them, adjectives, and objects of figures of speech.
+
+    pairs  the second words of each label of two words, by the first
+    """
 
     wrongs: frozenset[str]
     labels: frozenset[str]
     brands: frozenset[str]
     figures: frozenset[str]
+    pairs: dict[str, frozenset[str]]
 
+
+_OMITS = frozenset("never not didn't doesn't failed fails refused refuses neglected".split())
+"""Words one of which says that something is left undone."""
+
+_THIRD = {"do": "does", "go": "goes", "have": "has"}
+"""The third person of verbs that have one of their own."""
 
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
-_OPEN = frozenset([MONEY, ANYTHING])
+_OPEN = frozenset([MONEY, ANYTHING, ANYBODY])
 """Objects that stand for others."""
 
 _OPEN_BEFORE = _OPEN | {"man", "off"}
@@ -85,14 +101,27 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
                 in_sentence[sentence] = beside
             stated = [sense for sense in senses(word) if _has_object(sense, beside)]
             if (
-                (stated or word in wrongs)
+                (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(sentence.start) in _READ
                 and not document.quotes.hold(words[index].span)
             ):
                 found[index] = stated
-    if not phrases and all(stated and all(sense.beside for sense in stated) for stated in found.values()):
-        return {}
-    return {index: found[index] for index in sorted(found)}
+    is_grave = phrases or any(
+        not stated or any(not one.beside for one in stated) for stated in found.values()
+    )
+    blocks = Counter(document.block_index(words.starts[index]) for index in found)
+    return {
+        index: found[index]
+        for index in sorted(found)
+        if is_grave or blocks[document.block_index(words.starts[index])] > 1
+    }
+
+
+def _is_whole(document: Document, index: int) -> bool:
+    """Whether a word is a noun for a wrong, and no first word of a label of two without the second."""
+    lowers = document.words.lowers
+    second = nouns().pairs.get(lowers[index])
+    return second is None or not second.isdisjoint(lowers[index + 1 : index + 2])
 
 
 def _idioms(document: Document) -> Iterator[int]:
@@ -109,6 +138,8 @@ def _idioms(document: Document) -> Iterator[int]:
 def _has_object(sense: Offence, beside: set[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have the object."""
     if any(needed.isdisjoint(beside) for needed in sense.further):
+        return False
+    if sense.omitted and _OMITS.isdisjoint(beside):
         return False
     is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
     return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
@@ -130,7 +161,8 @@ def senses(word: str) -> list[Offence]:
                 _expanded(objects) if objects else frozenset(),
                 tuple(map(_expanded, further)),
                 section == "human" and not objects,
-                section == "beside",
+                section in ("beside", "omitted"),
+                section == "omitted",
             )
         )
     return found
@@ -161,7 +193,7 @@ def words_of(name: str) -> frozenset[str]:
 def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
     """Return the lines of each form of a verb, after their sections, with what the form is there."""
     found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
-    for section in ("alone", "human", "beside"):
+    for section in ("alone", "human", "beside", "omitted"):
         for line in _sections()[section]:
             for verb in line.partition(" > ")[0].partition("+")[0].split():
                 for form, kind in _forms(verb):
@@ -172,8 +204,11 @@ def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
 @cache
 def nouns() -> Nouns:
     """Return the nouns and adjectives of wrongs, lower case."""
-    names = ("noun", "label", "branded", "figure")
-    return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
+    named = {name: frozenset(" ".join(_sections()[name]).split()) for name in ("noun", "branded", "figure")}
+    lines = [line.split() for line in _sections()["pair"]]
+    pairs = {first: frozenset(second) for first, *second in lines}
+    labels = frozenset(" ".join(_sections()["label"]).split()) | pairs.keys()
+    return Nouns(named["noun"], labels, named["branded"], named["figure"], pairs)
 
 
 @cache
@@ -202,7 +237,7 @@ def _forms(verb: str) -> list[tuple[str, VerbForm]]:
     if base == "-":  # its present means something else: a town lies
         return [(form, VerbForm.PAST) for form in irregular]
     plurals, pasts, doing = inflections(base)
-    present = plurals or [base + "s"]
+    present = [_THIRD[base]] if base in _THIRD else plurals or [base + "s"]
     return [
         (base, VerbForm.BASE),
         *((form, VerbForm.PRESENT) for form in present),
