@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from enum import StrEnum
 from functools import cache
 
@@ -43,6 +43,7 @@ class Offence(Struct, frozen=True):
     human    whether it is a wrong when it is done to a person
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
+    is_open  whether its object may be a word that is no entry of `objects`
     """
 
     forms: frozenset[VerbForm]
@@ -51,6 +52,7 @@ class Offence(Struct, frozen=True):
     human: bool
     beside: bool
     omitted: bool
+    is_open: bool
 
 
 class Nouns(Struct, frozen=True):
@@ -87,19 +89,25 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
     further words stand in its sentence: none for a noun. Nothing where no word states a wrong by itself.
     """
-    words, things = document.words, nouns()
+    words, things, vocabulary = document.words, nouns(), document.words.vocabulary.keys()
     wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
-    in_sentence: dict[Span, set[str]] = {}
-    for word in (words.vocabulary.keys() & _forms_in_lines().keys()) | wrongs:
+    in_sentence: dict[Span, frozenset[str]] = {}
+    in_draft = vocabulary | {lower[:-2] for lower in vocabulary if lower.endswith("'s")}
+    for word in (vocabulary & _forms_in_lines().keys()) | wrongs:
+        possible = [sense for sense in senses(word) if _has_words(sense, in_draft)]
+        if not possible and word not in wrongs:
+            continue
         for index in words.vocabulary[word]:
             sentence = document.sentence_at(words.starts[index])
             if (beside := in_sentence.get(sentence)) is None:
                 within = words.between(sentence.start, sentence.end)
-                beside = {lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]}
+                beside = frozenset(
+                    lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]
+                )
                 in_sentence[sentence] = beside
-            stated = [sense for sense in senses(word) if _has_object(sense, beside)]
+            stated = [sense for sense in possible if _has_words(sense, beside)]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(sentence.start) in _READ
@@ -135,14 +143,14 @@ def _idioms(document: Document) -> Iterator[int]:
                     yield index
 
 
-def _has_object(sense: Offence, beside: set[str]) -> bool:
-    """Whether a sentence has the further words of a sense, and may have the object."""
-    if any(needed.isdisjoint(beside) for needed in sense.further):
+def _has_words(sense: Offence, beside: Set[str]) -> bool:
+    """Whether a sentence, or draft, has the further words of a sense, and may have its object."""
+    if not sense.is_open and sense.objects.isdisjoint(beside):
         return False
-    if sense.omitted and _OMITS.isdisjoint(beside):
-        return False
-    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
-    return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
+    for needed in sense.further:
+        if needed.isdisjoint(beside):
+            return False
+    return not sense.omitted or not _OMITS.isdisjoint(beside)
 
 
 @cache
@@ -154,15 +162,18 @@ def senses(word: str) -> list[Offence]:
     found = []
     for (section, line), forms in _forms_in_lines().get(word, {}).items():
         verbs, *further = line.split(" > ")
-        objects = verbs.partition("+")[2]
+        choice = verbs.partition("+")[2]
+        objects = _expanded(choice) if choice else frozenset()
+        open_objects = _OPEN_BEFORE if VerbForm.PAST in forms else _OPEN
         found.append(
             Offence(
                 frozenset(forms),
-                _expanded(objects) if objects else frozenset(),
+                objects,
                 tuple(map(_expanded, further)),
                 section == "human" and not objects,
                 section in ("beside", "omitted"),
                 section == "omitted",
+                not objects or not objects.isdisjoint(open_objects),
             )
         )
     return found
