@@ -244,6 +244,8 @@ class _CueFinder:
         if not self._text[start].islower() and start != self._sentence.start:
             return None  # a name, as in the States
         form, before = self._lowers[index], self._previous(index)
+        if form == "state" and start == self._sentence.start:
+            return None  # State engineer Ann Poe
         if form in NOUNS:
             noun = self._noun(index, before)
             if noun or form not in CUES:
