@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.analyses.versions.quotations import stretch_of
 from copydesk.analyses.versions.sentences import Sentence, SentencePair
-from copydesk.analyses.versions.tokens import Figure, Token, letters
+from copydesk.analyses.versions.tokens import Figure, Token, is_short_form, letters, plain_words
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
@@ -77,6 +77,8 @@ def changed_facts(older: Document, newer: Document, pair: SentencePair) -> Itera
 def _figures(
     older: Document, newer: Document, pair: SentencePair, gone: Counter[str], came: Counter[str]
 ) -> Iterator[FactChange]:
+    if _is_exchange(pair):
+        gone = came = Counter(plain_words([*pair.old.tokens, *pair.new.tokens]))
     left_old, left_new = [], []
     for one in pair.differences:
         olds = _figures_of(older, pair.old, one.old, gone)
@@ -91,6 +93,18 @@ def _figures(
     is_moved = len(left_old) == len(left_new) == 1 and left_old[0].figure is left_new[0].figure
     if is_moved and _values(left_old) != _values(left_new):
         yield _figure_change(left_old, left_new, pair)
+
+
+def _is_exchange(pair: SentencePair) -> bool:
+    """Whether figures took the places of figures and nothing else differs: `3 and 2` where `2 and 3` was."""
+    return all(
+        tokens and all(token.figure for token in tokens)
+        for one in pair.differences
+        for tokens in (
+            pair.old.tokens[one.old.start : one.old.stop],
+            pair.new.tokens[one.new.start : one.new.stop],
+        )
+    )
 
 
 def _figure_change(olds: list[Token], news: list[Token], pair: SentencePair) -> FactChange:
@@ -154,25 +168,6 @@ def _with_stop(document: Document, span: Span) -> str:
     """Return the words of a span, with the full stop of an abbreviation: one that ends no sentence."""
     is_stopped = document.after(span.end) == "." and document.sentence_at(span.start).end > span.end + 1
     return document.slice(span) + "." * is_stopped
-
-
-def is_short_form(one: str, other: str) -> bool:
-    """Whether one of two names is a short form of the other: `Phila.`, `N.Y.`, `Gov.`, `FBI`."""
-    short, long = sorted((one, other), key=len)
-    key, whole = letters(short), letters(long)
-    if not key or key[0] != whole[:1] or len(key) >= len(whole):
-        return False
-    words = re.findall(r"\w+", long.lower())
-    if len(words) > 1 and key == "".join(word[0] for word in words):
-        return True
-    has_stop = "." in short
-    return (has_stop or short.isupper()) and _is_within(key, whole)
-
-
-def _is_within(key: str, whole: str) -> bool:
-    """Whether the letters of a key stand in a word in their order."""
-    rest = iter(whole)
-    return all(letter in rest for letter in key)
 
 
 def _negations(older: Document, newer: Document, pair: SentencePair) -> Iterator[FactChange]:

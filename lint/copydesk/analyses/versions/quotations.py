@@ -16,9 +16,19 @@ from copydesk.analyses.versions.matching import (
     share_in_order,
 )
 from copydesk.analyses.versions.paragraphs import STORY
-from copydesk.analyses.versions.tokens import Token, find_tokens, letters, plain_words, token_differences
+from copydesk.analyses.versions.tokens import (
+    Token,
+    find_tokens,
+    is_short_form,
+    letters,
+    plain_words,
+    token_differences,
+)
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
+from copydesk.language.lists.lexicon import common_words
 from copydesk.language.quotes import Quotation
+from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.model.prose import OBJECT, Span
 
 ALIKE = 0.6
@@ -36,6 +46,10 @@ LONG = 12
 
 NEAR = 4
 """Quotations before and after one that are looked at for a part of it."""
+
+
+_LONGEST_ASIDE = 60
+"""Characters of what stands in brackets."""
 
 
 class Edit(StrEnum):
@@ -122,7 +136,9 @@ class _Quotes:
         self.document = document
         self.all = [
             quote
-            for quote in document.quotes.outer
+            for quote in sorted(
+                [*document.quotes.outer, *_quoted_blocks(document)], key=lambda one: one.start
+            )
             if document.copy.at(quote.start) in STORY and OBJECT not in document.slice(quote.inner)
         ]
         self.keys = [letters(document.slice(quote.inner)) for quote in self.all]
@@ -166,6 +182,13 @@ class _Quotes:
             index != beside and self._turns[index] == self._turns[beside] and key in self.keys[index]
             for index in range(max(0, beside - NEAR), min(len(self.all), beside + NEAR + 1))
         )
+
+
+def _quoted_blocks(document: Document) -> Iterator[Quotation]:
+    """Yield the blocks that are quoted whole and have no marks of their own: block quotes, documents."""
+    for block, kind in zip(document.blocks, document.copy, strict=True):
+        if kind is CopyKind.QUOTED and not document.quotes.within(block.span):
+            yield Quotation(block.start, block.end, block.span, 0, opened=True, closed=True)
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -231,21 +254,37 @@ def _has_ellipsis(quotes: _Quotes, tokens: Sequence[Token], at: range) -> bool:
 def _is_style(
     olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Difference
 ) -> bool:
-    """Whether a difference is in square brackets, which say that the words are not the speaker's."""
-    return _is_bracketed(olds, older, one.old) or _is_bracketed(news, newer, one.new)
+    """Whether a difference leaves the words what they were.
+
+    It stands in square brackets, or came to stand in round ones, which say that the words are not the speaker's;
+    it is the short form of what it replaces; or it mends a slip of the keyboard.
+    """
+    aside = [_brackets(olds, older, one.old), _brackets(news, newer, one.new)]
+    if "[" in aside or aside in (["(", ""], ["", "("]):
+        return True
+    before, after = _surface(olds, older, one.old), _surface(news, newer, one.new)
+    return is_short_form(before, after) or _mends(before, after)
 
 
-def _is_bracketed(quotes: _Quotes, tokens: Sequence[Token], within: range) -> bool:
-    if not within:
+def _mends(before: str, after: str) -> bool:
+    """Whether a word that is none became a word that differs in one slip: `recieve`, `receive`."""
+    if not (before.islower() and after.isalpha() and one_slip_apart(before, after)):
         return False
+    words = common_words()
+    return after in words and before not in words
+
+
+def _brackets(quotes: _Quotes, tokens: Sequence[Token], within: range) -> str:
+    """Return the bracket that opens before some words and closes after them; empty without one."""
+    if not within:
+        return ""
     text = quotes.document.text
-    first, last = tokens[within.start], tokens[within.stop - 1]
-    before = text.rfind("[", max(0, first.start - 60), first.start + 1)
-    return (
-        before >= 0
-        and text.find("]", before, first.start) < 0
-        and text.find("]", last.end, last.end + 60) >= 0
-    )
+    first, last = tokens[within.start].start, tokens[within.stop - 1].end
+    for opening, closing in ("[]", "()"):
+        opens = text.rfind(opening, max(0, first - _LONGEST_ASIDE), first)
+        if opens > text.rfind(closing, 0, first) and text.find(closing, last, last + _LONGEST_ASIDE) >= 0:
+            return opening
+    return ""
 
 
 def _surface(quotes: _Quotes, tokens: Sequence[Token], within: range) -> str:
@@ -291,5 +330,10 @@ def _place_of(newer: Document, older: Document, quote: Quotation) -> Span | None
 
 
 def is_speech(document: Document, quote: Quotation) -> bool:
-    """Whether a quotation is long enough to be speech, and not a title or a phrase."""
+    """Whether a quotation that nobody is on record for is speech all the same, and not a title or a phrase.
+
+    A block quote is where a line leads to it: many are set apart for another reason.
+    """
+    if quote.inner == quote.span and not document.before(quote.start, 2).startswith(":"):
+        return False
     return len(re.findall(r"\w+", document.slice(quote.inner))) >= SENTENCE

@@ -12,6 +12,7 @@ from copydesk.analyses.versions.matching import Difference, Pair, find_partners,
 from copydesk.analyses.versions.paragraphs import Paragraphs
 from copydesk.analyses.versions.tokens import Token, find_tokens, plain_words, token_differences
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.prose import Block, Span
 
 ALIKE = 0.6
@@ -72,6 +73,8 @@ def _sentences(document: Document, blocks: list[Block]) -> Iterator[tuple[int, S
     """Yield the sentences of some blocks, each with where its block begins."""
     starts = document.sentences.starts
     for block in blocks:
+        if document.copy.of(block) is CopyKind.QUOTED:
+            continue  # its words are a quotation
         for index in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
             yield block.start, document.sentences[index]
 

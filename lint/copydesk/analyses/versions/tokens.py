@@ -87,6 +87,25 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
+def is_short_form(one: str, other: str) -> bool:
+    """Whether one of two names is a short form of the other: `Phila.`, `N.Y.`, `Gov.`, `FBI`."""
+    short, long = sorted((one, other), key=len)
+    key, whole = letters(short), letters(long)
+    if not key or key[0] != whole[:1] or len(key) >= len(whole):
+        return False
+    words = re.findall(r"\w+", long.lower())
+    if len(words) > 1 and key == "".join(word[0] for word in words):
+        return True
+    has_stop = "." in short
+    return (has_stop or short.isupper()) and _is_within(key, whole)
+
+
+def _is_within(key: str, whole: str) -> bool:
+    """Whether the letters of a key stand in a word in their order."""
+    rest = iter(whole)
+    return all(letter in rest for letter in key)
+
+
 _SCALES = {
     "thousand": 3,
     "k": 3,
@@ -155,7 +174,7 @@ _EXPANDED = {
     "whilst": ("while",),
     "amongst": ("among",),
     "grey": ("gray",),
-    "per": ("per",),
+    "&": ("and",),
 }
 _ENDINGS = (("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am"))
 _SPELLINGS = (
@@ -178,7 +197,7 @@ _TOKEN = re.compile(
     r"|(?P<short>bn|mn|[kmb])\b)?"
     r"(?P<percent>[ \u00a0]?%|[ \u00a0-](?:percent|per cent)\b(?! point))?"
     r"(?:[ \u00a0](?P<noun>dollars?|bucks|euros?|pounds)\b|[ \u00a0]?(?P<hour>[ap]\.?m\b\.?))?"
-    r"|(?P<word>['‘’]?[^\W\d_]+(?:['’.-][^\W\d_]+)*)",
+    r"|(?P<word>(?<=\s)&(?=\s)|['‘’]?[^\W\d_]+(?:['’.-][^\W\d_]+)*)",
     re.IGNORECASE,
 )
 _AFTER_NUMBER_WORD = re.compile(
