@@ -138,8 +138,11 @@ def _names(
     for one in pair.differences:
         if not (0 < len(one.old) <= LONGEST_NAME and 0 < len(one.new) <= LONGEST_NAME):
             continue
-        olds = _names_of(older, pair.old, one.old, gone)
-        news = _names_of(newer, pair.new, one.new, came)
+        olds, news = _names_of(older, pair.old, one.old, gone), _names_of(newer, pair.new, one.new, came)
+        if any(map(_opens, (older, newer), (olds, news))) and not (
+            _is_person(older, olds) or _is_person(newer, news)
+        ):
+            continue
         if not (olds and news):
             continue
         old, new = Span(olds[0].start, olds[-1].end), Span(news[0].start, news[-1].end)
@@ -159,7 +162,6 @@ def _names_of(document: Document, sentence: Sentence, within: range, only: Count
         and token.plain not in _NO_NAME
         and token.end - token.start > 1
         and document.text[token.start].isupper()
-        and (not document.opens_sentence(token.start) or document.people.at(token.start) is not None)
         and not document.quotes.hold(token.span)
     ]
 
@@ -168,6 +170,15 @@ def _with_stop(document: Document, span: Span) -> str:
     """Return the words of a span, with the full stop of an abbreviation: one that ends no sentence."""
     is_stopped = document.after(span.end) == "." and document.sentence_at(span.start).end > span.end + 1
     return document.slice(span) + "." * is_stopped
+
+
+def _opens(document: Document, tokens: list[Token]) -> bool:
+    """Whether a sentence begins with some words, which may be why they have a capital."""
+    return bool(tokens) and document.opens_sentence(tokens[0].start)
+
+
+def _is_person(document: Document, tokens: list[Token]) -> bool:
+    return bool(tokens) and document.people.at(tokens[0].start) is not None
 
 
 def _negations(older: Document, newer: Document, pair: SentencePair) -> Iterator[FactChange]:

@@ -256,8 +256,8 @@ def _is_style(
 ) -> bool:
     """Whether a difference leaves the words what they were.
 
-    It stands in square brackets, or came to stand in round ones, which say that the words are not the speaker's;
-    it is the short form of what it replaces; or it mends a slip of the keyboard.
+    It stands in square brackets, or came to stand in round ones: the words are not the speaker's. Or it is
+    the short form of what it replaces, or mends a slip of the keyboard.
     """
     aside = [_brackets(olds, older, one.old), _brackets(news, newer, one.new)]
     if "[" in aside or aside in (["(", ""], ["", "("]):

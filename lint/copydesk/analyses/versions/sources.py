@@ -93,7 +93,7 @@ def compare_people(one: Person, other: Person) -> Speakers:
         return Speakers.SAME
     if len(names) == len(others):
         differing = [pair for pair in zip(names, others, strict=True) if pair[0] != pair[1]]
-        if len(differing) == 1 and min(map(len, differing[0])) > 3 and one_slip_apart(*differing[0]):
+        if all(min(map(len, pair)) > 3 and one_slip_apart(*pair) for pair in differing):
             return Speakers.RESPELT
     surnames = letters(one.surname), letters(other.surname)
     if len(names) == 1 or len(others) == 1:
