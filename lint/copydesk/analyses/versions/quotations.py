@@ -10,11 +10,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import (
+from copydesk.analyses.likeness.matching import (
     Difference,
     find_partners,
-    share_in_order,
 )
+from copydesk.analyses.likeness.similarity import measure_words
 from copydesk.analyses.versions.paragraphs import STORY
 from copydesk.analyses.versions.tokens import (
     Token,
@@ -196,7 +196,7 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < FEWEST:
         return 0.0
-    whole = share_in_order(one, other)
+    whole = measure_words(one, other)
     if list(shorter) in (list(longer[: len(shorter)]), list(longer[-len(shorter) :])):
         return max(whole, 0.9)
     return whole

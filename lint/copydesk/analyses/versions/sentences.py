@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import Difference, Pair, find_partners, share_in_order
+from copydesk.analyses.likeness.matching import Difference, Pair, find_partners
+from copydesk.analyses.likeness.similarity import measure_words
 from copydesk.analyses.versions.paragraphs import Paragraphs
 from copydesk.analyses.versions.tokens import Token, find_tokens, plain_words, token_differences
 from copydesk.document import Document
@@ -57,7 +58,7 @@ def align_sentences(older: Document, newer: Document, paragraphs: Paragraphs) ->
     new_sentences = [Sentence(span, find_tokens(newer.text, span)) for _, span in came]
     old_words = [plain_words(one.tokens) for one in old_sentences]
     new_words = [plain_words(one.tokens) for one in new_sentences]
-    partners = find_partners(old_words, new_words, share_in_order, ALIKE, hints)
+    partners = find_partners(old_words, new_words, measure_words, ALIKE, hints)
     pairs = [
         SentencePair(
             old_sentences[one.old],

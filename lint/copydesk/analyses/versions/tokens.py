@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import Difference, differences
+from copydesk.analyses.likeness.matching import Difference, differing
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
 
@@ -52,7 +52,7 @@ def find_tokens(text: str, span: Span) -> list[Token]:
 
 def token_differences(olds: list[Token], news: list[Token]) -> list[Difference]:
     """Return where two lists of tokens differ, in whole words: a contraction is never taken apart."""
-    return [_whole(one, olds, news) for one in differences(plain_words(olds), plain_words(news))]
+    return [_whole(one, olds, news) for one in differing(plain_words(olds), plain_words(news))]
 
 
 def _whole(one: Difference, olds: list[Token], news: list[Token]) -> Difference:

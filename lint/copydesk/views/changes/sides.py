@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from copydesk.analyses.likeness.matching import differing
 from copydesk.analyses.versions.changes import Comparison
-from copydesk.analyses.versions.matching import differences
 from copydesk.analyses.versions.paragraphs import Fate
 from copydesk.analyses.versions.wording import Piece
 from copydesk.document import Document
@@ -77,7 +77,7 @@ def _sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     left: list[Piece] = []
     right: list[Piece] = []
     i = j = 0
-    for one in differences(before, after):
+    for one in differing(before, after):
         left += _piece(before[i : one.old.start], "kept") + _piece(
             before[one.old.start : one.old.stop], "gone"
         )

@@ -12,6 +12,8 @@ from itertools import islice
 
 from msgspec import Struct
 
+from copydesk.analyses.likeness.similarity import LARGEST_TABLE
+
 Pair = tuple[int, int]
 """The indexes of an item in the older sequence and in the newer one."""
 
@@ -79,19 +81,6 @@ def share_of_words(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * (Counter(one) & Counter(other)).total() / total if total else 1.0
 
 
-def share_in_order(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return the share of words, 0 to 1, that two items have in common in one order."""
-    if len(one) * len(other) > LARGEST_TABLE:
-        return share_of_words(one, other)
-    from rapidfuzz.distance import Indel
-
-    return Indel.normalized_similarity(one, other)
-
-
-LARGEST_TABLE = 25_000_000
-"""Words of one item times words of the other beyond which their order is not looked at."""
-
-
 class Difference(Struct, frozen=True):
     """A stretch in which two items differ, as ranges of their words; one of the two may be empty."""
 
@@ -99,7 +88,7 @@ class Difference(Struct, frozen=True):
     new: range
 
 
-def differences(olds: Sequence[str], news: Sequence[str]) -> list[Difference]:
+def differing(olds: Sequence[str], news: Sequence[str]) -> list[Difference]:
     """Return where two items differ, in order. What both begin and end with is set aside first."""
     shorter = min(len(olds), len(news))
     head = next((i for i in range(shorter) if olds[i] != news[i]), shorter)
