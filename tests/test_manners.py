@@ -247,7 +247,9 @@ class TestCommands:
         assert "[rules.duplicate-paragraph]\n" in toml[1]
 
     def test_a_style_names_its_file_without_the_folder(self, copydesk: Run) -> None:
-        assert re.search(r'^later = "never"  # ap\.toml:\d+$', copydesk("styles", "show", "ap").out, re.M)
+        assert re.search(
+            r'^later = "never"  # ap\.toml:\d+$', copydesk("styles", "show", "ap", "--toml").out, re.M
+        )
 
     def test_a_row_that_begins_with_a_place_has_no_blank_before_it(self, copydesk: Run) -> None:
         Path("drafts/c.md").write_text("“It is a fine day for the desk,” Ann Orr said.\n", encoding="utf-8")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.language.dating import DEFAULT_DATING, Dating, Published, find_published
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
@@ -15,11 +14,35 @@ if TYPE_CHECKING:
 
     from copydesk.language.attribution.attributions import Attributions
     from copydesk.language.copy import Copy
+    from copydesk.language.dating import Published
     from copydesk.language.people.people import People
     from copydesk.language.quotes import Quotations
     from copydesk.language.sentences import Sentences
     from copydesk.language.spelling.spellings import SpellingGroup
     from copydesk.language.words import Cursor, Words
+
+
+class Dating(Struct, frozen=True):
+    """Where the publication date of a draft is looked for.
+
+    keys   keys of its metadata; the first that holds a date counts. Case, `-` and `_` make no difference
+    given  the date as the command line says it, which wins over the draft; empty where it says none
+    """
+
+    keys: tuple[str, ...] = (
+        "publishDate",
+        "pubDate",
+        "published",
+        "publishedAt",
+        "datePublished",
+        "article:published_time",
+        "displayDate",
+        "date",
+    )
+    given: str = ""
+
+
+DEFAULT_DATING = Dating()
 
 
 class Revision(Struct, frozen=True):
@@ -50,7 +73,9 @@ class Document(Prose):
     @cached_property
     def published(self) -> Published | None:
         """The publication date: of the command line, the metadata or the file name; None without any."""
-        return find_published(self.dating, self.dates, self.source.path)
+        from copydesk.language.dating import find_published
+
+        return find_published(self.dating.given, self.dating.keys, self.dates, self.source.path)
 
     @cached_property
     def words(self) -> Words:

@@ -133,6 +133,8 @@ MANIFEST = (
     _rule("spelling.known_name:KnownName", "spelling", ERROR, "names"),
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
+    _rule("spelling.sure_misspelling:SureMisspelling", "spelling", WARNING, "sure misspelling"),
+    _rule("spelling.unknown_word:UnknownWord", "spelling", INFO, opt_in=True),
     _rule("style.abbreviation_style:HouseAbbreviations", "style", WARNING, "abbreviations"),
     _rule("style.dash_style:DashStyle", "style", INFO, "punctuation.dash", "dash"),
     _rule("style.date_style:HouseDates", "style", WARNING, "dates", "date"),

@@ -17,6 +17,7 @@ GROUPS = {
     "spelling": "Spelling and style",
     "facts": "Facts",
     "changes": "Changed since publication",
+    "style": "Spelling and style",
     "wording": "Spelling and style",
     "terms": "Spelling and style",
     "grammar": "Grammar",

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.document import Document, Revision
+from copydesk.document import DEFAULT_DATING, Dating, Document, Revision
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
 from copydesk.files.reading import NO_FILE, read_file, reason
-from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.readers import Reader
 
 if TYPE_CHECKING:

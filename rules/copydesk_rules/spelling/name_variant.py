@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from msgspec.structs import replace
+
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.analyses.spelling.capitals import capitalized
 from copydesk.analyses.spelling.slips import Slip, how_known, misspelt_names
@@ -16,6 +18,7 @@ from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+from copydesk.wording import count
 from copydesk_rules.data import groups
 from copydesk_rules.spelling.variants import VariantForm, against, ranked, with_capitals_of
 
@@ -75,8 +78,32 @@ class NameVariant(Rule[NoOptions]):
                 explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
                 if not explained and form.first.start not in reported:
                     reported.add(form.first.start)
-                    yield from against(document, form, ranks[0], with_capitals_of)
+                    cited = _cited(document, context, (form, ranks[0]))
+                    for finding in against(document, form, ranks[0], with_capitals_of):
+                        yield replace(finding, message=finding.message + cited)
         yield from _short_forms(document)
+
+
+def _cited(document: Document, context: Context[NoOptions], forms: Iterable[VariantForm]) -> str:
+    """Return what the house knows of a person whom one of the forms names in full, to end a message with."""
+    names = context.names
+    if names is None:
+        return ""
+    from copydesk.house.names.mentions import full_names
+
+    uses = [use.span for form in forms for use in form.uses]
+    rows = [
+        row
+        for named in full_names(document)
+        if any(place.overlaps(span) for place in named.places for span in uses)
+        and (row := names.get(named.key)) is not None
+    ]
+    if not rows:
+        return ""
+    known = max(rows, key=lambda row: (row.status == "checked", row.articles))
+    if known.status == "checked":
+        return f'; the names file has "{known.name}" (checked)'
+    return f'; the archive has "{known.name}" in {count(known.articles, "article")}' if known.articles else ""
 
 
 def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) -> list[VariantForm]:

@@ -186,6 +186,13 @@ def test_both_forms_in_one_draft_are_for_name_variant() -> None:
     assert report(text) == []
 
 
+def test_a_byline_in_capitals_is_compared_by_its_letters() -> None:
+    known = archive("Ada McKinnon", 31, "reporter")
+    story = "\n\nThe council met on Monday. It was late."
+    assert [one[:2] for one in report("By ADA MCKINNAN" + story, known)] == [(WARNING, "ADA MCKINNAN")]
+    assert report("By ADA MCKINNON" + story, known) == []
+
+
 def test_somebodys_relative_may_have_a_near_name() -> None:
     known = archive("Ivanka Orr", 6, *WORDS)
     text = "The director of the harbor authority brought his {} Ivana Orr."

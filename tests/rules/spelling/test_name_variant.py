@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.house.names.known import KnownName, Names
 from copydesk.testing import check
 from copydesk_rules.spelling.name_variant import NameVariant
 
@@ -100,3 +101,18 @@ def test_what_only_looks_alike(text: str) -> None:
 def test_a_long_surname_of_nobody_need_not_speak() -> None:
     text = "Wren Abernathy, 24, keeps the shop. Abernathy is young. Abernethy keeps the key, too."
     assert messages(text) == ['"Abernethy" here, "Abernathy" twice (first at 1:6)']
+
+
+@pytest.mark.parametrize(
+    ("known", "cited"),
+    [
+        (KnownName("Dale Brobst", 6), '; the archive has "Dale Brobst" in 6 articles'),
+        (KnownName("Dale Borbst", 1), '; the archive has "Dale Borbst" in 1 article'),
+        (KnownName("Dale Brobst", 2, status="checked"), '; the names file has "Dale Brobst" (checked)'),
+        (KnownName("Lou Poe", 6), ""),
+    ],
+)
+def test_what_the_house_knows_is_said(known: KnownName, cited: str) -> None:
+    text = "Dale Brobst opened the mill.\nBrobst spoke. At noon Dale Borbst left, and Brobst's dog stayed."
+    (found,) = check(NameVariant, text, names=Names([known]))
+    assert found.message == f'"Borbst" here, "Brobst" 3 times (first at 1:6){cited}'

@@ -31,9 +31,9 @@ from copydesk.model.prose import Span, once_a_draft
 _BEING = english.BE
 _HAVING = english.HAVE
 _ORDERED = frozenset("had have has ordered got gets".split())
-_NEGATIONS = frozenset(
+_NEGATIONS = (english.NEGATIONS - {"nowhere", "without"}) | frozenset(
     """
-    no not never nobody none nothing neither nor cannot hardly didn't don't doesn't isn't wasn't
+    cannot hardly didn't don't doesn't isn't wasn't
     weren't aren't hasn't haven't hadn't can't couldn't won't wouldn't denied denies deny denying
     """.split()
 )
@@ -65,7 +65,12 @@ _LAW = frozenset(
 _ANIMALS = frozenset("cat bear raccoon fox gull seagull monkey crow squirrel puppy goat magpie".split())
 _FIRST_PERSON = frozenset("i my we our me us you your".split())
 _KILLINGS = frozenset("gunned kill killed killing kills shoot shooting shoots shot stabbed stabbing".split())
-_NO_OBJECT = frozenset("around at for in through toward towards with".split())
+_NO_OBJECT = english.CORE_PREPOSITIONS - {"by", "from", "of", "on", "to"} | {
+    "around",
+    "through",
+    "toward",
+    "towards",
+}
 _TITLES = frozenset("acting incoming outgoing retiring sitting".split())
 _SUPPOSES_FIRST = frozenset("had were should".split())
 _WITHOUT, _NEAR_FIRST = "without", 4

@@ -79,7 +79,7 @@ _PREPOSITIONS = (english.PREPOSITIONS | {"than"}) - english.SUBORDINATORS
 _BELONGS = english.CORE_PREPOSITIONS - {"by", "to"}
 _CLAUSE = english.CONJUNCTIONS | english.TIME_PREPOSITIONS | english.QUESTION_WORDS
 _SMALL = _PREPOSITIONS | _CLAUSE | _DEFINITE | _INDEFINITE
-_POSSESSIVES = frozenset("her his its their".split())
+_POSSESSIVES = english.POSSESSIVES - {"my", "our", "your"}
 _PRONOUNS = english.SUBJECT_PRONOUNS - {"i", "we", "you"}
 _SKIPPED = (
     english.BE

@@ -163,11 +163,11 @@ def measure(one: str, other: str, least: float = 0.0) -> float:
 
 
 def measure_words(words: Sequence[str], others: Sequence[str], least: float = 0.0) -> float:
-    """Return the same of two lists of words."""
-    total = len(words) + len(others)
-    if not total:
+    """Return the same of two texts that are parted into words already."""
+    if not (words or others):
         return 1.0
-    if 2 * min(len(words), len(others)) / total < least:
+    longest = 2 * min(len(words), len(others)) / (len(words) + len(others))
+    if longest < least:
         return 0.0
     if len(words) * len(others) > LARGEST_TABLE:
         return _by_runs(words, others)

@@ -156,7 +156,7 @@ _WEEKDAYS = {
         if length < len(day) - 2 and day[:length] not in ("sun", "sat", "wed", "satu", "thur", "mond", "frid")
     },
 }
-_MONTHS_THAT_ARE_WORDS = frozenset(["may", "march", "mar", "jan", "dec", "sept"])
+_MONTHS_THAT_ARE_WORDS = english.MONTHS_THAT_ARE_WORDS
 
 _EXPANDED = {
     "can't": ("can", "not"),

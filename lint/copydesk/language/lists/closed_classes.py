@@ -130,5 +130,7 @@ MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
 MONTHS_THAT_NAME_PEOPLE = frozenset("april august jan june may".split())
+MONTHS_THAT_ARE_WORDS = frozenset("dec jan mar march may sept".split())
+"""Months, long and short, that also stand for something else."""
 SHORT_MONTHS = tuple("jan feb mar apr may jun jul aug sep sept oct nov dec".split())
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -25,8 +25,8 @@ def test_the_people_with_the_most_articles_first(copydesk, folder):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "4  Tomas Reyle (director, harbor authority, pier)",
-        "3  Ilka Brandvold (mayor, came, opened hall)",
-        "3  Lou Orr (mayor, came, opened hall)",
+        "3  Ilka Brandvold (mayor, hall)",
+        "3  Lou Orr (mayor, hall)",
         "4 names in 8 articles, 3 of them in 3 articles or more",
     ]
 
