@@ -7,9 +7,8 @@ from collections import Counter
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.matching import differing
 from copydesk.analyses.likeness.paragraphs import FoldedWord, folded_words
-from copydesk.analyses.likeness.similarity import measure
+from copydesk.analyses.likeness.similarity import measure, mismatches
 from copydesk.document import Document
 from copydesk.model.prose import Span
 from copydesk.wording import count
@@ -86,7 +85,7 @@ def compare(document: Document, here: Span, there: Span) -> Likeness:
     our_words, their_words = [word.text for word in ours], [word.text for word in theirs]
     our_breaks, their_breaks = _sentence_starts(document, ours), _sentence_starts(document, theirs)
     differences = []
-    for one in differing(our_words, their_words):
+    for one in mismatches(our_words, their_words):
         run, other = one.old, one.new
         mine = None if other else _as_sentences(our_words, run, our_breaks)
         yours = None if run else _as_sentences(their_words, other, their_breaks)

@@ -11,10 +11,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from copydesk.analyses.likeness.matching import (
-    Difference,
     find_partners,
 )
-from copydesk.analyses.likeness.similarity import measure_words
+from copydesk.analyses.likeness.similarity import Mismatch, measure_words
 from copydesk.analyses.versions.paragraphs import STORY
 from copydesk.analyses.versions.tokens import (
     Token,
@@ -230,7 +229,7 @@ def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair
     return QuotationPair(edit, *quotes, tuple(_stretches(quotes, older, newer, shown)))
 
 
-def _edit_of(one: Difference, olds: _Quotes, news: _Quotes, old: int, new: int) -> Edit:
+def _edit_of(one: Mismatch, olds: _Quotes, news: _Quotes, old: int, new: int) -> Edit:
     """Tell what a difference does. Words that stand in another quotation of the version were only moved."""
     older, newer = olds.tokens(old), news.tokens(new)
     at_end = (one.old.start == 0 and one.new.start == 0) or (
@@ -252,7 +251,7 @@ def _has_ellipsis(quotes: _Quotes, tokens: Sequence[Token], at: range) -> bool:
 
 
 def _is_style(
-    olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Difference
+    olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Mismatch
 ) -> bool:
     """Whether a difference leaves the words what they were.
 
@@ -297,7 +296,7 @@ def _stretches(
     quotes: tuple[Quotation, Quotation],
     older: Sequence[Token],
     newer: Sequence[Token],
-    found: Iterable[Difference],
+    found: Iterable[Mismatch],
 ) -> Iterator[tuple[Span, Span]]:
     for one in found:
         yield stretch_of(older, one.old, quotes[0].inner), stretch_of(newer, one.new, quotes[1].inner)

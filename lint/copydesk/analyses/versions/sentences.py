@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.matching import Difference, Pair, find_partners
-from copydesk.analyses.likeness.similarity import measure_words
+from copydesk.analyses.likeness.matching import Pair, find_partners
+from copydesk.analyses.likeness.similarity import Mismatch, measure_words
 from copydesk.analyses.versions.paragraphs import Paragraphs
 from copydesk.analyses.versions.tokens import Token, find_tokens, plain_words, token_differences
 from copydesk.document import Document
@@ -32,7 +32,7 @@ class SentencePair(Struct, frozen=True):
 
     old: Sentence
     new: Sentence
-    differences: list[Difference]
+    differences: list[Mismatch]
 
     def only_old(self) -> Counter[str]:
         """Count the words and figures that the newer version has less often."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.matching import Difference, differing
+from copydesk.analyses.likeness.similarity import Mismatch, mismatches
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
 
@@ -50,12 +50,12 @@ def find_tokens(text: str, span: Span) -> list[Token]:
     return list(_tokens(text, span))
 
 
-def token_differences(olds: list[Token], news: list[Token]) -> list[Difference]:
+def token_differences(olds: list[Token], news: list[Token]) -> list[Mismatch]:
     """Return where two lists of tokens differ, in whole words: a contraction is never taken apart."""
-    return [_whole(one, olds, news) for one in differing(plain_words(olds), plain_words(news))]
+    return [_whole(one, olds, news) for one in mismatches(plain_words(olds), plain_words(news))]
 
 
-def _whole(one: Difference, olds: list[Token], news: list[Token]) -> Difference:
+def _whole(one: Mismatch, olds: list[Token], news: list[Token]) -> Mismatch:
     start, other_start, stop, other_stop = one.old.start, one.new.start, one.old.stop, one.new.stop
     while start and other_start and (_is_one(olds, start, one.old) or _is_one(news, other_start, one.new)):
         start, other_start = start - 1, other_start - 1
@@ -65,7 +65,7 @@ def _whole(one: Difference, olds: list[Token], news: list[Token]) -> Difference:
         and (_is_one(olds, stop, one.old) or _is_one(news, other_stop, one.new))
     ):
         stop, other_stop = stop + 1, other_stop + 1
-    return Difference(range(start, stop), range(other_start, other_stop))
+    return Mismatch(range(start, stop), range(other_start, other_stop))
 
 
 def _is_one(tokens: list[Token], index: int, within: range) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.matching import differing
+from copydesk.analyses.likeness.similarity import mismatches
 from copydesk.analyses.versions.changes import Comparison
 from copydesk.analyses.versions.paragraphs import Fate
 from copydesk.analyses.versions.wording import Piece
@@ -77,7 +77,7 @@ def _sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     left: list[Piece] = []
     right: list[Piece] = []
     i = j = 0
-    for one in differing(before, after):
+    for one in mismatches(before, after):
         left += _piece(before[i : one.old.start], "kept") + _piece(
             before[one.old.start : one.old.stop], "gone"
         )

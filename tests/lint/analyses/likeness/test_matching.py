@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.analyses.likeness.matching import differing, equal_in_order, find_partners, share_of_words
+from copydesk.analyses.likeness.matching import equal_in_order, find_partners, share_of_words
+from copydesk.analyses.likeness.similarity import mismatches
 
 WORDS = st.lists(st.sampled_from("a b c d e f".split()), max_size=30)
 
@@ -21,13 +22,13 @@ def test_equal_items_are_equal_and_stand_in_one_order(before: list[str], after: 
 @given(WORDS)
 def test_the_same_is_equal_throughout(words: list[str]) -> None:
     assert equal_in_order(words, words) == [(index, index) for index in range(len(words))]
-    assert differing(words, words) == []
+    assert mismatches(words, words) == []
 
 
 @given(WORDS, WORDS)
 def test_what_differs_put_into_the_older_gives_the_newer(before: list[str], after: list[str]) -> None:
     made, at = [], 0
-    for one in differing(before, after):
+    for one in mismatches(before, after):
         made += before[at : one.old.start] + after[one.new.start : one.new.stop]
         at = one.old.stop
     assert made + before[at:] == after
