@@ -198,11 +198,18 @@ def test_somebodys_relative_may_have_a_near_name() -> None:
     text = "The director of the harbor authority brought his {} Ivana Orr."
     assert [one[0] for one in report(text.format("deputy"), known)] == [WARNING]
     assert [one[0] for one in report(text.format("wife,"), known)] == [INFO]
+    text = "Ivana Orr, {}, is director of the harbor authority."
+    assert [one[0] for one in report(text.format("the daughter of the judge"), known)] == [INFO]
+    text = "The director of the harbor authority, Ivana Orr and her son agreed."
+    assert [one[0] for one in report(text, known)] == [WARNING]
 
 
 def test_a_given_name_with_an_ending_may_be_another_persons() -> None:
     known = archive("Eric Orr", 6, *WORDS)
     assert [one[0] for one in report("Erica Orr, director of the harbor authority, left.", known)] == [INFO]
+    assert [one[0] for one in report("Ericc Orr, director of the harbor authority, left.", known)] == [
+        WARNING
+    ]
     assert [one[0] for one in report("Erik Orr, director of the harbor authority, left.", known)] == [WARNING]
 
 

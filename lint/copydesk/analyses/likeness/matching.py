@@ -53,17 +53,25 @@ def find_partners(
     measure: Callable[[Sequence[str], Sequence[str]], float],
     least: float,
     hints: Iterable[Pair] = (),
+    least_hinted: float | None = None,
 ) -> list[Partner]:
     """Return pairs of items that are alike, each item in one pair at most, in the order of the older ones.
 
-    olds, news  the words of each item
-    measure     how like two items are, 0 to 1
-    least       the least likeness of a pair
-    hints       pairs to measure beside those that share rare words
+    olds, news    the words of each item
+    measure       how like two items are, 0 to 1
+    least         the least likeness of a pair
+    hints         pairs to measure beside those that share rare words
+    least_hinted  the least likeness of a pair that is hinted at; `least`, where it is not given
     """
-    pairs = {*hints, *_sharing(olds, news)}
+    hinted = set(hints)
+    pairs = {*hinted, *_sharing(olds, news)}
     measured = (Partner(old, new, measure(olds[old], news[new])) for old, new in pairs)
-    alike = [partner for partner in measured if partner.likeness >= least]
+    alike = [
+        partner
+        for partner in measured
+        if partner.likeness >= least
+        or (least_hinted and partner.likeness >= least_hinted and (partner.old, partner.new) in hinted)
+    ]
     found, taken_old, taken_new = [], set(), set()
     for partner in sorted(alike, key=lambda one: (-one.likeness, abs(one.old - one.new), one.old)):
         if partner.old not in taken_old and partner.new not in taken_new:

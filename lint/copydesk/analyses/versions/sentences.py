@@ -19,6 +19,9 @@ from copydesk.model.prose import Block, Span
 ALIKE = 0.6
 """The share of words, in order, that a sentence has in common with the one that it became."""
 
+ALIKE_IN_PLACE = 0.5
+"""The same where both stand at one place of one paragraph."""
+
 
 class Sentence(Struct, frozen=True):
     """A sentence of one version, with its words and figures."""
@@ -58,7 +61,7 @@ def align_sentences(older: Document, newer: Document, paragraphs: Paragraphs) ->
     new_sentences = [Sentence(span, find_tokens(newer.text, span)) for _, span in came]
     old_words = [plain_words(one.tokens) for one in old_sentences]
     new_words = [plain_words(one.tokens) for one in new_sentences]
-    partners = find_partners(old_words, new_words, measure_words, ALIKE, hints)
+    partners = find_partners(old_words, new_words, measure_words, ALIKE, hints, ALIKE_IN_PLACE)
     pairs = [
         SentencePair(
             old_sentences[one.old],

@@ -30,6 +30,7 @@ STRONGER = 5
 _LONG = 7
 """Letters of a surname in which two may be wrong."""
 
+_VOWELS = frozenset("aeiou")
 _MARKS = str.maketrans("’‘‐‑\u00a0", "''-- ")
 _AROUND = "\"“”'()[]_,;:*"
 
@@ -281,7 +282,8 @@ def are_two_names(one: str, other: str) -> bool:
     given, spellings = lexicon.given_names(), lexicon.given_name_spellings()
     if folded(short) in spellings and spellings[folded(short)] == spellings.get(folded(long)):
         return False
-    return short != long and long.startswith(short) and short in given and long in given
+    ending = long.removeprefix(short)
+    return ending != long and not _VOWELS.isdisjoint(ending) and short in given and long in given
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -166,3 +166,15 @@ def test_what_cannot_be_done_is_said(copydesk, folder, arguments, message):
     ran = copydesk("names", *arguments)
     assert ran.code == 2
     assert message in ran.err
+
+
+def test_an_archive_may_lie_elsewhere(copydesk, folder):
+    folder({})
+    system = pytest.importorskip("fsspec").filesystem("memory")
+    for number in range(3):
+        system.pipe(f"/paper/{number}.txt", f"{DIRECTOR} spoke on pier {number}.\n".encode())
+    try:
+        ran = copydesk("names", "count", "memory://paper", "--jobs", "1")
+    finally:
+        system.rm("/paper", recursive=True)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "3  Tomas Reyle (director, harbor authority, pier)")
