@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -32,13 +33,22 @@ class Stored(Struct, frozen=True):
     changed: int
 
 
-class Archive(Struct, frozen=True):
+class Archive(Struct, frozen=True, dict=True):
     """An archive that is read anew for each function applied to it. Plain values, safe to pickle.
 
     What cannot be read is passed over: who compares drafts with it has said so already.
     """
 
     drafts: tuple[Stored, ...]
+
+    @cached_property
+    def packed(self) -> bytes:
+        """What tells the archive from another, as bytes; every rule that may ask it is known by that."""
+        said = (
+            f"{one.item.path}\0{one.size}\0{one.changed}\0{one.reader.name}\0{one.item.dating}"
+            for one in self.drafts
+        )
+        return "\n".join(said).encode("utf-8", "surrogatepass")
 
     def __call__(self, question: Callable[[Document], AnswerT]) -> Iterator[AnswerT]:
         """Yield the result of a function for each draft of the archive."""
@@ -130,12 +140,9 @@ def _names_key(archive: Iterable[Input], registry: Registry) -> bytes | None:
     """Return what the names of an archive are kept under; None where nobody can tell that a draft changed."""
     from copydesk.work.digests import digest, of_code
 
-    drafts = open_archive(archive, registry).drafts
+    stored = open_archive(archive, registry)
+    drafts = stored.drafts
     if not all(draft.changed for draft in drafts):
         return None
-    said = [
-        f"{draft.item.path}\0{draft.size}\0{draft.changed}\0{draft.reader.name}\0{draft.item.dating}"
-        for draft in drafts
-    ]
     code = of_code({__name__, *(draft.reader.read.__module__ for draft in drafts)})
-    return digest(b"names", code, os.getcwdb(), "\n".join(said).encode("utf-8", "surrogatepass"))
+    return digest(b"names", code, os.getcwdb(), stored.packed)

@@ -175,9 +175,9 @@ class _Comparing:
         document = self._document
         for place in named.places:
             before = document.word_before(place.start)
-            after = document.word_after(place.end)
-            beside = (before, before.previous, after, after.next, after.next.next)
-            if any(word.stem in RELATIVES for word in beside):
+            after = document.word_after(place.end, across=", ")
+            apposed = (after, after.next) if document.text.startswith(",", place.end) else ()
+            if any(word.stem in RELATIVES for word in (before, before.previous, *apposed)):
                 return True
         return False
 

@@ -26,6 +26,11 @@ from copydesk_rules.changes.negation_changed import NegationChanged
             "The town is ready for the vote on Monday.",
             'a negation went: "The town [isn’t -> is] ready for the vote on Monday."',
         ),
+        (
+            "Ida Orr, 41, swims there daily.",
+            "Ida Orr, 42, does not swim there daily.",
+            'a negation came: "Ida Orr, [41, swims -> 42, does not swim] there daily."',
+        ),
     ],
 )
 def test_both_ways(before: str, after: str, message: str) -> None:

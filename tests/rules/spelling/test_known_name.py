@@ -145,6 +145,12 @@ def test_a_name_that_is_a_slip_itself_is_no_evidence() -> None:
     assert report("Tomas Reille, director of the harbor authority, resigned.", Names(rows)) == []
 
 
+def test_a_namesake_takes_nothing_away() -> None:
+    rows = (Known("Tomas Reyle", 6, words=WORDS), Known("Thomas Reyle", 40, status="other"))
+    text = "Tomas Reile, director of the harbor authority, resigned."
+    assert [one[0] for one in report(text, Names(rows))] == [WARNING]
+
+
 @pytest.mark.parametrize("status", ["other", "off"])
 def test_a_name_that_an_editor_set_aside_is_neither_reported_nor_suggested(status: Status) -> None:
     text = "Tomas Reile, director of the harbor authority, resigned."
@@ -198,11 +204,18 @@ def test_somebodys_relative_may_have_a_near_name() -> None:
     text = "The director of the harbor authority brought his {} Ivana Orr."
     assert [one[0] for one in report(text.format("deputy"), known)] == [WARNING]
     assert [one[0] for one in report(text.format("wife,"), known)] == [INFO]
+    text = "Ivana Orr, {}, is director of the harbor authority."
+    assert [one[0] for one in report(text.format("the daughter of the judge"), known)] == [INFO]
+    text = "The director of the harbor authority, Ivana Orr and her son agreed."
+    assert [one[0] for one in report(text, known)] == [WARNING]
 
 
 def test_a_given_name_with_an_ending_may_be_another_persons() -> None:
     known = archive("Eric Orr", 6, *WORDS)
     assert [one[0] for one in report("Erica Orr, director of the harbor authority, left.", known)] == [INFO]
+    assert [one[0] for one in report("Ericc Orr, director of the harbor authority, left.", known)] == [
+        WARNING
+    ]
     assert [one[0] for one in report("Erik Orr, director of the harbor authority, left.", known)] == [WARNING]
 
 

@@ -11,7 +11,7 @@ from copydesk.house.names.known import NameKey, name_key
 from copydesk.language.copy import NOT_STORY, OTHERS, CopyKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import CALENDAR, COURTESY, RANKS_IN_FULL, ROLE_NOUNS
+from copydesk.language.lists.titles import CALENDAR, COURTESY, OFFICES, RANKS_IN_FULL
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.prose import Span, once_a_draft
@@ -22,6 +22,7 @@ NEAR = 70
 SHORTEST = 4
 """Letters of a word that describes."""
 
+_OFFICES = OFFICES | frozenset(RANKS_IN_FULL.values())
 _NOT_OURS = OTHERS | NOT_STORY | {CopyKind.FOREIGN}
 _SAY_NOTHING = (
     english.DETERMINERS
@@ -80,7 +81,7 @@ def full_names(document: Document) -> list[NamedPerson]:
     for key, of_key in mentions.items():
         places = sorted(mention.name for mention in of_key)
         roles = " ".join(mention.role or "" for mention in of_key).lower().replace(".", "").split()
-        offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & ROLE_NOUNS
+        offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & _OFFICES
         name = " ".join(document.slice(places[0]).split())
         capitals = all(document.slice(place).isupper() for place in places)
         found.append(NamedPerson(key, _in_small_letters(name), tuple(places), offices, capitals))
