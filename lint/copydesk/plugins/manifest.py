@@ -393,7 +393,8 @@ _MEASURES = (
     r"|gal|lit|barrel"
 )
 _CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
+    rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
     for opening in (r"\(", ", or ", "/")
 )
 

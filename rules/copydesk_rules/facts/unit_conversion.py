@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from copydesk.analyses.figures.numbers import Figure, FigureKind, find_figures, written
 from copydesk.analyses.figures.units import UNITS
+from copydesk.analyses.figures.years import first_year
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS
 from copydesk.model.finding import Finding, Severity
@@ -18,7 +19,7 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class UnitConversion(Rule[NoOptions]):
-    """Each number stands for all that rounds to it. Currencies are left out: their rate changes daily."""
+    """Each number stands for all that rounds to it; of two currencies only what no day's rate explains."""
 
     name = "unit-conversion"
     reads_english = True
@@ -31,8 +32,10 @@ class UnitConversion(Rule[NoOptions]):
         Example("It is a [[290-mile (300-kilometer)]] stretch.", "miles"),
         Example("It lies [[5 miles (20 km)]] off, [[135 meters (157 yards)]] deep.", "kilometers, yards"),
         Example("It fell to [[20 C (50 F)]] at night.", "degrees"),
+        Example("It will cost [[$10 million (£80 million)]].", "a rate that never was"),
         Example("She is [[6 feet 2 inches (1.68 m)]] tall.", "a measure of two parts"),
         Example("It is 62 miles (100 km) long and weighs 10 tons (9 tonnes).", "rounded"),
+        Example("It cost $10 million (£7.5 million), and once €55 billion ($54 billion).", "rates that were"),
         Example("They dug 1.1 million ounces (34.2 tonnes) of gold.", "troy ounces"),
         Example(
             "They allow 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming. Bake at 180C (350F).",
@@ -43,7 +46,7 @@ class UnitConversion(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each pair."""
-        found = (*_measures(document), *_temperatures(document.text))
+        found = (*_measures(document), *_amounts(document), *_temperatures(document.text))
         for span, message in found:
             if document.copy.at(span.start) not in OTHERS:
                 yield Finding(span, message)
@@ -84,6 +87,25 @@ def _is_rest(document: Document, larger: Figure, smaller: Figure) -> bool:
         and smaller.value * other.factor < one.factor
         and re.fullmatch(r",? (?:and )?", between) is not None
     )
+
+
+def _amounts(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the amounts in two currencies that no rate explains; none if the draft tells of fixed rates."""
+    amounts = [one for one in find_figures(document) if one.kind is FigureKind.AMOUNT]
+    for first, second in pairwise(amounts):
+        if not _is_conversion(document, first, second):
+            continue
+        for one, other in ((first, second), (second, first)):
+            signs = one.unit.removeprefix("US"), other.unit.removeprefix("US")
+            if signs not in _RATES or not one.value:
+                continue
+            low, high = _RATES[signs]
+            rate = other.value / one.value
+            if not low <= rate <= high and first_year(document) >= _FLOAT:
+                said = (
+                    f"{signs[0]}1 would be {signs[1]}{_rounded(rate)}, which it never was since rates float"
+                )
+                yield _whole(document, first, second), said
 
 
 def _is_conversion(document: Document, first: Figure, second: Figure) -> bool:
@@ -174,6 +196,10 @@ _MEETING = 1.02
 _DIFFERENCE = 1.0
 """Degrees by which a difference of temperatures may be rounded: it has no 32 in it."""
 _OVEN = 90
+_FLOAT = 1973
+"""Since when the rates of currencies are their own."""
+_RATES = {("£", "$"): (1.0, 3.2), ("€", "$"): (0.8, 2.2), ("£", "€"): (1.0, 1.9)}
+"""What a pound and a euro have cost since, in dollars of any country that calls them so."""
 _PRECIOUS = r"(?i)\b(?:gold|silver|platinum|palladium|rhodium|bullion|troy|precious)\b"
 _TROY = 31.1034768 / 28.349523
 _SINGULAR = {"feet": "foot", "inches": "inch", "square feet": "square foot"}

@@ -28,9 +28,9 @@ class WeekdayDate(Rule[NoOptions]):
     why = (
         "The weekday or the day is wrong, and whoever comes to the meeting finds it shut. A date without a "
         "year is read in the year that brings it nearest to the publication date, which `--date`, the front "
-        "matter or the file name gives, and in every year that its paragraph, the last one before that names "
-        "a year, or a heading speaks of: it may be right in any. Where nothing says when the draft was "
-        "published, it is compared with others nearby: where no year has both, one of them is wrong."
+        "matter or the file name gives, and in every year that its paragraph, a sentence beside it or a "
+        "heading speaks of: it may be right in any. Where nothing says when the draft was published, it is "
+        "compared with others nearby: where no year has both, one of them is wrong."
     )
     examples = (
         Example("The council met on [[Monday, July 26, 2022]].", "a Tuesday"),
@@ -50,9 +50,10 @@ class WeekdayDate(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """One finding for each date with a year: an error. One for each other date or pair: a warning."""
         published = document.published.day if document.published else None
-        undated = []
+        undated, told = [], frozenset[int]()
         for day in (day for day in find_days(document) if _is_judged(document, day)):
-            if day.year is None and _fits(day, years_near(document, day.span)):
+            if day.year is None and (years := _fitting(day, years_near(document, day.span) | told)):
+                told = years
                 continue
             real = day.on(day.year) if day.year else published and _nearest(day, published)
             if real is None:
@@ -85,9 +86,10 @@ def _is_judged(document: Document, day: Day) -> bool:
     return kind not in OTHERS and not is_archived and not document.quotes.hold(day.span)
 
 
-def _fits(day: Day, years: Iterable[int]) -> bool:
-    """Whether the weekday is right in some year."""
-    return any(found is not None and found.weekday() == day.weekday for found in map(day.on, years))
+def _fitting(day: Day, years: Iterable[int]) -> frozenset[int]:
+    """Return the years in which the weekday is right."""
+    found = ((year, day.on(year)) for year in years)
+    return frozenset(year for year, real in found if real and real.weekday() == day.weekday)
 
 
 def _nearest(day: Day, published: date) -> date | None:
@@ -100,7 +102,7 @@ def _nearest(day: Day, published: date) -> date | None:
 def _other_year(day: Day, real: date) -> str:
     """Return what a message adds where the year before or after has the weekday."""
     for year in (real.year - 1, real.year + 1):
-        if day.weekday is not None and _fits(day, (year,)):
+        if day.weekday is not None and _fitting(day, (year,)):
             return f", a {calendar.day_name[day.weekday]} in {year}"
     return ""
 

@@ -115,6 +115,7 @@ def test_the_publication_date_and_what_may_be_right(text: str) -> None:
         "## 10 years ago\n\nThe council met on Sunday, March 4. It closed the mill on Monday, March 5.",
         "Twenty-one years ago the mill burned. It was on Sunday, March 4.",
         "Some years ago the mill burned. It was on Sunday, March 4.",
+        "The dam broke on April 4, 1983. It rained. All slept. It fell Sunday, April 10.",
         "In the 1960s the fair opened on Sunday, March 4.",
         "The dam broke on April 4, 1983. On Tuesday, April 5, it rained.\n\nIt fell Sunday, April 10.",
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -33,16 +33,21 @@ class YearMention(Struct, frozen=True):
 def years_near(document: Document, span: Span) -> frozenset[int]:
     """Return the years that a passage speaks of.
 
-    They are those that its block names, those of the headings, the last year named before the block, and in
-    a table those of all its rows.
+    They are those that its paragraph and the sentences beside it name, those of the headings, and in a table
+    those of all its rows.
     """
-    years = _find_years(document)
-    block = document.block_at(span.start)
-    first = bisect_left(years.mentions, block.start, key=_start)
-    end = bisect_left(years.mentions, block.end, key=_start)
-    before = [one.years for one in years.mentions[max(0, first - 1) : first] if one.years is not ANY_YEAR]
+    years, block, sentences = _find_years(document), document.block_at(span.start), document.sentences
+    at = bisect_right(sentences.starts, span.start) - 1
+    start = min(block.start, sentences[max(0, at - 1)].start)
+    stop = max(block.end, sentences[min(at + 1, len(sentences) - 1)].end)
+    first, end = (bisect_left(years.mentions, offset, key=_start) for offset in (start, stop))
     beside = years.in_tables if block.kind is BlockKind.TABLE_CELL else years.in_headings
-    return beside.union(*before, *(one.years for one in years.mentions[first:end]))
+    return beside.union(*(one.years for one in years.mentions[first:end]))
+
+
+def first_year(document: Document) -> int:
+    """Return the earliest year that a draft speaks of; the last of `ANY_YEAR` where it speaks of none."""
+    return min((min(one.years) for one in _find_years(document).mentions), default=LAST_YEAR)
 
 
 class _Years(Struct, frozen=True):
