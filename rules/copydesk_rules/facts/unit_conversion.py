@@ -102,9 +102,7 @@ def _amounts(document: Document) -> Iterator[tuple[Span, str]]:
             low, high = _RATES[signs]
             rate = other.value / one.value
             if not low <= rate <= high and first_year(document) >= _FLOAT:
-                said = (
-                    f"{signs[0]}1 would be {signs[1]}{_rounded(rate)}, which it never was since rates float"
-                )
+                said = f"{signs[0]}1 would be {signs[1]}{_rounded(rate)}, which it never was since {_FLOAT}"
                 yield _whole(document, first, second), said
 
 
