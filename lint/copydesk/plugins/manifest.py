@@ -379,7 +379,10 @@ _OF_30_DAYS = (1, 3, 5, 8, 10)
 """Months without a 31st day, by their index."""
 
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
-_DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
+_DATED = (
+    r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s|\()?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
+    r"|[\dytrhe](?:, an? |\s\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
 
 _ODD_NUMBER = (
     r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",

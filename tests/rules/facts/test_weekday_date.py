@@ -17,6 +17,9 @@ from copydesk_rules.facts.weekday_date import WeekdayDate
     [
         ("It met Monday, July 26, 2022.", '"Monday, July 26, 2022" is a Tuesday'),
         ("It met on Wed., 27 July 2021.", '"Wed., 27 July 2021" is a Tuesday'),
+        ("It met July 26, 2022 (Monday).", '"July 26, 2022 (Monday)" is a Tuesday'),
+        ("It met on 26 July 2022, a Monday.", '"26 July 2022, a Monday" is a Tuesday'),
+        ("It met on Monday (July 26, 2022).", '"Monday (July 26, 2022)" is a Tuesday'),
         ("It met Sunday the 4th of March, 2026.", '"Sunday the 4th of March, 2026" is a Wednesday'),
     ],
 )
