@@ -156,12 +156,10 @@ class _Comparer:
                 self._speaker(pair),
                 is_slight=not named and not spoken,
             )
-        lost = {one.old.start for one in self._paragraphs.of(Fate.LOST) if one.old is not None}
         became = {one.old.start: one.new.span for one in self._paragraphs.all if one.old and one.new}
         for quote in quotes.gone:
-            block = self._older.block_at(quote.start)
-            place = became.get(block.start)
-            if block.start not in lost and place is not None and is_speech(self._older, quote):
+            place = became.get(self._older.block_at(quote.start).start)
+            if place is not None and is_speech(self._older, quote):
                 words = (Piece(first_words(self._older.slice(quote.inner), _FIRST_WORDS), "gone"),)
                 yield Change(ChangeKind.QUOTE_GONE, place, quote.span, ChangeKind.QUOTE_GONE.value, words)
         for quote, place in quotes.unmarked:
