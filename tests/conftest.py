@@ -94,6 +94,12 @@ def strangers() -> Callable[[Path], Callable[[], list[str]]]:
     return fill
 
 
+@pytest.fixture(scope="session")
+def newspaper() -> ModuleType:
+    """A made-up newspaper: its archive, and drafts with slips."""
+    return _beside("newspaper")
+
+
 def _beside(name: str) -> ModuleType:
     """A module that lies beside this one."""
     spec = spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))

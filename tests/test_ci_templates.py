@@ -61,7 +61,7 @@ def test_the_first_sample_asks_for_reading_only_and_for_inputs_that_there_are() 
 
 def test_no_input_becomes_part_of_a_script() -> None:
     scripts = [step["run"] for step in STEPS.values() if "run" in step]
-    assert len(scripts) == 3
+    assert len(scripts) == 5
     assert not any("${{" in script for script in scripts)
 
 
@@ -198,7 +198,7 @@ def test_the_install_step_takes_nothing_from_the_checkout(step, strangers):
 @pytest.mark.parametrize("pattern", [".", "*.md"])
 def test_the_script_of_the_template_makes_what_it_promises(tmp_path: Path, pattern: str) -> None:
     job = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["copydesk"]
-    _, arguments = job["script"][0].split("/bin/copydesk ", 1)
+    _, arguments = job["script"][-1].split("/bin/copydesk ", 1)
     line = f"'{sys.executable}' -P -m copydesk {arguments}"
     drafts = ["a.md", "--config=x.md"]
     for name in drafts:
@@ -213,10 +213,90 @@ def test_the_script_of_the_template_makes_what_it_promises(tmp_path: Path, patte
         [bash, "-c", line], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 1, done.stderr
-    made = [*job["artifacts"]["paths"], *job["artifacts"]["reports"].values()]
+    made = ["copydesk.html", *job["artifacts"]["reports"].values()]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*drafts, *made])
     found = json.loads((tmp_path / "gl-code-quality-report.json").read_text())
     assert sorted(one["location"]["path"] for one in found) == sorted(drafts)
+
+
+def test_the_template_attaches_what_changed_where_a_revision_is_named(tmp_path: Path) -> None:
+    bash = shutil.which("bash")
+    if bash is None or os.name == "nt":
+        pytest.skip("needs a bash")
+    job = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8"))["copydesk"]
+    line = re.sub(r"\S+/bin/copydesk", f"'{sys.executable}' -P -m copydesk", job["script"][0])
+    two_versions(tmp_path)
+    path = os.pathsep.join([str(ROOT / "lint"), str(ROOT / "rules")])
+    for since, made in (("", []), ("HEAD", ["copydesk-changes.html", "copydesk-changes.md"])):
+        variables = {**job["variables"], "COPYDESK_SINCE": since, "PYTHONPATH": path}
+        done = subprocess.run(
+            [bash, "-c", line],
+            cwd=tmp_path,
+            env={**os.environ, **variables},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert sorted(file.name for file in tmp_path.glob("copydesk-*")) == made
+        assert set(made) <= set(job["artifacts"]["paths"])
+
+
+def two_versions(folder: Path) -> None:
+    """Make a repository with a published story of which a quotation was altered since."""
+    text = "---\ndate: 2021-05-04\n---\n\n“We {} pay for the old pier,” Ada Brandt said.\n"
+    (folder / "pier.md").write_text(text.format("do not"), encoding="utf-8")
+    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "a story"]):
+        subprocess.run(["git", *person, *words], cwd=folder, check=True)
+    (folder / "pier.md").write_text(text.format("will not"), encoding="utf-8")
+
+
+class TestTheStepThatComparesVersions:
+    def test_the_report_is_on_the_page_of_the_run_and_in_two_files(self, step):
+        two_versions(step.checkout)
+        done = step("changes", PATHS=".", SINCE="HEAD")
+        assert done.code == 0, done.err
+        assert "quote-altered" in done.summary
+        assert done.outputs["exit-code"] == "0"
+        assert Path(done.outputs["changes"]).read_text(encoding="utf-8").startswith("## copydesk: ")
+        assert "<html" in Path(done.outputs["page"]).read_text(encoding="utf-8")
+
+    def test_what_cannot_be_compared_fails_the_job_at_its_end(self, step):
+        two_versions(step.checkout)
+        done = step("changes", PATHS=".", SINCE="gone")
+        assert (done.code, done.outputs) == (0, {"exit-code": "2"})
+        assert step("verdict", STATUS="0", CHANGES="2").code == 2
+
+    @pytest.mark.parametrize(("known", "asked"), [("", "POST comments"), ("41", "PATCH comment/41")])
+    def test_one_comment_is_written_anew(self, step, tmp_path, monkeypatch, known, asked):
+        report = tmp_path / "changes.md"
+        report.write_text("## copydesk: 1 changed draft\n", encoding="utf-8")
+        gh = tmp_path / "bin" / "gh"
+        gh.parent.mkdir()
+        gh.write_text(
+            '#!/bin/sh\ncase "$*" in *--paginate*) echo "$KNOWN" ;; '
+            '*) echo "$4 $5" > "$ASKED"; cat "${7#body=@}" >> "$ASKED" ;; esac\n'
+        )
+        gh.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{gh.parent}{os.pathsep}{os.environ['PATH']}")
+        done = step(
+            "comment",
+            CHANGES=str(report),
+            COMMENTS="comments",
+            COMMENT="comment",
+            KNOWN=known,
+            ASKED=str(tmp_path / "asked"),
+        )
+        assert done.code == 0, done.err
+        assert (tmp_path / "asked").read_text().splitlines() == [
+            asked,
+            "<!-- copydesk changes -->",
+            "## copydesk: 1 changed draft",
+        ]
+
+    def test_a_fork_gets_no_comment(self):
+        (comment,) = (one for one in ACTION["runs"]["steps"] if one.get("id") == "comment")
+        assert "github.event.pull_request.head.repo.full_name == github.repository" in comment["if"]
 
 
 def test_actions_are_pinned_by_digest() -> None:

@@ -221,7 +221,7 @@ class TestCommands:
     @pytest.mark.parametrize("name", sorted(COMMANDS))
     def test_isolated_is_offered_where_a_configuration_is_read(self, copydesk: Run, name: str) -> None:
         offered = "--isolated" in copydesk(name, "--help").out
-        assert offered is (name in ("baseline", "check", "desk"))
+        assert offered is (name in ("baseline", "changes", "check", "desk"))
         assert "--isolated" in copydesk("config", "show", "--help").out
 
     @pytest.mark.parametrize("name", ["inspect", "sources", "duplicates", "usage"])
@@ -247,7 +247,9 @@ class TestCommands:
         assert "[rules.duplicate-paragraph]\n" in toml[1]
 
     def test_a_style_names_its_file_without_the_folder(self, copydesk: Run) -> None:
-        assert re.search(r'^later = "never"  # ap\.toml:\d+$', copydesk("styles", "show", "ap").out, re.M)
+        assert re.search(
+            r'^later = "never"  # ap\.toml:\d+$', copydesk("styles", "show", "ap", "--toml").out, re.M
+        )
 
     def test_a_row_that_begins_with_a_place_has_no_blank_before_it(self, copydesk: Run) -> None:
         Path("drafts/c.md").write_text("“It is a fine day for the desk,” Ann Orr said.\n", encoding="utf-8")

@@ -47,6 +47,17 @@ def test_every_rule_has_a_page(site: Path, name: str) -> None:
     assert f'href="{name}/"' in (site / "rules" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", [name for name in load_registry(plugins=False).styles if name != "auto"])
+def test_every_style_has_a_page(site: Path, name: str) -> None:
+    page = (site / "styles" / name / "index.html").read_text(encoding="utf-8")
+    assert f'<h1 id="{name}">{name}' in page
+
+
+def test_the_page_of_a_style_says_how_each_fact_is_known(site: Path) -> None:
+    page = (site / "styles" / "ap" / "index.html").read_text(encoding="utf-8")
+    assert "<td>48%</td>\n<td>accounts of it, printed 189 : 9, since 2019-04</td>" in page
+
+
 def test_examples_show_what_is_reported(site: Path) -> None:
     page = (site / "rules" / "repeated-word" / "index.html").read_text(encoding="utf-8")
     assert '<pre class="draft">' in page

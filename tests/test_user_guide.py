@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from copydesk.config.describe.schema import schema
 from copydesk.config.toml.located import parse
 from copydesk.config.toml.terms import read_terms
+from copydesk.errors import ConfigError
+from copydesk.house.names.file import COLUMNS, STATUSES, read_names
 from copydesk.plugins.builtin import FORMATS
 from copydesk.plugins.registry import load_registry
 
@@ -22,11 +27,29 @@ def page(name: str) -> str:
 
 
 def test_the_samples_of_the_house_style_hold() -> None:
-    style, terms, words, care, rules = re.findall(r"```toml\n(.*?)```", page("house-style.md"), re.DOTALL)
+    style, terms, words, care, names, rules = re.findall(
+        r"```toml\n(.*?)```", page("house-style.md"), re.DOTALL
+    )
     validator = Draft202012Validator(schema(load_registry(plugins=False), ("encoding-fallback", "engine")))
-    for sample in (style, terms, care, rules):
+    for sample in (style, terms, care, names, rules):
         validator.validate(tomllib.loads(sample))
     assert {term.text for term in read_terms(parse(words.encode(), "terms.toml"))} >= {"advisor", "illegals"}
+
+
+def test_the_samples_of_the_names_hold(tmp_path: Path) -> None:
+    text = page("names.md")
+    validator = Draft202012Validator(schema(load_registry(plugins=False), ("encoding-fallback", "engine")))
+    for sample in re.findall(r"```toml\n(.*?)```", text, re.DOTALL):
+        validator.validate(tomllib.loads(sample))
+    (workflow,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "names.yml").write_text(workflow, encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    subprocess.run([*command, str(tmp_path / "names.yml")], check=True, capture_output=True)
+    assert {column for column in COLUMNS if f"`{column}`" in text} == {*COLUMNS}
+    assert {status for status in STATUSES if f"`{status}`" in text} == {*STATUSES}
+    with pytest.raises(ConfigError) as caught:
+        read_names(b"name,status\nTomas Reyle,chekced\n", "house/names.csv")
+    assert caught.value.message in text
 
 
 def test_every_format_is_explained() -> None:

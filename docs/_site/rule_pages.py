@@ -10,7 +10,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from copydesk.config.describe.rules import options_of
+from copydesk.config.describe.rules import decided, options_of
+from copydesk.config.describe.show import written
 from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
 from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
 from copydesk.plugins.rule import Example
@@ -89,7 +90,10 @@ def _page(registered: RegisteredRule) -> Iterator[str]:
         if examples:
             yield from (f"## {title}", "")
         for example in examples:
-            yield from (f"{_sentence(example.why)}:", "", _draft(example), "")
+            yield from (f"{_sentence(example.why)}{_house(example)}:", "")
+            if example.earlier:
+                yield from (f'<pre class="draft">{escape(example.earlier)}</pre>', "", "became", "")
+            yield from (_draft(example), "")
     options = list(options_of(rule.options))
     if options:
         yield from ("## Options", "", "| option | type | default | |", "|---|---|---|---|")
@@ -101,6 +105,16 @@ def _page(registered: RegisteredRule) -> Iterator[str]:
     yield from (f'{_key(rule.name)} = "off"  # or "error", "warning", "info"', "```", "")
     yield f"In a draft, `stet: {rule.name} -- reason` in a comment or in brackets: [stet](../stet.md)."
     yield ""
+
+
+def _house(example: Example) -> str:
+    """What the house of an example has decided, for the line above it."""
+    said = [
+        f"`{table}.{field} = {written(value)}`"
+        for table, fields in decided(example).items()
+        for field, value in fields.items()
+    ]
+    return f", where the house says {', '.join(said)}" if said else ""
 
 
 def _draft(example: Example) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.language.dating import DEFAULT_DATING, Dating, Published, find_published
+from msgspec import Struct
+
 from copydesk.model.prose import Prose, Span
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from copydesk.language.attribution.attributions import Attributions
     from copydesk.language.copy import Copy
+    from copydesk.language.dating import Published
     from copydesk.language.people.people import People
     from copydesk.language.quotes import Quotations
     from copydesk.language.sentences import Sentences
@@ -18,20 +22,60 @@ if TYPE_CHECKING:
     from copydesk.language.words import Cursor, Words
 
 
+class Dating(Struct, frozen=True):
+    """Where the publication date of a draft is looked for.
+
+    keys   keys of its metadata; the first that holds a date counts. Case, `-` and `_` make no difference
+    given  the date as the command line says it, which wins over the draft; empty where it says none
+    """
+
+    keys: tuple[str, ...] = (
+        "publishDate",
+        "pubDate",
+        "published",
+        "publishedAt",
+        "datePublished",
+        "article:published_time",
+        "displayDate",
+        "date",
+    )
+    given: str = ""
+
+
+DEFAULT_DATING = Dating()
+
+
+class Revision(Struct, frozen=True):
+    """The version of a draft that came before it.
+
+    earlier  the draft as it was
+    made     when the newer version was made; None where nobody can say
+    """
+
+    earlier: Document
+    made: datetime | None = None
+
+
 class Document(Prose):
     """A draft with the analyses that rules ask for, each computed on first use and kept.
 
-    dating  where its publication date is looked for
+    dating    where its publication date is looked for
+    revision  the earlier version that it is compared with; None where there is none
     """
 
-    def __init__(self, prose: Prose, dating: Dating = DEFAULT_DATING) -> None:
+    def __init__(
+        self, prose: Prose, dating: Dating = DEFAULT_DATING, revision: Revision | None = None
+    ) -> None:
         super().__init__(prose.source, prose.text, prose.blocks, prose.source_map, prose.notes, prose.dates)
         self.dating = dating
+        self.revision = revision
 
     @cached_property
     def published(self) -> Published | None:
         """The publication date: of the command line, the metadata or the file name; None without any."""
-        return find_published(self.dating, self.dates, self.source.path)
+        from copydesk.language.dating import find_published
+
+        return find_published(self.dating.given, self.dating.keys, self.dates, self.source.path)
 
     @cached_property
     def words(self) -> Words:

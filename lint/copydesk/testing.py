@@ -20,14 +20,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 from random import Random
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from copydesk.document import Document
+from copydesk.document import Document, Revision
 from copydesk.engine.checking import may_report
 from copydesk.errors import UnreadableError
 from copydesk.house.style import NO_HOUSE, NO_STYLE, HonorificStyle, HouseStyle
@@ -35,6 +37,7 @@ from copydesk.house.terms import Terms
 from copydesk.model.fields import field_names, is_record, with_fields
 from copydesk.model.finding import Finding
 from copydesk.model.prose import OBJECT, Prose, Span
+from copydesk.plugins.manifest import EARLIER
 from copydesk.plugins.registry import RegisteredRule, Registry, load_registry
 from copydesk.plugins.rule import AnyRule, Collected, Context, DraftFinding, DraftsRule, Example
 from copydesk.plugins.selection import NO_TERMS, ActiveRule
@@ -108,6 +111,17 @@ def draft(text: str, format: str = "plain") -> Document:  # noqa: A002
     return _read(PATH, text, format)
 
 
+def revised(text: str, earlier: str, format: str = "plain") -> Document:  # noqa: A002
+    """Return a document from a string, with its earlier version.
+
+    The newer version was made a day after the earlier one was published, if that has a publication date.
+    """
+    before = draft(earlier, format)
+    published = before.published
+    made = datetime.combine(published.day + timedelta(days=1), time(12), UTC) if published else None
+    return Document(draft(text, format), revision=Revision(before, made))
+
+
 def _read(path: str, text: str, reader: str) -> Document:
     return Document(_registry().readers[reader].read(path, text.encode("utf-8", "surrogatepass")))
 
@@ -117,6 +131,7 @@ def check(
     text: str,
     *,
     format: str = "plain",  # noqa: A002
+    earlier: str = "",
     terms: Terms = NO_TERMS,
     honorifics: HonorificStyle = NO_HOUSE,
     names: Names | None = None,
@@ -126,18 +141,21 @@ def check(
     """Return what a rule reports on a draft, in the order of the text; what the rule raises is raised.
 
     text        for a rule across drafts: one or more drafts, parted by NEXT_DRAFT
+    earlier     the version before, for a rule that compares two: see `revised`; empty for none
     terms       the words of the house
     honorifics  how the house names people
     names       the people that the house knows
     house       what the house has decided beside that
     options     fields of the rule's options that are not to be the default
     """
+    context = Context(with_fields(rule.options, options), terms, honorifics, names=names, house=house)
+    if earlier:
+        return _check_documents(rule, [(0, revised(text, earlier, format))], context)
     offset, drafts = 0, []
     for number, part in enumerate(text.split(NEXT_DRAFT) if issubclass(rule, DraftsRule) else [text]):
         path = f"{PATH}-{number + 1}" if number else PATH
         drafts.append((offset, _read(path, part, format)))
         offset += len(part) + len(NEXT_DRAFT)
-    context = Context(with_fields(rule.options, options), terms, honorifics, names=names, house=house)
     return _check_documents(rule, drafts, context)
 
 
@@ -196,6 +214,7 @@ class RuleExample(Struct, frozen=True):
             self.rule,
             text,
             format=example.format,
+            earlier=example.earlier,
             terms=example.terms,
             honorifics=example.honorifics,
             names=example.names,
@@ -262,6 +281,9 @@ def check_contract(rule: type[AnyRule]) -> None:
     check_examples(rule)
     for text in HOSTILE_DRAFTS:
         check(rule, text)
+    if EARLIER in rule.needs:
+        for one, other in pairwise(HOSTILE_DRAFTS):
+            check(rule, one, earlier=other)
 
 
 def check_prose(prose: Prose) -> None:

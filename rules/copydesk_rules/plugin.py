@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.model.finding import Severity
 from copydesk.plugins.hooks import hookimpl
-from copydesk.plugins.manifest import RuleEntry
+from copydesk.plugins.manifest import EARLIER, RuleEntry
 
 if TYPE_CHECKING:
     from copydesk.house.style import Style
@@ -55,6 +55,18 @@ MANIFEST = (
     _rule("attribution.vague_source:VagueSource", "attribution", INFO),
     _rule("care.accused_label:AccusedLabel", "care", WARNING, "word for a charge"),
     _rule("care.suicide_wording:SuicideWording", "care", WARNING, "suicide"),
+    _rule("changes.attribution_removed:AttributionRemoved", "changes", INFO, EARLIER),
+    _rule("changes.fact_without_note:FactWithoutNote", "changes", WARNING, EARLIER),
+    _rule("changes.headline_changed:HeadlineChanged", "changes", INFO, EARLIER),
+    _rule("changes.name_changed:NameChanged", "changes", INFO, EARLIER),
+    _rule("changes.negation_changed:NegationChanged", "changes", INFO, EARLIER),
+    _rule("changes.number_changed:NumberChanged", "changes", INFO, EARLIER),
+    _rule("changes.paragraph_lost:ParagraphLost", "changes", INFO, EARLIER),
+    _rule("changes.quote_altered:QuoteAltered", "changes", WARNING, EARLIER),
+    _rule("changes.quote_cut:QuoteCut", "changes", INFO, EARLIER),
+    _rule("changes.quote_marks_removed:QuoteMarksRemoved", "changes", INFO, EARLIER),
+    _rule("changes.quote_restyled:QuoteRestyled", "changes", INFO, EARLIER),
+    _rule("changes.speaker_changed:SpeakerChanged", "changes", WARNING, EARLIER),
     _rule("debris.link_address:LinkAddress", "debris", WARNING, "link"),
     _rule("debris.merge_marker:MergeMarker", "debris", ERROR, "mark of a merge"),
     _rule("debris.paste_debris:PasteDebris", "debris", ERROR, "debris of a paste"),
@@ -121,6 +133,8 @@ MANIFEST = (
     _rule("spelling.known_name:KnownName", "spelling", ERROR, "names"),
     _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
+    _rule("spelling.sure_misspelling:SureMisspelling", "spelling", WARNING, "sure misspelling"),
+    _rule("spelling.unknown_word:UnknownWord", "spelling", INFO, opt_in=True),
     _rule("style.abbreviation_style:HouseAbbreviations", "style", WARNING, "abbreviations"),
     _rule("style.dash_style:DashStyle", "style", INFO, "punctuation.dash", "dash"),
     _rule("style.date_style:HouseDates", "style", WARNING, "dates", "date"),

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -219,3 +221,42 @@ def copydesk(
         return SimpleNamespace(code=exit_.value.code, out=captured.out, err=captured.err)
 
     return run_line
+
+
+class Git:
+    """A repository in an empty folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self("init", "--quiet", "--initial-branch=main", ".")
+
+    def __call__(self, *arguments: str) -> str:
+        person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        done = subprocess.run(
+            ["git", *person, *arguments], cwd=self.root, check=True, capture_output=True, encoding="utf-8"
+        )
+        return done.stdout.strip()
+
+    def write(self, name: str, text: str | bytes) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def commit(self, **files: str) -> str:
+        for name, text in files.items():
+            self.write(name.replace("_", "."), text)
+        self("add", "--all")
+        self("commit", "--quiet", "--allow-empty", "--message", "a commit")
+        return self("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    root = tmp_path / "repository"
+    root.mkdir()
+    monkeypatch.chdir(root)
+    return Git(root)

@@ -88,7 +88,7 @@ def find_kinds(document: Document) -> frozenset[str]:
 @once_a_draft
 def find_figures(document: Document) -> list[re.Match[str]]:
     """Return every figure with its commas, points and colons: 1,000 and 9:30 are one."""
-    return list(re.compile(r"\d(?:[\d,.:]*\d)?").finditer(document.text))
+    return list(re.compile(r"[0-9](?:[0-9,.:]*[0-9])?").finditer(document.text))
 
 
 def find_words(document: Document, words: Iterable[str]) -> Iterator[Cursor]:

@@ -22,6 +22,7 @@ from copydesk.commands.shared.output import GONE, say, silence, write_out
 COMMANDS = {
     "baseline": "check.baseline",
     "cache": "machine.cache",
+    "changes": "drafts.changes",
     "check": "check.command",
     "completion": "machine.completion",
     "config": "house.config",

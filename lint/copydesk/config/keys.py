@@ -85,6 +85,11 @@ HOUSE = {
         "The keys of the metadata that may hold the publication date: the first that does counts. A later "
         "list replaces an earlier one.",
     ),
+    "no-stet": PlainKey(
+        Strings,
+        '["unsourced-accusation"]',
+        "Rules and families whose findings no stet note lets stand; lists add up.",
+    ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
 }
 OVERRIDE = {

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Settings
+from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.errors import UsageError
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
 from copydesk.house.terms import Terms
-from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach
@@ -83,6 +83,7 @@ class Merger:
             default.fail_on if fail_on is None else None if fail_on == NEVER else Severity.parse(fail_on),
             default.show if show is None else Severity.parse(show),
             bool(value(layers, "require-reason")),
+            frozenset(collected(layers, "no-stet")),
             Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
         )
 

@@ -175,7 +175,7 @@ class Reader:
         if key == "as_of" and not isinstance(value, (str, bool, int, float, list, dict)):
             value = str(value)  # a date of TOML's own
         given = replace(given, value=_typed(replace(given, value=value), quoted(key), kind))
-        if key in ("select", "ignore"):
+        if key in ("select", "ignore", "no-stet"):
             given = replace(given, value=[*map(self._registry.current, given.value)])
             for name in _each(given):
                 self._check_name(name, (ALL, *self._names))

@@ -15,7 +15,6 @@ from copydesk.config.settings import AUTO, NOTHING, ArchivePath, ConfiguredValue
 from copydesk.errors import UsageError
 from copydesk.files.globs import Pattern, fault
 from copydesk.files.links import enclosing_root, shown
-from copydesk.language.dating import read_date
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach
@@ -208,7 +207,11 @@ def _pattern(text: str) -> Pattern:
 
 def _date(text: str | None) -> str | None:
     """Return the date of the command line; raises UsageError for what is none."""
-    if text is not None and read_date(text) is None:
+    if text is None:
+        return None
+    from copydesk.language.dating import read_date
+
+    if read_date(text) is None:
         raise UsageError(f'--date: "{text}" is no date: write 2031-03-02, with a time 2031-03-02T09:30')
     return text
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from copydesk.language.dating import DEFAULT_DATING, Dating
+from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
 from copydesk.plugins.selection import ActiveRule
 
@@ -33,6 +33,7 @@ class Settings(Struct, frozen=True):
     fail_on         the least severity that makes the exit code 1; None where nothing does
     show            the least severity that is reported
     require_reason  whether a stet note must say why
+    no_stet         rules, families and "all" whose findings no stet note lets stand
     dating          where its publication date is looked for
     """
 
@@ -41,6 +42,7 @@ class Settings(Struct, frozen=True):
     fail_on: Severity | None = Severity.WARNING
     show: Severity = Severity.INFO
     require_reason: bool = False
+    no_stet: frozenset[str] = frozenset()
     dating: Dating = DEFAULT_DATING
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -75,6 +76,7 @@ def decide_reported(
     broken: Collection[str] = (),
     *,
     require_reason: bool = False,
+    no_stet: Collection[str] = (),
 ) -> Decision:
     """Decide which findings on one draft are reported, and report notes that are unused or wrong.
 
@@ -85,6 +87,7 @@ def decide_reported(
     broken          rules that could not judge: a note for one of these is not called unused
     require_reason  whether every note without a reason is reported; those that let a finding of a rule stand
                     that is `reasoned` always are
+    no_stet         rules and families whose findings stay, whatever a note says
     """
     stands = standing(marked)
     if notes is None:
@@ -96,6 +99,8 @@ def decide_reported(
     silenced = silence(written, [(_names(one), one.finding.span.start) for one in marked])
     reasoned = [one for one in marked if registry.rules[one.rule.name].rule.reasoned]
     to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).used
+    kept = [not {*_names(one)}.isdisjoint(no_stet) for one in marked]
+    refused = silence(written, [(_names(one), one.finding.span.start) for one in compress(marked, kept)]).used
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
@@ -109,8 +114,12 @@ def decide_reported(
         }
         is_asked = require_reason or any((placed.stet.scope, name) in to_explain for name in meant)
         own += _unknown(placed, meant, meanings, require_reason=is_asked)
+        own += _refused(placed, refused)
         own += _unused(placed, silenced.used, meant, ran)
-    stands = [stays and not_let for stays, not_let in zip(stands, silenced.stands, strict=True)]
+    stands = [
+        stays and (not_let or is_kept)
+        for stays, not_let, is_kept in zip(stands, silenced.stands, kept, strict=True)
+    ]
     return Decision(stands, own)
 
 
@@ -185,6 +194,14 @@ def _unknown(
             yield replace(found, message=f'there is no rule or family "{name}" to let stand{near}')
     if require_reason and not placed.stet.reason:
         yield replace(placed.unknown, message=f"this note gives no reason: write {_FORM}")
+
+
+def _refused(placed: PlacedStet, refused: Collection[tuple[Scope, str]]) -> Iterator[Diagnostic]:
+    if placed.stet.wrong:
+        return
+    for name, found in zip(placed.stet.names, placed.names, strict=True):
+        if (placed.stet.scope, name) in refused:
+            yield replace(found, message=f"no note lets {name} stand in this house (no-stet): mend the copy")
 
 
 def _unused(

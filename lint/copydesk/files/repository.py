@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 
 from msgspec import Struct
@@ -80,6 +81,14 @@ class Earlier(Struct, frozen=True):
     object: bytes | None
 
 
+class _Compared(Struct, frozen=True):
+    """The files at which the sides differ: those of the newer one, those that it lacks, all paths of both."""
+
+    changed: dict[bytes, Earlier]
+    removed: dict[bytes, Earlier]
+    touched: frozenset[bytes]
+
+
 class Repository:
     """The repository at a folder.
 
@@ -101,24 +110,33 @@ class Repository:
             return None
         return os.fsencode(os.path.relpath(real, self.root).replace(os.sep, "/"))
 
+    @cached_property
+    def made(self) -> datetime:
+        """When the newer side was made: the time of the commit, or now."""
+        if self.sides.side in (INDEX, WORK_TREE):
+            return datetime.now(UTC)
+        told = self._git("log", "-1", "--no-show-signature", "--format=%cI", self.sides.side, "--")
+        return datetime.fromisoformat(told.decode().strip())
+
     def earlier(self, key: bytes) -> Earlier:
         """Return the base's version of a file of the newer side, under its name before a rename if need be.
 
         For the work tree git compares the index, so a file may differ all the same.
         """
-        return self._changed.get(key) or Earlier(key, self.files.get(key))
+        return self._compared.changed.get(key) or Earlier(key, self.files.get(key))
 
     @property
-    def _changed(self) -> dict[bytes, Earlier]:
-        return self._compared[0]
+    def removed(self) -> dict[bytes, Earlier]:
+        """Every file that the newer side lacks, under the name that it had; one that was renamed is none."""
+        return self._compared.removed
 
     @property
     def touched(self) -> frozenset[bytes]:
         """Every path that the sides differ at, of either side."""
-        return self._compared[1]
+        return self._compared.touched
 
     @cached_property
-    def _compared(self) -> tuple[dict[bytes, Earlier], frozenset[bytes]]:
+    def _compared(self) -> _Compared:
         base, side = self.sides.base, self.sides.side
         if side in (INDEX, WORK_TREE):
             data = self._git("diff-index", "--cached", *_COMPARE, base, "--")
@@ -126,6 +144,7 @@ class Repository:
             data = self._git("diff-tree", "-r", *_COMPARE, base, side, "--")
         fields = iter(data.split(b"\0"))
         found: dict[bytes, Earlier] = {}
+        removed: dict[bytes, Earlier] = {}
         touched: set[bytes] = set()
         for field in fields:
             if not field:
@@ -137,7 +156,9 @@ class Repository:
             touched |= {before, path}
             if status[:1] != b"D":
                 found[path] = Earlier(before, old if mode in _REGULAR and old.strip(b"0") else None)
-        return found, frozenset(touched)
+            elif mode in _REGULAR:
+                removed[path] = Earlier(path, old)
+        return _Compared(found, removed, frozenset(touched))
 
     @property
     def files(self) -> dict[bytes, bytes]:

@@ -12,13 +12,13 @@ from copydesk.errors import UnreadableError, UsageError
 from copydesk.files.globs import Pattern, split_pattern
 from copydesk.files.names import is_set_aside, suffix_of
 from copydesk.files.reading import read_file
-from copydesk.files.repository import Repository, object_of, root_of
+from copydesk.files.repository import Earlier, Repository, object_of, root_of
 from copydesk.gate.lines import changed_lines
 from copydesk.model.report import Diagnostic, Place, Problem, Report
 from copydesk.readers import Reader
 from copydesk.readers.encoding import decode
 from copydesk.run.discovery import NOT_DRAFTS, VIRTUAL_ENVIRONMENT
-from copydesk.run.inputs import Input
+from copydesk.run.inputs import Before, Input
 from copydesk.run.jobs import SettingsFor
 
 ALWAYS = frozenset({"internal-error"})
@@ -35,6 +35,8 @@ class Since:
     excludes   whether the configuration leaves out the draft at a path
     settings_for  what holds for the draft at a path
     reader_for  who reads the draft at a path
+    comparing   the names of the rules that compare two versions of a draft: their findings are reported
+                wherever they stand, for what was taken out changes no line that is left
 
     Every method raises UsageError where git cannot answer.
     """
@@ -47,17 +49,21 @@ class Since:
         excludes: Callable[[str], bool],
         settings_for: SettingsFor,
         reader_for: Callable[[str], Reader],
+        comparing: Collection[str] = (),
     ) -> None:
         self._revisions = revisions
         self._staged = staged
         self._excludes = excludes
         self._settings_for = settings_for
         self._reader_for = reader_for
+        self._comparing = frozenset(comparing)
         self._repositories: dict[str, Repository] = {}
         self._paths: Sequence[str] = ()
         self._suffixes: Collection[str] = ()
         self.reads_git = staged or ".." in revisions
         """Whether the drafts come out of git, and not from the work tree."""
+        self.against = revisions
+        """What the drafts are compared with, as it was asked for."""
         self.problems: list[Problem] = []
         """What was named and git does not have, once `drafts` was asked."""
 
@@ -140,7 +146,89 @@ class Since:
         return not hidden and suffix_of(way) in self._suffixes and not is_set_aside(way)
 
     def loaded(self, inputs: Sequence[Input]) -> list[Input]:
-        """Return the drafts with the bytes that the index or the newer revision has of them."""
+        """Return the drafts with the bytes that git has of them, and with their earlier versions.
+
+        The bytes are those of the index or the newer revision, unless the work tree is checked. Earlier
+        versions are for drafts that changed, where a rule compares them.
+        """
+        inputs = self.as_in_git(inputs)
+        compared = [item for item in inputs if self._compares(item.path)]
+        before = self.before(compared)
+        return [replace(item, before=before.get(item.path)) for item in inputs]
+
+    def before(self, inputs: Sequence[Input]) -> dict[str, Before]:
+        """Return the earlier versions of the drafts that changed, by path; others are new, or the same."""
+        waiting: dict[Repository, dict[str, Earlier]] = {}
+        for item in inputs:
+            earlier = self._earlier(item)
+            if earlier is not None and earlier.object is not None and self._differs(item, earlier.object):
+                waiting.setdefault(self._repository(item.path), {})[item.path] = earlier
+        found: dict[str, Before] = {}
+        for repository, versions in waiting.items():
+            data = repository.contents([one.object for one in versions.values() if one.object is not None])
+            for (path, earlier), content in zip(versions.items(), data, strict=True):
+                name = path
+                if earlier.path != self._key(path):
+                    name = os.path.relpath(os.path.join(repository.root, os.fsdecode(earlier.path)))
+                found[path] = Before(name, content, repository.made)
+        return found
+
+    def removed(self) -> dict[str, Before]:
+        """Return the drafts that are named and that only the older version has, by path.
+
+        One that lies in no folder any more is named by its own path, or that of the folder that is gone.
+        """
+        waiting: dict[Repository, dict[str, Earlier]] = {}
+        for path in self._paths:
+            repository = self._repository(path)
+            gone = dict(repository.removed)
+            if not self.reads_git:
+                for key in repository.files:
+                    earlier = repository.earlier(key)
+                    if earlier.object and not os.path.lexists(
+                        os.path.join(repository.root, os.fsdecode(key))
+                    ):
+                        gone[key] = earlier
+            for key, earlier in gone.items():
+                whole = os.path.join(repository.root, os.fsdecode(key))
+                name = self._name_of(path, whole)
+                if name is not None:
+                    waiting.setdefault(repository, {})[name] = earlier
+        found: dict[str, Before] = {}
+        for repository, versions in waiting.items():
+            data = repository.contents([one.object for one in versions.values() if one.object is not None])
+            for path, content in zip(versions, data, strict=True):
+                found[path] = Before(path, content, repository.made)
+        return found
+
+    def _name_of(self, path: str, whole: str) -> str | None:
+        """Return what a file that is gone is called after what names it; None where nothing does."""
+        top = os.path.realpath(path)
+        if whole == top:
+            return path
+        if set(path) & set("*?[") and not os.path.isdir(path):
+            is_reached = self._reaches(path, whole)
+            return os.path.relpath(whole) if is_reached else None
+        way = os.path.relpath(whole, top)
+        if way.startswith(os.pardir) or not self._is_draft_of_folder(way):
+            return None
+        return os.path.join("" if path == os.curdir else path, way)
+
+    def is_new(self, item: Input) -> bool:
+        """Whether the older version has no such draft."""
+        return self._earlier(item) is None
+
+    def _compares(self, path: str) -> bool:
+        """Whether a rule that runs on a draft compares two versions of it."""
+        try:
+            return any(rule.name in self._comparing for rule in self._settings_for(path).rules)
+        except UsageError:  # its configuration is wrong, which is reported with the draft
+            return False
+
+    def as_in_git(self, inputs: Sequence[Input]) -> list[Input]:
+        """Return the drafts as the index or the newer revision has them, unless the work tree counts."""
+        if not self.reads_git:
+            return list(inputs)
         waiting: dict[Repository, dict[str, bytes]] = {}
         for item in inputs:
             repository = self._repository(item.path)
@@ -158,6 +246,7 @@ class Since:
         inputs  what was checked
         """
         drafts = {item.path: item for item in inputs}
+        always = ALWAYS | self._comparing
         lines: dict[str, frozenset[int] | None] = {}
 
         def is_touched(place: Place) -> bool:
@@ -170,26 +259,40 @@ class Since:
 
         def is_kept(finding: Diagnostic) -> bool:
             places = (finding.place, *(related.place for related in finding.related))
-            return finding.rule in ALWAYS or any(is_touched(place) for place in places)
+            return finding.rule in always or any(is_touched(place) for place in places)
 
         return replace(report, findings=tuple(filter(is_kept, report.findings)))
 
     def _lines(self, item: Input) -> frozenset[int] | None:
         """Return the changed lines of a draft; None where all of it is new."""
-        repository, key = self._repository(item.path), self._key(item.path)
-        earlier = repository.earlier(key)
-        name = earlier.object
-        if name is None or (earlier.path != key and not self._was_checked(repository, earlier.path, item)):
+        earlier = self._earlier(item)
+        if earlier is None or earlier.object is None:
             return None
         try:
-            new = read_file(item.path) if item.data is None else item.data
-            if name in (object_of(new, name), object_of(new.replace(b"\r\n", b"\n"), name)):
+            if not self._differs(item, earlier.object):
                 return frozenset()
-            (old,) = repository.contents([name])
+            (old,) = self._repository(item.path).contents([earlier.object])
             reader = self._reader_for(item.path)
-            return changed_lines(_text(reader, item.path, old), _text(reader, item.path, new))
+            return changed_lines(_text(reader, item.path, old), _text(reader, item.path, _bytes_of(item)))
         except (OSError, UnreadableError):
             return None
+
+    def _earlier(self, item: Input) -> Earlier | None:
+        """Return the file that a draft was; None where it was none, so that all of it is new."""
+        repository, key = self._repository(item.path), self._key(item.path)
+        earlier = repository.earlier(key)
+        if earlier.object is None:
+            return None
+        is_renamed = earlier.path != key
+        return None if is_renamed and not self._was_checked(repository, earlier.path, item) else earlier
+
+    def _differs(self, item: Input, name: bytes) -> bool:
+        """Whether a draft is not what an object of git holds; line ends aside. False for one that is gone."""
+        try:
+            new = _bytes_of(item)
+        except OSError:
+            return False
+        return name not in (object_of(new, name), object_of(new.replace(b"\r\n", b"\n"), name))
 
     def _was_checked(self, repository: Repository, before: bytes, item: Input) -> bool:
         """Whether a draft was one under its older name too, so that somebody saw the findings on it.
@@ -231,6 +334,10 @@ class Since:
         if root not in self._repositories:
             self._repositories[root] = Repository(root, self._revisions, staged=self._staged)
         return self._repositories[root]
+
+
+def _bytes_of(item: Input) -> bytes:
+    return read_file(item.path) if item.data is None else item.data
 
 
 def _text(reader: Reader, path: str, data: bytes) -> str:

@@ -166,6 +166,7 @@ class PlaceStyle(Struct, frozen=True):
     """How a house names places: the table [places]. `auto` leaves each to the draft.
 
     states          a state after a city in running copy: in full, or by the short forms of AP or of the Times
+    datelines       AP's: a city that everybody knows stands alone, another one has its state cut short
     united_states   U.S. or US
     united_nations  U.N. or UN
     united_kingdom  U.K. or UK
@@ -174,6 +175,7 @@ class PlaceStyle(Struct, frozen=True):
     """
 
     states: Literal["auto", "full", "ap", "nyt"] = "auto"
+    datelines: Literal["auto", "ap"] = "auto"
     united_states: Points = "auto"
     united_nations: Points = "auto"
     united_kingdom: Points = "auto"

@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
 
 from copydesk.language.lists import closed_classes as english
-
-
-class Dating(Struct, frozen=True):
-    """Where the publication date of a draft is looked for.
-
-    keys   keys of its metadata; the first that holds a date counts. Case, `-` and `_` make no difference
-    given  the date as the command line says it, which wins over the draft; empty where it says none
-    """
-
-    keys: tuple[str, ...] = (
-        "publishDate",
-        "pubDate",
-        "published",
-        "publishedAt",
-        "datePublished",
-        "article:published_time",
-        "displayDate",
-        "date",
-    )
-    given: str = ""
-
-
-DEFAULT_DATING = Dating()
 
 
 class Published(Struct, frozen=True):
@@ -47,16 +24,18 @@ class Published(Struct, frozen=True):
     origin: str
 
 
-def find_published(dating: Dating, dates: Mapping[str, str], path: str) -> Published | None:
+def find_published(given: str, keys: Iterable[str], dates: Mapping[str, str], path: str) -> Published | None:
     """Return the publication date of a draft: the one given, else that of its metadata, else of its name.
 
+    given  the date as the command line says it; empty where it says none
+    keys   keys of the metadata; the first that holds a date counts
     dates  what may be dates in its metadata, by key
     path   of the draft: `2031-03-02-slug.md`, or `2031-03-02-slug/index.md`
     """
-    if dating.given:
-        return read_date(dating.given, "--date")
+    if given:
+        return read_date(given, "--date")
     plain = {_plain(key): text for key, text in dates.items()}
-    for key in dating.keys:
+    for key in keys:
         published = read_date(plain.get(_plain(key), ""), key)
         if published is not None:
             return published

@@ -30,7 +30,7 @@ MOST = 20
 """How many findings a menu is made for: one that holds more is for nobody."""
 
 WORDS_OF_A_TERM = 6
-NAMED = frozenset({"grammar", "honorifics", "spelling", "terms"})
+NAMED = frozenset({"grammar", "honorifics", "spelling", "style", "terms"})
 """The families whose findings may be about a word that the house writes like that."""
 
 _Edit = types.TextEdit | types.SnippetTextEdit

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
@@ -277,6 +278,12 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
+def _has_sure_misspelling(document: Document) -> bool:
+    from copydesk.analyses.spelling.misspellings import find_misspellings
+
+    return bool(find_misspellings(document))
+
+
 def _has_article_before_other_letter(document: Document) -> bool:
     lowers, vocabulary = document.words.lowers, document.words.vocabulary
     return any(
@@ -297,19 +304,37 @@ def _has_redundant_phrase(document: Document) -> bool:
 
 def _has_debris(document: Document) -> bool:
     text = document.text
-    if any(mark in text for mark in _MACHINE_MARKS) or re.search(
-        r"turn\d|[\x00-\x08\x0b\x0e-\x1f\x7f]", text
-    ):
+    if any(mark in text for mark in _MACHINE_MARKS) or re.search(r"turn\d", text):
         return True
-    return not text.isascii() and re.search(_BROKEN, text) is not None
+    if text.replace("\n", " ").isprintable() and not _holds(text, _BROKEN_SIGNS):
+        return False
+    return re.search(_BROKEN, text) is not None
+
+
+def _has_doubtful_spacing(document: Document) -> bool:
+    text = document.text.replace("\u00a0", " ")
+    if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
+        return True
+    return any(
+        (last := before[-1:]) == " "
+        or (last.islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha())))
+        or (mark == "”" and after[:1].isalpha())
+        for mark in ",.;?!”"
+        for before, after in pairwise(text.split(mark))
+    )
 
 
 def _has_late_day(document: Document) -> bool:
-    text, vocabulary = document.text, document.words.vocabulary
-    starts = (
-        document.words.starts[index] for day in _LATE_DAYS & vocabulary.keys() for index in vocabulary[day]
+
+    words = document.words
+    months = tuple(month[:3] for month in english.MONTHS)
+    short = tuple(months[at] for at in _OF_30_DAYS)
+    return any(
+        lower.startswith(short) or (day >= "32" and lower.startswith(months))
+        for day in words.vocabulary.keys() & _LATE_DAYS
+        for index in words.vocabulary[day]
+        for lower in words.lowers[max(0, index - 1) : index + 3]
     )
-    return any(re.search(_LATE_DAY, text[max(0, start - _NEAR) : start + _NEAR]) for start in starts)
 
 
 def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
@@ -317,8 +342,13 @@ def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
     return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
 
 
-def _has_percentage(document: Document) -> bool:
-    return "%" in document.text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+def _has_percentage_of_numbers(document: Document) -> bool:
+    text = document.text
+    has_percentage = "%" in text or not document.words.vocabulary.keys().isdisjoint(("percent", "cent"))
+    return has_percentage and any(
+        re.search(_SUM, text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE])
+        for found in re.finditer(r"%|percent\b|per cent\b", text)
+    )
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -326,7 +356,7 @@ def _holds(text: str, signs: str) -> bool:
 
 
 _TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
-_TAKE_A = (*"bcdfgjklmnpqrstuvwz12345679", "eu", "ew", "on")
+_TAKE_A = (*"bcdfgjklmnpqrstuvwyz12345679", "eu", "ew", "on")
 
 _MACHINE_MARKS = (
     "oaicite",
@@ -336,16 +366,19 @@ _MACHINE_MARKS = (
     "data-ccp-",
     "MsoNormal",
 )
+_BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
+"""What stands in debris that can be printed, and in few other drafts."""
+
 _BROKEN = (
-    r"[\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufb06\ufeff\ufffd]"
-    r"|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
-_SHORT = r"(?:Feb|Apr|June?|Sep|Nov)[a-z]*\.?"
+_OF_30_DAYS = (1, 3, 5, 8, 10)
+"""Months without a 31st day, by their index."""
+
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
-_NEAR = 16
-_LATE_DAY = rf"\b{_SHORT}\s(?:29|3\d)(?!\d)|\b(?:29|3\d)(?:st|nd|rd|th)?\s(?:of\s)?{_SHORT}|[a-z]\.? 3[2-9]\b"
 _DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
 
 _ODD_NUMBER = (
@@ -359,18 +392,28 @@ _MEASURES = (
     r"|gal|lit|barrel"
 )
 _CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES})"
+    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
+    rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
     for opening in (r"\(", ", or ", "/")
 )
 
-_DOUBTFUL = r"[a-z][ \u00a0]+[,;.?!](?![.\w])|[a-z][.?!][A-Z]|[a-z],[a-z]|[a-z][,;.][,;.](?!\.)|\w  +\w"
+_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
 _LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
 _YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
-_SUM = r"\bfrom (?:\w+ )?[$£€]?\d|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d"
+_BESIDE = 150
+"""Characters between a percentage and the numbers that make it."""
+
+_SUM = (
+    r"\bfrom (?:\w+ )?[$£€]?\d"
+    r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
+)
+
+EARLIER = "earlier version"
+"""The need of a rule that compares two versions of a draft."""
 
 NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
@@ -387,7 +430,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "day near the end of a month": _has_late_day,
     "debris of a paste": _has_debris,
     "digit": lambda document: _holds(document.text, "0123456789"),
-    "doubtful spacing": lambda document: bool(re.search(_DOUBTFUL, document.text)),
+    "doubtful spacing": _has_doubtful_spacing,
+    EARLIER: lambda document: document.revision is not None,
     "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
@@ -404,9 +448,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
     "percentage": _has_form("percentage"),
-    "percentage beside its numbers": lambda document: (
-        _has_percentage(document) and bool(re.search(_SUM, document.text))
-    ),
+    "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": lambda document: any(
         True for length in (2, 3, 4) for _ in document.words.doubled(length)
@@ -421,6 +463,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "shared surname": _has_shared_surname,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
+    "sure misspelling": _has_sure_misspelling,
     "surname with two courtesy titles": _has_surname_with_two_titles,
     "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,

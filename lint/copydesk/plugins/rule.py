@@ -76,6 +76,8 @@ class Example(Struct, frozen=True):
                 must stay silent
     why         one line for the reader of the rule's page
     format      the reader: `plain` or `markdown`
+    earlier     the version before, for a rule that compares versions; empty for a draft that has none. The
+                newer one was made a day after the earlier one was published
     terms       the words of the house, for a rule that asks for them
     honorifics  how the house names people, for a rule that asks for that
     names       the people that the house knows, for a rule that asks for them
@@ -85,6 +87,7 @@ class Example(Struct, frozen=True):
     text: str
     why: str
     format: str = "plain"
+    earlier: str = ""
     terms: Terms = Terms()
     honorifics: HonorificStyle = NO_HOUSE
     names: Names | None = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.errors import CannotReadError
@@ -17,7 +17,6 @@ from copydesk.run.inputs import Input, read_input
 from copydesk.run.jobs import Progress
 
 if TYPE_CHECKING:
-    from copydesk.house.names.count import Article
     from copydesk.house.names.known import Names
     from copydesk.work.cache import Cache
     from copydesk.work.workers import Workers
@@ -34,13 +33,22 @@ class Stored(Struct, frozen=True):
     changed: int
 
 
-class Archive(Struct, frozen=True):
+class Archive(Struct, frozen=True, dict=True):
     """An archive that is read anew for each function applied to it. Plain values, safe to pickle.
 
     What cannot be read is passed over: who compares drafts with it has said so already.
     """
 
     drafts: tuple[Stored, ...]
+
+    @cached_property
+    def packed(self) -> bytes:
+        """What tells the archive from another, as bytes; every rule that may ask it is known by that."""
+        said = (
+            f"{one.item.path}\0{one.size}\0{one.changed}\0{one.reader.name}\0{one.item.dating}"
+            for one in self.drafts
+        )
+        return "\n".join(said).encode("utf-8", "surrogatepass")
 
     def __call__(self, question: Callable[[Document], AnswerT]) -> Iterator[AnswerT]:
         """Yield the result of a function for each draft of the archive."""
@@ -88,38 +96,7 @@ def names_of(
     return names
 
 
-def with_days(articles: Iterable[Article]) -> Iterator[Article]:
-    """Yield articles, those without a day with that of the commit which brought them."""
-    read = [*articles]
-    days = _days_of_git(article.path for article in read if not article.day)
-    for article in read:
-        yield article if article.day else replace(article, day=days.get(article.path, ""))
-
-
-def _stored(item: Input, reader: Reader) -> Stored:
-    try:
-        found = os.stat(item.path)
-    except OSError:
-        return Stored(item, reader, 0, 0)
-    return Stored(item, reader, found.st_size, found.st_mtime_ns)
-
-
-def _names_key(archive: Iterable[Input], registry: Registry) -> bytes | None:
-    """Return what the names of an archive are kept under; None where nobody can tell that a draft changed."""
-    from copydesk.work.digests import digest, of_code
-
-    drafts = open_archive(archive, registry).drafts
-    if not all(draft.changed for draft in drafts):
-        return None
-    said = [
-        f"{draft.item.path}\0{draft.size}\0{draft.changed}\0{draft.reader.name}\0{draft.item.dating}"
-        for draft in drafts
-    ]
-    code = of_code({__name__, *(draft.reader.read.__module__ for draft in drafts)})
-    return digest(b"names", code, os.getcwdb(), "\n".join(said).encode("utf-8", "surrogatepass"))
-
-
-def _days_of_git(paths: Iterable[str]) -> dict[str, str]:
+def days_of_git(paths: Iterable[str]) -> dict[str, str]:
     """Return the days on which git first had some files; a file that it does not know is left out."""
     from copydesk.files.repository import ask_git, root_of
 
@@ -149,3 +126,23 @@ def _days_of_git(paths: Iterable[str]) -> dict[str, str]:
                 if path:
                     found[path] = day.decode("ascii", "replace").strip()
     return found
+
+
+def _stored(item: Input, reader: Reader) -> Stored:
+    try:
+        found = os.stat(item.path)
+    except OSError:
+        return Stored(item, reader, 0, 0)
+    return Stored(item, reader, found.st_size, found.st_mtime_ns)
+
+
+def _names_key(archive: Iterable[Input], registry: Registry) -> bytes | None:
+    """Return what the names of an archive are kept under; None where nobody can tell that a draft changed."""
+    from copydesk.work.digests import digest, of_code
+
+    stored = open_archive(archive, registry)
+    drafts = stored.drafts
+    if not all(draft.changed for draft in drafts):
+        return None
+    code = of_code({__name__, *(draft.reader.read.__module__ for draft in drafts)})
+    return digest(b"names", code, os.getcwdb(), stored.packed)

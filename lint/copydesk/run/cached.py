@@ -112,7 +112,7 @@ def deliver(order: Order) -> Delivery:
     except CannotReadError as error:
         return Delivery(b"", pack(_unread(item, str(error)), rules))
     checked = check_input(replace(item, data=data), reader, rules)
-    key = b"" if checked.problems else _key(order, data)
+    key = b"" if checked.problems or item.before is not None else _key(order, data)
     try:
         return Delivery(key, pack(checked, rules))
     except Exception:  # what `pickle` raises is anything
@@ -144,7 +144,9 @@ def _key(order: Order, data: bytes) -> bytes:
 
 
 def _recall(order: Order, cache: Cache) -> CachedCheck | None:
-    """Return the cached result for a draft, or None."""
+    """Return the cached result for a draft, or None; of two versions nothing is kept: the clock counts."""
+    if order.job.item.before is not None:
+        return None
     try:
         key = _key(order, read_bytes(order.job.item))
         packed = cache.get(key)

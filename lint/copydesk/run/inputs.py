@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.document import Document
+from copydesk.document import DEFAULT_DATING, Dating, Document, Revision
 from copydesk.errors import CannotReadError, NotAFileError, UnreadableError
 from copydesk.files.reading import NO_FILE, read_file, reason
-from copydesk.language.dating import DEFAULT_DATING, Dating
 from copydesk.readers import Reader
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LARGEST = 10_500_000
 """Bytes of the largest draft that is read: 10 MiB, where a long novel has three million."""
@@ -27,24 +31,55 @@ USUAL = 5_000
 """Bytes of a draft of the usual length."""
 
 
+class Before(Struct, frozen=True):
+    """The version of a draft that it is compared with.
+
+    path  where it was, as reports name it
+    data  its bytes
+    made  when the newer version was made; None where nobody can say
+    """
+
+    path: str
+    data: bytes
+    made: datetime | None = None
+
+
 class Input(Struct, frozen=True):
     """A draft that is to be read.
 
     path    where it is, as reports name it
     data    its bytes, where they were read already (standard input, an editor's buffer)
     dating  where its publication date is looked for
+    before  its earlier version, where it changed and a rule wants to know what
     """
 
     path: str
     data: bytes | None = None
     dating: Dating = DEFAULT_DATING
+    before: Before | None = None
 
 
 def read_input(item: Input, reader: Reader) -> Document:
-    """Read a draft into a document. Raises: CannotReadError, and nothing else."""
+    """Read a draft into a document. Raises: CannotReadError, and nothing else.
+
+    An earlier version that cannot be read is none: the draft is new then.
+    """
+    revision = None
+    if item.before is not None:
+        with suppress(CannotReadError):
+            revision = Revision(read_earlier(item, item.before, reader), item.before.made)
+    return _read(item, reader, revision)
+
+
+def read_earlier(item: Input, before: Before, reader: Reader) -> Document:
+    """Read the earlier version of a draft. Raises: CannotReadError."""
+    return _read(Input(before.path, before.data, item.dating), reader)
+
+
+def _read(item: Input, reader: Reader, revision: Revision | None = None) -> Document:
     data = read_bytes(item)
     try:
-        return Document(reader.read(item.path, data), item.dating)
+        return Document(reader.read(item.path, data), item.dating, revision)
     except UnreadableError as error:
         raise CannotReadError(str(error)) from error
     except Exception as error:

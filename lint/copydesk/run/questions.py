@@ -112,7 +112,10 @@ class Drafts:
 def _answer(question: DraftQuestion[AnswerT]) -> DraftAnswer[AnswerT]:
     """Read one draft and apply the function to it, in a worker. Raises nothing."""
     try:
-        return DraftAnswer(question.question(read_input(question.item, question.reader)))
+        document = read_input(question.item, question.reader)
+        answer = DraftAnswer(question.question(document))
+        document.answers.clear()  # they lead back to the draft, which would wait for the garbage collector
+        return answer
     except CannotReadError as error:
         return DraftAnswer(None, str(error))
     except Exception as error:

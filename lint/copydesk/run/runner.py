@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
+from copydesk.document import Dating
 from copydesk.engine.suppression import decide_reported
-from copydesk.language.dating import Dating
 from copydesk.model.report import Diagnostic, Plugin, Problem, Report
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
@@ -198,7 +198,12 @@ def _report(
         settings = settings_for(path)
         marked = [placed.marked for placed in one.placed]
         decision = decide_reported(
-            one.notes, marked, registry, broken, require_reason=settings.require_reason
+            one.notes,
+            marked,
+            registry,
+            broken,
+            require_reason=settings.require_reason,
+            no_stet=settings.no_stet,
         )
         findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
         findings += _as_set((*decision.own, *one.own), settings)

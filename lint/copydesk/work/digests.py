@@ -109,7 +109,9 @@ def _spelled(value: Any) -> str:
     """Return a value in one spelling, whatever order sets and mappings have in this run."""
     if isinstance(value, Enum | str | bytes | int | float | None):
         return repr(value)
-    if isinstance(value, Mapping):
+    if isinstance(packed := getattr(value, "packed", None), bytes):
+        inside = [_of_packed(packed)]
+    elif isinstance(value, Mapping):
         inside = sorted(f"{_spelled(key)}:{_spelled(item)}" for key, item in value.items())
     elif isinstance(value, AbstractSet):
         inside = sorted(map(_spelled, value))
@@ -117,8 +119,6 @@ def _spelled(value: Any) -> str:
         inside = [f"{name}:{_spelled(getattr(value, name))}" for name in field_names(value)]
     elif isinstance(value, Iterable):
         inside = list(map(_spelled, value))
-    elif isinstance(packed := getattr(value, "packed", None), bytes):
-        inside = [_of_packed(packed)]
     else:
         inside = [f"{name}:{_spelled(item)}" for name, item in sorted(_attributes(value).items())]
     return f"{type(value).__qualname__}({','.join(inside)})"

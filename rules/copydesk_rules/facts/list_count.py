@@ -54,7 +54,8 @@ class ListCount(Rule[NoOptions]):
             listed = re.compile(_LIST).match(document.text, figure.span.end, sentence.end)
             if listed is None:
                 continue
-            around = f"{document.before(figure.span.start, 20)}\0{listed['between']}"
+            before = document.text[max(sentence.start, figure.span.start - _BEFORE) : figure.span.start]
+            around = f"{before}\0{listed['between']}"
             has_other = any(
                 sentence.start <= one.span.start < listed.end() for one in figures if one != figure
             )
@@ -80,6 +81,8 @@ def _names(listed: str) -> list[str]:
 
 _COUNTS = range(2, 13)
 _FEWEST = 3
+_BEFORE = 20
+"""Characters of the sentence before a number, which may say that it is a part."""
 _NAME = r"(?:the )?[A-Z][\w’'.-]*(?: (?:of|the|de|von|van|[A-Z][\w’'.-]*)){0,3}"
 _SPELLED = "|".join((*english.ONES, *english.TEENS))
 _NOUN = r"(?:other )?(?:[a-z-]+s|people|men|women|children)"

@@ -95,9 +95,8 @@ def _change(span: Span, percent: Figure, one: Figure, other: Figure, hedge: str)
         return None
     right = abs(other.value - one.value) / one.value * 100
     shown, said = _rounded(right), _number(percent.value)
-    return Finding(
-        span, f"from {_number(one.value)} to {_number(other.value)} is {shown} percent, not {said}"
-    )
+    steps = f"from {_number(one.value)} to {_number(other.value)}"
+    return Finding(span, f"{steps} is {shown} percent, not {said}")
 
 
 def _points(span: Span, percent: Figure, one: Figure, other: Figure) -> Finding | None:
@@ -105,10 +104,8 @@ def _points(span: Span, percent: Figure, one: Figure, other: Figure) -> Finding 
     step = abs(other.value - one.value)
     if abs(step - percent.value) > _SAME or abs(step / one.value * 100 - percent.value) < 1:
         return None
-    shown = (
-        f"from {_number(one.value)} to {_number(other.value)} percent is {_number(step)} percentage points"
-    )
-    return Finding(span, shown, severity=Severity.INFO)
+    steps = f"from {_number(one.value)} to {_number(other.value)} percent"
+    return Finding(span, f"{steps} is {_number(step)} percentage points", severity=Severity.INFO)
 
 
 def _share(span: Span, percent: Figure, part: Figure, whole: Figure, hedge: str) -> Finding | None:
@@ -120,11 +117,8 @@ def _share(span: Span, percent: Figure, part: Figure, whole: Figure, hedge: str)
     slack += 0.05 * right if whole.margin > 100 or part.margin > 100 else 0.0
     if abs(right - percent.value) <= slack:
         return None
-    shown = _number(round(right, 0 if right > 10 else 1))
-    return Finding(
-        span,
-        f"{_number(part.value)} of {_number(whole.value)} is {shown} percent, not {_number(percent.value)}",
-    )
+    shown, said = _rounded(right), _number(percent.value)
+    return Finding(span, f"{_number(part.value)} of {_number(whole.value)} is {shown} percent, not {said}")
 
 
 def _interval(figure: Figure) -> tuple[float, float]:
@@ -146,7 +140,7 @@ _SAME = 0.05
 _SCALED = 1000
 _SMALLEST = 5
 _CHANGE = (
-    r"(?:ros[e]|ris(?:en|ing)|increas(?:ed?|ing|es)|gr(?:ew|own|owing)|jump(?:ed|ing|s)?|climb(?:ed|ing|s)?"
+    r"(?:rose|ris(?:en|ing)|increas(?:ed?|ing|es)|gr(?:ew|own|owing)|jump(?:ed|ing|s)?|climb(?:ed|ing|s)?"
     r"|surg(?:ed|ing|es)|soar(?:ed|ing|s)?|spik(?:ed|ing|es)|up|gain(?:ed|ing|s)?|f(?:ell|allen|alling)"
     r"|drop(?:ped|ping|s)?|declin(?:ed|ing|es)|decreas(?:ed|ing|es)|down|cut|shr[au]nk|shrinking|slid"
     r"|slump(?:ed|ing)?|tumbl(?:ed|ing)|plung(?:ed|ing)|plummet(?:ed|ing)|s[au]nk|dipp(?:ed|ing)"

@@ -16,7 +16,7 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
 class UnitConversion(Rule[NoOptions]):
-    """Each number stands for all that rounds to it, so only what no rounding explains is reported."""
+    """Each number stands for all that rounds to it; of two currencies only what no day's rate explains."""
 
     name = "unit-conversion"
     reads_english = True
@@ -29,7 +29,9 @@ class UnitConversion(Rule[NoOptions]):
         Example("It is a [[290-mile (300-kilometer)]] stretch.", "miles"),
         Example("It lies [[5 miles (20 km)]] off, [[135 meters (157 yards)]] deep.", "kilometers, yards"),
         Example("It fell to [[20 C (50 F)]] at night.", "degrees"),
+        Example("It will cost [[$10 million (£80 million)]].", "a rate that never was"),
         Example("It is 62 miles (100 km) long and weighs 10 tons (9 tonnes).", "rounded"),
+        Example("It cost $10 million (£7.5 million), and once €55 billion ($54 billion).", "rates that were"),
         Example(
             "They allow 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming. Bake at 180C (350F).",
             "a difference, an oven",
@@ -39,7 +41,8 @@ class UnitConversion(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each pair."""
-        for span, message in (*_measures(document), *_temperatures(document.text)):
+        found = (*_measures(document), *_amounts(document), *_temperatures(document.text))
+        for span, message in found:
             if document.copy.at(span.start) not in OTHERS:
                 yield Finding(span, message)
 
@@ -48,15 +51,38 @@ def _measures(document: Document) -> Iterator[tuple[Span, str]]:
     measures = [one for one in find_figures(document) if one.kind is FigureKind.MEASURE]
     for first, second in pairwise(measures):
         one, other = UNITS[first.unit], UNITS[second.unit]
-        between = document.text[first.span.end : second.span.start]
-        if one.dimension != other.dimension or one == other or not re.fullmatch(_BETWEEN, between):
+        if one.dimension != other.dimension or one == other or not _is_conversion(document, first, second):
             continue
         if not _agree(first, second):
             shown = first.value * one.factor / other.factor
-            closes = "(" in between and document.after(second.span.end) == ")"
             said = f"{_number(first.value)} {one.name} are {_rounded(shown)} {other.name}"
-            span = Span(first.span.start, second.span.end + closes)
-            yield span, f"{said}, not {_number(second.value)}"
+            yield _whole(document, first, second), f"{said}, not {_number(second.value)}"
+
+
+def _amounts(document: Document) -> Iterator[tuple[Span, str]]:
+    amounts = [one for one in find_figures(document) if one.kind is FigureKind.AMOUNT]
+    for first, second in pairwise(amounts):
+        for one, other in ((first, second), (second, first)):
+            signs = one.unit.removeprefix("US"), other.unit.removeprefix("US")
+            if signs in _RATES and one.value and _is_conversion(document, first, second):
+                low, high = _RATES[signs]
+                rate = other.value / one.value
+                if not low <= rate <= high:
+                    message = f"{signs[0]}1 would be {signs[1]}{_rounded(rate)}, which it never was"
+                    yield _whole(document, first, second), message
+
+
+def _is_conversion(document: Document, first: Figure, second: Figure) -> bool:
+    """Whether the second of two numbers says the first again: alone in brackets, or after `or`."""
+    between = document.text[first.span.end : second.span.start]
+    ends = "(" not in between or document.after(second.span.end) in _ENDS
+    return ends and re.fullmatch(_BETWEEN, between) is not None
+
+
+def _whole(document: Document, first: Figure, second: Figure) -> Span:
+    """Return the two numbers with the bracket that closes after them."""
+    opens = "(" in document.text[first.span.end : second.span.start]
+    return Span(first.span.start, second.span.end + (opens and document.after(second.span.end) == ")"))
 
 
 def _agree(first: Figure, second: Figure) -> bool:
@@ -117,6 +143,9 @@ _MEETING = 1.02
 _DIFFERENCE = 1.0
 """Degrees by which a difference of temperatures may be rounded: it has no 32 in it."""
 _OVEN = 90
+_RATES = {("£", "$"): (1.0, 3.2), ("€", "$"): (0.8, 2.2), ("£", "€"): (1.0, 1.9)}
+"""What one pound, and one euro, has cost since they float, in dollars of any country that calls them so."""
+_ENDS = (")", ";", ",", "]")
 _HEDGE = (
     r"(?:(?:about|around|some|roughly|approximately|nearly|almost|(?:just )?(?:over|under)|more than|or) )*"
 )

@@ -32,20 +32,30 @@ class YearRange(Rule[NoOptions]):
         Example("He led it 1989–1998. Ann Roe (1873-1950) drew it, from 1900 to 1910.", "right"),
         Example("It was built 2000-1500 BC. Call 1998-1989-20.", "before Christ, a number to call"),
         Example("The House of Roe (1714-1901) fell.", "not a person"),
+        Example("Issues: 2021-2019, 2018-2009, 2008-1999, 1998-1989.", "an index that counts back"),
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each range."""
-        for match in re.finditer(_RANGE, document.text):
-            first, last = (int(year) for year in match.groups() if year)
-            span = Span(*match.span())
-            if document.copy.at(span.start) in OTHERS:
+        ranges = [_Range(match) for match in re.finditer(_RANGE, document.text)]
+        backwards = sum(one.first > one.last for one in ranges)
+        counts_back = backwards > _INDEX and backwards * 2 > len(ranges)
+        for one in ranges:
+            words, years = document.slice(one.span), one.last - one.first
+            if document.copy.at(one.span.start) in OTHERS:
                 continue
-            if first > last:
-                found = Finding(span, f'"{match[0]}" runs backwards')
-                yield found.noted_if(match[0].startswith("from"))
-            elif last - first > _LONGEST and _is_life(document, span):
-                yield Finding(span, f'"{match[0]}" makes a life of {last - first} years')
+            if years < 0 and not counts_back:
+                yield Finding(one.span, f'"{words}" runs backwards').noted_if(words.startswith("from"))
+            elif years > _LONGEST and _is_life(document, one.span):
+                yield Finding(one.span, f'"{words}" makes a life of {years} years')
+
+
+class _Range:
+    """Two years, and where they stand."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.span = Span(*match.span())
+        self.first, self.last = (int(year) for year in match.groups() if year)
 
 
 def _is_life(document: Document, years: Span) -> bool:
@@ -63,6 +73,8 @@ def _is_life(document: Document, years: Span) -> bool:
     )
 
 
+_INDEX = 2
+"""Ranges that run backwards in a draft that counts back, as an index of old issues does, and more."""
 _LONGEST = 115
 """Years that hardly anybody lived."""
 _YEAR = r"((?:1[5-9]|20)\d\d)"

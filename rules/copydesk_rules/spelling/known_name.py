@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -127,6 +126,7 @@ class _Comparing:
         self._names = names
         self._options = options
         self._here = here
+        self._number = names.number_of(document.source.path)
 
     def slip(self, named: NamedPerson) -> _Slip | None:
         """Return what speaks the strongest against a name; None where the house knows it, or nothing does."""
@@ -136,11 +136,10 @@ class _Comparing:
             before = self._others(own)
             if own.is_ruled or own.articles == 0 or before > 1:
                 return None
-        found = [
-            slip
-            for near in self._names.near(named.key, named.name)
-            if (slip := self._against(named, near, before)) is not None
-        ]
+        nearby = self._names.near(named.key, named.name)
+        if named.in_capitals and any(near.part == "marks" for near in nearby):
+            return None
+        found = [slip for near in nearby if (slip := self._against(named, near, before)) is not None]
         return max(found, key=lambda slip: (slip.severity, slip.articles), default=None)
 
     def _against(self, named: NamedPerson, near: NearName, before: int) -> _Slip | None:
@@ -164,9 +163,7 @@ class _Comparing:
 
     def _others(self, known: Known) -> int:
         """Return how many articles have a name, this draft left out where it is one of them."""
-        path = self._document.source.path
-        articles = self._names.articles
-        return known.articles - any(_is_same(articles[number], path) for number in known.stands_in)
+        return known.articles - (self._number in known.stands_in)
 
     def _shared(self, named: NamedPerson, known: Known) -> set[str]:
         """Return the words that stand near a name here and near the known one in the archive."""
@@ -178,9 +175,9 @@ class _Comparing:
         document = self._document
         for place in named.places:
             before = document.word_before(place.start)
-            after = document.word_after(place.end)
-            beside = (before, before.previous, after, after.next, after.next.next)
-            if any(word.stem in RELATIVES for word in beside):
+            after = document.word_after(place.end, across=", ")
+            apposed = (after, after.next) if document.text.startswith(",", place.end) else ()
+            if any(word.stem in RELATIVES for word in (before, before.previous, *apposed)):
                 return True
         return False
 
@@ -189,13 +186,6 @@ def _has_another_office(named: NamedPerson, known: Known) -> bool:
     """Whether the office before a name is none that the archive knows of: Rep. Comer, and Director Comey."""
     offices = single_words(known.words) & ROLE_NOUNS
     return bool(offices and named.offices) and offices.isdisjoint(named.offices)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two paths lead to one file."""
-    return os.path.basename(one) == os.path.basename(other) and (
-        one == other or os.path.realpath(one) == os.path.realpath(other)
-    )
 
 
 def _finding(document: Document, named: NamedPerson, slip: _Slip) -> Finding:

@@ -6,6 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from copydesk.analyses.people.references import in_running_copy
 from copydesk.analyses.spelling.capitals import capitalized
@@ -16,8 +19,12 @@ from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
+from copydesk.wording import count
 from copydesk_rules.data import groups
-from copydesk_rules.spelling.variants import VariantForm, against, ranked, with_capitals_of
+from copydesk_rules.spelling.variants import FIRST, VariantForm, against, ranked, with_capitals_of
+
+if TYPE_CHECKING:
+    from copydesk.house.names.known import KnownName, Names
 
 _EXPLAINED = (
     r"\b(?:also (?:called|known|rendered|written)|corrected|correction|formerly|known as|misspel(?:led|t)|née"
@@ -70,13 +77,61 @@ class NameVariant(Rule[NoOptions]):
             (ranked(document, context, forms) for forms in alike),
             (_ranked_slip(document, context, slip) for slip in misspelt_names(document)),
         )
-        for ranks in found:
+        for forms in found:
+            ranks, cited = _as_house(document, context, forms)
             for form in ranks[1:]:
                 explained = any(_is_explained(document, use.span) for use in (*form.uses, ranks[0].uses[0]))
                 if not explained and form.first.start not in reported:
                     reported.add(form.first.start)
-                    yield from against(document, form, ranks[0], with_capitals_of)
+                    for finding in against(
+                        document, form, ranks[0], with_capitals_of, first="" if cited else FIRST
+                    ):
+                        yield replace(finding, message=finding.message + cited)
         yield from _short_forms(document)
+
+
+def _as_house(
+    document: Document, context: Context[NoOptions], ranks: list[VariantForm]
+) -> tuple[list[VariantForm], str]:
+    """Return the forms with the one first that the house knows a person of the draft by.
+
+    Beside them what it knows, to end a message with.
+    """
+    if context.names is None:
+        return ranks, ""
+    known = _known_by(document, context.names, [document.slice(form.first) for form in ranks])
+    if not known:
+        return ranks, ""
+    (text, row), *others = known
+    from copydesk.house.names.known import STRONGER
+
+    if all(STRONGER * other.articles <= row.articles for _, other in others):
+        ranks = sorted(ranks, key=lambda form: document.slice(form.first) != text)
+    if row.status == "checked":
+        return ranks, f'; the names file has "{row.name}" (checked)'
+    return (
+        ranks,
+        f'; the archive has "{row.name}" in {count(row.articles, "article")}' if row.articles else "",
+    )
+
+
+def _known_by(document: Document, names: Names, texts: list[str]) -> list[tuple[str, KnownName]]:
+    """Return the known names that people of the draft would have with one of several forms, the surest first.
+
+    Each with the form, which is a given name, a surname or both.
+    """
+    from copydesk.house.names.known import name_key
+    from copydesk.house.names.mentions import full_names
+
+    keys = {}
+    for given, surname in (named.key for named in full_names(document)):
+        if given in texts:
+            keys.update({(text, surname): text for text in texts})
+        if surname in texts:
+            keys.update({(given, text): text for text in texts})
+    keys.update({key: text for text in texts if (key := name_key(text)) is not None})
+    found = [(text, row) for key, text in keys.items() if (row := names.get(key)) is not None]
+    return sorted(found, key=lambda one: (one[1].status == "checked", one[1].articles), reverse=True)
 
 
 def _ranked_slip(document: Document, context: Context[NoOptions], slip: Slip) -> list[VariantForm]:

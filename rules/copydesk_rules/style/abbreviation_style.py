@@ -12,10 +12,11 @@ from copydesk.analyses.spelling.initials import find_dotted, find_plain
 from copydesk.document import Document
 from copydesk.house.style import AbbreviationStyle, HouseStyle
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.style.forms import Form, report
+from copydesk_rules.style.forms import Form, ends_sentence, report
 
 _AP = HouseStyle(
     label="AP",
@@ -159,6 +160,9 @@ def _after_names(document: Document, field: str, want: str, shorts: tuple[str, .
         ):
             continue
         is_right = has_point is (want == "points") or (word.lower, name.lower) in _NAMES_WITHOUT
+        is_right |= want == "plain" and has_point and ends_sentence(document, word.end + 1)
+        if word.lower == "corp" and word.next.lower == "of":
+            continue  # the Army Corps of Engineers, misspelled
         if is_right and "," not in name.gap:
             continue
         good = word.surface + "." * (want == "points")
@@ -214,26 +218,25 @@ def _names(document: Document, *, surely: bool = False) -> Iterator[Span]:
         if surely and not any(mention.courtesy or mention.role for mention in person.mentions):
             continue
         for mention in person.mentions:
-            if not mention.quoted and mention.name.end - mention.name.start > _SHORTEST_NAME:
+            if mention.kind is MentionKind.FULL and not mention.quoted:
                 yield mention.name
 
 
 def _plurals(document: Document, _: AbbreviationStyle) -> Iterator[Form]:
     """Yield plurals with an apostrophe: two CEO's."""
-    if "’s" not in document.text and "'s" not in document.text:
+    if not re.search(r"[A-Z]['’]s\b", document.text):
         return
-    for match in re.finditer(_PLURAL, document.text):
-        before = document.word_before(match.start())
-        after = document.word_after(match.end())
+    lowers = [lower for lower in document.words.vocabulary if lower.endswith("'s") and len(lower) < 8]
+    for word in find_words(document, lowers):
+        name, before, after = word.surface[:-2], word.previous, word.next
+        if len(name) < 2 or not name.isupper():
+            continue
         is_counted = (
             before.lower in NUMBERS or before.lower in english.PLURAL_QUANTIFIERS or before.lower.isdecimal()
         )
-        is_last = (
-            after.previous.gap[:1] not in " \u00a0"
-            or after.lower in english.AUXILIARIES | english.CONJUNCTIONS
-        )
+        is_last = word.gap[:1] not in _SPACES or after.lower in english.AUXILIARIES | english.CONJUNCTIONS
         if is_counted and before.lower not in ("1", "one", "other") and is_last:
-            yield Form("abbreviations.plurals", Span(*match.span()), f"{match[1]}s", minor=True)
+            yield Form("abbreviations.plurals", word.span, f"{name}s", minor=True)
 
 
 def _addresses(document: Document, _: AbbreviationStyle) -> Iterator[Form]:
@@ -255,8 +258,7 @@ _NAMES_WITHOUT = frozenset({("corp", "news")})
 _NUMBER = r"No(\.?)[ \u00a0](\d{1,2})(?![\w%-]|[,.:]\d)"
 _TWO_INITIALS = r"([A-Z])\.[ \u00a0]?([A-Z])\.[ \u00a0]([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _MIDDLE = r"([A-Z][a-z’'-]+) ([A-HJ-Z])(\.?) ([A-Z][\w’'-]+)"
-_SHORTEST_NAME = 4
-_PLURAL = r"\b([A-Z]{2,5})['’]s\b"
+_SPACES = (" ", "\u00a0")
 _STREETS = {"street": "St.", "avenue": "Ave.", "boulevard": "Blvd."}
 _HOUSE_NUMBER = (
     r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d Wall )\d{1,5} (?:[NSEW]\. )?"

@@ -46,9 +46,7 @@ class DashStyle(Rule[NoOptions]):
         if name == "auto":
             return
         good = _DASHES[name]
-        matches = re.finditer(_DASH, document.text)
-        places = [span for span in (Span(*match.span()) for match in matches) if is_own(document, span)]
-        wrong = [span for span in places if document.slice(span).replace("\u00a0", " ") != good]
+        wrong = [span for span in _dashes(document) if document.slice(span).replace("\u00a0", " ") != good]
         if not wrong:
             return
         is_typed = all(document.slice(span) == " -- " for span in wrong)
@@ -65,7 +63,17 @@ class DashStyle(Rule[NoOptions]):
         )
 
 
+def _dashes(document: Document) -> Iterator[Span]:
+    """Yield the dashes between words in the draft's own copy, with the spaces around them."""
+    text, whole = document.text, re.compile(_DASH)
+    for mark in re.finditer(_MARK, text) if "--" in text or not text.isascii() or " - " in text else ():
+        found = whole.search(text, max(0, mark.start() - 2), mark.end() + 2)
+        if found and is_own(document, Span(*found.span())):
+            yield Span(*found.span())
+
+
 _DASHES = {"spaced em": " — ", "em": "—", "spaced en": " – ", "spaced hyphen": " - "}
+_MARK = r"--+|[—–]| - "
 _DASH = (
     r"(?<=[\w,”\"’)])(?:[ \u00a0](?:--|[—–])[ \u00a0]|--(?!-)|—)(?=[\w“\"‘$£€(])"
     r"|(?<=[a-z,”\"’)])[ \u00a0]-[ \u00a0](?=[a-z“\"])"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -24,6 +27,7 @@ class Form(Struct, frozen=True):
     safe   whether the correction never changes what the draft says
     note   what the message says instead of `good`
     minor  whether it is for the editor's eye alone
+    apart  whether it stands in no running copy: in a dateline
     """
 
     field: str
@@ -32,21 +36,19 @@ class Form(Struct, frozen=True):
     safe: bool = True
     note: str = ""
     minor: bool = False
+    apart: bool = False
 
 
 def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> Iterator[Finding]:
     """Yield a finding for each form in the draft's own copy; of two that overlap, the longer one."""
-    names = [
-        Span(at, at + len(name))
-        for name in context.house.numbers.allow
-        for at in _places(document.text, name)
-    ]
+    found = sorted(forms, key=lambda form: (form.span.start, -form.span.end))
+    names = _Names(document.text, context.house.numbers.allow if found else ())
     done = -1
-    for form in sorted(forms, key=lambda form: (form.span.start, -form.span.end)):
+    for form in found:
         span = form.span
         if span.start < done or not is_decided(context.house, form.field):
             continue
-        if not is_own(document, span) or any(map(span.overlaps, names)):
+        if not (form.apart or is_own(document, span)) or names.overlap(span):
             continue
         done = span.end
         author = context.house.author(form.field)
@@ -64,22 +66,30 @@ def is_decided(house: HouseStyle, field: str) -> bool:
     return bool(getattr(getattr(house, table), name) != "auto")
 
 
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+class _Names:
+    """Where names stand that have numbers of their own."""
+
+    def __init__(self, text: str, names: Iterable[str]) -> None:
+        spans = sorted(Span(*found.span()) for name in names for found in re.finditer(re.escape(name), text))
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.end for span in spans), max))
+
+    def overlap(self, span: Span) -> bool:
+        """Whether one of them shares a character with a stretch."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
 
 
 def _edit(document: Document, span: Span, good: str) -> Edit:
     """Replace a form; the point of an abbreviation that ends a sentence stands there once."""
     if good.endswith("."):
         return Edit(span, good[:-1] if document.after(span.end) == "." else good)
-    keeps_point = document.text[span.end - 1] == "." and _ends_sentence(document, span.end)
+    keeps_point = document.text[span.end - 1] == "." and ends_sentence(document, span.end)
     return Edit(Span(span.start, span.end - keeps_point), good)
 
 
-def _ends_sentence(document: Document, end: int) -> bool:
+def ends_sentence(document: Document, end: int) -> bool:
+    """Whether the point before an offset ends a sentence as well as a short form."""
     following = document.word_after(end)
     return (
         not following

@@ -140,8 +140,9 @@ def _counts(document: Document, words_to: int) -> Iterator[Form]:
 def _ages(document: Document, numbers: NumberStyle) -> Iterator[Form]:
     """Yield ages of people: a six-year-old boy, aged six."""
     words_to = 0 if numbers.ages == "figures" else 9 if numbers.words_to == "auto" else numbers.words_to
+    age_of = re.compile(words.AGE)
     for lower in document.words.hyphenated:
-        found = re.compile(words.AGE).fullmatch(lower)
+        found = age_of.fullmatch(lower) if lower.endswith(("old", "olds")) else None
         value = _value(found[1]) if found else 0
         good = _number(value, words_to)
         if not found or not value or found[1] == good:
@@ -190,10 +191,10 @@ def _measures(document: Document) -> Iterator[Form]:
 
 def _beginnings(document: Document) -> Iterator[Form]:
     """Yield figures that begin a sentence. A year may, and so may a name: 50 Cent."""
-    text, after = document.text, re.compile(words.AFTER_A_BEGINNING)
+    text, after, year = document.text, re.compile(words.AFTER_A_BEGINNING), re.compile(words.YEAR)
     for figure in find_figures(document):
         start, end = figure.start(), figure.end()
-        if not after.match(text, end) or re.compile(words.YEAR).fullmatch(figure[0]):
+        if not after.match(text, end) or year.fullmatch(figure[0]) or ":" in figure[0]:
             continue
         block = document.block_at(start)
         lead = document.before(start, 2)

@@ -25,7 +25,7 @@ OTHER_FIGURES = (
 COUNTED = r"[ \u00a0]((?:[a-z]+(?:-[a-z]+)? )?[a-z]{3,}s)\b(?![-’'])"
 """A plural noun after a figure, with one word before it at most."""
 
-GOES_ON = r" old\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
+GOES_ON = r" (?:old|per)\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
 """What follows a count that stands in a row or a range of figures."""
 
 _OPENERS = "|".join(
@@ -37,15 +37,13 @@ NOT_COUNTED = (
     r"|highway|interstate|channel|title|proposition|prop|measure|question|amendment|pier|type|category|magnitude"
     r"|day|week|year|season|episode|zone|district|power|apollo|boeing|line|bill|act|number|aged?|odds|score|ratio"
     r"|step|rule|game|round|set|table|figure|by)"
-    r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+,? (?:and|to|or)|[-–/#$£€:(]"
-    rf"|\b(?!(?:{_OPENERS})\b)[A-Z][\w’']+(?: of)?)[ \u00a0]?$"
+    r"|\d|[\d,] (?:to|and|or|in|out of)|\d \w+(?:,|,? (?:and|to|or))|[-–/#$£€:(]"
+    rf"|\b(?!(?:{_OPENERS})\b)[A-Z][\w’']+(?<!['’]s)(?: of)?)[ \u00a0]?$"
 )
 """What stands before a figure that is a name, part of a row, or a margin."""
 
 AFTER_NO_COUNT = frozenset(
-    """
-    hundred thousand million billion trillion percent per commandments o'clock dollars pounds euros cents
-    """.split()
+    (*english.SCALES, *"hundred percent per commandments o'clock dollars pounds euros cents".split())
 )
 BEFORE_NO_COUNT = frozenset({"hundred", "thousand", "million", "point", *english.ONES, *english.TENS})
 
@@ -83,7 +81,7 @@ SHORT_ORDINAL = (
 )
 ORDINAL_ROW = r"\d(?:st|nd|rd|th)?(?:,|,? (?:and|or|to)) $|[-–/#]$"
 MONTHS = frozenset((*english.MONTHS, *english.SHORT_MONTHS))
-BEFORE_ORDINALS = english.POSSESSIVES | {"the", "this", "that", "every"}
+BEFORE_ORDINALS = (english.DETERMINERS - english.INDEFINITES - {"these", "those"}) | {"every"}
 AFTER_FRACTIONS = frozenset({"of"})
 FRACTION = (
     r"(?<![\w-])(one|two|three|four) (thirds?|fifths|sevenths|eighths|tenths)\b(?![-’'])"

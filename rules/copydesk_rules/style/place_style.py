@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from copydesk.analyses.house_forms import find_words
 from copydesk.analyses.spelling.initials import find_dotted, find_plain
 from copydesk.document import Document
 from copydesk.house.style import HouseStyle, PlaceStyle
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import Span
+from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.data import words
 from copydesk_rules.style.forms import Form, report
 
-_AP = HouseStyle(label="AP", places=PlaceStyle(states="full", united_states="points", european_union="plain"))
+_AP = HouseStyle(
+    label="AP",
+    places=PlaceStyle(states="full", datelines="ap", united_states="points", european_union="plain"),
+)
 _JOURNAL = HouseStyle(label="WSJ", places=PlaceStyle(states="ap"))
 _GUARDIAN = HouseStyle(label="Guardian", places=PlaceStyle(united_states="plain", columbia="plain"))
 
@@ -38,6 +43,10 @@ class HousePlaces(Rule[NoOptions]):
         Example("She left [[Flint, Mich.]], for [[Gary, IN]], in May.", "states in full", house=_AP),
         Example("She moved to [[Flint, Michigan]], and to Ames, Iowa.", "cut short", house=_JOURNAL),
         Example("The [[U.S.]] sent aid to Washington, [[D.C.]]", "no points", house=_GUARDIAN),
+        Example(
+            "[[DALLAS, Texas]] (AP) — The mayor left the hall on Monday.", "a city that all know", house=_AP
+        ),
+        Example("FLINT, Mich. (AP) — The mayor left the hall on Monday.", "another city", house=_AP),
         Example("A US Airways pilot told us so in Flint, Michigan, the U.S. said.", "a name", house=_AP),
         Example(
             "Sen. Ann Poe, R-Mich., left. It won in Ohio, Michigan and Iowa.",
@@ -56,7 +65,9 @@ class HousePlaces(Rule[NoOptions]):
             for field, letters in _LETTERS.items()
             for form in _initials(document, places, field, *letters)
         ]
-        yield from report(document, context, [*forms, *_states(document, places)])
+        yield from report(
+            document, context, [*forms, *_states(document, places), *_datelines(document, places)]
+        )
 
 
 def _initials(document: Document, places: PlaceStyle, field: str, head: str, tail: str) -> Iterator[Form]:
@@ -95,6 +106,25 @@ def _states(document: Document, places: PlaceStyle) -> Iterator[Form]:
             yield Form("places.states", Span(city.start, span.end), good)
 
 
+def _datelines(document: Document, places: PlaceStyle) -> Iterator[Form]:
+    """Yield datelines with a state that everybody knows, or in another form than AP's."""
+    if places.datelines == "auto":
+        return
+    forms = {**_states_by("ap"), "D.C.": "D.C."}
+    for block in document.blocks:
+        if block.kind is not BlockKind.DATELINE:
+            continue
+        found = re.match(_DATELINE, document.slice(block.span))
+        good = forms.get(found[2]) if found else None
+        if found is None or good is None:
+            continue
+        alone = _ALONE.get(found[1].title()) == good
+        if alone or found[2] != good:
+            span = Span(block.start, block.start + found.end(2))
+            form = found[1] if alone else f"{found[1]}, {good}"
+            yield Form("places.datelines", span, form, apart=True)
+
+
 def _city(document: Document, end: int) -> Span | None:
     """Return the name that ends at an offset, without the word that begins its sentence."""
     found = re.compile(_CITY).search(document.text, max(0, end - _LONGEST_CITY), end)
@@ -116,6 +146,7 @@ def _is_alone(document: Document, city: Span, state: Span) -> bool:
     return re.compile(after).match(text, state.end) is not None
 
 
+@cache
 def _states_by(style: str) -> dict[str, str]:
     """Return how a style writes each state, by every form of it: its name, its short forms, its code."""
     found = {}
@@ -133,14 +164,43 @@ _LETTERS = {
     "european_union": ("E", "U"),
     "columbia": ("D", "C"),
 }
+_ALONE = {
+    **dict.fromkeys(("Dallas", "Houston", "San Antonio"), "Texas"),
+    **dict.fromkeys(("Los Angeles", "San Diego", "San Francisco"), "Calif."),
+    **dict.fromkeys(("Cincinnati", "Cleveland"), "Ohio"),
+    **dict.fromkeys(("Philadelphia", "Pittsburgh"), "Pa."),
+    "Atlanta": "Ga.",
+    "Baltimore": "Md.",
+    "Boston": "Mass.",
+    "Chicago": "Ill.",
+    "Denver": "Colo.",
+    "Detroit": "Mich.",
+    "Honolulu": "Hawaii",
+    "Indianapolis": "Ind.",
+    "Las Vegas": "Nev.",
+    "Miami": "Fla.",
+    "Milwaukee": "Wis.",
+    "Minneapolis": "Minn.",
+    "New Orleans": "La.",
+    "New York": "N.Y.",
+    "Oklahoma City": "Okla.",
+    "Phoenix": "Ariz.",
+    "St. Louis": "Mo.",
+    "Salt Lake City": "Utah",
+    "Seattle": "Wash.",
+    "Washington": "D.C.",
+}
+"""Cities that stand without their state in AP's datelines, with the state that they are in."""
+
+_DATELINE = r"([A-Z][A-Z.’' -]{2,30}), ([A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?)(?=$|,? \()"
 _STATE = r", ([A-Z][A-Za-z]*\.?(?:[A-Z][a-z]*\.)?(?: [A-Z][a-z]+)?)"
 _CITY = r"(?<![\w.’'-])(?:(?:St|Ft|Mt)\. )?(?:[A-Z][a-z]{1,20}[ -]){0,2}[A-Z][a-z]{2,20}$"
 _LONGEST_CITY = 60
-_NO_CITIES = frozenset(
-    """
-    On In At For But And While Like Across Still Unlike As From Including Meanwhile Congress Twitter Sunday
-    Monday Tuesday Wednesday Thursday Friday Saturday
-    """.split()
+_NO_CITIES = english.capitalised(
+    english.PREPOSITIONS
+    | english.CONJUNCTIONS
+    | set(english.WEEKDAYS)
+    | {"still", "including", "meanwhile", "congress", "twitter"}
 )
 _NO_LEAD = r"\b(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Del|Lt|Judge|Senator|Governor|Representative)\.? (?:\w+ )?$"
 _CREDIT = r"\b[Cc]ontribut\w+ (?:reporting|to this)|reported from|Associated Press writers?|Press reporters?"

@@ -41,17 +41,27 @@ class SerialComma(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each list."""
-        is_never = context.house.punctuation.serial_comma == "never"
-        pattern = re.compile(_LIST.format(comma="," if is_never else ""))
-        yield from report(document, context, _lists(document, pattern, "" if is_never else ","))
+        never = context.house.punctuation.serial_comma == "never"
+        yield from report(
+            document, context, _lists(document, ", ", "") if never else _lists(document, " ", ",")
+        )
 
 
-def _lists(document: Document, pattern: re.Pattern[str], comma: str) -> Iterator[Form]:
-    for match in pattern.finditer(document.text):
-        items = match[1], match[2], match[4]
-        if not any(map(_is_no_item, items)) and _ends(document, match.end()):
-            good = f"{match[1]}, {match[2]}{comma} {match[3]} {match[4]}"
-            yield Form("punctuation.serial_comma", Span(*match.span()), good, safe=False)
+def _lists(document: Document, gap: str, good: str) -> Iterator[Form]:
+    """Yield lists of three words whose last is parted by a gap and `and`.
+
+    good  what should stand before `and`
+    """
+    before, after = re.compile(_TWO), re.compile(_THIRD)
+    for joint in re.finditer(rf"{gap}(and|or) ", document.text):
+        third = after.match(document.text, joint.end())
+        two = before.search(document.text, max(0, joint.start() - _LONGEST), joint.start()) if third else None
+        if not third or not two or any(map(_is_no_item, (two[1], two[2], third[0]))):
+            continue
+        if _ends(document, third.end()):
+            span = Span(two.start(), third.end())
+            form = f"{two[1]}, {two[2]}{good} {joint[1]} {third[0]}"
+            yield Form("punctuation.serial_comma", span, form, safe=False)
 
 
 def _is_no_item(word: str) -> bool:
@@ -65,7 +75,9 @@ def _ends(document: Document, end: int) -> bool:
     return not following or following.lower in english.PREPOSITIONS | english.AUXILIARIES
 
 
-_LIST = r"(?<=[a-z] )([a-z]{{3,}}), ([a-z]{{3,}}){comma} (and|or) ([a-z]{{3,}})(?![\w’'-])"
+_TWO = r"(?<=[a-z] )([a-z]{3,}), ([a-z]{3,})$"
+_THIRD = r"[a-z]{3,}(?![\w’'-])"
+_LONGEST = 60
 _NO_ITEMS = (
     english.CONJUNCTIONS
     | english.PREPOSITIONS

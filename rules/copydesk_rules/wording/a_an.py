@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.words import Cursor
+from copydesk.language.words import SPACES, Cursor
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -40,7 +40,7 @@ class AAn(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """Yield one finding for each article; before a capital, which may begin a sentence, no safe fix."""
+        """Yield one finding for each article; the fix is safe where a noun phrase goes on after it."""
         for article, other, wrong in (("a", "an", _VOWEL), ("an", "a", _CONSONANT)):
             for index in document.words.vocabulary.get(article, ()):
                 word = document.word(index)
@@ -50,12 +50,13 @@ class AAn(Rule[NoOptions]):
                     and _is_article(document, word)
                 ):
                     written = other.capitalize() if word.is_capitalised else other
-                    edit = Edit(word.span, written)
                     yield Finding(
                         word.span,
                         f'"{word.surface}" before "{word.next.surface}": "{written}"',
                         fix=Fix(
-                            f'write "{written}"', (edit,), "unsafe" if word.next.is_capitalised else "safe"
+                            f'write "{written}"',
+                            (Edit(word.span, written),),
+                            "safe" if _opens_noun_phrase(word) else "unsafe",
                         ),
                     )
 
@@ -73,6 +74,17 @@ def _is_article(document: Document, word: Cursor) -> bool:
     )
 
 
+def _opens_noun_phrase(word: Cursor) -> bool:
+    """Whether nothing speaks for a leftover article: to a establish a fund, an It rained."""
+    before = word.previous.lower if word.previous.gap in SPACES else ""
+    after = word.next.next.lower if word.next.gap in SPACES else ""
+    return not (word.next.is_capitalised or before in _BEFORE_VERBS or after in _AFTER_VERBS)
+
+
+_BEFORE_VERBS = english.MODALS | english.SUBJECT_PRONOUNS | english.DETERMINERS | {"to"}
+_AFTER_VERBS = english.DETERMINERS | english.OBJECT_PRONOUNS
+"""Words beside a verb, and beside no noun that has an article."""
+
 _GAPS = (" ", "\u00a0", " “", ' "', " $", " £", " €")
 _BEFORE = ' \u00a0\n(“"—–'
 _NO_NOUNS = english.CONJUNCTIONS | english.PREPOSITIONS | english.AUXILIARIES | english.DETERMINERS
@@ -84,7 +96,7 @@ _YOU = (
 )
 """Words in a vowel letter that begin with the sound of you or of one."""
 
-_UNSURE = r"ou[ij]|oax|u[iy]gh|ubu|uno\b|uru|utr|unid|er\b|est\b"
+_UNSURE = r"ou[ij]|oax|u[iy]gh|ubu|uno\b|uru|utr|unid|er\b|est\b|u(?:[^aeiouy\W]{2}|ri|u?id|fo)s?\b|utf"
 _SILENT = r"(?:hour|honest|honou?r(?!ar)|heir)"
 _VOWEL = re.compile(
     rf"(?!(?i:{_YOU}|{_UNSURE}))(?:[aeiou][a-z’'-]{{2,}}|[AEI][a-z]{{3,}})|{_SILENT}"
@@ -93,7 +105,7 @@ _VOWEL = re.compile(
 """What takes `an`: at least three letters, none of them said by its name."""
 
 _CONSONANT = re.compile(
-    r"(?:[bcdfgjklmnpqrstvwzBCDFGJKLMNPQRSTVWZ][aeiou]|[bcdfgpkBCDFGPK][lr]|[tT][rhw]"
+    r"(?:[bcdfgjklmnpqrstvwyzBCDFGJKLMNPQRSTVWYZ][aeiou]|[bcdfgpkBCDFGPK][lr]|[tT][rhw]"
     r"|[sS][chklmnpqtw]|[cwgCWG]h|[kK]n|[wW]r)[a-z’'-]{1,}"
     rf"|(?!.[A-Z])(?i:{_YOU})[a-z’'-]*|[2-79]\d{{0,2}}(?![\d/])|1[02-79]"
 )

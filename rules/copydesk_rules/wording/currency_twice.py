@@ -11,9 +11,10 @@ from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
-_AMOUNT = r"(?:A|C|US|NZ)?[$£€] ?\d+(?:[,.]\d+)*(?: ?(?:thousand|million|billion|trillion|[mb]n?|k))?"
+_AMOUNT = r" ?\d+(?:[,.]\d+)*(?: ?(?:thousand|million|billion|trillion|[mb]n?|k))?"
+_COUNTRIES = ("US", "NZ", "A", "C")
 _WORD = {"$": r"(?:U\.?S\.? )?(?:dollars?|bucks)", "£": "(?:pounds?(?: sterling)?|quid)", "€": "euros?"}
-_TWICE = "|".join(rf"(?=\w*\{sign}){_AMOUNT}([ \u00a0]{word}\b['’]?)(?!\w)" for sign, word in _WORD.items())
+_TWICE = "|".join(rf"\{sign}{_AMOUNT}([ \u00a0]{word}\b['’]?)(?!\w)" for sign, word in _WORD.items())
 
 
 class CurrencyTwice(Rule[NoOptions]):
@@ -38,13 +39,16 @@ class CurrencyTwice(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each sum; the fix leaves the sign."""
-        for match in re.finditer(_TWICE, document.text):
+        text = document.text
+        for match in re.finditer(_TWICE, text):
             if document.copy.at(match.start()) in OTHERS:
                 continue
             word = Span(*match.span(match.lastindex or 0))
-            left = match[0][: word.start - match.start()]
+            country = next((name for name in _COUNTRIES if text.endswith(name, 0, match.start())), "")
+            twice = Span(match.start() - len(country), match.end())
+            left = text[twice.start : word.start]
             yield Finding(
-                Span(*match.span()),
-                f'"{match[0]}" has the currency twice: "{left}"',
+                twice,
+                f'"{document.slice(twice)}" has the currency twice: "{left}"',
                 fix=Fix(f'write "{left}"', (Edit(word, ""),), "safe"),
             )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.document import Document
-from copydesk.language.copy import COPY, CopyKind
+from copydesk.language.copy import PROSE, CopyKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _LENGTHS = (2, 3, 4)
+_JUDGED = PROSE | {CopyKind.DISPLAY, CopyKind.CAPTION}
 
 
 class RepeatedPhrase(Rule[NoOptions]):
@@ -58,7 +59,7 @@ def _is_slip(document: Document, index: int, length: int) -> bool:
     lowers, words = document.words.lowers, document.words[index : index + 2 * length]
     phrase = lowers[index : index + length]
     span = Span(words[0].start, words[-1].end)
-    if len(set(phrase)) == 1 or document.copy.at(span.start) not in COPY | {CopyKind.FIRST_PERSON}:
+    if len(set(phrase)) == 1 or document.copy.at(span.start) not in _JUDGED:
         return False
     if len(document.slice(span).split()) != len(words) or not document.slice(span).replace(" ", "").isalpha():
         return False  # something else than a space parts two of them
@@ -86,5 +87,5 @@ _GRAMMAR = (
     | english.AUXILIARIES
     | english.RELATIVES
 )
-_PAIRS = english.COORDINATORS | (english.DEMONSTRATIVES - {"these", "those"}) | {"her", "his", "like"}
+_PAIRS = english.COORDINATORS | (english.DEMONSTRATIVES - {"these", "those"}) | {"her", "like"}
 """With a coordinator, two words are a pair (in and in); a pronoun may end one clause and begin another."""

@@ -162,6 +162,16 @@ class TestInit:
         assert (result.code, result.err) == (0, "")
         assert tomllib.loads((root / "copydesk.toml").read_text("utf-8")) == {}
 
+    def test_it_offers_the_words_and_the_people_of_an_archive(self, copydesk, folder):
+        folder({f"published/{number}.txt": "Lou Orr, a baker, runs an airbase.\n" for number in range(3)})
+        offers = [line.split("  # then ") for line in copydesk("init", installed=True).out.splitlines()[2:]]
+        assert [key for _, key in offers] == ['terms = ["terms.toml"]', 'names = ["names.csv"]']
+        for command, _ in offers:
+            words = command.replace("PUBLISHED", "published").split()[1:]
+            assert copydesk(*words, installed=True).code == 0
+        (folder({}) / "copydesk.toml").write_text("\n".join(key for _, key in offers), encoding="utf-8")
+        assert copydesk("check", "published", installed=True).code == 0
+
     def test_without_the_marks_it_is_a_configuration_with_every_key_and_option(self, copydesk, folder):
         root = folder({})
         copydesk("init", installed=True)

@@ -303,6 +303,20 @@ def test_the_archive_of_the_house_has_a_vote(registry, tmp_path, monkeypatch):
     assert found["message"].endswith("2 to 0 in the archive")
 
 
+def test_the_archive_of_the_house_knows_the_name(registry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "old").mkdir()
+    (tmp_path / "copydesk.toml").write_text('archive = ["old/"]\n')
+    for number in range(3):
+        story = f"Tomas Reyle, director of the harbor authority, spoke on pier {number}.\n"
+        (tmp_path / "old" / f"{number}.txt").write_text(story)
+    for _ in range(2):  # counted at first, then known
+        desk = Desk(registry, CommandLine())
+        found = desk.check(page("Tomas Reile, director of the harbor authority, resigned.\n"))["findings"]
+        assert [one["rule"] for one in found] == ["known-name"]
+
+
 def test_an_archive_that_is_not_there_is_told(registry, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "copydesk.toml").write_text('archive = ["old/"]\n')

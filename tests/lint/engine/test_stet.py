@@ -407,6 +407,26 @@ def test_a_house_may_require_a_reason(copydesk, folder) -> None:
     )
 
 
+@pytest.mark.parametrize("refused", ["bad", "all"])
+def test_a_house_may_refuse_notes_for_a_rule(copydesk, folder, refused: str) -> None:
+    folder(
+        {
+            "copydesk.toml": f'no-stet = ["{refused}"]\n',
+            "a.txt": "A bad word. [stet: bad -- slang]\n",
+        }
+    )
+    kept, said = copydesk("check", "a.txt").out.splitlines()
+    assert kept.startswith("a.txt:1:3: ")
+    assert said == (
+        "a.txt:1:20: error: no note lets bad stand in this house (no-stet): mend the copy [unknown-stet]"
+    )
+
+
+def test_a_note_for_another_rule_holds_in_such_a_house(copydesk, folder) -> None:
+    folder({"copydesk.toml": 'no-stet = ["worst"]\n', "a.txt": "A bad word. [stet: bad]\n"})
+    assert copydesk("check", "a.txt").out == ""
+
+
 def test_a_rule_may_ask_for_the_reason_of_every_note_on_it(messages, toys, monkeypatch) -> None:
     monkeypatch.setattr(toys.Bad, "reasoned", True)
     without = ["unknown-stet: this note gives no reason: write `stet: RULE -- reason`"]

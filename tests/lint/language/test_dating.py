@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.language.dating import Dating, Published, find_published, read_date
+from copydesk.document import DEFAULT_DATING
+from copydesk.language.dating import Published, find_published, read_date
 
 DAY = date(2031, 3, 2)
+KEYS = DEFAULT_DATING.keys
 
 
 @pytest.mark.parametrize(
@@ -85,16 +87,14 @@ def test_any_text_is_read_or_not(text: str) -> None:
 )
 def test_the_name_of_a_file(path: str, found: bool) -> None:
     expected = Published(DAY, None, "file name") if found else None
-    assert find_published(Dating(), {}, path) == expected
+    assert find_published("", KEYS, {}, path) == expected
 
 
 def test_the_command_line_then_the_metadata_then_the_name() -> None:
     dates = {"Publish_Date": "2031-03-02", "date": "2031-03-03"}
     path = "2031-03-04.md"
-    assert find_published(Dating(given="2031-03-01"), dates, path) == Published(
-        date(2031, 3, 1), None, "--date"
-    )
-    assert find_published(Dating(), dates, path) == Published(DAY, None, "publishDate")
-    assert find_published(Dating(("date",)), dates, path) == Published(date(2031, 3, 3), None, "date")
-    assert find_published(Dating(("live",)), dates, path) == Published(date(2031, 3, 4), None, "file name")
-    assert find_published(Dating(), {"date": "Created"}, "a.md") is None
+    assert find_published("2031-03-01", KEYS, dates, path) == Published(date(2031, 3, 1), None, "--date")
+    assert find_published("", KEYS, dates, path) == Published(DAY, None, "publishDate")
+    assert find_published("", ("date",), dates, path) == Published(date(2031, 3, 3), None, "date")
+    assert find_published("", ("live",), dates, path) == Published(date(2031, 3, 4), None, "file name")
+    assert find_published("", KEYS, {"date": "Created"}, "a.md") is None

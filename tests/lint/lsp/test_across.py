@@ -32,10 +32,10 @@ def draft(seed: int, before: int, after: int) -> str:
 ONE, OTHER = draft(1, 4, 9), draft(2, 9, 3)
 
 
-def until(editor: Editor, name: str, found: bool) -> list[Any]:
-    """The finding across drafts in what is shown of a draft, once there is one, or none any more."""
+def until(editor: Editor, name: str, found: bool, rule: str = RULE) -> list[Any]:
+    """The findings of a rule in what is shown of a draft, once there are some, or none any more."""
     while True:
-        shown = [one for one in editor.shown(name) if one["code"] == RULE]
+        shown = [one for one in editor.shown(name) if one["code"] == rule]
         if bool(shown) is found:
             return shown
 
@@ -103,6 +103,17 @@ def test_the_archive_of_the_configuration(editor: Editor, tmp_path: Path) -> Non
     editor.open("b.txt", OTHER, "plaintext")
     (shown,) = until(editor, "b.txt", found=True)
     assert shown["relatedInformation"][0]["location"]["uri"] == editor.uri("published/a.txt")
+
+
+def test_the_archive_knows_the_name(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "published").mkdir()
+    for number in range(3):
+        story = f"Tomas Reyle, director of the harbor authority, spoke on pier {number}.\n"
+        (tmp_path / "published" / f"{number}.txt").write_text(story, encoding="utf-8")
+    (tmp_path / "copydesk.toml").write_text('archive = ["published"]\n', encoding="utf-8")
+    editor.start()
+    editor.open("b.txt", "Tomas Reile, director of the harbor authority, resigned.\n", "plaintext")
+    until(editor, "b.txt", found=True, rule="known-name")
 
 
 def test_drafts_that_no_longer_agree(editor: Editor) -> None:

@@ -16,6 +16,7 @@ NAMES = "Oslo Paris Munich Lima Quito Cairo Rabat Tunis Delhi Seoul Turin Porto"
     ("text", "message"),
     [
         ("It flies to four cities (Oslo, Paris and Munich).", "four cities: 3 names in the list"),
+        ("He spoke of it. It has 4 members: Ann Roe, Bo Lee and Cy Orr.", "4 members: 3 names in the list"),
         ("It has 5 new members: Ann Roe, Bo Lee, Cy Orr and Di Poe.", "5 members: 4 names in the list"),
         (
             "Three people were in a bad way: Ann Roe, Bo Lee, Cy Orr and Di Poe, the Orrel Hospital said.",

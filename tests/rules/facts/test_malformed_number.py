@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copydesk.testing import check
@@ -62,5 +62,6 @@ def test_no_number_with_its_commas_is_reported(number: int, sign: str) -> None:
 
 @given(st.integers(10_000, 10**9), st.sampled_from(["$", ""]))
 def test_a_digit_that_is_lost_or_doubled_is_found(number: int, sign: str) -> None:
+    assume(not (number < 32_000 and 180 <= number % 1_000 < 210))  # 19,1807 may be a day and its year
     for slip in (f"{number:,}"[:-1], f"{number:,}" + "7"):
         assert len(check(MalformedNumber, f"They counted {sign}{slip} in all.")) == 1

@@ -23,6 +23,8 @@ from copydesk_rules.facts.unit_conversion import UnitConversion
         ),
         ("It blew at 60 mph (37 km/h).", "60 mph are 96.6 km/h, not 37"),
         ("It lies ten miles (six km) off.", "10 miles are 16.1 km, not 6"),
+        ("It cost $10 million (£80 million).", "£1 would be $0.125, which it never was"),
+        ("It cost €5 million, or about $55 million.", "€1 would be $11, which it never was"),
         ("It was 20 C (50 F).", "20 °C are 68 °F, not 50"),
     ],
 )
@@ -39,6 +41,9 @@ def test_what_no_rounding_explains(text: str, message: str) -> None:
         "It was 85F (30C), 103F (39.4C), minus 4 F (minus 20 C) and 14°F (10°C) below.",
         "It allows 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming.",
         "Bake it at 180C (350F).",
+        "It cost $32bn (£16.7bn), 4 billion euros (£2.8bn), €55 billion ($54 billion) and A$3m (£1m).",
+        "It cost $10 (and £80 for the car), or $5 (£50 for members).",
+        "It lies 5 miles (20 km by road) off.",
         "He ran 5 miles (and 20 km by bus), on a 5-acre lot (20 miles off), 5 km (8 km) or so.",
         "“It lies 5 miles (20 km) off,” she said.",
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.house.names.known import KnownName, Names
 from copydesk.testing import check
 from copydesk_rules.spelling.name_variant import NameVariant
 
@@ -100,3 +101,29 @@ def test_what_only_looks_alike(text: str) -> None:
 def test_a_long_surname_of_nobody_need_not_speak() -> None:
     text = "Wren Abernathy, 24, keeps the shop. Abernathy is young. Abernethy keeps the key, too."
     assert messages(text) == ['"Abernethy" here, "Abernathy" twice (first at 1:6)']
+
+
+@pytest.mark.parametrize(
+    ("known", "cited"),
+    [
+        (KnownName("Dale Brobst", 6), '; the archive has "Dale Brobst" in 6 articles'),
+        (KnownName("Dale Brobst", 2, status="checked"), '; the names file has "Dale Brobst" (checked)'),
+        (KnownName("Lou Poe", 6), ""),
+    ],
+)
+def test_what_the_house_knows_is_said(known: KnownName, cited: str) -> None:
+    text = "Dale Brobst opened the mill.\nBrobst spoke. At noon Dale Borbst left, and Brobst's dog stayed."
+    (found,) = check(NameVariant, text, names=Names([known]))
+    assert found.message == f'"Borbst" here, "Brobst" 3 times (first at 1:6){cited}'
+
+
+def test_the_form_that_the_house_knows_a_person_by_is_the_usual_one() -> None:
+    text = "Dale Borbst opened the mill.\nBorbst spoke. At noon Brobst left."
+    assert messages(text) == ['"Brobst" here, "Borbst" twice (first at 1:6)']
+    found = check(NameVariant, text, names=Names([KnownName("Dale Brobst", 6)]))
+    assert [one.message for one in found] == 2 * [
+        '"Borbst" here, "Brobst" once (at 2:23); the archive has "Dale Brobst" in 6 articles'
+    ]
+    rows = [KnownName("Dale Brobst", 6), KnownName("Dale Borbst", 5)]
+    (undecided,) = check(NameVariant, text, names=Names(rows))
+    assert undecided.excerpt == "Brobst"

@@ -30,6 +30,7 @@ def messages(text: str) -> list[str]:
         ("It is an 7-mile road.", '"an" before "7-mile": "a"'),
         ("They held an 1990s ball.", '"an" before "1990s": "a"'),
         ("He called it a “able” crew.", '"a" before "able": "an"'),
+        ("It took an year.", '"an" before "year": "a"'),
         ("He is a uninvited guest.", '"a" before "uninvited": "an"'),
     ],
 )
@@ -51,7 +52,7 @@ def test_the_wrong_article(text: str, message: str) -> None:
         "Take plan a or b. She got a and b. Hepatitis A and E. Vitamin A is good. Group A enters.",
         "Nguyen Van An said so. Le An Nguyen left.",
         "At 8 a.m. Inspectors came. The a/c unit. Step a. It is over.",
-        "A US ship, a UN post, a EU rule.",
+        "A US ship, a UN post, a EU rule. A url, a usb port, a utf8 file, a uuid, a uid, a ufo.",
         "He said: “It is a apple.”",
         "Ven a una casa, dijo el hombre que vino a otra ciudad con los de la casa y el perro.",
         "Use `a` if, and a\n\nif it rains.",
@@ -70,6 +71,20 @@ def test_a_sentence_may_be_glued_on_before_a_capital(corrected) -> None:
     text = "She met a Irish poet."
     assert corrected(AAn, text) == text
     assert corrected(AAn, text, unsafe=True) == "She met an Irish poet."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They hope to a establish a fund.",
+        "It is not a enacting a law.",
+        "She will a open door.",
+        "He saw the a old.",
+    ],
+)
+def test_where_a_verb_may_follow_the_fix_is_offered(corrected, text: str) -> None:
+    assert len(messages(text)) == 1
+    assert corrected(AAn, text) == text
 
 
 def test_a_document_quoted_whole_keeps_its_own() -> None:

@@ -16,6 +16,7 @@ from copydesk_rules.wording.repeated_phrase import RepeatedPhrase
         ("It is one of the one of the oldest.", "one of the one of the"),
         ("She walked to the bridge to the bridge.", "to the bridge to the bridge"),
         ("They left for a for a year.", "for a for a"),
+        ("It was the focus of his of his life.", "of his of his"),
         ("It bars the town from bars the town from paying.", "bars the town from bars the town from"),
     ],
 )

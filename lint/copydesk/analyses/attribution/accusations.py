@@ -30,9 +30,9 @@ from copydesk.model.prose import Span, once_a_draft
 _BEING = english.BE
 _HAVING = english.HAVE
 _ORDERED = frozenset("had have has ordered got gets".split())
-_NEGATIONS = frozenset(
+_NEGATIONS = (english.NEGATIONS - {"nowhere", "without"}) | frozenset(
     """
-    no not never nobody none nothing neither nor cannot hardly didn't don't doesn't isn't wasn't
+    cannot hardly didn't don't doesn't isn't wasn't
     weren't aren't hasn't haven't hadn't can't couldn't won't wouldn't denied denies deny denying
     """.split()
 )

@@ -13,7 +13,7 @@ from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES, DOCUMENTS
 from copydesk.model.prose import Span, once_a_draft
 
-_NO_CHARGE = frozenset("not nobody no never hasn't".split())
+_NO_CHARGE = english.NEGATIONS | {"hasn't"}
 _LINKS = english.DETERMINERS
 _SHOWS = frozenset(
     """

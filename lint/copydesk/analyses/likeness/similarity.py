@@ -159,7 +159,13 @@ def measure(one: str, other: str, least: float = 0.0) -> float:
 
     Whatever asks how like two texts are asks here. A share below `least` is 0.
     """
-    words, others = one.split(" "), other.split(" ")
+    return measure_words(one.split(" "), other.split(" "), least)
+
+
+def measure_words(words: Sequence[str], others: Sequence[str], least: float = 0.0) -> float:
+    """Return the same of two texts that are parted into words already."""
+    if not (words or others):
+        return 1.0
     longest = 2 * min(len(words), len(others)) / (len(words) + len(others))
     if longest < least:
         return 0.0
@@ -170,14 +176,14 @@ def measure(one: str, other: str, least: float = 0.0) -> float:
     return Indel.normalized_similarity(words, others, score_cutoff=least)
 
 
-def _by_runs(words: list[str], others: list[str]) -> float:
+def _by_runs(words: Sequence[str], others: Sequence[str]) -> float:
     """Return the share of words in common, guessed from the share of runs: a changed word changes three."""
     runs, other_runs = _runs(words), _runs(others)
     shared = 2 * len(runs & other_runs) / (len(runs) + len(other_runs))
     return float(shared ** (1 / 3))
 
 
-def _runs(words: list[str]) -> set[tuple[str, str, str]]:
+def _runs(words: Sequence[str]) -> set[tuple[str, str, str]]:
     """Return every three words in a row."""
     return set(zip(words, words[1:], words[2:], strict=False))
 

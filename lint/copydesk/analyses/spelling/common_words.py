@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.document import Document
-from copydesk.language.copy import PROSE, CopyKind
+from copydesk.language.copy import OTHERS, PROSE, CopyKind
 from copydesk.model.prose import Span
 
 _EDITED = PROSE | {CopyKind.NOTE}
@@ -37,6 +37,21 @@ def in_address(text: str, span: Span) -> bool:
     if before[-1:] in _ADDRESS:
         return True
     return (after[:1] in _ADDRESS and after[1:].isalnum()) or (before[-1:] == ":" and before[0].isalnum())
+
+
+def is_ours_to_spell(document: Document, span: Span) -> bool:
+    """Whether a span is a word in small letters that the desk spells.
+
+    No name, no word of somebody else's text, no part of an address, no function of a program, no [sic].
+    """
+    after = document.text[span.end : span.end + 5]
+    return (
+        document.slice(span).islower()
+        and document.copy.at(span.start) not in OTHERS
+        and not in_address(document.text, span)
+        and not after.startswith("(")
+        and not after.lstrip(" \u00a0").startswith("[sic")
+    )
 
 
 def common_places(document: Document, word: str) -> list[Span]:

@@ -202,7 +202,7 @@ def _run(
         on_choice(check)
     if asked["show_files"]:
         _show_files(check)
-    refuse_drafts(targets, [*check.inputs, *check.archive])
+    refuse_drafts([target.path for target in targets], [*check.inputs, *check.archive])
     with check.open_workers():
         with _progress(check) as progress:
             report = check.check(progress=progress)

@@ -73,6 +73,7 @@ class Gate:
         self._since: Since | None = None
         if since is not None or staged:
             from copydesk.gate.since import Since
+            from copydesk.plugins.manifest import EARLIER
 
             self._since = Since(
                 "HEAD" if since is None else since,
@@ -80,6 +81,7 @@ class Gate:
                 excludes=house.excludes,
                 settings_for=house.settings,
                 reader_for=registry.reader_for,
+                comparing=[name for name, one in registry.rules.items() if EARLIER in one.entry.needs],
             )
 
     @property
@@ -94,8 +96,8 @@ class Gate:
         return self._since.drafts(inputs, paths, self._registry.suffixes)
 
     def loaded(self, inputs: list[Input]) -> list[Input]:
-        """Return the drafts with the bytes that git has of them, where they come from there."""
-        return self._since.loaded(inputs) if self.reads_git and self._since else inputs
+        """Return the drafts with what git has of them: their bytes, and the versions before."""
+        return self._since.loaded(inputs) if self._since else inputs
 
     def narrow(self, report: Report, inputs: Iterable[Input]) -> Report:
         """Return the report with what is to be seen.

@@ -76,28 +76,43 @@ def find_targets(
     Raises click's UsageError, or the registry's for a format that is not there, before anything is checked.
     """
     formats = registry.reporters
+    found = find_destinations(formats, format_name, outputs)
+    targets = []
+    for name, path in found:
+        if path == SCREEN and statistics:
+            targets.append(Target(_statistics(name), SCREEN))
+        else:
+            targets.append(Target(formats[_screen() if name == AUTO else name], path))
+    return targets
+
+
+def find_destinations(
+    formats: Collection[str], format_name: str, outputs: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Return the formats that `--format` and `--output` name, each with its file, the screen first.
+
+    The screen is left out where a file that is named without a format stands for it. AUTO stays AUTO.
+
+    Raises UsageError for a format that is not there, and click's for what makes no sense.
+    """
     format_name = spelled(format_name, (AUTO, *formats))
-    screen = AUTO if format_name == AUTO else _reporter(format_name, formats).name
+    screen = AUTO if format_name == AUTO else _known(format_name, formats)
     files, on_screen, instead = [], False, False
     for value in outputs:
         name, path = _asked(value, formats)
         if path not in _SCREENS:
-            files.append(Target(_reporter(name or _format_of(path, screen, formats), formats), path))
+            files.append((_known(name or _format_of(path, screen, formats), formats), path))
             instead = instead or name is None
             continue
         on_screen = True
         if name is not None and screen not in (AUTO, name):
             raise click.UsageError(f"the screen shows one report: {screen} or {name}")
         screen = name or screen
-    whole = [os.path.realpath(target.path) for target in files]
+    whole = [os.path.realpath(path) for _, path in files]
     for index, path in enumerate(whole):
         if path in whole[:index]:
             raise click.UsageError(f"two reports are to go to {path}: name a file for each")
-    if instead and not on_screen:
-        return files
-    if statistics:
-        return [Target(_statistics(screen), SCREEN), *files]
-    return [Target(_reporter(_screen() if screen == AUTO else screen, formats), SCREEN), *files]
+    return files if instead and not on_screen else [(screen, SCREEN), *files]
 
 
 def _statistics(screen: str) -> Reporter:
@@ -126,9 +141,9 @@ def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
     return name
 
 
-def refuse_drafts(targets: Iterable[Target], inputs: Iterable[Input]) -> None:
+def refuse_drafts(paths: Iterable[str], inputs: Iterable[Input]) -> None:
     """Raise click's UsageError where a report would be written over a draft that it is about."""
-    files = {os.path.realpath(target.path): target.path for target in targets if target.path != SCREEN}
+    files = {os.path.realpath(path): path for path in paths if path != SCREEN}
     if not files:
         return
     for item in inputs:
@@ -161,11 +176,11 @@ def write_reports(targets: Iterable[Target], report: Report, check: Check, color
             if is_github:
                 problems += _add_summary(os.environ.get("GITHUB_STEP_SUMMARY"), report, to_file)
         else:
-            problems += _write_file(target.path, target.reporter.render(report, to_file))
+            problems += write_report(target.path, target.reporter.render(report, to_file))
     return problems
 
 
-def _asked(value: str, formats: Mapping[str, object]) -> tuple[str | None, str]:
+def _asked(value: str, formats: Collection[str]) -> tuple[str | None, str]:
     """Format and file of a value of `--output`; the format is None where only a file is named."""
     name, colon, path = value.partition(":")
     name = spelled(name, formats) if colon else name
@@ -197,14 +212,15 @@ def _named(path: str, value: str) -> str:
     return path
 
 
-def _reporter(name: str, formats: Mapping[str, Reporter]) -> Reporter:
+def _known(name: str, formats: Collection[str]) -> str:
+    """Return the name of a format. Raises: UsageError, where there is none of this name."""
     from copydesk.errors import UsageError
     from copydesk.wording import nearest
 
     if name not in formats:
         known = ", ".join(formats)
         raise UsageError(f'there is no format "{name}"{nearest(name, formats)} (the formats are {known})')
-    return formats[name]
+    return name
 
 
 def _screen() -> str:
@@ -267,7 +283,7 @@ def _add_summary(path: str | None, report: Report, options: RenderOptions) -> li
     return []
 
 
-def _write_file(path: str, text: str) -> list[Problem]:
+def write_report(path: str, text: str) -> list[Problem]:
     """Write a report to a file, whole or not at all."""
     from copydesk.errors import CannotWriteError
     from copydesk.files.writing import write_file

@@ -152,13 +152,16 @@ def _options(rule: str, options: object) -> Iterator[str]:
 
 def _example(example: Example) -> Iterator[str]:
     """Yield the draft with carets under the words that are reported, after the line that says why."""
-    from copydesk.config.describe.rules import said
+    from copydesk.config.describe.rules import decided
     from copydesk.config.describe.show import written
     from copydesk.testing import unmark
 
     yield from _paragraph(example.why, "  ")
-    for field, value in said(example.honorifics).items():
-        yield f"    where the house says honorifics.{field} = {written(value)}"
+    for table, fields in decided(example).items():
+        for field, value in fields.items():
+            yield f"    where the house says {table}.{field} = {written(value)}"
+    for line in example.earlier.splitlines():
+        yield click.style(f"    before: {line}", dim=True)
     text, marks = unmark(example.text)
     for start, end in _rows(text, _width() - 4):
         yield click.style(f"    {text[start:end]}", fg="cyan")

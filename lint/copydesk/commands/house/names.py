@@ -79,9 +79,9 @@ def count(write: str | None, minimum: int, **asked: Any) -> None:
 
     def ask(archive: Drafts) -> Counted:
         from copydesk.house.names.count import count_names, read_article
-        from copydesk.run.archive import with_days
+        from copydesk.run.archive import days_of_git
 
-        names = count_names(with_days(archive.ask(read_article)))
+        names = count_names(archive.ask(read_article), days_of_git)
         if write is None:
             return Counted(names, minimum, None)
         update = updated(file, names.rows, minimum)
@@ -133,7 +133,7 @@ def show(
             'no names file and no archive is configured here: names = ["house/names.csv"] names one '
             "(`copydesk names count` writes it)"
         )
-    row, near = names.get(key), [*names.near(key, name)]
+    row, near = names.get(key), names.near(key, name)
     if format_name == "json":
         found = {"name": name, "known": row and _as_json(row), "near": [_as_json(one.known) for one in near]}
         write_out(dumps({"version": 1, **found}, indent=2) + "\n")

@@ -9,9 +9,10 @@ from typing import Any
 from msgspec import Struct
 
 from copydesk.config.options import documentation
-from copydesk.house.style import NO_HOUSE, HonorificStyle
+from copydesk.house.style import HOUSE_TABLES, STYLE_TABLES
 from copydesk.model.fields import field_names
 from copydesk.plugins.registry import RegisteredRule
+from copydesk.plugins.rule import Example
 
 
 class OptionPage(Struct, frozen=True):
@@ -60,17 +61,27 @@ def describe_rule(registered: RegisteredRule) -> dict[str, Any]:
                 "text": example.text,
                 "why": example.why,
                 "format": example.format,
-                "honorifics": said(example.honorifics),
+                "earlier": example.earlier,
+                "house": decided(example),
             }
             for example in rule.examples
         ],
     }
 
 
-def said(honorifics: HonorificStyle) -> dict[str, Any]:
-    """Return the fields of a honorific style that differ from the defaults."""
-    values = {name: getattr(honorifics, name) for name in field_names(honorifics)}
-    return {name: plain(value) for name, value in values.items() if value != getattr(NO_HOUSE, name)}
+def decided(example: Example) -> dict[str, dict[str, Any]]:
+    """Return what the house of an example has decided, by the table of a style, then by field."""
+    tables = {
+        "honorifics": example.honorifics,
+        **{table: getattr(example.house, table) for table in HOUSE_TABLES},
+    }
+    said = {name: _changed(table, STYLE_TABLES[name]) for name, table in tables.items()}
+    return {name: fields for name, fields in said.items() if fields}
+
+
+def _changed(table: object, defaults: object) -> dict[str, Any]:
+    values = {name: getattr(table, name) for name in field_names(table)}
+    return {name: plain(value) for name, value in values.items() if value != getattr(defaults, name)}
 
 
 def plain(value: Any) -> Any:

@@ -197,6 +197,7 @@ _FORMS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "nyt": "Flint, Mich.; Austin, Tex.; Bangor, Me.",
         },
     ),
+    "places.datelines": ("datelines", {"ap": "DALLAS (AP), but FLINT, Mich. (AP)"}),
     "places.united_states": ("United States", _POINTS["places.united_states"]),
     "places.united_nations": ("United Nations", _POINTS["places.united_nations"]),
     "places.united_kingdom": ("United Kingdom", _POINTS["places.united_kingdom"]),

@@ -13,10 +13,10 @@ from copydesk.config.merge import choice, collected, fields_of, given, options_f
 from copydesk.config.options import options_of
 from copydesk.config.resolver import House
 from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, Layer
+from copydesk.document import DEFAULT_DATING
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import STYLE_TABLES
-from copydesk.language.dating import DEFAULT_DATING
 from copydesk.plugins.selection import ALL, judge
 
 DEFAULT = "default"
@@ -34,9 +34,10 @@ DEFAULTS = {
     "required-version": "",
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
+    "no-stet": (),
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet")
 """Lists to which every layer adds."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from math import log
+from sys import intern
 
 from msgspec import Struct
 
@@ -51,14 +52,25 @@ def read_article(document: Document) -> Article:
     """Return whom a draft names; nobody, where most of it is in another language."""
     namings = []
     if not document.copy.is_foreign:
-        namings = [Naming(named.name, tuple(descriptions(document, named))) for named in full_names(document)]
+        namings = [
+            Naming(named.name, tuple(descriptions(document, named)))
+            for named in full_names(document)
+            if not named.in_capitals  # which are small nobody can tell: McCain, Mccain
+        ]
     published = document.published
     day = "" if published is None else published.day.isoformat()
     return Article(document.source.path, day, tuple(namings))
 
 
-def count_names(articles: Iterable[Article]) -> Names:
-    """Return the names of an archive, counted by article."""
+DaysOf = Callable[[list[str]], Mapping[str, str]]
+"""Returns the days of the articles at some paths, of those that it knows."""
+
+
+def count_names(articles: Iterable[Article], days_of: DaysOf | None = None) -> Names:
+    """Return the names of an archive, counted by article.
+
+    days_of  asked once for the days of the articles that say none
+    """
     paths: list[str] = []
     days: list[str] = []
     forms: dict[NameKey, Counter[str]] = defaultdict(Counter)
@@ -72,7 +84,10 @@ def count_names(articles: Iterable[Article]) -> Names:
             if key is not None:
                 forms[key][naming.name] += 1
                 stands_in[key].append(number)
-                words[key].append(naming.words)
+                words[key].append(tuple(map(intern, naming.words)))  # thousands of names share a word
+    if days_of is not None:
+        dated = days_of([path for path, day in zip(paths, days, strict=True) if not day])
+        days = [day or dated.get(path, "") for path, day in zip(paths, days, strict=True)]
     described = {key: _strong(said) for key, said in words.items() if len(said) > 1}
     spread = Counter(word for strong in described.values() for word in strong.words)
     rows = []

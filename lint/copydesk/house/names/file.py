@@ -156,7 +156,9 @@ class _NamesReader:
             except csv.Error as error:
                 column = line.rfind('"') + 1
                 message = "a quotation mark opens a cell here that does not close on this line"
-                raise ConfigError(self._shown, number, max(1, column), message) from error
+                if not column:
+                    column, message = 1, f"this line is no row of a table: {error}"
+                raise ConfigError(self._shown, number, column, message) from error
             yield number, cells
 
     def _columns(self, line: int, head: Sequence[str]) -> dict[str, int]:

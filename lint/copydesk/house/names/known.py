@@ -6,8 +6,9 @@ two do not count.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -29,6 +30,7 @@ STRONGER = 5
 _LONG = 7
 """Letters of a surname in which two may be wrong."""
 
+_VOWELS = frozenset("aeiou")
 _MARKS = str.maketrans("’‘‐‑\u00a0", "''-- ")
 _AROUND = "\"“”'()[]_,;:*"
 
@@ -129,8 +131,8 @@ class Names:
         """Return the name with a key."""
         return self._by_key.get(key)
 
-    def near(self, key: NameKey, name: str) -> Iterator[NearName]:
-        """Yield the known names that differ from a name by a slip.
+    def near(self, key: NameKey, name: str) -> list[NearName]:
+        """Return the known names that differ from a name by a slip.
 
         That is one letter of the given name or the surname, two of a long surname, or accents, capitals and
         hyphens alone. The first letter is the same. Short forms of a given name, initials, an apostrophe and
@@ -139,23 +141,20 @@ class Names:
         name  as it is written, with the hyphens that its key may lack
         """
         given, surname = folded(key[0]), folded(key[1])
+        found: list[NearName] = []
         seen = {key}
         for other in self._by_letters.get(letters_of(name), ()):
             if other.key not in seen:
                 seen.add(other.key)
-                yield NearName(other, "marks", 0)
-        for other in self._by_given.get((given, surname[:1]), ()):
-            theirs = folded(other.key[1])
-            if other.key in seen or _is_plural(surname, theirs) or not _may_be_one(name, other.name):
-                continue
-            if slips := _slips(surname, theirs):
-                yield NearName(other, "surname", slips)
-        for other in self._by_surname.get((surname, given[:1]), ()):
-            theirs = folded(other.key[0])
-            if other.key in seen or _slips(given, theirs) != 1 or is_short_form(given, theirs):
-                continue
-            if _may_be_one(name, other.name):
-                yield NearName(other, "given name", 1)
+                found.append(NearName(other, "marks", 0))
+        for theirs, other in self._by_given.get((given, surname[:1]), ()):
+            slips = _slips(surname, theirs)
+            if slips and other.key not in seen and not _is_plural(surname, theirs):
+                found.append(NearName(other, "surname", slips))
+        for theirs, other in self._by_surname.get((surname, given[:1]), ()):
+            if _slips(given, theirs) == 1 and other.key not in seen and not is_short_form(given, theirs):
+                found.append(NearName(other, "given name", 1))
+        return [near for near in found if near.part == "marks" or _may_be_one(name, near.known.name)]
 
     def is_evidence(self, row: KnownName) -> bool:
         """Whether a name may speak against another: no editor set it aside, and it is no slip itself."""
@@ -185,6 +184,12 @@ class Names:
                     found.append((row, other))
         return sorted(found, key=lambda pair: (-pair[1].articles, pair[0].name, pair[1].name))
 
+    def number_of(self, path: str) -> int | None:
+        """Return the number of the article at a path; None for what is none of them."""
+        numbers = self._by_file.get(os.path.basename(path), ())
+        same = (n for n in numbers if os.path.realpath(self.articles[n]) == os.path.realpath(path))
+        return next(same, None)
+
     @cached_property
     def wrong(self) -> Terms:
         """The wrong forms that editors listed, as terms that are replaced."""
@@ -193,25 +198,32 @@ class Names:
         return Terms(Term(form, "prefer", (name,)) for form, name in right.items())
 
     @cached_property
+    def _by_file(self) -> dict[str, list[int]]:
+        found = defaultdict(list)
+        for number, path in enumerate(self.articles):
+            found[os.path.basename(path)].append(number)
+        return found
+
+    @cached_property
     def _by_key(self) -> dict[NameKey, KnownName]:
         return {row.key: row for row in self.rows}
 
     @cached_property
-    def _by_given(self) -> dict[tuple[str, str], list[KnownName]]:
-        """The names by their given name and the first letter of their surname."""
+    def _by_given(self) -> dict[tuple[str, str], list[tuple[str, KnownName]]]:
+        """The names with their surnames, by their given name and the first letter of their surname."""
         found = defaultdict(list)
         for row in self.rows:
-            given, surname = row.key
-            found[folded(given), folded(surname)[:1]].append(row)
+            given, surname = map(folded, row.key)
+            found[given, surname[:1]].append((surname, row))
         return found
 
     @cached_property
-    def _by_surname(self) -> dict[tuple[str, str], list[KnownName]]:
-        """The names by their surname and the first letter of their given name."""
+    def _by_surname(self) -> dict[tuple[str, str], list[tuple[str, KnownName]]]:
+        """The names with their given names, by their surname and the first letter of their given name."""
         found = defaultdict(list)
         for row in self.rows:
-            given, surname = row.key
-            found[folded(surname), folded(given)[:1]].append(row)
+            given, surname = map(folded, row.key)
+            found[surname, given[:1]].append((given, row))
         return found
 
     @cached_property
@@ -270,7 +282,8 @@ def are_two_names(one: str, other: str) -> bool:
     given, spellings = lexicon.given_names(), lexicon.given_name_spellings()
     if folded(short) in spellings and spellings[folded(short)] == spellings.get(folded(long)):
         return False
-    return short != long and long.startswith(short) and short in given and long in given
+    ending = long.removeprefix(short)
+    return ending != long and not _VOWELS.isdisjoint(ending) and short in given and long in given
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -10,7 +10,8 @@ from copydesk.document import Document
 from copydesk.house.names.known import NameKey, name_key
 from copydesk.language.copy import NOT_STORY, OTHERS, CopyKind
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import CALENDAR, COURTESY, RANKS_IN_FULL, ROLE_NOUNS
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import CALENDAR, COURTESY, OFFICES, RANKS_IN_FULL
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.people import Mention, MentionKind
 from copydesk.model.prose import Span, once_a_draft
@@ -21,6 +22,7 @@ NEAR = 70
 SHORTEST = 4
 """Letters of a word that describes."""
 
+_OFFICES = OFFICES | frozenset(RANKS_IN_FULL.values())
 _NOT_OURS = OTHERS | NOT_STORY | {CopyKind.FOREIGN}
 _SAY_NOTHING = (
     english.DETERMINERS
@@ -41,8 +43,9 @@ _SAY_NOTHING = (
     | CUES.keys()
     | frozenset(
         """
-        also back even ever former here just last less made make next once only over same soon still such take
-        then there today tonight tomorrow very well went when year years yesterday
+        also back began came even ever former gave gone held here just kept last left less made make next once
+        only over same soon still such take taken then there today tonight took tomorrow very well went when
+        year years yesterday
         """.split()
     )
 )
@@ -51,35 +54,42 @@ _SAY_NOTHING = (
 class NamedPerson(Struct, frozen=True):
     """A name that a draft gives in full.
 
-    name     as it stands at the first place, on one line
-    places   where it stands, title and role left out
-    offices  the words for offices before it, in lower case: `mayor`, `senator` of Sen.
+    name         as it stands at the first place, on one line; set in capitals, as it may be otherwise
+    places       where it stands, title and role left out
+    offices      the words for offices before it, in lower case: `mayor`, `senator` of Sen.
+    in_capitals  whether all places are set in capitals
     """
 
     key: NameKey
     name: str
     places: tuple[Span, ...]
     offices: frozenset[str]
+    in_capitals: bool
 
 
 def full_names(document: Document) -> list[NamedPerson]:
     """Return the full names of people in the house's own copy, speech included, in the order of the text.
 
-    A name in capitals is left out, and so is what a post, a document or a paragraph in another language says.
+    What a post, a document or a paragraph in another language says is left out.
     """
     mentions: dict[NameKey, list[Mention]] = {}
     for mention in _mentions(document):
-        name = document.slice(mention.name)
-        key = None if name.isupper() else name_key(name)
+        key = name_key(_in_small_letters(document.slice(mention.name)))
         if key is not None:
             mentions.setdefault(key, []).append(mention)
     found = []
     for key, of_key in mentions.items():
         places = sorted(mention.name for mention in of_key)
         roles = " ".join(mention.role or "" for mention in of_key).lower().replace(".", "").split()
-        offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & ROLE_NOUNS
-        found.append(NamedPerson(key, " ".join(document.slice(places[0]).split()), tuple(places), offices))
+        offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & _OFFICES
+        name = " ".join(document.slice(places[0]).split())
+        capitals = all(document.slice(place).isupper() for place in places)
+        found.append(NamedPerson(key, _in_small_letters(name), tuple(places), offices, capitals))
     return sorted(found, key=lambda named: named.places[0])
+
+
+def _in_small_letters(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def _mentions(document: Document) -> Iterator[Mention]:
@@ -92,7 +102,7 @@ def _mentions(document: Document) -> Iterator[Mention]:
 def descriptions(document: Document, named: NamedPerson) -> list[str]:
     """Return the words near a name that may describe it, neighbours together: `executive director`.
 
-    They are in lower case. Words of grammar, verbs of speech, days and people's names are none.
+    They are in lower case. Words of grammar, verbs of speech, past tenses, days and people's names are none.
     """
     own = {part.lower() for part in named.name.replace("’", "'").split()}
     found: dict[str, None] = {}
@@ -122,6 +132,7 @@ def _runs(document: Document, stretch: Span, own: set[str]) -> Iterator[str]:
             and lower not in _SAY_NOTHING
             and lower not in own
             and index not in names
+            and not (lower.endswith("ed") and lower in lexicon.common_words())
             and word.end <= stretch.end
             and any(map(str.isalpha, lower))
         )

@@ -67,6 +67,9 @@ THIRD_PERSON_AUXILIARIES = frozenset("had has is was will would".split())
 CONTRACTED_VERBS = ("'ve", "'re", "'ll", "'d", "'m", "n't")
 """Words that are joined to the word before, other than 's. With a straight apostrophe."""
 
+NEGATIONS = frozenset("neither never no nobody none nor not nothing nowhere without".split())
+"""Words that turn a sentence round. The n't of a contraction is a `not`."""
+
 # Prepositions and conjunctions
 
 CORE_PREPOSITIONS = frozenset("at by for from in of on to with".split())
@@ -127,5 +130,7 @@ MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
 MONTHS_THAT_NAME_PEOPLE = frozenset("april august jan june may".split())
+MONTHS_THAT_ARE_WORDS = frozenset("dec jan mar march may sept".split())
+"""Months, long and short, that also stand for something else."""
 SHORT_MONTHS = tuple("jan feb mar apr may jun jul aug sep sept oct nov dec".split())
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -23,6 +23,25 @@ SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 def render(report: Report, options: RenderOptions) -> str:
     """Return the page. It is whole without its script, which brings the filters and the choice of a theme."""
+    found = {path: list(group) for path, group in groupby(report.findings, key=attrgetter("place.path"))}
+    rules = options.rules()
+    ordered = sorted(report.drafts, key=lambda draft: _gravity(found.get(draft.path, [])))
+    drafts = [view(i, draft, found.get(draft.path, []), rules, options) for i, draft in enumerate(ordered)]
+    return fill(
+        part("page.html"),
+        part("page.css"),
+        title=_title(report),
+        tally=close(report),
+        problems=report.problems,
+        drafts=drafts,
+        severities=[(s.label, sum(f.severity is s for f in report.findings)) for s in SEVERITIES],
+        rules=sorted(Counter(finding.rule for finding in report.findings).items()),
+        total=len(report.findings),
+    )
+
+
+def fill(template: str, style: str, **values: object) -> str:
+    """Return a page from a template of Jinja, with a style sheet, the script of all pages, and values."""
     environment = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -33,36 +52,27 @@ def render(report: Report, options: RenderOptions) -> str:
     environment.filters["printable"] = printable
     environment.filters["plain_name"] = plain_name
     environment.globals["count"] = count
-    style, script = _part("page.css"), _part("page.js")
-    found = {path: list(group) for path, group in groupby(report.findings, key=attrgetter("place.path"))}
-    rules = options.rules()
-    ordered = sorted(report.drafts, key=lambda draft: _gravity(found.get(draft.path, [])))
-    drafts = [view(i, draft, found.get(draft.path, []), rules, options) for i, draft in enumerate(ordered)]
-    page: str = environment.from_string(_part("page.html")).render(
+    script = part("page.js")
+    page: str = environment.from_string(template).render(
         # The page may run this script and nothing else, whatever a draft holds.
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'",
         style=style,
         script=script,
-        title=_title(report),
-        tally=close(report),
-        problems=report.problems,
-        drafts=drafts,
-        severities=[(s.label, sum(f.severity is s for f in report.findings)) for s in SEVERITIES],
-        rules=sorted(Counter(finding.rule for finding in report.findings).items()),
-        total=len(report.findings),
+        **values,
     )
     return page
+
+
+def part(name: str) -> str:
+    """Return a file of this folder: the style sheet and the script serve other pages too."""
+    return (files(__name__) / name).read_text(encoding="utf-8")
 
 
 def _gravity(findings: Iterable[Diagnostic]) -> list[int]:
     """Return the sort key of a draft: the gravest findings come first."""
     counts = Counter(finding.severity for finding in findings)
     return [-counts[severity] for severity in SEVERITIES]
-
-
-def _part(name: str) -> str:
-    return (files(__name__) / name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:

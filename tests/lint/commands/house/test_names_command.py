@@ -25,8 +25,8 @@ def test_the_people_with_the_most_articles_first(copydesk, folder):
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "4  Tomas Reyle (director, harbor authority, pier)",
-        "3  Ilka Brandvold (mayor, came, opened hall)",
-        "3  Lou Orr (mayor, came, opened hall)",
+        "3  Ilka Brandvold (mayor, hall)",
+        "3  Lou Orr (mayor, hall)",
         "4 names in 8 articles, 3 of them in 3 articles or more",
     ]
 
@@ -166,3 +166,15 @@ def test_what_cannot_be_done_is_said(copydesk, folder, arguments, message):
     ran = copydesk("names", *arguments)
     assert ran.code == 2
     assert message in ran.err
+
+
+def test_an_archive_may_lie_elsewhere(copydesk, folder):
+    folder({})
+    system = pytest.importorskip("fsspec").filesystem("memory")
+    for number in range(3):
+        system.pipe(f"/paper/{number}.txt", f"{DIRECTOR} spoke on pier {number}.\n".encode())
+    try:
+        ran = copydesk("names", "count", "memory://paper", "--jobs", "1")
+    finally:
+        system.rm("/paper", recursive=True)
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "3  Tomas Reyle (director, harbor authority, pier)")

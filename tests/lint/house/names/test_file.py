@@ -105,6 +105,10 @@ WRONG = [
         '3:19: "A Verhof" is a wrong form in line 2 already',
     ),
     (
+        HEAD + "Ada Verhoef," + "4" * 200_000,
+        "2:1: this line is no row of a table: field larger than field limit (131072)",
+    ),
+    (
         HEAD + 'Ada Verhoef,4,,,"mayor\n',
         "2:17: a quotation mark opens a cell here that does not close on this line",
     ),

@@ -1,0 +1,1 @@
+"""Two versions of a story: what the newer one changed."""

@@ -1,0 +1,295 @@
+"""The quotations of two versions of a story, matched over the whole story by their letters."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from copydesk.analyses.versions.matching import (
+    Difference,
+    find_partners,
+    share_in_order,
+)
+from copydesk.analyses.versions.paragraphs import STORY
+from copydesk.analyses.versions.tokens import Token, find_tokens, letters, plain_words, token_differences
+from copydesk.document import Document
+from copydesk.language.quotes import Quotation
+from copydesk.model.prose import OBJECT, Span
+
+ALIKE = 0.6
+"""The share of words, in order, that a quotation has in common with the one that it became."""
+
+SENTENCE = 5
+"""From how many words on a quotation is speech: fewer are a title or a phrase."""
+
+FEWEST = 2
+"""Words of the shortest quotation that is compared with another."""
+
+
+LONG = 12
+"""Letters of words that stand in another quotation by more than chance."""
+
+NEAR = 4
+"""Quotations before and after one that are looked at for a part of it."""
+
+
+class Edit(StrEnum):
+    """What was done to a quotation."""
+
+    NOTHING = "nothing"
+    """Its letters are the same, or are the same once the halves of an interrupted quotation are joined."""
+    STYLE = "house style"
+    """The words are the same: `six` is `6`, `toward` is `towards`, a bracket was put in."""
+    CUT = "cut"
+    LENGTHENED = "lengthened"
+    ALTERED = "altered"
+    """Words inside are others."""
+
+
+class QuotationPair(Struct, frozen=True):
+    """A quotation in both versions.
+
+    changes  where its words differ, as stretches of the older text and of the newer one; empty where only
+             marks, capitals or spaces do
+    """
+
+    edit: Edit
+    old: Quotation
+    new: Quotation
+    changes: tuple[tuple[Span, Span], ...] = ()
+
+
+class QuotationPairs(Struct, frozen=True):
+    """The quotations of two versions.
+
+    pairs     in the order of the newer version
+    gone      of the older version: their words stand nowhere in the newer one
+    unmarked  of the older version: their words stand in the newer one without marks, each with where
+    """
+
+    pairs: list[QuotationPair]
+    gone: list[Quotation]
+    unmarked: list[tuple[Quotation, Span]]
+
+
+def align_quotations(older: Document, newer: Document) -> QuotationPairs:
+    """Return the quotations of two versions of a story side by side."""
+    olds, news = _Quotes(older), _Quotes(newer)
+    pairs: list[QuotationPair] = []
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for index in range(len(news.all) - 1, -1, -1):
+        waiting[news.keys[index]].append(index)
+    left_old, taken = [], set()
+    for index, key in enumerate(olds.keys):
+        if waiting[key]:
+            other = waiting[key].pop()
+            taken.add(other)
+            pairs.append(QuotationPair(Edit.NOTHING, olds.all[index], news.all[other]))
+        else:
+            left_old.append(index)
+    left_new = [index for index in range(len(news.all)) if index not in taken]
+    olds.new, news.new = left_old, left_new
+    partners = find_partners(
+        [olds.words(index) for index in left_old],
+        [news.words(index) for index in left_new],
+        _likeness,
+        ALIKE,
+        zip(range(len(left_old)), range(len(left_new)), strict=False),
+    )
+    pairs += [_compared(olds, news, left_old[one.old], left_new[one.new]) for one in partners]
+    matched = {left_old[one.old] for one in partners}
+    gone, unmarked = [], []
+    for index in left_old:
+        if index in matched or olds.keys[index] in news.joined:
+            continue
+        place = _place_of(newer, older, olds.all[index])
+        if place is not None:
+            unmarked.append((olds.all[index], place))
+        else:
+            gone.append(olds.all[index])
+    return QuotationPairs(sorted(pairs, key=lambda pair: pair.new.start), gone, unmarked)
+
+
+class _Quotes:
+    """The quotations of one version that are words of the story, with what is compared of each."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.all = [
+            quote
+            for quote in document.quotes.outer
+            if document.copy.at(quote.start) in STORY and OBJECT not in document.slice(quote.inner)
+        ]
+        self.keys = [letters(document.slice(quote.inner)) for quote in self.all]
+        self.new: list[int] = []
+        """Those that the other version has not, letter by letter."""
+        self._tokens: dict[int, list[Token]] = {}
+
+    def tokens(self, index: int) -> list[Token]:
+        """Return the words of a quotation."""
+        if index not in self._tokens:
+            self._tokens[index] = find_tokens(self.document.text, self.all[index].inner)
+        return self._tokens[index]
+
+    def words(self, index: int) -> list[str]:
+        """Return what is compared of a quotation."""
+        return plain_words(self.tokens(index))
+
+    @cached_property
+    def joined(self) -> str:
+        """The letters of all quotations, those of one turn joined: `“We pay,” he said, “on time.”`."""
+        parts: dict[int, list[str]] = defaultdict(list)
+        for turn, key in zip(self._turns, self.keys, strict=True):
+            parts[turn].append(key)
+        return "\n".join(map("".join, parts.values()))
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """For each quotation the paragraph in which its speaker began: a running quotation opens in each."""
+        turns: list[int] = []
+        for index, quote in enumerate(self.all):
+            runs_on = index > 0 and not self.all[index - 1].closed
+            turns.append(turns[-1] if runs_on else self.document.block_index(quote.start))
+        return turns
+
+    def hold(self, words: str, *, beside: int) -> bool:
+        """Whether words stand in another quotation of the turn, or in any new one if they are many."""
+        key = letters(words)
+        if len(key) >= LONG and any(key in self.keys[index] for index in self.new if index != beside):
+            return True
+        return any(
+            index != beside and self._turns[index] == self._turns[beside] and key in self.keys[index]
+            for index in range(max(0, beside - NEAR), min(len(self.all), beside + NEAR + 1))
+        )
+
+
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how like two quotations are: wholly, where one is the beginning or the end of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < FEWEST:
+        return 0.0
+    whole = share_in_order(one, other)
+    if list(shorter) in (list(longer[: len(shorter)]), list(longer[-len(shorter) :])):
+        return max(whole, 0.9)
+    return whole
+
+
+def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair:
+    """Return a pair of quotations whose letters differ, with what was done."""
+    older, newer = olds.tokens(old), news.tokens(new)
+    quotes = olds.all[old], news.all[new]
+    found = [
+        one
+        for one in token_differences(older, newer)
+        if letters(_surface(olds, older, one.old)) != letters(_surface(news, newer, one.new))
+    ]
+    real = [one for one in found if not _is_style(olds, news, older, newer, one)]
+    edits = {_edit_of(one, olds, news, old, new) for one in real}
+    is_whole = quotes[0].opened and quotes[0].closed and quotes[1].opened and quotes[1].closed
+    if olds.keys[old] in news.joined and news.keys[new] in olds.joined:
+        edit = Edit.NOTHING
+    elif not real:
+        edit = Edit.STYLE
+    elif Edit.ALTERED in edits:
+        edit = Edit.ALTERED if is_whole else Edit.NOTHING
+    elif Edit.CUT in edits:
+        edit = Edit.CUT
+    elif Edit.LENGTHENED in edits:
+        edit = Edit.LENGTHENED
+    else:
+        edit = Edit.NOTHING
+    shown = real or found
+    return QuotationPair(edit, *quotes, tuple(_stretches(quotes, older, newer, shown)))
+
+
+def _edit_of(one: Difference, olds: _Quotes, news: _Quotes, old: int, new: int) -> Edit:
+    """Tell what a difference does. Words that stand in another quotation of the version were only moved."""
+    older, newer = olds.tokens(old), news.tokens(new)
+    at_end = (one.old.start == 0 and one.new.start == 0) or (
+        one.old.stop == len(older) and one.new.stop == len(newer)
+    )
+    if not one.new and (at_end or _has_ellipsis(news, newer, one.new)):
+        return Edit.NOTHING if news.hold(_surface(olds, older, one.old), beside=new) else Edit.CUT
+    if not one.old and (at_end or _has_ellipsis(olds, older, one.old)):
+        return Edit.NOTHING if olds.hold(_surface(news, newer, one.new), beside=old) else Edit.LENGTHENED
+    return Edit.ALTERED
+
+
+def _has_ellipsis(quotes: _Quotes, tokens: Sequence[Token], at: range) -> bool:
+    """Whether points stand between the words around an empty range: something was left out on purpose."""
+    if at or not 0 < at.start < len(tokens):
+        return False
+    between = quotes.document.text[tokens[at.start - 1].end : tokens[at.start].start]
+    return "…" in between or ".." in between or ". ." in between
+
+
+def _is_style(
+    olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Difference
+) -> bool:
+    """Whether a difference is in square brackets, which say that the words are not the speaker's."""
+    return _is_bracketed(olds, older, one.old) or _is_bracketed(news, newer, one.new)
+
+
+def _is_bracketed(quotes: _Quotes, tokens: Sequence[Token], within: range) -> bool:
+    if not within:
+        return False
+    text = quotes.document.text
+    first, last = tokens[within.start], tokens[within.stop - 1]
+    before = text.rfind("[", max(0, first.start - 60), first.start + 1)
+    return (
+        before >= 0
+        and text.find("]", before, first.start) < 0
+        and text.find("]", last.end, last.end + 60) >= 0
+    )
+
+
+def _surface(quotes: _Quotes, tokens: Sequence[Token], within: range) -> str:
+    if not within:
+        return ""
+    return quotes.document.text[tokens[within.start].start : tokens[within.stop - 1].end]
+
+
+def _stretches(
+    quotes: tuple[Quotation, Quotation],
+    older: Sequence[Token],
+    newer: Sequence[Token],
+    found: Iterable[Difference],
+) -> Iterator[tuple[Span, Span]]:
+    for one in found:
+        yield stretch_of(older, one.old, quotes[0].inner), stretch_of(newer, one.new, quotes[1].inner)
+
+
+def stretch_of(tokens: Sequence[Token], within: range, around: Span) -> Span:
+    """Return the stretch of some words of a list; an empty one where they would stand, for none."""
+    if within:
+        return Span(tokens[within.start].start, tokens[within.stop - 1].end)
+    at = tokens[within.start - 1].end if 0 < within.start <= len(tokens) else around.start
+    return Span(at, at)
+
+
+def _place_of(newer: Document, older: Document, quote: Quotation) -> Span | None:
+    """Return where the words of a quotation stand in the newer version without its marks."""
+    words = older.words.between(quote.inner.start, quote.inner.end)
+    lowers = older.words.lowers[words.start : words.stop]
+    if len(lowers) < SENTENCE:
+        return None
+    known = newer.words
+    rarest = min(range(len(lowers)), key=lambda index: len(known.vocabulary.get(lowers[index], ())))
+    for at in known.vocabulary.get(lowers[rarest], ())[:8]:
+        first = at - rarest
+        if first >= 0 and known.lowers[first : first + len(lowers)] == lowers:
+            last = first + len(lowers) - 1
+            found = Span(known.starts[first], known.starts[last] + len(known.lowers[last]))
+            is_quoted = newer.quotes.hold(found)
+            return None if is_quoted or newer.copy.at(found.start) not in STORY else found
+    return None
+
+
+def is_speech(document: Document, quote: Quotation) -> bool:
+    """Whether a quotation is long enough to be speech, and not a title or a phrase."""
+    return len(re.findall(r"\w+", document.slice(quote.inner))) >= SENTENCE

@@ -1,0 +1,1 @@
+"""What the new versions of stories changed, for `copydesk changes`: text, JSON, Markdown, a page."""

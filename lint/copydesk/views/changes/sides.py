@@ -1,0 +1,96 @@
+"""Two versions of a story side by side, a row a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from copydesk.analyses.versions.changes import Comparison
+from copydesk.analyses.versions.matching import differences
+from copydesk.analyses.versions.paragraphs import Fate
+from copydesk.analyses.versions.wording import Piece
+from copydesk.document import Document
+from copydesk.model.prose import BlockKind, Span
+
+
+class Row(Struct, frozen=True):
+    """A paragraph in both versions.
+
+    kind      `headline` or `paragraph`
+    fate      what became of it
+    old, new  its words in both versions; empty where one has it not
+    line      the line of the newer version; of the older one where that has it not
+    notes     the numbers of the changes that stand in it, from 1
+    """
+
+    kind: str
+    fate: str
+    old: tuple[Piece, ...]
+    new: tuple[Piece, ...]
+    line: int
+    notes: tuple[int, ...] = ()
+
+
+def side_by_side(comparison: Comparison, changes: Sequence[Span | None]) -> Iterator[Row]:
+    """Yield the headline, if there is one, and the paragraphs.
+
+    changes  where each change stands in the newer version, None for one of the story as a whole
+    """
+    older, newer = comparison.older, comparison.newer
+    headlines = _headline(older), _headline(newer)
+    if headlines[1] is not None:
+        old = older.slice(headlines[0]) if headlines[0] else ""
+        new = newer.slice(headlines[1])
+        fate = Fate.SAME if old == new else Fate.CHANGED
+        yield Row(
+            "headline", fate, *_sides(old, new), newer.line(headlines[1]), _notes(headlines[1], changes)
+        )
+    for paragraph in comparison.paragraphs.all:
+        old = older.slice(paragraph.old.span) if paragraph.old else ""
+        new = newer.slice(paragraph.new.span) if paragraph.new else ""
+        line = newer.line(paragraph.new.span) if paragraph.new else 0
+        if paragraph.new is None and paragraph.old is not None:
+            line = older.line(paragraph.old.span)
+        notes = _notes(paragraph.new.span, changes) if paragraph.new else ()
+        yield Row("paragraph", paragraph.fate.value, *_sides(old, new), line, notes)
+
+
+def _headline(document: Document) -> Span | None:
+    return next((block.span for block in document.blocks if block.kind is BlockKind.HEADLINE), None)
+
+
+def _notes(span: Span, changes: Sequence[Span | None]) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, change in enumerate(changes, start=1)
+        if change is not None and span.start <= change.start < max(span.end, span.start + 1)
+    )
+
+
+def _sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return both texts in pieces: what the other has too, what is gone, what came."""
+    if not (old and new):
+        return (Piece(old),) * bool(old), (Piece(new),) * bool(new)
+    before, after = _pieces(old), _pieces(new)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    i = j = 0
+    for one in differences(before, after):
+        left += _piece(before[i : one.old.start], "kept") + _piece(
+            before[one.old.start : one.old.stop], "gone"
+        )
+        right += _piece(after[j : one.new.start], "kept") + _piece(
+            after[one.new.start : one.new.stop], "came"
+        )
+        i, j = one.old.stop, one.new.stop
+    return tuple(left + _piece(before[i:], "kept")), tuple(right + _piece(after[j:], "kept"))
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(r"\w+(?:['’.,]\w+)*|\s+|[^\w\s]", text)
+
+
+def _piece(texts: Sequence[str], fate: str) -> list[Piece]:
+    return [Piece("".join(texts), fate)] if texts else []  # type: ignore[arg-type]

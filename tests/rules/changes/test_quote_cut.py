@@ -1,0 +1,35 @@
+"""Two versions in, findings out: a quotation that lost words."""
+
+from __future__ import annotations
+
+from copydesk.testing import check
+from copydesk_rules.changes.quote_cut import QuoteCut
+
+
+def test_a_cut_and_its_words() -> None:
+    (found,) = check(
+        QuoteCut,
+        "“We pay our debts,” Ada Brandt said.",
+        earlier="“We pay our debts, and we pay them early,” Ada Brandt said.",
+    )
+    assert found.message == 'quotation cut: "We pay our debts [and we pay them early ->]," (Ada Brandt)'
+
+
+def test_points_say_that_words_were_left_out() -> None:
+    (found,) = check(
+        QuoteCut,
+        "“We pay our debts … and we pay them early,” Ada Brandt said.",
+        earlier="“We pay our debts in this house and we pay them early,” Ada Brandt said.",
+    )
+    assert found.message.startswith("quotation cut")
+
+
+def test_a_quotation_that_went_and_left_its_paragraph() -> None:
+    rest = "The council met on Monday night in the old hall on Quay Street, and it voted for the levy."
+    (found,) = check(QuoteCut, rest, earlier=f"{rest} “I could have slept through it,” Ada Brandt said.")
+    assert found.message == 'quotation gone: "[I could have slept through it, ->]"'
+
+
+def test_one_that_went_with_its_paragraph_is_another_matter() -> None:
+    earlier = "The council met on Monday night.\n“I could have slept through it,” Ada Brandt said."
+    assert check(QuoteCut, "The council met on Monday night.", earlier=earlier) == []
