@@ -255,7 +255,10 @@ class Reader:
         return found
 
     def _rule(self, name: str, given: ConfiguredValue) -> dict[str, ConfiguredValue]:
-        """Return the options of one rule, each of its type."""
+        """Return the options of one rule, each of its type.
+
+        A hyphen is as good as an underscore: the other keys of the file have hyphens.
+        """
         rules = self._registry.rules
         if name not in rules:
             raise given.key_error(f"there is no rule {quoted(name)}{nearest(name, rules)}")
@@ -263,10 +266,13 @@ class Reader:
             raise given.error(f"[rules.{name}] is a table of options, not {named(given.value)}")
         known = self._known_options(name)
         found = {}
-        for key, value in given.value.items():
-            option = ConfiguredValue(value, given.file, (*given.keys, key))
+        for written, value in given.value.items():
+            option = ConfiguredValue(value, given.file, (*given.keys, written))
+            key = written.replace("-", "_")
+            if key in found:
+                raise option.key_error(f"the rule {name} has its option {quoted(written)} twice")
             if key not in known:
-                has = f"has no option {quoted(key)}{nearest(key, known)}" if known else "has no options"
+                has = f"has no option {quoted(written)}{nearest(key, known)}" if known else "has no options"
                 raise option.key_error(f"the rule {name} {has}")
             found[key] = replace(option, value=_typed(option, quoted(key), known[key].kind))
         return found

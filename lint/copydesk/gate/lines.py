@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.analyses.versions.matching import equal_in_order
+from copydesk.analyses.likeness.matching import equal_in_order
 from copydesk.model.source import line_spans
 
 

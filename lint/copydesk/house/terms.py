@@ -304,9 +304,13 @@ class Terms:
             return {}
         patterns = [_pattern(term) for term in self if term.role != "pattern"]
         patterns += map(_pattern, self._inflected[0].values())
-        # "Army" may be replaced by "U.S. Army", and then stands inside it.
+        # "Army" may be replaced by "U.S. Army", and then stands inside it. What differs from a term in its
+        # capitals alone protects nothing: "Supreme Court" is no "supreme court".
+        lowers = {text.lower() for text in self._terms}
         patterns += (
-            _pattern(Term(good, "allow")) for good in sorted(self._preferred) if len(good.split()) > 1
+            _pattern(Term(good, "allow"))
+            for good in sorted(self._preferred)
+            if len(good.split()) > 1 and good.lower() not in lowers
         )
         patterns.sort(key=lambda pattern: (pattern.term.role != "allow", -len(pattern.term.text)))
         found: dict[str, list[_Pattern]] = {}

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.errors import PatternError, UnreadableError
 from copydesk.house.patterns import TermPattern
@@ -57,10 +59,11 @@ class LeftOut(Struct, frozen=True):
 
 
 class FromVale(Struct, frozen=True):
-    """Terms read from Vale's files, and what was left out."""
+    """Terms read from Vale's files, what was left out, and which files could not be read, a line each."""
 
     terms: Terms
     left_out: list[LeftOut]
+    broken: list[str]
 
 
 class _Value(Struct, frozen=True):
@@ -83,18 +86,19 @@ def from_vale(files: Iterable[tuple[str, str]]) -> FromVale:
 
     files  the path of each, as it is to be shown, with its text: `*.yml` holds a rule, `accept.txt` and
            `reject.txt` a vocabulary
-
-    Raises UnreadableError for a rule that is no YAML.
     """
     left_out: list[LeftOut] = []
     entries: list[_Entry] = []
+    broken: list[str] = []
     for path, text in files:
-        for found in _lines(path, text) if path.endswith(".txt") else _rule(path, text):
-            if isinstance(found, LeftOut):
-                left_out.append(found)
-            else:
-                entries.append(found)
-    return FromVale(_without_contradictions(entries, left_out), left_out)
+        try:
+            found = list(_lines(path, text) if path.endswith(".txt") else _rule(path, text))
+        except UnreadableError as error:
+            broken.append(str(error))
+            continue
+        left_out += (one for one in found if isinstance(one, LeftOut))
+        entries += (one for one in found if isinstance(one, _Entry))
+    return FromVale(_without_contradictions(entries, left_out), left_out, broken)
 
 
 def _without_contradictions(entries: list[_Entry], left_out: list[LeftOut]) -> Terms:
@@ -145,12 +149,21 @@ def _rule(path: str, text: str) -> Iterator[_Entry | LeftOut]:
     scope: tuple[Scope, ...] = ("headline",) if scopes and _TITLES.issuperset(scopes) else ()
     is_any_case = _is_true(rule.get("ignorecase"))
     ruling = Ruling(level=level, scope=scope) if level or scope else NO_RULING
+    message = rule["message"].text if "message" in rule else ""
+    if "link" in rule:
+        yield LeftOut(path, rule["link"].line, '"link"', "a terms file has no links; a `reason` is printed")
     if kind == "substitution":
+        if "swap" in rule and not rule["swap"].pairs:
+            yield LeftOut(path, rule["swap"].line, '"swap"', "it is no mapping of words to words")
+        if message and len(_PLACES.findall(message)) < 2:  # else it says what house-term says anyhow
+            ruling = replace(ruling, message=message)
         for bad, good in rule["swap"].pairs if "swap" in rule else ():
             yield from _swap(path, bad, good, ruling, is_any_case=is_any_case)
     else:
-        message = rule["message"].text if "message" in rule else ""
         for token in _each(rule.get("tokens")):
+            if token.items or token.pairs:
+                yield LeftOut(path, token.line, "a list within tokens", "tokens are words")
+                continue
             yield from _token(path, token, message, ruling, is_any_case=is_any_case)
     for word in _each(rule.get("exceptions")):
         words, why = _spellings(word.text)
@@ -163,7 +176,7 @@ def _swap(
     path: str, bad: _Value, good: _Value, ruling: Ruling, *, is_any_case: bool
 ) -> Iterator[_Entry | LeftOut]:
     """Yield what the house writes instead of words."""
-    instead = [form.strip() for form in good.text.split("|") if form.strip()]
+    instead = [form for part in good.text.split("|") for form in _forms(part.strip()) if form]
     words, why = _spellings(bad.text, is_any_case=is_any_case)
     if not instead:
         why = "it is replaced by nothing: say in [avoid] what the writer should do"
@@ -181,10 +194,16 @@ def _swap(
     if why:
         yield LeftOut(path, bad.line, f'"{bad.text}"', why)
         return
+    ruling = replace(ruling, message=_PLACES.sub(lambda _: f'"{instead[0]}"', ruling.message))
     for word in words:
         for form in instead:
             if word != form:
                 yield _Entry(Term(word, "prefer", (form,), ruling), path, bad.line)
+
+
+def _forms(good: str) -> tuple[str, ...]:
+    """Return the two forms of what stands for one thing or several, `pilot(s)`; else what is there."""
+    return (good[:-3], f"{good[:-3]}s") if good.endswith("(s)") else (good,)
 
 
 def _token(
@@ -210,7 +229,9 @@ def _spellings(pattern: str, *, is_any_case: bool = False) -> tuple[tuple[str, .
         return (), str(error)
     if words is None:
         return (), "it stands for words without number, and a terms file lists them"
-    return tuple(dict.fromkeys(word.lower() if is_any_case or flag else word for word in words)), ""
+    if is_any_case or flag:  # a term in lower case leaves names alone, so one with a capital stands beside it
+        words = tuple(chain.from_iterable((word, word.lower()) for word in words))
+    return tuple(dict.fromkeys(words)), ""
 
 
 def _plain(pattern: str) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ GROUPS = {
     "duplicates": "Said twice",
     "spelling": "Spelling and style",
     "facts": "Facts",
+    "changes": "Changed since publication",
     "style": "Spelling and style",
     "wording": "Spelling and style",
     "terms": "Spelling and style",

@@ -50,6 +50,10 @@ class RunningQuote(Rule[NoOptions]):
             "the paragraph above ends with the attribution: nothing there could be left open",
         ),
         Example(
+            "Ann Poe called the sale “a theft from us.”\n\n“They will find out soon enough what we think.”",
+            "a phrase is quoted above: it could not be left open",
+        ),
+        Example(
             "“Nobody asked the people who fish here,” said Ann Poe.\n\n“They will find out,” she added.",
             "the speaker is named again",
         ),
@@ -90,6 +94,8 @@ def _carried(document: Document, index: int) -> Iterator[Finding]:
         return
     if closing.end != document.blocks[index - 1].end:
         return  # the attribution stands after it: nothing could be left open there
+    if not document.text[before[-1].inner.start].isupper():
+        return  # a phrase, not a sentence: nothing that could be left open either
     attribution = lone_speaker(document, index - 1)
     if attribution and attribution.speaker and document.attributions.of(quote):
         name = document.slice(attribution.speaker.span)

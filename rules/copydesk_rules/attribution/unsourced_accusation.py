@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.analyses.attribution.accusations import Accusation, find_accusations
-from copydesk.analyses.attribution.charges import is_answered
+from copydesk.analyses.attribution.accusations import Accusation
+from copydesk.analyses.attribution.charges import unanswered_accusations
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
@@ -41,12 +41,9 @@ class UnsourcedAccusation(Rule[NoOptions]):
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Report each accusation for which nobody and nothing in reach answers."""
-        for accusation in find_accusations(document):
-            if not is_answered(document, accusation):
-                words = f'"{document.slice(accusation.words)}"{_about(document, accusation)}'
-                yield Finding(
-                    accusation.words, f"nobody answers for {words}: name who says so, or the record"
-                )
+        for accusation in unanswered_accusations(document):
+            words = f'"{document.slice(accusation.words)}"{_about(document, accusation)}'
+            yield Finding(accusation.words, f"nobody answers for {words}: name who says so, or the record")
 
 
 def _about(document: Document, accusation: Accusation) -> str:

@@ -49,6 +49,12 @@ class VagueSource(Rule[VagueSourceOptions]):
             "Experts say the pier sinks.\n\n“It does,” said Ann Poe, a professor of engineering.",
             "an expert with a name follows in the next paragraph",
         ),
+        Example(
+            "Polls show that few care. One by the Hull Institute found 12 percent.", "one of them has a name"
+        ),
+        Example(
+            "Critics, with Ann Poe at their head, say the board acted too late.", "one of them has a name"
+        ),
         Example("Harbor officials said the board acted too late.", "officials of something"),
         Example("“Critics say we are late,” said Ann Poe.", "her words, not ours"),
     )

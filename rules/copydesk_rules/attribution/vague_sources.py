@@ -26,6 +26,12 @@ _SIDES = frozenset(
 _NOBODY = frozenset("source sources observers insiders insider pundits reports studies surveys polls".split())
 """Sources that no name near makes good."""
 
+_DOCUMENTS = frozenset("reports studies surveys polls".split())
+_ONE_OF_THEM = re.compile(
+    r" (?:One|Another|The latest|A (?:report|study|survey|poll)),? (?:by|from|of|in) (?:the )?[A-Z]"
+)
+"""What begins the sentence after a bare plural and says which: `Polls show it. One by the Hull Institute`."""
+
 _HEADS = _EXPERTS | _POWERS | _SIDES | _NOBODY
 _ENDS = tuple(_HEADS)
 _BEFORE_HEAD = english.PLURAL_QUANTIFIERS | frozenset(
@@ -56,7 +62,8 @@ _NO_CLAIM = ("disagree", "sing", "chant", "read", "protest")
 """What a crowd does, and nobody has to be on record for."""
 
 _TELLS_WHICH = re.compile(
-    r" (?:at|of|from|with|for|in) (?:the |its )?[A-Z]|,? (?:among them|including|such as|like)\b"
+    r" (?:at|of|from|with|for|in) (?:the |its )?[A-Z]|, (?:along )?with [A-Z]"
+    r"|,? (?:among them|including|such as|like)\b"
 )
 """What follows a crowd and says which one: `researchers at Dunmore College`, `critics such as Ann Poe`."""
 
@@ -152,7 +159,8 @@ def _is_named_near(document: Document, span: Span) -> bool:
     """Whether somebody with a name, of the kind of a bare source, speaks soon after it, and of the same."""
     *described, head = document.slice(span).lower().split()
     if head in _NOBODY:
-        return False
+        is_told = _ONE_OF_THEM.match(document.text, document.sentence_at(span.start).end)
+        return is_told is not None and head in _DOCUMENTS
     if head in _REST and document.text[span.start].islower():
         return True
     if head in _POWERS and not described and _is_told_before(document, head, span.start):

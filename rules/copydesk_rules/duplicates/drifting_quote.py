@@ -42,8 +42,8 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     summary = "the same person is quoted twice in almost the same words"
     why = (
         "When two quotations of one person differ in a word or two, one of them is likely to be a misquote. "
-        "Check what was said, and use it once. Where they differ in two places, or stand in one paragraph, "
-        "the speaker may have said two things in one mould: that is only noted."
+        "Check what was said, and use it once. Where they differ in two places, the speaker may have said "
+        "two things in one mould: that is only noted. What stands in one paragraph is one speech."
     )
     in_quotes = "check"
     options = DriftingQuoteOptions()
@@ -71,6 +71,10 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
             "“We have a duty to take a stand against violence and fear,” Ben Poe said.",
             "Two people.",
         ),
+        Example(
+            "“I never thought she was the right clerk,” Ann Orr said. “I thought I was the right clerk.”",
+            "One speech that says two things.",
+        ),
     )
 
     def check(self, document: Document, context: Context[DriftingQuoteOptions]) -> Iterable[Finding]:
@@ -86,11 +90,11 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
                 later, earlier = texts[copy][0], texts[original][0]
                 likeness = compare(document, later, earlier)
                 inside = _inside(likeness)
-                alike = likeness.whole >= context.options.similarity and inside
+                in_one = document.block_at(later.start) is document.block_at(earlier.start)
+                alike = likeness.whole >= context.options.similarity and inside and not in_one
                 if alike and not find_copies(document).hold(later, earlier):
                     changed = [part for part in likeness.differences if part.here and part.there]
-                    in_one = document.block_at(later.start) is document.block_at(earlier.start)
-                    one_mould = max(len(inside), len(changed)) > 1 or in_one
+                    one_mould = max(len(inside), len(changed)) > 1
                     line = document.named_line(earlier)
                     words = describe(document, likeness)
                     yield Finding(

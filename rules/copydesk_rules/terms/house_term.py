@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from copydesk.document import Document
 from copydesk.house.terms import Term, Terms, TermUse
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.words import is_title_case
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
+
+_DAYS = frozenset((*english.MONTHS, *english.WEEKDAYS))
 
 _TERMS = Terms.of(
     prefer={"adviser": ["advisor"], "Kyiv": ["Kiev"], "internet": ["Internet"]},
@@ -131,25 +134,56 @@ _BEFORE_NOUNS = english.PREPOSITIONS | english.TIME_PREPOSITIONS
 
 
 def _is_in_a_name(document: Document, use: TermUse) -> bool:
-    """Whether a term in lower case stands in a name: a Board of Advisors, Tenet Healthcare Corp.
+    """Whether a term is part of a name: a Board of Advisors, Tenet Healthcare Corp., the Kiev Ballet.
 
-    A capital says so where nothing else owes one: no sentence begins, no headline is set in capitals, the
-    word is not shouted. At the start of a sentence another capital that follows says so, unless a person is
-    named there: `Advisor Ann Poe`.
+    A term with a capital of its own is, where another capital follows that no person and no office owes. For
+    one in lower case its own capital says so where nothing else owes it: no sentence begins, no headline is
+    set in capitals, the word is not shouted.
     """
     span = use.span
     words = document.slice(span)
-    if words.islower() or (words.isupper() and len(words) > 1) or use.term.text != use.term.text.lower():
-        return False
-    if use.term.role == "prefer" and use.term.advice[0] != use.term.advice[0].lower():
+    if words.islower():
         return False
     block = document.block_at(span.start)
     if block.kind in _TITLES and is_title_case(document.slice(block.span)):
         return False
-    if not document.opens_sentence(span.start) or words[1:] != words[1:].lower():
+    if _goes_on(document, span):
         return True
+    text, advice = use.term.text, use.term.advice[0]
+    if text != text.lower():
+        return advice == advice.lower() and (_is_led_in(document, span) or _is_before_person(document, span))
+    if words.isupper() and len(words) > 1:
+        return False
+    is_about_capitals = use.term.role == "prefer" and advice != advice.lower()
+    return not is_about_capitals and (
+        not document.opens_sentence(span.start) or words[1:] != words[1:].lower()
+    )
+
+
+def _goes_on(document: Document, span: Span) -> bool:
+    """Whether a capital follows, as in Advisor Perspectives; not Advisor Ann Poe, Kiev Mayor, Kiev Monday."""
     after = document.word_after(span.end, " ")
-    return after.is_capitalised and document.people.at(after.start) is None
+    if not after.is_capitalised or after.lower in ROLE_NOUNS or after.lower in _DAYS:
+        return False
+    return document.people.at(after.start) is None
+
+
+def _is_before_person(document: Document, span: Span) -> bool:
+    """Whether somebody's name follows: Mayor Ann Poe, where the house writes the mayor."""
+    after = document.word_after(span.end, " ")
+    return after.is_capitalised and document.people.at(after.start) is not None
+
+
+def _is_led_in(document: Document, span: Span) -> bool:
+    """Whether a name leads up to a term: a Center for Internet and Society, Black Internet."""
+    before = document.word_before(span.start, " ")
+    if before.lower in ("for", "of"):
+        before = document.word_before(before.start, " ")
+    return (
+        before.is_capitalised
+        and not document.opens_sentence(before.start)
+        and document.people.at(before.start) is None
+    )
 
 
 def _as_written(document: Document, span: Span, term: Term, good: str) -> str:
@@ -166,7 +200,8 @@ def _as_written(document: Document, span: Span, term: Term, good: str) -> str:
     if len(words) > 1 and words.isupper():
         return good.upper()
     old, new = words.split(), good.split()
-    if len(old) > 1 and all(word[0].isupper() for word in old):
+    is_title = document.block_at(span.start).kind in _TITLES
+    if is_title and len(old) > 1 and all(word[0].isupper() for word in old):
         return " ".join(word[0].upper() + word[1:] for word in new)
     return good[:1].upper() + good[1:] if words[0].isupper() else good
 

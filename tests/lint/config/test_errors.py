@@ -45,6 +45,7 @@ ERRORS = [
     ("[rules.lenght]", ':1:8: there is no rule "lenght"; did you mean "length"?'),
     ("rules.length = 3", ":1:16: [rules.length] is a table of options, not the number 3"),
     ("[rules.length]\nword = 3", ':2:1: the rule length has no option "word"; did you mean "words"?'),
+    ("[rules.length]\nlong-ones = 1", ':2:1: the rule length has no option "long-ones"'),
     ('[rules.length]\nwords = "3"', ':2:9: "words" wants a whole number, not "3"'),
     ("[rules.length]\nwords = 3.5", ':2:9: "words" wants a whole number, not the number 3.5'),
     ("[rules.length]\nwords = true", ':2:9: "words" wants a whole number, not true'),

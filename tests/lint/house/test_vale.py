@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from copydesk.errors import UnreadableError
 from copydesk.house.terms import Ruling, Term
 from copydesk.house.vale import from_vale
 from copydesk.model.finding import Severity
@@ -34,7 +35,8 @@ def left_out(text: str, path: str = "House/Words.yml") -> list[str]:
         ("  '(?:e-mail|E-mail)': email", [("e-mail", ("email",)), ("E-mail", ("email",))]),
         ("  'cell ?phone': phone", [("cellphone", ("phone",)), ("cell phone", ("phone",))]),
         ("  'fire(?:m[ae]n)': crew", [("fireman", ("crew",)), ("firemen", ("crew",))]),
-        ("  '(?i)Web Site': website", [("web site", ("website",))]),
+        ("  '(?i)Web Site': website", [("Web Site", ("website",)), ("web site", ("website",))]),
+        ("  fireman: firefighter(s)", [("fireman", ("firefighter", "firefighters"))]),
         ("  '\\bapprox\\.': about", [("approx.", ("about",))]),
         ("  url: URL", [("url", ("URL",))]),
     ],
@@ -58,7 +60,15 @@ def test_what_has_no_one_spelling_is_a_pattern(swap, pattern, good):
 def test_a_level_and_a_scope_go_with_each_word():
     text = "extends: substitution\nlevel: error\nscope: heading\nignorecase: true\nswap:\n  Cops: police\n"
     ruling = Ruling(level=Severity.ERROR, scope=("headline",))
-    assert terms(text) == [Term("cops", "prefer", ("police",), ruling)]
+    assert terms(text) == [Term(text, "prefer", ("police",), ruling) for text in ("Cops", "cops")]
+
+
+def test_a_message_of_its_own_goes_along():
+    text = 'extends: substitution\nmessage: "The desk says: write %s"\nswap:\n  kids: children\n'
+    ruling = Ruling(message='The desk says: write "children"')
+    assert terms(text) == [Term("kids", "prefer", ("children",), ruling)]
+    usual = text.replace("The desk says: write %s", "Use '%s', not '%s'.")
+    assert terms(usual) == [Term("kids", "prefer", ("children",))]
 
 
 def test_words_that_are_reported_are_avoided_and_a_suggestion_is_watched():
@@ -86,6 +96,9 @@ def test_a_vocabulary_allows_and_rejects():
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("extends: existence\nlink: x", ':2: "link" is left out: a terms file has no links'),
+        ("extends: substitution\nswap: [a]", ':2: "swap" is left out: it is no mapping of words to words'),
+        ("extends: existence\ntokens: [[a]]", ":2: a list within tokens is left out: tokens are words"),
         (
             "extends: repetition\n",
             ":1: the rule (repetition) is left out: repeated-word and",
@@ -134,5 +147,7 @@ def test_of_two_that_contradict_each_other_the_first_is_kept():
 
 @pytest.mark.parametrize("text", ["a: [b", "a: \tb: c: d", "[" * 500])
 def test_what_is_no_yaml_is_an_error_with_its_line(text):
-    with pytest.raises(UnreadableError, match=r"^House/Words\.yml:\d+: no YAML: "):
-        from_vale([("House/Words.yml", text)])
+    found = from_vale([("House/Words.yml", text), ("b.yml", WORDS + "  kids: children")])
+    assert [term.text for term in found.terms] == ["kids"]
+    (broken,) = found.broken
+    assert re.match(r"House/Words\.yml:\d+: no YAML: ", broken)

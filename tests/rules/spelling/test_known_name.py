@@ -145,6 +145,12 @@ def test_a_name_that_is_a_slip_itself_is_no_evidence() -> None:
     assert report("Tomas Reille, director of the harbor authority, resigned.", Names(rows)) == []
 
 
+def test_a_namesake_takes_nothing_away() -> None:
+    rows = (Known("Tomas Reyle", 6, words=WORDS), Known("Thomas Reyle", 40, status="other"))
+    text = "Tomas Reile, director of the harbor authority, resigned."
+    assert [one[0] for one in report(text, Names(rows))] == [WARNING]
+
+
 @pytest.mark.parametrize("status", ["other", "off"])
 def test_a_name_that_an_editor_set_aside_is_neither_reported_nor_suggested(status: Status) -> None:
     text = "Tomas Reile, director of the harbor authority, resigned."

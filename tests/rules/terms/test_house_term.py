@@ -159,6 +159,33 @@ def test_plurals_of_what_is_avoided():
     assert [f.excerpt for f in check(HouseTerm, "Pay hikes, not hikes in pay.", terms=terms)] == ["Pay hikes"]
 
 
+CAPITALS = Terms.of(
+    prefer={
+        "Kyiv": ["Kiev"],
+        "internet": ["Internet"],
+        "mayor": ["Mayor"],
+        "supreme court": ["Supreme Court"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The Supreme Court met.", ["supreme court"]),
+        ("Supreme Court judges met.", ["Supreme court"]),
+        ("The Mayor left for Kiev Monday.", ["mayor", "Kyiv"]),
+        ("Kiev Mayor Ann Poe used the Internet.", ["Kyiv", "internet"]),
+        ("She danced with the Kiev Ballet and read Internet World.", []),
+        ("Mayor Ann Poe left. Poe met Mayor Milo Orr.", []),
+        ("The Leedon Center for Internet and Society said so.", []),
+    ],
+)
+def test_a_term_with_a_capital_is_left_alone_in_a_name(text, result):
+    found = HouseTerm().check(draft(text), Context(NoOptions(), CAPITALS))
+    assert [finding.fix.edits[0].replacement for finding in found if finding.fix] == result
+
+
 def test_the_house_says_how_grave_one_entry_is_and_why():
     terms = Terms(
         [

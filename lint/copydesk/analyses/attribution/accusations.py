@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from copydesk.analyses.attribution.offences import (
+    ANYBODY,
     ANYTHING,
     MONEY,
     Offence,
@@ -44,7 +43,7 @@ _SUPPOSING = (
         """
     if whether unless imagine suppose supposing perhaps maybe speculation rumor rumors rumour rumours
     probably likely theory theories fears whoever possible possibly potentially let's cannot
-    apparently seemingly possibility seem seems
+    apparently seemingly possibility seem seems potentially reportedly supposedly purportedly
     """.split()
     )
 )
@@ -56,21 +55,20 @@ _TOLD = frozenset(
     """
     novel film movie play opera musical episode character characters plot protagonist stage drama thriller
     sitcom chapter fiction fictional comedy sequel myth legend fairy series trilogy audience heroine
-    villain song
+    villain song act
     """.split()
 )
 _LAW = frozenset(
     "law laws statute statutes bill code crime felony misdemeanor offence offense illegal forbids".split()
 )
-_ANIMALS = frozenset("cat bear raccoon fox gull seagull monkey crow squirrel puppy goat magpie".split())
+_ANIMALS = frozenset("cat bear bears raccoon fox gull seagull monkey crow squirrel goat magpie mice".split())
 _FIRST_PERSON = frozenset("i my we our me us you your".split())
-_KILLINGS = frozenset("gunned kill killed killing kills shoot shooting shoots shot stabbed stabbing".split())
-_NO_OBJECT = english.CORE_PREPOSITIONS - {"by", "from", "of", "on", "to"} | {
-    "around",
-    "through",
-    "toward",
-    "towards",
-}
+_KILLINGS = frozenset(
+    "gunned kill killed killing kills mowed shoot shooting shoots shot stabbed stabbing".split()
+)
+_NO_OBJECT = (english.CORE_PREPOSITIONS - {"by", "from", "of", "on", "to"}) | frozenset(
+    "around through toward towards".split()
+)
 _TITLES = frozenset("acting incoming outgoing retiring sitting".split())
 _SUPPOSES_FIRST = frozenset("had were should".split())
 _WITHOUT, _NEAR_FIRST = "without", 4
@@ -78,15 +76,17 @@ _IN_WORDS = frozenset("verbally figuratively metaphorically practically virtuall
 _EVENTS = frozenset("ambush attack battle massacre rampage riot shootout shooting siege war".split())
 """What a killing is a part of that the reader knows about."""
 
+_HITS = frozenset("hit hits hitting".split())
 _BEATS = frozenset("beat beats beaten beating".split())
 _CONTESTS = frozenset(
     """
-    award awards championship final finals match medal odds oscar poll prize race round semifinal title
+    award awards championship county final finals match medal odds oscar points poll polls prize primary race
+    round semifinal title vote votes
     """.split()
 )
 """Where somebody is only beaten in a contest."""
 
-_STATES = frozenset("drunk intoxicated".split())
+_STATES = frozenset("bribed drunk intoxicated".split())
 _RECORDS = frozenset(
     """
     books accounts figures numbers results records expenses permits tests book novel thesis column columns
@@ -95,7 +95,11 @@ _RECORDS = frozenset(
 )
 """What is falsified by those whose it is."""
 
-_VICTIM_OWNS = frozenset("murder rape abuse molestation blackmail killing assassination".split())
+_VICTIM_OWNS = frozenset(
+    """
+    abuse assassination beatings blackmail harassment hazing killing molestation murder rape stalking torture
+    """.split()
+)
 """Wrongs whose owner is who suffered them, unless `of` says that it is somebody else."""
 
 _DEEDS = frozenset(
@@ -124,17 +128,30 @@ _LEADS_TO = frozenset(
 )
 """Verbs whose subject answers for the infinitive after them."""
 
+_OMISSIONS = frozenset(
+    [
+        *((word,) for word in ("never", "didn't", "doesn't")),
+        *(
+            (first, second)
+            for first in english.FINITE_AUXILIARIES - english.BE
+            for second in ("not", "never")
+        ),
+        *((verb, "to") for verb in ("failed", "fails", "refused", "refuses", "neglected")),
+    ]
+)
+"""What stands before a verb for what somebody leaves undone."""
+
+_GIVEN = frozenset("awarded given handed offered paid promised slipped".split())
+"""What is done to somebody who gains by it."""
+
+_HELPERS = frozenset("had has have help helped helps let lets made make makes".split())
+"""Verbs after whose object an infinitive stands bare."""
+
 _GOES_ON = frozenset("kept keeps began started continued spent".split())
 _CALLED = frozenset("a an the convicted common serial cold-blooded admitted former".split())
 _LABEL_GOES_ON = frozenset("and who but in whose by".split())
-_TWO_WORDS = {
-    "con": frozenset({"man", "artist"}),
-    "wife": frozenset({"beater"}),
-    "tax": frozenset({"cheat"}),
-    "front": frozenset({"for"}),
-}
 _OBJECT, _BEFORE_TITLE = 7, 2
-_PEOPLE = ("ers", "ors", "girls", "boys")
+_PEOPLE = ("ers", "esses", "ors", "girls", "boys")
 _YEAR = re.compile(r"\b(?:1[0-8]\d\d|19[0-4]\d)\b|\bin \d{3}[.,;]|\bcentur(?:y|ies)\b|\bB\.C\.|\bA\.D\.")
 
 
@@ -144,18 +161,20 @@ class Accusation(Struct, frozen=True):
     words     the wrong: the verb with its object, or the noun
     subject   who is said to have done it
     sentence  the sentence
-    beside    the accusation in the sentence before or after without which this would be none
+    alone     whether it is grave by itself, not only beside another
     """
 
     words: Span
     subject: Span
     sentence: Span
-    beside: Accusation | None = None
+    alone: bool
 
 
 @once_a_draft
 def find_accusations(document: Document) -> list[Accusation]:
-    """Return the accusations of a draft, the first of each sentence, in the order of the text.
+    """Return the accusations of a draft in the order of the text.
+
+    Of each sentence the first that is grave by itself, or else all that are so only beside another.
 
     None where the words are quoted, asked, supposed or denied, or of a law, of fiction or of a time long ago.
     Whether somebody answers for one is another question: see `answers`.
@@ -181,34 +200,35 @@ class _AccusationFinder:
         self._doers = Wrongdoers(document)
 
     def accusations(self) -> Iterator[Accusation]:
-        """Yield the first accusation of each sentence, and those that only one beside them makes so."""
+        """Yield the first grave accusation of each sentence, or all that are so only beside another."""
         wrongs = find_wrongs(self._document)
-        alone = {index: [one for one in stated if not one.beside] for index, stated in wrongs.items()}
-        found = {one.sentence: one for one in self._first(alone)}
-        for one in self._first(wrongs) if found else ():
-            beside = None if one.sentence in found else self._beside(one.sentence, found)
-            if one.sentence in found or beside:
-                yield found.get(one.sentence) or replace(one, beside=beside)
+        by_sentence: dict[Span, list[int]] = {}
+        for index in wrongs:
+            by_sentence.setdefault(self._document.sentence_at(self._starts[index]), []).append(index)
+        for sentence, indices in by_sentence.items():
+            plain = [index for index in indices if self._is_plain(index, sentence)]
+            for alone in (True, False):
+                found = (self._stated(index, wrongs[index], sentence, alone) for index in plain)
+                stated = [one for one in found if one]
+                yield from stated[:1] if alone else stated
+                if stated:
+                    break
 
-    def _first(self, wrongs: dict[int, list[Offence]]) -> Iterator[Accusation]:
-        """Yield the first accusation of each sentence."""
-        done = -1
-        for index, stated in wrongs.items():
-            sentence = self._document.sentence_at(self._starts[index])
-            if sentence.start == done or not self._is_plain(index, sentence):
-                continue
-            found = self._read(index, stated, sentence)
-            if found:
-                done = sentence.start
-                yield Accusation(*found, sentence)
-
-    def _beside(self, sentence: Span, found: dict[Span, Accusation]) -> Accusation | None:
-        """Return the accusation in the sentence before or after one of its paragraph."""
-        block, sentences = self._document.block_at(sentence.start), self._document.sentences
-        number = bisect_right(sentences.starts, sentence.start) - 1
-        beside = (sentences[other] for other in (number - 1, number + 1) if 0 <= other < len(sentences))
-        near = (found.get(other) for other in beside if block.start <= other.start < block.end)
-        return next((one for one in near if one), None)
+    def _stated(self, index: int, senses: list[Offence], sentence: Span, alone: bool) -> Accusation | None:
+        within = self._words.between(sentence.start, sentence.end)
+        is_joined = (
+            self._lowers[index - 1] in english.CONJUNCTIONS
+        )  # `never paid a fine, and forged the books`
+        first = max(within.start, index - _NEAR_FIRST) if is_joined else within.start
+        is_negated = any(
+            self._lowers[at] in _NEGATIONS and not self._document.people.at(self._starts[at])
+            for at in range(first, index)
+        )
+        stated = [one for one in senses if one.beside is not alone and one.omitted is is_negated]
+        if is_negated and not stated:
+            return None
+        read = self._read(index, stated, sentence)
+        return Accusation(*read, sentence, alone) if read else None
 
     def _is_plain(self, index: int, sentence: Span) -> bool:
         """Whether a sentence says something of our world and of our time."""
@@ -228,11 +248,15 @@ class _AccusationFinder:
         before = [self._lowers[at] for at in range(within.start, index) if not people.at(self._starts[at])]
         if not _TOLD.isdisjoint(before):
             return False
+        if any(lowers[at : at + 2] == ["played", "by"] for at in range(index - within.start)):
+            return False
         paragraph = self._words.between(block.start, block.end)
         is_told = not _TOLD.isdisjoint(self._lowers[paragraph.start : paragraph.stop])
         if is_told and self._is_present(index, before):
             return False
-        if not (_LAW.isdisjoint(before) and _ANIMALS.isdisjoint(before)):
+        if not _ANIMALS.isdisjoint(before) or (
+            not _LAW.isdisjoint(before) and self._is_present(index, before)
+        ):
             return False
         is_infinitive = self._infinitive(index, within) is not None
         clause = self._clause(before[:-1] if is_infinitive else before)
@@ -243,7 +267,7 @@ class _AccusationFinder:
         if self._opens_with_gerund(within):
             return False
         is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
-        return _SUPPOSING.isdisjoint(clause) and not is_wanted and _NEGATIONS.isdisjoint(before)
+        return _SUPPOSING.isdisjoint(clause) and not is_wanted
 
     def _opens_with_gerund(self, within: range) -> bool:
         """Whether what somebody may do is the subject: `Voting Roe is burning down the house.`"""
@@ -320,6 +344,9 @@ class _AccusationFinder:
             return None
         if lowers[index] in _BEATS and not _CONTESTS.isdisjoint(elsewhere):
             return None
+        if offence.omitted:
+            doer, last = self._omits(index, within), self._object_after(index, offence, within)
+            return None if doer is None or last is None else (self._span(index, last), doer)
         before = self._auxiliary(index, within)
         is_past = VerbForm.PAST in offence.forms
         if is_past and index > within.start and lowers[index - 1] in english.DETERMINERS - english.RELATIVES:
@@ -344,6 +371,14 @@ class _AccusationFinder:
         if last is None and is_past and self._has_object_before(offence, doer, within):
             last = index
         return None if last is None else (self._span(index, last), doer)
+
+    def _omits(self, index: int, within: range) -> Span | None:
+        """Return who leaves undone what a verb says: `never checked`, `did not report`, `failed to tell`."""
+        for length in (2, 1):
+            words = tuple(self._lowers[max(within.start, index - length) : index])
+            if words in _OMISSIONS:
+                return self._doers.subject(index - length, within)
+        return None
 
     def _has_object_before(self, offence: Offence, doer: Span, within: range) -> bool:
         """`Gone is the $2 million that X looted`, `the kickbacks the sheriff pocketed`."""
@@ -374,6 +409,9 @@ class _AccusationFinder:
         if "," in self._text[self._end(index - 1) : self._starts[index]]:
             is_told = not _TELLS.isdisjoint(self._lowers[within.start : index])
             return None if is_told else self._doers.of_sentence(index, within)
+        if self._lowers[index - 1] == "caught":
+            at = index - 2 if self._lowers[index - 2] in _BEING else index - 1
+            return self._doers.subject(at, within)
         if self._lowers[index - 1] in _PARTICIPLE_AFTER:
             return self._doers.after_comma(index, within) or self._doers.of_sentence(index, within)
         going_on = (at for at in range(index - 1, max(within.start, index - 4), -1))
@@ -383,8 +421,10 @@ class _AccusationFinder:
 
     def _infinitive(self, index: int, within: range) -> Span | None:
         """`used the church to launder`, `ordered him to destroy`, `It took Crane a year to swindle`."""
-        if index - 2 < within.start or self._lowers[index - 1] != "to":
+        if index - 2 < within.start:
             return None
+        if self._lowers[index - 1] != "to":
+            return self._after_helper(index, within)
         for at in range(index - 2, max(within.start, index - 7), -1):
             if self._text[self._end(at) : self._starts[at + 1]].strip():
                 return None
@@ -394,6 +434,20 @@ class _AccusationFinder:
                 is_told = self._lowers[at - 1] == "it" and at + 2 < index
                 return self._doers.beside(at + 1, within) if is_told else None
             return self._doers.subject(at, within)
+        return None
+
+    def _after_helper(self, index: int, within: range) -> Span | None:
+        """`helped the firm hide its debts`, `had troopers drive`, `made girls strip`."""
+        is_base = any(VerbForm.BASE in offence.forms for offence in senses(self._lowers[index]))
+        if not is_base or self._lowers[index - 1] in english.DETERMINERS:
+            return None
+        for at in range(index - 2, max(within.start, index - 6), -1):
+            if self._text[self._end(at) : self._starts[at + 1]].strip():
+                return None
+            if self._lowers[at] in _HELPERS:
+                if self._lowers[at + 1].endswith("ed"):
+                    return None  # `had scheduled a vote`
+                return self._doers.subject(at, within)
         return None
 
     def _object_after(self, index: int, offence: Offence, within: range) -> int | None:
@@ -406,6 +460,8 @@ class _AccusationFinder:
             return None  # `kill herself`
         if self._lowers[index + 1 : index + 2] == ["away"] and "away" not in offence.objects:
             return None  # `threw away two match points`
+        if self._lowers[index] in _HITS and self._lowers[index + 1 : index + 2] == ["up"]:
+            return None  # `hit up her husband for a loan`
         if offence.human:
             if self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES:
                 return None  # `drowned out the senator`
@@ -422,12 +478,19 @@ class _AccusationFinder:
                 return self._amount_end(index + 1, within)
         if ANYTHING in offence.objects:
             return self._thing_after(index, stop)
-        found = next((at for at in range(index + 1, stop) if self._lowers[at] in offence.objects), None)
+        objects = (at for at in range(index + 1, stop))
+        found = next((at for at in objects if self._lowers[at].removesuffix("'s") in offence.objects), None)
         if found is not None and self._lowers[found] == "from":
             is_figure = not nouns().figures.isdisjoint(self._lowers[index + 1 : found])
             return None if is_figure else found  # `stole a win from Dover`
-        is_part = found is not None and self._lowers[found : found + 2] == ["up", "of"]
-        return None if is_part else found  # `made up of officers`
+        if found is None and ANYBODY in offence.objects:
+            is_phrasal = self._lowers[index + 1 : index + 2] and self._lowers[index + 1] in english.PARTICLES
+            return None if is_phrasal else self._person_after(index, min(stop, index + 6))
+        if found is not None and self._lowers[found] == "up":
+            counted = self._lowers[found + 1 : min(found + 5, within.stop)]
+            is_share = "percent" in counted or counted[:1] == ["of"]
+            return None if is_share else found  # `made up of officers`
+        return found
 
     def _amount_end(self, index: int, within: range) -> int:
         """Return the last word of an amount, which may be several: `40,000` is two."""
@@ -457,12 +520,17 @@ class _AccusationFinder:
                 is_hers = self._lowers[at] == "her" and at + 1 < stop and self._touches(at)
                 if is_hers and self._lowers[at + 1] not in english.PREPOSITIONS | english.CONJUNCTIONS:
                     continue
-                return at
+                return None if self._is_of_figure(at, stop) else at
             if self._lowers[at].endswith(_PEOPLE) and self._doers.is_agentive(self._lowers[at][:-1]):
                 return at
             if self._doers.is_named(at) and not self._lowers[at].endswith("'s"):
-                return at if at == index + 1 else None
+                return at if at == index + 1 and not self._is_of_figure(at, stop) else None
         return None
+
+    def _is_of_figure(self, at: int, stop: int) -> bool:
+        """Whether somebody loses what is only a figure of speech: `robbed Roe of the set`."""
+        after = self._lowers[at + 1 : stop]
+        return after[:1] == ["of"] and not nouns().figures.isdisjoint(after)
 
     def _clause_end(self, index: int, stop: int) -> int:
         """Return the index of the first word after a verb that a mark or a new clause parts from it."""
@@ -483,13 +551,18 @@ class _AccusationFinder:
             if self._lowers[at] in _ORDERED:
                 between = self._lowers[at + 1 : index]
                 is_violent = offence.human or "man" in offence.objects
-                wanted = offence.objects | _persons() if is_violent else offence.objects
+                is_violent = is_violent or not offence.objects
+                wanted = offence.objects | _persons() | ROLE_NOUNS if is_violent else offence.objects
                 doer = None if wanted.isdisjoint(between) else self._doers.subject(at, within)
                 return None if doer is None else (self._span(at, index), doer)
         return None
 
     def _passive(self, index: int, offence: Offence, within: range) -> tuple[Span, Span] | None:
         """`Bribes were paid by X`, `on the orders of X`, and the firm whose `books were cooked`."""
+        if offence.further and (last := self._object_after(index, offence, within)) is not None:
+            doer = self._doers.subject(index - 1, within)  # `her cousin was handed the contract`
+            if doer is not None and self._lowers[index] in _GIVEN:
+                return self._span(index, last), doer
         first = max(within.start, index - _OBJECT - 2)
         before = self._lowers[first:index]
         if ANYTHING in offence.objects:
@@ -521,10 +594,8 @@ class _AccusationFinder:
                 break
             at -= 1
         last = index
-        if self._lowers[index] in _TWO_WORDS:
-            if self._lowers[index + 1 : index + 2] == [] or not self._touches(index):
-                return None
-            if self._lowers[index + 1] not in _TWO_WORDS[self._lowers[index]]:
+        if second := nouns().pairs.get(self._lowers[index]):
+            if not self._touches(index) or self._lowers[index + 1] not in second:
                 return None
             last = index + 1
         if self._is_title(index, last, within):
@@ -557,7 +628,7 @@ class _AccusationFinder:
 
     def _is_title(self, index: int, last: int, within: range) -> bool:
         """Whether a label stands before a person's name, as a title does: `Swindler Ken Poole`."""
-        opens = index - within.start < _BEFORE_TITLE
+        opens = index - within.start < _BEFORE_TITLE and last == index
         follows = last + 1 < within.stop and self._touches(last)
         if not opens or not follows:
             return False
@@ -614,7 +685,8 @@ class _AccusationFinder:
 
     def _touches(self, index: int) -> bool:
         """Whether nothing but a space stands between a word and the next one."""
-        return self._text[self._end(index) : self._starts[index + 1]] in (" ", "\u00a0")
+        after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+        return self._text[self._end(index) : after] in (" ", "\u00a0")
 
     def _end(self, index: int) -> int:
         return self._starts[index] + len(self._lowers[index])

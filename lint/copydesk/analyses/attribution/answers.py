@@ -73,11 +73,11 @@ _KINDS = {
 
 _CHARGES = frozenset(
     """
-    accusation accusations accuse accused accuses accusing acquitted allegation allegations alleged allegedly
-    alleges alleging arraigned arrested attacker attackers censured convict convicted debarred defrocked
-    disbarred disciplined exonerated felon felons fined fugitive fugitives gunman imprisoned indicted
-    indictment jailed lawsuit lawsuits manhunt murderer murderers parole paroled prosecuted prosecutor
-    prosecutors reprimanded revoked sanctioned sentenced sued suing terrorist tribunal
+    accusation accusations accuse accused accuses accusing acquitted allegation allegations alleged
+    allegedly alleges alleging arraigned arrested attacker attackers censured clemency commuted convict
+    convicted debarred defrocked disbarred disciplined exonerated felon felons fined fugitive fugitives
+    gunman imprisoned indicted indictment jailed lawsuit lawsuits manhunt murderer murderers parole paroled
+    prosecuted prosecutor prosecutors reprimanded revoked sanctioned sentenced sued suing terrorist tribunal
     """.split()
 )
 """Words that always tell of a charge, a verdict or a suit."""
@@ -90,7 +90,7 @@ _COURT = frozenset(
     plead pleaded prosecutor prosecutors rejected rejects sued sworn trial upheld
     """.split()
 )
-_SAYS = frozenset("accuses alleged alleges charges claims contends names said says seeks states".split())
+_SAYS = frozenset("accuses alleged alleges charges claims contends said says seeks states".split())
 _PLEAS = frozenset("agreement bargain contest deal enter entered guilty hearing innocent".split())
 _CONTESTS = frozenset("award awards competition contest festival film prize prizes pageant".split())
 
@@ -156,6 +156,9 @@ _RESULTS = frozenset(
     "cases earnings growth income loss losses profit profits results revenue revenues sales".split()
 )
 """What a firm reports of its own."""
+
+_POLLSTERS = frozenset("books clerk clerks numbers watcher watchers worker workers".split())
+"""Words after `poll` where people vote."""
 
 _DUTIES = frozenset(
     """
@@ -449,6 +452,8 @@ class _Citations:
         """Whether a word names what something was read in."""
         start = self._starts[at]
         text = self._document.text
+        if self._lowers[at] == "poll":
+            return _POLLSTERS.isdisjoint(self._lowers[at + 1 : at + 2])
         if self._lowers[at] == "reported":
             return _RESULTS.isdisjoint(self._lowers[at + 1 : at + 1 + _BESIDE])
         is_name = text[start].isupper() and text[start - 1 : start] == " "

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from copydesk.analyses.attribution.accusations import Accusation
+from collections import Counter
+
+from copydesk.analyses.attribution.accusations import Accusation, find_accusations
 from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for, find_citations
 from copydesk.analyses.attribution.wrongdoers import BODIES
 from copydesk.document import Document
@@ -25,6 +27,15 @@ _SHOWS = frozenset(
 _POLICE = frozenset(
     "police officer officers deputy deputies guard guards sheriff agent agents trooper".split()
 )
+_CRIMINAL = frozenset(
+    """
+    acquitted arraigned arrested charge charged charges clemency commuted convict convicted fugitive guilty
+    imprisoned indicted
+    indictment jailed manhunt murderer pleaded prosecuted sentence sentenced trial verdict
+    """.split()
+)
+"""What answers for a crime that stands before it; a fine, suit or reprimand may be for less."""
+
 _CUSTODY = frozenset("arrested charged jailed imprisoned".split())
 """What the police do to others."""
 
@@ -42,9 +53,23 @@ _CLAIMS = DOCUMENTS | frozenset(
 )
 _REPORTING = frozenset("reported reports said say says writes wrote".split())
 _PERSONAL = frozenset("he she they".split())
+_OCCASIONS = frozenset("after because before once until when whenever".split())
 _SHORT, _BESIDE, _NOUN_BEFORE, _SOURCE_AT_MOST = 4, 3, 6, 6
 _OBJECT = 30
 """Characters after a verb in which a document is what the wrong was done to."""
+
+
+@once_a_draft
+def unanswered_accusations(document: Document) -> list[Accusation]:
+    """Return the accusations for which nobody and nothing in reach answers, one of each sentence.
+
+    One that is grave only beside another counts where the draft has a grave one, or its paragraph two.
+    """
+    found = [one for one in find_accusations(document) if not is_answered(document, one)]
+    is_grave = any(one.alone for one in found)
+    beside = Counter(document.block_index(one.sentence.start) for one in found)
+    kept = [one for one in found if is_grave or beside[document.block_index(one.sentence.start)] > 1]
+    return list({one.sentence: one for one in reversed(kept)}.values())[::-1]
 
 
 def is_answered(document: Document, accusation: Accusation) -> bool:
@@ -53,8 +78,6 @@ def is_answered(document: Document, accusation: Accusation) -> bool:
     A source answers in the sentence, or where the speech of the sentence before goes on; a charge, plea,
     verdict or suit against the accused in the same paragraph, or anywhere before.
     """
-    if accusation.beside is not None and is_answered(document, accusation.beside):
-        return True
     backing = answer_for(document, accusation.sentence.start)
     if _charged(document, accusation) or _is_embedded(document, accusation):
         return True
@@ -120,16 +143,23 @@ def _answers_for_it(document: Document, accusation: Accusation, backing: Backing
     if words is None:
         return False
     if backing.speaker is not None:
-        return not words.overlaps(accusation.subject) and document.slice(words).lower() not in (
-            "who",
-            "which",
-        )
+        is_another = not words.overlaps(accusation.subject) and not _is_aside(document, accusation, words)
+        return is_another and document.slice(words).lower() not in ("who", "which")
     if backing.kind is Answerer.CHARGE:
         return False  # it may be another's: see `_charged`
     is_object = accusation.words.start <= words.start < accusation.words.end + _OBJECT
     if backing.kind is Answerer.DOCUMENT:
         return not is_object and _is_read(document, words)
     return not is_object
+
+
+def _is_aside(document: Document, accusation: Accusation, words: Span) -> bool:
+    """Whether a speaker is only the occasion of a wrong: `moved him when the mothers complained`."""
+    at = document.words.between(words.start, words.end).start
+    before = document.words.lowers[at - 1]
+    if document.words.lowers[at] in _LINKS or before in _LINKS:
+        before = document.words.lowers[at - 2] if before in _LINKS else before
+    return words.start > accusation.words.end and before in _OCCASIONS
 
 
 def _is_read(document: Document, words: Span) -> bool:
@@ -190,6 +220,8 @@ def _charged(document: Document, accusation: Accusation) -> bool:
             is_object = accusation.words.end <= word.start < accusation.words.end + _OBJECT
             if not (is_object and document.slice(word) == "jury"):
                 return True
+            continue
+        if sentence.start > accusation.sentence.start and document.slice(word).lower() not in _CRIMINAL:
             continue
         is_beside = sentence.start >= start and _may_be_accused(document, accusation, sentence, word)
         if is_beside or _names_accused(document, accusation, sentence):

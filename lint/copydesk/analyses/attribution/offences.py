@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 from enum import StrEnum
 from functools import cache
 
@@ -19,6 +20,9 @@ MONEY = "$"
 
 ANYTHING = "*"
 """The entry among the objects of a verb that stands for all but what is done in a figure of speech."""
+
+ANYBODY = "person"
+"""The entry among the objects of a verb that stands for whoever can be told."""
 
 
 class VerbForm(StrEnum):
@@ -37,7 +41,9 @@ class Offence(Struct, frozen=True):
     objects  the words one of which it must be done to; empty: see `human`
     further  sets of words, one of each of which its sentence must have beside that; none: none needed
     human    whether it is a wrong when it is done to a person
-    beside   whether it is a wrong only where a sentence beside it states one
+    beside   whether it is a wrong only beside another
+    omitted  whether it is a wrong to leave it undone
+    is_open  whether its object may be a word that is no entry of `objects`
     """
 
     forms: frozenset[VerbForm]
@@ -45,19 +51,31 @@ class Offence(Struct, frozen=True):
     further: tuple[frozenset[str], ...]
     human: bool
     beside: bool
+    omitted: bool
+    is_open: bool
 
 
 class Nouns(Struct, frozen=True):
-    """Wrongs as things, what those are called who do them, adjectives, and objects of figures of speech."""
+    """Wrongs as things, what those are called who do them, adjectives, and objects of figures of speech.
+
+    pairs  the second words of each label of two words, by the first
+    """
 
     wrongs: frozenset[str]
     labels: frozenset[str]
     brands: frozenset[str]
     figures: frozenset[str]
+    pairs: dict[str, frozenset[str]]
 
+
+_OMITS = frozenset("never not didn't doesn't failed fails refused refuses neglected".split())
+"""Words one of which says that something is left undone."""
+
+_THIRD = {"do": "does", "go": "goes", "have": "has"}
+"""The third person of verbs that have one of their own."""
 
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
-_OPEN = frozenset([MONEY, ANYTHING])
+_OPEN = frozenset([MONEY, ANYTHING, ANYBODY])
 """Objects that stand for others."""
 
 _OPEN_BEFORE = _OPEN | {"man", "off"}
@@ -71,28 +89,47 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
     further words stand in its sentence: none for a noun. Nothing where no word states a wrong by itself.
     """
-    words, things = document.words, nouns()
+    words, things, vocabulary = document.words, nouns(), document.words.vocabulary.keys()
     wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
-    in_sentence: dict[Span, set[str]] = {}
-    for word in (words.vocabulary.keys() & _forms_in_lines().keys()) | wrongs:
+    in_sentence: dict[Span, frozenset[str]] = {}
+    in_draft = vocabulary | {lower[:-2] for lower in vocabulary if lower.endswith("'s")}
+    for word in (vocabulary & _forms_in_lines().keys()) | wrongs:
+        possible = [sense for sense in senses(word) if _has_words(sense, in_draft)]
+        if not possible and word not in wrongs:
+            continue
         for index in words.vocabulary[word]:
             sentence = document.sentence_at(words.starts[index])
             if (beside := in_sentence.get(sentence)) is None:
                 within = words.between(sentence.start, sentence.end)
-                beside = {lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]}
+                beside = frozenset(
+                    lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]
+                )
                 in_sentence[sentence] = beside
-            stated = [sense for sense in senses(word) if _has_object(sense, beside)]
+            stated = [sense for sense in possible if _has_words(sense, beside)]
             if (
-                (stated or word in wrongs)
+                (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(sentence.start) in _READ
                 and not document.quotes.hold(words[index].span)
             ):
                 found[index] = stated
-    if not phrases and all(stated and all(sense.beside for sense in stated) for stated in found.values()):
-        return {}
-    return {index: found[index] for index in sorted(found)}
+    is_grave = phrases or any(
+        not stated or any(not one.beside for one in stated) for stated in found.values()
+    )
+    blocks = Counter(document.block_index(words.starts[index]) for index in found)
+    return {
+        index: found[index]
+        for index in sorted(found)
+        if is_grave or blocks[document.block_index(words.starts[index])] > 1
+    }
+
+
+def _is_whole(document: Document, index: int) -> bool:
+    """Whether a word is a noun for a wrong, and no first word of a label of two without the second."""
+    lowers = document.words.lowers
+    second = nouns().pairs.get(lowers[index])
+    return second is None or not second.isdisjoint(lowers[index + 1 : index + 2])
 
 
 def _idioms(document: Document) -> Iterator[int]:
@@ -106,12 +143,14 @@ def _idioms(document: Document) -> Iterator[int]:
                     yield index
 
 
-def _has_object(sense: Offence, beside: set[str]) -> bool:
-    """Whether a sentence has the further words of a sense, and may have the object."""
-    if any(needed.isdisjoint(beside) for needed in sense.further):
+def _has_words(sense: Offence, beside: Set[str]) -> bool:
+    """Whether a sentence, or draft, has the further words of a sense, and may have its object."""
+    if not sense.is_open and sense.objects.isdisjoint(beside):
         return False
-    is_open = not sense.objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in sense.forms else _OPEN)
-    return is_open or not sense.objects or not sense.objects.isdisjoint(beside)
+    for needed in sense.further:
+        if needed.isdisjoint(beside):
+            return False
+    return not sense.omitted or not _OMITS.isdisjoint(beside)
 
 
 @cache
@@ -123,14 +162,18 @@ def senses(word: str) -> list[Offence]:
     found = []
     for (section, line), forms in _forms_in_lines().get(word, {}).items():
         verbs, *further = line.split(" > ")
-        objects = verbs.partition("+")[2]
+        choice = verbs.partition("+")[2]
+        objects = _expanded(choice) if choice else frozenset()
+        open_objects = _OPEN_BEFORE if VerbForm.PAST in forms else _OPEN
         found.append(
             Offence(
                 frozenset(forms),
-                _expanded(objects) if objects else frozenset(),
+                objects,
                 tuple(map(_expanded, further)),
                 section == "human" and not objects,
-                section == "beside",
+                section in ("beside", "omitted"),
+                section == "omitted",
+                not objects or not objects.isdisjoint(open_objects),
             )
         )
     return found
@@ -161,7 +204,7 @@ def words_of(name: str) -> frozenset[str]:
 def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
     """Return the lines of each form of a verb, after their sections, with what the form is there."""
     found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
-    for section in ("alone", "human", "beside"):
+    for section in ("alone", "human", "beside", "omitted"):
         for line in _sections()[section]:
             for verb in line.partition(" > ")[0].partition("+")[0].split():
                 for form, kind in _forms(verb):
@@ -172,8 +215,11 @@ def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
 @cache
 def nouns() -> Nouns:
     """Return the nouns and adjectives of wrongs, lower case."""
-    names = ("noun", "label", "branded", "figure")
-    return Nouns(*(frozenset(" ".join(_sections()[name]).split()) for name in names))
+    named = {name: frozenset(" ".join(_sections()[name]).split()) for name in ("noun", "branded", "figure")}
+    lines = [line.split() for line in _sections()["pair"]]
+    pairs = {first: frozenset(second) for first, *second in lines}
+    labels = frozenset(" ".join(_sections()["label"]).split()) | pairs.keys()
+    return Nouns(named["noun"], labels, named["branded"], named["figure"], pairs)
 
 
 @cache
@@ -202,7 +248,7 @@ def _forms(verb: str) -> list[tuple[str, VerbForm]]:
     if base == "-":  # its present means something else: a town lies
         return [(form, VerbForm.PAST) for form in irregular]
     plurals, pasts, doing = inflections(base)
-    present = plurals or [base + "s"]
+    present = [_THIRD[base]] if base in _THIRD else plurals or [base + "s"]
     return [
         (base, VerbForm.BASE),
         *((form, VerbForm.PRESENT) for form in present),

@@ -7,7 +7,7 @@ from functools import cached_property
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import CALENDAR, DEMONYMS, RELATIVES, ROLE_NOUNS
+from copydesk.language.lists.titles import CALENDAR, DEMONYMS, RELATIVES, ROLE_NOUNS, TRADES
 from copydesk.model.prose import Span
 
 BODIES = frozenset(
@@ -22,6 +22,11 @@ BODIES = frozenset(
     commission authority committee association society institute network
     newspaper station magazine zoo gym spa warehouse winery hauler towing
     railroad brewery restaurant casino broker brokerage utility corporation subsidiary manufacturer
+    tannery foundry kennel pound cannery smelter refinery pharmacy salon bar tavern pub nightclub motel hostel
+    inn garage dealership junkyard landfill farm orchard vineyard trawler sect cult monastery abbey priory
+    mission squad platoon battalion regiment embassy consulate campaign crew practice clinic surgery nursery
+    kindergarten ambulance taxi lender insurer cooperative co-op denomination gallery dispatcher operator
+    registry charity lottery bookmaker sweatshop packinghouse party regime administration
     """.split()
 )
 _GROUPS = frozenset(
@@ -44,11 +49,15 @@ _UNKNOWN = frozenset(
 )
 _OFFICES = (
     ROLE_NOUNS
+    | TRADES
     | BODIES
     | frozenset(
         """
     tenants chief clerk priest vicar rabbi imam deacon monk guard official abbot prior warden bookkeeper
-    treasurer organist caretaker boss
+    treasurer organist caretaker boss matron friar pastor curate magistrate constable marshal sergeant colonel
+    general captain mate pilot ambassador envoy consul cook maid nanny butler porter orderly aide chemist
+    principal tutor provost scout notary attorney bishop archbishop cardinal abbess superintendent accountant
+    assistant attendant agent president adjuster foreman tenant coach leader driver
     """.split()
     )
 ) - (_UNKNOWN)
@@ -72,11 +81,12 @@ _FIRM_ENDS = BODIES | frozenset(
     associates farms properties enterprises
     """.split()
 )
+_MAKERS = frozenset("builder carmaker dealer giant maker seller service startup start-up wholesaler".split())
 _DEFINITE = (english.DETERMINERS - english.INDEFINITES) | {"whose"}
 _INDEFINITE = english.INDEFINITES | english.QUANTIFIERS | {"one"}
-_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men")
+_PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "aides", "nurses", "clerks", "sons")
 _PREPOSITIONS = (english.PREPOSITIONS | {"than"}) - english.SUBORDINATORS
-_BELONGS = english.CORE_PREPOSITIONS - {"by", "to"}
+_BELONGS = (english.CORE_PREPOSITIONS - {"by"}) | {"under"}
 _CLAUSE = english.CONJUNCTIONS | english.TIME_PREPOSITIONS | english.QUESTION_WORDS
 _SMALL = _PREPOSITIONS | _CLAUSE | _DEFINITE | _INDEFINITE
 _POSSESSIVES = english.POSSESSIVES - {"my", "our", "your"}
@@ -138,7 +148,8 @@ class Wrongdoers:
             return None if is_told else self.of_sentence(at, within)
         if lower in _PRONOUNS:
             return self._pronoun(at)
-        return self._phrase_ending(at, within)
+        found = self._phrase_ending(at, within)
+        return self.of_sentence(at, within) if found is None and "," in gap and not is_told else found
 
     def plural_before(self, verb: int, within: range) -> Span | None:
         """Return the subject of a verb in its plain form: a plural right before it, or `who` after one."""
@@ -149,14 +160,30 @@ class Wrongdoers:
             return self._pronoun(verb - 1)
         if lower == "who":
             return self._antecedent(verb - 1, within)
-        is_plural = lower in _GROUPS or (lower in ("brothers", "sisters", "sons"))
-        return self._phrase_ending(verb - 1, within) if is_plural else None
+        if lower in ("and", "or"):
+            doer = self.of_sentence(verb - 1, within)
+        else:
+            doer = self._phrase_ending(verb - 1, within)
+        return doer if doer is not None and self._is_plural(doer) else None
+
+    def _is_plural(self, doer: Span) -> bool:
+        """Whether a subject is several: `guards`, `the Sobol brothers`, `they`; no name."""
+        last = self._document.words.between(doer.start, doer.end).stop - 1
+        lower = self._lowers[last]
+        is_name = self._text[self._starts[last]].isupper() and lower not in _GROUPS and not self._opens(last)
+        return (lower in _GROUPS or lower == "they" or lower.endswith(("s", "men"))) and not is_name
+
+    def _opens(self, at: int) -> bool:
+        start = self._starts[at]
+        return start == self._document.sentence_at(start).start
 
     def of_sentence(self, before: int, within: range) -> Span | None:
         """Return the subject with which a sentence begins, after what leads to it."""
         first = within.start
         if self._lowers[first] in _PREPOSITIONS or self._lowers[first] in _CLAUSE | {"having", "night"}:
             first = next((at for at in range(first + 1, before) if "," in self._gap(at)), first)
+        if first == within.start and self._lowers[first + 1].isdigit():
+            first += 2  # `In 1971 he fled`
         if first > within.start or self._lowers[first] != "having":
             return self._phrase_beginning(first, before, within)
         comma = next((at for at in range(first + 1, within.stop) if "," in self._gap(at)), None)
@@ -203,12 +230,14 @@ class Wrongdoers:
         following = (
             self._lowers[noun + 1] if noun + 1 < within.stop and not self._gap(noun + 1).strip() else ""
         )
-        if following == "by":
+        is_told = noun + 2 < within.stop and self._lowers[noun + 2] not in _GROUPS | _POSSESSIVES
+        if following == "by" and is_told:
             return self._phrase_beginning(noun + 2, within.stop, within)
         if following == "of":
             stop = next((at for at in range(noun + 2, within.stop) if self._gap(at).strip()), within.stop)
             by = next((at for at in range(noun + 2, min(noun + 9, stop)) if self._lowers[at] == "by"), None)
-            return None if by is None else self._phrase_beginning(by + 1, within.stop, within)
+            is_told = by is not None and by + 1 < stop and self._lowers[by + 1] not in _GROUPS
+            return self._phrase_beginning(by + 1, within.stop, within) if by is not None and is_told else None
         if following in ("in", "at"):
             owners = range(noun + 2, min(noun + 6, within.stop))
             at = next((at for at in owners if self._lowers[at].endswith("'s") and self.is_named(at)), None)
@@ -265,10 +294,12 @@ class Wrongdoers:
         at = last
         for number in range(4):
             head = self._head_at(at, within)
+            if self._lowers[at] == "them" and self._lowers[at - 1] == "of":
+                return self._pronoun(at)
             if head is None and number and self._are_of_a_kind(at):
                 head = self._span(at, at)
             preposition = self._preposition_before(at, within)
-            if preposition is None:
+            if preposition is None or self._lowers[preposition] in english.TIME_PREPOSITIONS:
                 return head
             if (
                 preposition <= within.start
@@ -293,10 +324,20 @@ class Wrongdoers:
             if at > first and (lower in _CLAUSE or lower in _PREPOSITIONS or "," in self._gap(at)):
                 if lower == "of" and self._lowers[at - 1] in _GROUPS:
                     continue
-                break
+                is_apposition = "," in self._gap(at) and self._is_name_between_commas(at, stop)
+                return self._span(at, at) if is_apposition else None
             if self._ends_head(at, stop) and (head := self._head_at(at, within)):
                 return head
         return None
+
+    def _is_name_between_commas(self, first: int, stop: int) -> bool:
+        """Whether a person's name stands between two commas: `the guru, Swami Anand, keeps`."""
+        person = self._document.people.at(self._starts[first])
+        after = next(
+            (at for at in range(first, stop + 1) if self._document.people.at(self._starts[at]) is not person),
+            stop,
+        )
+        return person is not None and "," in self._gap(after)
 
     def _ends_head(self, at: int, stop: int) -> bool:
         """Whether a word is the last of its noun phrase, as far as the next word shows."""
@@ -316,23 +357,32 @@ class Wrongdoers:
             return self._span(at, at)
         if lower in _UNKNOWN:
             return None
-        single = lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")
+        single = _single(lower)
         is_told = lower in _OFFICES or single in _OFFICES or self.is_agentive(lower)
         if is_told and self._is_definite(at, within):
+            return self._span(at, at)
+        if self._is_titled(at, within):
             return self._span(at, at)
         is_kin = lower in RELATIVES | _FOLLOWERS
         if is_kin and (self._names_before(at, within) or self._is_named_after(at, within)):
             return self._span(at, at)
         return None
 
+    def _is_titled(self, at: int, within: range) -> bool:
+        """Whether a title, a first name and a surname end at a word: `Scoutmaster Wendell Ames`."""
+        first = at - 2
+        is_name = first >= within.start and all(self._is_title_word(word) for word in range(first, at + 1))
+        title = self._lowers[first]
+        return is_name and (title in _OFFICES or self.is_agentive(title)) and title not in BODIES
+
     def _are_of_a_kind(self, at: int) -> bool:
         """Whether a plural means people by what they do, whom a place or body tells: `boosters of Roe`."""
         lower = self._lowers[at]
         return (
-            self._lowers[at + 1] in ("at", "in", "of")
+            self._lowers[at + 1] in _BELONGS
             and lower.endswith("s")
             and lower not in _UNKNOWN
-            and self.is_agentive(lower.removesuffix("s"))
+            and self.is_agentive(_single(lower))
         )
 
     @staticmethod
@@ -347,11 +397,13 @@ class Wrongdoers:
     def object_before(self, doer: Span, within: range) -> range:
         """Return the words before a subject that may be the object of its verb: `the money that X stole`."""
         at = next((at for at in within if self._starts[at] >= doer.start), within.start) - 1
-        while at > within.start and (self._lowers[at] in _DEFINITE or self._lowers[at] in _OFFICES):
+        while at > within.start and (
+            self._lowers[at] in _DEFINITE or self._lowers[at] in _OFFICES or self.is_named(at)
+        ):
             if "," in self._gap(at + 1):
                 return range(0)
             at -= 1
-        if "," in self._gap(at + 1) or at < within.start:
+        if "," in self._gap(at + 1) or at < within.start or self._lowers[at] in english.TIME_PREPOSITIONS:
             return range(0)
         if self._lowers[at] in ("that", "which"):
             at -= 1
@@ -429,6 +481,8 @@ class Wrongdoers:
             return not (
                 opens and (lower.removesuffix("s") in lexicon.common_words() or lower.endswith(_PLURALS))
             )
+        if at and self._lowers[at - 1] in BODIES | _MAKERS and self._gap(at) == " ":
+            return True  # `the app maker Glow`
         return self._is_beside_capital(at) or text[start : start + len(lower)] in self._short_names
 
     @cached_property
@@ -471,3 +525,10 @@ class Wrongdoers:
             mention = next((m for m in person.mentions if m.start <= start < m.end), None)
             start = mention.start if mention else start
         return Span(start, self._starts[last] + len(self._lowers[last]))
+
+
+def _single(lower: str) -> str:
+    """Return the singular of a noun for people: `foremen`, `deputies`, `clerks`."""
+    if lower.endswith("men"):
+        return lower[:-2] + "an"
+    return lower[:-3] + "y" if lower.endswith("ies") else lower.removesuffix("s")

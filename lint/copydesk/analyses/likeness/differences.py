@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from copydesk.analyses.likeness.paragraphs import FoldedWord, folded_words
-from copydesk.analyses.likeness.similarity import LARGEST_TABLE, measure
+from copydesk.analyses.likeness.similarity import measure, mismatches
 from copydesk.document import Document
 from copydesk.model.prose import Span
 from copydesk.wording import count
@@ -86,7 +85,8 @@ def compare(document: Document, here: Span, there: Span) -> Likeness:
     our_words, their_words = [word.text for word in ours], [word.text for word in theirs]
     our_breaks, their_breaks = _sentence_starts(document, ours), _sentence_starts(document, theirs)
     differences = []
-    for run, other in _differing(our_words, their_words):
+    for one in mismatches(our_words, their_words):
+        run, other = one.old, one.new
         mine = None if other else _as_sentences(our_words, run, our_breaks)
         yours = None if run else _as_sentences(their_words, other, their_breaks)
         differences.append(Difference(mine or run, yours or other, bool(mine or yours)))
@@ -102,28 +102,6 @@ def compare(document: Document, here: Span, there: Span) -> Likeness:
         ours,
         theirs,
     )
-
-
-def _differing(ours: list[str], theirs: list[str]) -> Iterator[tuple[range, range]]:
-    """Yield the runs of words that are not common to both.
-
-    What both begin and end with is set aside first, so that a sentence put in stays in one piece: any
-    longest common sequence would do for the count, but not for the eye.
-    """
-    from rapidfuzz.distance import Indel
-
-    shorter = min(len(ours), len(theirs))
-    head = next((i for i in range(shorter) if ours[i] != theirs[i]), shorter)
-    tail = next((i for i in range(shorter - head) if ours[-1 - i] != theirs[-1 - i]), shorter - head)
-    i = j = head
-    left, right = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
-    for code in Indel.opcodes(left, right) if len(left) * len(right) <= LARGEST_TABLE else ():
-        if code.tag == "equal":
-            if i < code.src_start + head or j < code.dest_start + head:
-                yield range(i, code.src_start + head), range(j, code.dest_start + head)
-            i, j = code.src_end + head, code.dest_end + head
-    if i < len(ours) - tail or j < len(theirs) - tail:
-        yield range(i, len(ours) - tail), range(j, len(theirs) - tail)
 
 
 def _sentence_starts(document: Document, words: list[FoldedWord]) -> set[int]:

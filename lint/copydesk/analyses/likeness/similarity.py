@@ -176,6 +176,38 @@ def measure_words(words: Sequence[str], others: Sequence[str], least: float = 0.
     return Indel.normalized_similarity(words, others, score_cutoff=least)
 
 
+class Mismatch(Struct, frozen=True):
+    """A stretch in which two items differ, as ranges of their words; one of the two may be empty."""
+
+    old: range
+    new: range
+
+
+def mismatches(olds: Sequence[str], news: Sequence[str]) -> list[Mismatch]:
+    """Return where two items differ, in order. What both begin and end with is set aside first."""
+    shorter = min(len(olds), len(news))
+    head = next((i for i in range(shorter) if olds[i] != news[i]), shorter)
+    tail = next((i for i in range(shorter - head) if olds[-1 - i] != news[-1 - i]), shorter - head)
+    left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    if not (left and right) or len(left) * len(right) > LARGEST_TABLE:
+        whole = Mismatch(range(head, head + len(left)), range(head, head + len(right)))
+        return [whole] if left or right else []
+    from rapidfuzz.distance import Indel
+
+    found, i, j = [], 0, 0
+    for code in Indel.opcodes(left, right):
+        if code.tag != "equal":
+            continue
+        if i < code.src_start or j < code.dest_start:
+            found.append(
+                Mismatch(range(head + i, head + code.src_start), range(head + j, head + code.dest_start))
+            )
+        i, j = code.src_end, code.dest_end
+    if i < len(left) or j < len(right):
+        found.append(Mismatch(range(head + i, head + len(left)), range(head + j, head + len(right))))
+    return found
+
+
 def _by_runs(words: Sequence[str], others: Sequence[str]) -> float:
     """Return the share of words in common, guessed from the share of runs: a changed word changes three."""
     runs, other_runs = _runs(words), _runs(others)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import SourceKind
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import CALENDAR, DEMONYMS
+from copydesk.language.lists.titles import CALENDAR, DEMONYMS, ROLE_NOUNS
 from copydesk.language.lists.verbs import AGENTS, BODIES, DOCUMENTS, FACELESS, NO_AGENTS, SOMEBODY
 from copydesk.model.prose import Span
 
@@ -38,6 +39,21 @@ _COUNTS = frozenset({"a", "an", "another", "several", *english.ONES})
 _MASS = frozenset("data research testimony guidance".split())
 _KNOWING = frozenset("close familiar".split())
 _SPEAKS_FOR = frozenset("judge court jury spokesman spokeswoman spokesperson".split())
+_AWAY = frozenset("into onto out through".split())
+_ADVERBS = frozenset("maybe perhaps probably".split())
+_ALONE = english.QUANTIFIERS | english.ANYBODY | {"none", "others"}
+"""Words that are clear only beside the noun that they stand for."""
+
+_BEFORE_OBJECTS = english.ARTICLES | english.POSSESSIVES
+_BEFORE_PARTS = (
+    english.PREPOSITIONS
+    | english.COORDINATORS
+    | english.RELATIVES
+    | frozenset("all both half including such".split())
+)
+_SUBJECT = 5
+"""In how many words at the beginning of a phrase a verb and its object show that it is a clause."""
+
 _PLURALS = frozenset("people police staff women men children".split())
 _SHORTEST = 5
 """How many letters a noun in `-er` or the like has at least that is read as one for somebody."""
@@ -69,7 +85,7 @@ def trimmed(phrase: str) -> list[str]:
     verb = next((at for at, word in enumerate(words) if at > 1 and word in _VERBS), len(words))
     words = words[:verb]
     while words:
-        last = words[-1].lower().rstrip(",")
+        last = _lower(words[-1].rstrip(","))
         is_document = not DOCUMENTS.isdisjoint(word.lower() for word in words[:-1])
         if (
             last in _TRAILING
@@ -78,12 +94,40 @@ def trimmed(phrase: str) -> list[str]:
             or last in _PAST | english.ARTICLES
             or last.endswith("ly")
             or last.isdigit()
-            or (words[-1].endswith("ed") and (is_document or words[0].lower() in _COUNTS))
+            or (last.endswith("ed") and (is_document or words[0].lower() in _COUNTS or _is_subject(words)))
         ):
             words.pop()
         else:
             break
     return words
+
+
+def _lower(word: str) -> str:
+    """Return a word in lower case, but an acronym as it is: `the WHO` asks nobody who."""
+    return word if len(word) > 1 and word.isupper() else word.lower()
+
+
+def _is_subject(words: list[str]) -> bool:
+    """Whether what stands before the last word of a phrase is a subject: `the news organization remained`."""
+    return len(words) > 2 and words[-1].islower() and (is_body(words[-2].lower()) or is_somebody(words[-2]))
+
+
+def _holds_object(lowers: list[str]) -> bool:
+    """Whether a verb and its object stand in a phrase: `Democrats view the documents`."""
+    return any(
+        word in _BEFORE_OBJECTS and before not in _BEFORE_PARTS
+        for before, word in pairwise(lowers[:_SUBJECT])
+    )
+
+
+def _is_headline_noun(words: list[str]) -> bool:
+    """Whether a phrase means one without saying so, as headlines do: `British diplomat praises the fleet`."""
+    is_one = len(words) > 1 and words[0][0].isupper() and words[-1].islower() and not words[-1].endswith("s")
+    is_bare = words[0].lower() not in english.DETERMINERS | english.QUANTIFIERS | _COUNTS
+    is_bare = is_bare and not any(word.endswith(("’s", "'s", "s’")) for word in words)
+    return (
+        is_one and is_bare and is_somebody(words[-1]) and not is_body(words[-1]) and words[-1] not in _PLURALS
+    )
 
 
 def head_of(words: list[str]) -> str:
@@ -108,7 +152,9 @@ def is_one_again(words: list[str]) -> bool:
     head = words[-1]
     is_plural = head.endswith("s") and not head.endswith("ss")
     is_one = head_of(words) == head and is_somebody(head) and not is_plural
-    return words[0].lower() == "the" and is_one and head.lower() not in _PLURALS | BODIES
+    is_name = len(words) > 2 and all(word[0].isupper() for word in words[1:])
+    is_name = is_name and head.lower() not in ROLE_NOUNS | DEMONYMS  # `the Daily Caller`
+    return words[0].lower() == "the" and is_one and not is_name and head.lower() not in _PLURALS | BODIES
 
 
 def kind_of_phrase(words: list[str]) -> SourceKind | None:
@@ -116,12 +162,21 @@ def kind_of_phrase(words: list[str]) -> SourceKind | None:
 
     The head of the phrase decides; None if it is none for certain.
     """
-    lowers = [word.lower().strip(",’'") for word in words]
+    lowers = [_lower(word.strip(",’'")) for word in words]
     is_share = lowers[0].partition("-")[0] in english.ONES and "-" in lowers[0]  # `Two-thirds`
     if not _CLAUSE.isdisjoint(lowers[:6]) or lowers[0] in _HEAD_ENDS or is_share:
         return None
-    if not _GOES_ON.isdisjoint(lowers[1:]) or lowers[-2:-1] == ["to"]:
-        return None  # `the owners and also criticized her`, `its readers to follow`
+    if not _AWAY.isdisjoint(lowers):
+        return None  # what somebody does to somebody: `Ada Roe into retirement`
+    is_told = lowers[-2:-1] == ["to"] and words[-1].islower()  # `its readers to follow`
+    if not _GOES_ON.isdisjoint(lowers[1:]) or is_told or _holds_object(lowers):
+        return None  # `the owners and also criticized her`
+    if lowers[0] in _ADVERBS or (len(words) == 1 and lowers[0] in _ALONE):
+        return None
+    if lowers[0].isdigit() and len(words) > 1 and words[1][0].isupper():
+        return None  # what is left of a label: `1:47 Harbor Trust`
+    if _is_headline_noun(words):
+        return None
     end = _head_end(lowers)
     head, surface = re.sub(r"[’']s?$", "", lowers[end - 1]), words[end - 1]
     is_document = _is_document(head)

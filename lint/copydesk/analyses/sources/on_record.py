@@ -13,13 +13,13 @@ from copydesk.model.prose import Span
 
 _NO_SPEECH = frozenset(
     """
-    agree begin believe continue count deem disagree email estimate express find hope maintain order plead
+    agree ask begin believe continue count deem disagree email estimate express find hope maintain order plead
     point rate read recall refer relate respond rule show speak text think title wonder
     """.split()
 )
 """Base forms of verbs that put nobody on record unless `that` or words in quotation marks follow."""
 
-_SAID_BY = frozenset("allege announce cite claim describe estimate note predict report say tell".split())
+_SAID_BY = frozenset("allege announce cite describe estimate note predict report say tell".split())
 """Base forms of verbs that put on record who stands after `by`; others tell what was done."""
 
 _NOT_READ = frozenset("message relate urge order rate hope believe think".split())
@@ -32,6 +32,19 @@ _SAYING = SURE | frozenset(
     """.split()
 )
 """Base forms whose participle tells what somebody said: `Roe left, saying …`; `suggesting …` does not."""
+
+_OPEN = frozenset("how if unless what whether why".split())
+"""Words with which a clause begins that leaves open what is said."""
+
+_ACTS = frozenset("confirm deny".split())
+_REQUESTS = frozenset(
+    "appeal appeals application bid entry motion nomination permission petition request requests".split()
+)
+"""What bodies deny or confirm; what somebody denies or confirms is said: `denied the allegations`."""
+
+_WHAT_SEVERAL = r" what \w+ and $"
+_WITH_OF = frozenset("accuses complains speaks warns writes".split())
+"""Forms of verbs that `of` follows; others are plurals before it: `notes of the interview`."""
 
 _ADVERBS = frozenset("also even just never not now only still then".split())
 _SPACES = " \u00a0"
@@ -104,22 +117,36 @@ def _is_speech(document: Document, attribution: Attribution, speaker: Speaker) -
         return words[:1].isupper() and is_sentence
     if _would(document, cue):
         return False
-    if attribution.quotes:
-        return True
     form = document.slice(cue)
-    if document.text.startswith(" by ", cue.end) and verb not in _SAID_BY:
-        return False  # `confirmed by the Senate`, `encouraged by the mayor`
+    if attribution.quotes:
+        is_made_to = document.text.endswith(" to ", 0, cue.start) and form == verb
+        if is_made_to and speaker.kind not in (SourceKind.PERSON, SourceKind.PRONOUN):
+            return False  # `his mood moved an aide to say`
+        is_led_to = (
+            document.text[cue.end : cue.end + 1] in (",", ":") or cue.start > attribution.content.start
+        )
+        return verb != "speak" or is_led_to  # `speaks at a “summit of the harbours”`
+    if form == "accused" and document.text.startswith(" of ", cue.end):
+        return False  # `a nominee accused of fraud`
+    if verb in _ACTS and _is_act(document, cue):
+        return False
+    if document.text.startswith(" by ", cue.end):
+        is_author = verb == "report" and speaker.kind is SourceKind.PERSON
+        if is_author or verb not in _SAID_BY:
+            return False  # `confirmed by the Senate`, `a story reported by Ada Roe`
+    if document.text[document.sentence_at(cue.start).end - 1] == "?":
+        return False
     if document.text.endswith(" to ", 0, cue.start) and form == verb:
         return False  # `wants the mayor to announce it`
-    if verb == "ask" and document.text.startswith((" to ", " for "), cue.end):
-        return False  # `asked to leave`, `asked for more time`
     if verb == "report" and document.text.startswith(" from ", cue.end):
         return False  # a credit of the reporter's
     if form.endswith("ing") and speaker.span.start == cue.end + 1:
         return False  # an object: `Announcing his decision, the mayor smiled.`
     if speaker.kind is not SourceKind.PRONOUN and not _agrees(document, cue, speaker):
         return False  # a noun: `the former state lawmaker`, `the military research question`
-    if _is_asked(document, speaker, cue) or _is_named(document, attribution, speaker, cue):
+    if _is_adjective(document, cue) or _is_asked(document, speaker, cue):
+        return False
+    if _is_named(document, attribution, speaker, cue):
         return False
     if verb == "add" and speaker.kind is not SourceKind.PERSON and not _opens_clause(document, content):
         return False  # `employers added 3 million jobs`
@@ -142,11 +169,38 @@ def _would(document: Document, cue: Span) -> bool:
 
 
 def _is_asked(document: Document, speaker: Speaker, cue: Span) -> bool:
-    """Whether what somebody says is left open: `what the players are saying`."""
-    is_after = (
-        document.word_before(speaker.span.start, _SPACES).lower in english.QUESTION_WORDS - english.RELATIVES
-    )
+    """Whether what somebody says is left open, or is a thing that is done.
+
+    Examples: `what the players are saying`, `with whom the mayor was contending`.
+    """
+    word = document.word_before(speaker.span.start, _SPACES)
+    if word.lower == "and":
+        sentence = document.sentence_at(cue.start)
+        is_after = bool(re.compile(_WHAT_SEVERAL).search(document.text, sentence.start, speaker.span.start))
+    elif word.lower == "whom":
+        is_after = document.word_before(word.start, _SPACES).lower in english.PREPOSITIONS
+    else:
+        is_after = word.lower in _OPEN
     return is_after and speaker.span.end < cue.start
+
+
+def _is_act(document: Document, cue: Span) -> bool:
+    """Whether a verb tells what a body does, not what it says: `denied a request`, `confirmed Ada Roe`."""
+    after = document.text[cue.end : document.sentence_at(cue.start).end].split(None, _FAR)[:_FAR]
+    person = document.people.at(cue.end + 1)
+    ends = [mention.end for mention in person.mentions if mention.start == cue.end + 1] if person else []
+    is_named = bool(ends) and document.text.startswith((" as ", " to ", " for "), ends[0])
+    is_named = is_named or (after[:1] in (["a"], ["an"]) and is_somebody(after[1].strip(".,;")))
+    return is_named or not _REQUESTS.isdisjoint(word.strip(".,;") for word in after)
+
+
+def _is_adjective(document: Document, cue: Span) -> bool:
+    """Whether a participle stands before a noun, or a noun before `of`: `on repeated votes`, `notes of`."""
+    form = document.slice(cue)
+    before = document.word_before(cue.start, _SPACES).lower
+    if form.endswith("ed"):
+        return before in english.CORE_PREPOSITIONS
+    return form.endswith("s") and document.text.startswith(" of ", cue.end) and form not in _WITH_OF
 
 
 def _is_named(document: Document, attribution: Attribution, speaker: Speaker, cue: Span) -> bool:

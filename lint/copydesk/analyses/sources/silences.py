@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.analyses.sources.descriptions import kind_of_phrase, trimmed
 from copydesk.document import Document
-from copydesk.language.attribution.speakers import Speaker, Speakers
+from copydesk.language.attribution.speakers import SourceKind, Speaker, Speakers
 from copydesk.language.copy import PROSE
 from copydesk.model.prose import Span
 
@@ -20,12 +21,23 @@ _SILENT = (
     r"|(?:could not|couldn[’']t|cannot)(?: immediately)? be reached\b"
     r"|(?:had|has|have|offered|made|gave) no (?:immediate )?comment\b"
     r"|(?:was|were)(?: not (?:immediately )?| un)available for comment\b"
-    r"|would not comment\b"
+    r"|would not (?:comment|say|discuss|elaborate)\b|(?:declin|refus)ed to say\b"
 )
+_UNANSWERED = (
+    r"\b(?:[Cc]alls?|[Mm]essages?|[Ee]-?mails?|[Qq]uestions?"
+    r"|[Rr]equests?(?: for (?:an )?(?:comment|interview))?"
+    r"|(?:[Aa]ttempts?|[Ee]fforts?) to (?:reach|contact))(?: (?:left|sent|made|seeking comment))*"
+    r"(?: at the (?:home|office) of| for| to| with)? (?P<who>(?:(?:Mr|Mrs|Ms|Dr)\. )?[^.;:“”\"]{2,80}?) "
+    r"(?:(?:was|were) (?:not (?:immediately )?(?:returned|answered)|unsuccessful)"
+    r"|went (?:unanswered|unreturned)|failed)\b"
+)
+"""What was sent or tried, to whom, and that nothing came back: `Calls to Ada Roe were not returned`."""
+
 _ANCHORS = frozenset(
     """
-    comment comments interview interviews discuss elaborate answer answered respond responded return returned
-    reply replied reached available unavailable interviewed commented
+    unanswered unreturned unsuccessful failed declined refused comment comments interview interviews discuss
+    elaborate answer answered respond responded return returned reply replied reached available unavailable
+    interviewed commented
     """.split()
 )
 
@@ -48,6 +60,18 @@ def find_silences(document: Document) -> Iterator[tuple[Speaker | None, Span]]:
             subject = speakers.subject(clause, span.start)
             subject = subject or speakers.before(verb, clause, participle=False, sure=True)
             yield subject, span
+        for match in re.compile(_UNANSWERED).finditer(document.text, sentence.start, sentence.end):
+            whom = _addressed(document, Span(*match.span("who")))
+            if whom.person or kind_of_phrase(
+                trimmed(match["who"])
+            ):  # nobody: `efforts to reach a deal failed`
+                yield whom, Span(*match.span())
+
+
+def _addressed(document: Document, whom: Span) -> Speaker:
+    """Return whom a phrase names: `Ada Roe, the clerk` is a person."""
+    named = [p for p in document.people.all for m in p.mentions if whom.contains(m.name) and not m.possessive]
+    return Speaker(whom, SourceKind.PERSON, named[0]) if named else Speaker(whom, SourceKind.GROUP, None)
 
 
 def _clause(document: Document, sentence: Span, offset: int) -> int:

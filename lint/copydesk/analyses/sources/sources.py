@@ -18,7 +18,7 @@ from copydesk.analyses.sources.silences import find_silences
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.language.lists import closed_classes as english
-from copydesk.language.lists.titles import ROLE_NOUNS
+from copydesk.language.lists.titles import DEMONYMS, ROLE_NOUNS
 from copydesk.language.lists.verbs import DOCUMENTS
 from copydesk.language.people.people import MentionKind, Person
 from copydesk.model.prose import Span, once_a_draft
@@ -94,8 +94,15 @@ def find_sources(document: Document) -> Sources:
     silent = []
     for subject, words in find_silences(document):
         asked = _identify(document, subject) if subject else None
-        silent.append(Silence(asked[1].name if asked else "", words))
+        silent.append(Silence(asked[1].name if asked else _as_written(document, subject), words))
     return Sources(list(found.values()), unsure, silent)
+
+
+def _as_written(document: Document, subject: Speaker | None) -> str:
+    """Return the words for somebody whom no name is known of; "" for a pronoun."""
+    if subject is None or subject.kind is SourceKind.PRONOUN:
+        return ""
+    return " ".join(phrase_at(document, subject.span))
 
 
 def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | None:
@@ -108,7 +115,12 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
     if speaker.kind is SourceKind.PRONOUN:
         return None
     words = phrase_at(document, speaker.span)
-    person = _named_first(document, speaker.span) or _titled(document, speaker.span)
+    person = (
+        _named_first(document, speaker.span)
+        or _titled(document, speaker.span)
+        or _described(document, speaker.span)
+        or _office_holder(document, speaker.span)
+    )
     if person is not None and not any(word.endswith(("’s", "'s", "s’", "s'")) for word in words):
         return _of_person(person, SourceKind.PERSON)
     if not words:
@@ -137,17 +149,33 @@ def _identify(document: Document, speaker: Speaker) -> tuple[object, Source] | N
 
 def _titled(document: Document, span: Span) -> Person | None:
     """Who is named at the end of a phrase, after a role: `Secretary of the Harbor Ada Roe`."""
+    before = document.slice(span).partition(" of ")[0]
+    end = span.start + len(before)
+    described = document.people.at(end - 1) if before.endswith(head_of(before.split())) else None
+    if described and any(span.start < mention.start and mention.end == end for mention in described.mentions):
+        return described  # `Harbor scholar Ada Roe of the institute`
     person = document.people.at(span.end - 1)
     is_last = person is not None and any(mention.end == span.end for mention in person.mentions)
     head = head_of(document.slice(span).split())
     return person if is_last and head[0].isupper() and head.lower() in ROLE_NOUNS else None
 
 
+def _described(document: Document, span: Span) -> Person | None:
+    """Who is named right before a description: `Ada Roe, a deputy, asked`."""
+    if not document.text.endswith(", ", 0, span.start) or not document.text.startswith(",", span.end):
+        return None
+    is_description = document.slice(span).split()[0].lower() in english.ARTICLES
+    person = document.people.at(span.start - 3) if is_description else None
+    is_before = person is not None and any(mention.end == span.start - 2 for mention in person.mentions)
+    return person if is_before else None
+
+
 def _named_first(document: Document, span: Span) -> Person | None:
     """Who is named at the beginning of a phrase, not only by what is his: `Roe officials`."""
     person = document.people.at(span.start)
-    kinds = [m.kind for m in person.mentions if m.start <= span.start < m.end] if person else []
-    return None if MentionKind.ATTRIBUTIVE in kinds else person
+    named = [m for m in person.mentions if m.start <= span.start < m.end] if person else []
+    is_object = any(document.text.startswith((" into ", " onto ", " out "), m.end) for m in named)
+    return None if is_object or any(m.kind is MentionKind.ATTRIBUTIVE for m in named) else person
 
 
 def _again(document: Document, speaker: Speaker, found: list[Source]) -> Source | None:
@@ -206,8 +234,9 @@ def _of_person(person: Person, kind: SourceKind) -> tuple[object, Source]:
 def _bearers(document: Document, words: list[str]) -> list[Person]:
     """Return the people whose role a definite phrase names: `the Hull senator`, after `Sen. Ines Roe`."""
     head = words[-1].lower()
-    is_whole = head_of(words) == words[-1]
-    if words[0].lower() not in english.POSSESSIVES | {"the"} or not is_whole or not is_somebody(words[-1]):
+    is_whole = head_of(words) == words[-1] and not head.endswith("s")
+    is_definite = words[0].lower() in english.POSSESSIVES | {"the"} or words[0].endswith(("’s", "'s"))
+    if not is_definite or not is_whole or not is_somebody(words[-1]):
         return []
     return [
         person
@@ -216,7 +245,22 @@ def _bearers(document: Document, words: list[str]) -> list[Person]:
     ]
 
 
+def _office_holder(document: Document, span: Span) -> Person | None:
+    """Whose office a phrase names: `the secretary of state`, where the draft has `Secretary of State Roe`."""
+    office = document.slice(span).partition(" ")[2].title().replace(" Of ", " of ")
+    if " of " not in office:
+        return None
+    holders = [
+        person
+        for person in document.people.all
+        if any(document.text.endswith(office + " ", 0, mention.name.start) for mention in person.mentions)
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
 def _bears(role: str, head: str) -> bool:
-    """Whether a role before a name is a noun, or short for it: `Sen.` and `senator`."""
+    """Whether a role before a name is a noun, or short for it: `Sen.` and `senator`; not one abroad."""
+    if not DEMONYMS.isdisjoint(role.lower().split()):
+        return False
     word = role.lower().split()[-1].rstrip(".")
     return word == head or (len(word) > 2 and head.startswith(word))

@@ -56,7 +56,7 @@ def _begins_name(document: Document, index: int) -> bool:
         return False
     if following.lower in _BEGINS_A_NAME:
         return True
-    first = following.lower.partition("-")[0]
+    first = following.stem.partition("-")[0]
     return first not in lexicon.common_words() and first not in ROLE_NOUNS
 
 

@@ -12,7 +12,6 @@ from copydesk.analyses.versions.facts import (
     NEGATION,
     FactChange,
     changed_facts,
-    is_short_form,
     old_form_left,
 )
 from copydesk.analyses.versions.paragraphs import Fate, Paragraphs, align_paragraphs
@@ -26,7 +25,7 @@ from copydesk.analyses.versions.quotations import (
 )
 from copydesk.analyses.versions.sentences import SentencePair, align_sentences
 from copydesk.analyses.versions.sources import SpeakerChange, Speakers, changed_speakers, lost_sources
-from copydesk.analyses.versions.tokens import letters
+from copydesk.analyses.versions.tokens import is_short_form, letters
 from copydesk.analyses.versions.wording import Piece, first_words, plain, redline, replaced
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft

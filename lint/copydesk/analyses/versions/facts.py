@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.analyses.versions.quotations import stretch_of
 from copydesk.analyses.versions.sentences import Sentence, SentencePair
-from copydesk.analyses.versions.tokens import Figure, Token, letters
+from copydesk.analyses.versions.tokens import Figure, Token, is_short_form, letters, plain_words
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
@@ -77,6 +77,8 @@ def changed_facts(older: Document, newer: Document, pair: SentencePair) -> Itera
 def _figures(
     older: Document, newer: Document, pair: SentencePair, gone: Counter[str], came: Counter[str]
 ) -> Iterator[FactChange]:
+    if _is_exchange(pair):
+        gone = came = Counter(plain_words([*pair.old.tokens, *pair.new.tokens]))
     left_old, left_new = [], []
     for one in pair.differences:
         olds = _figures_of(older, pair.old, one.old, gone)
@@ -91,6 +93,18 @@ def _figures(
     is_moved = len(left_old) == len(left_new) == 1 and left_old[0].figure is left_new[0].figure
     if is_moved and _values(left_old) != _values(left_new):
         yield _figure_change(left_old, left_new, pair)
+
+
+def _is_exchange(pair: SentencePair) -> bool:
+    """Whether figures took the places of figures and nothing else differs: `3 and 2` where `2 and 3` was."""
+    return all(
+        tokens and all(token.figure for token in tokens)
+        for one in pair.differences
+        for tokens in (
+            pair.old.tokens[one.old.start : one.old.stop],
+            pair.new.tokens[one.new.start : one.new.stop],
+        )
+    )
 
 
 def _figure_change(olds: list[Token], news: list[Token], pair: SentencePair) -> FactChange:
@@ -124,8 +138,11 @@ def _names(
     for one in pair.differences:
         if not (0 < len(one.old) <= LONGEST_NAME and 0 < len(one.new) <= LONGEST_NAME):
             continue
-        olds = _names_of(older, pair.old, one.old, gone)
-        news = _names_of(newer, pair.new, one.new, came)
+        olds, news = _names_of(older, pair.old, one.old, gone), _names_of(newer, pair.new, one.new, came)
+        if any(map(_opens, (older, newer), (olds, news))) and not (
+            _is_person(older, olds) or _is_person(newer, news)
+        ):
+            continue
         if not (olds and news):
             continue
         old, new = Span(olds[0].start, olds[-1].end), Span(news[0].start, news[-1].end)
@@ -145,7 +162,6 @@ def _names_of(document: Document, sentence: Sentence, within: range, only: Count
         and token.plain not in _NO_NAME
         and token.end - token.start > 1
         and document.text[token.start].isupper()
-        and (not document.opens_sentence(token.start) or document.people.at(token.start) is not None)
         and not document.quotes.hold(token.span)
     ]
 
@@ -156,23 +172,13 @@ def _with_stop(document: Document, span: Span) -> str:
     return document.slice(span) + "." * is_stopped
 
 
-def is_short_form(one: str, other: str) -> bool:
-    """Whether one of two names is a short form of the other: `Phila.`, `N.Y.`, `Gov.`, `FBI`."""
-    short, long = sorted((one, other), key=len)
-    key, whole = letters(short), letters(long)
-    if not key or key[0] != whole[:1] or len(key) >= len(whole):
-        return False
-    words = re.findall(r"\w+", long.lower())
-    if len(words) > 1 and key == "".join(word[0] for word in words):
-        return True
-    has_stop = "." in short
-    return (has_stop or short.isupper()) and _is_within(key, whole)
+def _opens(document: Document, tokens: list[Token]) -> bool:
+    """Whether a sentence begins with some words, which may be why they have a capital."""
+    return bool(tokens) and document.opens_sentence(tokens[0].start)
 
 
-def _is_within(key: str, whole: str) -> bool:
-    """Whether the letters of a key stand in a word in their order."""
-    rest = iter(whole)
-    return all(letter in rest for letter in key)
+def _is_person(document: Document, tokens: list[Token]) -> bool:
+    return bool(tokens) and document.people.at(tokens[0].start) is not None
 
 
 def _negations(older: Document, newer: Document, pair: SentencePair) -> Iterator[FactChange]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import (
+from copydesk.analyses.likeness.matching import (
     Pair,
     equal_in_order,
     find_partners,

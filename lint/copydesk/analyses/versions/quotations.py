@@ -10,15 +10,24 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import (
-    Difference,
+from copydesk.analyses.likeness.matching import (
     find_partners,
-    share_in_order,
 )
+from copydesk.analyses.likeness.similarity import Mismatch, measure_words
 from copydesk.analyses.versions.paragraphs import STORY
-from copydesk.analyses.versions.tokens import Token, find_tokens, letters, plain_words, token_differences
+from copydesk.analyses.versions.tokens import (
+    Token,
+    find_tokens,
+    is_short_form,
+    letters,
+    plain_words,
+    token_differences,
+)
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
+from copydesk.language.lists.lexicon import common_words
 from copydesk.language.quotes import Quotation
+from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.model.prose import OBJECT, Span
 
 ALIKE = 0.6
@@ -36,6 +45,10 @@ LONG = 12
 
 NEAR = 4
 """Quotations before and after one that are looked at for a part of it."""
+
+
+_LONGEST_ASIDE = 60
+"""Characters of what stands in brackets."""
 
 
 class Edit(StrEnum):
@@ -122,7 +135,9 @@ class _Quotes:
         self.document = document
         self.all = [
             quote
-            for quote in document.quotes.outer
+            for quote in sorted(
+                [*document.quotes.outer, *_quoted_blocks(document)], key=lambda one: one.start
+            )
             if document.copy.at(quote.start) in STORY and OBJECT not in document.slice(quote.inner)
         ]
         self.keys = [letters(document.slice(quote.inner)) for quote in self.all]
@@ -168,12 +183,19 @@ class _Quotes:
         )
 
 
+def _quoted_blocks(document: Document) -> Iterator[Quotation]:
+    """Yield the blocks that are quoted whole and have no marks of their own: block quotes, documents."""
+    for block, kind in zip(document.blocks, document.copy, strict=True):
+        if kind is CopyKind.QUOTED and not document.quotes.within(block.span):
+            yield Quotation(block.start, block.end, block.span, 0, opened=True, closed=True)
+
+
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Return how like two quotations are: wholly, where one is the beginning or the end of the other."""
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < FEWEST:
         return 0.0
-    whole = share_in_order(one, other)
+    whole = measure_words(one, other)
     if list(shorter) in (list(longer[: len(shorter)]), list(longer[-len(shorter) :])):
         return max(whole, 0.9)
     return whole
@@ -207,7 +229,7 @@ def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair
     return QuotationPair(edit, *quotes, tuple(_stretches(quotes, older, newer, shown)))
 
 
-def _edit_of(one: Difference, olds: _Quotes, news: _Quotes, old: int, new: int) -> Edit:
+def _edit_of(one: Mismatch, olds: _Quotes, news: _Quotes, old: int, new: int) -> Edit:
     """Tell what a difference does. Words that stand in another quotation of the version were only moved."""
     older, newer = olds.tokens(old), news.tokens(new)
     at_end = (one.old.start == 0 and one.new.start == 0) or (
@@ -229,23 +251,39 @@ def _has_ellipsis(quotes: _Quotes, tokens: Sequence[Token], at: range) -> bool:
 
 
 def _is_style(
-    olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Difference
+    olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Mismatch
 ) -> bool:
-    """Whether a difference is in square brackets, which say that the words are not the speaker's."""
-    return _is_bracketed(olds, older, one.old) or _is_bracketed(news, newer, one.new)
+    """Whether a difference leaves the words what they were.
+
+    It stands in square brackets, or came to stand in round ones: the words are not the speaker's. Or it is
+    the short form of what it replaces, or mends a slip of the keyboard.
+    """
+    aside = [_brackets(olds, older, one.old), _brackets(news, newer, one.new)]
+    if "[" in aside or aside in (["(", ""], ["", "("]):
+        return True
+    before, after = _surface(olds, older, one.old), _surface(news, newer, one.new)
+    return is_short_form(before, after) or _mends(before, after)
 
 
-def _is_bracketed(quotes: _Quotes, tokens: Sequence[Token], within: range) -> bool:
-    if not within:
+def _mends(before: str, after: str) -> bool:
+    """Whether a word that is none became a word that differs in one slip: `recieve`, `receive`."""
+    if not (before.islower() and after.isalpha() and one_slip_apart(before, after)):
         return False
+    words = common_words()
+    return after in words and before not in words
+
+
+def _brackets(quotes: _Quotes, tokens: Sequence[Token], within: range) -> str:
+    """Return the bracket that opens before some words and closes after them; empty without one."""
+    if not within:
+        return ""
     text = quotes.document.text
-    first, last = tokens[within.start], tokens[within.stop - 1]
-    before = text.rfind("[", max(0, first.start - 60), first.start + 1)
-    return (
-        before >= 0
-        and text.find("]", before, first.start) < 0
-        and text.find("]", last.end, last.end + 60) >= 0
-    )
+    first, last = tokens[within.start].start, tokens[within.stop - 1].end
+    for opening, closing in ("[]", "()"):
+        opens = text.rfind(opening, max(0, first - _LONGEST_ASIDE), first)
+        if opens > text.rfind(closing, 0, first) and text.find(closing, last, last + _LONGEST_ASIDE) >= 0:
+            return opening
+    return ""
 
 
 def _surface(quotes: _Quotes, tokens: Sequence[Token], within: range) -> str:
@@ -258,7 +296,7 @@ def _stretches(
     quotes: tuple[Quotation, Quotation],
     older: Sequence[Token],
     newer: Sequence[Token],
-    found: Iterable[Difference],
+    found: Iterable[Mismatch],
 ) -> Iterator[tuple[Span, Span]]:
     for one in found:
         yield stretch_of(older, one.old, quotes[0].inner), stretch_of(newer, one.new, quotes[1].inner)
@@ -291,5 +329,10 @@ def _place_of(newer: Document, older: Document, quote: Quotation) -> Span | None
 
 
 def is_speech(document: Document, quote: Quotation) -> bool:
-    """Whether a quotation is long enough to be speech, and not a title or a phrase."""
+    """Whether a quotation that nobody is on record for is speech all the same, and not a title or a phrase.
+
+    A block quote is where a line leads to it: many are set apart for another reason.
+    """
+    if quote.inner == quote.span and not document.before(quote.start, 2).startswith(":"):
+        return False
     return len(re.findall(r"\w+", document.slice(quote.inner))) >= SENTENCE

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import Difference, Pair, find_partners, share_in_order
+from copydesk.analyses.likeness.matching import Pair, find_partners
+from copydesk.analyses.likeness.similarity import Mismatch, measure_words
 from copydesk.analyses.versions.paragraphs import Paragraphs
 from copydesk.analyses.versions.tokens import Token, find_tokens, plain_words, token_differences
 from copydesk.document import Document
+from copydesk.language.copy import CopyKind
 from copydesk.model.prose import Block, Span
 
 ALIKE = 0.6
@@ -33,7 +35,7 @@ class SentencePair(Struct, frozen=True):
 
     old: Sentence
     new: Sentence
-    differences: list[Difference]
+    differences: list[Mismatch]
 
     def only_old(self) -> Counter[str]:
         """Count the words and figures that the newer version has less often."""
@@ -59,7 +61,7 @@ def align_sentences(older: Document, newer: Document, paragraphs: Paragraphs) ->
     new_sentences = [Sentence(span, find_tokens(newer.text, span)) for _, span in came]
     old_words = [plain_words(one.tokens) for one in old_sentences]
     new_words = [plain_words(one.tokens) for one in new_sentences]
-    partners = find_partners(old_words, new_words, share_in_order, ALIKE, hints, ALIKE_IN_PLACE)
+    partners = find_partners(old_words, new_words, measure_words, ALIKE, hints, ALIKE_IN_PLACE)
     pairs = [
         SentencePair(
             old_sentences[one.old],
@@ -75,6 +77,8 @@ def _sentences(document: Document, blocks: list[Block]) -> Iterator[tuple[int, S
     """Yield the sentences of some blocks, each with where its block begins."""
     starts = document.sentences.starts
     for block in blocks:
+        if document.copy.of(block) is CopyKind.QUOTED:
+            continue  # its words are a quotation
         for index in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
             yield block.start, document.sentences[index]
 

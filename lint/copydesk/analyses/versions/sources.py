@@ -62,7 +62,7 @@ def changed_speakers(
 
     Both must be named, by name and with a verb of speech: a pronoun or a line with a dash may mean anybody.
     """
-    told_before: set[str] = set()
+    told_before = ""
     for pair in pairs:
         before, after = older.attributions.of(pair.old), newer.attributions.of(pair.new)
         one, other = _named_speaker(older, before), _named_speaker(newer, after)
@@ -71,7 +71,7 @@ def changed_speakers(
         how = compare_people(one, other)
         if how is Speakers.SAME or _naming(older, before) == _naming(newer, after):
             continue
-        told_before = told_before or {letters(older.slice(sentence)) for sentence in older.sentences}
+        told_before = told_before or letters(older.text)
         if letters(_telling(newer, after)) not in told_before:
             yield SpeakerChange(how, pair, one, other)
 
@@ -93,7 +93,7 @@ def compare_people(one: Person, other: Person) -> Speakers:
         return Speakers.SAME
     if len(names) == len(others):
         differing = [pair for pair in zip(names, others, strict=True) if pair[0] != pair[1]]
-        if len(differing) == 1 and min(map(len, differing[0])) > 3 and one_slip_apart(*differing[0]):
+        if all(min(map(len, pair)) > 3 and one_slip_apart(*pair) for pair in differing):
             return Speakers.RESPELT
     surnames = letters(one.surname), letters(other.surname)
     if len(names) == 1 or len(others) == 1:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.matching import Difference, differences
+from copydesk.analyses.likeness.similarity import Mismatch, mismatches
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span
 
@@ -50,12 +50,12 @@ def find_tokens(text: str, span: Span) -> list[Token]:
     return list(_tokens(text, span))
 
 
-def token_differences(olds: list[Token], news: list[Token]) -> list[Difference]:
+def token_differences(olds: list[Token], news: list[Token]) -> list[Mismatch]:
     """Return where two lists of tokens differ, in whole words: a contraction is never taken apart."""
-    return [_whole(one, olds, news) for one in differences(plain_words(olds), plain_words(news))]
+    return [_whole(one, olds, news) for one in mismatches(plain_words(olds), plain_words(news))]
 
 
-def _whole(one: Difference, olds: list[Token], news: list[Token]) -> Difference:
+def _whole(one: Mismatch, olds: list[Token], news: list[Token]) -> Mismatch:
     start, other_start, stop, other_stop = one.old.start, one.new.start, one.old.stop, one.new.stop
     while start and other_start and (_is_one(olds, start, one.old) or _is_one(news, other_start, one.new)):
         start, other_start = start - 1, other_start - 1
@@ -65,7 +65,7 @@ def _whole(one: Difference, olds: list[Token], news: list[Token]) -> Difference:
         and (_is_one(olds, stop, one.old) or _is_one(news, other_stop, one.new))
     ):
         stop, other_stop = stop + 1, other_stop + 1
-    return Difference(range(start, stop), range(other_start, other_stop))
+    return Mismatch(range(start, stop), range(other_start, other_stop))
 
 
 def _is_one(tokens: list[Token], index: int, within: range) -> bool:
@@ -85,6 +85,25 @@ def letters(text: str) -> str:
 
         text = normalize("NFKD", text)
     return "".join(filter(str.isalnum, text.lower()))
+
+
+def is_short_form(one: str, other: str) -> bool:
+    """Whether one of two names is a short form of the other: `Phila.`, `N.Y.`, `Gov.`, `FBI`."""
+    short, long = sorted((one, other), key=len)
+    key, whole = letters(short), letters(long)
+    if not key or key[0] != whole[:1] or len(key) >= len(whole):
+        return False
+    words = re.findall(r"\w+", long.lower())
+    if len(words) > 1 and key == "".join(word[0] for word in words):
+        return True
+    has_stop = "." in short
+    return (has_stop or short.isupper()) and _is_within(key, whole)
+
+
+def _is_within(key: str, whole: str) -> bool:
+    """Whether the letters of a key stand in a word in their order."""
+    rest = iter(whole)
+    return all(letter in rest for letter in key)
 
 
 _SCALES = {
@@ -155,7 +174,7 @@ _EXPANDED = {
     "whilst": ("while",),
     "amongst": ("among",),
     "grey": ("gray",),
-    "per": ("per",),
+    "&": ("and",),
 }
 _ENDINGS = (("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am"))
 _SPELLINGS = (
@@ -178,7 +197,7 @@ _TOKEN = re.compile(
     r"|(?P<short>bn|mn|[kmb])\b)?"
     r"(?P<percent>[ \u00a0]?%|[ \u00a0-](?:percent|per cent)\b(?! point))?"
     r"(?:[ \u00a0](?P<noun>dollars?|bucks|euros?|pounds)\b|[ \u00a0]?(?P<hour>[ap]\.?m\b\.?))?"
-    r"|(?P<word>['‘’]?[^\W\d_]+(?:['’.-][^\W\d_]+)*)",
+    r"|(?P<word>(?<=\s)&(?=\s)|['‘’]?[^\W\d_]+(?:['’.-][^\W\d_]+)*)",
     re.IGNORECASE,
 )
 _AFTER_NUMBER_WORD = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from copydesk.document import Document
-from copydesk.model.prose import Span
+from copydesk.model.prose import OBJECT, Span
 
 Stretches = tuple[Span, Span]
 """A stretch of the older version and the one that stands in its place; one of the two may be empty."""
@@ -54,7 +54,7 @@ def redline(
         pieces += replaced(older.slice(old), newer.slice(new))
         at = new.end
     pieces.append(Piece(first_words(newer.text[at : within.end], AROUND)))
-    return tuple(piece for piece in pieces if piece.text)
+    return tuple(Piece(piece.text.replace(OBJECT, "…"), piece.fate) for piece in pieces if piece.text)
 
 
 def replaced(before: str, after: str) -> tuple[Piece, ...]:

@@ -86,7 +86,7 @@ FORMATS = ("text", "json", "markdown", "html")
 @quiet_option
 @stdin_filename_option
 def command(**asked: Any) -> None:
-    """Report what the new version of a published story says otherwise.
+    """Report what a new version says otherwise.
 
     With --since or --staged, PATHS are drafts and folders of a git repository. Without, they are two files:
     the older version and the newer one.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.config.resolver import CommandLine
     from copydesk.house.names.file import NamesFile, Update
     from copydesk.house.names.known import KnownName, Names
+    from copydesk.model.report import Problem
     from copydesk.plugins.registry import Registry
     from copydesk.run.questions import Drafts
 
@@ -127,7 +128,8 @@ def show(
     if key is None:
         raise click.UsageError(f'"{name}" is no full name: write a given name and a surname')
     registry = installed()
-    names = _configured(registry, CommandLine(config, isolated, style), jobs, executor)
+    problems = [Problem(problem) for problem in registry.problems]
+    names = _configured(registry, CommandLine(config, isolated, style), jobs, executor, problems)
     if names is None:
         raise UsageError(
             'no names file and no archive is configured here: names = ["house/names.csv"] names one '
@@ -138,15 +140,19 @@ def show(
         found = {"name": name, "known": row and _as_json(row), "near": [_as_json(one.known) for one in near]}
         write_out(dumps({"version": 1, **found}, indent=2) + "\n")
     else:
-        write_out("".join(_about(name, row, [one.known for one in near])))
-    write_problems(Problem(problem) for problem in registry.problems)
-    raise click.exceptions.Exit(2 if registry.problems else 0 if row else 1)
+        right = next((one.name for one in names.rows if name in one.wrong), None)
+        write_out("".join(_about(name, row, right, [one.known for one in near])))
+    write_problems(problems)
+    raise click.exceptions.Exit(2 if problems else 0 if row else 1)
 
 
 def _configured(
-    registry: Registry, line: CommandLine, jobs: int | None, executor: str | None
+    registry: Registry, line: CommandLine, jobs: int | None, executor: str | None, problems: list[Problem]
 ) -> Names | None:
-    """Return the names that hold in the current folder; None where neither file nor archive is configured."""
+    """Return the names that hold in the current folder; None where neither file nor archive is configured.
+
+    problems  where those of the archive go
+    """
     from copydesk.commands.house.config import IN_THIS_FOLDER
     from copydesk.commands.shared.workers import open_cache, open_workers
     from copydesk.run.choice import open_house
@@ -156,7 +162,7 @@ def _configured(
     house = open_house(registry, line)
     ruled = house.merger.names(house.layers(IN_THIS_FOLDER))
     archive = find_archive(house.archive([IN_THIS_FOLDER]), registry.suffixes)
-    write_problems(archive.problems)
+    problems += archive.problems
     if not archive.inputs:
         return ruled
     from copydesk.run.archive import names_of
@@ -232,12 +238,17 @@ def _described(row: KnownName) -> str:
     return f"{row.name} ({', '.join(row.words[:3])})" if row.words else row.name
 
 
-def _about(name: str, row: KnownName | None, near: Sequence[KnownName]) -> Iterator[str]:
-    """Yield the lines on a person."""
+def _about(name: str, row: KnownName | None, right: str | None, near: Sequence[KnownName]) -> Iterator[str]:
+    """Yield the lines on a person.
+
+    right  what the name should be, where a file lists it as wrong
+    """
     from copydesk.views.inspection import table
     from copydesk.wording import printable
 
-    if row is None:
+    if right is not None:
+        yield printable(f'"{name}" is listed as wrong: write {right}') + "\n"
+    elif row is None:
         yield printable(f'nobody is known as "{name}"') + "\n"
     else:
         yield printable(row.name) + "\n"

@@ -37,11 +37,13 @@ def from_vale(paths: tuple[str, ...], write: str | None, *, overwrite: bool) -> 
     from copydesk.wording import count
 
     refuse_taken(write, overwrite=overwrite)
-    files = [(path, _text(path)) for path in _files(paths)]
-    try:
-        found = read(files)
-    except UnreadableError as error:
-        raise click.ClickException(str(error)) from error
+    files, broken = [], []
+    for path in _files(paths):
+        try:
+            files.append((path, _text(path)))
+        except UnreadableError as error:
+            broken.append(str(error))
+    found = read(files)
     text = terms_text(found.terms)
     if write is None:
         write_out(text)
@@ -50,7 +52,10 @@ def from_vale(paths: tuple[str, ...], write: str | None, *, overwrite: bool) -> 
     for left_out in found.left_out:
         say(str(left_out), lead="")
     terms = count(sum(1 for _ in found.terms), "term")
-    say(f"{terms} from {count(len(files), 'file')}, {len(found.left_out)} left out")
+    say(f"{terms} from {count(len(files) - len(found.broken), 'file')}, {len(found.left_out)} left out")
+    for line in (*broken, *found.broken):
+        say(line)
+    raise click.exceptions.Exit(2 if broken or found.broken else 0)
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
@@ -71,15 +76,16 @@ def _files(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _text(path: str) -> str:
-    """Return the text of one of Vale's files; raises ClickException where it cannot be read."""
+    """Return the text of one of Vale's files; raises UnreadableError where it cannot be read."""
+    from copydesk.errors import UnreadableError
     from copydesk.files.reading import read_file, reason
 
     try:
         data = read_file(path, MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
-            raise click.ClickException(f"{path} is larger than {MAX_BYTES:,} bytes: no rule of Vale's is")
+            raise UnreadableError(f"{path} is larger than {MAX_BYTES:,} bytes: no rule of Vale's is")
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise click.ClickException(f"{path} cannot be read: {reason(error)}") from error
+        raise UnreadableError(f"{path} cannot be read: {reason(error)}") from error
     except ValueError as error:
-        raise click.ClickException(f"{path} is not UTF-8: {error}") from error
+        raise UnreadableError(f"{path} is not UTF-8: {error}") from error

@@ -30,6 +30,7 @@ STRONGER = 5
 _LONG = 7
 """Letters of a surname in which two may be wrong."""
 
+_SET_ASIDE = frozenset({"other", "off"})
 _VOWELS = frozenset("aeiou")
 _MARKS = str.maketrans("’‘‐‑\u00a0", "''-- ")
 _AROUND = "\"“”'()[]_,;:*"
@@ -162,7 +163,7 @@ class Names:
             return row.status == "checked"
         least = STRONGER * row.articles
         return not any(
-            near.known.articles >= least and near.known.status != "off"
+            near.known.articles >= least and near.letters < 2 and near.known.status not in _SET_ASIDE
             for near in self.near(row.key, row.name)
         )
 
@@ -173,11 +174,11 @@ class Names:
         """
         found = []
         for row in self.rows:
-            if row.articles < minimum or row.status in ("other", "off"):
+            if row.articles < minimum or row.status in _SET_ASIDE:
                 continue
             for near in self.near(row.key, row.name):
                 other = near.known
-                if other.articles < minimum or other.status in ("other", "off") or near.letters > 1:
+                if other.articles < minimum or other.status in _SET_ASIDE or near.letters > 1:
                     continue
                 is_first = (-row.articles, row.name) < (-other.articles, other.name)
                 if is_first and not row.status == other.status == "checked":

@@ -33,7 +33,8 @@ _BLOCKS = 1
 class Antecedents:
     """Finds the person whom a pronoun means.
 
-    Whoever speaks in the sentence before goes on speaking; else its subject does, else whoever it names last.
+    Whoever speaks in the sentence before goes on speaking; else its subject does, else the one whom it names.
+    A sentence that names several others says of none of them.
     """
 
     def __init__(
@@ -85,9 +86,15 @@ class Antecedents:
                 return None
             is_content = sentence.start <= start < sentence.end and self._is_content(sentence, start)
             end = sentence.start if is_content else min(start, sentence.end)
-            for person in self._candidates(number, Span(sentence.start, end)):
+            same = self._pronouns.first(pronoun, Span(sentence.start, end))
+            part = Span(sentence.start, end if same is None else same)
+            for person in self._likely(number, part):
                 if self._pronouns.of(person) in (pronoun, None):
                     return person
+            named = {id(p): p for p in self._named(part) if self._pronouns.of(p) in (pronoun, None)}
+            if named:
+                is_clear = len(named) == 1 and not self._is_governed(part)
+                return next(iter(named.values())) if is_clear else None
             number -= 1
         return None
 
@@ -104,16 +111,25 @@ class Antecedents:
         words = self._prose.slice(last[0].span).lower().split()
         return words[0] in english.ARTICLES and not ROLE_NOUNS.isdisjoint(words)
 
-    def _candidates(self, number: int, part: Span) -> Iterator[Person]:
-        """Yield whom a sentence, or its part before a pronoun, is about: the likeliest first."""
-        for speaker in self._spoken[number]:
+    def _likely(self, number: int, part: Span) -> Iterator[Person]:
+        """Yield who speaks in a sentence, and who is the subject of its part before a pronoun."""
+        spoken = self._spoken[number]
+        for speaker in sorted(spoken, key=lambda one: one.kind is not PERSON):
             if speaker.person:
                 yield speaker.person
         subject = self._speakers.subject(part.start, part.end)
         if subject and subject.kind is PERSON and subject.person:
             yield subject.person
+
+    def _is_governed(self, part: Span) -> bool:
+        """Whether the last name of a part of a sentence is compared with another: `others than Ann Poe`."""
+        last = self._mentions[bisect_left(self._starts, part.end) - 1][0].start
+        return self._prose.text.endswith((" than ", " like ", " about "), part.start, last)
+
+    def _named(self, part: Span) -> Iterator[Person]:
+        """Yield whom a part of a sentence names."""
         first, last = (bisect_left(self._starts, at) for at in (part.start, part.end))
-        for mention, person in reversed(self._mentions[first:last]):
+        for mention, person in self._mentions[first:last]:
             fronted = self._prose.text[part.start : mention.start].strip().lower()
             if fronted not in english.OBJECT_PREPOSITIONS:  # `Of Ann Poe, she said …`
                 yield person
@@ -139,6 +155,19 @@ class Pronouns:
             found = titles or self._beside(person)
             self._known[id(person)] = found.pop() if len(found) == 1 else None
         return self._known[id(person)]
+
+    def first(self, pronoun: str, part: Span) -> int | None:
+        """Return where `he` or `she` first stands in a part of a sentence, outside quotations.
+
+        Whoever is named after it is somebody else.
+        """
+        for index in self._words.between(part.start, part.end):
+            start = self._words.starts[index]
+            if self._words.lowers[index] == pronoun and not self._quotes.hold(
+                Span(start, start + len(pronoun))
+            ):
+                return start
+        return None
 
     def _beside(self, person: Person) -> set[str | None]:
         """Return the pronouns of the paragraphs in which a person is named, and nobody else."""

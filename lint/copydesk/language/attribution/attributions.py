@@ -252,7 +252,10 @@ class _AttributionFinder:
     def _is_furniture(self, number: int) -> bool:
         """Whether a block is a line between two paragraphs that is no sentence: Story continues below."""
         block = self._prose.blocks[number]
-        is_line = block.end - block.start <= _LINE and self._text[block.end - 1].isalnum()
+        is_short = block.end - block.start <= _LINE
+        is_line = self._text[block.end - 1].isalnum() and (
+            is_short or self._prose.slice(block.span).isupper()
+        )
         return is_line and number not in self._quotes and number not in self._labels
 
     def _is_one_person(self, speaker: Speaker | None) -> bool:

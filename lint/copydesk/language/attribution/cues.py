@@ -24,6 +24,7 @@ from copydesk.language.lists.titles import CALENDAR
 from copydesk.language.lists.verbs import (
     CUES,
     GESTURES,
+    NAMING,
     NOUNS,
     NOUNS_TOO,
     QUOTING,
@@ -98,6 +99,9 @@ _LEADING = english.CONJUNCTIONS - english.TIME_PREPOSITIONS
 """Words with which a clause begins: the name after one is its subject."""
 
 _SUBJECTS = english.SUBJECT_PRONOUNS | {"who"}
+
+_NO_SOURCE = english.SUBORDINATORS | english.QUESTION_WORDS | english.PREPOSITIONS
+"""Words that no source begins with: `Asked if Ann Poe had left`."""
 
 _POSSESSORS = english.POSSESSIVES
 
@@ -240,6 +244,8 @@ class _CueFinder:
         if not self._text[start].islower() and start != self._sentence.start:
             return None  # a name, as in the States
         form, before = self._lowers[index], self._previous(index)
+        if form == "state" and start == self._sentence.start:
+            return None  # State engineer Ann Poe
         if form in NOUNS:
             noun = self._noun(index, before)
             if noun or form not in CUES:
@@ -312,6 +318,8 @@ class _CueFinder:
         if verb in NOUNS_TOO and before in _QUANTIFIERS:
             return True
         second = self._previous(index - 1)
+        if verb in NOUNS_TOO and form.endswith("s") and (before in english.PREPOSITIONS or second == "to"):
+            return True  # `in states`, `to keep pledges`
         if second not in DETERMINERS and not is_possessive(second):
             return False
         if form.endswith("ed") or form in _IRREGULAR_PASTS:
@@ -390,7 +398,7 @@ class _CueFinder:
     def _gesture(self, index: int, span: Span, verb: str) -> Cue | None:
         """Return the verb of expression beside a quotation: `“We won,” smiled Ann Poe`."""
         quote = self._quote
-        if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] != ",":
+        if quote is None or quote.end <= self._sentence.start or self._text[quote.inner.end - 1] not in ",!?":
             return None
         if self._follows_quote(span.start):
             speaker = self._speakers.after(span.end)
@@ -443,9 +451,14 @@ class _CueFinder:
         speaker = speaker or self._speakers.before(
             index, self._clause, participle=is_participle, sure=verb in SURE
         )
-        if speaker is None and (after_comma or span.start == self._sentence.start):
-            is_clause = self._next(index) in _SUBJECTS and bool(self._next(index + 1))
+        opens = span.start == self._sentence.start and self._lowers[index] != verb  # `State chemist Ann Poe`
+        opens = opens and (verb in SURE or verb not in NAMING)  # `Dubbed the Harbor Plan, it`
+        if speaker is None and (after_comma or opens):
+            following = self._next(index)
+            is_clause = (following in _SUBJECTS and bool(self._next(index + 1))) or following in _NO_SOURCE
             speaker = None if is_clause else self._speakers.after(span.end)
+            if after_comma and verb not in SURE and speaker and speaker.kind is not PERSON:
+                speaker = None  # an object: `Ferryline, which lost, denied the report`
             return speaker, speaker is not None
         return speaker, False
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import CALENDAR, ROLE_NOUNS
-from copydesk.language.lists.verbs import CUES, DOCUMENTS, FACELESS
+from copydesk.language.lists.verbs import BODIES, CUES, DOCUMENTS, FACELESS
 from copydesk.language.people.people import Mention, MentionKind, People, Person
 from copydesk.language.words import Words
 from copydesk.model.prose import Prose, Span
@@ -69,6 +69,15 @@ _TIMES = CALENDAR | frozenset("week month year night morning afternoon evening".
 _DATING = frozenset("on last this late early earlier".split())
 _SHORT = 12
 """How many words a phrase may have."""
+
+_ABBREVIATED = 5
+"""How many letters a word has at least that is no abbreviation with a full point."""
+
+_ADJECTIVES = 3
+"""How many words before a noun its article stands at most: `the old district attorney's office`."""
+
+_EMBEDDING = ("whether ", "how ", "why ")
+"""Words with which what somebody says begins: its subject is not the one who says it."""
 
 _PLACING = frozenset("in at during on".split())
 _JOINS = frozenset("and but then or".split())
@@ -207,7 +216,7 @@ class Speakers:
         source = self._mention_ending(end) or self._pronoun_at(at - 1)
         if source:
             return (self._of_whom(source, at, clause) if source.person else None) or source
-        if last in ("who", "which"):
+        if last in ("who", "which") and not self._text[offsets[at - 1] + 1].isupper():  # the WHO
             return self._relative(at - 1) if offsets[at - 1] > clause else None
         if last in _JOINS:
             return self._joined(at - 1, clause)
@@ -251,6 +260,8 @@ class Speakers:
             if pronoun:
                 return pronoun
             noun = self._subject_phrase(index, end)
+            if noun and self._offsets[index] > start and self._describes(noun):
+                noun = self._subject_phrase(bisect_left(self._offsets, noun.span.end), end)
             if noun:
                 return noun
         at = bisect_left(self._starts, start)
@@ -261,6 +272,18 @@ class Speakers:
                 return Speaker(mention.span, PERSON, person)
             at += 1
         return None
+
+    def _describes(self, noun: Speaker) -> bool:
+        """Whether a phrase after an introduction still belongs to it: `As rows on Poe, Hull's mayor, grew`.
+
+        A comma follows it, and what begins there is no description of its own.
+        """
+        at = bisect_left(self._offsets, noun.span.end)
+        if not self._text.startswith(", ", noun.span.end) or at >= len(self._lowers) or noun.kind is PERSON:
+            return False
+        following = self._lowers[at]
+        is_capital = self._text[self._offsets[at]].isupper()
+        return is_capital or following in _PRONOUNS or (following.endswith("s") and following not in _CLAUSES)
 
     def named_before(self, offset: int, low: int) -> Speaker | None:
         """Return the person named last before a place, not before `low`."""
@@ -346,6 +369,10 @@ class Speakers:
                 break
             found = self._pronoun_at(at) or self._mention_ending(self._end(at))
             if found:
+                before = self._text[clause : found.span.start]
+                is_told = before.endswith(_EMBEDDING) or (found.kind is PERSON and before.endswith("ed "))
+                if is_told:
+                    break
                 return self._subject_of(found, clause) or found
         return self.subject(clause, self._offsets[index])
 
@@ -429,13 +456,16 @@ class Speakers:
             is_first = not first or offsets[first - 1] < clause or not self._joins(first)
             before = "" if is_first else lowers[first - 1]
             # An object may stand before the subject: `a plan the mayor said was dead`.
-            is_part = before == "of" or (before in _BELONGS and self._is_somebody(first - 2, clause))
+            is_whose = before in _BELONGS and first > 1
+            is_whose = is_whose and (self._is_somebody(first - 2, clause) or lowers[first - 2] in DOCUMENTS)
+            is_part = before == "of" or is_whose
+            is_part = is_part or (before == "and" and self._joins_names(first, clause))
             if not is_part and (lower in _STARTS or is_possessive(lower)):
                 determined = True
-                if is_possessive(lower) and not is_first:
-                    first -= before in _STARTS or self._text[offsets[first - 1]].isupper()
+                if is_possessive(lower):
+                    first = self._whose(first, clause)
                 break
-            if is_first or before in _CLAUSES or before in CALENDAR:
+            if is_first or (before in _CLAUSES and not is_part) or before in CALENDAR:
                 break
             if at - first == 9:
                 return None
@@ -449,6 +479,51 @@ class Speakers:
         if determined or sure or last in SOURCES or self._text[offsets[at - 1]].isupper():
             return self._phrase(first, at)
         return None
+
+    def _whose(self, index: int, clause: int) -> int:
+        """Return where a phrase begins that holds a possessive.
+
+        Examples: `Ann Poe's lawyer`, `soldiers from Sgt. Poe's unit`.
+        """
+        first = index
+        while first and self._offsets[first - 1] >= clause and self._is_beside(first):
+            if not self._text[self._offsets[first - 1]].isupper():
+                break
+            first -= 1
+        if first == index and self._text[self._offsets[index]].islower():
+            opens = [
+                at
+                for at in range(index - 1, max(index - _ADJECTIVES, 0) - 1, -1)
+                if self._lowers[at] in _STARTS | DETERMINERS
+            ]
+            if opens and all(map(self.adjacent, range(opens[0] + 1, index + 1))):
+                first = opens[0]
+        is_of = first > 1 and self._lowers[first - 1] in _BELONGS and self._is_somebody(first - 2, clause)
+        if is_of:
+            return first - 2
+        return first - (
+            first > 0 and self._offsets[first - 1] >= clause and self._lowers[first - 1] in _STARTS
+        )
+
+    def _is_beside(self, index: int) -> bool:
+        """Whether nothing but a space, or the full point of an abbreviation, parts two words: `Sgt. Poe`."""
+        gap = self._text[self._end(index - 1) : self._offsets[index]]
+        return gap in SPACES or (gap == ". " and len(self._lowers[index - 1]) < _ABBREVIATED)
+
+    def _joins_names(self, index: int, clause: int) -> bool:
+        """Whether `and` before a word joins two names that say whose somebody is.
+
+        Example: `officials in Hull and York`.
+        """
+        first = index - 2
+        if first < 2 or self._offsets[first - 2] < clause or not self._joins(first):
+            return False
+        are_names = self._text[self._offsets[first]].isupper() and self._text[self._offsets[index]].isupper()
+        is_body = self._lowers[first - 1] == "of" and self._text[self._offsets[first - 2]].isupper()
+        is_those = self._lowers[first - 2].removesuffix("s") in BODIES  # `committees for Hull and York`
+        is_those = is_those or self._is_somebody(first - 2, clause)
+        is_of = self._lowers[first - 1] in _BELONGS and is_those
+        return are_names and (is_body or is_of)
 
     def _opens(self, index: int, clause: int) -> bool:
         """Whether a word is the first of its clause."""

@@ -36,7 +36,7 @@ STYLED = _words("sir dame lord lady baroness baron viscount viscountess earl mar
 
 ROLES = STYLED | _words(
     """
-    president presidents president-elect mayor-elect governor-elect vp premier chancellor minister
+    president presidents pres president-elect mayor-elect governor-elect vp premier chancellor minister
     ministers secretary secretaries undersecretary senator senators sen sens representative
     representatives rep reps congressman congresswoman congressmen delegate governor governors gov govs
     mayor councilman councilwoman councillor cllr alderman assemblyman assemblywoman commissioner judge

@@ -163,7 +163,8 @@ DOCUMENTS = frozenset(
     """
     report reports research study studies survey surveys poll polls statement data figures records filing
     filings lawsuit suit indictment complaint memo letter document documents transcript article story book
-    email emails message tweet post law bill ruling decision order affidavit testimony paper analysis review
+    email emails message tweet post communique communiqué disclaimer law bill ruling decision order affidavit
+    testimony paper analysis review
     release website site headline page newspaper magazine census agreement resolution text sign banner
     audit audits investigation investigations inquiry probe guidance
     """.split()
@@ -210,19 +211,20 @@ NO_AGENTS = frozenset(
 
 BODIES = frozenset(
     """
-    academy administration agency airline alliance army assembly association authority bank board brewery
-    brigade broadcaster bureau bureaucracy cabinet campaign carmaker chamber charity church city clinic club
-    coalition college commission committee community company conference confederation conglomerate congress
-    consortium cooperative corporation council country county court defence defense delegation department
-    district division embassy facility faculty family federation firm fleet force foundation fund garrison
-    giant government group guard guild headquarters hospital hotel house industry institute institution
-    insurer junta jury kingdom lab laboratory leadership league legion lodge maker management manufacturer
-    military militia ministry mission mob monarchy mosque movement museum nation navy network newspaper
-    nonprofit office opera orchestra organisation organization outlet palace panel parliament partnership
-    party patrol plant police politburo precinct prefecture prosecution province publisher regime regulator
-    republic resort restaurant retailer school secretariat senate service side society start-up startup
-    state station store studio supermarket team theater theatre think-tank town trade tribe tribunal
-    troops trust union unit university utility village watchdog website winery zoo
+    academy administration agency airline alliance army assembly association authority bank board
+    brewery brigade broadcaster bureau bureaucracy cabinet camp campaign carmaker chamber charity church
+    city clinic club coalition college commission committee community company confederation conference
+    conglomerate congress consortium cooperative corporation council country county court defence
+    defense delegation department district division embassy facility faculty family federation firm
+    fleet force foundation fund garrison giant government group guard guild headquarters hospital hotel
+    house industry institute institution insurer junta jury kingdom lab laboratory leadership league
+    legion lodge maker management manufacturer media military militia ministry mission mob monarchy
+    mosque movement museum nation navy network newspaper nonprofit office opera orchestra organisation
+    organization outlet palace panel parliament partnership party patrol plant police politburo precinct
+    prefecture prosecution province publisher regime regulator republic resort restaurant retailer
+    school secretariat senate service side society start-up startup state station store studio
+    supermarket team television theater theatre think-tank town trade tribe tribunal troops trust union
+    unit university utility village watchdog website winery zoo
     """.split()
 )
 """Bodies of people, and places that speak by those in charge of them."""

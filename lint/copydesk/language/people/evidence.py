@@ -192,6 +192,8 @@ class Evidence:
             bare = not _DETERMINERS.issuperset([n.before for n in alone])
             if is_name and bare and words[-1] not in lexicon.places():
                 points.append((1, "its last word stands alone"))
+                if bare and any(map(self.speaks, alone)):
+                    points.append((1, "its last word speaks"))
         score = sum([point for point, _ in points])
         needed = 2 if given else 3
         # The list of surnames is the largest of all, so it is opened only where it decides.

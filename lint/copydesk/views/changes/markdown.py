@@ -24,7 +24,7 @@ def markdown(changes: Changes) -> str:
             where = f"{code(problem.path)}: " if problem.path else ""
             lines.append(f"- {where}{escape(problem.message)}")
     length = sum(map(len, lines))
-    quiet = [story for story in changes.stories if story.status is Status.CHANGED and not story.changes]
+    quiet = [story for story in changes.stories if story.is_quiet]
     new = [story for story in changes.stories if story.status is Status.NEW]
     stories = [story for story in changes.stories if story not in quiet and story not in new]
     for number, story in enumerate(stories):

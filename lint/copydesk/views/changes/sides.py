@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from copydesk.analyses.likeness.similarity import mismatches
 from copydesk.analyses.versions.changes import Comparison
-from copydesk.analyses.versions.matching import differences
 from copydesk.analyses.versions.paragraphs import Fate
 from copydesk.analyses.versions.wording import Piece
 from copydesk.document import Document
-from copydesk.model.prose import BlockKind, Span
+from copydesk.model.prose import OBJECT, BlockKind, Span
 
 
 class Row(Struct, frozen=True):
@@ -72,12 +72,12 @@ def _notes(span: Span, changes: Sequence[Span | None]) -> tuple[int, ...]:
 def _sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Return both texts in pieces: what the other has too, what is gone, what came."""
     if not (old and new):
-        return (Piece(old),) * bool(old), (Piece(new),) * bool(new)
+        return _merged(_piece([old] if old else [], "kept")), _merged(_piece([new] if new else [], "kept"))
     before, after = _pieces(old), _pieces(new)
     left: list[Piece] = []
     right: list[Piece] = []
     i = j = 0
-    for one in differences(before, after):
+    for one in mismatches(before, after):
         left += _piece(before[i : one.old.start], "kept") + _piece(
             before[one.old.start : one.old.stop], "gone"
         )
@@ -85,7 +85,22 @@ def _sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
             after[one.new.start : one.new.stop], "came"
         )
         i, j = one.old.stop, one.new.stop
-    return tuple(left + _piece(before[i:], "kept")), tuple(right + _piece(after[j:], "kept"))
+    return _merged(left + _piece(before[i:], "kept")), _merged(right + _piece(after[j:], "kept"))
+
+
+def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with changed words in a row as one, and with a sign for what is no prose."""
+    merged: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        text, fate = piece.text.replace(OBJECT, "…"), piece.fate
+        is_gap = not text.strip() and 0 < index < len(pieces) - 1
+        if merged and is_gap and merged[-1].fate == pieces[index + 1].fate:
+            fate = merged[-1].fate
+        if merged and merged[-1].fate == fate:
+            merged[-1] = Piece(merged[-1].text + text, fate)
+        else:
+            merged.append(Piece(text, fate))
+    return tuple(merged)
 
 
 def _pieces(text: str) -> list[str]:

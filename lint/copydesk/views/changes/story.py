@@ -80,6 +80,11 @@ class Story(Struct, frozen=True):
     rows: tuple[Row, ...] = ()
 
     @property
+    def is_quiet(self) -> bool:
+        """Whether the story changed, and nothing of substance."""
+        return self.status is Status.CHANGED and not self.changes
+
+    @property
     def order(self) -> tuple[int, int, str]:
         """The one order of every report: those with the gravest changes first, then by path."""
         severities = [told.finding.severity for told in self.changes]

@@ -13,13 +13,16 @@ from copydesk.wording import printable
 
 def text(changes: Changes) -> str:
     """Return the changes as an editor reads them. Places are line:column of the newer version."""
-    lines = [line for story in changes.stories for line in (*_lines(story), "")]
+    quiet = [story for story in changes.stories if story.is_quiet]
+    lines = [line for story in changes.stories if not story.is_quiet for line in (*_lines(story), "")]
+    lines += [*(line for story in quiet for line in _lines(story)), ""] if quiet else []
     closing = f"{summary(changes)} (compared with {changes.against})"
     return "".join(f"{printable(line)}\n" for line in [*lines, closing])
 
 
 def _lines(story: Story) -> Iterator[str]:
-    head = about(story)
+    quiet = f"nothing of substance ({counted(story)})" if story.is_quiet else ""
+    head = "; ".join(filter(None, (about(story), quiet)))
     yield f"{story.path}: {head}" if head else story.path
     rows = [
         (
@@ -31,9 +34,8 @@ def _lines(story: Story) -> Iterator[str]:
     ]
     yield from table(rows, "  ")
     if story.status is Status.CHANGED:
-        if not rows:
-            yield "  nothing of substance"
-        yield f"  paragraphs: {counted(story)}"
+        if rows:
+            yield f"  paragraphs: {counted(story)}"
         yield from (f"  note added: {note}" for note in story.notes)
 
 

@@ -105,6 +105,21 @@ QUOTATIONS = [
         "house style inside a quotation",
     ),
     (
+        "“We will recieve the money,” Brandt said.",
+        "“We will receive the money,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“The U.S. pays for the pier,” Brandt said.",
+        "“The United States pays for the pier,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“We pay, & on time,” Brandt said.",
+        "“We pay, and on time,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
         "“He took the money home,” Brandt said.",
         "“[Reile] took the money home,” Brandt said.",
         "house style inside a quotation",
@@ -176,6 +191,11 @@ FIGURES = [
     ("Half of the houses are empty.", "A quarter of the houses are empty.", "number changed"),
     ("Of the 9 members, 5 voted for it.", "Of the 9 members, 6 voted for it.", "number changed"),
     ("The bridge is 1.2 miles long.", "The bridge is 2.1 miles long.", "number changed"),
+    (
+        "Police saw three men and two women.",
+        "Police saw two men and three women.",
+        "number changed; number changed",
+    ),
     ("She has six members with her.", "She has 6 members with her.", ""),
     ("About 12 percent of them came.", "About 12% of them came.", ""),
     ("The vote is on Sept. 4.", "The vote is on September 4.", ""),
@@ -307,6 +327,13 @@ def test_the_same_is_the_same(before: str) -> None:
 )
 def test_markup_is_no_change(before: str, after: str) -> None:
     assert changes(before, after, "markdown") == ""
+
+
+def test_a_block_quote_is_a_quotation() -> None:
+    for lead, is_slight in (("She wrote:", False), ("It rained.", True)):
+        before, after = f"{lead}\n\n> We do not pay for it.", f"{lead}\n\n> We will not pay for it."
+        (change,) = compare(draft(before, "markdown"), draft(after, "markdown")).changes
+        assert (change.kind.value, change.is_slight) == ("quotation altered", is_slight)
 
 
 def test_a_headline_alone_and_with_its_text() -> None:

@@ -192,3 +192,86 @@ def test_whose_source_it_is_and_whether_it_has_a_name(copydesk, folder, text, so
 )
 def test_who_is_on_record(copydesk, folder, text, sources):
     assert list(names(copydesk, folder, text)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The WHO said the count is stable.", ["The WHO"]),
+        ("Two clerks close to Roe said no, but Ada Roe said yes.", ["Two clerks close to Roe", "Ada Roe"]),
+        ("The board is split, the Daily Crier reports.", ["the Daily Crier"]),
+        ("Officials in Hull and York say it will rain.", ["Officials in Hull and York"]),
+        ("Soldiers from Sgt. Bo Renn’s unit have accused him.", ["Soldiers from Sgt. Bo Renn’s unit"]),
+        ("The old district attorney’s office said no.", ["The old district attorney’s office"]),
+        ("The Department of Tides and Harbors said no.", ["The Department of Tides and Harbors"]),
+        ("In June Mayor Ada Roe, a Democrat, said no.", ["Ada Roe"]),
+        ("Secretary of State Ada Roe left. The secretary of state said no.", ["Ada Roe"]),
+        ("Harbor scholar Ada Roe of the Pier Institute said no.", ["Ada Roe"]),
+        ("Police Minister Ada Roe left. The foreign ministers said no.", ["The foreign ministers"]),
+        ("Last week, when her campaign said no, Ada Roe left.", ["her campaign"]),
+        (
+            "State-run media said no. The harbor’s television said yes.",
+            ["State-run media", "The harbor’s television"],
+        ),
+        ("The boat committees for Hull and York said no.", ["The boat committees for Hull and York"]),
+        ("Her email to the pilots says no.", ["Her email to the pilots"]),
+        ("Danish President Ada Roe left. The president said no.", []),
+    ],
+)
+def test_how_a_source_is_called(copydesk, folder, text, sources):
+    assert [*names(copydesk, folder, text)] == sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port lost time on repeated votes.",
+        "The full notes of the talk were lost, and harbor trust notes of the talk were found.",
+        "What have the Harbor Trust and the Roes said?",
+        "Read what captains and pilots are advising.",
+        "The land was claimed by the Harbor Trust in May.",
+        "Ada Roe, with whom Bo Renn was contending, left.",
+        "The story was reported by Ada Roe in May.",
+        "The House confirmed Ada Roe as mayor on Friday.",
+        "The university denied a request from the club.",
+        "Few knew Ada Roe, a captain accused of smuggling eels.",
+        "If Hull declared a holiday, the port would close.",
+        "Dubbed the Harbor Plan, the bill would cost nothing.",
+        "When Ada Roe asked him whether he would stay, the pilot left.",
+        "State chemist Ada Roe left the board in May.",
+        "Mayor Ada Roe wants to keep pledges to voters in states like Ohio.",
+        "As rows grew about Bo Renn, the Hull board’s nominee, Republicans in York wept, accusing others.",
+    ],
+)
+def test_words_that_put_nobody_on_record(copydesk, folder, text):
+    assert [*names(copydesk, folder, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "He praised two friends of the old team, Abel Costa and Pio Malden. “They play well,” he said.",
+            [],
+        ),
+        ("On Friday he met the men who may follow Bo Renn. “I like crowds,” he said.", []),
+        ("Would the board choose others than Bo Renn? “Let them choose,” he said.", []),
+        ("Asked if Bo Renn is ill, Abel Costa said, “Ask him.” “I am no doctor,” he said.", ["Abel Costa"]),
+        ("Abel Costa called Bo Renn and told him the pier was sold.", ["Abel Costa"]),
+        ("Judge Ada Roe did not say whether Bo Renn was ill but said the board must ask.", ["Ada Roe"]),
+    ],
+)
+def test_whoever_he_may_be_is_counted_and_not_named(copydesk, folder, text, sources):
+    assert [*names(copydesk, folder, text)] == sources
+
+
+def test_calls_that_nobody_returned(copydesk, folder):
+    folder(
+        {
+            "harbor.txt": "The pier is sold. Messages left at the office of Ada Roe were not returned. "
+            "Attempts to reach the builder were unsuccessful. Efforts to reach a deal failed. "
+            "Harbor officials refused to say who paid.\n"
+        }
+    )
+    (table,) = json.loads(copydesk("sources", "--format", "json", "harbor.txt").out)
+    assert [one["name"] for one in table["silent"]] == ["Ada Roe", "the builder", "Harbor officials"]

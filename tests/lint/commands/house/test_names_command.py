@@ -146,11 +146,24 @@ def test_one_person_is_shown_with_near_names(copydesk, folder):
     )
 
 
+def test_a_form_that_is_listed_as_wrong_says_what_is_right(copydesk, folder):
+    folder({"names.csv": "name,not\nTomas Reyle,Tom Ryle\n", "copydesk.toml": 'names = ["names.csv"]\n'})
+    ran = copydesk("names", "show", "Tom Ryle")
+    assert (ran.code, ran.out) == (1, '"Tom Ryle" is listed as wrong: write Tomas Reyle\n')
+
+
 def test_the_archive_is_asked_too(copydesk, folder):
     folder({**ARCHIVE, "copydesk.toml": 'archive = ["published"]\n'})
     ran = copydesk("names", "show", "Lou Orr", "--format", "json")
     assert ran.code == 0
     assert json.loads(ran.out)["known"]["articles"] == 3
+
+
+def test_an_archive_that_is_not_there_is_a_problem(copydesk, folder):
+    folder({"names.csv": "name\nLou Orr\n", "copydesk.toml": 'names = ["names.csv"]\narchive = ["gone"]\n'})
+    ran = copydesk("names", "show", "Lou Orr")
+    assert (ran.code, ran.out.splitlines()[0]) == (2, "Lou Orr")
+    assert 'no draft of the archive matches "gone"' in ran.err
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,6 @@ from itertools import islice
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.similarity import measure_words
-
 Pair = tuple[int, int]
 """The indexes of an item in the older sequence and in the newer one."""
 
@@ -87,47 +85,6 @@ def share_of_words(one: Sequence[str], other: Sequence[str]) -> float:
     """Return the share of words, 0 to 1, that two items have in common in any order."""
     total = len(one) + len(other)
     return 2 * (Counter(one) & Counter(other)).total() / total if total else 1.0
-
-
-def share_in_order(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return the share of words, 0 to 1, that two items have in common in one order."""
-    return measure_words(one, other)
-
-
-LARGEST_TABLE = 25_000_000
-"""Words of one item times words of the other beyond which their order is not looked at."""
-
-
-class Difference(Struct, frozen=True):
-    """A stretch in which two items differ, as ranges of their words; one of the two may be empty."""
-
-    old: range
-    new: range
-
-
-def differences(olds: Sequence[str], news: Sequence[str]) -> list[Difference]:
-    """Return where two items differ, in order. What both begin and end with is set aside first."""
-    shorter = min(len(olds), len(news))
-    head = next((i for i in range(shorter) if olds[i] != news[i]), shorter)
-    tail = next((i for i in range(shorter - head) if olds[-1 - i] != news[-1 - i]), shorter - head)
-    left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
-    if not (left and right) or len(left) * len(right) > LARGEST_TABLE:
-        whole = Difference(range(head, head + len(left)), range(head, head + len(right)))
-        return [whole] if left or right else []
-    from rapidfuzz.distance import Indel
-
-    found, i, j = [], 0, 0
-    for code in Indel.opcodes(left, right):
-        if code.tag != "equal":
-            continue
-        if i < code.src_start or j < code.dest_start:
-            found.append(
-                Difference(range(head + i, head + code.src_start), range(head + j, head + code.dest_start))
-            )
-        i, j = code.src_end, code.dest_end
-    if i < len(left) or j < len(right):
-        found.append(Difference(range(head + i, head + len(left)), range(head + j, head + len(right))))
-    return found
 
 
 def rising(pairs: Iterable[Pair]) -> list[Pair]:
