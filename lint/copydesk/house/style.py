@@ -183,6 +183,9 @@ class PlaceStyle(Struct, frozen=True):
     columbia: Points = "auto"
 
 
+_LONGEST_ACRONYM = 20
+
+
 class AbbreviationStyle(Struct, frozen=True):
     """How a house abbreviates: the table [abbreviations]. `auto` leaves each to the draft.
 
@@ -214,6 +217,17 @@ class AbbreviationStyle(Struct, frozen=True):
     middle: Literal["auto", "point", "plain"] = "auto"
     plurals: Literal["auto", "plain"] = "auto"
     addresses: Literal["auto", "ap"] = "auto"
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a length that no acronym has, and for an entry that is no acronym."""
+        if not 2 <= self.acronyms_from <= _LONGEST_ACRONYM:
+            raise ValueError(
+                f'"acronyms_from" wants a number from 2 to {_LONGEST_ACRONYM}, not {self.acronyms_from}'
+            )
+        for name in ("as_capitals", "as_title"):
+            for entry in getattr(self, name):
+                if not entry.isalpha():
+                    raise ValueError(f'"{name}" wants acronyms, letters only as in "NATO", not "{entry}"')
 
 
 class PunctuationStyle(Struct, frozen=True):

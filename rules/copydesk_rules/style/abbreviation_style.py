@@ -13,6 +13,7 @@ from copydesk.document import Document
 from copydesk.house.style import AbbreviationStyle, HouseStyle
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.people.people import MentionKind
+from copydesk.language.words import Cursor
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -117,15 +118,16 @@ def _acronyms(document: Document, style: AbbreviationStyle) -> Iterator[Form]:
     """Yield NATO or Nato."""
     for name in {*_ACRONYMS, *map(str.upper, (*style.as_capitals, *style.as_title))}:
         is_title = style.acronyms == "title" and len(name) >= style.acronyms_from
+        field = "acronyms"
         if name in map(str.upper, style.as_capitals):
-            is_title = False
+            is_title, field = False, "as_capitals"
         elif name in map(str.upper, style.as_title):
-            is_title = True
+            is_title, field = True, "as_title"
         good, bad = (name.capitalize(), name) if is_title else (name, name.capitalize())
         for word in find_words(document, (name.lower(), f"{name.lower()}'s")):
             span = Span(word.start, word.start + len(name))
             if document.slice(span) == bad and not in_address(document.text, word.span):
-                yield Form("abbreviations.acronyms", span, good)
+                yield Form(f"abbreviations.{field}", span, good)
 
 
 def _degrees(document: Document, style: AbbreviationStyle) -> Iterator[Form]:
@@ -165,8 +167,20 @@ def _after_names(document: Document, field: str, want: str, shorts: tuple[str, .
             continue  # the Army Corps of Engineers, misspelled
         if is_right and "," not in name.gap:
             continue
-        good = word.surface + "." * (want == "points")
-        yield Form(f"abbreviations.{field}", Span(name.start, word.end + has_point), f"{name.surface} {good}")
+        good = f"{name.surface} {word.surface}{'.' * (want == 'points')}"
+        end = word.end + has_point
+        goes_on = word.next.lower
+        has_pair = (
+            "," in name.gap
+            and document.text.startswith(", ", end)
+            and "," not in document.text[document.sentence_at(name.start).start : name.start]
+        )
+        if has_pair and goes_on in english.AUXILIARIES:
+            yield Form(f"abbreviations.{field}", Span(name.start, end + 1), good)
+        elif has_pair and word.next.surface.islower() and goes_on not in _AFTER_COMMAS:
+            yield Form(f"abbreviations.{field}", Span(name.start, end + 1), good, safe=False)
+        else:
+            yield Form(f"abbreviations.{field}", Span(name.start, end), good)
 
 
 def _is_name(word: str) -> bool:
@@ -243,10 +257,17 @@ def _addresses(document: Document, _: AbbreviationStyle) -> Iterator[Form]:
     """Yield addresses with a number whose street is written in full."""
     for word in find_words(document, _STREETS):
         before = re.compile(_HOUSE_NUMBER).search(document.text, max(0, word.start - 48), word.start)
-        if not before or not word.is_capitalised or (word.gap == " " and word.next.is_capitalised):
+        if not before or not word.is_capitalised or (word.gap in _SPACES and _is_named(word.next)):
             continue
         short = _STREETS[word.lower]
         yield Form("abbreviations.addresses", Span(before.start(), word.end), before[0] + short)
+
+
+def _is_named(following: Cursor) -> bool:
+    """Whether what stands after a street is called by it, and is counted: 12 Bourbon Street bars."""
+    return following.is_capitalised or (
+        following.surface.isalpha() and following.lower not in _AFTER_COMMAS | english.AUXILIARIES
+    )
 
 
 _AGENCIES = "FBI CIA NAACP GOP NSA IRS EPA NRA IMF CDC".split()
@@ -259,8 +280,19 @@ _NUMBER = r"No(\.?)[ \u00a0](\d{1,2})(?![\w%-]|[,.:]\d)"
 _TWO_INITIALS = r"([A-Z])\.[ \u00a0]?([A-Z])\.[ \u00a0]([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _MIDDLE = r"([A-Z][a-z’'-]+) ([A-HJ-Z])(\.?) ([A-Z][\w’'-]+)"
 _SPACES = (" ", "\u00a0")
+_AFTER_COMMAS = (
+    english.PREPOSITIONS
+    | english.CONJUNCTIONS
+    | english.ARTICLES
+    | english.POSSESSIVES
+    | english.RELATIVES
+    | english.TIME_PREPOSITIONS
+    | english.QUESTION_WORDS
+)
+"""Words of grammar that begin an aside, or what is said of a place."""
+
 _STREETS = {"street": "St.", "avenue": "Ave.", "boulevard": "Blvd."}
 _HOUSE_NUMBER = (
-    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d Wall )\d{1,5} (?:[NSEW]\. )?"
+    r"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d Wall |10 Downing )\d{1,5} (?:[NSEW]\. )?"
     r"(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))(?: [A-Z][a-z]+)? $"
 )

@@ -119,19 +119,41 @@ def _day(document: Document, word: Cursor) -> _Day | None:
     point = word.surface != month and text.startswith(".", word.end)
     written = word.surface + "." * point
     end = word.end + point
-    before = re.compile(_DAY_BEFORE).search(text, max(0, word.start - 12), word.start)
-    found = before or re.compile(_DAY_AFTER).match(text, end)
+    before = re.compile(_DAY_BEFORE).search(text, max(0, word.start - 16), word.start)
+    after = re.compile(_DAY_AFTER).match(text, end)
+    if before and (after or _counts_something(document, before, end)):
+        return None
+    found = before or after
+    if after and word.previous.lower == "in":
+        return None
     if not found or not 0 < int(re.split("[-–]", found[1])[-1]) < 32:
         return None
-    span = Span(min(word.start, found.start()), max(end, found.end()))
+    start = min(word.start, found.start())
+    if before and found[2] and (found[3] or not _before_noun(document, end)):
+        start -= len(_THE) * (text[max(0, start - len(_THE)) : start].lower() == _THE)
+    span = Span(start, max(end, found.end()))
     return _Day(span, found[1], found[2] or "", month, written, before is not None)
+
+
+def _counts_something(document: Document, before: re.Match[str], end: int) -> bool:
+    """Whether the number before a month is no day: it counts what follows, as in 20 March deaths."""
+    if before[2]:
+        return False
+    amount = document.word_before(before.start(1)).lower
+    return amount in _AMOUNTS or _before_noun(document, end)
+
+
+def _before_noun(document: Document, end: int) -> bool:
+    """Whether a date that ends at an offset may belong to a noun after it, or to a longer name."""
+    following = document.word_after(end, across=" \u00a0")
+    return following.surface[:1].isalpha() and following.lower not in _AFTER_DATES
 
 
 def _full_dates(document: Document, dates: DateStyle, day: _Day) -> Iterator[Form]:
     """Yield a day that is not the house's, or the commas of its year."""
     good, field = day.wanted(dates)
     year = re.compile(_WITH_YEAR).match(document.text, day.span.end)
-    if document.slice(day.span) == _HOLIDAY:
+    if re.fullmatch(_HOLIDAY, document.slice(day.span)):
         return
     if document.slice(day.span).replace("\u00a0", " ") != good:
         if field != "dates.order" or not year:
@@ -201,10 +223,29 @@ _DAY_AFTER = (
     r"[ \u00a0](\d{1,2}(?:[-–]\d{1,2})?)(st|nd|rd|th)?"
     r"(?![\w%]|[,.:-]\d| (?:people|members|deaths|percent|p\.m|a\.m|[ap]m))"
 )
-_DAY_BEFORE = r"(?<![\w.,:$£€’'/#–-])(\d{1,2}(?:[-–]\d{1,2})?)(st|nd|rd|th)?[ \u00a0](?:of )?$"
+_DAY_BEFORE = r"(?<![\w.,:$£€’'/#–-])(\d{1,2}(?:[-–]\d{1,2})?)(st|nd|rd|th)?[ \u00a0](of )?$"
 _WITH_YEAR = r"(,?[ \u00a0])((?:1[5-9]|20)\d\d)(?![\w%]|[,.:]\d)"
 _YEAR = r"(,? (?:of )?)((?:1[5-9]|20)\d\d)(?![\w%:]|[,.]\d)"
 """A month and its year, but not as the label of a row: `Jan. 2013: 7.8`."""
-_HOLIDAY = "July 4th"
+_HOLIDAY = "July 4th|(?:[Tt]he )?4th of July"
+_THE = "the "
+_AMOUNTS = english.QUANTIFIERS | frozenset(
+    "about around first last nearly only over than these those top".split()
+)
+"""What stands before a number that counts."""
+
+_AFTER_DATES = (
+    english.PREPOSITIONS
+    | english.CONJUNCTIONS
+    | english.ARTICLES
+    | english.AUXILIARIES
+    | english.RELATIVES
+    | english.DEMONSTRATIVES
+    | english.TIME_PREPOSITIONS
+    | english.SUBJECT_PRONOUNS
+    | english.POSSESSIVES
+)
+"""Words of grammar: a date before one of these stands alone."""
+
 _WORDS_OF_A_LINE = 6
 """Words of a block that is a date and nothing else: Saturday, December 19, 2015."""

@@ -13,6 +13,8 @@ from msgspec import Struct
 from copydesk.analyses.house_forms import is_own
 from copydesk.document import Document
 from copydesk.house.style import HouseStyle
+from copydesk.language.lists import lexicon
+from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context
@@ -50,13 +52,16 @@ def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> 
             continue
         if not (form.apart or is_own(document, span)) or names.overlap(span):
             continue
+        edit, is_sure = _edit(document, span, form.good)
+        if form.good and document.slice(edit.span) == edit.replacement:
+            continue  # its point ends the sentence
         done = span.end
         author = context.house.author(form.field)
         message = f'{author}: {form.note or form.good}, not "{document.slice(span)}"'
         fix = None
         if form.good:
-            safety: Literal["safe", "unsafe"] = "safe" if form.safe else "unsafe"
-            fix = Fix(f'write "{form.good}"', (_edit(document, span, form.good),), safety)
+            safety: Literal["safe", "unsafe"] = "safe" if form.safe and is_sure else "unsafe"
+            fix = Fix(f'write "{form.good}"', (edit,), safety)
         yield Finding(span, message, fix=fix, severity=Severity.INFO if form.minor else None)
 
 
@@ -80,12 +85,29 @@ class _Names:
         return before > 0 and self._reach[before - 1] > span.start
 
 
-def _edit(document: Document, span: Span, good: str) -> Edit:
-    """Replace a form; the point of an abbreviation that ends a sentence stands there once."""
+def _edit(document: Document, span: Span, good: str) -> tuple[Edit, bool]:
+    """Replace a form; the point of an abbreviation that ends a sentence stands there once.
+
+    Returns what to write, and whether it is known that the point ends a sentence or does not: before a word
+    with a capital nobody can tell, and before a name the point stays.
+    """
     if good.endswith("."):
-        return Edit(span, good[:-1] if document.after(span.end) == "." else good)
-    keeps_point = document.text[span.end - 1] == "." and ends_sentence(document, span.end)
-    return Edit(Span(span.start, span.end - keeps_point), good)
+        return Edit(span, good[:-1] if document.after(span.end) == "." else good), True
+    has_point = document.text[span.end - 1] == "."
+    ends = has_point and ends_sentence(document, span.end)
+    following = document.word_after(span.end, across=" \u00a0")
+    is_sure = ends or not has_point or not following.is_capitalised
+    keeps_point = ends or (not is_sure and _is_name(following.surface))
+    return Edit(Span(span.start, span.end - keeps_point), good), is_sure
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word with a capital is rather a person's name, which begins a sentence."""
+    return word.lower() not in ROLE_NOUNS and (
+        word in lexicon.surnames()
+        or word in lexicon.given_names()
+        or word.lower() not in lexicon.common_words()
+    )
 
 
 def ends_sentence(document: Document, end: int) -> bool:

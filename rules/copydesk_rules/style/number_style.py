@@ -121,7 +121,9 @@ def _counts(document: Document, words_to: int) -> Iterator[Form]:
     """Yield large numbers in words before a word in small letters: twelve schools."""
     for word in find_words(document, NUMBERS):
         value, following, before = NUMBERS[word.lower], word.next, word.previous
-        if value <= max(words_to, 9) or not word.surface.islower() or word.gap not in _SPACES:
+        if value <= words_to or not word.surface.islower() or word.gap not in _SPACES:
+            continue
+        if value < 10 and (value == 1 or not _counts_plural(document, word)):
             continue
         if (
             not following.surface.islower()
@@ -133,8 +135,32 @@ def _counts(document: Document, words_to: int) -> Iterator[Form]:
             continue
         if before.lower == "and" and before.previous.lower in words.BEFORE_NO_COUNT:
             continue
-        if not document.opens_sentence(word.start):
+        first = _first_of_range(word)
+        if first and before.lower in words.RATIOS and not document.opens_sentence(first.start):
+            between = document.text[first.end : word.start]
+            yield Form(
+                "numbers.words_to", Span(first.start, word.end), f"{NUMBERS[first.lower]}{between}{value}"
+            )
+        elif not first and not document.opens_sentence(word.start):
             yield Form("numbers.words_to", word.span, str(value))
+
+
+def _counts_plural(document: Document, number: Cursor) -> bool:
+    """Whether a number in words stands before a plural noun, with one word between at most."""
+    found = re.compile(words.COUNTED).match(document.text, number.end)
+    return found is not None and words.OTHER_FIGURES.isdisjoint(
+        noun for noun in found[1].split() if noun not in words.MEASURES
+    )
+
+
+def _first_of_range(number: Cursor) -> Cursor | None:
+    """Return the small number in words that a range or a ratio begins with: three to five, six in ten."""
+    link = number.previous
+    if link.lower == "of" and link.previous.lower == "out":
+        link = link.previous
+    first = link.previous
+    is_linked = link.lower in words.BETWEEN_NUMBERS and first.gap in _SPACES and link.gap in _SPACES
+    return first if is_linked and NUMBERS.get(first.lower, 0) in range(1, 10) else None
 
 
 def _ages(document: Document, numbers: NumberStyle) -> Iterator[Form]:
@@ -185,8 +211,17 @@ def _measures(document: Document) -> Iterator[Form]:
         unit = word.next
         if unit.lower not in words.MEASURES or word.gap not in _SPACES or not unit.surface.islower():
             continue
-        if word.surface.islower() and not document.opens_sentence(word.start):
-            yield Form("numbers.units", Span(word.start, unit.end), f"{NUMBERS[word.lower]} {unit.surface}")
+        first = _first_of_range(word) or word
+        if (
+            not first.surface.islower()
+            or first.previous.lower in NUMBERS
+            or document.opens_sentence(first.start)
+        ):
+            continue
+        amount = f"{NUMBERS[word.lower]} {unit.surface}"
+        if first.start < word.start:
+            amount = f"{NUMBERS[first.lower]}{document.text[first.end : word.start]}{amount}"
+        yield Form("numbers.units", Span(first.start, unit.end), amount)
 
 
 def _beginnings(document: Document) -> Iterator[Form]:
@@ -230,15 +265,17 @@ def _ordinals(document: Document, ordinals_to: int) -> Iterator[Form]:
     """Yield large ordinals and centuries in words: the twelfth mayor, the twentieth century."""
     for word in find_words(document, ORDINALS):
         value, following = ORDINALS[word.lower], word.next
-        if value <= ordinals_to or value < 10 or not word.surface.islower():
+        if value <= ordinals_to or not word.surface.islower():
+            continue
+        if value < 10 and not (following.surface.islower() and following.lower not in words.OTHER_FIGURES):
             continue
         if following.lower == "century" and following.surface.islower() and word.gap in _SPACES:
             yield Form("numbers.ordinals_to", Span(word.start, following.end), f"{as_ordinal(value)} century")
         elif word.previous.lower in words.BEFORE_ORDINALS and following.lower not in words.AFTER_FRACTIONS:
-            yield Form("numbers.ordinals_to", word.span, as_ordinal(value))
+            yield Form("numbers.ordinals_to", word.span, as_ordinal(value), safe=value > 3)
     for lower in document.words.hyphenated:
         ordinal, _, century = lower.rpartition("-")
-        if century == "century" and ORDINALS.get(ordinal, 0) > max(9, ordinals_to):
+        if century == "century" and ORDINALS.get(ordinal, 0) > ordinals_to:
             for word in find_words(document, (lower,)):
                 if word.surface.islower():
                     yield Form("numbers.ordinals_to", word.span, f"{as_ordinal(ORDINALS[ordinal])}-century")

@@ -65,12 +65,14 @@ AFTER_AN_AGED_ONE = (
 """Words of grammar: an age before one of these is the noun itself."""
 
 BEFORE_AGED_THINGS = frozenset({"its", "this", "that"})
+RATIOS = frozenset({"in", "of"})
+BETWEEN_NUMBERS = frozenset("and in or out to".split())
 ROWS = ("- and ", "- or ", "- to ", "-, ")
 MEASURES = frozenset(
     "kilometers kilometres miles feet pounds kilograms inches acres hectares degrees".split()
 )
 
-AFTER_A_BEGINNING = r"%|[ \u00a0][a-z]|-year-old"
+AFTER_A_BEGINNING = r"%|[ \u00a0](?!(?:[ap]\.?m|noon|midday|midnight)\b)[a-z]|-year-old"
 YEAR = r"(?:1[5-9]|20)\d\d"
 NO_BEGINNINGS = ("pop. ", "S.&P.", "P.  ", " No. ", "Nos. ", " v. ", "Aug. ", "Rep. ", "vs. ", "at. ")
 

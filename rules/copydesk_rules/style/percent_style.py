@@ -90,5 +90,5 @@ _AFTER = r"%|([ \u00a0-](?:percent|per[ \u00a0-]cent|pct))(?![\w-])"
 _BEFORE = r"(?<![\w.,$£€/-])(\d{1,3}(?:\.\d+)?)( (?:to|or|and) |[-–])$"
 _JOINED = frozenset("/$£€_")
 _SPACES = (" ", "\u00a0")
-_LEADS_ON = frozenset({"hundred", "thousand", "point", *english.ONES})
+_LEADS_ON = frozenset({"hundred", "thousand", "point", *english.ONES, *english.TENS})
 """Before a number they make another one of it."""

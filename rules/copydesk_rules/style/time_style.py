@@ -51,26 +51,52 @@ class HouseTimes(Rule[NoOptions]):
 
 def _hours(document: Document, dates: DateStyle) -> Iterator[Form]:
     text, after = document.text, re.compile(_AFTER)
-    hour, noon = re.compile(_HOUR), re.compile(_NOON)
+    hour, noon, after_hour = re.compile(_HOUR), re.compile(_NOON), re.compile(_AFTER_HOUR)
     for figure in find_figures(document):
         start = figure.start()
         time = hour.fullmatch(figure[0])
-        if not time or not int(time[1]) <= 12 or document.before(start) in _JOINED:
+        if not time or not int(time[1]) <= 12:
+            continue
+        if document.before(start) in _JOINED and not after_hour.search(document.before(start, 12)):
             continue
         word = noon.match(text, figure.end())
         if word and dates.noon == "word" and time[1] == "12":
-            yield Form("dates.noon", Span(start, word.end()), word[1])
+            good = word[1].capitalize() if document.opens_sentence(start) else word[1]
+            yield Form("dates.noon", Span(start, word.end()), good)
             continue
         half = after.match(text, figure.end())
         if not half:
             continue
         good, field = _wanted(dates, time, half)
-        span = Span(start, half.end())
+        first = _first_hour(document, dates, start)
+        if first and (field == "dates.noon" or dates.clock == "09:00"):
+            continue
+        if first:
+            good = first[1] + good
+        elif document.opens_sentence(start):
+            good = good[0].upper() + good[1:]
+        span = Span(first[0] if first else start, half.end())
         twice = re.compile(_TWICE).match(text, span.end)
         if twice and dates.clock != "auto":
             yield Form("dates.clock", Span(start, twice.end()), good, safe=False)
         elif document.slice(span).replace("\u00a0", " ") != good:
             yield Form(field, span, good, safe=field != "dates.noon" and dates.clock != "09:00")
+
+
+def _first_hour(document: Document, dates: DateStyle, end: int) -> tuple[int, str] | None:
+    """Return where a range of hours begins that ends at an offset, and how the house writes its first hour.
+
+    An hour with its own half of the day is no part of it: 9 a.m.-5 p.m.
+    """
+    found = re.compile(_FIRST_HOUR).search(document.before(end, 12))
+    if not found:
+        return None
+    mark, minutes = found[2] or "", found[3] or ""
+    if dates.full_hours == "bare" and minutes == "00":
+        mark = minutes = ""
+    elif minutes and dates.minutes != "auto":
+        mark = ":" if dates.minutes == "colon" else "."
+    return end - len(found[0]), f"{found[1]}{mark}{minutes}{found[4]}"
 
 
 def _wanted(dates: DateStyle, time: re.Match[str], half: re.Match[str]) -> tuple[str, str]:
@@ -99,7 +125,9 @@ def _wanted(dates: DateStyle, time: re.Match[str], half: re.Match[str]) -> tuple
 
 
 _HOUR = r"0?(\d{1,2})(?:([:.])([0-5]\d))?"
-_AFTER = r"([ \u00a0]?)([ap]\.m\.?|[ap]m|[AP]\.M\.?|[AP]M)(?![\w-])"
+_AFTER = r"([ \u00a0]?)([ap]\.m(?:\.|(?!\.))|[ap]m|[AP]\.M(?:\.|(?!\.))|[AP]M)(?!\w|-(?!\d))"
+_FIRST_HOUR = r"(?<![\w.,:$£€/#–-])(1?\d)(?:([:.])([0-5]\d))?([-–])$"
+_AFTER_HOUR = rf"{_FIRST_HOUR}|\d[ \u00a0]?[apAP]\.?[mM]\.?[-–]$"
 _NOON = r"(?:[:.]00)?[ \u00a0](noon|midday|midnight)\b"
 _TWICE = r"[ \u00a0](?:this (?:morning|afternoon|evening)|tonight)\b"
 _JOINED = frozenset("$£€:.,/#-")

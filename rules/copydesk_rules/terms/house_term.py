@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.house.terms import Term, Terms, TermUse
-from copydesk.language.lists.closed_classes import MONTHS, WEEKDAYS
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
 from copydesk.language.words import is_title_case
 from copydesk.model.finding import Edit, Finding, Fix, Severity
@@ -17,7 +17,7 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _TITLES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
-_DAYS = frozenset((*MONTHS, *WEEKDAYS))
+_DAYS = frozenset((*english.MONTHS, *english.WEEKDAYS))
 
 _TERMS = Terms.of(
     prefer={"adviser": ["advisor"], "Kyiv": ["Kiev"], "internet": ["Internet"]},
@@ -95,7 +95,9 @@ class HouseTerm(Rule[NoOptions]):
                 message = f'"{words}": {term.ruling.message}'
             finding = _finding(term, span, message)
             if len(instead) == 1:
-                fix = Fix(f"write {shown}", (Edit(span, instead[0]),), "safe")
+                good = _article(document, span) + instead[0] if _counts_anew(term) else instead[0]
+                is_safe = good == instead[0] and (not _counts_anew(term) or _is_determined(document, span))
+                fix = Fix(f'write "{good}"', (Edit(span, good),), "safe" if is_safe else "unsafe")
                 finding = replace(finding, fix=fix)
             yield finding
 
@@ -106,6 +108,29 @@ def _finding(term: Term, span: Span, message: str) -> Finding:
     reason = f" ({ruling.reason})" if ruling.reason else ""
     severity = Severity.INFO if term.role == "watch" else None
     return Finding(span, message + reason, severity=severity, ruled=ruling.level)
+
+
+def _counts_anew(term: Term) -> bool:
+    """Whether a name becomes a noun that begins with an ordinal, which wants an article: World War II."""
+    first = term.advice[0].partition(" ")[0]
+    return first in english.ORDINALS and not term.text.lower().startswith(first)
+
+
+def _is_determined(document: Document, span: Span) -> bool:
+    """Whether an article or the like stands before a term, with a word between at most."""
+    before = document.word_before(span.start, across=" \u00a0")
+    return not english.DETERMINERS.isdisjoint((before.lower, before.previous.lower))
+
+
+def _article(document: Document, span: Span) -> str:
+    """Return the article that a noun wants after a preposition, unless it stands before another noun."""
+    before = document.word_before(span.start, across=" \u00a0")
+    after = document.word_after(span.end, across=" \u00a0-")
+    stands_alone = after.lower in english.PREPOSITIONS | english.CONJUNCTIONS | english.AUXILIARIES | {""}
+    return "the " if before.lower in _BEFORE_NOUNS and stands_alone else ""
+
+
+_BEFORE_NOUNS = english.PREPOSITIONS | english.TIME_PREPOSITIONS
 
 
 def _is_in_a_name(document: Document, use: TermUse) -> bool:

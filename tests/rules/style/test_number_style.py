@@ -54,3 +54,29 @@ def test_what_is_offered(corrected, text, right):
 def test_a_long_number_at_the_start_of_a_sentence_is_the_editors_to_mend():
     (found,) = check(HouseNumbers, "The mill closed. 3,400 people lost their jobs.", house=HOUSE)
     assert found.message == 'AP: a sentence begins with a word, not "3,400"'
+
+
+@pytest.mark.parametrize(
+    ("words_to", "text", "right"),
+    [
+        (0, "The three teachers left after nine years.", "The 3 teachers left after 9 years."),
+        (3, "The three teachers left after nine years.", "The three teachers left after 9 years."),
+        (
+            0,
+            "She is one of the two, and works nine to five.",
+            "She is one of the two, and works nine to five.",
+        ),
+        (0, "Two of the four clerks left.", "Two of the 4 clerks left."),
+    ],
+)
+def test_a_house_with_figures_below_nine(corrected, words_to, text, right):
+    house = HouseStyle(label="Desk", numbers=NumberStyle(words_to=words_to))
+    assert corrected(HouseNumbers, house, text) == right
+
+
+def test_a_house_with_ordinals_in_figures(corrected):
+    house = HouseStyle(label="Desk", numbers=NumberStyle(ordinals_to=0))
+    text = "The fifth mayor saw the first bridge, a third of it, of the ninth century."
+    right = "The 5th mayor saw the first bridge, a third of it, of the 9th century."
+    assert corrected(HouseNumbers, house, text) == right
+    assert corrected(HouseNumbers, house, text, unsafe=True) == right.replace("first", "1st")

@@ -34,3 +34,17 @@ def test_short_forms(corrected):
     assert corrected(HousePlaces, JOURNAL, text) == (
         "She left Flint, Mich., for the US. She said so in Gary, Ind."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (
+            "The bakers live in Flint, Mich. Eksund sold the mill.",
+            "The bakers live in Flint, Michigan. Eksund sold the mill.",
+        ),
+    ],
+)
+def test_a_point_before_a_capital_may_end_the_sentence(corrected, text, offered):
+    assert corrected(HousePlaces, HOUSE, text) == text
+    assert corrected(HousePlaces, HOUSE, text, unsafe=True) == offered

@@ -23,6 +23,9 @@ HOUSE = HouseStyle(
         ),
         ("It opens at 9:00 A.M. She said so.", "It opens at 9 a.m. She said so."),
         ("It opens at 12 noon.", "It opens at noon."),
+        ("The club met. 12 noon was late.", "The club met. Noon was late."),
+        ("It is open 9am-5pm.", "It is open 9 a.m.-5 p.m."),
+        ("It is open 9:00-11:30am and 10am-12:30pm.", "It is open 9-11:30 a.m. and 10 a.m.-12:30 p.m."),
     ],
 )
 def test_what_is_safe_to_correct(corrected, text, right):
@@ -51,6 +54,7 @@ GUARDIAN = HouseStyle(label="Guardian", dates=DateStyle(clock="9am", minutes="do
         ("It opens at 9 p.m.", "It opens at 9pm."),
         ("It opens at 9 p.m. She said so.", "It opens at 9pm. She said so."),
         ("It opens at 9:30 p.m. on Friday.", "It opens at 9.30pm on Friday."),
+        ("It is open 9 a.m.-5 p.m.", "It is open 9am-5pm."),
     ],
 )
 def test_a_point_that_ends_the_sentence_stays(corrected, text, right):

@@ -206,3 +206,22 @@ def test_an_entry_holds_where_the_house_means_it():
     assert [f.place for f in check(HouseTerm, story, terms=terms, format="markdown")] == ["3:1"]
     terms = Terms([Term("cops", "prefer", ("police",), Ruling(scope=("headline",)))])
     assert [f.place for f in check(HouseTerm, story, terms=terms, format="markdown")] == ["1:3"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "applicability"),
+    [
+        ("a veteran of World War Two.", "a veteran of the second world war.", "unsafe"),
+        ("of World War Two bombers.", "of second world war bombers.", "unsafe"),
+        ("of the World War Two.", "of the second world war.", "safe"),
+        ("a World War Two bomber.", "a second world war bomber.", "safe"),
+    ],
+)
+def test_an_ordinal_in_place_of_a_name_wants_an_article(before, after, applicability):
+    terms = Terms.of(prefer={"second world war": ["World War Two"]})
+    text = f"He saw the ships {before}"
+    (finding,) = HouseTerm().check(draft(text), Context(NoOptions(), terms))
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert text[: edit.span.start] + edit.replacement + text[edit.span.end :] == f"He saw the ships {after}"
+    assert finding.fix.applicability == applicability
