@@ -141,6 +141,8 @@ _OMISSIONS = frozenset(
 )
 """What stands before a verb for what somebody leaves undone."""
 
+_RUN = frozenset("led owned run staffed".split())
+_ENDED = frozenset("ended landed vanished wound".split())
 _GIVEN = frozenset("awarded given handed offered paid promised slipped".split())
 """What is done to somebody who gains by it."""
 
@@ -606,7 +608,7 @@ class _AccusationFinder:
         bare = self._lowers[index].endswith("s") or self._lowers[index] in _STATES
         if at == index - 1 and not bare:
             return None
-        if self._lowers[at] == "by" and at - 1 > within.start and self._lowers[at - 1] == "run":
+        if self._lowers[at] == "by" and at - 1 > within.start and self._lowers[at - 1] in _RUN:
             doer = self._doers.subject(at - 1, within)
         elif self._lowers[at] in english.FINITE_BE and at > within.start:
             doer = self._doers.subject(at, within)
@@ -672,7 +674,9 @@ class _AccusationFinder:
     def _as_noun(self, index: int, within: range) -> tuple[Span, Span] | None:
         """`her embezzlement`, `theft by the clerk`, `the bribery of X by Y`, `whose fraud ruined many`."""
         if self._lowers[index].startswith("pocket"):
-            if self._lowers[index - 2 : index] not in (["into", "the"], ["lined", "the"]):
+            leads = self._lowers[index - 2 : index]
+            is_ended = leads == ["in", "the"] and not _ENDED.isdisjoint(self._lowers[within.start : index])
+            if leads not in (["into", "the"], ["lined", "the"]) and not is_ended:
                 return None
             doer = self._doers.holder_of(index, within)
             return None if doer is None else (self._span(index - 2, index), doer)

@@ -355,7 +355,8 @@ class Wrongdoers:
             return self._span(at, at)
         if lower in _GROUPS and not self._is_indefinite(at, within):
             return self._span(at, at)
-        if lower in _UNKNOWN:
+        is_whose = at > within.start and self._lowers[at - 1].endswith("'s")  # `the mayor's driver`
+        if lower in _UNKNOWN and not is_whose:
             return None
         single = _single(lower)
         is_told = lower in _OFFICES or single in _OFFICES or self.is_agentive(lower)

@@ -28,7 +28,7 @@ from copydesk.analyses.versions.sources import SpeakerChange, Speakers, changed_
 from copydesk.analyses.versions.tokens import is_short_form, letters
 from copydesk.analyses.versions.wording import Piece, first_words, plain, redline, replaced
 from copydesk.document import Document
-from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+from copydesk.model.prose import BlockKind, Span, once_a_draft
 from copydesk.wording import count
 
 
@@ -156,11 +156,10 @@ class _Comparer:
                 self._speaker(pair),
                 is_slight=not named and not spoken,
             )
-        lost = {one.old.start for one in self._paragraphs.of(Fate.LOST) if one.old is not None}
+        became = {one.old.start: one.new.span for one in self._paragraphs.all if one.old and one.new}
         for quote in quotes.gone:
-            block = self._older.block_at(quote.start)
-            place = self._place_of(block)
-            if block.start not in lost and place is not None and is_speech(self._older, quote):
+            place = became.get(self._older.block_at(quote.start).start)
+            if place is not None and is_speech(self._older, quote):
                 words = (Piece(first_words(self._older.slice(quote.inner), _FIRST_WORDS), "gone"),)
                 yield Change(ChangeKind.QUOTE_GONE, place, quote.span, ChangeKind.QUOTE_GONE.value, words)
         for quote, place in quotes.unmarked:
@@ -176,13 +175,6 @@ class _Comparer:
             return ""
         person = attribution.speaker.person
         return f" ({person.name if person else self._newer.slice(attribution.speaker.span)})"
-
-    def _place_of(self, block: Block) -> Span | None:
-        """Return the paragraph of the newer version that a paragraph of the older one became."""
-        for one in self._paragraphs.all:
-            if one.old is not None and one.old.start == block.start and one.new is not None:
-                return one.new.span
-        return None
 
     def _facts(self, sentences: list[SentencePair]) -> Iterator[Change]:
         names: dict[tuple[str, str], Change] = {}

@@ -64,6 +64,9 @@ class Edit(StrEnum):
     """Words inside are others."""
 
 
+_GRAVEST_FIRST = (Edit.ALTERED, Edit.CUT, Edit.LENGTHENED)
+
+
 class QuotationPair(Struct, frozen=True):
     """A quotation in both versions.
 
@@ -164,6 +167,11 @@ class _Quotes:
         return "\n".join(map("".join, parts.values()))
 
     @cached_property
+    def _joined_new(self) -> str:
+        """The letters of the quotations that the other version has not."""
+        return "\n".join(self.keys[index] for index in self.new)
+
+    @cached_property
     def _turns(self) -> list[int]:
         """For each quotation the paragraph in which its speaker began: a running quotation opens in each."""
         turns: list[int] = []
@@ -175,7 +183,7 @@ class _Quotes:
     def hold(self, words: str, *, beside: int) -> bool:
         """Whether words stand in another quotation of the turn, or in any new one if they are many."""
         key = letters(words)
-        if len(key) >= LONG and any(key in self.keys[index] for index in self.new if index != beside):
+        if len(key) >= LONG and self._joined_new.count(key) > self.keys[beside].count(key):
             return True
         return any(
             index != beside and self._turns[index] == self._turns[beside] and key in self.keys[index]
@@ -212,21 +220,12 @@ def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair
     ]
     real = [one for one in found if not _is_style(olds, news, older, newer, one)]
     edits = {_edit_of(one, olds, news, old, new) for one in real}
-    is_whole = quotes[0].opened and quotes[0].closed and quotes[1].opened and quotes[1].closed
-    if olds.keys[old] in news.joined and news.keys[new] in olds.joined:
+    edit = next((one for one in _GRAVEST_FIRST if one in edits), Edit.NOTHING) if real else Edit.STYLE
+    is_regrouped = olds.keys[old] in news.joined and news.keys[new] in olds.joined
+    has_all_marks = all(quote.opened and quote.closed for quote in quotes)
+    if is_regrouped or (edit is Edit.ALTERED and not has_all_marks):
         edit = Edit.NOTHING
-    elif not real:
-        edit = Edit.STYLE
-    elif Edit.ALTERED in edits:
-        edit = Edit.ALTERED if is_whole else Edit.NOTHING
-    elif Edit.CUT in edits:
-        edit = Edit.CUT
-    elif Edit.LENGTHENED in edits:
-        edit = Edit.LENGTHENED
-    else:
-        edit = Edit.NOTHING
-    shown = real or found
-    return QuotationPair(edit, *quotes, tuple(_stretches(quotes, older, newer, shown)))
+    return QuotationPair(edit, *quotes, tuple(_stretches(quotes, older, newer, real or found)))
 
 
 def _edit_of(one: Mismatch, olds: _Quotes, news: _Quotes, old: int, new: int) -> Edit:

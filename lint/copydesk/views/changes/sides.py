@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -39,13 +40,14 @@ def side_by_side(comparison: Comparison, changes: Sequence[Span | None]) -> Iter
     changes  where each change stands in the newer version, None for one of the story as a whole
     """
     older, newer = comparison.older, comparison.newer
+    notes = _numbered(newer, changes)
     headlines = _headline(older), _headline(newer)
     if headlines[1] is not None:
         old = older.slice(headlines[0]) if headlines[0] else ""
         new = newer.slice(headlines[1])
         fate = Fate.SAME if old == new else Fate.CHANGED
         yield Row(
-            "headline", fate, *_sides(old, new), newer.line(headlines[1]), _notes(headlines[1], changes)
+            "headline", fate, *_sides(old, new), newer.line(headlines[1]), notes.get(headlines[1].start, ())
         )
     for paragraph in comparison.paragraphs.all:
         old = older.slice(paragraph.old.span) if paragraph.old else ""
@@ -53,20 +55,21 @@ def side_by_side(comparison: Comparison, changes: Sequence[Span | None]) -> Iter
         line = newer.line(paragraph.new.span) if paragraph.new else 0
         if paragraph.new is None and paragraph.old is not None:
             line = older.line(paragraph.old.span)
-        notes = _notes(paragraph.new.span, changes) if paragraph.new else ()
-        yield Row("paragraph", paragraph.fate.value, *_sides(old, new), line, notes)
+        here = notes.get(paragraph.new.start, ()) if paragraph.new else ()
+        yield Row("paragraph", paragraph.fate.value, *_sides(old, new), line, here)
 
 
 def _headline(document: Document) -> Span | None:
     return next((block.span for block in document.blocks if block.kind is BlockKind.HEADLINE), None)
 
 
-def _notes(span: Span, changes: Sequence[Span | None]) -> tuple[int, ...]:
-    return tuple(
-        number
-        for number, change in enumerate(changes, start=1)
-        if change is not None and span.start <= change.start < max(span.end, span.start + 1)
-    )
+def _numbered(document: Document, changes: Sequence[Span | None]) -> dict[int, tuple[int, ...]]:
+    """Return the numbers of the changes that stand in each block, by where it begins."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for number, change in enumerate(changes, start=1):
+        if change is not None and document.blocks:
+            numbers[document.block_at(change.start).start].append(number)
+    return {start: tuple(found) for start, found in numbers.items()}
 
 
 def _sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import compress
 
@@ -37,6 +37,7 @@ class Told(Struct, frozen=True):
     """A change of a story.
 
     finding  the same as a finding, with its place in the newer version
+    span     where it stands in the prose of the newer version; None for what is about the story as a whole
     before   the place in the older version; None where it has none
     lead, words, tail  the message in parts: what changed, the words that are gone and came, what else
     kind     what kind of change it is; the name of the rule where it is about the story as a whole
@@ -44,6 +45,7 @@ class Told(Struct, frozen=True):
     """
 
     finding: Diagnostic
+    span: Span | None
     before: Place | None
     lead: str
     words: tuple[Piece, ...] = ()
@@ -131,7 +133,8 @@ def tell_story(
     broken = {problem.rule for problem in result.problems if problem.rule}
     notes = find_notes(document, rules)
     stands = decide_reported(notes, result.marked, registry, broken).stands
-    told = [_told(document, comparison, marked) for marked in compress(result.marked, stands)]
+    known = {(change.span, change.message): change for change in comparison.changes}
+    told = [_told(document, comparison, known, marked) for marked in compress(result.marked, stands)]
     told = sorted((one for one in told if one.finding.severity >= show), key=lambda one: one.finding.order)
     paragraphs = comparison.paragraphs
     story = Story(
@@ -145,7 +148,7 @@ def tell_story(
         {fate.value: len(found) for fate in Fate if (found := paragraphs.of(fate))},
         paragraphs.is_write_through,
         tuple(told),
-        tuple(side_by_side(comparison, [_span_of(comparison, one) for one in told])) if rows else (),
+        tuple(side_by_side(comparison, [one.span for one in told])) if rows else (),
     )
     return story, result.problems
 
@@ -212,21 +215,23 @@ def counted(story: Story) -> str:
     return ", ".join(f"{number:,} {fate}" for fate, number in story.paragraphs.items())
 
 
-def _told(document: Document, comparison: Comparison, marked: Marked) -> Told:
+def _told(
+    document: Document, comparison: Comparison, known: Mapping[tuple[Span, str], Change], marked: Marked
+) -> Told:
+    """Return a finding with the change that it is about, if it is about one."""
     finding = marked.finding
     diagnostic = diagnose(document, marked.rule, finding, {})
-    change = _change_of(comparison, finding.span, finding.message)
+    change = known.get((finding.span, finding.message))
     if change is None:
-        return Told(diagnostic, None, diagnostic.message, kind=diagnostic.rule)
+        return Told(diagnostic, None, None, diagnostic.message, kind=diagnostic.rule)
     before = None if change.old is None else place(comparison.older, change.old)
-    return Told(diagnostic, before, change.lead, change.words, change.tail, change.kind.value, change.what)
-
-
-def _change_of(comparison: Comparison, span: Span, message: str) -> Change | None:
-    return next((one for one in comparison.changes if one.span == span and one.message == message), None)
-
-
-def _span_of(comparison: Comparison, told: Told) -> Span | None:
-    """Return where a change stands in the newer version; None for what is about the story as a whole."""
-    message = told.finding.message
-    return next((one.span for one in comparison.changes if one.message == message), None)
+    return Told(
+        diagnostic,
+        change.span,
+        before,
+        change.lead,
+        change.words,
+        change.tail,
+        change.kind.value,
+        change.what,
+    )

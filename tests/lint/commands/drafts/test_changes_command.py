@@ -199,6 +199,19 @@ class TestGit:
             "info number-changed 6:33",
         ]
 
+    def test_a_house_says_where_the_date_of_publication_stands(self, changes, git):
+        git.commit(pier_md=OLD.replace("date:", "aired:"))
+        git.write("pier.md", NEW.replace("date:", "aired:"))
+        assert "no date of publication, so taken for a draft" in changes("--since", "HEAD", ".").out
+        git.write("copydesk.toml", 'published-key = ["aired"]\n')
+        assert changes("--since", "HEAD", ".", "--fail-on", "warning").code == 1
+
+    def test_a_date_of_the_command_line_wins(self, changes, git):
+        git.commit(pier_md=OLD)
+        git.write("pier.md", NEW)
+        result = changes("--since", "HEAD", ".", "--date", "2931-05-04", "--fail-on", "warning")
+        assert (result.code, "to be published 4 May 2931" in result.out) == (0, True)
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
