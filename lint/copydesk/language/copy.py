@@ -326,7 +326,7 @@ _ADDRESS = (
     r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Lane|Drive|Square)\b|.*\b[A-Z]{2} \d{5}(?:-\d{4})?$"
     r"|(?:Tel|Phone|Telephone|E-?mail|Web(?:site)?|Address|Online|Box office)[.:]"
     r"|[^a-z]*\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$"
-    r"|(?:[A-Z][\w’'-]{1,20}[ \n]){0,3}[A-Z][\w’'-]{1,20}, "
+    r"|(?:[A-Z][\w’'-]{1,20},?[ \n]){0,3}[A-Z][\w’'-]{1,20}, "
     r"(?:[A-Z]\.[A-Z]\.|(?!Jr|Sr|Inc|Esq)[A-Z][a-z]{1,4}\.)$"
 )
 _NUMBER = r"[-+($£€]*\d[\d,.:%/()–-]*[a-z]{0,2}[.,;]?"
