@@ -116,7 +116,7 @@ def test_a_draft_that_cannot_be_read_is_refused_before_a_browser_opens(registry,
 
 def test_the_page_offers_the_styles_and_reads_the_formats(desk):
     start = desk.start()
-    assert {"name": "ap", "as_of": "2023"} in start["styles"]
+    assert {"name": "ap", "as_of": "2024"} in start["styles"]
     assert {".docx", ".html", ".md", ".txt"} <= set(start["suffixes"])
     assert start["drafts"] == []
 

@@ -207,6 +207,8 @@ def test_one_place_reads_one_writes_and_one_prints():
         "discovery",
         "remote",
         "lexicon",
+        "misspellings",
+        "unknown_words",
         "phrases",
         "offences",
         "guard",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from copydesk.commands.shared.archive_views import archive_options, show_archive
-from copydesk.commands.shared.written import refuse_taken, write_options, write_text
+from copydesk.commands.shared.written import refuse_taken, write_options, write_proposal
 
 if TYPE_CHECKING:
     from copydesk.house.usage import Variants
@@ -34,7 +34,7 @@ def command(write: str | None, *, overwrite: bool, **asked: Any) -> None:
 
         found = Usage(archive.ask).variants()
         if write is not None:
-            write_text(write, terms_file(found, archive.read))
+            write_proposal(write, terms_file(found, archive.read))
         return found
 
     show_archive(ask, _text, _json, rounds=2, **asked)

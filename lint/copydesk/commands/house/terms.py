@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from copydesk.commands.shared.output import say, write_out
-from copydesk.commands.shared.written import refuse_taken, write_options, write_text
+from copydesk.commands.shared.written import refuse_taken, write_options, write_proposal
 
 MAX_BYTES = 1_000_000
 """Of one file of Vale's."""
@@ -48,7 +48,7 @@ def from_vale(paths: tuple[str, ...], write: str | None, *, overwrite: bool) -> 
     if write is None:
         write_out(text)
     else:
-        write_text(write, text)
+        write_proposal(write, text)
     for left_out in found.left_out:
         say(str(left_out), lead="")
     terms = count(sum(1 for _ in found.terms), "term")

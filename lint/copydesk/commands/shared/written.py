@@ -29,7 +29,7 @@ def refuse_taken(write: str | None, *, overwrite: bool) -> None:
         raise click.UsageError(f"{write} is there already: name another file, or add --overwrite")
 
 
-def write_text(path: str, text: str) -> None:
+def write_proposal(path: str, text: str) -> None:
     """Write a text as UTF-8; raises ClickException where the file cannot be written."""
     from copydesk.errors import CannotWriteError
     from copydesk.files.writing import write_file
