@@ -209,9 +209,9 @@ def _date(text: str | None) -> str | None:
     """Return the date of the command line; raises UsageError for what is none."""
     if text is None:
         return None
-    from copydesk.language.dating import read_date
+    from copydesk.language.dating import is_date
 
-    if read_date(text) is None:
+    if not is_date(text):
         raise UsageError(f'--date: "{text}" is no date: write 2031-03-02, with a time 2031-03-02T09:30')
     return text
 

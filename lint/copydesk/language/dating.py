@@ -48,6 +48,11 @@ def _plain(key: str) -> str:
     return key.lower().replace("-", "").replace("_", "")
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date that `read_date` reads, and nothing more."""
+    return re.fullmatch(_DATE, text.strip(), re.IGNORECASE) is not None and read_date(text) is not None
+
+
 def may_be_date(text: str) -> bool:
     """Whether a value of the metadata is worth keeping for `find_published`: most are no dates."""
     return len(text) <= _LONGEST and ("20" in text or "19" in text)
@@ -56,16 +61,16 @@ def may_be_date(text: str) -> bool:
 def read_date(text: str, origin: str = "") -> Published | None:
     """Return the date that a text begins with; None where it begins with none, or with one that never was.
 
-    It reads `2031-03-02`, `2031/3/2`, `2 March 2031`, `Sun, March 2nd, 2031`, each with a time after it or
-    without: `2031-03-02T09:30:00Z`, `2031-03-02 09:30 -0500`.
+    It reads `2031-03-02`, `20310302`, `2031/3/2`, `2 March 2031`, `Sun, March 2nd, 2031`, each with a time
+    after it or without: `2031-03-02T09:30:00Z`, `2031-03-02 09:30 -0500`.
     """
     match = re.match(_DATE, text.strip(), re.IGNORECASE)
     if match is None:
         return None
-    year, month, day = (match["year1"] or match["year2"] or match["year3"], match["month1"], match["day1"])
-    if month is None:
-        name, day = match["month2"] or match["month3"], match["day2"] or match["day3"]
-        month = str(_MONTHS.index(name[:3].lower()) + 1)
+    side = next(side for side in "1234" if match["year" + side])
+    year, month, day = (match[part + side] for part in ("year", "month", "day"))
+    if not month.isdecimal():
+        month = str(_MONTHS.index(month[:3].lower()) + 1)
     try:
         found = date(int(year), int(month), int(day))
         return Published(found, _moment(found, match), origin)
@@ -86,6 +91,7 @@ _MONTHS = [month[:3] for month in english.MONTHS]
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DATE = (
     r"(?:(?P<year1>\d{4})[-/.](?P<month1>\d\d?)[-/.](?P<day1>\d\d?)"
+    r"|(?P<year4>(?:19|20)\d\d)(?P<month4>[01]\d)(?P<day4>[0-3]\d)"
     r"|(?:[a-z]{3,9}\.?,? )?(?:"
     rf"(?P<month2>{_MONTH}) (?P<day2>\d\d?)(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
     rf"|(?P<day3>\d\d?)(?:st|nd|rd|th)? (?P<month3>{_MONTH}),? (?P<year3>\d{{4}})))(?!\d)"

@@ -379,16 +379,20 @@ _OF_30_DAYS = (1, 3, 5, 8, 10)
 """Months without a 31st day, by their index."""
 
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
-_DATED = r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
+_DATED = (
+    r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s|\()?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
+    r"|[\dytrhe](?:, an? |\s\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
 
 _ODD_NUMBER = (
     r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
     r",(?<=\d{4},)\d{3}",
-    r"n (?:1[89]|20)\d{3}(?!\d)",
+    r" 1[89]\d{3}(?!\d|,\d)",
+    r" 20\d{3}(?!\d|,\d)",
 )
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
-    r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton"
+    r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton|stone"
     r"|gal|lit|barrel"
 )
 _CONVERSION = tuple(

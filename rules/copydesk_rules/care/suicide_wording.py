@@ -42,6 +42,12 @@ class SuicideWording(Rule[NoOptions]):
                 continue
             if re.search(_LAW, document.slice(sentence)):
                 continue
+            if (
+                match["verb"]
+                and not match["verb"].lower().startswith("committed")
+                and re.search(_ACT, before)
+            ):
+                continue
             words, span = match[0], Span(*match.span())
             if match["verb"] is None:
                 yield Finding(span, f'"{words}": a death is no success')
@@ -68,4 +74,6 @@ _FIGURE = (
     r"\s(?:(?:about|are|be|been|can|could|did|had|has|have|is|may|might|not|to|was|were|will|would)\s){0,4}$"
 )
 """What can die only in a figure of speech, as the subject right before the verb."""
-_LAW = r"(?i)\b(?:penal code|statutes?|crime (?:of|to)|criminal offen[cs]e|illegal to|section \d)"
+_LAW = r"(?i)\b(?:penal code|statutes?|crime (?:of|to)|criminal offen[cs]e|illegal to|section \d|whoever)"
+_ACT = r"\b(?:Act|Code|Ordinance)\b"
+"""A law that is named before what anybody may do: under the Suicide Act it was a crime to commit suicide."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS, CopyKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -27,6 +28,7 @@ class MalformedNumber(Rule[NoOptions]):
         Example("The tank holds [[100,00]] gallons. It was filed in [[20224]].", "a year of five digits"),
         Example("There are 1,200 homes, 12,345,678 trees and 1,00,000 lamps.", "groups of three, and lakhs"),
         Example("The rate is 4,50 today, not the 21,6 % of 2019.", "decimals after a comma"),
+        Example("Crime rose in 19104. He lives in 20002.", "ZIP codes"),
         Example("It acts at 2,3-dioxygenase. See rows 1,20 and 3.", "a formula, a list without spaces"),
         Example("“We lost $176,00,” she wrote.", "in a quotation"),
     )
@@ -38,8 +40,11 @@ class MalformedNumber(Rule[NoOptions]):
         for match in re.finditer(_MALFORMED, document.text):
             if document.copy.at(match.start()) in _NOT_JUDGED:
                 continue
-            if match["year"]:
-                span, message = Span(*match.span("year")), "a year of five digits"
+            if match["year"] or match["opening"]:
+                if re.search(_ZIP, document.text):
+                    continue
+                span = Span(*match.span("year" if match["year"] else "opening"))
+                message = "a year of five digits"
             else:
                 span, message = Span(*match.span()), "a digit is missing or too many"
             yield Finding(span, f'"{document.slice(span)}": {message}')
@@ -57,10 +62,18 @@ _ALONE = rf"{_END}(?![ \u00a0]?[-–/]|,? (?:and|or|&) [\d$£€])"
 _DAY = r"(?!(?:[12]?\d|3[01]),(?:1[89]|20)\d\d(?!\d))"
 """No day with its year, and a space missing between: June 3,2017."""
 _YEAR = r"(?:(?:1[89]|20)\d\d[1-9]|(?:1[89]|20)\d[1-9]\d)"
+_MONTHS = "|".join((*map(str.capitalize, english.MONTHS), *map(str.capitalize, english.SHORT_MONTHS)))
+_WHEN = (
+    rf"\b(?:(?:(?:{_MONTHS})\.?|[Ss]ince|[Uu]ntil|[Yy]ear|early|late|mid|spring|summer|fall|autumn|winter)"
+    r"(?: of)?|(?:was|were|been) (?:[a-z]{2,9}ly )?(?:[a-z]{2,12}ed|born|built|made|sold|won|lost|held) in)"
+)
+"""What a year follows: what rose or lives in 19104 may do so in a ZIP code."""
 _MALFORMED = (
     rf"(?<![\w.,:/#(–-])(?:[$£€] ?\d{{1,3}}(?:,\d{{3}})*,\d\d?{_END}"
     rf"|\d{{2,3}}(?:,\d{{3}})*,\d\d{_ALONE}|\d,00{_ALONE}|\d(?:,\d{{3}})+,\d\d{_ALONE}"
     rf"|{_DAY}[$£€]? ?\d{{1,3}}(?:,\d{{3}})*,\d{{4,6}}{_END}"
     rf"|[$£€]? ?(?!(?:1[5-9]|20)\d\d,)\d{{4,6}}(?:,\d{{3}})+{_END})"
-    rf"|\b[Ii]n (?P<year>{_YEAR})(?=[.,;:)](?!\d)|\n|$| (?:when|and|at|after|before|by)\b)"
+    rf"|{_WHEN} (?P<year>{_YEAR})(?=[.,;:)](?!\d)|\n|$| (?:when|and|at|after|before|by)\b)"
+    rf"|\bIn (?P<opening>{_YEAR}),? when\b"
 )
+_ZIP = r"\b(?i:zip|postal|post) ?codes?\b"

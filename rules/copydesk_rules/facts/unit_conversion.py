@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from copydesk.analyses.figures.numbers import Figure, FigureKind, find_figures
+from msgspec.structs import replace
+
+from copydesk.analyses.figures.numbers import Figure, FigureKind, find_figures, written
 from copydesk.analyses.figures.units import UNITS
+from copydesk.analyses.figures.years import first_year
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS
 from copydesk.model.finding import Finding, Severity
@@ -30,8 +33,10 @@ class UnitConversion(Rule[NoOptions]):
         Example("It lies [[5 miles (20 km)]] off, [[135 meters (157 yards)]] deep.", "kilometers, yards"),
         Example("It fell to [[20 C (50 F)]] at night.", "degrees"),
         Example("It will cost [[$10 million (£80 million)]].", "a rate that never was"),
+        Example("She is [[6 feet 2 inches (1.68 m)]] tall.", "a measure of two parts"),
         Example("It is 62 miles (100 km) long and weighs 10 tons (9 tonnes).", "rounded"),
         Example("It cost $10 million (£7.5 million), and once €55 billion ($54 billion).", "rates that were"),
+        Example("They dug 1.1 million ounces (34.2 tonnes) of gold.", "troy ounces"),
         Example(
             "They allow 1.5 degrees Celsius (2.7 degrees Fahrenheit) of warming. Bake at 180C (350F).",
             "a difference, an oven",
@@ -48,28 +53,57 @@ class UnitConversion(Rule[NoOptions]):
 
 
 def _measures(document: Document) -> Iterator[tuple[Span, str]]:
-    measures = [one for one in find_figures(document) if one.kind is FigureKind.MEASURE]
-    for first, second in pairwise(measures):
+    for first, second in pairwise(_joined(document)):
         one, other = UNITS[first.unit], UNITS[second.unit]
         if one.dimension != other.dimension or one == other or not _is_conversion(document, first, second):
             continue
-        if not _agree(first, second):
+        if not _agree(first, second) and not _agree_in_troy_ounces(document, first, second):
             shown = first.value * one.factor / other.factor
-            said = f"{_number(first.value)} {one.name} are {_rounded(shown)} {other.name}"
-            yield _whole(document, first, second), f"{said}, not {_number(second.value)}"
+            said = f"{_counted(first.value, one.name)} {_rounded(shown)} {other.name}"
+            yield _whole(document, first, second), f"{said}, not {written(second.value)}"
+
+
+def _joined(document: Document) -> list[Figure]:
+    """Return the measures, those of two parts as one in the smaller unit: 6 feet 2 inches are 74 inches."""
+    joined: list[Figure] = []
+    for figure in find_figures(document):
+        if figure.kind is not FigureKind.MEASURE:
+            continue
+        if joined and _is_rest(document, joined[-1], figure):
+            larger = joined.pop()
+            whole = larger.value * UNITS[larger.unit].factor / UNITS[figure.unit].factor
+            span = Span(larger.span.start, figure.span.end)
+            figure = replace(figure, span=span, value=whole + figure.value)
+        joined.append(figure)
+    return joined
+
+
+def _is_rest(document: Document, larger: Figure, smaller: Figure) -> bool:
+    """Whether the second of two measures is what is left over of the first."""
+    one, other = UNITS[larger.unit], UNITS[smaller.unit]
+    between = document.text[larger.span.end : smaller.span.start]
+    return (
+        one.dimension == other.dimension
+        and smaller.value * other.factor < one.factor
+        and re.fullmatch(r",? (?:and )?", between) is not None
+    )
 
 
 def _amounts(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the amounts in two currencies that no rate explains; none if the draft tells of fixed rates."""
     amounts = [one for one in find_figures(document) if one.kind is FigureKind.AMOUNT]
     for first, second in pairwise(amounts):
+        if not _is_conversion(document, first, second):
+            continue
         for one, other in ((first, second), (second, first)):
             signs = one.unit.removeprefix("US"), other.unit.removeprefix("US")
-            if signs in _RATES and one.value and _is_conversion(document, first, second):
-                low, high = _RATES[signs]
-                rate = other.value / one.value
-                if not low <= rate <= high:
-                    message = f"{signs[0]}1 would be {signs[1]}{_rounded(rate)}, which it never was"
-                    yield _whole(document, first, second), message
+            if signs not in _RATES or not one.value:
+                continue
+            low, high = _RATES[signs]
+            rate = other.value / one.value
+            if not low <= rate <= high and first_year(document) >= _FLOAT:
+                said = f"{signs[0]}1 would be {signs[1]}{_rounded(rate)}, which it never was since {_FLOAT}"
+                yield _whole(document, first, second), said
 
 
 def _is_conversion(document: Document, first: Figure, second: Figure) -> bool:
@@ -97,6 +131,20 @@ def _agree(first: Figure, second: Figure) -> bool:
     return meet or abs(ratio - 1) < slack
 
 
+def _agree_in_troy_ounces(document: Document, first: Figure, second: Figure) -> bool:
+    """Whether the ounces are those of precious metal, which the sentence names, and agree then."""
+    if not re.search(_PRECIOUS, document.slice(document.sentence_at(first.span.start))):
+        return False
+    one, other = (_in_troy_ounces(figure) for figure in (first, second))
+    return (one, other) != (first, second) and _agree(one, other)
+
+
+def _in_troy_ounces(figure: Figure) -> Figure:
+    if UNITS[figure.unit].name != "ounces":
+        return figure
+    return replace(figure, value=figure.value * _TROY, margin=figure.margin * _TROY)
+
+
 def _temperatures(text: str) -> Iterator[tuple[Span, str]]:
     for match in re.finditer(_TEMPERATURES, text):
         scales = match["scale1"][0].upper(), match["scale2"][0].upper()
@@ -110,7 +158,7 @@ def _temperatures(text: str) -> Iterator[tuple[Span, str]]:
         if abs(fahrenheit - celsius * 9 / 5) <= _DIFFERENCE or _is_oven(celsius, fahrenheit):
             continue
         right = one * 9 / 5 + 32 if scales[0] == "C" else (one - 32) * 5 / 9
-        message = f"{_number(one)} °{scales[0]} are {right:.0f} °{scales[1]}, not {_number(other)}"
+        message = f"{written(one)} °{scales[0]} are {right:.0f} °{scales[1]}, not {written(other)}"
         yield Span(*match.span()), message
 
 
@@ -128,13 +176,16 @@ def _is_oven(celsius: float, fahrenheit: float) -> bool:
     return celsius >= _OVEN and celsius % 10 == 0 and fahrenheit % 5 == 0
 
 
-def _number(value: float) -> str:
-    return f"{value:,.10g}"
+def _counted(number: float, unit: str) -> str:
+    """Return a number of a unit and its verb: `1 mile is`, `290 miles are`."""
+    if number != 1:
+        return f"{written(number)} {unit} are"
+    return f"1 {_SINGULAR.get(unit, unit.removesuffix('s'))} is"
 
 
 def _rounded(value: float) -> str:
     """Return a number with the three digits that count."""
-    return _number(float(f"{value:.3g}"))
+    return written(float(f"{value:.3g}"))
 
 
 _SLACK = 0.05
@@ -143,8 +194,13 @@ _MEETING = 1.02
 _DIFFERENCE = 1.0
 """Degrees by which a difference of temperatures may be rounded: it has no 32 in it."""
 _OVEN = 90
+_FLOAT = 1973
+"""Since when the rates of currencies are their own."""
 _RATES = {("£", "$"): (1.0, 3.2), ("€", "$"): (0.8, 2.2), ("£", "€"): (1.0, 1.9)}
-"""What one pound, and one euro, has cost since they float, in dollars of any country that calls them so."""
+"""What a pound and a euro have cost since, in dollars of any country that calls them so."""
+_PRECIOUS = r"(?i)\b(?:gold|silver|platinum|palladium|rhodium|bullion|troy|precious)\b"
+_TROY = 31.1034768 / 28.349523
+_SINGULAR = {"feet": "foot", "inches": "inch", "square feet": "square foot"}
 _ENDS = (")", ";", ",", "]")
 _HEDGE = (
     r"(?:(?:about|around|some|roughly|approximately|nearly|almost|(?:just )?(?:over|under)|more than|or) )*"

@@ -13,7 +13,11 @@ from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 _AMOUNT = r" ?\d+(?:[,.]\d+)*(?: ?(?:thousand|million|billion|trillion|[mb]n?|k))?"
 _COUNTRIES = ("US", "NZ", "A", "C")
-_WORD = {"$": r"(?:U\.?S\.? )?(?:dollars?|bucks)", "£": "(?:pounds?(?: sterling)?|quid)", "€": "euros?"}
+_WORD = {
+    "$": r"(?P<country>U\.?S\.? )?(?:dollars?|bucks)",
+    "£": "(?:pounds?(?: sterling)?|quid)",
+    "€": "euros?",
+}
 _TWICE = "|".join(rf"\{sign}{_AMOUNT}([ \u00a0]{word}\b['’]?)(?!\w)" for sign, word in _WORD.items())
 
 
@@ -32,7 +36,7 @@ class CurrencyTwice(Rule[NoOptions]):
         Example(
             "They won [[US$25.5 million dollars]], and [[€4 euros]] more.", "with the country, and euros"
         ),
-        Example("It cost $5 million Canadian dollars.", "the word says which dollars"),
+        Example("It cost $5 million Canadian dollars, or $4 million U.S. dollars.", "which dollars"),
         Example("She paid $5 for pounds of rice. The dollar fell to £1.", "two things"),
         Example("“I gave $5 dollars,” she said.", "in a quotation"),
     )
@@ -45,6 +49,8 @@ class CurrencyTwice(Rule[NoOptions]):
                 continue
             word = Span(*match.span(match.lastindex or 0))
             country = next((name for name in _COUNTRIES if text.endswith(name, 0, match.start())), "")
+            if match["country"] and country != "US":
+                continue
             twice = Span(match.start() - len(country), match.end())
             left = text[twice.start : word.start]
             yield Finding(

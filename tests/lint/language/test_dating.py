@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.document import DEFAULT_DATING
-from copydesk.language.dating import Published, find_published, read_date
+from copydesk.language.dating import Published, find_published, is_date, read_date
 
 DAY = date(2031, 3, 2)
 KEYS = DEFAULT_DATING.keys
@@ -20,6 +20,7 @@ KEYS = DEFAULT_DATING.keys
     [
         "2031-03-02",
         "2031/3/2",
+        "20310302",
         "2 March 2031",
         "2nd Mar 2031",
         "March 2, 2031",
@@ -50,10 +51,25 @@ def test_a_day_with_its_time(text: str, moment: datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Last Modified", "2031", "2031-02-31", "03/02/2031", "true", "20310302"]
+    "text", ["", "Last Modified", "2031", "2031-02-31", "03/02/2031", "true", "20311302", "203103021"]
 )
 def test_what_is_no_date(text: str) -> None:
     assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("2031-03-02", True),
+        ("2031-03-02T09:30", True),
+        ("2 March 2031", True),
+        ("2031-03-02; noon", False),
+        ("2031-02-31", False),
+        ("", False),
+    ],
+)
+def test_a_date_and_nothing_more(text: str, is_one: bool) -> None:
+    assert is_date(text) is is_one
 
 
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)))

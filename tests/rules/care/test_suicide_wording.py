@@ -15,6 +15,7 @@ from copydesk_rules.care.suicide_wording import SuicideWording
         ("He tried to commit suicide.", "He tried to die by suicide."),
         ("One in ten commits suicide.", "One in ten dies by suicide."),
         ("She spoke of committing suicide.", "She spoke of dying by suicide."),
+        ("He fought the Tarn Act and committed suicide.", "He fought the Tarn Act and died by suicide."),
         ("The party leader committed suicide.", "The party leader died by suicide."),
     ],
 )
@@ -37,6 +38,8 @@ def test_a_death_is_no_success() -> None:
         "The process committed suicide and was started again.",
         "The suicide bomber died. The pilot flew a suicide mission.",
         "It is illegal to commit suicide there. The penal code names whoever commits suicide.",
+        "Under the Tarn Suicide Act 1932 whoever commits suicide has no grave.",
+        "Under the Tarn Act nobody may commit suicide, or help somebody who commits suicide.",
         "“He committed suicide,” she said.",
     ],
 )

@@ -30,7 +30,15 @@ def test_a_group_of_another_length(text: str, number: str) -> None:
     assert found.message == f'"{number}": a digit is missing or too many'
 
 
-@pytest.mark.parametrize("text", ["It was filed in 20224.", "In 19876, when it rained, it fell."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was filed in 20224.",
+        "In 19876, when it rained, it fell.",
+        "It shut in May 20191.",
+        "It ran since 20115.",
+    ],
+)
 def test_a_year_of_five_digits(text: str) -> None:
     (found,) = check(MalformedNumber, text)
     assert found.message == f'"{found.excerpt}": a year of five digits'
@@ -48,6 +56,8 @@ def test_a_year_of_five_digits(text: str) -> None:
         "Some 12,50 million came.",
         "It opened on June 3,2017, and the 12,2019 fair is off.",
         "It was sold in 20000 homes. In 20224 homes it was not.",
+        "Rents fell in 19103. She works in 20009, by the river. In 19122, shops shut.",
+        "The homes were sold in 20017. Its ZIP code is one of ten.",
         "“We lost $176,00,” she wrote.",
     ],
 )

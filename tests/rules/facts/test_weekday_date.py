@@ -17,6 +17,9 @@ from copydesk_rules.facts.weekday_date import WeekdayDate
     [
         ("It met Monday, July 26, 2022.", '"Monday, July 26, 2022" is a Tuesday'),
         ("It met on Wed., 27 July 2021.", '"Wed., 27 July 2021" is a Tuesday'),
+        ("It met July 26, 2022 (Monday).", '"July 26, 2022 (Monday)" is a Tuesday'),
+        ("It met on 26 July 2022, a Monday.", '"26 July 2022, a Monday" is a Tuesday'),
+        ("It met on Monday (July 26, 2022).", '"Monday (July 26, 2022)" is a Tuesday'),
         ("It met Sunday the 4th of March, 2026.", '"Sunday the 4th of March, 2026" is a Wednesday'),
     ],
 )
@@ -55,6 +58,27 @@ def test_what_may_be_right(text: str) -> None:
     assert check(WeekdayDate, text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 the fair opened on Friday, June 1; in 2019 on Saturday, June 1.",
+        "In 2023 Mill Day is Friday, Oct. 6. In 2022, it was Thursday, Oct. 6.",
+        "2025: Sunday, May 4. 2026: Sunday, May 3.",
+        "Last year’s walk was on Sunday, May 4. This one is on Sunday, May 3.",
+        "| Year | Fair |\n|---|---|\n| 2025 | Sunday, May 4 |\n| 2026 | Sunday, May 3 |",
+        "| 2025 | 2026 |\n|---|---|\n| Sunday, May 4 | Sunday, May 3 |",
+        "| Fair | Year |\n|---|---|\n| Sunday, May 4 | 2025 |\n| Sunday, May 3 | 2026 |",
+    ],
+)
+def test_two_dates_each_right_in_a_year_that_is_named(text: str) -> None:
+    assert check(WeekdayDate, text, format="markdown") == []
+
+
+def test_a_year_that_has_neither_explains_nothing() -> None:
+    (found,) = check(WeekdayDate, "In 2023 the fair ran from Friday, June 1, to Friday, June 3.")
+    assert found.message == '"Friday, June 1" and "Friday, June 3" cannot be in one year'
+
+
 def dated(text: str, day: str = "2022-02-22") -> list[tuple[str, str]]:
     draft = f"---\ndate: {day}\n---\n{text}\n"
     return [(one.message, one.severity) for one in check(WeekdayDate, draft, format="markdown")]
@@ -79,6 +103,57 @@ def test_the_publication_date_says_which_year_it_is() -> None:
 )
 def test_the_publication_date_and_what_may_be_right(text: str) -> None:
     assert dated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 1985 floods began on Friday, March 1, in Leedon.",
+        "Ann Roe was born Tuesday, April 10, in Tarn, in 1962.",
+        "The mill burned on Sunday, April 10, in 1983.",
+        "The mill burned on Sunday, April 10 (1983).",
+        "The fair opened on Thursday, March 4, last year.",
+        "The fair opens on Saturday, March 4, next year.",
+        "The 2021 fair opened on Thursday, March 4.",
+        "## 10 years ago\n\nThe council met on Sunday, March 4. It closed the mill on Monday, March 5.",
+        "Twenty-one years ago the mill burned. It was on Sunday, March 4.",
+        "Some years ago the mill burned. It was on Sunday, March 4.",
+        "The dam broke on April 4, 1983. It rained. All slept. It fell Sunday, April 10.",
+        "In the 1960s the fair opened on Sunday, March 4.",
+        "The dam broke on April 4, 1983. On Tuesday, April 5, it rained.\n\nIt fell Sunday, April 10.",
+    ],
+)
+def test_a_date_may_be_in_a_year_that_the_passage_names(text: str) -> None:
+    assert dated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Open Sat. and Sun., March 5-6.",
+        "Open Fri. & Sat. March 4 & 5.",
+        "Open Thurs and Fri March 3 and 4.",
+        "Open Fri., Sat. and Sun., March 4-6.",
+        "It snowed Saturday night into Sunday, March 5.",
+        "Open daily except Monday, March 4-20.",
+        "Open Tuesday, Thursday, March 1, 3.",
+    ],
+)
+def test_days_that_are_listed(text: str) -> None:
+    assert dated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 1985 floods were worse. The council meets on Thursday, March 3 at noon, and Tuesday, March 4.",
+        "Doors open on Monday, March 4 - 10 a.m. to noon.",
+        "Built in 1985, the mill opens on Tuesday, March 4, 2022.",
+    ],
+)
+def test_what_no_year_that_is_named_has(text: str) -> None:
+    (found,) = dated(text)
+    assert "March 4" in found[0]
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(-55, 55), st.integers(0, 6))

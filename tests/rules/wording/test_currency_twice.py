@@ -30,6 +30,7 @@ def test_the_word_goes(corrected, text: str, excerpt: str, left: str) -> None:
     "text",
     [
         "It cost $5 million Canadian dollars, or 5 million dollars.",
+        "It cost $3 million U.S. dollars, or $4 million Canadian, and C$2 US dollars.",
         "She paid $5, dollars that she had saved. It fell from $2 to a pound.",
         "A £9 euro loan. He gave $5 to Dollarton.",
         "“It cost $5 million dollars,” she said.",

@@ -16,6 +16,7 @@ from copydesk_rules.wording.redundancy import Redundancy
         ("A free gift came.", "A gift came."),
         ("An unexpected surprise came.", "An unexpected surprise came."),
         ("The first annual fair.", "The first fair."),
+        ("The first annual Tarn River Chili Cook-Off.", "The first Tarn River Chili Cook-Off."),
         ("It opens at 12 noon.", "It opens at noon."),
         ("It opens at 10 a.m. in the morning.", "It opens at 10 a.m."),
         ("It closes at 9:30 pm at night.", "It closes at 9:30 pm."),
@@ -33,6 +34,8 @@ def test_the_word_that_adds_nothing(corrected, text: str, left: str) -> None:
     [
         "A gift is free. Gifts come first, annually. At 10 a.m. the noon bell rang.",
         "I am in the morning choir. They were with them in the evening.",
+        "He took his first annual leave. The first annual report of the mill on its fairs came out.",
+        "Its first annual loss was small, a walk for the bank.",
         "“It is a free gift,” she said.",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from msgspec import Struct
 
@@ -12,18 +12,15 @@ from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.model.prose import Span, once_a_draft
 
-FIRST_YEAR = 1800
-"""The calendar of before is not everywhere the one of today."""
-
 
 class Day(Struct, frozen=True):
     """A day as a draft names it. It need not exist.
 
-    span     from the weekday, where there is one, to the last figure
+    span     with the weekday and its brackets, where there is one
     day      1 to 99
     month    1 to 12
     year     None where none stands beside it
-    weekday  0 for Monday to 6 for Sunday; None where none stands before it
+    weekday  0 for Monday to 6 for Sunday; None where none stands beside it
     ordinal  whether the day is written `31st`
     """
 
@@ -35,8 +32,9 @@ class Day(Struct, frozen=True):
     ordinal: bool
 
     def on(self, year: int) -> date | None:
-        """The day in a year; None where that year has no such day."""
-        return date(year, self.month, self.day) if self.day <= _length(year, self.month) else None
+        """The day in a year; None where that year has no such day, or the calendar no such year."""
+        exists = MINYEAR <= year <= MAXYEAR and 1 <= self.day <= _length(year, self.month)
+        return date(year, self.month, self.day) if exists else None
 
     @property
     def may_exist(self) -> bool:
@@ -48,15 +46,16 @@ class Day(Struct, frozen=True):
 def find_days(document: Document) -> list[Day]:
     """Every day that a draft names, in the order of the text.
 
-    `March 4`, `4 March`, `the 4th of March`, with or without `Thursday` before and `2021` after, and
-    `2021-03-04`.
+    `March 4`, `4 March`, `the 4th of March`, with or without `2021` after, and `2021-03-04`; each may have
+    its weekday: `Thursday, March 4`, `Thursday (March 4)`, `March 4 (Thursday)`, `March 4, a Thursday`.
     """
     return [_read(match) for match in re.finditer(_DAY, document.text)]
 
 
 def _read(match: re.Match[str]) -> Day:
     side = next(side for side in "123" if match["month" + side])
-    weekday, year, month = match["weekday"], match["year" + side], match["month" + side]
+    year, month = match["year" + side], match["month" + side]
+    weekday = match["weekday"] or match["in_brackets"] or match["after"]
     return Day(
         Span(*match.span()),
         int(match["day" + side]),
@@ -77,15 +76,16 @@ _WEEKDAYS = {weekday[:3]: number for number, weekday in enumerate(english.WEEKDA
 _MONTH = "|".join(
     (*map(str.capitalize, english.MONTHS), *(rf"{month.capitalize()}\b\.?" for month in english.SHORT_MONTHS))
 )
-_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?"
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\\b\\.?"
 _YEAR = r"(?:1[89]|20)\d\d(?![\d,.]\d|\w)"
 _DAY = (
-    rf"(?<![\w/-])(?:(?P<weekday>{_WEEKDAY}),?[ \u00a0](?:the[ \u00a0])?)?(?:"
+    rf"(?<![\w/-])(?:(?P<weekday>{WEEKDAY})(?:(?P<opening>[ \u00a0]\()|,?[ \u00a0](?:the[ \u00a0])?))?(?:"
     rf"(?P<month1>{_MONTH})[ \u00a0](?P<day1>\d{{1,2}})"
     rf"(?P<ordinal1>st|nd|rd|th)?(?![\w:%]|[,.]\d)"
     rf"(?:,?[ \u00a0](?P<year1>{_YEAR}))?"
     rf"|(?<![\d,.:$£€])(?P<day2>\d{{1,2}})(?P<ordinal2>st|nd|rd|th)?"
     rf"[ \u00a0](?:of[ \u00a0])?(?P<month2>{_MONTH})"
     rf"(?!\w)(?:,?[ \u00a0](?P<year2>{_YEAR}))?"
-    r"|(?P<year3>(?:1[89]|20)\d\d)-(?P<month3>0[1-9]|1[0-2])-(?P<day3>[0-3]\d)(?![\w-]))"
+    r"|(?P<year3>(?:1[89]|20)\d\d)-(?P<month3>0[1-9]|1[0-2])-(?P<day3>[0-3]\d)(?![\w-]))(?(opening)\))"
+    rf"(?:[ \u00a0]\((?P<in_brackets>{WEEKDAY})\)|,[ \u00a0]an?[ \u00a0](?P<after>{WEEKDAY})(?=[,;:.)]|$))?"
 )

@@ -70,6 +70,11 @@ def find_figures(document: Document) -> list[Figure]:
     return sorted(found, key=lambda one: one.span)
 
 
+def written(value: float) -> str:
+    """Return a number as messages write it: with commas, and without an exponent."""
+    return f"{value:,.0f}" if value >= _LARGE else f"{value:,.10f}".rstrip("0").rstrip(".")
+
+
 def _in_figures(text: str) -> Iterator[Figure]:
     for match in re.finditer(_FIGURES, text):
         sign, digits, scale = match["sign"] or "", match["digits"], match["scale"] or match["short"] or ""
@@ -153,6 +158,7 @@ def _has_unit(lower: str) -> bool:
     return head in _SPELLED and unit in UNITS
 
 
+_LARGE = 1_000_000
 _GAPS = frozenset(SPACES)
 _SPELLED = {word: number for number, word in enumerate((*english.ONES, *english.TEENS), start=1)}
 _SPELLED |= {word: 10 * number for number, word in enumerate(english.TENS, start=2)}
@@ -171,10 +177,11 @@ _ONLY_OF_MONEY = frozenset("kKmMbB")
 _CURRENCIES = {"dollar": "$", "euro": "€"}
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _FIGURES = (
-    r"(?<![\w.,:/#])(?P<sign>(?:US|A|C|NZ|HK)?[$£€] ?)?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?<![\w.,:/⁄#])(?P<sign>(?:US|A|C|NZ|HK)?[$£€] ?)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:(?P<short>[mbt]n|[kKmMbB])(?!\w)|[ \u00a0-](?P<scale>"
     + "|".join(english.SCALES)
-    + r")\b)?(?![\d:]|[.,/]\d|(?:st|nd|rd|th|s)\b|[ \u00a0]?[ap]\.?m\b)"
+    + r")\b)?(?![\d:]|[.,/⁄]\d|(?:st|nd|rd|th|s)\b|[ \u00a0]?[ap]\.?m\b)"
 )
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True)).replace(" ", r"[ \u00a0-]")
 _AFTER = (

@@ -8,7 +8,7 @@ from msgspec import Struct
 class Unit(Struct, frozen=True):
     """A unit of measure.
 
-    name       as messages write it
+    name       as messages write it, of more than one
     dimension  length, speed, mass, area, volume
     factor     how many kilometres, km/h, kilograms, hectares or litres it is
     """
@@ -30,6 +30,7 @@ _UNITS = (
     ("speed", 1.609344, "mph", "miles_per_hour miles_an_hour"),
     ("speed", 1.0, "km/h", "kph kmh kmph km_per_hour kilometers_per_hour kilometres_per_hour"),
     ("speed", 1.852, "knots", "knot"),
+    ("mass", 6.35029318, "stone", ""),
     ("mass", 0.45359237, "pounds", "pound lb lbs"),
     ("mass", 1.0, "kg", "kilograms kilogrammes kilogram kilos kilo kgs"),
     ("mass", 0.028349523, "ounces", "ounce oz"),

@@ -17,6 +17,13 @@ from copydesk.testing import draft
         ("the 4th of March", ("4th of March", 4, 3, None, None)),
         ("on Sept. 30th.", ("Sept. 30th", 30, 9, None, None)),
         ("on Sunday the 1st of May 1999.", ("Sunday the 1st of May 1999", 1, 5, 1999, 6)),
+        ("on Thursday (March 4) at", ("Thursday (March 4)", 4, 3, None, 3)),
+        ("on March 4 (Thursday) at", ("March 4 (Thursday)", 4, 3, None, 3)),
+        ("on 4 March 2021 (Thu) at", ("4 March 2021 (Thu)", 4, 3, 2021, 3)),
+        ("on March 4, 2021, a Thursday, at", ("March 4, 2021, a Thursday", 4, 3, 2021, 3)),
+        ("on 4 March, a Thursday.", ("4 March, a Thursday", 4, 3, None, 3)),
+        ("on March 4, a Thursday night crowd", ("March 4", 4, 3, None, None)),
+        ("on Thursday (March 4 to 6)", ("March 4", 4, 3, None, None)),
         ("on June 31", ("June 31", 31, 6, None, None)),
     ],
 )

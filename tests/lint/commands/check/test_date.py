@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 import copydesk as api
 
 DRAFT = "---\nlive: 2022-02-22\n---\n\nIt meets on Thursday, March 4.\n"
@@ -23,6 +25,15 @@ def test_what_is_no_date_is_refused(copydesk, folder):
     refused = copydesk("check", "--date", "Thursday", "a.md", installed=True)
     assert refused.code == 2
     assert '--date: "Thursday" is no date: write 2031-03-02' in refused.err
+    assert copydesk("check", "--date", "2022-02-22; noon", "a.md", installed=True).code == 2
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar(copydesk, folder, day):
+    folder({f"{day}-a.md": "It opens on Monday, January 1, and Friday, Dec. 31.\n"})
+    for given in ([], ["--date", day]):
+        checked = copydesk("check", "--select", "weekday-date", *given, f"{day}-a.md", installed=True)
+        assert checked.code == 0
 
 
 def test_a_house_names_its_own_key(copydesk, folder):
