@@ -246,3 +246,44 @@ def test_particles_and_middle_names_tell_people_apart(draft: str, known: str) ->
 def test_a_hand_made_list_counts_as_known() -> None:
     names = Names((Known("Tomas Reile"), Known("Tomas Reyle", 30, words=WORDS)))
     assert report("Tomas Reile, director of the harbor authority, resigned.", names) == []
+
+
+BODY = "\n\nThe council met on Monday. {} It was late.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "slip"),
+    [
+        ("Mayor Ilka Branvold Vetoes Budget", "Ilka Branvold"),
+        ("Council Rebukes Mayor Ilka Branvold’s Plan", "Ilka Branvold"),
+        ("Mayor Ilka M. Branvold Vetoes Budget", "Ilka M. Branvold"),
+        ("MAYOR ILKA BRANVOLD VETOES BUDGET", "ILKA BRANVOLD"),
+        ("School District Names Marnie Okada-Lunt Its Spokesperson", "Marnie Okada-Lunt"),
+    ],
+)
+def test_a_headline_in_capitals_is_searched_for_known_names(headline: str, slip: str) -> None:
+    assert [one[:2] for one in report(headline + BODY.format(""))] == [(WARNING, slip)]
+
+
+def test_a_headline_is_compared_with_whom_the_body_names() -> None:
+    headline = "Tomas Reile Quits After Long Quarrel"
+    assert report(headline + BODY.format("")) == []
+    assert [one[:2] for one in report(headline + BODY.format("Tomas Reyle resigned."))] == [
+        (WARNING, "Tomas Reile")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "known"),
+    [
+        ("Director Tomas Reyle Quits Harbor Authority", "Tomas Reyle"),
+        ("Harbor Authority: Director May Well Quit", "May Wells"),
+        ("Harbor Director Mark Pays Again", "Mark Pay"),
+        ("Harbor Director Grant Parks Quits", "Grant Park"),
+        ("Harbor Director Will Power Quits", "Will Bower"),
+        ("Harbor Director Rosa Lanes Quits", "Rosa Lanez"),
+        ("Director of Harbor Authority: Reile Quits", "Tomas Reyle"),
+    ],
+)
+def test_other_words_of_a_headline_are_no_slips(headline: str, known: str) -> None:
+    assert report(headline + BODY.format(""), archive(known, 30, *WORDS)) == []
