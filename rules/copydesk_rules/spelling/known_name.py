@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -192,11 +193,28 @@ class _Comparing:
         document = self._document
         for place in named.places:
             before = document.word_before(place.start)
-            after = document.word_after(place.end, across=", ")
-            apposed = (after, after.next) if document.text.startswith(",", place.end) else ()
-            if any(word.stem in RELATIVES for word in (before, before.previous, *apposed)):
+            words = [before.lower, before.previous.lower, document.word_after(place.end).lower]
+            if not _MARRY.isdisjoint(words) or any(map(_is_kin, words[:2])):
+                return True
+            block = document.block_at(place.start)
+            led_in = _LED_IN.search(document.text, max(block.start, place.start - _REACH), place.start)
+            apposed = _APPOSED.match(document.text, place.end, min(block.end, place.end + _REACH))
+            if any(found and any(map(_is_kin, found[1].split())) for found in (led_in, apposed)):
                 return True
         return False
+
+
+_REACH = 90
+_LED_IN = re.compile(r"([^,.;:!?]*), (?!and |but |or )(?:[\w.-]+ ){0,3}$")
+_APPOSED = re.compile(r"(?:, \d+)?(?:,| \() ?((?:(?!\bwhose\b)[^,.;:!?)])*)")
+_MARRY = frozenset("married marries marry marrying wed wedded".split())
+_KIN = RELATIVES | {"spouse", "widow", "widower"}
+
+
+def _is_kin(word: str) -> bool:
+    """Whether a word says whose relative somebody is: wife, ex-wife, stepsister, mother-in-law."""
+    parts = re.findall(r"[^\W\d_]+", word.lower())
+    return any(part.removeprefix("step") in _KIN for part in parts)
 
 
 def _has_another_office(named: NamedPerson, known: Known) -> bool:

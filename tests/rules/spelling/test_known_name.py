@@ -210,6 +210,33 @@ def test_somebodys_relative_may_have_a_near_name() -> None:
     assert [one[0] for one in report(text, known)] == [WARNING]
 
 
+@pytest.mark.parametrize(
+    ("severity", "text"),
+    [
+        (INFO, "Ivana Orr, the sheriff's mother, agreed."),
+        (INFO, "Ivana Orr, the attorney’s sister, agreed."),
+        (INFO, "Ivana Orr, the defense attorney's daughter, agreed."),
+        (INFO, "Ivana Orr, 41, the union president's nephew, agreed."),
+        (INFO, "Ivana Orr (the coach's half-sister) agreed."),
+        (INFO, "Ivana Orr, Coach Orr's wife, agreed."),
+        (INFO, "The coach brought his ex-wife, Ivana Orr, on Monday."),
+        (INFO, "The late wife of the coach, Ivana Orr, was a nurse."),
+        (INFO, "The coach’s stepmother, former teacher Ivana Orr, agreed."),
+        (INFO, "The coach's mother-in-law Ivana Orr agreed."),
+        (INFO, "The coach married Ivana Orr in May."),
+        (INFO, "The coach was married to Ivana Orr."),
+        (INFO, "Ivana Orr married the coach in May."),
+        (WARNING, "Coach Ivana Orr agreed, and his son left."),
+        (WARNING, "Ivana Orr, a coach whose mother had called, agreed."),
+        (WARNING, "The sheriff met his wife, and coach Ivana Orr agreed."),
+        (WARNING, "Ivana Orr, coach of the team, agreed. His wife left."),
+    ],
+)
+def test_kin_words_about_a_name(severity: str, text: str) -> None:
+    known = archive("Ivanka Orr", 6, "coach", "sheriff", "attorney", "president")
+    assert [one[:2] for one in report(text, known)] == [(severity, "Ivana Orr")]
+
+
 def test_a_given_name_with_an_ending_may_be_another_persons() -> None:
     known = archive("Eric Orr", 6, *WORDS)
     assert [one[0] for one in report("Erica Orr, director of the harbor authority, left.", known)] == [INFO]
