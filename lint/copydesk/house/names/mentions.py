@@ -87,6 +87,8 @@ def full_names(document: Document) -> list[NamedPerson]:
         roles = " ".join(mention.role or "" for mention in of_key).lower().replace(".", "").split()
         offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & _OFFICES
         name = " ".join(document.slice(places[0]).split())
+        if "(" not in name:
+            name = name.replace(")", "")  # (Ada) Verhoef
         capitals = all(document.slice(place).isupper() for place in places)
         found.append(NamedPerson(key, _in_small_letters(name), tuple(places), offices, capitals))
     return sorted(found, key=lambda named: named.places[0])
