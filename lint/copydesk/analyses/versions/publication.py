@@ -12,6 +12,7 @@ from copydesk.document import Document, Revision
 from copydesk.model.prose import Span
 
 _STORY = r"(?:story|article|post|piece|report|item|column|review|headline|caption|page|guide)"
+_OF_ITS_OWN = r"(?:story|article|post|headline|caption)"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
 _DATE = (
     rf"(?:{_MONTH}\.? \d|\d{{1,2}} {_MONTH}|\d{{4}}-\d|\d{{1,2}}/\d"
@@ -23,9 +24,11 @@ _BEGINS = re.compile(
     rf"|(?:corrections?|clarifications?),? (?:on )?{_DATE}[^:!?]{{0,30}}:"
     rf"|updated?,? (?:(?:on|at|as of) )?{_DATE}"
     r"|correction, |editor[’']?s[’']? note\b"
-    rf"|an? (?:earlier|previous) version of the {_STORY}\b"
+    rf"|an? (?:earlier|previous) version of the {_OF_ITS_OWN}\b"
+    rf"|the {_OF_ITS_OWN} has (?:since )?been (?:updated|corrected|amended)\b"
+    r"|(?:corrections?|clarifications?)\.|(?:corrections?|clarifications?|update)\Z"
     rf"|after this {_STORY} was (?:first )?published\b|due to an? (?:\w+ )?error,"
-    rf"|we (?:have )?corrected (?:this|the) {_STORY}\b|we regret the error\b",
+    rf"|we (?:have )?corrected (?:this|the) {_OF_ITS_OWN}\b|we regret the error\b",
     re.IGNORECASE,
 )
 """How a sentence begins that is a note to the reader."""
