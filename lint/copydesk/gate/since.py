@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from copydesk.config.find import OWN, SHARED
 from copydesk.errors import UnreadableError, UsageError
 from copydesk.files.globs import Pattern, split_pattern
+from copydesk.files.links import leads_out
 from copydesk.files.names import is_set_aside, suffix_of
 from copydesk.files.reading import read_file
 from copydesk.files.repository import Earlier, Repository, object_of, root_of
@@ -24,6 +25,10 @@ from copydesk.run.jobs import SettingsFor
 ALWAYS = frozenset({"internal-error"})
 """Rules whose findings are reported wherever they stand: a draft that was not checked in full."""
 
+_LEADS_OUT = (
+    "is a link that leads out of the repository, and git does not know what changed there: "
+    "check it without --since and --staged"
+)
 _SAYS_WHAT_IS_CHECKED = frozenset({OWN, SHARED, VIRTUAL_ENVIRONMENT})
 
 
@@ -59,6 +64,7 @@ class Since:
         self._comparing = frozenset(comparing)
         self._repositories: dict[str, Repository] = {}
         self._paths: Sequence[str] = ()
+        self._ways: dict[str, bool] = {}
         self._suffixes: Collection[str] = ()
         self.reads_git = staged or ".." in revisions
         """Whether the drafts come out of git, and not from the work tree."""
@@ -74,7 +80,9 @@ class Since:
 
         paths  as the command line has them: a folder also names the drafts that only git has in it
         """
-        self._paths, self._suffixes = list(paths), suffixes
+        self._paths = [path for path in paths if not self._is_refused(path)]
+        self._suffixes = suffixes
+        inputs = [item for item in inputs if item.data is not None or not self._is_refused(item.path)]
         own = {(self._repository(item.path), self._key(item.path)): item for item in inputs}
         if not self.reads_git:
             return list(inputs)
@@ -120,9 +128,17 @@ class Since:
 
     def _refuse_link(self, path: str) -> None:
         """Make a problem of a link, whose target git does not have, unless the configuration excludes it."""
-        problem = Problem("git has a link here, and not what it leads to: name the file itself", path)
+        what = "git has a link here, and not what it leads to: name the file itself"
+        problem = Problem(_LEADS_OUT if leads_out(path) else what, path)
         if problem not in self.problems and (self._is_named(path) or not self._excludes(path)):
             self.problems.append(problem)
+
+    def _is_refused(self, path: str) -> bool:
+        """Whether a link leads from a repository to where none is; it is a problem then."""
+        is_refused = leads_out(path, self._ways) and root_of(path) is None
+        if is_refused:
+            self._refuse_link(path)
+        return is_refused
 
     def _is_link(self, path: str) -> bool:
         """Whether git has a link under this very path."""

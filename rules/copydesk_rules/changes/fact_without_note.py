@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Literal
 
 from copydesk.analyses.versions.changes import Change, ChangeKind, find_changes
 from copydesk.analyses.versions.publication import (
-    PATTERN,
+    ONE_SIGN,
     added_notes,
     has_topic,
     time_since_publication,
     was_published,
 )
 from copydesk.document import Document, Revision
-from copydesk.errors import CannotCheckError
+from copydesk.errors import PatternError
+from copydesk.house.patterns import TermPattern
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import BlockKind, Span
 from copydesk.plugins.rule import Context, Example, Options, Rule
@@ -36,8 +36,9 @@ class FactWithoutNoteOptions(Options, frozen=True):
     """Options of `fact-without-note`.
 
     grace         minutes after publication in which a change needs no note
-    note_pattern  a regular expression for the words of a note, in any case; empty for the usual ones
-                  (Correction:, Clarification:, An earlier version of, This story has been updated)
+    note_pattern  the words with which your notes begin, as in a pattern of a terms file, such as
+                  "For the record|Note to readers"; empty for the usual ones (Correction:, Clarification:,
+                  An earlier version of this story, This story has been updated)
     note_topics   topics of the front matter that say as much as a note
     require_note  the kinds of facts whose change must be told: then it is a warning
     """
@@ -46,6 +47,18 @@ class FactWithoutNoteOptions(Options, frozen=True):
     note_pattern: str = ""
     note_topics: tuple[str, ...] = ()
     require_note: tuple[Kind, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a pattern that is none."""
+        try:
+            _ = self.own_words
+        except PatternError as error:
+            raise ValueError(f'"note_pattern" is no pattern: {error}') from error
+
+    @property
+    def own_words(self) -> TermPattern | None:
+        """The words of `note_pattern`; None where they are the usual ones. Raises: PatternError."""
+        return TermPattern(self.note_pattern.translate(ONE_SIGN), "") if self.note_pattern else None
 
 
 class FactWithoutNote(Rule[FactWithoutNoteOptions]):
@@ -121,15 +134,11 @@ class FactWithoutNote(Rule[FactWithoutNoteOptions]):
 
 
 def _has_note(document: Document, revision: Revision, options: FactWithoutNoteOptions) -> bool:
-    """Whether the newer version tells the reader what the earlier one did not. Raises: CannotCheckError."""
-    try:
-        is_noted = bool(added_notes(revision.earlier, document, options.note_pattern or PATTERN))
-    except re.error as error:
-        raise CannotCheckError(f"note_pattern is no regular expression: {error}") from error
+    """Whether the newer version tells the reader what the earlier one did not."""
     new_topic = has_topic(document, options.note_topics) and not has_topic(
         revision.earlier, options.note_topics
     )
-    return is_noted or new_topic
+    return new_topic or bool(added_notes(revision.earlier, document, options.own_words))
 
 
 def _first_words(document: Document) -> Span:

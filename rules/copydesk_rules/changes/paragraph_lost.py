@@ -9,7 +9,7 @@ from copydesk_rules.changes.reporting import ChangeRule
 
 
 class ParagraphLost(ChangeRule):
-    """Twenty-five words or more, outside captions and notes."""
+    """Twenty-five words or more, outside captions and notes; or a story that was emptied."""
 
     name = "paragraph-lost"
     severity = Severity.INFO

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.errors import CannotCheckError
 from copydesk.testing import check
-from copydesk_rules.changes.fact_without_note import FactWithoutNote
+from copydesk_rules.changes.fact_without_note import FactWithoutNote, FactWithoutNoteOptions
 
 HEAD = "---\ntitle: The levy\ndate: {}\n---\n\n"
 TEXT = "The town asks for ${} million for the pier.\n"
@@ -55,12 +54,29 @@ def test_a_note_of_an_earlier_day_tells_nothing_of_this_change() -> None:
 def test_a_house_has_words_of_its_own() -> None:
     stated = "\nFor the record: the amount was wrong.\n"
     assert len(found_in(TEXT.format("4.7") + stated, TEXT.format("4.1"))) == 1
-    assert found_in(TEXT.format("4.7") + stated, TEXT.format("4.1"), note_pattern="^For the record:") == []
+    own = "for the record|note to readers, \\w{3,9} \\d{1,2}"
+    assert found_in(TEXT.format("4.7") + stated, TEXT.format("4.1"), note_pattern=own) == []
+    inside = "\nThe clerk said for the record that it was so.\n"
+    assert len(found_in(TEXT.format("4.7") + inside, TEXT.format("4.1"), note_pattern=own)) == 1
 
 
-def test_a_pattern_that_is_none_is_said() -> None:
-    with pytest.raises(CannotCheckError, match="note_pattern is no regular expression"):
-        found_in(TEXT.format("4.7"), TEXT.format("4.1"), note_pattern="(")
+@pytest.mark.parametrize("pattern", ["(a+)+$", "^For the record:", "("])
+def test_a_pattern_that_is_none_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match='"note_pattern" is no pattern'):
+        FactWithoutNoteOptions(note_pattern=pattern)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An earlier version of the budget was rejected.",
+        "Update on the weather: more rain.",
+        "He works for the Department of Corrections (the prisons).",
+        "The roof was corrected to the new height.",
+    ],
+)
+def test_what_only_sounds_like_a_note(words: str) -> None:
+    assert len(found_in(f"{TEXT.format('4.7')}\n{words}\n", TEXT.format("4.1"))) == 1
 
 
 def test_a_topic_of_the_front_matter_tells_too() -> None:

@@ -15,7 +15,6 @@ from copydesk.analyses.versions.facts import (
     old_form_left,
 )
 from copydesk.analyses.versions.paragraphs import Fate, Paragraphs, align_paragraphs
-from copydesk.analyses.versions.publication import added_notes
 from copydesk.analyses.versions.quotations import (
     Edit,
     QuotationPair,
@@ -93,14 +92,12 @@ class Comparison(Struct, frozen=True):
     """Two versions of a story.
 
     changes  in the order of the newer version; what has no place of its own comes last
-    notes    notes to the reader that the newer version has and the older one lacks
     """
 
     older: Document
     newer: Document
     paragraphs: Paragraphs
     changes: list[Change]
-    notes: list[Span]
 
     @property
     def facts(self) -> list[Change]:
@@ -117,9 +114,7 @@ def find_changes(document: Document) -> Comparison | None:
 def compare(older: Document, newer: Document) -> Comparison:
     """Return what changed between two versions of a story."""
     paragraphs = align_paragraphs(older, newer)
-    return Comparison(
-        older, newer, paragraphs, _Comparer(older, newer, paragraphs).changes(), added_notes(older, newer)
-    )
+    return Comparison(older, newer, paragraphs, _Comparer(older, newer, paragraphs).changes())
 
 
 class _Comparer:
@@ -275,6 +270,13 @@ class _Comparer:
 
     def _lost(self) -> Iterator[Change]:
         """Yield one change for all paragraphs that are gone."""
+        olds = self._paragraphs.of(Fate.LOST)
+        if olds and len(olds) == len(self._paragraphs.all):
+            message = (
+                f"all {len(olds):,} paragraphs are gone" if len(olds) > 1 else "the one paragraph is gone"
+            )
+            yield Change(ChangeKind.PARAGRAPHS, Span(0, 0), None, message)
+            return
         if self._paragraphs.is_write_through:
             return
         lost = []

@@ -6,29 +6,65 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from copydesk.document import Document, Revision
 from copydesk.model.prose import Span
 
-PATTERN = (
-    r"\bcorrections?\b\s*[:(—–]|\bcorrection, |\bclarifications?\b\s*[:(—–]|\bamplification:"
-    r"|\b(?:an?|the) (?:earlier|previous|original) version of (?:this|the)\b"
-    r"|\bthis (?:story|article|post|piece|report|item|column|review|headline|page|guide|version)"
-    r" (?:has (?:since )?been|was|originally|incorrectly|previously|initially) (?:\w+ )?"
-    r"(?:updated|corrected|amended|clarified|edited|changed|revised|misstated|misspelled|misspelt|misidentified|gave|said"
-    r"|stated|reported|attributed)\b"
-    r"|\bafter this (?:story|article|post) was (?:first )?published\b|\bdue to an? (?:\w+ )?error,"
-    r"|\beditor[’']?s[’']? note\b|^\W*updated?\b.{0,40}?:(?=\s)|\bcorrected to\b"
-    r"|\bwe (?:have )?corrected\b|\bregrets? the error\b"
+_STORY = r"(?:story|article|post|piece|report|item|column|review|headline|caption|page|guide)"
+_OF_ITS_OWN = r"(?:story|article|post|headline|caption)"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b"
+_DATE = (
+    rf"(?:{_MONTH}\.? \d|\d{{1,2}} {_MONTH}|\d{{4}}-\d|\d{{1,2}}/\d"
+    r"|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|noon\b|midnight\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
 )
-"""How a note to the reader begins, in any case."""
+_BEGINS = re.compile(
+    r"(?:corrections?|clarifications?|amplification|updated?)(?: and (?:correction|clarification))?\s*[:(—–]"
+    rf"|(?:corrections?|clarifications?),? (?:on )?{_DATE}[^:!?]{{0,30}}:"
+    rf"|updated?,? (?:(?:on|at|as of) )?{_DATE}"
+    r"|correction, |editor[’']?s[’']? note\b"
+    rf"|an? (?:earlier|previous) version of the {_OF_ITS_OWN}\b"
+    rf"|the {_OF_ITS_OWN} has (?:since )?been (?:updated|corrected|amended)\b"
+    r"|(?:corrections?|clarifications?)\.|(?:corrections?|clarifications?|update)\Z"
+    rf"|after this {_STORY} was (?:first )?published\b|due to an? (?:\w+ )?error,"
+    rf"|we (?:have )?corrected (?:this|the) {_OF_ITS_OWN}\b|we regret the error\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is a note to the reader."""
+
+_SAYS = re.compile(
+    rf"\b(?:an?|the) (?:earlier|previous|original) version of this {_STORY}\b"
+    rf"|\bthis (?:{_STORY}|version)"
+    r" (?:has (?:since )?been|was|originally|incorrectly|previously|initially) (?:\w+ )?"
+    r"(?:updated|corrected|amended|clarified|edited(?! by)|changed|revised|misstated|misspelled|misspelt"
+    r"|misidentified|gave|said|stated|reported|attributed)\b",
+    re.IGNORECASE,
+)
+"""What only a note to the reader says, wherever in its sentence."""
+
+ONE_SIGN = str.maketrans("’‐‑", "'--")
+"""One apostrophe and one hyphen, as the words of a house are looked for."""
 
 
-def added_notes(older: Document | None, newer: Document, pattern: str = PATTERN) -> list[Span]:
-    """Return the notes to the reader that the newer version has and the older one lacks, in order."""
-    before = Counter() if older is None else Counter(text for _, text in _notes(older, pattern))
+class OwnWords(Protocol):
+    """The words with which the notes of a house begin."""
+
+    def find(self, text: str, folded: str) -> Iterator[tuple[Span, str]]:
+        """Yield where they stand.
+
+        folded  the text with one apostrophe and one hyphen, as long as `text`
+        """
+
+
+def added_notes(older: Document | None, newer: Document, own: OwnWords | None = None) -> list[Span]:
+    """Return the notes to the reader that the newer version has and the older one lacks, in order.
+
+    own  the words with which notes begin, in place of the usual ones
+    """
+    before = Counter() if older is None else Counter(text for _, text in _notes(older, own))
     found = []
-    for span, text in _notes(newer, pattern):
+    for span, text in _notes(newer, own):
         if before[text]:
             before[text] -= 1
         else:
@@ -55,16 +91,28 @@ def head_of(document: Document) -> str:
     return text[:end] if end > 0 else ""
 
 
-def _notes(document: Document, pattern: str) -> Iterator[tuple[Span, str]]:
-    """Yield the notes of a draft, each with its words in lower case."""
-    begins = re.compile(pattern, re.IGNORECASE)
+def _notes(document: Document, own: OwnWords | None) -> Iterator[tuple[Span, str]]:
+    """Yield the notes of a draft, each to the end of its block, with its words in lower case."""
     for block in document.blocks:
-        match = begins.search(document.slice(block.span))
-        if match is None:
-            continue
-        start = document.sentence_at(block.start + match.start()).start
-        span = Span(max(start, block.start), block.end)
-        yield span, " ".join(document.slice(span).lower().split())
+        start = next(_starts(document, block.span, own), None)
+        if start is not None:
+            span = Span(start, block.end)
+            yield span, " ".join(document.slice(span).lower().split())
+
+
+def _starts(document: Document, block: Span, own: OwnWords | None) -> Iterator[int]:
+    """Yield where the sentences of a block begin that are notes."""
+    text = document.slice(block)
+    if own is None:
+        for match in _SAYS.finditer(text):
+            yield max(block.start, document.sentence_at(block.start + match.start()).start)
+        places = [match.start() for match in _BEGINS.finditer(text)]
+    else:
+        places = [span.start for span, _ in own.find(text, text.translate(ONE_SIGN))]
+    for place in places:
+        start = max(block.start, document.sentence_at(block.start + place).start)
+        if not any(map(str.isalnum, document.text[start : block.start + place])):
+            yield start
 
 
 _HELD_BACK = r"(?im)^\s*(?:\"?draft\"?\s*[:=]\s*[\"']?true|\"?published\"?\s*[:=]\s*[\"']?false)\b"

@@ -53,6 +53,9 @@ def redline(
         pieces.append(Piece(f"{between} " if is_glued else between))
         pieces += replaced(older.slice(old), newer.slice(new))
         at = new.end
+        is_glued = new.start == new.end < within.end and newer.text[at : at + 1].strip() != ""
+        if is_glued and older.text[old.end : old.end + 1].isspace():
+            pieces.append(Piece(" "))
     pieces.append(Piece(first_words(newer.text[at : within.end], AROUND)))
     return tuple(Piece(piece.text.replace(OBJECT, "…"), piece.fate) for piece in pieces if piece.text)
 

@@ -28,7 +28,7 @@ from copydesk.commands.shared.options import (
     reading_options,
     stdin_filename_option,
 )
-from copydesk.commands.shared.output import tell_left_out, write_out, write_problems
+from copydesk.commands.shared.output import say, tell_left_out, write_out, write_problems
 
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
@@ -116,7 +116,12 @@ def command(**asked: Any) -> None:
         raise click.exceptions.Exit(2)
     if asked["fail_on"] != "never":
         least = Severity.parse(asked["fail_on"])
-        raise click.exceptions.Exit(int(any(told.finding.severity >= least for told in changes.told)))
+        fails = any(told.finding.severity >= least for told in changes.told)
+        if not fails and any(severity >= least for severity in changes.hidden):
+            who = "the configuration" if asked["show"] is None else f"--show {asked['show']}"
+            say(f"{who} hides the changes that this run fails for")
+            fails = True
+        raise click.exceptions.Exit(int(fails))
 
 
 class _Run:

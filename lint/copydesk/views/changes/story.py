@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copydesk.analyses.versions.changes import Change, Comparison, find_changes
 from copydesk.analyses.versions.paragraphs import Fate
-from copydesk.analyses.versions.publication import was_published
+from copydesk.analyses.versions.publication import OwnWords, added_notes, was_published
 from copydesk.analyses.versions.wording import Piece
 from copydesk.document import Document
 from copydesk.engine.checking import Marked, check_document, diagnose, place
@@ -67,6 +67,7 @@ class Story(Struct, frozen=True):
     is_write_through  whether most of the text is new
     changes        the gravest first
     rows           the paragraphs of both versions side by side, where they were asked for
+    hidden         the severities of the changes that are less severe than what is told
     """
 
     path: str
@@ -80,11 +81,12 @@ class Story(Struct, frozen=True):
     is_write_through: bool = False
     changes: tuple[Told, ...] = ()
     rows: tuple[Row, ...] = ()
+    hidden: tuple[Severity, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
         """Whether the story changed, and nothing of substance."""
-        return self.status is Status.CHANGED and not self.changes
+        return self.status is Status.CHANGED and not self.changes and not self.hidden
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -111,6 +113,11 @@ class Changes(Struct, frozen=True):
         """Every change of every story."""
         return [told for story in self.stories for told in story.changes]
 
+    @property
+    def hidden(self) -> list[Severity]:
+        """The severities of the changes of every story that are less severe than what is told."""
+        return [severity for story in self.stories for severity in story.hidden]
+
 
 def tell_story(
     document: Document,
@@ -135,6 +142,7 @@ def tell_story(
     stands = decide_reported(notes, result.marked, registry, broken).stands
     known = {(change.span, change.message): change for change in comparison.changes}
     told = [_told(document, comparison, known, marked) for marked in compress(result.marked, stands)]
+    hidden = tuple(one.finding.severity for one in told if one.finding.severity < show)
     told = sorted((one for one in told if one.finding.severity >= show), key=lambda one: one.finding.order)
     paragraphs = comparison.paragraphs
     story = Story(
@@ -144,13 +152,19 @@ def tell_story(
         headline_of(document),
         written(revision.earlier.published),
         was_published(revision),
-        tuple(document.slice(note) for note in comparison.notes),
+        tuple(map(document.slice, added_notes(revision.earlier, document, _own_words(rules)))),
         {fate.value: len(found) for fate in Fate if (found := paragraphs.of(fate))},
         paragraphs.is_write_through,
         tuple(told),
         tuple(side_by_side(comparison, [one.span for one in told])) if rows else (),
+        hidden,
     )
     return story, result.problems
+
+
+def _own_words(rules: Sequence[ActiveRule]) -> OwnWords | None:
+    """Return the words with which a house begins its notes, where the options of a rule have them."""
+    return next(filter(None, (getattr(rule.context.options, "own_words", None) for rule in rules)), None)
 
 
 def removed_story(document: Document) -> Story:
@@ -189,6 +203,8 @@ def summary(changes: Changes) -> str:
             parts.append(f"{number} {status}")
     severities = [told.finding.severity for told in changes.told]
     tally = [count(severities.count(one), one.label) for one in reversed(Severity) if one in severities]
+    if changes.hidden:
+        tally.append(_below(changes.hidden))
     return f"{', '.join(parts)}: {', '.join(tally) or 'nothing of substance'}"
 
 
@@ -207,12 +223,18 @@ def about(story: Story) -> str:
         parts.append("a write-through: most of it is new")
     if story.notes:
         parts.append(f"{count(len(story.notes), 'note')} to the reader added")
+    if story.hidden:
+        parts.append(_below(story.hidden))
     return "; ".join(parts)
 
 
 def counted(story: Story) -> str:
     """Return how many paragraphs have which fate: `12 same, 3 changed, 1 moved`."""
-    return ", ".join(f"{number:,} {fate}" for fate, number in story.paragraphs.items())
+    return ", ".join(f"{number:,} {fate}" for fate, number in story.paragraphs.items()) or "none to compare"
+
+
+def _below(hidden: Sequence[Severity]) -> str:
+    return f"{count(len(hidden), 'change')} below --show not listed"
 
 
 def _told(

@@ -65,6 +65,7 @@ def _story(story: Story) -> dict[str, Any]:
         "notes": list(story.notes),
         "paragraphs": story.paragraphs,
         "changes": [_change(told) for told in story.changes],
+        "hidden": len(story.hidden),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.analyses.versions.changes import compare
+from copydesk.analyses.versions.publication import added_notes
 from copydesk.testing import draft
 
 CAST = (
@@ -356,8 +357,29 @@ def test_a_headline_alone_and_with_its_text() -> None:
         ("It came.", "It came.\nAn earlier version of this story misspelled the name of Ida Orr.", 1),
         ("Correction: It came late.", "Correction: It came late.", 0),
         ("Correction: It came late.", "Correction: It came late.\nCorrection: It left early.", 1),
+        ("It came.", "It came.\nUpdated on Monday at 4 p.m.: It left.", 1),
+        ("It came.", "It came.\nUpdated 3 p.m. with a comment of the mayor.", 1),
+        ("It came.", "It came.\nClarification May 3, 2031: It came late.", 1),
+        ("It came.", "It came.\nUpdated 2019 figures show more rain.", 0),
+        ("It came.", "It came.\nCorrections on Monday were small.", 0),
+        ("It came.", "It came.\nThe story has been corrected.", 1),
+        ("It came.", "It came.\nCorrection\nIt came late.", 1),
+        ("It came.", "It came.\nAn earlier version of the report was rejected.", 0),
+        ("It came.", "It came.\nThis article was amended on 4 May.", 1),
+        ("It came.", "It came.\nUpdate on the weather: more rain.", 0),
+        ("It came.", "It came.\nAn earlier version of the budget was rejected.", 0),
         ("It came.", "The house of correction is closed, and the update of the software is late.", 0),
     ],
 )
 def test_notes_to_the_reader(before: str, after: str, notes: int) -> None:
-    assert len(compare(draft(before), draft(after)).notes) == notes
+    assert len(added_notes(draft(before), draft(after))) == notes
+
+
+def test_all_paragraphs_are_gone() -> None:
+    (change,) = compare(draft("The pier is old.\nIt came."), draft("")).changes
+    assert change.message == "all 2 paragraphs are gone"
+
+
+def test_a_word_that_went_leaves_its_space() -> None:
+    changes = compare(draft("No one was injured."), draft("One was injured.")).changes
+    assert "[No ->] One was injured." in changes[0].message

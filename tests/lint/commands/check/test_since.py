@@ -339,6 +339,23 @@ class TestNothingIsHidden:
         assert (result.code, result.out) == (2, "")
         assert "link.md" in result.err
 
+    @pytest.mark.parametrize("is_tracked", [True, False])
+    @pytest.mark.parametrize("paths", [["."], ["a.txt", "link.txt"]])
+    @pytest.mark.parametrize("command", ["check", "changes"])
+    def test_a_link_out_of_the_repository_stops_no_other_draft(
+        self, copydesk, git, tmp_path, is_tracked, paths, command
+    ):
+        git.commit(a_txt=OLD)
+        git.write("a.txt", OLD.replace("Nothing here", "The worst of it"))
+        (tmp_path / "elsewhere.txt").write_text("A bad word.\n", "utf-8")
+        link(git.root / "link.txt", str(tmp_path / "elsewhere.txt"))
+        if is_tracked:
+            git("add", "link.txt")
+        result = copydesk(command, "--since", "HEAD", *paths, installed=command == "changes")
+        assert result.code == 2
+        assert "a.txt:" in result.out
+        assert "link.txt: is a link that leads out of the repository" in result.err
+
     def test_a_link_that_only_git_has(self, copydesk, git):
         git.commit(a_txt="Nothing.\n")
         link(git.root / "link.md", "a.txt")

@@ -109,6 +109,40 @@ class TestTwoFiles:
         ]
         assert codes == [0, 1, 0]
 
+    def test_what_show_hides_fails_all_the_same(self, changes, folder):
+        folder({"old.md": OLD, "new.md": NEW})
+        result = changes("old.md", "new.md", "--show", "error", "--fail-on", "warning")
+        assert result.code == 1
+        assert "1 changed draft: 4 changes below --show not listed" in result.out
+        assert "nothing of substance" not in result.out
+        assert result.err == "copydesk: --show error hides the changes that this run fails for\n"
+
+    def test_a_story_that_was_emptied(self, changes, folder):
+        folder({"old.txt": "The pier is old.\n\nThe vote is on Monday.\n", "new.txt": ""})
+        result = changes("old.txt", "new.txt")
+        assert "all 2 paragraphs are gone  [paragraph-lost]" in result.out
+
+    def test_versions_without_prose(self, changes, folder):
+        folder({"old.txt": "\n", "new.txt": "\n\n"})
+        assert "nothing of substance (none to compare)" in changes("old.txt", "new.txt").out
+
+    def test_the_note_that_is_shown_is_the_one_that_counts(self, changes, folder):
+        own = '[rules.fact-without-note]\nnote_pattern = "for the record"\n'
+        usual, stated = "\nCorrection: It was wrong.\n", "\nFor the record: It was wrong.\n"
+        folder({"copydesk.toml": own, "old.md": OLD, "a.md": NEW + usual, "b.md": NEW + stated})
+        out = changes("old.md", "a.md").out
+        assert ("note added" in out, "fact-without-note" in out) == (False, True)
+        out = changes("old.md", "b.md").out
+        assert ("note added: For the record" in out, "fact-without-note" in out) == (True, False)
+
+    def test_a_pattern_that_is_none_is_named_with_its_place(self, changes, folder):
+        own = '[rules.fact-without-note]\nnote_pattern = "(a+)+$"\n'
+        folder({"copydesk.toml": own, "old.md": OLD, "new.md": NEW})
+        result = changes("old.md", "new.md")
+        assert result.code == 2
+        assert "copydesk.toml:2:" in result.err
+        assert '"note_pattern" is no pattern: "+" at character 3' in result.err
+
     def test_reports_go_to_files_too(self, changes, folder):
         root = folder({"old.md": OLD, "new.md": NEW})
         assert (
