@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.errors import ConfigError
-from copydesk.house.names.known import KnownName, NameKey, Status, folded, name_key
+from copydesk.house.names.known import KnownName, NameKey, Status, folded, has_shape_of, name_key
 from copydesk.model.prose import composed
 from copydesk.wording import nearest
 
@@ -207,8 +207,11 @@ class _NamesReader:
         wrong = _parts(cell("not"))
         if name in wrong:
             raise error("not", f'"{name}" is the name itself')
-        if odd := next((form for form in wrong if not any(map(str.isupper, form))), None):
-            raise error("not", f'"{odd}" is no form of a name: it has no capital')
+        if odd := next((form for form in wrong if not has_shape_of(form, name)), None):
+            raise error(
+                "not",
+                f'"{odd}" cannot stand for "{name}": write a form in full, with as many names and no title',
+            )
 
         def day(column: str) -> str:
             text = cell(column)

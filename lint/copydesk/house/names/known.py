@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from copydesk.house.terms import Term, Terms
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import PARTICLES, SUFFIXES
+from copydesk.language.lists.titles import COURTESY, OFFICES, PARTICLES, RANKS_IN_FULL, SUFFIXES
 from copydesk.language.spelling.similar_words import one_slip_apart, without_accents
 from copydesk.model.prose import composed
 
@@ -31,6 +31,7 @@ _LONG = 7
 """Letters of a surname in which two may be wrong."""
 
 _SET_ASIDE = frozenset({"other", "off"})
+_TITLES = COURTESY | OFFICES | RANKS_IN_FULL.keys() | frozenset(RANKS_IN_FULL.values())
 _VOWELS = frozenset("aeiou")
 _MARKS = str.maketrans("’‘‐‑\u00a0", "''-- ")
 _AROUND = "\"“”'()[]_,;:*"
@@ -268,6 +269,24 @@ def folded(word: str) -> str:
 def letters_of(name: str) -> str:
     """Return the letters of a name without its initials, hyphens, accents and capitals."""
     return folded("".join(word for word in _words(name) if len(word.rstrip(".")) > 1)).replace("-", "")
+
+
+def has_shape_of(form: str, name: str) -> bool:
+    """Whether a form is a full name with as many names as another, so that one may stand for the other.
+
+    Hyphens part names; initials, particles and titles are none: `Mayor Reyle` is no full name.
+    """
+    if name_key(form) is None:
+        return False
+    ours, theirs = _counted_names(form), _counted_names(name)
+    if len(ours) != len(theirs):
+        return letters_of(form) == letters_of(name)  # Vander Berg, van der Berg
+    return ours[0] == theirs[0] or ours[0] not in _TITLES
+
+
+def _counted_names(name: str) -> list[str]:
+    first, *between, last = " ".join(_words(name)).replace("-", " ").lower().split()
+    return [first, *(word for word in between if len(word.rstrip(".")) > 1 and word not in PARTICLES), last]
 
 
 def is_short_form(one: str, other: str) -> bool:

@@ -43,6 +43,22 @@ def test_a_list_of_names_is_enough() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Marnie Okada-Lund", "Marnie Okada Lund"),
+        ("Ilka van der Brandvold", "Ilka Vander Brandvold"),
+        ("Ilka van der Brandvold", "Ilka Brandvold"),
+        ("Ada M. Verhoef", "Ada Verhof"),
+        ("Dean Orr", "Dean Ore"),
+        ("Ada Verhoef Jr.", "Ada Verhof Jr."),
+        ("José Brandt", "Jose Brandt"),
+    ],
+)
+def test_a_form_has_the_shape_of_its_name(name: str, form: str) -> None:
+    assert read(f"name,not\n{name},{form}\n") == (KnownName(name, wrong=(form,)),)
+
+
 def test_a_file_may_have_no_names() -> None:
     assert read(HEAD) == ()
 
@@ -59,6 +75,7 @@ def test_spreadsheets_write_semicolons_marks_and_days_of_their_own() -> None:
     assert read_names(write_names(file), "names.csv") == file
 
 
+NO_FORM = 'cannot stand for "Ada Verhoef": write a form in full, with as many names and no title'
 WRONG = [
     ("", "1:1: the first line of a names file has its columns: name,articles,first,last,words,status,not"),
     (
@@ -90,7 +107,13 @@ WRONG = [
         '2:18: there is no status "chekced"; did you mean "checked"? (checked, other, off, or none)',
     ),
     (HEAD + "Ada Verhoef,4,,,,,Ada Verhoef\n", '2:19: "Ada Verhoef" is the name itself'),
-    (HEAD + "Ada Verhoef,4,,,,,verhof\n", '2:19: "verhof" is no form of a name: it has no capital'),
+    *(
+        (
+            HEAD + f"Ada Verhoef,4,,,,,Ida Verhoef; {form}\n",
+            f'2:19: "{form}" {NO_FORM}',
+        )
+        for form in ("verhof", "Verhof", "Mayor Verhof", "Mayor Ada Verhof", "Ada Maria Verhof", "Ada verhof")
+    ),
     (HEAD + "Ada Verhoef,4,,,,,,more\n", "2:20: here is a cell beyond the 7 columns"),
     (
         HEAD + "Ada Verhoef,4\nAda M. Verhoef,2\n",
@@ -101,8 +124,8 @@ WRONG = [
         '2:19: "Ada Verhof" has a row of its own: it is wrong or right',
     ),
     (
-        HEAD + "Ada Verhoef,4,,,,,A Verhof\nIda Verhoef,1,,,,,A Verhof\n",
-        '3:19: "A Verhof" is a wrong form in line 2 already',
+        HEAD + "Ada Verhoef,4,,,,,Aida Verhof\nIda Verhoef,1,,,,,Aida Verhof\n",
+        '3:19: "Aida Verhof" is a wrong form in line 2 already',
     ),
     (
         HEAD + "Ada Verhoef," + "4" * 200_000,
