@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from copydesk.errors import ConfigError
 from copydesk.house.names.known import KnownName, NameKey, Status, folded, has_shape_of, name_key
+from copydesk.language.lists.titles import SUFFIXES
 from copydesk.model.prose import composed
 from copydesk.wording import nearest
 
@@ -141,10 +142,14 @@ class _NamesReader:
                     )
                 wrong[form] = line
             rows.append(row)
+        lines = {name_key(form): line for form, line in wrong.items()}
         for row in rows:
-            if row.name in wrong:
+            line = lines.get(row.key, seen[row.key])
+            if row.is_ruled and line != seen[row.key]:
                 raise self._error(
-                    wrong[row.name], places["not"], f'"{row.name}" has a row of its own: it is wrong or right'
+                    line,
+                    places["not"],
+                    f'"{row.name}" is wrong here, and line {seen[row.key]} rules on it as a person: keep one',
                 )
         return NamesFile(tuple(rows), self._separator, self._mark)
 
@@ -207,6 +212,8 @@ class _NamesReader:
         wrong = _parts(cell("not"))
         if name in wrong:
             raise error("not", f'"{name}" is the name itself')
+        if odd := next((form for form in wrong if _holds_comma(form)), None):
+            raise error("not", f'"{odd}" has a comma: write semicolons between forms')
         if odd := next((form for form in wrong if not has_shape_of(form, name)), None):
             raise error(
                 "not",
@@ -258,6 +265,11 @@ def _decoded(data: bytes, shown: str) -> str:
 
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+
+
+def _holds_comma(form: str) -> bool:
+    """Whether a form has a comma that does not part a name from its Jr."""
+    return any(after.strip().rstrip(".").lower() not in SUFFIXES for after in form.split(",")[1:])
 
 
 def _cells(row: KnownName) -> tuple[object, ...]:

@@ -118,11 +118,17 @@ class Names:
             raise ValueError(str(error)) from error
 
     def ruled_by(self, ruled: Names) -> Names:
-        """Return these names with what editors said of them in a file, and those that only the file has."""
-        wrong = {name_key(form) for row in ruled.rows for form in row.wrong}
+        """Return these names with what editors said of them in a file, and those that only the file has.
+
+        A name that is a wrong form of another is left out, unless the file rules on it too.
+        """
+        wrong = {name_key(form) for row in ruled.rows for form in row.wrong if name_key(form) != row.key}
         rows = {row.key: row for row in self.rows if row.key not in wrong}
+        wrong |= {name_key(form) for row in rows.values() for form in row.wrong if name_key(form) != row.key}
         for row in ruled.rows:
             counted = rows.get(row.key)
+            if row.key in wrong and not row.is_ruled:
+                continue
             if counted is None:
                 rows[row.key] = row
             elif row.is_ruled:

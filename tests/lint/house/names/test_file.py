@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.errors import ConfigError
 from copydesk.house.names.file import COLUMNS, MOST_ROWS, NamesFile, read_names, updated, write_names
-from copydesk.house.names.known import KnownName
+from copydesk.house.names.known import KnownName, Names
 
 HEAD = "name,articles,first,last,words,status,not\n"
 
@@ -120,8 +120,12 @@ WRONG = [
         '3:1: "Ada M. Verhoef" is in line 2 already (given name and surname count): keep one',
     ),
     (
-        HEAD + "Ada Verhoef,4,,,,,Ada Verhof\nAda Verhof,1\n",
-        '2:19: "Ada Verhof" has a row of its own: it is wrong or right',
+        HEAD + "Ada Verhoef,4,,,,,Ada Verhof\nAda M. Verhof,1,,,,checked,\n",
+        '2:19: "Ada M. Verhof" is wrong here, and line 3 rules on it as a person: keep one',
+    ),
+    (
+        HEAD + 'Ada Verhoef,4,,,,,"Ada Verhof, Ida Verhoef"\n',
+        '2:19: "Ada Verhof, Ida Verhoef" has a comma: write semicolons between forms',
     ),
     (
         HEAD + "Ada Verhoef,4,,,,,Aida Verhof\nIda Verhoef,1,,,,,Aida Verhof\n",
@@ -229,6 +233,22 @@ def test_a_wrong_form_gets_no_row_however_often_it_stood() -> None:
     update = updated(file, counted, 3)
     assert [row.name for row in update.file.rows] == ["Ada Verhoef", "Lou Orr"]
     assert (update.added, update.gone) == (("Lou Orr",), ())
+
+
+def test_a_form_that_an_editor_finds_wrong_may_still_have_its_counted_row() -> None:
+    file = read_names((HEAD + "Tomas Reile,4,,,,,\nTomas Reyle,6,,,,,Tomas Reile\n").encode(), "names.csv")
+    assert [row.name for row in Names().ruled_by(Names(file.rows)).rows] == ["Tomas Reyle"]
+    update = updated(file, [KnownName("Tomas Reyle", 6), KnownName("Tomas Reile", 4)], 3)
+    assert [row.name for row in update.file.rows] == ["Tomas Reyle"]
+    assert update.gone == ("Tomas Reile",)
+
+
+def test_another_file_may_rule_a_wrong_form_to_be_a_person() -> None:
+    wrong = Names([KnownName("Tomas Reyle", 6, wrong=("Tomas Reile",))])
+    counted, checked = KnownName("Tomas Reile", 4), KnownName("Tomas Reile", 4, status="checked")
+    assert [row.name for row in wrong.ruled_by(Names([counted])).rows] == ["Tomas Reyle"]
+    assert [row.name for row in wrong.ruled_by(Names([checked])).rows] == ["Tomas Reyle", "Tomas Reile"]
+    assert [row.name for row in Names([checked]).ruled_by(wrong).rows] == ["Tomas Reyle"]
 
 
 def test_a_merge_of_two_updates_is_a_line_a_name(tmp_path) -> None:
