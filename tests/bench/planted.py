@@ -217,7 +217,8 @@ MUTATIONS = (
         ("weekday-date",),
         0.95,
     ),
-    Mutation("weekday, near publication", weekdays, ("weekday-date",), 0.95),
+    # A year that the sentence before names may be the one that is meant, and one weekday in seven fits it.
+    Mutation("weekday, near publication", weekdays, ("weekday-date",), 0.90),
     Mutation(
         "day that a month lacks",
         replacing(r"\b(April|June|September|November) \d{1,2}(?=,)", lambda match, _: f"{match[1]} 31"),

@@ -313,7 +313,9 @@ _RECIPE_OPENERS = (
 )
 _COOK_OPENERS = tuple(
     f"{verb} "
-    for verb in "Add Bake Beat Boil Combine Fry Heat Knead Mix Pour Preheat Roast Simmer Stir Whisk".split()
+    for verb in (
+        "Add Bake Beat Boil Combine Cook Fry Grill Heat Knead Mix Place Pour Preheat Roast Simmer Stir Whisk"
+    ).split()
 )
 _COOK_MEASURE = (
     r"\b\d{1,3}(?:[–-]\d{1,3})?[ -](?:cups?|tablespoons?|teaspoons?|ounces?|eggs?|cloves?"
@@ -326,7 +328,7 @@ _ADDRESS = (
     r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Lane|Drive|Square)\b|.*\b[A-Z]{2} \d{5}(?:-\d{4})?$"
     r"|(?:Tel|Phone|Telephone|E-?mail|Web(?:site)?|Address|Online|Box office)[.:]"
     r"|[^a-z]*\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$"
-    r"|(?:[A-Z][\w’'-]{1,20},?[ \n]){0,3}[A-Z][\w’'-]{1,20}, "
+    r"|(?:[—–-] ?)?(?:[A-Z][\w’'-]{1,20},?[ \n]){0,3}[A-Z][\w’'-]{1,20}, "
     r"(?:[A-Z]\.[A-Z]\.|(?!Jr|Sr|Inc|Esq)[A-Z][a-z]{1,4}\.)$"
 )
 _NUMBER = r"[-+($£€]*\d[\d,.:%/()–-]*[a-z]{0,2}[.,;]?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
@@ -11,9 +12,17 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.house.names.known import KnownName as Known
 from copydesk.house.names.known import Names, NearName, are_two_names
-from copydesk.house.names.mentions import SHORTEST, NamedPerson, descriptions, full_names, single_words
+from copydesk.house.names.mentions import (
+    SHORTEST,
+    NamedPerson,
+    descriptions,
+    full_names,
+    headline_guesses,
+    single_words,
+)
 from copydesk.language.copy import OTHERS, CopyKind
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
@@ -87,8 +96,10 @@ class KnownName(Rule[KnownNameOptions]):
         listed = [*_listed(document, names)]
         yield from listed
         here = full_names(document)
-        comparing = _Comparing(document, names, context.options, {named.key for named in here})
-        for named in here:
+        keys = {named.key for named in here}
+        comparing = _Comparing(document, names, context.options, keys)
+        guesses = (named for named in headline_guesses(document) if named.key not in keys)
+        for named in (*guesses, *here):
             slip = comparing.slip(named)
             if slip is not None and not any(one.span.overlaps(named.places[0]) for one in listed):
                 yield _finding(document, named, slip)
@@ -161,7 +172,8 @@ class _Comparing:
 
     def _against(self, named: NamedPerson, near: NearName, before: int) -> _Slip | None:
         known, options = near.known, self._options
-        if known.key in self._here or known.status in ("other", "off"):
+        is_here = known.key in self._here
+        if (is_here and not named.is_guess) or known.status in ("other", "off"):
             return None
         articles = self._others(known)
         is_checked = known.status == "checked"
@@ -171,10 +183,16 @@ class _Comparing:
         shared = self._shared(named, known) if near.part != "marks" else set()
         is_sure = articles >= options.sure and not _has_another_office(named, known)
         is_slip = (near.letters == 1 and (shared or is_sure)) or (near.letters == 2 and len(shared) > 1)
+        if named.is_guess:
+            is_slip = near.letters == 1 and bool(shared or is_here) and not _is_a_word(named, near)
         may_be_two = are_two_names(named.key[0], known.key[0]) or self._is_relative(named)
         if is_slip and is_frequent and not may_be_two:
             return _Slip(near, articles, before, Severity.WARNING)
-        if near.letters > 1 or (options.once == "off" and not (is_frequent and near.letters)):
+        if (
+            named.is_guess
+            or near.letters > 1
+            or (options.once == "off" and not (is_frequent and near.letters))
+        ):
             return None
         return _Slip(near, articles, before, Severity.INFO)
 
@@ -192,17 +210,39 @@ class _Comparing:
         document = self._document
         for place in named.places:
             before = document.word_before(place.start)
-            after = document.word_after(place.end, across=", ")
-            apposed = (after, after.next) if document.text.startswith(",", place.end) else ()
-            if any(word.stem in RELATIVES for word in (before, before.previous, *apposed)):
+            words = [before.lower, before.previous.lower, document.word_after(place.end).lower]
+            if not _MARRY.isdisjoint(words) or any(map(_is_kin, words[:2])):
+                return True
+            block = document.block_at(place.start)
+            led_in = _LED_IN.search(document.text, max(block.start, place.start - _REACH), place.start)
+            apposed = _APPOSED.match(document.text, place.end, min(block.end, place.end + _REACH))
+            if any(found and any(map(_is_kin, found[1].split())) for found in (led_in, apposed)):
                 return True
         return False
+
+
+_REACH = 90
+_LED_IN = re.compile(r"([^,.;:!?]*), (?!and |but |or )(?:[\w.-]+ ){0,3}$")
+_APPOSED = re.compile(r"(?:, \d+)?(?:,| \() ?((?:(?!\bwhose\b)[^,.;:!?)])*)")
+_MARRY = frozenset("married marries marry marrying wed wedded".split())
+_KIN = RELATIVES | {"spouse", "widow", "widower"}
+
+
+def _is_kin(word: str) -> bool:
+    """Whether a word says whose relative somebody is: wife, ex-wife, stepsister, mother-in-law."""
+    parts = re.findall(r"[^\W\d_]+", word.lower())
+    return any(part.removeprefix("step") in _KIN for part in parts)
 
 
 def _has_another_office(named: NamedPerson, known: Known) -> bool:
     """Whether the office before a name is none that the archive knows of: Rep. Comer, and Director Comey."""
     offices = single_words(known.words) & ROLE_NOUNS
     return bool(offices and named.offices) and offices.isdisjoint(named.offices)
+
+
+def _is_a_word(named: NamedPerson, near: NearName) -> bool:
+    """Whether what differs from the known name is a word of English: Ada Reads, and Ada Read."""
+    return named.key[near.part == "surname"].lower() in lexicon.common_words()
 
 
 def _finding(document: Document, named: NamedPerson, slip: _Slip) -> Finding:

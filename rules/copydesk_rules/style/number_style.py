@@ -153,7 +153,8 @@ def _counts(document: Document, words_to: int) -> Iterator[Form]:
         if before.lower == "and" and before.previous.lower in words.BEFORE_NO_COUNT:
             continue
         first = _first_of_range(word)
-        if first and before.lower in words.RATIOS and not document.opens_sentence(first.start):
+        is_ratio = before.lower == "in" or (before.lower, before.previous.lower) == ("of", "out")
+        if first and is_ratio and not document.opens_sentence(first.start):
             between = document.text[first.end : word.start]
             yield Form(
                 "numbers.words_to", Span(first.start, word.end), f"{NUMBERS[first.lower]}{between}{value}"
@@ -263,7 +264,10 @@ def _beginnings(document: Document) -> Iterator[Form]:
         block = document.block_at(start)
         lead = document.before(start, 2)
         is_first = (
-            block.start == start and document.copy.at(start) is CopyKind.OWN and text[block.end - 1] == "."
+            block.start == start
+            and len(document.words.between(block.start, block.end)) > words.LONGEST_LABEL
+            and document.copy.at(start) is CopyKind.OWN
+            and text[block.end - 1] == "."
         )
         if not is_first and not (start - block.start > 3 and lead[0] in '.?!”"' and lead[1] == " "):
             continue

@@ -86,8 +86,10 @@ AFTER_AN_AGED_ONE = (
 """Words of grammar: an age before one of these is the noun itself."""
 
 BEFORE_AGED_THINGS = frozenset({"its", "this", "that"})
-RATIOS = frozenset({"in", "of"})
-BETWEEN_NUMBERS = frozenset("and in or out to".split())
+BETWEEN_NUMBERS = frozenset("and in of or out to".split())
+LONGEST_LABEL = 7
+"""So many words are a label, though a full stop ends it: 5 things to watch on Monday."""
+
 ROWS = ("- and ", "- or ", "- to ", "-, ")
 MEASURES = frozenset(
     "kilometers kilometres miles feet pounds kilograms inches acres hectares degrees".split()

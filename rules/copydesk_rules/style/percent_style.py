@@ -63,6 +63,9 @@ def _figures(document: Document, house: HouseStyle) -> Iterator[Form]:
         is_first = document.opens_sentence(start) and ":" not in document.before(start, 2)
         if is_first and house.numbers.sentence_start == "words":
             continue
+        link = document.word_before(figure.start())
+        if not lead and link.lower in ("to", "or") and link.previous.lower in NUMBERS:
+            continue
         unit = "%" if want == "sign" else f" {want}"
         first = f"{lead[1]}{unit if want == 'sign' else ''}{lead[2]}" if lead else ""
         yield Form("numbers.percent", Span(start, found.end()), f"{first}{figure[0]}{unit}", safe=not lead)

@@ -59,9 +59,9 @@ class RepeatedPhrase(Rule[NoOptions]):
 
 
 def _end_of_row(lowers: list[str], index: int, length: int) -> int:
-    """Return the index after the last of the phrases that stand in a row from an index on."""
+    """Return the index after the last of the phrases, four at most, that stand in a row from an index on."""
     end = index + 2 * length
-    while lowers[end : end + length] == lowers[index : index + length]:
+    while end < index + 4 * length and lowers[end : end + length] == lowers[index : index + length]:
         end += length
     return end
 

@@ -45,6 +45,7 @@ def kind(text: str) -> str:
         ("Add 6 piers to the list of those that will close, the clerk said on Monday.", "running copy"),
         ("Port Ames, N.Y.", "address"),
         ("Ann Poe, Flint, Mich.", "address"),
+        ("— Ann Poe, Flint, Mich.", "address"),
         ("Tom Roe, Jr.", "running copy"),
         ("WHAT HAPPENS NEXT", "display"),
         ("What does the council want?", "display"),

@@ -241,6 +241,33 @@ def test_somebodys_relative_may_have_a_near_name() -> None:
     assert [one[0] for one in report(text, known)] == [WARNING]
 
 
+@pytest.mark.parametrize(
+    ("severity", "text"),
+    [
+        (INFO, "Ivana Orr, the sheriff's mother, agreed."),
+        (INFO, "Ivana Orr, the attorney’s sister, agreed."),
+        (INFO, "Ivana Orr, the defense attorney's daughter, agreed."),
+        (INFO, "Ivana Orr, 41, the union president's nephew, agreed."),
+        (INFO, "Ivana Orr (the coach's half-sister) agreed."),
+        (INFO, "Ivana Orr, Coach Orr's wife, agreed."),
+        (INFO, "The coach brought his ex-wife, Ivana Orr, on Monday."),
+        (INFO, "The late wife of the coach, Ivana Orr, was a nurse."),
+        (INFO, "The coach’s stepmother, former teacher Ivana Orr, agreed."),
+        (INFO, "The coach's mother-in-law Ivana Orr agreed."),
+        (INFO, "The coach married Ivana Orr in May."),
+        (INFO, "The coach was married to Ivana Orr."),
+        (INFO, "Ivana Orr married the coach in May."),
+        (WARNING, "Coach Ivana Orr agreed, and his son left."),
+        (WARNING, "Ivana Orr, a coach whose mother had called, agreed."),
+        (WARNING, "The sheriff met his wife, and coach Ivana Orr agreed."),
+        (WARNING, "Ivana Orr, coach of the team, agreed. His wife left."),
+    ],
+)
+def test_kin_words_about_a_name(severity: str, text: str) -> None:
+    known = archive("Ivanka Orr", 6, "coach", "sheriff", "attorney", "president")
+    assert [one[:2] for one in report(text, known)] == [(severity, "Ivana Orr")]
+
+
 def test_a_given_name_with_an_ending_may_be_another_persons() -> None:
     known = archive("Eric Orr", 6, *WORDS)
     assert [one[0] for one in report("Erica Orr, director of the harbor authority, left.", known)] == [INFO]
@@ -277,3 +304,44 @@ def test_particles_and_middle_names_tell_people_apart(draft: str, known: str) ->
 def test_a_hand_made_list_counts_as_known() -> None:
     names = Names((Known("Tomas Reile"), Known("Tomas Reyle", 30, words=WORDS)))
     assert report("Tomas Reile, director of the harbor authority, resigned.", names) == []
+
+
+BODY = "\n\nThe council met on Monday. {} It was late.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "slip"),
+    [
+        ("Mayor Ilka Branvold Vetoes Budget", "Ilka Branvold"),
+        ("Council Rebukes Mayor Ilka Branvold’s Plan", "Ilka Branvold"),
+        ("Mayor Ilka M. Branvold Vetoes Budget", "Ilka M. Branvold"),
+        ("MAYOR ILKA BRANVOLD VETOES BUDGET", "ILKA BRANVOLD"),
+        ("School District Names Marnie Okada-Lunt Its Spokesperson", "Marnie Okada-Lunt"),
+    ],
+)
+def test_a_headline_in_capitals_is_searched_for_known_names(headline: str, slip: str) -> None:
+    assert [one[:2] for one in report(headline + BODY.format(""))] == [(WARNING, slip)]
+
+
+def test_a_headline_is_compared_with_whom_the_body_names() -> None:
+    headline = "Tomas Reile Quits After Long Quarrel"
+    assert report(headline + BODY.format("")) == []
+    assert [one[:2] for one in report(headline + BODY.format("Tomas Reyle resigned."))] == [
+        (WARNING, "Tomas Reile")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "known"),
+    [
+        ("Director Tomas Reyle Quits Harbor Authority", "Tomas Reyle"),
+        ("Harbor Authority: Director May Well Quit", "May Wells"),
+        ("Harbor Director Mark Pays Again", "Mark Pay"),
+        ("Harbor Director Grant Parks Quits", "Grant Park"),
+        ("Harbor Director Will Power Quits", "Will Bower"),
+        ("Harbor Director Rosa Lanes Quits", "Rosa Lanez"),
+        ("Director of Harbor Authority: Reile Quits", "Tomas Reyle"),
+    ],
+)
+def test_other_words_of_a_headline_are_no_slips(headline: str, known: str) -> None:
+    assert report(headline + BODY.format(""), archive(known, 30, *WORDS)) == []

@@ -33,14 +33,13 @@ class YearMention(Struct, frozen=True):
 def years_near(document: Document, span: Span) -> frozenset[int]:
     """Return the years that a passage speaks of.
 
-    They are those that its paragraph and the sentences beside it name, those of the headings, and in a table
+    They are those that its paragraph and the sentence before it name, those of the headings, and in a table
     those of all its rows.
     """
     years, block, sentences = _find_years(document), document.block_at(span.start), document.sentences
     at = bisect_right(sentences.starts, span.start) - 1
     start = min(block.start, sentences[max(0, at - 1)].start)
-    stop = max(block.end, sentences[min(at + 1, len(sentences) - 1)].end)
-    first, end = (bisect_left(years.mentions, offset, key=_start) for offset in (start, stop))
+    first, end = (bisect_left(years.mentions, offset, key=_start) for offset in (start, block.end))
     beside = years.in_tables if block.kind is BlockKind.TABLE_CELL else years.in_headings
     return beside.union(*(one.years for one in years.mentions[first:end]))
 

@@ -30,6 +30,9 @@ STRONGER = 5
 _LONG = 7
 """Letters of a surname in which two may be wrong."""
 
+_MOST_ALIKE = 1000
+"""Names alike that a name is compared with, those of the most articles first."""
+
 _SET_ASIDE = frozenset({"other", "off"})
 _TITLES = COURTESY | OFFICES | RANKS_IN_FULL.keys() | frozenset(RANKS_IN_FULL.values())
 _VOWELS = frozenset("aeiou")
@@ -95,6 +98,7 @@ class Names:
     def __init__(self, rows: Iterable[KnownName] = (), articles: Sequence[str] = ()) -> None:
         self.rows = tuple(rows)
         self.articles = tuple(articles)
+        self._is_slip: dict[NameKey, bool] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return _unpacked, (self.packed,)
@@ -139,14 +143,15 @@ class Names:
         """Return the name with a key."""
         return self._by_key.get(key)
 
-    def near(self, key: NameKey, name: str) -> list[NearName]:
+    def near(self, key: NameKey, name: str, letters: int = 2) -> list[NearName]:
         """Return the known names that differ from a name by a slip.
 
         That is one letter of the given name or the surname, two of a long surname, or accents, capitals and
         hyphens alone. The first letter is the same. Short forms of a given name, initials, an apostrophe and
         a plural are no slips.
 
-        name  as it is written, with the hyphens that its key may lack
+        name     as it is written, with the hyphens that its key may lack
+        letters  1 for the names that are one letter apart alone
         """
         given, surname = folded(key[0]), folded(key[1])
         found: list[NearName] = []
@@ -155,24 +160,33 @@ class Names:
             if other.key not in seen:
                 seen.add(other.key)
                 found.append(NearName(other, "marks", 0))
-        for theirs, other in self._by_given.get((given, surname[:1]), ()):
+        surnames = [
+            (theirs, row) for theirs in self._surnames.near(surname) for row in self._of(given, theirs)
+        ]
+        if letters > 1 and len(surname) >= _LONG:
+            surnames += self._with_long_surnames.get((given, surname[0]), ())
+        for theirs, other in surnames:
             slips = _slips(surname, theirs)
-            if slips and other.key not in seen and not _is_plural(surname, theirs):
+            if 0 < slips <= letters and other.key not in seen and not _is_plural(surname, theirs):
+                seen.add(other.key)
                 found.append(NearName(other, "surname", slips))
-        for theirs, other in self._by_surname.get((surname, given[:1]), ()):
-            if _slips(given, theirs) == 1 and other.key not in seen and not is_short_form(given, theirs):
-                found.append(NearName(other, "given name", 1))
+        for theirs in self._given_names.near(given):
+            if _slips(given, theirs) == 1 and not is_short_form(given, theirs):
+                others = self._of(theirs, surname)
+                found += [NearName(other, "given name", 1) for other in others if other.key not in seen]
         return [near for near in found if near.part == "marks" or _may_be_one(name, near.known.name)]
 
     def is_evidence(self, row: KnownName) -> bool:
         """Whether a name may speak against another: no editor set it aside, and it is no slip itself."""
         if row.status:
             return row.status == "checked"
-        least = STRONGER * row.articles
-        return not any(
-            near.known.articles >= least and near.letters < 2 and near.known.status not in _SET_ASIDE
-            for near in self.near(row.key, row.name)
-        )
+        if row.key not in self._is_slip:
+            least = STRONGER * row.articles
+            self._is_slip[row.key] = any(
+                near.known.articles >= least and near.known.status not in _SET_ASIDE
+                for near in self.near(row.key, row.name, letters=1)
+            )
+        return not self._is_slip[row.key]
 
     def twins(self, minimum: int) -> list[tuple[KnownName, KnownName]]:
         """Return pairs of near names that each stand in some articles, the more frequent first.
@@ -183,9 +197,9 @@ class Names:
         for row in self.rows:
             if row.articles < minimum or row.status in _SET_ASIDE:
                 continue
-            for near in self.near(row.key, row.name):
+            for near in self.near(row.key, row.name, letters=1):
                 other = near.known
-                if other.articles < minimum or other.status in _SET_ASIDE or near.letters > 1:
+                if other.articles < minimum or other.status in _SET_ASIDE:
                     continue
                 is_first = (-row.articles, row.name) < (-other.articles, other.name)
                 if is_first and not row.status == other.status == "checked":
@@ -216,30 +230,73 @@ class Names:
     def _by_key(self) -> dict[NameKey, KnownName]:
         return {row.key: row for row in self.rows}
 
+    def _of(self, given: str, surname: str) -> Sequence[KnownName]:
+        return self._by_folded.get((given, surname), ())
+
     @cached_property
-    def _by_given(self) -> dict[tuple[str, str], list[tuple[str, KnownName]]]:
-        """The names with their surnames, by their given name and the first letter of their surname."""
-        found = defaultdict(list)
-        for row in self.rows:
+    def _by_folded(self) -> dict[NameKey, list[KnownName]]:
+        """The names by their key in small letters, without accents."""
+        found: dict[NameKey, list[KnownName]] = defaultdict(list)
+        for row in self._most_frequent_first:
             given, surname = map(folded, row.key)
-            found[given, surname[:1]].append((surname, row))
+            found[given, surname].append(row)
         return found
 
     @cached_property
-    def _by_surname(self) -> dict[tuple[str, str], list[tuple[str, KnownName]]]:
-        """The names with their given names, by their surname and the first letter of their given name."""
-        found = defaultdict(list)
-        for row in self.rows:
-            given, surname = map(folded, row.key)
-            found[surname, given[:1]].append((given, row))
+    def _given_names(self) -> _NearWords:
+        return _NearWords(given for given, _ in self._by_folded)
+
+    @cached_property
+    def _surnames(self) -> _NearWords:
+        return _NearWords(surname for _, surname in self._by_folded)
+
+    @cached_property
+    def _with_long_surnames(self) -> dict[tuple[str, str], list[tuple[str, KnownName]]]:
+        """The names with a long surname, by their given name and the first letter of the surname."""
+        found: dict[tuple[str, str], list[tuple[str, KnownName]]] = defaultdict(list)
+        for (given, surname), rows in self._by_folded.items():
+            alike = found[given, surname[:1]] if len(surname) >= _LONG else []
+            if len(alike) < _MOST_ALIKE:
+                alike.extend((surname, row) for row in rows)
         return found
+
+    @cached_property
+    def _most_frequent_first(self) -> list[KnownName]:
+        return sorted(self.rows, key=lambda row: -row.articles)
 
     @cached_property
     def _by_letters(self) -> dict[str, list[KnownName]]:
-        found = defaultdict(list)
-        for row in self.rows:
-            found[letters_of(row.name)].append(row)
+        found: dict[str, list[KnownName]] = defaultdict(list)
+        for row in self._most_frequent_first:
+            alike = found[letters_of(row.name)]
+            if len(alike) < _MOST_ALIKE:
+                alike.append(row)
         return found
+
+
+class _NearWords:
+    """Words that are looked up by what is one letter away from them.
+
+    Two words with the same first letter that are one letter apart (added, dropped, changed or swapped) are
+    the same once each has lost a letter at most.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_rest: dict[str, list[str]] = defaultdict(list)
+        for word in dict.fromkeys(words):
+            for rest in _rests(word):
+                alike = self._by_rest[rest]
+                if len(alike) < _MOST_ALIKE:
+                    alike.append(word)
+
+    def near(self, word: str) -> dict[str, None]:
+        """Return the words that may be one letter away from a word, each once."""
+        return {near: None for rest in _rests(word) for near in self._by_rest.get(rest, ()) if near != word}
+
+
+def _rests(word: str) -> dict[str, None]:
+    """Return a word, and what it is without one of its letters, the first left alone."""
+    return dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))
 
 
 @lru_cache(maxsize=4)

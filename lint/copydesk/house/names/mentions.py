@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import CALENDAR, COURTESY, OFFICES, RANKS_IN_FULL
 from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.people import Mention, MentionKind
-from copydesk.model.prose import Span, once_a_draft
+from copydesk.language.words import is_title_case
+from copydesk.model.prose import BlockKind, Span, once_a_draft
 
 NEAR = 70
 """Characters on either side of a name in which words describe it."""
@@ -58,6 +60,7 @@ class NamedPerson(Struct, frozen=True):
     places       where it stands, title and role left out
     offices      the words for offices before it, in lower case: `mayor`, `senator` of Sen.
     in_capitals  whether all places are set in capitals
+    is_guess     whether it is two words of a headline in capitals, which may be no name at all
     """
 
     key: NameKey
@@ -65,6 +68,7 @@ class NamedPerson(Struct, frozen=True):
     places: tuple[Span, ...]
     offices: frozenset[str]
     in_capitals: bool
+    is_guess: bool = False
 
 
 def full_names(document: Document) -> list[NamedPerson]:
@@ -83,9 +87,41 @@ def full_names(document: Document) -> list[NamedPerson]:
         roles = " ".join(mention.role or "" for mention in of_key).lower().replace(".", "").split()
         offices = frozenset(RANKS_IN_FULL.get(word, word) for word in roles) & _OFFICES
         name = " ".join(document.slice(places[0]).split())
+        if "(" not in name:
+            name = name.replace(")", "")  # (Ada) Verhoef
         capitals = all(document.slice(place).isupper() for place in places)
         found.append(NamedPerson(key, _in_small_letters(name), tuple(places), offices, capitals))
     return sorted(found, key=lambda named: named.places[0])
+
+
+def headline_guesses(document: Document) -> list[NamedPerson]:
+    """Return what may be full names in a headline in capitals, where the people of the draft are not."""
+    found = []
+    taken = _in_names(document)
+    for block in document.blocks:
+        if block.kind is not BlockKind.HEADLINE or not is_title_case(document.slice(block.span)):
+            continue
+        for index in document.words.between(block.start, block.end):
+            given, surname = document.word(index), document.word(index).next
+            if _INITIAL.match(document.text, given.end):
+                surname = surname.next
+            place = Span(given.start, surname.end - 2 * surname.is_possessive)
+            name = document.slice(place)
+            if (
+                surname.end > block.end
+                or not taken.isdisjoint((index, index + 1))
+                or not _NAME.fullmatch(name)
+            ):
+                continue
+            key = name_key(_in_small_letters(name))
+            if key is not None:
+                named = _in_small_letters(name)
+                found.append(NamedPerson(key, named, (place,), frozenset(), name.isupper(), is_guess=True))
+    return found
+
+
+_INITIAL = re.compile(r" [A-Z]\. ")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[A-Z]\. )?[^\W\d_a-z][\w’'-]+")
 
 
 def _in_small_letters(name: str) -> str:

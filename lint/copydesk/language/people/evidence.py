@@ -67,6 +67,12 @@ _ALONG = frozenset({"along", "down", "off", "on", "onto"})
 _WAYS = frozenset({"Court", "Lane", "Park", "Street"})
 """Surnames that ways are called by as well: a crash on Kelly Lane, at 12 Kelly Lane."""
 
+_OTHER_WAYS = "(?:Street|St|Road|Rd|Drive|Avenue|Ave|Boulevard|Blvd|Alley|Terrace|Highway)"
+_WAY_BEFORE = re.compile(rf"\b{_OTHER_WAYS}\.?(?:,|,? and| or) $")
+_WAY_AFTER = re.compile(rf"(?:,|,? and| or) (?:and )?(?:[A-Z\d][\w’']* ){{1,2}}{_OTHER_WAYS}\b")
+"""Ways that nobody is called by, beside a name in a list: Elm Street, Maple Lane and Oak Drive."""
+
+_LISTED = 20
 _WORKS = frozenset("album film movie musical novel opera play series show song".split())
 _OWNS = frozenset("bought buy buys owns acquired sell sells wear wears wore".split())
 _OPENS_APPOSITIVE = english.ARTICLES | {"his", "her", "their", "now", "then", "former"}
@@ -277,8 +283,11 @@ class Evidence:
         """Whether a name is used as that of a company, a brand, a place or a work."""
         if name.role or name.courtesy:
             return False
-        if (name.before in _ALONG or self._text[name.start - 2 : name.start - 1].isdigit()) and (
-            name.words[-1] in _WAYS
+        if name.words[-1] in _WAYS and (
+            name.before in _ALONG
+            or self._text[name.start - 2 : name.start - 1].isdigit()
+            or _WAY_BEFORE.search(self._text, max(0, name.start - _LISTED), name.start)
+            or _WAY_AFTER.match(self._text, name.end)
         ):
             return True
         if (

@@ -36,6 +36,8 @@ INTRODUCTIONS = [
     ("Senate President Pro Tempore Harold Roe left.", ["Harold Roe"]),
     ("President Pro Tem Ann Poe left, and so did Pro Tempore Lou Tamm.", ["Ann Poe", "Lou Tamm"]),
     ("Lois Lane, a reporter, left.", ["Lois Lane"]),
+    ("Lois Lane, a reporter of Elm Street, left.", ["Lois Lane"]),
+    ("Lois Lane, Ann Poe and Zorvan Tilme came on Friday.", ["Lois Lane", "Ann Poe", "Zorvan Tilme"]),
     ("Conan O'Brien and Mary-Jane Roe-Poe wed in May.", ["Conan O'Brien", "Mary-Jane Roe-Poe"]),
 ]
 
@@ -111,6 +113,9 @@ PLACES_AND_THINGS = [
     "They sailed to St. Marlow and New Tennick.",
     "Oley Township, Harris Townships and Ashby Borough said no.",
     "A fire on Kelly Lane hurt two, and one at 12 Kelly Lane.",
+    "Crews closed Elm Street, Maple Lane, Oak Drive and Pine Court on Monday.",
+    "Crews closed Kelly Lane, Oak Ridge Drive and Elm Street.",
+    "Elm Street and Kelly Lane were closed.",
     "He lives in Park Ln, she said.",
     "They met in the town of Kreml Tavisk, in Kreml Tavisk.",
     "They live in Nova Scotia, and Nova Scotia is cold.",
