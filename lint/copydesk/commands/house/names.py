@@ -224,7 +224,7 @@ def _text(counted: Counted, articles: int) -> Iterator[str]:
         for row in counted.rows:
             yield printable(f"{row.articles:,}  {_described(row)}") + "\n"
     if counted.twins:
-        yield "the archive writes these both ways; list a slip under `not`, and give one of two people `other`:\n"
+        yield "the archive writes these both ways; list a slip under `not`, give one of two people `other`:\n"
         for more, less in counted.twins:
             yield printable(f"  {more.name} {more.articles:,}, {less.name} {less.articles:,}") + "\n"
     often = f"{len(counted.rows):,} of them in {counting(counted.minimum, 'article')} or more"

@@ -112,7 +112,7 @@ def test_near_names_are_listed_for_an_editor(copydesk, folder):
     folder({**ARCHIVE, **slips})
     ran = copydesk("names", "count", "published", "--write", "names.csv")
     assert ran.out.splitlines()[:2] == [
-        "the archive writes these both ways; list a slip under `not`, and give one of two people `other`:",
+        "the archive writes these both ways; list a slip under `not`, give one of two people `other`:",
         "  Ilka Branvold 4, Ilka Brandvold 3",
     ]
     (folder({}) / "names.csv").write_text(HEAD + "Ilka Branvold,4,,,,other,\n", encoding="utf-8")
