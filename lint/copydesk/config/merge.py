@@ -234,4 +234,4 @@ def _load_names(paths: Iterable[str]) -> Names:
     from copydesk.house.names.known import Names
 
     files = (read_names(read_bytes(path, shown(path), LARGEST), shown(path)) for path in paths)
-    return reduce(Names.ruled_by, (Names(file.rows) for file in files))
+    return reduce(Names.ruled_by, (Names(file.rows) for file in files), Names())

@@ -59,6 +59,15 @@ def add_to_file(path: str, data: bytes) -> None:
         raise CannotWriteError(f"cannot be written: {_why(error)}") from error
 
 
+def make_folder_of(path: str) -> None:
+    """Make the folder of a file that is to be written; raises CannotWriteError as `write_file` does."""
+    refuse_leading_out(path)
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(f"cannot be written: {_why(error)}") from error
+
+
 def refuse_leading_out(path: str) -> None:
     """Raise CannotWriteError for a path on which a link leads out of the git repository that it lies in."""
     if leads_out(path):

@@ -25,8 +25,11 @@ from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
+from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, Options, Rule
 from copydesk.wording import count
+
+_HYPHENS = ("-", "‐", "‑")
 
 
 class KnownNameOptions(Options, frozen=True):
@@ -103,15 +106,29 @@ class KnownName(Rule[KnownNameOptions]):
 
 
 def _listed(document: Document, names: Names) -> Iterator[Finding]:
-    """Yield the forms that a names file lists as wrong."""
+    """Yield the whole names that a names file lists as wrong, with a fix where they are surely a person's."""
+    people = {mention.name for person in document.people.all for mention in person.mentions}
     for use in names.wrong.find(document):
         kind = document.copy.at(use.span.start)
-        if kind not in OTHERS and kind is not CopyKind.FOREIGN:
+        is_person = use.span in people
+        is_ours = kind not in OTHERS and kind is not CopyKind.FOREIGN
+        if is_ours and (is_person or not _is_in_longer_name(document, use.span, people)):
             (good,) = use.term.advice
             fix = None
-            if not document.quotes.hold(use.span):
+            if is_person and not document.quotes.hold(use.span):
                 fix = Fix(f'write "{good}"', (Edit(use.span, good),), "safe")
             yield Finding(use.span, f'"{document.slice(use.span)}": the names file says {good}', fix=fix)
+
+
+def _is_in_longer_name(document: Document, span: Span, people: set[Span]) -> bool:
+    """Whether a name, or a word with a capital beside it, goes on where a form begins or ends."""
+    beside = (document.word_before(span.start, across=" \n"), document.word_after(span.end, across=" \n"))
+    return (
+        any(span.overlaps(name) for name in people)
+        or any(document.text[word.start : word.end][:1].isupper() for word in beside)
+        or document.text[span.start - 1 : span.start] in _HYPHENS
+        or document.text[span.end : span.end + 1] in _HYPHENS
+    )
 
 
 class _Slip(Struct, frozen=True):

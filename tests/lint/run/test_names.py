@@ -56,6 +56,16 @@ def test_a_names_file_is_enough(copydesk, folder):
     assert result.out == f"new.txt:1:1: warning: {MESSAGE}\n"
 
 
+def test_a_twin_that_an_editor_finds_wrong_is_an_error_at_once(copydesk, folder):
+    rows = "name,articles,not\nTomas Reyle,6,Tomas Reile\nTomas Reile,4,\n"
+    folder({**FILES, "names.csv": rows, "copydesk.toml": 'names = ["names.csv"]\nselect = ["known-name"]\n'})
+    result = copydesk("check", "new.txt", installed=True)
+    assert (result.code, result.out) == (
+        1,
+        'new.txt:1:1: error: "Tomas Reile": the names file says Tomas Reyle [known-name]\n',
+    )
+
+
 def test_a_fault_of_a_names_file_ends_the_run(copydesk, folder):
     folder(
         {**FILES, "names.csv": "name,status\nTomas Reyle,okay\n", "copydesk.toml": 'names = ["names.csv"]\n'}

@@ -171,6 +171,37 @@ def test_a_wrong_form_is_an_error_and_corrected_but_in_quotations() -> None:
     assert second.fix is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ilka Brandvolt-Smith",
+        "Ann Ilka Brandvolt",
+        "Ilka Brandvolt Orr",
+        "the Ilka Brandvolt School",
+        "Lou-Ilka Brandvolt",
+    ],
+)
+def test_a_wrong_form_is_a_whole_name(name: str) -> None:
+    text = f"The council met {name} on Friday. It rained in Hollins."
+    assert [one for one in report(text) if one[0] == ERROR] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ilka Brandvolt opened the hall.",
+        "Ilka Brandvolt, the mayor, opened the hall.",
+        "The hall was opened by Ilka\nBrandvolt.",
+        "# Ilka Brandvolt resigns\n\nIlka Brandvolt, the mayor, resigned on Friday.",
+        "The council met Ilka Brandvolt. Brandvolt agreed.",
+        "Ilka Brandvolt and Lou Orr came.",
+    ],
+)
+def test_a_wrong_form_is_found_wherever_a_person_is_named(text: str) -> None:
+    found = check(KnownName, text, names=FILE, format="markdown")
+    assert [" ".join(one.excerpt.split()) for one in found] == ["Ilka Brandvolt"] * text.count("Ilka")
+
+
 def test_other_peoples_texts_are_theirs() -> None:
     quoted = "The letter said:\n\n> Mayor Ilka Branvold opened the hall. So did Ilka Brandvolt.\n"
     assert check(KnownName, quoted, names=FILE, format="markdown") == []

@@ -66,15 +66,20 @@ def command() -> None:
     help="How many articles a name must stand in to be listed and written. Lower, it also writes down people "
     "who stood in the paper once.",
 )
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Let --write bring a file up to date that was made of many more articles than these.",
+)
 @archive_options
-def count(write: str | None, minimum: int, **asked: Any) -> None:
+def count(write: str | None, minimum: int, *, overwrite: bool, **asked: Any) -> None:
     """Count in how many articles of an archive each person is named.
 
     Name the whole archive each time: what did not change since the last count is not read again. Names that
     differ by a letter are listed for an editor. The exit code is 0 unless something could not be read, and
     then no file is written.
     """
-    from copydesk.house.names.file import NamesFile, updated
+    from copydesk.house.names.file import NamesFile, is_of_other_articles, updated
 
     before, file = _read(write) if write is not None and os.path.lexists(write) else (None, NamesFile())
 
@@ -85,9 +90,14 @@ def count(write: str | None, minimum: int, **asked: Any) -> None:
         names = count_names(archive.ask(read_article), days_of_git)
         if write is None:
             return Counted(names, minimum, None)
-        update = updated(file, names.rows, minimum)
         if archive.unread:
             return Counted(names, minimum, None)
+        if not overwrite and is_of_other_articles(file, names.rows):
+            raise click.ClickException(
+                f"{write} was not written: its people stand in more than twice as many articles as were "
+                "counted now; name the whole archive, or add --overwrite"
+            )
+        update = updated(file, names.rows, minimum)
         _write(write, before, update)
         return Counted(names, minimum, update)
 
@@ -181,12 +191,12 @@ def _read(path: str) -> tuple[bytes, NamesFile]:
     from copydesk.house.names.file import LARGEST, read_names
 
     data = read_bytes(path, path, LARGEST)
-    return data, read_names(data, path)
+    return data, read_names(data, path, both_sides=True)
 
 
 def _write(path: str, before: bytes | None, update: Update) -> None:
     from copydesk.errors import CannotWriteError
-    from copydesk.files.writing import replace_file, write_file
+    from copydesk.files.writing import make_folder_of, replace_file, write_file
     from copydesk.house.names.file import MOST_ROWS, write_names
 
     if len(update.file.rows) > MOST_ROWS:
@@ -197,6 +207,7 @@ def _write(path: str, before: bytes | None, update: Update) -> None:
     data = write_names(update.file)
     try:
         if before is None:
+            make_folder_of(path)
             write_file(path, data)
         elif data != before:
             replace_file(path, data, before)
@@ -213,7 +224,7 @@ def _text(counted: Counted, articles: int) -> Iterator[str]:
         for row in counted.rows:
             yield printable(f"{row.articles:,}  {_described(row)}") + "\n"
     if counted.twins:
-        yield "the archive writes these both ways; where they are two people, give one the status `other`:\n"
+        yield "the archive writes these both ways; list a slip under `not`, give one of two people `other`:\n"
         for more, less in counted.twins:
             yield printable(f"  {more.name} {more.articles:,}, {less.name} {less.articles:,}") + "\n"
     often = f"{len(counted.rows):,} of them in {counting(counted.minimum, 'article')} or more"

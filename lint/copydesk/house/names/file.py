@@ -16,7 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.errors import ConfigError
-from copydesk.house.names.known import KnownName, NameKey, Status, folded, name_key
+from copydesk.house.names.known import KnownName, NameKey, Status, folded, has_shape_of, name_key
+from copydesk.language.lists.titles import SUFFIXES
 from copydesk.model.prose import composed
 from copydesk.wording import nearest
 
@@ -28,6 +29,8 @@ LARGEST = 10_000_000
 
 MOST_WORDS = 6
 
+_BASE = "|||||||"
+_CONFLICT = ("<<<<<<<", _BASE, "=======", ">>>>>>>")
 _SEPARATORS = ",;\t"
 _OTHER_DAY = r"(?!\d{4}-)\d{1,4}[-/. ]+\w{1,9}[-/. ]+\d{1,4}"
 """A day as spreadsheets write it again: nobody knows which number is the month, and the next count does."""
@@ -47,14 +50,16 @@ class NamesFile(Struct, frozen=True):
     mark: bool = False
 
 
-def read_names(data: bytes, shown: str) -> NamesFile:
+def read_names(data: bytes, shown: str, *, both_sides: bool = False) -> NamesFile:
     """Read a names file.
 
-    shown  how errors call it
+    shown       how errors call it
+    both_sides  whether the rulings of both sides are taken where git left a conflict; the counts are those
+                of the first
 
     Raises ConfigError, with line and column, for the first thing that is wrong.
     """
-    return _NamesReader(_decoded(data, shown), shown).file()
+    return _NamesReader(_decoded(data, shown), shown, both_sides).file()
 
 
 def write_names(file: NamesFile) -> bytes:
@@ -106,51 +111,88 @@ def updated(file: NamesFile, counted: Iterable[KnownName], minimum: int) -> Upda
     return Update(replace(file, rows=tuple(rows.values())), added, gone)
 
 
+def is_of_other_articles(file: NamesFile, counted: Iterable[KnownName]) -> bool:
+    """Whether a count has less than half of what a names file has of its people, in articles.
+
+    A file that was made of an archive looks so beside a part of that archive.
+    """
+    found = {row.key: row.articles for row in counted}
+    return 2 * sum(found.get(row.key, 0) for row in file.rows) < sum(row.articles for row in file.rows)
+
+
 class _NamesReader:
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, shown: str, both_sides: bool) -> None:
         self._shown = shown
+        self._both_sides = both_sides
         self._mark = text.startswith("\ufeff")
         self._lines = text.removeprefix("\ufeff").splitlines()
         head = self._lines[0] if self._lines else ""
         self._separator = max(_SEPARATORS, key=head.count)
+        self._has_conflict = False
 
     def file(self) -> NamesFile:
         records = self._records()
         line, head = next(records, (1, []))
         places = self._columns(line, head)
-        rows: list[KnownName] = []
+        rows: dict[NameKey, KnownName] = {}
         seen: dict[NameKey, int] = {}
-        wrong: dict[str, int] = {}
+        wrong: dict[str, tuple[int, NameKey]] = {}
         for line, cells in records:
             if not any(map(str.strip, cells)):
                 continue
             if len(rows) == MOST_ROWS:
                 raise self._error(line, 0, f"a names file has {MOST_ROWS:,} names at most: raise --minimum")
             row, key = self._row(line, cells, places)
-            if key in seen:
+            if key in seen and not self._has_conflict:
                 raise self._error(
                     line,
                     places["name"],
                     f'"{row.name}" is in line {seen[key]} already (given name and surname count): keep one',
                 )
-            seen[key] = line
-            for form in row.wrong:
-                if form in wrong:
-                    raise self._error(
-                        line, places["not"], f'"{form}" is a wrong form in line {wrong[form]} already'
-                    )
-                wrong[form] = line
-            rows.append(row)
-        for row in rows:
-            if row.name in wrong:
+            if key in rows and len({rows[key].status, row.status, ""}) == 3:
                 raise self._error(
-                    wrong[row.name], places["not"], f'"{row.name}" has a row of its own: it is wrong or right'
+                    line,
+                    places["status"],
+                    f'"{row.name}" is {row.status} here and {rows[key].status} in line {seen[key]}: keep one',
                 )
-        return NamesFile(tuple(rows), self._separator, self._mark)
+            for form in row.wrong:
+                first, owner = wrong.setdefault(form, (line, key))
+                if owner != key:
+                    raise self._error(
+                        line, places["not"], f'"{form}" is a wrong form in line {first} already'
+                    )
+            rows[key] = _ruled_by_both(rows[key], row) if key in rows else row
+            seen.setdefault(key, line)
+        owners = {name_key(form): place for form, place in wrong.items()}
+        for key, row in rows.items():
+            line, owner = owners.get(key, (0, key))
+            if row.is_ruled and owner != key:
+                raise self._error(
+                    line,
+                    places["not"],
+                    f'"{row.name}" is wrong here, and line {seen[key]} rules on it as a person: keep one',
+                )
+        return NamesFile(tuple(rows.values()), self._separator, self._mark)
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each line with its number from 1, parted into its cells."""
+        """Yield each line with its number from 1, parted into its cells; none that git put in."""
+        in_base = False
         for number, line in enumerate(self._lines, 1):
+            mark = line[:7]
+            if mark in _CONFLICT:
+                if not self._both_sides:
+                    raise ConfigError(
+                        self._shown,
+                        number,
+                        1,
+                        "git left a conflict here: run `copydesk names count ARCHIVE --write "
+                        f"{self._shown}` again, which takes the rulings of both sides",
+                    )
+                in_base = mark == _BASE
+                self._has_conflict = True
+                continue
+            if in_base:
+                continue
             try:
                 cells = next(csv.reader([line], delimiter=self._separator, strict=True), [])
             except csv.Error as error:
@@ -207,8 +249,13 @@ class _NamesReader:
         wrong = _parts(cell("not"))
         if name in wrong:
             raise error("not", f'"{name}" is the name itself')
-        if odd := next((form for form in wrong if not any(map(str.isupper, form))), None):
-            raise error("not", f'"{odd}" is no form of a name: it has no capital')
+        if odd := next((form for form in wrong if _holds_comma(form)), None):
+            raise error("not", f'"{odd}" has a comma: write semicolons between forms')
+        if odd := next((form for form in wrong if not has_shape_of(form, name)), None):
+            raise error(
+                "not",
+                f'"{odd}" cannot stand for "{name}": write a form in full, with as many names and no title',
+            )
 
         def day(column: str) -> str:
             text = cell(column)
@@ -255,6 +302,17 @@ def _decoded(data: bytes, shown: str) -> str:
 
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
+
+
+def _ruled_by_both(ours: KnownName, theirs: KnownName) -> KnownName:
+    """Return our row of a conflict with what their side ruled."""
+    wrong = tuple(dict.fromkeys(ours.wrong + theirs.wrong))
+    return replace(ours, status=ours.status or theirs.status, wrong=wrong)
+
+
+def _holds_comma(form: str) -> bool:
+    """Whether a form has a comma that does not part a name from its Jr."""
+    return any(after.strip().rstrip(".").lower() not in SUFFIXES for after in form.split(",")[1:])
 
 
 def _cells(row: KnownName) -> tuple[object, ...]:

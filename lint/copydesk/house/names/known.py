@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from copydesk.house.terms import Term, Terms
 from copydesk.language.lists import lexicon
-from copydesk.language.lists.titles import PARTICLES, SUFFIXES
+from copydesk.language.lists.titles import COURTESY, OFFICES, PARTICLES, RANKS_IN_FULL, SUFFIXES
 from copydesk.language.spelling.similar_words import one_slip_apart, without_accents
 from copydesk.model.prose import composed
 
@@ -34,6 +34,7 @@ _MOST_ALIKE = 1000
 """Names alike that a name is compared with, those of the most articles first."""
 
 _SET_ASIDE = frozenset({"other", "off"})
+_TITLES = COURTESY | OFFICES | RANKS_IN_FULL.keys() | frozenset(RANKS_IN_FULL.values())
 _VOWELS = frozenset("aeiou")
 _MARKS = str.maketrans("’‘‐‑\u00a0", "''-- ")
 _AROUND = "\"“”'()[]_,;:*"
@@ -121,11 +122,17 @@ class Names:
             raise ValueError(str(error)) from error
 
     def ruled_by(self, ruled: Names) -> Names:
-        """Return these names with what editors said of them in a file, and those that only the file has."""
-        wrong = {name_key(form) for row in ruled.rows for form in row.wrong}
+        """Return these names with what editors said of them in a file, and those that only the file has.
+
+        A name that is a wrong form of another is left out, unless the file rules on it too.
+        """
+        wrong = {name_key(form) for row in ruled.rows for form in row.wrong if name_key(form) != row.key}
         rows = {row.key: row for row in self.rows if row.key not in wrong}
+        wrong |= {name_key(form) for row in rows.values() for form in row.wrong if name_key(form) != row.key}
         for row in ruled.rows:
             counted = rows.get(row.key)
+            if row.key in wrong and not row.is_ruled:
+                continue
             if counted is None:
                 rows[row.key] = row
             elif row.is_ruled:
@@ -325,6 +332,24 @@ def folded(word: str) -> str:
 def letters_of(name: str) -> str:
     """Return the letters of a name without its initials, hyphens, accents and capitals."""
     return folded("".join(word for word in _words(name) if len(word.rstrip(".")) > 1)).replace("-", "")
+
+
+def has_shape_of(form: str, name: str) -> bool:
+    """Whether a form is a full name with as many names as another, so that one may stand for the other.
+
+    Hyphens part names; initials, particles and titles are none: `Mayor Reyle` is no full name.
+    """
+    if name_key(form) is None:
+        return False
+    ours, theirs = _counted_names(form), _counted_names(name)
+    if len(ours) != len(theirs):
+        return letters_of(form) == letters_of(name)  # Vander Berg, van der Berg
+    return ours[0] == theirs[0] or ours[0] not in _TITLES
+
+
+def _counted_names(name: str) -> list[str]:
+    first, *between, last = " ".join(_words(name)).replace("-", " ").lower().split()
+    return [first, *(word for word in between if len(word.rstrip(".")) > 1 and word not in PARTICLES), last]
 
 
 def is_short_form(one: str, other: str) -> bool:

@@ -42,7 +42,7 @@ def test_a_file_is_written_and_brought_up_to_date(copydesk, folder, options):
         ["Lou Orr", "3"],
         ["Tomas Reyle", "4"],
     ]
-    file.write_text(HEAD + "Tomas Reyle,1,,,,checked,Tomas Reile\nIda Poe,9,,,,,\n", encoding="utf-8")
+    file.write_text(HEAD + "Tomas Reyle,1,,,,checked,Tomas Reile\nIda Poe,3,,,,,\n", encoding="utf-8")
     ran = copydesk("names", "count", "published", "--write", "names.csv", *options)
     assert ran.out.splitlines()[-1] == "names.csv: 3 names, 2 new, 1 gone"
     assert file.read_text(encoding="utf-8").splitlines()[3].endswith(",checked,Tomas Reile")
@@ -51,12 +51,68 @@ def test_a_file_is_written_and_brought_up_to_date(copydesk, folder, options):
     assert file.stat().st_mtime_ns == before
 
 
+def test_the_folder_of_a_new_file_is_made(copydesk, folder):
+    root = folder(ARCHIVE)
+    assert copydesk("names", "count", "published", "--write", "house/names.csv").code == 0
+    assert (root / "house/names.csv").exists()
+
+
+def test_a_file_in_the_way_of_a_folder_is_told(copydesk, folder):
+    folder({**ARCHIVE, "house": "no folder"})
+    ran = copydesk("names", "count", "published", "--write", "house/names.csv")
+    assert ran.code == 2
+    assert "house/names.csv cannot be written" in ran.err
+
+
+def test_a_count_of_a_few_articles_does_not_empty_a_file(copydesk, folder):
+    root = folder(ARCHIVE)
+    copydesk("names", "count", "published", "--write", "names.csv")
+    before = (root / "names.csv").read_text(encoding="utf-8")
+    ran = copydesk("names", "count", "published/1.md", "--write", "names.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "name the whole archive, or add --overwrite" in ran.err
+    assert (root / "names.csv").read_text(encoding="utf-8") == before
+    ran = copydesk("names", "count", "published/1.md", "--write", "names.csv", "--overwrite")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "names.csv: 0 names, 0 new, 3 gone")
+
+
+CONFLICT = (
+    HEAD + "<<<<<<< HEAD\nTomas Reyle,3,,,,checked,Tomas Reile\n||||||| base\nTomas Reyle,3,,,,other,\n"
+    "=======\nTomas Reyle,4,,,,,Tomas Ryele\n>>>>>>> names\nLou Orr,3,,,,,\n"
+)
+
+
+def test_a_count_ends_a_conflict_with_the_rulings_of_both_sides(copydesk, folder):
+    root = folder({**ARCHIVE, "names.csv": CONFLICT, "copydesk.toml": 'names = ["names.csv"]\n'})
+    ran = copydesk("check", "published/1.md", installed=True)
+    assert ran.code == 2
+    assert (
+        "names.csv:2:1: git left a conflict here: run `copydesk names count ARCHIVE --write names.csv` "
+        "again, which takes the rulings of both sides"
+    ) in ran.err
+    assert copydesk("names", "count", "published", "--write", "names.csv").code == 0
+    assert (
+        (root / "names.csv")
+        .read_text(encoding="utf-8")
+        .splitlines()[-1]
+        .endswith(",checked,Tomas Reile; Tomas Ryele")
+    )
+    assert copydesk("check", "published/1.md", installed=True).err == ""
+
+
+def test_sides_of_a_conflict_that_rule_otherwise_are_told(copydesk, folder):
+    folder({**ARCHIVE, "names.csv": CONFLICT.replace("4,,,,,", "4,,,,other,")})
+    ran = copydesk("names", "count", "published", "--write", "names.csv")
+    assert ran.code == 2
+    assert 'names.csv:7:18: "Tomas Reyle" is other here and checked in line 3: keep one' in ran.err
+
+
 def test_near_names_are_listed_for_an_editor(copydesk, folder):
     slips = {f"published/slip-{number}.txt": "Mayor Ilka Branvold spoke.\n" for number in range(3)}
     folder({**ARCHIVE, **slips})
     ran = copydesk("names", "count", "published", "--write", "names.csv")
     assert ran.out.splitlines()[:2] == [
-        "the archive writes these both ways; where they are two people, give one the status `other`:",
+        "the archive writes these both ways; list a slip under `not`, give one of two people `other`:",
         "  Ilka Branvold 4, Ilka Brandvold 3",
     ]
     (folder({}) / "names.csv").write_text(HEAD + "Ilka Branvold,4,,,,other,\n", encoding="utf-8")

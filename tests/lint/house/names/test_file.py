@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.errors import ConfigError
 from copydesk.house.names.file import COLUMNS, MOST_ROWS, NamesFile, read_names, updated, write_names
-from copydesk.house.names.known import KnownName
+from copydesk.house.names.known import KnownName, Names
 
 HEAD = "name,articles,first,last,words,status,not\n"
 
@@ -43,6 +43,22 @@ def test_a_list_of_names_is_enough() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Marnie Okada-Lund", "Marnie Okada Lund"),
+        ("Ilka van der Brandvold", "Ilka Vander Brandvold"),
+        ("Ilka van der Brandvold", "Ilka Brandvold"),
+        ("Ada M. Verhoef", "Ada Verhof"),
+        ("Dean Orr", "Dean Ore"),
+        ("Ada Verhoef Jr.", "Ada Verhof Jr."),
+        ("José Brandt", "Jose Brandt"),
+    ],
+)
+def test_a_form_has_the_shape_of_its_name(name: str, form: str) -> None:
+    assert read(f"name,not\n{name},{form}\n") == (KnownName(name, wrong=(form,)),)
+
+
 def test_a_file_may_have_no_names() -> None:
     assert read(HEAD) == ()
 
@@ -59,6 +75,7 @@ def test_spreadsheets_write_semicolons_marks_and_days_of_their_own() -> None:
     assert read_names(write_names(file), "names.csv") == file
 
 
+NO_FORM = 'cannot stand for "Ada Verhoef": write a form in full, with as many names and no title'
 WRONG = [
     ("", "1:1: the first line of a names file has its columns: name,articles,first,last,words,status,not"),
     (
@@ -90,19 +107,29 @@ WRONG = [
         '2:18: there is no status "chekced"; did you mean "checked"? (checked, other, off, or none)',
     ),
     (HEAD + "Ada Verhoef,4,,,,,Ada Verhoef\n", '2:19: "Ada Verhoef" is the name itself'),
-    (HEAD + "Ada Verhoef,4,,,,,verhof\n", '2:19: "verhof" is no form of a name: it has no capital'),
+    *(
+        (
+            HEAD + f"Ada Verhoef,4,,,,,Ida Verhoef; {form}\n",
+            f'2:19: "{form}" {NO_FORM}',
+        )
+        for form in ("verhof", "Verhof", "Mayor Verhof", "Mayor Ada Verhof", "Ada Maria Verhof", "Ada verhof")
+    ),
     (HEAD + "Ada Verhoef,4,,,,,,more\n", "2:20: here is a cell beyond the 7 columns"),
     (
         HEAD + "Ada Verhoef,4\nAda M. Verhoef,2\n",
         '3:1: "Ada M. Verhoef" is in line 2 already (given name and surname count): keep one',
     ),
     (
-        HEAD + "Ada Verhoef,4,,,,,Ada Verhof\nAda Verhof,1\n",
-        '2:19: "Ada Verhof" has a row of its own: it is wrong or right',
+        HEAD + "Ada Verhoef,4,,,,,Ada Verhof\nAda M. Verhof,1,,,,checked,\n",
+        '2:19: "Ada M. Verhof" is wrong here, and line 3 rules on it as a person: keep one',
     ),
     (
-        HEAD + "Ada Verhoef,4,,,,,A Verhof\nIda Verhoef,1,,,,,A Verhof\n",
-        '3:19: "A Verhof" is a wrong form in line 2 already',
+        HEAD + 'Ada Verhoef,4,,,,,"Ada Verhof, Ida Verhoef"\n',
+        '2:19: "Ada Verhof, Ida Verhoef" has a comma: write semicolons between forms',
+    ),
+    (
+        HEAD + "Ada Verhoef,4,,,,,Aida Verhof\nIda Verhoef,1,,,,,Aida Verhof\n",
+        '3:19: "Aida Verhof" is a wrong form in line 2 already',
     ),
     (
         HEAD + "Ada Verhoef," + "4" * 200_000,
@@ -206,6 +233,22 @@ def test_a_wrong_form_gets_no_row_however_often_it_stood() -> None:
     update = updated(file, counted, 3)
     assert [row.name for row in update.file.rows] == ["Ada Verhoef", "Lou Orr"]
     assert (update.added, update.gone) == (("Lou Orr",), ())
+
+
+def test_a_form_that_an_editor_finds_wrong_may_still_have_its_counted_row() -> None:
+    file = read_names((HEAD + "Tomas Reile,4,,,,,\nTomas Reyle,6,,,,,Tomas Reile\n").encode(), "names.csv")
+    assert [row.name for row in Names().ruled_by(Names(file.rows)).rows] == ["Tomas Reyle"]
+    update = updated(file, [KnownName("Tomas Reyle", 6), KnownName("Tomas Reile", 4)], 3)
+    assert [row.name for row in update.file.rows] == ["Tomas Reyle"]
+    assert update.gone == ("Tomas Reile",)
+
+
+def test_another_file_may_rule_a_wrong_form_to_be_a_person() -> None:
+    wrong = Names([KnownName("Tomas Reyle", 6, wrong=("Tomas Reile",))])
+    counted, checked = KnownName("Tomas Reile", 4), KnownName("Tomas Reile", 4, status="checked")
+    assert [row.name for row in wrong.ruled_by(Names([counted])).rows] == ["Tomas Reyle"]
+    assert [row.name for row in wrong.ruled_by(Names([checked])).rows] == ["Tomas Reyle", "Tomas Reile"]
+    assert [row.name for row in Names([checked]).ruled_by(wrong).rows] == ["Tomas Reyle"]
 
 
 def test_a_merge_of_two_updates_is_a_line_a_name(tmp_path) -> None:
