@@ -35,13 +35,18 @@ OFTEN = 1e-7
 MUCH = 30
 """So many times rarer than its correction is a form that people write by mistake, not as an old word."""
 
-LIKELY = 3
-"""A word as near as the correction may be meant too if it is not so many times rarer."""
+MOST = 4
+"""Words that an entry names as what may be meant."""
+
+ENDINGS = "e?able|ers?|ish|isms?|ists?|ize[ds]?|less|like|ness|wise"
+COMBINING = "bio|electro|geo|hydro|micro|multi|neuro|photo|tele|thermo"
 
 OTHER_LETTERS = "ar bg bn el fa he hi ja ko mk ru ta uk ur zh".split()
 """Languages that do not write with Latin letters."""
 
-WORDS = frozenset("choicers debateable earnt moreso presidenty psychedelicious".split())
+WORDS = frozenset(
+    "choicers debateable earnt electrocytes fortitudine moreso presidenty psychedelicious".split()
+)
 """Entries that published copy has on purpose."""
 
 FREQUENT = 10
@@ -51,7 +56,7 @@ COMMON = (10, 20, 35)
 """SCOWL's levels of common words."""
 
 RIGHT = (*COMMON, 40, 50, 55, 60, 70)
-"""Levels of the words that may be a correction; above are names in small letters."""
+"""Levels of the words that may be a correction, less names (medicaid) that are no common words."""
 
 
 def main() -> None:
@@ -62,7 +67,8 @@ def main() -> None:
     current, common = read_scowl(scowl, "*.[1-8]?"), words_of(scowl, COMMON)
     obsolete = read_scowl(scowl, "*.95") - current
     entries = shared(typos, misspell)
-    write("misspellings.txt", misspellings(entries, current, obsolete, common, words_of(scowl, RIGHT)))
+    right = words_of(scowl, RIGHT) - (read_scowl(scowl, "*-upper.*") - common)
+    write("misspellings.txt", misspellings(entries, current, obsolete, common, right))
     frequent = set(filter(is_judged, words_of(scowl, (FREQUENT,))))
     write("frequent_words.txt", frequent)
     near = {form for word in frequent for form in one_edit(word)} & (current | obsolete)
@@ -70,31 +76,40 @@ def main() -> None:
 
 
 def misspellings(
-    entries: dict[str, str], current: Set[str], obsolete: Set[str], common: Set[str], right: Set[str]
+    entries: dict[str, set[str]], current: Set[str], obsolete: Set[str], common: Set[str], right: Set[str]
 ) -> Iterator[str]:
     """Yield the sure misspellings of the entries, each with what may be meant, the likeliest first.
 
-    Left out is what a word list or another language has, and what is not two slips from a word. A common word
-    that is nearer than the correction stands in its place, for then the correction is none. What only SCOWL's
-    level 95, of obsolete words, has (untill) stays if it is much rarer than a common word one slip away.
+    What the packages correct it to comes first, then each word that a lost, added or swapped letter makes,
+    the more frequent first. Left out is what a word list or another language has, what is a word with an
+    ending or a combining form, and what is not two slips from the correction. What only SCOWL's level 95, of
+    obsolete words, has (untill) stays if it is much rarer than a common word one slip away.
     """
     foreign, english = other_languages(), get_frequency_dict("en", "best")
-    for word, meant in entries.items():
-        if not is_judged(word) or word in current or word in WORDS or meant not in right:
+
+    def by_use(words: Set[str]) -> list[str]:
+        return sorted(words, key=lambda other: (-english.get(other, 0.0), other))
+
+    for word, corrections in entries.items():
+        if not is_judged(word) or word in current or word in WORDS or not corrections & right:
             continue
-        rate, usual = english.get(word, 0.0), english.get(meant, 0.0)
+        meant = by_use(corrections & right)
+        rate, usual = english.get(word, 0.0), english.get(meant[0], 0.0)
         if is_foreign(rate, foreign.get(word, 0.0)) or rate * OWN_WORD > usual > 0:
             continue
         forms = one_edit(word)
-        if word in obsolete and not (meant in forms & common and usual > MUCH * rate > 0):
+        if word in obsolete and not (meant[0] in forms & common and usual > MUCH * rate > 0):
             continue
-        near = sorted((forms & common) - {meant})
-        if meant in forms:
-            near = [meant, *(other for other in near if english.get(other, 0.0) * LIKELY > usual)]
-        elif not near and forms & one_edit(meant):
-            near.append(meant)
-        if near:
-            yield f"{word} {'/'.join(near)}"
+        is_swapped = sorted(word) == sorted(meant[0])
+        if (is_built(word, right) and not is_swapped) or not forms & {meant[0], *one_edit(meant[0])}:
+            continue
+        yield f"{word} {'/'.join([*meant, *by_use(moved(word) & right - corrections)][:MOST])}"
+
+
+def is_built(word: str, right: Set[str]) -> bool:
+    """Whether a word is another with an ending or a combining form, as anybody may make one: scaleable."""
+    match = re.fullmatch(rf"(?:{COMBINING})(\w{{4,}})|(\w{{4,}}[^y])(?:{ENDINGS})", word)
+    return match is not None and (match[1] or match[2]) in right
 
 
 def is_foreign(rate: float, elsewhere: float) -> bool:
@@ -102,10 +117,10 @@ def is_foreign(rate: float, elsewhere: float) -> bool:
     return elsewhere > (rate if rate < OFTEN else 10 * rate)
 
 
-def shared(typos: Path, misspell: Path) -> dict[str, str]:
-    """Return the misspellings that both packages have, with the one correction of typos-dict."""
+def shared(typos: Path, misspell: Path) -> dict[str, set[str]]:
+    """Return the misspellings that both packages have, typos-dict with one correction."""
     theirs = read_misspell(misspell)
-    return {word: meant for word, meant in read_typos(typos).items() if word in theirs}
+    return {word: {meant, theirs[word]} for word, meant in read_typos(typos).items() if word in theirs}
 
 
 def read_typos(folder: Path) -> dict[str, str]:
@@ -116,11 +131,11 @@ def read_typos(folder: Path) -> dict[str, str]:
     return {word: listed[0] for word, listed in corrections.items() if len(listed) == 1}
 
 
-def read_misspell(folder: Path) -> set[str]:
+def read_misspell(folder: Path) -> dict[str, str]:
     """Return the entries of misspell that hold for any English."""
     text = (folder / "words.go").read_text(encoding="utf-8")
     main = text.partition("DictMain")[2].partition("DictAmerican")[0]
-    return set(re.findall(r'"([^"]+)", "[^"]+"', main))
+    return dict(re.findall(r'"([^"]+)", "([^"]+)"', main))
 
 
 def words_of(folder: Path, levels: Iterable[int]) -> set[str]:
@@ -158,11 +173,16 @@ def is_plain(word: str) -> bool:
 
 def one_edit(word: str) -> set[str]:
     """Return the forms with a letter more, less or another, or with two neighbours swapped."""
+    parts = [(word[:at], word[at:]) for at in range(len(word))]
+    return moved(word) | {left + letter + right[1:] for left, right in parts for letter in ascii_lowercase}
+
+
+def moved(word: str) -> set[str]:
+    """Return the forms with a letter more or less, or with two neighbours swapped."""
     parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     return {
         *(left + right[1:] for left, right in parts if right),
         *(left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1),
-        *(left + letter + right[1:] for left, right in parts if right for letter in ascii_lowercase),
         *(left + letter + right for left, right in parts for letter in ascii_lowercase),
     }
 

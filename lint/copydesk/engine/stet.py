@@ -34,6 +34,9 @@ _QUOTED_LINE = r"(?:\A|[\r\n])[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>[^\r\n]*\Z"
 _QUOTED = "what stands in a quotation is no note: write it outside, or as a comment"
 _NOT_BEGUN = "no range is open here that this stet-end could end: write `stet-begin: RULE -- reason` above it"
 _NOT_ENDED = "this range is not ended, so nothing in it stands: write `stet-end` where it ends"
+_ENDED_BY_OTHER = (
+    "this stet-end names {}, and no range that is open does: write a name that its stet-begin has"
+)
 _ANY = ""
 """Stands for every name among the ranges that are open."""
 
@@ -121,7 +124,9 @@ def find_stets(document: Document) -> list[Stet]:
                 covers = Span(begun.covers.start if begun.covers else note.at, note.at)
                 found[number] = replace(begun, covers=covers, end=stet.stretch)
                 continue
-            stet = replace(stet, names=(), wrong=_NOT_BEGUN)
+            named = ", ".join(stet.names)
+            wrong = _ENDED_BY_OTHER.format(named) if opened and named else _NOT_BEGUN
+            stet = replace(stet, names=(), wrong=wrong)
         found.append(stet)
     return found
 

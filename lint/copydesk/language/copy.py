@@ -311,11 +311,25 @@ _RECIPE_OPENERS = (
     "Makes",
     "Yield",
 )
+_COOK_OPENERS = tuple(
+    f"{verb} "
+    for verb in (
+        "Add Bake Beat Boil Combine Cook Fry Grill Heat Knead Mix Place Pour Preheat Roast Simmer Stir Whisk"
+    ).split()
+)
+_COOK_MEASURE = (
+    r"\b\d{1,3}(?:[–-]\d{1,3})?[ -](?:cups?|tablespoons?|teaspoons?|ounces?|eggs?|cloves?"
+    r"|minutes?|degrees)\b"
+)
+"""A step of a recipe: what to do, with how much, or for how long."""
+
 _ADDRESS = (
     r"\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]{0,20} ){1,4}"
     r"(?:St|Street|Ave|Avenue|Blvd|Boulevard|Road|Rd|Lane|Drive|Square)\b|.*\b[A-Z]{2} \d{5}(?:-\d{4})?$"
     r"|(?:Tel|Phone|Telephone|E-?mail|Web(?:site)?|Address|Online|Box office)[.:]"
     r"|[^a-z]*\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$"
+    r"|(?:[—–-] ?)?(?:[A-Z][\w’'-]{1,20},?[ \n]){0,3}[A-Z][\w’'-]{1,20}, "
+    r"(?:[A-Z]\.[A-Z]\.|(?!Jr|Sr|Inc|Esq)[A-Z][a-z]{1,4}\.)$"
 )
 _NUMBER = r"[-+($£€]*\d[\d,.:%/()–-]*[a-z]{0,2}[.,;]?"
 
@@ -415,6 +429,8 @@ class _CopyFinder:
             return CopyKind.PROMOTION
         if text.startswith(_NOTE_OPENERS) and re.match(_NOTE, text):
             return CopyKind.NOTE
+        if text.startswith(_COOK_OPENERS) and re.search(_COOK_MEASURE, text):
+            return CopyKind.RECIPE
         if spaces < DISPLAY_SPACES or ":" in text[:16]:
             listed = _listed(text, spaces)
             if listed is not None:
@@ -635,7 +651,9 @@ def _listed(text: str, spaces: int) -> CopyKind | None:
     is_open = text[-1] not in ".!?”" and text.startswith(_RECIPE_OPENERS)
     if is_open and re.compile(_RECIPE).match(text):
         return CopyKind.RECIPE
-    if (has_digits or OBJECT in text or ":" in text) and re.compile(_ADDRESS).match(text):
+    if (has_digits or OBJECT in text or ":" in text or (text[-1] == "." and spaces < 5)) and re.compile(
+        _ADDRESS
+    ).match(text):
         return CopyKind.ADDRESS
     words = text.split()
     numbers = sum(re.compile(_NUMBER).fullmatch(word) is not None for word in words) if has_digits else 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.analyses.people.verdicts import is_awaiting_trial
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS
+from copydesk.language.lists import closed_classes as english
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
@@ -57,13 +58,34 @@ class AccusedLabel(Rule[NoOptions]):
             name = document.slice(mention.name)
             span = Span(match.start("label"), mention.end)
             if match["doubt"] and " " in name and ":" not in match[0]:
-                message = f'"{document.slice(span)}" calls a person one: "{name}, who is accused of …"'
+                if mention.name.start > match.end() or _is_subject(document, mention.end):
+                    continue  # `the alleged gunman Detective Roe had sought`, `… Roe shot is dead`
+                is_one = match["noun"] not in _MANY
+                accused = f"{name}, who is accused of …" if is_one else "…, who are accused of …"
+                called = "a person one" if is_one else "people that"
+                message = f'"{document.slice(span)}" calls {called}: "{accused}"'
                 yield Finding(span, message)
             elif not match["doubt"] and is_awaiting_trial(document, person):
                 yield Finding(span, f'"{match["noun"]}" says that {name} is guilty, and there is no verdict')
         for match in re.finditer(_TWICE, document.text) if "allegedly" in known else ():
             if document.copy.at(match.start()) not in OTHERS:
                 yield _doubled(match)
+
+
+def _is_subject(document: Document, end: int) -> bool:
+    """Whether a name is that of whoever did it to the person of the label: a verb, and then the main verb."""
+    verb = document.word(document.words.between(end, len(document.text)).start)
+    if document.text[end : verb.start] != " ":
+        return False
+    if verb.lower in ("had", "has"):
+        verb = verb.next
+        return verb.gap == " " and verb.next.lower in english.FINITE_AUXILIARIES
+    return (
+        verb.lower not in english.AUXILIARIES | english.CONJUNCTIONS | english.RELATIVES
+        and not verb.lower.endswith("ly")
+        and verb.gap == " "
+        and verb.next.lower in english.FINITE_AUXILIARIES
+    )
 
 
 def _doubled(match: re.Match[str]) -> Finding:
@@ -84,11 +106,13 @@ _NOUNS = frozenset(
     slayer slayers swindler swindlers terrorist terrorists thief thieves
     """.split()
 )
+_MANY = frozenset(noun for noun in _NOUNS if noun.endswith(("s", "men")))
 _NOUN = "|".join(
     rf"drug {noun}" if noun.startswith("dealer") else noun for noun in sorted(_NOUNS, reverse=True)
 )
 _LABEL = (
     r"(?P<label>\b(?:(?P<doubt>[Aa]ccused|[Aa]lleged|[Ss]uspected)\s(?:(?!of\b|that\b|to\b)[a-z-]{1,20}\s)?"
+    r"(?:(?<=(?:Accus|alleg)ed\s)(?:[A-Z][\w-]{1,20}\s){1,3})?"
     rf"|(?:[Tt]he|[Aa]n?)\s(?:(?!accused|alleged|suspected)[a-z-]{{1,20}}\s)?)(?P<noun>{_NOUN}))"
     r"(?:,?\s(?=[A-Z])|\s[^.,;:\n]{1,80}:\s(?=[A-Z]))"
 )

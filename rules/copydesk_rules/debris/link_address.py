@@ -51,7 +51,7 @@ class LinkAddress(Rule[NoOptions]):
         ),
         Example("See [[[the map](https://a.example the map)]].", "a space in the address", format="markdown"),
         Example(
-            "See [a]([[https://a.example/https://b.example]]).", "two addresses in one", format="markdown"
+            "See [a]([[https://a.example/newshttps://b.example]]).", "two addresses in one", format="markdown"
         ),
         Example("See [a]([[https://mail.google.com/mail/u/0/#inbox]]).", "an inbox", format="markdown"),
         Example(
@@ -72,9 +72,14 @@ class LinkAddress(Rule[NoOptions]):
         for match in _in_prose(document, _HTML_WORDS):
             yield from _judge_words(document, match, unescape(match["text"]))
         for match in _in_prose(document, _FROM_CHATBOT):
-            left = match[0][0] if match["more"] else ""
-            fix = Fix("cut it off", (Edit(Span(*match.span()), left, in_file=True),), "safe")
-            yield _at(document, match, "", f'"{match["mark"]}" tells that a chatbot found the page', fix)
+            yield _from_chatbot(document, match)
+
+
+def _from_chatbot(document: Document, match: re.Match[str]) -> Finding:
+    """The finding at the parameter of an address that names a chatbot; the fix takes it out."""
+    left = match["before"] if match["more"] else ""
+    fix = Fix("cut it off", (Edit(Span(*match.span()), left, in_file=True),), "safe")
+    return _at(document, match, "", f'"{match["mark"]}" tells that a chatbot found the page', fix)
 
 
 def _in_markdown(document: Document) -> Iterator[Finding]:
@@ -100,6 +105,10 @@ def _judge(document: Document, match: re.Match[str], words: str | None) -> Itera
         yield _at(document, match, "", f'the link at "{words or address}" leads nowhere')
     elif words is not None and not words.strip(_MARKS) and (words.strip() or address.startswith("http")):
         yield from _judge_words(document, match, words)
+    elif found := re.match(_BROKEN_SCHEME, address):
+        start = match.start("address")
+        fix = Fix('write "https://"', (Edit(Span(start, start + found.end()), "https://", in_file=True),))
+        yield _at(document, match, "address", f'"{found[0]}" begins no address: "https://" does', fix)
     elif re.match(_NO_SCHEME, address):
         edit = Edit(Span(match.start("address"), match.start("address")), "https://", in_file=True)
         fix = Fix(f'write "https://{address}"', (edit,))
@@ -123,21 +132,29 @@ def _judge_words(document: Document, match: re.Match[str], words: str) -> Iterat
 def _references(document: Document) -> Iterator[Finding]:
     """The faults of links whose address stands elsewhere in the file: `[words][name]`, and `[name]: address`.
 
-    A draft that defines none may have two brackets side by side for another reason, and a quotation may have
-    an editor's.
+    A draft that defines none may have two brackets side by side for another reason, a claim an editor's
+    remark behind it, and a quotation an insertion.
     """
     defined = {_folded(match["name"]): match for match in re.finditer(_DEFINED, document.source.text)}
     used = set()
     for match in _in_prose(document, _REFERENCE):
         name = _folded(match["name"] or match["text"])
-        if name in used or document.quotes.hold(document.at_source(Span(*match.span()))):
+        is_note = re.fullmatch(_REMARK, name) or match["text"].isdigit()
+        if name in used or is_note or document.quotes.hold(document.at_source(Span(*match.span()))):
             continue
         used.add(name)
         if name in defined:
             yield from _judge(document, defined[name], None)
+            for found in re.compile(_FROM_CHATBOT).finditer(
+                document.source.text, *defined[name].span("address")
+            ):
+                yield _from_chatbot(document, found)
         elif defined or (" " in match["text"].strip() and not re.search(r"[.:/`]", name)):
             yield _at(
-                document, match, "", f'the link at "{match["text"]}" leads nowhere: nothing defines [{name}]'
+                document,
+                match,
+                "",
+                f'the link at "{match["text"]}" leads nowhere: no [{name}]: is in the draft',
             )
 
 
@@ -177,19 +194,22 @@ _MARKDOWN = (
 _HTML = r"(?i)<a\s(?:[^<>]{0,500}\s)?href\s?=\s?[\"']?(?P<address>[^\"'\s<>]{1,2000})"
 _TURNED = r"(?<![\]\w])\(https?://[^()\s]{1,500}\)\[[^\[\]\n]{1,300}\](?![(\[:])"
 _NO_SCHEME = r"www\.[\w-]+\.\w|[\w-]+\.(?:com|org|gov|net|edu|co\.uk)(?:/|$)"
+_BROKEN_SCHEME = r"(?!https?://)(?:https?(?::/{0,3}|/{2,3})|(?:h?tt?ps?|htt?s?p|ht{3,}ps?|hppts?|hhttps?)(?::/{1,3}|/{2,3}))(?=\w)"
 _GLUED = (
-    r"https?://(?![^/]*(?:archive|perma|proxy|translate|cache|validator))[^?#=]{1,500}?https?:/"
+    r"https?://(?:[^?#=/]{1,100}(?:/[^?#=]{0,400}?)?[\w.-]https?:/|(?P<site>[^/]{1,100})/https?://(?P=site)\b)"
     r"|https?://https?:?//"
 )
+"""A slash before another site's address makes it an argument: archives and proxies are asked so."""
 _TO_COME = r"(?i:TK(?:TK)*|TBC|TBD|X{3,})|URL|LINK|TODO|HERE"
 _WATCHED = (
     r"https?://(?P<host>(?:www\.)?google\.\w+/url\?|urldefense\.(?:proofpoint\.)?com|[\w.]+\.safelinks\.protection"
     r"\.outlook\.com|l\.facebook\.com/l\.php)"
 )
 _PRIVATE = (
-    r"(?:https?://)?(?P<host>(?<=//)mail\.google\.com|(?<=//)outlook\.(?:live|office|office365)\.com/(?:mail|owa)"
-    r"|(?<=//)mail\.yahoo\.com|file:/)"
+    r"(?:https?://)?(?P<host>(?<=//)(?:mail\.google\.com|outlook\.(?:live|office|office365)\.com|mail\.yahoo\.com)"
+    r"(?!(?:/(?:mail|owa)?)?(?:/u)?(?:/\d)?/?$)(?=/)|file:/)"
 )
+"""The page of one mailbox, and not the front page of the service."""
 _DEFINED = (
     r"(?m)^[ \t>]{0,20}\[(?P<name>(?!\^)[^\[\]\n]{1,300})\]:"
     r"[ \t]{0,20}\n?[ \t]{0,20}<?(?P<address>[^\s<>]{1,2000})"
@@ -197,6 +217,8 @@ _DEFINED = (
 _REFERENCE = (
     r"(?<![\w\]\[\\!`])\[(?P<text>(?!\^)[^\[\]\n]{1,300})\]\[(?P<name>(?!\^)[^\[\]\n]{0,100})\](?![\[(:\]])"
 )
+_REMARK = r"sic|[\w ]{3,40} needed|(?:by )?wh(?:o|om|en|ere|ich|at)\?|clarify|dubious"
+"""What editors and encyclopedias write in brackets behind a claim."""
 _SPACED = r"(?<![!\\\]])\[[^\[\]\n]{1,300}\]\(https?://[^()\s<>]{0,2000}\s[A-Za-z][^()\n]{0,200}\)"
 _HTML_WORDS = (
     r"(?i)<a\s(?:target\s?=\s?\S{1,20}\s)?href\s?=\s?[\"']?(?P<address>[^\"'\s<>]{1,2000})[\"']?"
@@ -204,6 +226,7 @@ _HTML_WORDS = (
 )
 """Without a class, a name or words of another kind, for which an empty link may be there."""
 _FROM_CHATBOT = (
-    r"[?&](?P<mark>utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini)(?:\.com|\.ai)?)"
-    r"(?![\w.-])(?P<more>&(?=\w))?"
+    r"(?i)(?P<before>[?&](?:amp;|#38;|#x26;)?)"
+    r"(?P<mark>utm_source=(?:(?:chat\.)?openai|chatgpt|perplexity|copilot(?:\.microsoft)?|claude|gemini(?:\.google)?)"
+    r"(?:\.com|\.ai)?)(?![\w.-])(?P<more>&(?:amp;|#38;|#x26;)?(?=\w))?"
 )

@@ -148,7 +148,7 @@ _MOST = 5
 _LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 _UNSEEN = "{} is not seen"
 _CITATION = (
-    r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\boaicite:\d+"
+    r":?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[oaicite:\d+\]|\boaicite:\d+"
     r"|[\ue200-\ue202]?(?:cite)?\b(?:cite)?[\ue200-\ue202]?turn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3}\b[\ue200-\ue202]?"
     r"|【\d+(?::\d+)?†[^】\n]{0,80}】|\[cite(?:_start)?\](?!\()|\[cite: ?\d[\d, ]{0,30}\]"
 )

@@ -34,6 +34,7 @@ class SureMisspelling(Rule[NoOptions]):
         Example("They [[recieved]] a prize in a [[seperate]] room.", "two words of the list"),
         Example("The [[goverment]]’s well-[[recieved]] plan was late.", "before 's, and in a compound"),
         Example("Its [[behavoir]] was odd.", "a word that is spelled in two ways"),
+        Example("She bit her [[tounge]].", "more than one slip: the fix is an offer"),
         Example("Combatting fraud, he earnt a favour, moreso than others.", "a variant, or a word of many"),
         Example("Recieve, a band from Tarn, met Ann Goverment.", "a capital may be a name's"),
         Example("“We recieved it,” read the note. The goverment [sic] knew.", "in a quotation, and left so"),
@@ -44,7 +45,11 @@ class SureMisspelling(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """Yield one finding for each word; the fix is safe where one slip leads to one word."""
+        """Yield one finding for each word.
+
+        The fix is safe where letters were only lost, added or swapped, and that leads to one word; a changed
+        letter (tounge) or more than one slip does not show what is meant.
+        """
         for span in find_misspellings(document):
             word = document.slice(span)
             meant = meant_by(word)
@@ -53,10 +58,16 @@ class SureMisspelling(Rule[NoOptions]):
             if context.usage is not None and context.usage.count(word) > context.usage.count(meant[0]):
                 continue
             meant = (*meant, *(other for other in _spellings(meant[0]) if other not in meant))
-            is_sure = len(meant) == 1 and one_slip_apart(word, meant[0])
+            is_sure = len(meant) == 1 and _keeps_letters(word, meant[0])
             edit = Edit(span, meant[0])
             fix = Fix(f'spell it "{meant[0]}"', (edit,), "safe" if is_sure else "unsafe")
-            yield Finding(span, f'"{word}": {_listed(meant[:_MOST])}', fix=fix)
+            likely = "" if is_sure else "likely "
+            yield Finding(span, f'"{word}": {likely}{_listed(meant[:_MOST])}', fix=fix)
+
+
+def _keeps_letters(word: str, meant: str) -> bool:
+    """Whether one slip makes a misspelling of a word, and no letter was changed."""
+    return one_slip_apart(word, meant) and (len(word) != len(meant) or sorted(word) == sorted(meant))
 
 
 def _is_coined(document: Document, word: str) -> bool:

@@ -101,7 +101,10 @@ class HouseAbbreviations(Rule[NoOptions]):
 def _agencies(document: Document, style: AbbreviationStyle) -> Iterator[Form]:
     """Yield FBI or F.B.I."""
     text = document.text
-    for name in _AGENCIES:
+    plain = (
+        (*_AGENCIES, *_ACRONYMS) if style.agencies == "plain" and style.acronyms == "capitals" else _AGENCIES
+    )
+    for name in plain:
         dotted = "".join(f"{letter}." for letter in name)
         if style.agencies == "points":
             for word in find_words(document, (name.lower(), f"{name.lower()}'s")):
@@ -270,7 +273,7 @@ def _is_named(following: Cursor) -> bool:
     )
 
 
-_AGENCIES = "FBI CIA NAACP GOP NSA IRS EPA NRA IMF CDC".split()
+_AGENCIES = "FBI CIA NAACP GOP NSA IRS EPA NRA IMF CDC NFL NBA NHL NCAA".split()
 _ACRONYMS = "NATO NASA UNICEF UNESCO OPEC ASEAN NAFTA UNAIDS FIFA UEFA DACA".split()
 _DOUBTFUL = frozenset({"co"})
 """Without its point it is a word of its own."""

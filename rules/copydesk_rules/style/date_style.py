@@ -89,6 +89,8 @@ class _Day(Struct, frozen=True):
     def wanted(self, dates: DateStyle) -> tuple[str, str]:
         """Return how the house writes it, and the field that says so."""
         day, month, day_first = self.day, self.written, self.is_first
+        if dates.ordinals == "never":
+            day = re.sub("[a-z]+", "", day)
         if day.isdecimal() and (dates.ordinals == "always" or (dates.ordinals == "auto" and self.ending)):
             day = as_ordinal(int(day))
         if dates.months != "auto":
@@ -161,6 +163,8 @@ def _full_dates(document: Document, dates: DateStyle, day: _Day) -> Iterator[For
             return
         with_year = f"{good} {year[2]}" if dates.order == "day_month" else f"{good}, {year[2]}"
         yield Form(field, Span(day.span.start, year.end()), with_year, safe=False)
+    elif year and dates.order == "day_month" and dates.year_commas == "auto" and year[1].startswith(","):
+        yield Form("dates.order", Span(day.span.start, year.end()), f"{good} {year[2]}")
     elif year and dates.year_commas != "auto":
         span = Span(day.span.start, year.end())
         has_comma = year[1].startswith(",")
@@ -220,7 +224,7 @@ _WEEKDAYS = {
     for short in "mon tue tues wed weds thu thur thurs fri".split()
 }
 _DAY_AFTER = (
-    r"[ \u00a0](\d{1,2}(?:[-–]\d{1,2})?)(st|nd|rd|th)?"
+    r"[ \u00a0](\d{1,2}(?:(?:st|nd|rd|th)?[-–]\d{1,2})?)(st|nd|rd|th)?"
     r"(?![\w%]|[,.:-]\d| (?:people|members|deaths|percent|p\.m|a\.m|[ap]m))"
 )
 _DAY_BEFORE = r"(?<![\w.,:$£€’'/#–-])(\d{1,2}(?:[-–]\d{1,2})?)(st|nd|rd|th)?[ \u00a0](of )?$"

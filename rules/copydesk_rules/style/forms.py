@@ -52,7 +52,7 @@ def report(document: Document, context: Context[Any], forms: Iterable[Form]) -> 
             continue
         if not (form.apart or is_own(document, span)) or names.overlap(span):
             continue
-        edit, is_sure = _edit(document, span, form.good)
+        edit, is_sure = _edit(document, form)
         if form.good and document.slice(edit.span) == edit.replacement:
             continue  # its point ends the sentence
         done = span.end
@@ -85,19 +85,21 @@ class _Names:
         return before > 0 and self._reach[before - 1] > span.start
 
 
-def _edit(document: Document, span: Span, good: str) -> tuple[Edit, bool]:
+def _edit(document: Document, form: Form) -> tuple[Edit, bool]:
     """Replace a form; the point of an abbreviation that ends a sentence stands there once.
 
     Returns what to write, and whether it is known that the point ends a sentence or does not: before a word
-    with a capital nobody can tell, and before a name the point stays.
+    with a capital nobody can tell. Before a name the point stays, and after a state, which has a comma
+    inside a sentence.
     """
+    span, good = form.span, form.good
     if good.endswith("."):
         return Edit(span, good[:-1] if document.after(span.end) == "." else good), True
     has_point = document.text[span.end - 1] == "."
     ends = has_point and ends_sentence(document, span.end)
     following = document.word_after(span.end, across=" \u00a0")
     is_sure = ends or not has_point or not following.is_capitalised
-    keeps_point = ends or (not is_sure and _is_name(following.surface))
+    keeps_point = ends or (not is_sure and (form.field == "places.states" or _is_name(following.surface)))
     return Edit(Span(span.start, span.end - keeps_point), good), is_sure
 
 

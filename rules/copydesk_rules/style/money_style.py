@@ -60,7 +60,9 @@ def _sums(document: Document, numbers: NumberStyle) -> Iterator[Form]:
     text, after = document.text, re.compile(_LARGE)
     for figure in find_figures(document):
         start, end = figure.start() - 1, figure.end()
-        if start < 0 or text[start] not in "$£€¥" or text[max(0, start - 1)] in _JOINED:
+        if start < 0 or text[start] not in "$£€¥":
+            continue
+        if text[max(0, start - 1)] in _JOINED and not re.search(_AFTER_SUM, document.before(start, 8)):
             continue
         found = after.match(text, end)
         if found and numbers.money != "auto":
@@ -77,6 +79,10 @@ def _sums(document: Document, numbers: NumberStyle) -> Iterator[Form]:
 def _large(amount: str, found: re.Match[str], want: str) -> str:
     """Return how the house writes a large sum; empty where that is how it stands."""
     gap, unit = found[1], found[2]
+    if unit in "kK":
+        amount_of = re.fullmatch(r"(.)(\d{1,3})(?:\.(\d{1,2}))?", amount)
+        whole = amount_of and int(amount_of[2]) * 1000 + int((amount_of[3] or "").ljust(3, "0"))
+        return f"{amount_of[1]}{whole:,}" if amount_of and want == "million" and not gap else ""
     word = _OF_LETTER.get(unit, unit)
     if want == "million":
         return "" if gap in _SPACES and word == unit else f"{amount} {word}"
@@ -112,7 +118,8 @@ def _is_count(document: Document, figure: re.Match[str]) -> bool:
     )
 
 
-_LARGE = r"([ \u00a0-]?)(mn?|M|bn?|B|tn|[mb]illion|trillion)(?![\w’'-])"
+_LARGE = r"([ \u00a0-]?)(mn?|M|bn?|B|tn|[kK]|[mb]illion|trillion)(?![\w’']|-(?!plus\b|[$£€]))"
+_AFTER_SUM = r"[$£€]\d[\d.]*(?:mn?|bn?|[kK])[-–]$"
 _OF_LETTER = {
     "m": "million",
     "mn": "million",

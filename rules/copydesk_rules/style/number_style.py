@@ -79,7 +79,11 @@ class HouseNumbers(Rule[NoOptions]):
         numbers, kinds = context.house.numbers, find_kinds(document)
         forms: list[Iterator[Form]] = []
         if numbers.words_to != "auto":
-            forms += [_figures(document, numbers.words_to), _counts(document, numbers.words_to)]
+            forms += [
+                _figures(document, numbers.words_to),
+                _joined(document, numbers.words_to),
+                _counts(document, numbers.words_to),
+            ]
         if numbers.ages != "auto":
             forms.append(_ages(document, numbers))
         if numbers.units == "figures":
@@ -117,6 +121,19 @@ def _figures(document: Document, words_to: int) -> Iterator[Form]:
             yield Form("numbers.words_to", Span(start, found.end()), in_words(int(digits)) + found[0])
 
 
+def _joined(document: Document, words_to: int) -> Iterator[Form]:
+    """Yield small figures that a hyphen joins to what they count: a 3-judge panel."""
+    for lower in document.words.hyphenated:
+        found = re.fullmatch(words.JOINED, lower)
+        if not found or int(found[1]) > words_to:
+            continue
+        for word in find_words(document, (lower,)):
+            before = document.before(word.start, 8)
+            is_count = word.gap in _SPACES and word.next.surface.islower() and before[-1:] in _BEFORE_COUNTS
+            if is_count and not before.endswith(words.ROWS) and not document.opens_sentence(word.start):
+                yield Form("numbers.words_to", word.span, in_words(int(found[1])) + word.surface[1:])
+
+
 def _counts(document: Document, words_to: int) -> Iterator[Form]:
     """Yield large numbers in words before a word in small letters: twelve schools."""
     for word in find_words(document, NUMBERS):
@@ -136,7 +153,8 @@ def _counts(document: Document, words_to: int) -> Iterator[Form]:
         if before.lower == "and" and before.previous.lower in words.BEFORE_NO_COUNT:
             continue
         first = _first_of_range(word)
-        if first and before.lower in words.RATIOS and not document.opens_sentence(first.start):
+        is_ratio = before.lower == "in" or (before.lower, before.previous.lower) == ("of", "out")
+        if first and is_ratio and not document.opens_sentence(first.start):
             between = document.text[first.end : word.start]
             yield Form(
                 "numbers.words_to", Span(first.start, word.end), f"{NUMBERS[first.lower]}{between}{value}"
@@ -178,11 +196,23 @@ def _ages(document: Document, numbers: NumberStyle) -> Iterator[Form]:
                 continue
             if numbers.ages == "general" or _is_person(word):
                 yield Form("numbers.ages", word.span, good + word.surface[len(found[1]) :])
-    for word in find_words(document, ("aged",)):
+    for word in find_words(document, ("old",)):
+        start = word.previous.previous.start
+        split = re.compile(words.AGE_OF, re.IGNORECASE).match(document.text, start)
+        value = _value(split[1].lower()) if split else 0
+        if not split or not value or split.end() != word.end or not _is_person(word):
+            continue
+        if document.word_before(start).lower in english.DETERMINERS and not document.opens_sentence(start):
+            good = f"{_number(value, words_to)}-{split[2]}-old"
+            yield Form("numbers.ages", Span(start, word.end), good, safe=False)
+    for word in find_words(document, ("aged", "age")):
         age = word.next
         value = _value(age.lower)
         good = _number(value, words_to)
-        if value and word.gap in _SPACES and age.lower != good and age.next.lower not in _IN_ROWS:
+        if word.lower == "age" and (value == 1 or word.previous.lower not in words.BEFORE_AN_AGE):
+            continue
+        in_row = age.next.lower in _IN_ROWS and _value(age.next.next.lower)
+        if value and word.gap in _SPACES and age.lower != good and not in_row:
             yield Form("numbers.ages", age.span, good)
 
 
@@ -234,7 +264,10 @@ def _beginnings(document: Document) -> Iterator[Form]:
         block = document.block_at(start)
         lead = document.before(start, 2)
         is_first = (
-            block.start == start and document.copy.at(start) is CopyKind.OWN and text[block.end - 1] == "."
+            block.start == start
+            and len(document.words.between(block.start, block.end)) > words.LONGEST_LABEL
+            and document.copy.at(start) is CopyKind.OWN
+            and text[block.end - 1] == "."
         )
         if not is_first and not (start - block.start > 3 and lead[0] in '.?!”"' and lead[1] == " "):
             continue

@@ -22,14 +22,26 @@ OTHER_FIGURES = (
 )
 """What follows a figure that is no count in running copy: a unit, a score, a word of grammar."""
 
-COUNTED = r"[ \u00a0]((?:[a-z]+(?:-[a-z]+)? )?[a-z]{3,}s)\b(?![-’'])"
+COUNTED = (
+    r"[ \u00a0]((?:[a-z]+(?:-[a-z]+)? )?"
+    r"(?:[a-z]{3,}s|(?:wo|fire|police|service)?men|people|children))\b(?![-’'])"
+)
 """A plural noun after a figure, with one word before it at most."""
 
 GOES_ON = r" (?:old|per)\b|,? (?:and )?\d|,? [\w’-]+ to \d| to \d"
 """What follows a count that stands in a row or a range of figures."""
 
 _OPENERS = "|".join(
-    sorted(map(str.capitalize, english.DETERMINERS | english.PREPOSITIONS | english.CONJUNCTIONS | {"about"}))
+    sorted(
+        map(
+            str.capitalize,
+            english.DETERMINERS
+            | english.PREPOSITIONS
+            | english.CONJUNCTIONS
+            | english.QUANTIFIERS
+            | {"about", "all", "only"},
+        )
+    )
 )
 NOT_COUNTED = (
     r"(?:\b(?i:no|nos|vs|art|sec|chap|vol|ch|pp?|jan|feb|aug|sept?|oct|nov|dec)\.?"
@@ -48,6 +60,14 @@ AFTER_NO_COUNT = frozenset(
 BEFORE_NO_COUNT = frozenset({"hundred", "thousand", "million", "point", *english.ONES, *english.TENS})
 
 AGE = r"(\d{1,2}|[a-z]+(?:-[a-z]+)?)-(?:year|month|week|day)s?-olds?"
+AGE_OF = r"(\d{1,2}|[a-z]+(?:-[a-z]+)?)[ \u00a0](year|month|week|day)[ \u00a0]old"
+"""An age before a noun that lacks its hyphens."""
+
+JOINED = (
+    r"([2-9])-(?:hour|minute|day|week|month|year|decade|judge|member|person|man|woman|part|story|bedroom)"
+)
+"""A figure with the noun that it counts, before another one: a 3-judge panel."""
+
 AGED_PEOPLE = frozenset(
     """
     baby boy brother child cousin daughter girl grandchild granddaughter grandson infant kid man mother father
@@ -55,6 +75,7 @@ AGED_PEOPLE = frozenset(
     boys brothers children daughters girls kids sons sisters students twins
     """.split()
 )
+BEFORE_AN_AGE = english.PREPOSITIONS | english.TIME_PREPOSITIONS
 AFTER_AN_AGED_ONE = (
     english.PREPOSITIONS
     | english.CONJUNCTIONS
@@ -65,8 +86,10 @@ AFTER_AN_AGED_ONE = (
 """Words of grammar: an age before one of these is the noun itself."""
 
 BEFORE_AGED_THINGS = frozenset({"its", "this", "that"})
-RATIOS = frozenset({"in", "of"})
-BETWEEN_NUMBERS = frozenset("and in or out to".split())
+BETWEEN_NUMBERS = frozenset("and in of or out to".split())
+LONGEST_LABEL = 7
+"""So many words are a label, though a full stop ends it: 5 things to watch on Monday."""
+
 ROWS = ("- and ", "- or ", "- to ", "-, ")
 MEASURES = frozenset(
     "kilometers kilometres miles feet pounds kilograms inches acres hectares degrees".split()

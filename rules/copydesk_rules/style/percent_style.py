@@ -60,7 +60,11 @@ def _figures(document: Document, house: HouseStyle) -> Iterator[Form]:
             continue
         lead = before.search(document.before(figure.start(), 16))
         start = figure.start() - len(lead[0]) if lead else figure.start()
-        if house.numbers.sentence_start == "words" and document.opens_sentence(start):
+        is_first = document.opens_sentence(start) and ":" not in document.before(start, 2)
+        if is_first and house.numbers.sentence_start == "words":
+            continue
+        link = document.word_before(figure.start())
+        if not lead and link.lower in ("to", "or") and link.previous.lower in NUMBERS:
             continue
         unit = "%" if want == "sign" else f" {want}"
         first = f"{lead[1]}{unit if want == 'sign' else ''}{lead[2]}" if lead else ""
@@ -75,12 +79,22 @@ def _words(document: Document, house: HouseStyle) -> Iterator[Form]:
         end = word.end if word.lower == "percent" else word.next.end if word.next.lower == "cent" else 0
         number = word.previous
         value = NUMBERS.get(number.lower)
+        if number.lower == "hundred" and number.previous.lower == "one" and number.previous.gap in _SPACES:
+            number, value = number.previous, 100
         if not end or value is None or number.gap not in _SPACES:
             continue
         before = number.previous
         if document.opens_sentence(number.start) or before.lower in _LEADS_ON:
             continue
-        if before.lower in ("to", "or") and before.previous.lower in NUMBERS:
+        first = before.previous
+        if before.lower in ("to", "or") and first.lower in NUMBERS:
+            is_range = (
+                first.gap in _SPACES and before.gap in _SPACES and first.previous.lower not in _LEADS_ON
+            )
+            if is_range and not document.opens_sentence(first.start):
+                low = f"{NUMBERS[first.lower]}{unit if unit == '%' else ''}"
+                good = f"{low} {before.surface} {value}{unit}"
+                yield Form("numbers.percent_words", Span(first.start, end), good, safe=False)
             continue
         yield Form("numbers.percent_words", Span(number.start, end), f"{value}{unit}")
 

@@ -125,7 +125,9 @@ def _wanted(dates: DateStyle, time: re.Match[str], half: re.Match[str]) -> tuple
 
 
 _HOUR = r"0?(\d{1,2})(?:([:.])([0-5]\d))?"
-_AFTER = r"([ \u00a0]?)([ap]\.m(?:\.|(?!\.))|[ap]m|[AP]\.M(?:\.|(?!\.))|[AP]M)(?!\w|-(?!\d))"
+_AFTER = (
+    r"([ \u00a0]?)([ap]\.m(?:\.|(?!\.))|[ap]m|[AP]\.M(?:\.|(?!\.))|[AP]M)(?!\w|-(?!\d|noon\b|midnight\b))"
+)
 _FIRST_HOUR = r"(?<![\w.,:$£€/#–-])(1?\d)(?:([:.])([0-5]\d))?([-–])$"
 _AFTER_HOUR = rf"{_FIRST_HOUR}|\d[ \u00a0]?[apAP]\.?[mM]\.?[-–]$"
 _NOON = r"(?:[:.]00)?[ \u00a0](noon|midday|midnight)\b"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists import lexicon
 from copydesk.language.words import SPACES, Cursor
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.model.prose import Span
@@ -36,6 +37,7 @@ class AAn(Rule[NoOptions]):
         Example("It was a unanimous vote for a onetime baker, an honest man.", "right by their sound"),
         Example("She has hepatitis A and B. Take plan a or plan b.", "a letter, and no article"),
         Example("An FBI agent met an NGO in an historic hall, a herb garden.", "said in two ways"),
+        Example("The films Vamos a una isla and Voy a olvidarte ran.", "words that are no English"),
         Example("“It is a apple,” he said.", "in a quotation: somebody else's words"),
     )
 
@@ -71,7 +73,27 @@ def _is_article(document: Document, word: Cursor) -> bool:
         and word.next.lower not in _NO_NOUNS
         and document.copy.at(word.start) not in OTHERS
         and not document.quotes.hold(Span(word.start, word.next.end))
+        and _is_english(word)
     )
+
+
+def _is_english(article: Cursor) -> bool:
+    """Whether the words around an article are English: `Vamos a una isla` may stand in any paragraph.
+
+    A name or a word that no list has (an app) counts as English between words that are.
+    """
+    following = article.next.lower.removesuffix("'s")
+    before = "" if article.is_capitalised else article.previous.lower
+    beside = (before, "" if article.next.is_capitalised else article.next.next.lower)
+    return not following[0].isalpha() or _is_known(following) or all(map(_is_known, beside))
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word, a part of it between hyphens, or the word after its prefix is in the lexicon."""
+    known = lexicon.common_words()
+    parts = [word, word.removesuffix("s"), *word.split("-")]
+    parts += [word.removeprefix(prefix) for prefix in _PREFIXES if len(word) > _SHORT + len(prefix)]
+    return not word or any(part in known for part in parts)
 
 
 def _opens_noun_phrase(word: Cursor) -> bool:
@@ -85,6 +107,8 @@ _BEFORE_VERBS = english.MODALS | english.SUBJECT_PRONOUNS | english.DETERMINERS 
 _AFTER_VERBS = english.DETERMINERS | english.OBJECT_PRONOUNS
 """Words beside a verb, and beside no noun that has an article."""
 
+_PREFIXES = ("anti", "inter", "over", "un", "under")
+_SHORT = 3
 _GAPS = (" ", "\u00a0", " “", ' "', " $", " £", " €")
 _BEFORE = ' \u00a0\n(“"—–'
 _NO_NOUNS = english.CONJUNCTIONS | english.PREPOSITIONS | english.AUXILIARIES | english.DETERMINERS

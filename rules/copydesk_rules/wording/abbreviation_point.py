@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copydesk.document import Document
 from copydesk.language.copy import OTHERS
-from copydesk.model.finding import Edit, Finding, Fix, Severity
+from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
@@ -41,14 +41,17 @@ class AbbreviationPoint(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """Yield one finding for each abbreviation; the fix adds the point."""
+        """Yield one finding for each form, at its first place; the fix adds the point everywhere."""
+        places: dict[str, list[Span]] = {}
         for match in re.finditer(_POINTLESS, document.text):
-            whole = f"{match[0]}."
-            if document.copy.at(match.start()) in OTHERS or not (match[1] or whole in document.text):
-                continue
-            at = Span(match.end() - 1, match.end())
+            is_sure = match[1] or f"{match[0]}." in document.text
+            if is_sure and document.copy.at(match.start()) not in OTHERS:
+                places.setdefault(match[0], []).append(Span(*match.span()))
+        for form, (first, *others) in places.items():
+            edits = tuple(Edit(Span(at.end - 1, at.end), f"{form[-1]}.") for at in (first, *others))
             yield Finding(
-                Span(*match.span()),
-                f'"{match[0]}" lost its last point: "{whole}"',
-                fix=Fix("write the point", (Edit(at, f"{match[0][-1]}."),), "safe"),
+                first,
+                f'"{form}" lost its last point: "{form}."',
+                tuple(Related(at, "here too") for at in others),
+                Fix("write the point" if not others else f"write all {len(edits)} points", edits, "safe"),
             )

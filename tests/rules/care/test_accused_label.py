@@ -67,3 +67,31 @@ def test_the_doubt_that_is_said_twice_goes_where_it_is_asked_for(corrected) -> N
     text = "She is accused of allegedly lying."
     assert corrected(AccusedLabel, text) == text
     assert corrected(AccusedLabel, text, unsafe=True) == "She is accused of lying."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alleged gunman Ann Roe shot is dead.",
+        "The suspected killer Detective Lee Orr had sought was found.",
+    ],
+)
+def test_a_name_that_is_the_subject_of_a_clause_has_no_label(text: str) -> None:
+    assert check(AccusedLabel, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "advice"),
+    [
+        ("The {} shot two men.", "alleged gunman Ann Roe", 'a person one: "Ann Roe, who is accused of …"'),
+        (
+            "{} was in court.",
+            "Accused Tarn Pier bomber Lee Orr",
+            'a person one: "Lee Orr, who is accused of …"',
+        ),
+        ("The {} and Lee Orr fled.", "alleged gunmen Ann Roe", 'people that: "…, who are accused of …"'),
+    ],
+)
+def test_who_is_labelled(text: str, label: str, advice: str) -> None:
+    (finding,) = check(AccusedLabel, text.format(label))
+    assert finding.message == f'"{label}" calls {advice}'

@@ -32,6 +32,12 @@ from copydesk_rules.debris.link_address import LinkAddress
         ("See [the new report][].", "[the new report][]"),
         ("See [a][b] and [c][d].\n\n[b]: https://a.example\n", "[c][d]"),
         ("See [a][b].\n\n[b]: www.a.example\n", "www.a.example"),
+        ("See [a](htp://a.example).", "htp://a.example"),
+        ("See [a](http:/a.example).", "http:/a.example"),
+        ("See [a](https//a.example/b).", "https//a.example/b"),
+        ("See [a](https://a.example/https://a.example/b).", "https://a.example/https://a.example/b"),
+        ("See [a](https://outlook.live.com/mail/0/inbox/id/b).", None),
+        ("See [a][b].\n\n[b]: https://a.example/?c=d&utm_source=chatgpt.com\n", "&utm_source=chatgpt.com"),
         ("See <a href='https://a.example'></a> now.", "<a href='https://a.example'></a>"),
         ("See <a href='https://a.example'>&nbsp;</a> now.", "<a href='https://a.example'>&nbsp;</a>"),
         (
@@ -65,6 +71,10 @@ def test_a_fault(text: str, excerpt: str | None) -> None:
         'See [a](https://a.example "the map") and [b](https://b.example (the map)).',
         "See <a id='a' href='#a'></a> and <a class='icon' href='https://a.example'></a>.",
         "See <a href='https://a.example'><img src='a.png' alt='the map'></a>.",
+        "Open [your inbox](https://mail.google.com), [b](https://outlook.live.com/mail/).",
+        "See [a](https://memento.example/list/2010/http://b.example) and [b](https://reader.example/https://b.example).",
+        "See [a](http-notes.md), [b](https.html) and [c](http/notes.md).",
+        "The roof[2][citation needed] fell[1][2].\n\n[a]: https://a.example\n",
         "See [the links](links.md) and [this](HERE.md).",
     ],
 )
@@ -79,6 +89,11 @@ def test_a_link_as_it_should_be(text: str) -> None:
         ("https://a.example/?utm_source=chatgpt.com&b=c", "https://a.example/?b=c"),
         ("https://a.example/?b=c&utm_source=openai", "https://a.example/?b=c"),
         ("https://a.example/?b=c&utm_source=openai&d=e", "https://a.example/?b=c&d=e"),
+        ("https://a.example/?utm_source=ChatGPT&b=c", "https://a.example/?b=c"),
+        ("https://a.example/?utm_source=chat.openai.com", "https://a.example/"),
+        ("https://a.example/?utm_source=chatgpt.com&amp;b=c", "https://a.example/?b=c"),
+        ("https://a.example/?b=c&amp;utm_source=chatgpt.com&amp;d=e", "https://a.example/?b=c&amp;d=e"),
+        ("https://a.example/?b=c&amp;utm_source=chatgpt.com", "https://a.example/?b=c"),
     ],
 )
 @pytest.mark.parametrize("link", ["See [a]({}) now.", "See <a href='{}'>a</a>.", "See {} now."])

@@ -46,6 +46,7 @@ def test_a_repair_is_what_was_broken(text: str) -> None:
         ("It\x03 rained.", "\x03", "error", None),
         ("The caf\ufffd shut.", "\ufffd", "error", None),
         ("It rained:contentReference[oaicite:3].", ":contentReference[oaicite:3]", "error", "It rained."),
+        ("It rained[oaicite:3].", "[oaicite:3]", "error", "It rained."),
         ("It rained【12†source】.", "【12†source】", "error", "It rained."),
         ("It rained turn0search12.", "turn0search12", "error", "It rained ."),
         ("As an AI language model, I cannot.", "As an AI language model, I", "warning", None),

@@ -43,6 +43,10 @@ def test_short_forms(corrected):
             "The bakers live in Flint, Mich. Eksund sold the mill.",
             "The bakers live in Flint, Michigan. Eksund sold the mill.",
         ),
+        (
+            "She lives in Flint, Mich. Mayor Poe does not.",
+            "She lives in Flint, Michigan. Mayor Poe does not.",
+        ),
     ],
 )
 def test_a_point_before_a_capital_may_end_the_sentence(corrected, text, offered):

@@ -31,6 +31,8 @@ def messages(text: str) -> list[str]:
         ("They held an 1990s ball.", '"an" before "1990s": "a"'),
         ("He called it a “able” crew.", '"a" before "able": "an"'),
         ("It took an year.", '"an" before "year": "a"'),
+        ("It is a app for phones.", '"a" before "app": "an"'),
+        ("It is a unputdownable book.", '"a" before "unputdownable": "an"'),
         ("He is a uninvited guest.", '"a" before "uninvited": "an"'),
     ],
 )
@@ -55,6 +57,7 @@ def test_the_wrong_article(text: str, message: str) -> None:
         "A US ship, a UN post, a EU rule. A url, a usb port, a utf8 file, a uuid, a uid, a ufo.",
         "He said: “It is a apple.”",
         "Ven a una casa, dijo el hombre que vino a otra ciudad con los de la casa y el perro.",
+        "The album Quiero a una reina and the film Camino a oscuras ran.",
         "Use `a` if, and a\n\nif it rains.",
     ],
 )

@@ -40,3 +40,9 @@ def test_the_point_comes_back(corrected, text: str, left: str) -> None:
 )
 def test_what_has_its_points_or_is_a_name(text: str) -> None:
     assert check(AbbreviationPoint, text) == []
+
+
+def test_a_form_is_reported_once_and_mended_everywhere(corrected) -> None:
+    text = "They sell fruit, e.g: plums, and bread, e.g: rye, at 7 p.m on Mondays."
+    assert [finding.excerpt for finding in check(AbbreviationPoint, text)] == ["e.g", "p.m"]
+    assert corrected(AbbreviationPoint, text).count("e.g.:") == 2

@@ -15,6 +15,10 @@ from copydesk_rules.wording.repeated_phrase import RepeatedPhrase
         ("In the in the storm it fell.", "In the in the"),
         ("It is one of the one of the oldest.", "one of the one of the"),
         ("She walked to the bridge to the bridge.", "to the bridge to the bridge"),
+        ("It will be will be done.", "will be will be"),
+        ("She lives in Tarn in Tarn.", "in Tarn in Tarn"),
+        ("It fell on Friday on Friday.", "on Friday on Friday"),
+        ("It has to be to be paid.", "to be to be"),
         ("They left for a for a year.", "for a for a"),
         ("It was the focus of his of his life.", "of his of his"),
         ("It bars the town from bars the town from paying.", "bars the town from bars the town from"),
@@ -39,11 +43,19 @@ def test_a_phrase_twice(text: str, excerpt: str) -> None:
         "He read of the\n\nof the house.",
         "There is one above, and so on and so on, up to the top.",
         "Day after day after day it rained.",
+        "What will be will be. That was to be to be sure.",
         "“It is in the in the box,” he said.",
     ],
 )
 def test_what_may_stand_twice(text: str) -> None:
     assert check(RepeatedPhrase, text) == []
+
+
+def test_a_phrase_three_times_is_one_fault(corrected) -> None:
+    text = "The roof of the of the of the house fell."
+    (finding,) = check(RepeatedPhrase, text)
+    assert finding.message == '"of the" 3 times in a row'
+    assert corrected(RepeatedPhrase, text) == "The roof of the house fell."
 
 
 def test_words_of_grammar_are_taken_out_unasked_others_are_not(corrected) -> None:

@@ -73,7 +73,9 @@ def _ends_name(document: Document, index: int) -> bool:
 
 
 _BEGINS_A_NAME = frozenset(
-    "airways open weekly steel bancorp soccer women magazine comics independence news photo".split()
+    """
+    airways athletics bancorp comics foods independence magazine news open photo soccer steel weekly women
+    """.split()
 )
 _SUM = r"\$\d[\d,.]*(?: (?:m|b|tr)illion)? $"
 """A sum before the code of its currency: $16 US."""

@@ -16,7 +16,7 @@ from copydesk.model.builder import ProseBuilder
 from copydesk.model.prose import Prose
 from copydesk.model.source import LINE_END, Source
 
-KIND = "-(?:draft|DRAFT|begin|BEGIN|end|END)"
+KIND = "-(?i:draft|begin|end)"
 """What may follow `stet`: it tells what the note covers."""
 
 # A note may be wrapped, and may hold brackets of its own; it ends before a blank line. Nothing is unbounded.
