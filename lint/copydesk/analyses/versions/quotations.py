@@ -52,6 +52,12 @@ NEAR = 4
 SHORT = 3
 """Words of the longest quotation that is known by the words around it, whatever became of its own."""
 
+AROUND = 200
+"""Characters of the paragraph, before and after a short quotation, that it is known by."""
+
+LONGEST_RUN = 20
+"""Paragraphs of a quotation that are gone through for its speaker."""
+
 _LONGEST_ASIDE = 60
 """Characters of what stands in brackets."""
 
@@ -216,10 +222,11 @@ class _Quotes:
         return [index for index, key in enumerate(self.keys) if key and len(key) <= LONG]
 
     def surroundings(self, index: int) -> str:
-        """Return the letters of the paragraph of a quotation before it and after it; empty for none."""
+        """Return the letters of its paragraph before a quotation and after it; empty for none."""
         quote = self.all[index]
         block = self.document.block_at(quote.start)
-        parts = self.document.text[block.start : quote.start], self.document.text[quote.end : block.end]
+        start, end = max(block.start, quote.start - AROUND), min(block.end, quote.end + AROUND)
+        parts = self.document.text[start : quote.start], self.document.text[quote.end : end]
         around = "\n".join(map(letters, parts))
         return around.strip() and around
 
@@ -254,7 +261,10 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
 def attribution_of(document: Document, quote: Quotation) -> Attribution | None:
     """Return who is on record for a quotation: for one that runs over paragraphs, for its last part."""
-    while following := _next_of_run(document, quote):
+    for _ in range(LONGEST_RUN):
+        following = _next_of_run(document, quote)
+        if following is None:
+            break
         quote = following
     return document.attributions.of(quote)
 
