@@ -18,8 +18,10 @@ class QuoteAltered(ChangeRule):
     why = (
         "The words between quotation marks are the speaker's. Where they change after "
         "publication, the first version or the second is not what was said: ask for the "
-        "recording, and tell the reader. Marks, capitals, hyphens and the halves of an "
-        "interrupted quotation are no change; house style and words in square brackets are "
+        "recording, and tell the reader. A denial or a condition that left the edge of a "
+        "quotation, or came to it, alters it too. Marks, capitals, hyphens and the halves of "
+        "an interrupted quotation are no change; house style and words in square brackets "
+        "that say who or what is meant are "
         "those of quote-restyled."
     )
     examples = (

@@ -102,3 +102,9 @@ def test_the_first_minutes_are_free() -> None:
 
 def test_nothing_is_due_for_house_style() -> None:
     assert found_in("It asks for 6 new steps.\n", "It asks for six new steps.\n") == []
+
+
+def test_a_denial_that_left_a_quotation_is_a_fact() -> None:
+    story = "Ada Brandt, the mayor, spoke to the council.\n\n“{},” Brandt said.\n"
+    before, after = story.format("I don’t think we should sell"), story.format("We should sell")
+    assert [severity for severity, _ in found_in(after, before, require_note=("quotation",))] == ["warning"]

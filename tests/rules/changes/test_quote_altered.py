@@ -61,3 +61,21 @@ def test_a_quotation_that_moved_is_compared_where_it_stands_now() -> None:
 
 def test_a_draft_without_an_earlier_version_has_no_changes() -> None:
     assert check(QuoteAltered, "“We won’t sell the pier,” Brandt said.") == []
+
+
+def test_a_denial_or_a_condition_at_the_edge_turns_the_words_round() -> None:
+    for words in ("I don’t think we should sell", "If the state pays, we should sell"):
+        (found,) = check(
+            QuoteAltered,
+            MAYOR + "“We should sell,” Brandt said.",
+            earlier=MAYOR + f"“{words},” Brandt said.",
+        )
+        assert found.severity == "warning"
+
+
+def test_short_words_in_one_place() -> None:
+    (found,) = check(QuoteAltered, MAYOR + "“Yes,” Brandt said.", earlier=MAYOR + "“No,” Brandt said.")
+    assert (found.severity, found.message) == (
+        "warning",
+        'quotation altered: "[No -> Yes]," (Ada Brandt)',
+    )

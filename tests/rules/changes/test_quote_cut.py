@@ -30,6 +30,13 @@ def test_a_quotation_that_went_and_left_its_paragraph() -> None:
     assert found.message == 'quotation gone: "[I could have slept through it, ->]"'
 
 
-def test_one_that_went_with_its_paragraph_is_another_matter() -> None:
+def test_one_that_went_with_a_short_paragraph() -> None:
     earlier = "The council met on Monday night.\n“I could have slept through it,” Ada Brandt said."
-    assert check(QuoteCut, "The council met on Monday night.", earlier=earlier) == []
+    (found,) = check(QuoteCut, "The council met on Monday night.", earlier=earlier)
+    assert (found.severity, found.place) == ("info", "1:1")
+    assert found.message == 'quotation gone: "[I could have slept through it, ->]"'
+
+
+def test_the_loss_of_a_long_paragraph_says_it_all() -> None:
+    long = f"“I could have slept through it,” Ada Brandt said, {'and so on ' * 8}until the end."
+    assert check(QuoteCut, "The council met.", earlier=f"The council met.\n{long}") == []

@@ -20,6 +20,7 @@ from copydesk.analyses.versions.quotations import (
     QuotationPair,
     QuotationPairs,
     align_quotations,
+    attribution_of,
     is_speech,
 )
 from copydesk.analyses.versions.sentences import SentencePair, align_sentences
@@ -138,7 +139,7 @@ class _Comparer:
             kind = _KINDS.get(pair.edit)
             if kind is None:
                 continue
-            speaker = self._newer.attributions.of(pair.new) or self._older.attributions.of(pair.old)
+            speaker = attribution_of(self._newer, pair.new) or attribution_of(self._older, pair.old)
             named = speaker is not None and speaker.speaker is not None
             spoken = is_speech(self._older, pair.old) and is_speech(self._newer, pair.new)
             words = redline(self._older, self._newer, pair.new.inner, pair.changes)
@@ -151,9 +152,9 @@ class _Comparer:
                 self._speaker(pair),
                 is_slight=not named and not spoken,
             )
-        became = {one.old.start: one.new.span for one in self._paragraphs.all if one.old and one.new}
+        places = self._quotation_places()
         for quote in quotes.gone:
-            place = became.get(self._older.block_at(quote.start).start)
+            place = places.get(self._older.block_at(quote.start).start)
             if place is not None and is_speech(self._older, quote):
                 words = (Piece(first_words(self._older.slice(quote.inner), _FIRST_WORDS), "gone"),)
                 yield Change(ChangeKind.QUOTE_GONE, place, quote.span, ChangeKind.QUOTE_GONE.value, words)
@@ -163,9 +164,31 @@ class _Comparer:
                 ChangeKind.QUOTE_UNMARKED, place, quote.span, "quotation marks removed, words kept", words
             )
 
+    def _quotation_places(self) -> dict[int, Span]:
+        """Return where each paragraph went, by its start in the older version.
+
+        The place of one that is gone is the paragraph that it followed; one so long that its loss is reported
+        has none.
+        """
+        places: dict[int, Span] = {}
+        here = next((one.new.span for one in self._paragraphs.all if one.new is not None), None)
+        for one in self._paragraphs.all:
+            here = one.new.span if one.new is not None else here
+            if one.old is None or here is None:
+                continue
+            if one.new is not None or self._is_short_loss(one.old.span):
+                places[one.old.start] = here
+        return places
+
+    def _is_short_loss(self, span: Span) -> bool:
+        """Whether nothing is said of a paragraph that is gone."""
+        return not self._paragraphs.is_write_through and (
+            len(self._older.words.between(span.start, span.end)) < SHORTEST_LOST
+        )
+
     def _speaker(self, pair: QuotationPair) -> str:
         """Return the name of a speaker in brackets, where the quotation has one."""
-        attribution = self._newer.attributions.of(pair.new)
+        attribution = attribution_of(self._newer, pair.new)
         if attribution is None or attribution.speaker is None:
             return ""
         person = attribution.speaker.person
@@ -245,7 +268,7 @@ class _Comparer:
         for one in others:
             message = f"same quotation, other speaker: {one.old.name} before, {one.new.name} now"
             yield Change(ChangeKind.SPEAKER, one.pair.new.span, one.pair.old.span, message)
-            attribution = self._newer.attributions.of(one.pair.new)
+            attribution = attribution_of(self._newer, one.pair.new)
             if attribution is not None and attribution.speaker is not None:
                 named.append(attribution.speaker.span)
         for known in found:

@@ -14,6 +14,7 @@ from copydesk.analyses.likeness.matching import (
     find_partners,
 )
 from copydesk.analyses.likeness.similarity import Mismatch, measure_words
+from copydesk.analyses.versions.denials import count_denials, is_told_beside, turns_round
 from copydesk.analyses.versions.paragraphs import STORY
 from copydesk.analyses.versions.tokens import (
     Token,
@@ -24,6 +25,7 @@ from copydesk.analyses.versions.tokens import (
     token_differences,
 )
 from copydesk.document import Document
+from copydesk.language.attribution.attributions import Attribution
 from copydesk.language.copy import CopyKind
 from copydesk.language.lists.lexicon import common_words
 from copydesk.language.quotes import Quotation
@@ -47,8 +49,20 @@ NEAR = 4
 """Quotations before and after one that are looked at for a part of it."""
 
 
+SHORT = 3
+"""Words of the longest quotation that is known by the words around it, whatever became of its own."""
+
+AROUND = 200
+"""Characters of the paragraph, before and after a short quotation, that it is known by."""
+
+LONGEST_RUN = 20
+"""Paragraphs of a quotation that are gone through for its speaker."""
+
 _LONGEST_ASIDE = 60
 """Characters of what stands in brackets."""
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
 
 
 class Edit(StrEnum):
@@ -98,16 +112,20 @@ def align_quotations(older: Document, newer: Document) -> QuotationPairs:
     olds, news = _Quotes(older), _Quotes(newer)
     pairs: list[QuotationPair] = []
     waiting: dict[str, list[int]] = defaultdict(list)
+    stayed = _stayed(olds, news)
+    left_old, taken = [], set(stayed.values())
     for index in range(len(news.all) - 1, -1, -1):
-        waiting[news.keys[index]].append(index)
-    left_old, taken = [], set()
+        if index not in taken:
+            waiting[news.keys[index]].append(index)
     for index, key in enumerate(olds.keys):
-        if waiting[key]:
+        other = stayed.get(index)
+        if other is None and waiting[key]:
             other = waiting[key].pop()
-            taken.add(other)
-            pairs.append(QuotationPair(Edit.NOTHING, olds.all[index], news.all[other]))
-        else:
+        if other is None:
             left_old.append(index)
+            continue
+        taken.add(other)
+        pairs.append(QuotationPair(Edit.NOTHING, olds.all[index], news.all[other]))
     left_new = [index for index in range(len(news.all)) if index not in taken]
     olds.new, news.new = left_old, left_new
     partners = find_partners(
@@ -117,8 +135,10 @@ def align_quotations(older: Document, newer: Document) -> QuotationPairs:
         ALIKE,
         zip(range(len(left_old)), range(len(left_new)), strict=False),
     )
-    pairs += [_compared(olds, news, left_old[one.old], left_new[one.new]) for one in partners]
-    matched = {left_old[one.old] for one in partners}
+    couples = [(left_old[one.old], left_new[one.new]) for one in partners]
+    couples += _in_one_place(olds, news, couples)
+    pairs += [_compared(olds, news, old, new) for old, new in couples]
+    matched = {old for old, _ in couples}
     gone, unmarked = [], []
     for index in left_old:
         if index in matched or olds.keys[index] in news.joined:
@@ -129,6 +149,19 @@ def align_quotations(older: Document, newer: Document) -> QuotationPairs:
         else:
             gone.append(olds.all[index])
     return QuotationPairs(sorted(pairs, key=lambda pair: pair.new.start), gone, unmarked)
+
+
+def _stayed(olds: _Quotes, news: _Quotes) -> dict[int, int]:
+    """Return the short quotations with the same words, in the same paragraph, in both versions."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index in reversed(news.short()):
+        places[news.keys[index], news.surroundings(index)].append(index)
+    found = {}
+    for index in olds.short():
+        waiting = places.get((olds.keys[index], olds.surroundings(index)))
+        if waiting:
+            found[index] = waiting.pop()
+    return found
 
 
 class _Quotes:
@@ -180,6 +213,23 @@ class _Quotes:
             turns.append(turns[-1] if runs_on else self.document.block_index(quote.start))
         return turns
 
+    def runs_on(self, index: int) -> bool:
+        """Whether a quotation has no closing mark because the next paragraph goes on with it."""
+        return _next_of_run(self.document, self.all[index]) is not None
+
+    def short(self) -> list[int]:
+        """Return the quotations of so few letters that they may well be said twice."""
+        return [index for index, key in enumerate(self.keys) if key and len(key) <= LONG]
+
+    def surroundings(self, index: int) -> str:
+        """Return the letters of its paragraph before a quotation and after it; empty for none."""
+        quote = self.all[index]
+        block = self.document.block_at(quote.start)
+        start, end = max(block.start, quote.start - AROUND), min(block.end, quote.end + AROUND)
+        parts = self.document.text[start : quote.start], self.document.text[quote.end : end]
+        around = "\n".join(map(letters, parts))
+        return around.strip() and around
+
     def hold(self, words: str, *, beside: int) -> bool:
         """Whether words stand in another quotation of the turn, or in any new one if they are many."""
         key = letters(words)
@@ -209,6 +259,48 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return whole
 
 
+def attribution_of(document: Document, quote: Quotation) -> Attribution | None:
+    """Return who is on record for a quotation: for one that runs over paragraphs, for its last part."""
+    for _ in range(LONGEST_RUN):
+        following = _next_of_run(document, quote)
+        if following is None:
+            break
+        quote = following
+    return document.attributions.of(quote)
+
+
+def _next_of_run(document: Document, quote: Quotation) -> Quotation | None:
+    """Return what goes on with a quotation in the next paragraph, which opens and closes it again."""
+    index = document.block_index(quote.start) + 1
+    if quote.closed or index >= len(document.blocks):
+        return None
+    block = document.blocks[index]
+    following = next(iter(document.quotes.within(block.span)), None)
+    goes_on = following is not None and following.opened and following.start == block.start
+    return following if goes_on else None
+
+
+def _in_one_place(
+    olds: _Quotes, news: _Quotes, couples: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the short quotations that have one paragraph around them in both versions: `“No,” he said.`"""
+    taken_old, taken_new = {old for old, _ in couples}, {new for _, new in couples}
+    before, after = _short_by_place(olds, taken_old), _short_by_place(news, taken_new)
+    for place, found in before.items():
+        if len(found) == len(after.get(place, ())):
+            yield from zip(found, after[place], strict=True)
+
+
+def _short_by_place(quotes: _Quotes, taken: set[int]) -> dict[str, list[int]]:
+    """Return the short quotations that the other version has not, by the words around them."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in quotes.new:
+        if index not in taken and 0 < len(quotes.words(index)) <= SHORT:
+            places[quotes.surroundings(index)].append(index)
+    places.pop("", None)
+    return places
+
+
 def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair:
     """Return a pair of quotations whose letters differ, with what was done."""
     older, newer = olds.tokens(old), news.tokens(new)
@@ -222,7 +314,10 @@ def _compared(olds: _Quotes, news: _Quotes, old: int, new: int) -> QuotationPair
     edits = {_edit_of(one, olds, news, old, new) for one in real}
     edit = next((one for one in _GRAVEST_FIRST if one in edits), Edit.NOTHING) if real else Edit.STYLE
     is_regrouped = olds.keys[old] in news.joined and news.keys[new] in olds.joined
-    has_all_marks = all(quote.opened and quote.closed for quote in quotes)
+    has_all_marks = all(
+        side.all[index].opened and (side.all[index].closed or side.runs_on(index))
+        for side, index in ((olds, old), (news, new))
+    )
     if is_regrouped or (edit is Edit.ALTERED and not has_all_marks):
         edit = Edit.NOTHING
     return QuotationPair(edit, *quotes, tuple(_stretches(quotes, older, newer, real or found)))
@@ -235,10 +330,27 @@ def _edit_of(one: Mismatch, olds: _Quotes, news: _Quotes, old: int, new: int) ->
         one.old.stop == len(older) and one.new.stop == len(newer)
     )
     if not one.new and (at_end or _has_ellipsis(news, newer, one.new)):
-        return Edit.NOTHING if news.hold(_surface(olds, older, one.old), beside=new) else Edit.CUT
+        return _left_out(olds, old, one.old, news, new, Edit.CUT)
     if not one.old and (at_end or _has_ellipsis(olds, older, one.old)):
-        return Edit.NOTHING if olds.hold(_surface(news, newer, one.new), beside=old) else Edit.LENGTHENED
+        return _left_out(news, new, one.new, olds, old, Edit.LENGTHENED)
     return Edit.ALTERED
+
+
+def _left_out(longer: _Quotes, long: int, at: range, shorter: _Quotes, short: int, edit: Edit) -> Edit:
+    """Tell what was done where one version has words, at an edge or for points, that the other lacks.
+
+    longer, long    the version that has the words, and its quotation
+    at              which tokens they are
+    shorter, short  the version that lacks them, and its quotation
+    edit            what it is where the meaning stays
+    """
+    words = _surface(longer, longer.tokens(long), at)
+    turns = turns_round(longer.document, longer.tokens(long), at) and not is_told_beside(
+        shorter.document, shorter.all[short]
+    )
+    if shorter.hold(words, beside=short) and not (turns and len(letters(words)) < LONG):
+        return Edit.NOTHING
+    return Edit.ALTERED if turns else edit
 
 
 def _has_ellipsis(quotes: _Quotes, tokens: Sequence[Token], at: range) -> bool:
@@ -254,14 +366,47 @@ def _is_style(
 ) -> bool:
     """Whether a difference leaves the words what they were.
 
-    It stands in square brackets, or came to stand in round ones: the words are not the speaker's. Or it is
-    the short form of what it replaces, or mends a slip of the keyboard.
+    It stands in square brackets, or came to stand in round ones: the words are not the speaker's, unless
+    they deny, or mean another person. Or it is the short form of what it replaces, or mends a slip of the
+    keyboard.
     """
     aside = [_brackets(olds, older, one.old), _brackets(news, newer, one.new)]
     if "[" in aside or aside in (["(", ""], ["", "("]):
-        return True
-    before, after = _surface(olds, older, one.old), _surface(news, newer, one.new)
+        denials = [count_denials(older, one.old), count_denials(newer, one.new)]
+        return denials[0] == denials[1] and not _is_other_person(olds, news, older, newer, one)
+    before, after = _with_stop(olds, older, one.old), _with_stop(news, newer, one.new)
     return is_short_form(before, after) or _mends(before, after)
+
+
+def _is_other_person(
+    olds: _Quotes, news: _Quotes, older: Sequence[Token], newer: Sequence[Token], one: Mismatch
+) -> bool:
+    """Whether `he` became `she`, or a name in brackets another name."""
+    before = {token.plain for token in older[one.old.start : one.old.stop]}
+    after = {token.plain for token in newer[one.new.start : one.new.stop]}
+    if (before <= _MALE and after <= _FEMALE) or (before <= _FEMALE and after <= _MALE):
+        return bool(before and after)
+    people = [
+        quotes.document.people.at(tokens[within.start].start) if within else None
+        for quotes, tokens, within in ((olds, older, one.old), (news, newer, one.new))
+    ]
+    return (
+        people[0] is not None
+        and people[1] is not None
+        and letters(people[0].surname) != letters(people[1].surname)
+    )
+
+
+def _with_stop(quotes: _Quotes, tokens: Sequence[Token], within: range) -> str:
+    """Return some words, with the full stop of an abbreviation: one that ends no sentence."""
+    words = _surface(quotes, tokens, within)
+    if not words:
+        return ""
+    last = tokens[within.stop - 1]
+    is_stopped = quotes.document.after(last.end) == "." and (
+        quotes.document.sentence_at(last.start).end > last.end + 1
+    )
+    return words + "." * is_stopped
 
 
 def _mends(before: str, after: str) -> bool:

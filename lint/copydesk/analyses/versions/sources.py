@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from copydesk.analyses.versions.quotations import QuotationPair, is_speech
+from copydesk.analyses.versions.quotations import QuotationPair, attribution_of, is_speech
 from copydesk.analyses.versions.sentences import SentencePair
 from copydesk.analyses.versions.tokens import letters
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind
+from copydesk.language.lists.lexicon import given_name_short_forms
 from copydesk.language.people.people import Person
 from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.model.prose import Span
@@ -64,16 +65,30 @@ def changed_speakers(
     """
     told_before = ""
     for pair in pairs:
-        before, after = older.attributions.of(pair.old), newer.attributions.of(pair.new)
+        before, after = attribution_of(older, pair.old), attribution_of(newer, pair.new)
         one, other = _named_speaker(older, before), _named_speaker(newer, after)
         if before is None or after is None or one is None or other is None:
             continue
-        how = compare_people(one, other)
+        how = Speakers.OTHER if _are_both(older, newer, one, other) else compare_people(one, other)
         if how is Speakers.SAME or _naming(older, before) == _naming(newer, after):
             continue
         told_before = told_before or letters(older.text)
         if letters(_telling(newer, after)) not in told_before:
             yield SpeakerChange(how, pair, one, other)
+
+
+def _are_both(older: Document, newer: Document, one: Person, other: Person) -> bool:
+    """Whether both full names stand in both versions: `Dora Pell` and `Dora Pell-Greene` are two people."""
+    return (
+        one.name != other.name
+        and " " in one.name
+        and " " in other.name
+        and all(
+            person.name in {known.name for known in document.people.all}
+            for person in (one, other)
+            for document in (older, newer)
+        )
+    )
 
 
 def _naming(document: Document, attribution: Attribution) -> str:
@@ -87,7 +102,7 @@ def _telling(document: Document, attribution: Attribution) -> str:
 
 
 def compare_people(one: Person, other: Person) -> Speakers:
-    """Tell whether the people of two versions are one, by their names."""
+    """Tell whether the people of two versions are one, by their names: `Robert Ames` is `Bob Ames`."""
     names, others = _parts(one.name), _parts(other.name)
     if names == others or set(names) <= set(others) or set(others) <= set(names):
         return Speakers.SAME
@@ -99,12 +114,20 @@ def compare_people(one: Person, other: Person) -> Speakers:
     if len(names) == 1 or len(others) == 1:
         is_slip = min(map(len, surnames)) > 3 and one_slip_apart(*surnames)
         return Speakers.RESPELT if is_slip else Speakers.OTHER
-    is_namesake = surnames[0] == surnames[1] and names[0][0] == others[0][0]
+    is_namesake = surnames[0] == surnames[1] and (
+        names[0][0] == others[0][0] or _is_short_form(names[0], others[0])
+    )
     return Speakers.SAME if is_namesake else Speakers.OTHER
 
 
+def _is_short_form(one: str, other: str) -> bool:
+    forms = given_name_short_forms()
+    return one in forms and forms[one] == forms.get(other)
+
+
 def _parts(name: str) -> list[str]:
-    return [letters(part) for part in re.findall(r"\w[\w.'’-]*", name)]
+    """Return the words of a name, those of a double surname one by one."""
+    return [letters(part) for part in re.findall(r"\w[\w.'’]*", name)]
 
 
 def _named_speaker(document: Document, attribution: Attribution | None) -> Person | None:
@@ -146,10 +169,10 @@ def lost_sources(
                 seen.add(pair.new.span)
                 yield LostSource(pair.old.span, pair.new.span, _words_of(one), quoted=False)
     for quote in quotes:
-        before = older.attributions.of(quote.old)
+        before = attribution_of(older, quote.old)
         if before is None or before.speaker is None or before.cue is None or not is_speech(newer, quote.new):
             continue
-        after = newer.attributions.of(quote.new)
+        after = attribution_of(newer, quote.new)
         if (after is None or after.speaker is None) and newer.sentence_at(quote.new.start) not in seen:
             seen.add(newer.sentence_at(quote.new.start))
             yield LostSource(quote.old.span, quote.new.span, _words_of(before), quoted=True)

@@ -131,6 +131,11 @@ _NUMBER_WORDS = {
         for number, one in enumerate(english.ONES, start=1)
     },
 }
+_NUMBER_REST = sorted(
+    (word for word, number in _NUMBER_WORDS.items() if 0 < number < 100 and word not in english.ORDINALS),
+    key=len,
+    reverse=True,
+)
 _SHARES = frozenset(
     """
     hundred hundreds thousands millions billions dozen dozens half quarter quarters thirds double twice triple
@@ -200,6 +205,11 @@ _TOKEN = re.compile(
     r"|(?P<word>(?<=\s)&(?=\s)|['‘’]?[^\W\d_]+(?:['’.-][^\W\d_]+)*)",
     re.IGNORECASE,
 )
+_HUNDREDS = re.compile(
+    rf"[ \u00a0-]hundred\b(?:[ \u00a0](?:and[ \u00a0])?(?P<rest>{'|'.join(_NUMBER_REST)})\b)?",
+    re.IGNORECASE,
+)
+_A_SCALE = re.compile(r"[ \u00a0](?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _AFTER_NUMBER_WORD = re.compile(
     r"[ \u00a0-](?P<scale>thousand|million|billion|trillion)\b"
     r"|[ \u00a0-](?P<percent>percent|per cent)\b(?! point)"
@@ -230,7 +240,7 @@ def _tokens(text: str, span: Span) -> Iterator[Token]:
             continue
         word = match["word"].replace("’", "'").replace("‘", "'")
         lower = word.lower()
-        if lower in _NUMBER_WORDS:
+        if lower in _NUMBER_WORDS or (lower == "a" and _A_SCALE.match(text, at, span.end)):
             token = _number_word(text, match, lower, span.end)
             at = token.end
             yield token
@@ -262,8 +272,12 @@ def _figure(text: str, match: re.Match[str]) -> Token:
 
 def _number_word(text: str, match: re.Match[str], lower: str, limit: int) -> Token:
     """Return the token of a number in words, with its scale or unit."""
-    value, end = str(_NUMBER_WORDS[lower]), match.end()
+    value, end = str(_NUMBER_WORDS.get(lower, 1)), match.end()
     kind: Figure | None = None
+    hundreds = _HUNDREDS.match(text, end, limit) if lower not in english.ORDINALS else None
+    if hundreds:
+        rest = _NUMBER_WORDS[hundreds["rest"].lower()] if hundreds["rest"] else 0
+        value, end = str(100 * int(value) + rest), hundreds.end()
     scale = _AFTER_NUMBER_WORD.match(text, end, limit)
     if scale and scale["scale"]:
         value, end = _scaled(value, scale["scale"].lower()), scale.end()

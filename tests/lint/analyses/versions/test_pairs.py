@@ -130,6 +130,156 @@ QUOTATIONS = [
         "“We don’t sell the pier,” Brandt said.",
         "house style inside a quotation",
     ),
+    (
+        "“We will never sell the pier to anybody in this town.\n“It belongs to all of us,” Brandt said.",
+        "“We will always sell the pier to anybody in this town.\n“It belongs to all of us,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“We will never sell the pier to anybody here.\n“It belongs to all of us,” Brandt said.",
+        "“We will never sell the pier to anybody here.\n“It belongs to none of us,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        f"“We can’t wait three winters for the new roof,” Brandt said.\n{ROAD}",
+        f"{ROAD}",
+        "quotation gone",
+    ),
+    (
+        "Brandt called it “not a crime at all.”",
+        "Brandt called it “a crime at all.”",
+        "quotation altered",
+    ),
+    (
+        "“I don’t think we should sell,” Brandt said.",
+        "“We should sell,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“If the state pays, we will sell,” Brandt said.",
+        "“We will sell,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“We will sell,” Brandt said.",
+        "“We will sell, but only if the state pays,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“We will sell unless the state pays,” Brandt said.",
+        "“We will sell,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“I don’t think we should sell it,” Brandt said.",
+        "Brandt said she did not think “we should sell it.”",
+        "negation; quotation cut",
+    ),
+    (
+        "“No, we pay our debts,” Brandt said.",
+        "“We pay our debts,” Brandt said.",
+        "quotation cut",
+    ),
+    (
+        "“We pay our debts. We never borrow,” Brandt said.",
+        "“We pay our debts,” Brandt said.",
+        "quotation cut",
+    ),
+    (
+        "“I have no doubt we will sell it,” Brandt said.",
+        "“We will sell it,” Brandt said.",
+        "quotation cut",
+    ),
+    (
+        "“If anything, we will sell it,” Brandt said.",
+        "“We will sell it,” Brandt said.",
+        "quotation cut",
+    ),
+    (
+        "“No,” Brandt said.",
+        "“Yes,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“Guilty,” Brandt said.",
+        "“Not guilty,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "Brandt called the sale “illegal.”",
+        "Brandt called the sale “legal.”",
+        "quotation altered",
+    ),
+    (
+        "Brandt called the pier “not safe.”",
+        "Brandt called the pier “safe.”",
+        "quotation altered",
+    ),
+    (
+        "“We [will] pay for it,” Brandt said.",
+        "“We [will not] pay for it,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“No,” Brandt said.\n“No,” Verhoef said.",
+        "“Yes,” Brandt said.\n“No,” Verhoef said.",
+        "quotation altered",
+    ),
+    (
+        "“If you ask me, we will sell,” Brandt said.",
+        "“We will sell,” Brandt said.",
+        "quotation cut",
+    ),
+    (
+        "“It took a hundred days to build,” Brandt said.",
+        "“It took 100 days to build,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“We will not, of course, sell the pier,” Brandt said.",
+        "“We will … sell the pier,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“[he] stole it from us,” Brandt said.",
+        "“[she] stole it from us,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“[Reile] stole it from us,” Brandt said.",
+        "“[Verhoef] stole it from us,” Brandt said.",
+        "quotation altered",
+    ),
+    (
+        "“[he] stole it from us,” Brandt said.",
+        "“[Reile] stole it from us,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“We saw Dr. Orr on the pier,” Brandt said.",
+        "“We saw Doctor Orr on the pier,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“It was Sen. Orr on the pier,” Brandt said.",
+        "“It was Senator Orr on the pier,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“It cost four hundred dollars a day,” Brandt said.",
+        "“It cost $400 a day,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“It took one hundred days to build,” Brandt said.",
+        "“It took 100 days to build,” Brandt said.",
+        "house style inside a quotation",
+    ),
+    (
+        "“It took two hundred and fifty days,” Brandt said.",
+        "“It took 250 days,” Brandt said.",
+        "house style inside a quotation",
+    ),
     ("“We don’t pay,” Brandt said.", '"We don\'t pay," Brandt said.', ""),
     ("“We pay,” Brandt said, “on time.”", "“We pay, on time,” Brandt said.", ""),
     ("“We pay, on time,” Brandt said.", "“We pay,” Brandt said. “On time.”", ""),
@@ -301,6 +451,35 @@ def changes(before: str, after: str, format_: str = "plain") -> str:
 @pytest.mark.parametrize(("before", "after", "kinds"), ALL)
 def test_what_changed(before: str, after: str, kinds: str) -> None:
     assert changes(CAST + before, CAST + after) == kinds
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Robert Ames", "Bob Ames"),
+        ("Dora Pell", "Dora Pell-Greene"),
+    ],
+)
+def test_one_speaker_under_two_names(before: str, after: str) -> None:
+    story = "{}, a farmer, spoke to the council.\n“It is late again this year,” said {}."
+    found = changes(story.format(before, before), story.format(after, after))
+    assert "other speaker" not in found
+
+
+def test_two_people_with_like_names() -> None:
+    story = "Dora Pell and Dora Pell-Greene, farmers, came.\n“It is late again this year,” said {}."
+    found = changes(story.format("Dora Pell"), story.format("Dora Pell-Greene"))
+    assert found == "same quotation, other speaker"
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    story = (
+        "{}Brandt spoke of the pier.\n“It is old.\n“It belongs to {} of us.\n“And it stays,” Verhoef said."
+    )
+    (change,) = compare(draft(story.format(CAST, "all")), draft(story.format(CAST, "some"))).changes
+    assert change.message == 'quotation altered: "It belongs to [all -> some] of us." (Milo Verhoef)'
+    split = "{}“We will never sell the pier.{}It belongs to all of us,” Brandt said."
+    assert changes(split.format(CAST, " "), split.format(CAST, "\n“")) == ""
 
 
 @pytest.mark.parametrize("before", [before for before, _, _ in ALL])
