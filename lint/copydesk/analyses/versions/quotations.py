@@ -27,6 +27,7 @@ from copydesk.analyses.versions.tokens import (
 from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution
 from copydesk.language.copy import CopyKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.lexicon import common_words
 from copydesk.language.quotes import Quotation
 from copydesk.language.spelling.similar_words import one_slip_apart
@@ -61,8 +62,8 @@ LONGEST_RUN = 20
 _LONGEST_ASIDE = 60
 """Characters of what stands in brackets."""
 
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_MALE = english.MASCULINE
+_FEMALE = english.FEMININE
 
 
 class Edit(StrEnum):

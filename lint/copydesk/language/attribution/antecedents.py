@@ -29,6 +29,9 @@ _FIRST = 2
 _BLOCKS = 1
 """How many paragraphs before a pronoun its person may be named in."""
 
+_SENTENCES = 20
+"""How many sentences before it."""
+
 
 class Antecedents:
     """Finds the person whom a pronoun means.
@@ -80,7 +83,8 @@ class Antecedents:
         start = speaker.span.start
         first = self._prose.block_index(start) - _BLOCKS
         low = self._prose.blocks[max(0, first)].start
-        while number >= 0 and self._sentences[number].start >= low:
+        last = max(0, number - _SENTENCES)
+        while number >= last and self._sentences[number].start >= low:
             sentence = self._sentences[number]
             if self._is_described(number):
                 return None
