@@ -95,7 +95,7 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     in_sentence: dict[Span, frozenset[str]] = {}
     in_draft = vocabulary | {lower[:-2] for lower in vocabulary if lower.endswith("'s")}
-    for word in (vocabulary & _forms_in_lines().keys()) | wrongs:
+    for word in (vocabulary & _verbs_of_forms().keys()) | wrongs:
         possible = [sense for sense in senses(word) if _has_words(sense, in_draft)]
         if not possible and word not in wrongs:
             continue
@@ -159,8 +159,12 @@ def senses(word: str) -> list[Offence]:
 
     Empty for any other word. Only the lines that a draft needs are parsed.
     """
+    lines: dict[_Line, set[VerbForm]] = {}
+    for verb, kind in _verbs_of_forms().get(word, ()):
+        for place in _lines_of_verbs()[verb]:
+            lines.setdefault(place, set()).add(kind)
     found = []
-    for (section, line), forms in _forms_in_lines().get(word, {}).items():
+    for (_, section, line), forms in sorted(lines.items()):
         verbs, *further = line.split(" > ")
         choice = verbs.partition("+")[2]
         objects = _expanded(choice) if choice else frozenset()
@@ -200,15 +204,32 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(words).union(*map(_plurals, words))
 
 
+_Line = tuple[int, str, str]
+"""A line of the list: its number among the lines of verbs, its section, and what it says."""
+
+
 @cache
-def _forms_in_lines() -> dict[str, dict[tuple[str, str], set[VerbForm]]]:
-    """Return the lines of each form of a verb, after their sections, with what the form is there."""
-    found: dict[str, dict[tuple[str, str], set[VerbForm]]] = {}
-    for section in ("alone", "human", "beside", "omitted"):
-        for line in _sections()[section]:
-            for verb in line.partition(" > ")[0].partition("+")[0].split():
-                for form, kind in _forms(verb):
-                    found.setdefault(form, {}).setdefault((section, line), set()).add(kind)
+def _lines_of_verbs() -> dict[str, list[_Line]]:
+    """Return the lines that each verb stands in."""
+    found: dict[str, list[_Line]] = {}
+    lines = [
+        (section, line)
+        for section in ("alone", "human", "beside", "omitted")
+        for line in _sections()[section]
+    ]
+    for number, (section, line) in enumerate(lines):
+        for verb in line.partition(" > ")[0].partition("+")[0].split():
+            found.setdefault(verb, []).append((number, section, line))
+    return found
+
+
+@cache
+def _verbs_of_forms() -> dict[str, list[tuple[str, VerbForm]]]:
+    """Return the verbs that each form may be of, with what it is there."""
+    found: dict[str, list[tuple[str, VerbForm]]] = {}
+    for verb in _lines_of_verbs():
+        for form, kind in _forms(verb):
+            found.setdefault(form, []).append((verb, kind))
     return found
 
 
