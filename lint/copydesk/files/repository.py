@@ -6,7 +6,6 @@ go through the filters that settings and attributes name: copydesk reads and com
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -258,6 +257,8 @@ class Repository:
 def object_of(data: bytes, like: bytes) -> bytes:
     """Return what git calls a file that it stores as it is, in the kind of names that another object has."""
     kind = "sha1" if len(like) == 40 else "sha256"
+    import hashlib  # it loads OpenSSL, which takes longer than a short draft
+
     return hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest().encode()
 
 
