@@ -106,6 +106,24 @@ class CheckedDraft(Struct, frozen=True):
     encoding: str
 
 
+class StetNote(Struct, frozen=True):
+    """A stet note of a draft, and what it does in this run.
+
+    text     what it says, without its marks and its reason
+    reason   why, or empty
+    stands   the findings that it lets stand
+    refused  the findings that are reported all the same, because the house lets no note suppress them
+    fault    why it cannot be followed, or which of its names is none; empty where all is well
+    """
+
+    place: Place
+    text: str
+    reason: str
+    stands: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
+    fault: str
+
+
 class Plugin(Struct, frozen=True):
     """A plugin that took part; `distribution` is its installed package with the version, where known."""
 
@@ -116,6 +134,7 @@ class Plugin(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """The result of a run. Findings are in report order, drafts in path order.
 
+    notes    the stet notes of the drafts, in report order
     hidden   how many findings were left out of `findings` because they are below what is to be shown
     failing  how many findings, hidden ones too, are at or above what their draft is to fail on
     """
@@ -124,6 +143,7 @@ class Report(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
     plugins: tuple[Plugin, ...] = ()
+    notes: tuple[StetNote, ...] = ()
     hidden: int = 0
     failing: int = 0
 
