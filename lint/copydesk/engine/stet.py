@@ -83,10 +83,12 @@ class Suppressions(Struct, frozen=True):
     """The suppressions of one draft's notes, and which notes were used.
 
     stands  for each finding, whether it is still reported
+    by      for each finding the scope and the name of the note that lets it stand; None where none does
     used    the scope and the name of every note that let a finding stand
     """
 
     stands: list[bool]
+    by: list[tuple[Scope, str] | None]
     used: set[tuple[Scope, str]]
 
 
@@ -155,7 +157,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
                 ends[stet.covers.start] = stet.covers.end
     starts = sorted(ends)
     ranges = _ranges_around(stets, findings)
-    result = Suppressions([], set())
+    result = Suppressions([], [], set())
     for (names, offset), within in zip(findings, ranges, strict=True):
         scopes = [DRAFT]
         before = bisect_right(starts, offset)
@@ -166,6 +168,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
         ]
         uses += [(covers, name) for name, covers in within]
         result.stands.append(not uses)
+        result.by.append(uses[-1] if uses else None)
         result.used.update(uses)
     return result
 

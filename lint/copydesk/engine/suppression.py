@@ -50,10 +50,16 @@ class Notes(Struct, frozen=True):
 
 
 class Decision(Struct, frozen=True):
-    """For each finding whether it is reported, and the findings about the notes themselves."""
+    """What becomes of the findings of a draft.
+
+    stands   for each whether it is reported
+    own      the findings about the notes themselves
+    reasons  for each the reason that a note gives to let it stand; empty where none does
+    """
 
     stands: list[bool]
     own: list[Diagnostic]
+    reasons: list[str]
 
 
 def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
@@ -91,7 +97,7 @@ def decide_reported(
     """
     stands = standing(marked)
     if notes is None:
-        return Decision(stands, [])
+        return Decision(stands, [], [""] * len(stands))
     from copydesk.engine.stet import silence
 
     stets = [_renamed(placed, registry) for placed in notes.stets]
@@ -116,11 +122,16 @@ def decide_reported(
         own += _unknown(placed, meant, meanings, require_reason=is_asked)
         own += _refused(placed, refused)
         own += _unused(placed, silenced.used, meant, ran)
+    given = {(stet.scope, name): stet.reason for stet in written for name in stet.names}
+    reasons = [
+        given[by] if stays and by is not None and not is_kept else ""
+        for stays, by, is_kept in zip(stands, silenced.by, kept, strict=True)
+    ]
     stands = [
         stays and (not_let or is_kept)
         for stays, not_let, is_kept in zip(stands, silenced.stands, kept, strict=True)
     ]
-    return Decision(stands, own)
+    return Decision(stands, own, reasons)
 
 
 def _renamed(placed: PlacedStet, registry: Registry) -> PlacedStet:

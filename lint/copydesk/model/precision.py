@@ -6,6 +6,11 @@ from math import sqrt
 
 from msgspec import Struct
 
+from copydesk.model.finding import Severity
+
+PROMISES = {Severity.ERROR: 0.99, Severity.WARNING: 0.9}
+"""The share of its findings that a rule of a severity promises to be right on; an info promises nothing."""
+
 Z = 1.959964
 """The standard score of a two-sided interval of 95 %."""
 

@@ -57,6 +57,7 @@ class Diagnostic(Struct, frozen=True):
     excerpt  the words of the span
     context  the line of the file that it begins on, cut to what a terminal can show
     offset   where the finding begins in `context`
+    promised the severity that it would have, did its rule keep its promise in this house; else None
     """
 
     place: Place
@@ -69,6 +70,7 @@ class Diagnostic(Struct, frozen=True):
     offset: int
     related: tuple[RelatedPlace, ...] = ()
     fix: PlacedFix | None = None
+    promised: Severity | None = None
 
     @property
     def order(self) -> tuple[str, bool, int, int, str, str, int, int]:
@@ -113,9 +115,17 @@ class Plugin(Struct, frozen=True):
     distribution: str | None = None
 
 
+class Stetted(Struct, frozen=True):
+    """A finding that a stet note lets stand, and the reason that the note gives."""
+
+    finding: Diagnostic
+    reason: str
+
+
 class Report(Struct, frozen=True):
     """The result of a run. Findings are in report order, drafts in path order.
 
+    stetted  the findings that a note with a reason lets stand
     hidden   how many findings were left out of `findings` because they are below what is to be shown
     failing  how many findings, hidden ones too, are at or above what their draft is to fail on
     """
@@ -126,6 +136,7 @@ class Report(Struct, frozen=True):
     plugins: tuple[Plugin, ...] = ()
     hidden: int = 0
     failing: int = 0
+    stetted: tuple[Stetted, ...] = ()
 
     @property
     def exit_code(self) -> int:
