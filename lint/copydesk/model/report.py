@@ -108,6 +108,24 @@ class CheckedDraft(Struct, frozen=True):
     encoding: str
 
 
+class StetNote(Struct, frozen=True):
+    """A stet note of a draft, and what it does in this run.
+
+    text     what it says, without its marks and its reason
+    reason   why, or empty
+    stands   the findings that it lets stand
+    refused  the findings that are reported all the same, because the house lets no note suppress them
+    fault    why it cannot be followed, or which of its names is none; empty where all is well
+    """
+
+    place: Place
+    text: str
+    reason: str
+    stands: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
+    fault: str
+
+
 class Plugin(Struct, frozen=True):
     """A plugin that took part; `distribution` is its installed package with the version, where known."""
 
@@ -115,17 +133,10 @@ class Plugin(Struct, frozen=True):
     distribution: str | None = None
 
 
-class Stetted(Struct, frozen=True):
-    """A finding that a stet note lets stand, and the reason that the note gives."""
-
-    finding: Diagnostic
-    reason: str
-
-
 class Report(Struct, frozen=True):
     """The result of a run. Findings are in report order, drafts in path order.
 
-    stetted  the findings that a note with a reason lets stand
+    notes    the stet notes of the drafts, in report order
     hidden   how many findings were left out of `findings` because they are below what is to be shown
     failing  how many findings, hidden ones too, are at or above what their draft is to fail on
     """
@@ -134,9 +145,9 @@ class Report(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
     plugins: tuple[Plugin, ...] = ()
+    notes: tuple[StetNote, ...] = ()
     hidden: int = 0
     failing: int = 0
-    stetted: tuple[Stetted, ...] = ()
 
     @property
     def exit_code(self) -> int:

@@ -146,12 +146,14 @@ def _keep_stets(check: Check) -> None:
     inputs = {item.path: item for item in check.inputs}
     documents = {}
     by_file: dict[str, list[Judged]] = {}
-    for one in report.stetted:
-        path = one.finding.place.path
+    for note in report.notes:
+        path = note.place.path
+        if not note.reason or not note.stands:
+            continue
         if path not in documents:
             documents[path] = read_input(inputs[path], check.registry.reader_for(path))
-        judged = Judged(path, documents[path], one.finding, "petty", one.reason)
-        by_file.setdefault(check.house.verdicts_file(path), []).append(judged)
+        of_file = by_file.setdefault(check.house.verdicts_file(path), [])
+        of_file += (Judged(path, documents[path], one, "petty", note.reason) for one in note.stands)
     for file, stetted in by_file.items():
         try:
             kept = keep_stets(check.house, file, stetted)
