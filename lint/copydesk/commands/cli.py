@@ -41,10 +41,12 @@ COMMANDS = {
     "styles": "house.styles",
     "terms": "house.terms",
     "usage": "drafts.usage",
+    "verdict": "drafts.verdict",
+    "verdicts": "drafts.verdicts",
 }
 """The commands, each with its module below `copydesk.commands`."""
 
-WRITERS = {"baseline", "init", "new-rule"}
+WRITERS = {"baseline", "init", "new-rule", "verdict"}
 """The commands that write files: never proposed to whoever may have meant something else."""
 
 SYNONYMS = {

@@ -57,6 +57,7 @@ class Diagnostic(Struct, frozen=True):
     excerpt  the words of the span
     context  the line of the file that it begins on, cut to what a terminal can show
     offset   where the finding begins in `context`
+    promised the severity that it would have, did its rule keep its promise in this house; else None
     """
 
     place: Place
@@ -69,6 +70,7 @@ class Diagnostic(Struct, frozen=True):
     offset: int
     related: tuple[RelatedPlace, ...] = ()
     fix: PlacedFix | None = None
+    promised: Severity | None = None
 
     @property
     def order(self) -> tuple[str, bool, int, int, str, str, int, int]:

@@ -22,6 +22,7 @@ from copydesk.run.jobs import (
     Checked,
     DraftsRuleResults,
     Job,
+    Placed,
     Progress,
     RulesFor,
     SettingsFor,
@@ -206,7 +207,7 @@ def _report(
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
         )
-        findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
+        findings += _as_promised(compress(one.placed, decision.stands), settings)
         findings += _as_set((*decision.own, *one.own), settings)
         notes += [_note(use, one) for use in decision.uses]
         problems += one.problems
@@ -227,6 +228,20 @@ def _note(use: NoteUse, checked: Checked) -> StetNote:
         for numbers in (use.stands, use.refused)
     )
     return StetNote(place, stet.listed, stet.reason, stands, refused, use.fault)
+
+
+def _as_promised(placed: Iterable[Placed], settings: Settings) -> Iterator[Diagnostic]:
+    """Return findings on a draft, lower where their rule breaks its promise.
+
+    What is less certain than its rule was no part of the promise; what the house itself rules on stands.
+    """
+    for one in placed:
+        found = one.diagnostic
+        lowered = settings.lowered.get(found.rule)
+        if lowered is None or one.marked.finding.ruled is not None or found.severity < lowered.promised:
+            yield found
+        else:
+            yield replace(found, severity=lowered.shown, promised=found.severity)
 
 
 def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
