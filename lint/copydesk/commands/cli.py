@@ -20,6 +20,7 @@ from copydesk.commands.shared.options import no_plugins_option
 from copydesk.commands.shared.output import GONE, say, silence, write_out
 
 COMMANDS = {
+    "audit": "drafts.audit",
     "baseline": "check.baseline",
     "cache": "machine.cache",
     "changes": "drafts.changes",
