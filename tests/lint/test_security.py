@@ -75,7 +75,7 @@ def test_no_code_is_taken_from_where_the_drafts_are(repository, folder):
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n", encoding="utf-8")
     (info / "entry_points.txt").write_text("[copydesk]\nevil = evil\n", encoding="utf-8")
-    for name in ("evil", "click", "pluggy", "copydesk_rules", "sitecustomize", "conftest", "tomllib"):
+    for name in ("evil", "click", "copydesk_rules", "sitecustomize", "conftest", "tomllib"):
         (here / f"{name}.py").write_text(CODE, encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-m", "copydesk", "check", "."],
