@@ -128,6 +128,11 @@ class House:
             return held
         return [*self._reader.style(style), *held]
 
+    def all_layers(self, path: str) -> list[Layer]:
+        """Return the layers of a draft's file, those for other drafts too; raises ConfigError."""
+        found = self.file(path)
+        return self._layers(found) if found else []
+
     def file(self, path: str) -> FoundFile | None:
         """Return the configuration file of a draft, if it has one; raises ConfigError."""
         if self._named is not None or self._isolated:

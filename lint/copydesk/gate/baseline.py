@@ -156,6 +156,11 @@ def judge(
 
 def read(path: str) -> list[Entry]:
     """Return the entries of a baseline; raises BrokenBaselineError for a file that is none."""
+    return [one for _, one in read_lines(path)]
+
+
+def read_lines(path: str) -> list[tuple[int, Entry]]:
+    """Return the entries of a baseline, each with the number of its line, from 1; raises as `read` does."""
     try:
         data = read_file(path, LARGEST + 1)
     except NotAFileError as error:
@@ -173,7 +178,8 @@ def read(path: str) -> list[Entry]:
     except UnicodeDecodeError as error:
         raise BrokenBaselineError(f"{path}: is no baseline: it is not UTF-8 text") from error
     _check_head(path, lines[0])
-    return [_parse(path, number, line) for number, line in enumerate(lines, 1) if line and line[0] != "#"]
+    numbered = enumerate(lines, 1)
+    return [(number, _parse(path, number, line)) for number, line in numbered if line and line[0] != "#"]
 
 
 def written(entries: Iterable[Entry]) -> str:
