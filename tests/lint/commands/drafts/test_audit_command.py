@@ -154,6 +154,20 @@ class TestSettings:
         git.write("a.txt", "A good word.")
         assert entries() == []
 
+    @pytest.mark.parametrize(
+        ("wrong", "today"),
+        [(30, "worst is shown as warning, not error"), (29, "lowers no rule today")],
+    )
+    def test_what_the_verdicts_lower_is_told(self, entries, git, wrong, today):
+        said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"worst","verdict":"wrong"'
+        lines = (f'{{"digest":"{number:016x}",{said}}}\n' for number in range(wrong))
+        git.write("verdicts.jsonl", "".join(lines))
+        git.write("copydesk.toml", "promise = true # decided in March\n")
+        git.write("a.txt", "A good word.")
+        (entry,) = entries()
+        assert entry.what == "a rule that breaks its promise is shown one level lower"
+        assert (entry.reason, entry.today) == ("decided in March", today)
+
     def test_every_configuration_counts_and_each_once(self, entries, git):
         git.write("house.toml", 'ignore = ["hint"] # ours\n')
         for desk in ("news", "sports"):
