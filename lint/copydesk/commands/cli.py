@@ -39,6 +39,7 @@ COMMANDS = {
     "sources": "drafts.sources",
     "styles": "house.styles",
     "terms": "house.terms",
+    "trial": "drafts.trial",
     "usage": "drafts.usage",
 }
 """The commands, each with its module below `copydesk.commands`."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Settings
+from copydesk.config.settings import NEVER, OFF, SHADOW_FILE, ConfiguredValue, Layer, Settings
 from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.errors import UsageError
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
@@ -85,6 +86,8 @@ class Merger:
             bool(value(layers, "require-reason")),
             frozenset(collected(layers, "no-stet")),
             Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
+            frozenset(collected(layers, "shadow")),
+            shadow_file(layers),
         )
 
     def compares(self, layers: Sequence[Layer]) -> bool:
@@ -125,8 +128,8 @@ class Merger:
 
 
 def choice(layer: Layer) -> Choice:
-    """Return which rules a layer selects and ignores."""
-    select, extend, ignore = (layer.keys.get(key) for key in ("select", "extend-select", "ignore"))
+    """Return which rules a layer selects and ignores; what it has in shadow runs."""
+    select, ignore = (layer.keys.get(key) for key in ("select", "ignore"))
     severity = {
         name: None if given.value == OFF else Severity.parse(given.value)
         for name, given in layer.severity.items()
@@ -135,7 +138,7 @@ def choice(layer: Layer) -> Choice:
         select.value if select else None,
         ignore.value if ignore else (),
         severity,
-        extend.value if extend else (),
+        (*collected([layer], "extend-select"), *collected([layer], "shadow")),
     )
 
 
@@ -155,6 +158,19 @@ def collected(layers: Iterable[Layer], key: str) -> Iterator[Any]:
     for layer in layers:
         if key in layer.keys:
             yield from layer.keys[key].value
+
+
+def shadow_file(layers: Sequence[Layer]) -> str:
+    """Return the file of the findings in shadow, absolute: the one that is named, or one beside the list.
+
+    Empty where nothing is in shadow.
+    """
+    listed, named = given(layers, "shadow"), given(layers, "shadow-file")
+    if listed is None:
+        return ""
+    by, name = (listed, SHADOW_FILE) if named is None else (named, named.value)
+    folder = os.path.dirname(os.path.abspath(by.file.path)) if by.file else os.getcwd()
+    return os.path.normpath(os.path.join(folder, name))
 
 
 def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:

@@ -17,7 +17,7 @@ from copydesk.config.toml.located import Key, Located, load
 from copydesk.config.toml.terms import read_terms
 from copydesk.config.toml.values import convert, named, quoted, wanted
 from copydesk.files.globs import Pattern, fault, split_pattern
-from copydesk.files.links import is_inside, shown
+from copydesk.files.links import is_inside, is_work, shown
 from copydesk.house.style import STYLE_TABLES, Fact
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL
@@ -113,6 +113,8 @@ class Reader:
                     raise given.error(f"{shown(other)} has no table [tool.copydesk]")
                 below = Bounds(os.path.dirname(other), bounds.root)
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
+        if "shadow-file" in keys:
+            _check_shadow_file(keys["shadow-file"], path, bounds)
         own = self._layer(file, (), keys)
         terms = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
         names = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("names"))]
@@ -175,7 +177,7 @@ class Reader:
         if key == "as_of" and not isinstance(value, (str, bool, int, float, list, dict)):
             value = str(value)  # a date of TOML's own
         given = replace(given, value=_typed(replace(given, value=value), quoted(key), kind))
-        if key in ("select", "ignore", "no-stet"):
+        if key in ("select", "ignore", "no-stet", "shadow"):
             given = replace(given, value=[*map(self._registry.current, given.value)])
             for name in _each(given):
                 self._check_name(name, (ALL, *self._names))
@@ -365,6 +367,18 @@ def _require_version(given: ConfiguredValue) -> None:
             f"this is copydesk {__version__}, and {quoted(given.value)} is required: "
             f'pip install "copydesk{given.value}"'
         )
+
+
+def _check_shadow_file(given: ConfiguredValue, naming: str, bounds: Bounds) -> None:
+    """Raise ConfigError for a shadow file that could stand in the place of something else."""
+    path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
+    _refuse_outside(given, path, bounds)
+    if not path.endswith(".jsonl"):
+        raise given.error(
+            f'{quoted(given.value)} is no name for a shadow file: write "copydesk.shadow.jsonl"'
+        )
+    if bounds.root is not None and not is_work(path, bounds.root):
+        raise given.error(f"{quoted(given.value)} leads into .git: name a file beside the drafts")
 
 
 def is_path(extends: str) -> bool:

@@ -204,6 +204,7 @@ def _report(
             broken,
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
+            shadow=settings.shadow,
         )
         findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
         findings += _as_set((*decision.own, *one.own), settings)

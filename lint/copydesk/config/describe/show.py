@@ -12,7 +12,7 @@ from copydesk.config.keys import HOUSE, STYLE_FILE
 from copydesk.config.merge import choice, collected, fields_of, given, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.resolver import House
-from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, Layer
+from copydesk.config.settings import AUTO, OFF, SHADOW_FILE, ArchivePath, ConfiguredValue, Layer
 from copydesk.document import DEFAULT_DATING
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
@@ -35,9 +35,11 @@ DEFAULTS = {
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "no-stet": (),
+    "shadow": (),
+    "shadow-file": SHADOW_FILE,
     "require-reason": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet", "shadow")
 """Lists to which every layer adds."""
 
 
