@@ -102,6 +102,20 @@ HOUSE = {
         "The file that keeps the findings of rules in shadow, from the folder of this file: JSON lines.",
     ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
+    "verdicts": PlainKey(
+        str,
+        '"verdicts.jsonl"',
+        "The file that keeps what editors hold of findings (`copydesk verdict` writes it), from the folder "
+        "of this file.",
+    ),
+    "verdict-names": PlainKey(
+        bool, "false", "Whether that file keeps the names of people in the words at fault."
+    ),
+    "promise": PlainKey(
+        bool,
+        "false",
+        "Whether a rule that breaks its promise on 30 verdicts or more is shown one level lower.",
+    ),
 }
 OVERRIDE = {
     "paths": PlainKey(

@@ -113,8 +113,6 @@ class Reader:
                     raise given.error(f"{shown(other)} has no table [tool.copydesk]")
                 below = Bounds(os.path.dirname(other), bounds.root)
                 yield from self._file(FoundFile(other, extended), below, (*chain, other), seen)
-        if "shadow-file" in keys:
-            _check_shadow_file(keys["shadow-file"], path, bounds)
         own = self._layer(file, (), keys)
         terms = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("terms"))]
         names = [replace(given, value=self._path(given, path, bounds)) for given in _each(keys.get("names"))]
@@ -128,6 +126,10 @@ class Reader:
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }
         found = {key: replace(keys[key], value=value) for key, value in lists.items() if value}
+        for key, what in (("verdicts", "verdicts file"), ("shadow-file", "shadow file")):
+            if key in keys:
+                usual = f"{what}: write {HOUSE[key].example}"
+                found[key] = replace(keys[key], value=_lines_path(keys[key], path, bounds, usual))
         yield replace(own, keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
 
@@ -369,18 +371,6 @@ def _require_version(given: ConfiguredValue) -> None:
         )
 
 
-def _check_shadow_file(given: ConfiguredValue, naming: str, bounds: Bounds) -> None:
-    """Raise ConfigError for a shadow file that could stand in the place of something else."""
-    path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
-    _refuse_outside(given, path, bounds)
-    if not path.endswith(".jsonl"):
-        raise given.error(
-            f'{quoted(given.value)} is no name for a shadow file: write "copydesk.shadow.jsonl"'
-        )
-    if bounds.root is not None and not is_work(path, bounds.root):
-        raise given.error(f"{quoted(given.value)} leads into .git: name a file beside the drafts")
-
-
 def is_path(extends: str) -> bool:
     """Whether what a file extends is a path; else it is the name of a style."""
     return extends.endswith(".toml") or "/" in extends or os.sep in extends
@@ -424,6 +414,21 @@ def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) 
     if not isinstance(found, dict):
         raise file.value_error(f"{quoted(key)} is a table, not {named(found)}", *at, key)
     return found
+
+
+def _lines_path(given: ConfiguredValue, naming: str, bounds: Bounds, usual: str) -> str:
+    """Return the path of a file of JSON lines that copydesk writes, absolute; it need not be there.
+
+    naming  the configuration file that names it
+    usual   what such a file is, and what to write
+    """
+    path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
+    _refuse_outside(given, path, bounds)
+    if not path.endswith(".jsonl") or os.path.isdir(path):
+        raise given.error(f"{quoted(given.value)} is no name of a {usual}")
+    if bounds.root is not None and not is_work(path, bounds.root):
+        raise given.error(f"{quoted(given.value)} leads into .git")
+    return path
 
 
 def _refuse_outside(given: ConfiguredValue, path: str, bounds: Bounds) -> None:

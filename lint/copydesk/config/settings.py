@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk.config.toml.located import Key, Located
     from copydesk.errors import ConfigError
     from copydesk.files.globs import Pattern
+    from copydesk.model.precision import Precision
     from copydesk.model.report import Diagnostic
 
 LEVELS = tuple(severity.label for severity in Severity)
@@ -28,6 +29,19 @@ AUTO = "auto"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+class Lowered(Struct, frozen=True):
+    """What holds for a rule that breaks its promise in this house.
+
+    promised   the severity that it has
+    shown      the severity that its findings are reported at
+    precision  how often it was right, by the verdicts of the house
+    """
+
+    promised: Severity
+    shown: Severity
+    precision: Precision
+
+
 class Settings(Struct, frozen=True):
     """The effective settings of one draft.
 
@@ -37,9 +51,10 @@ class Settings(Struct, frozen=True):
     show            the least severity that is reported
     require_reason  whether a stet note must say why
     no_stet         rules, families and "all" whose findings no stet note lets stand
+    dating          where its publication date is looked for
+    lowered         by the name of a rule that breaks its promise: what holds instead
     shadow          rules, families and "all" whose findings go to a file: neither shown nor failed for
     shadow_file     that file, absolute; empty where nothing is in shadow
-    dating          where its publication date is looked for
     """
 
     rules: tuple[ActiveRule, ...] = ()
@@ -49,6 +64,7 @@ class Settings(Struct, frozen=True):
     require_reason: bool = False
     no_stet: frozenset[str] = frozenset()
     dating: Dating = DEFAULT_DATING
+    lowered: Mapping[str, Lowered] = NOTHING
     shadow: frozenset[str] = frozenset()
     shadow_file: str = ""
 

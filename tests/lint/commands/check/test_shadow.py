@@ -178,7 +178,7 @@ class TestFile:
         [
             ("../found.jsonl", "leads outside the repository"),
             ("/found.jsonl", "is an absolute path"),
-            ("draft.md", "is no name for a shadow file"),
+            ("draft.md", "is no name of a shadow file"),
             (".git/found.jsonl", "leads into .git"),
         ],
     )
