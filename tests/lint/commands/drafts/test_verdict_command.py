@@ -128,6 +128,13 @@ def test_names_of_people_are_left_out_unless_the_house_wants_them(copydesk, fold
     assert [one.reason for one in kept(root)] == ["[name] is right", "Orr is right"]
 
 
+def test_a_word_document_is_judged_by_its_paragraphs(copydesk, folder, docx_of):
+    root = folder({})
+    (root / "a.docx").write_bytes(docx_of("All is well.", "The council put off the the vote."))
+    ran = copydesk("verdict", "a.docx:2", "repeated-word", "right", installed=True)
+    assert (ran.code, [one.excerpt for one in kept(root)]) == (0, ["the the"])
+
+
 def test_a_last_line_without_an_end_stays_whole(copydesk, folder):
     root = folder({"a.txt": DRAFT})
     copydesk("verdict", "a.txt:1", "bad", "wrong")
