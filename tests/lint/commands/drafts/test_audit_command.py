@@ -135,6 +135,7 @@ class TestSettings:
             ('select = ["toys"]', "nothing runs but toys"),
             ('fail-on = "never"', "no run fails for a finding"),
             ('fail-on = "error"', "no run fails for a warning"),
+            ('shadow = ["bad"]', "bad runs in shadow"),
             ('show = "error"', "infos and warnings are not shown"),
             ('severity = { grave = "info" }', "grave is at level info; copydesk's own is error"),
             ('severity = { unused-stet = "off" }', "unused-stet is off"),
@@ -142,8 +143,9 @@ class TestSettings:
     )
     def test_what_reports_less_is_listed(self, entries, git, text, what):
         git.write("copydesk.toml", text)
-        git.write("a.txt", "A good word.")
+        git.write("a.txt", "A bad word.")
         assert [entry.what for entry in entries()] == [what]
+        assert sorted(path.name for path in git.root.iterdir()) == [".git", "a.txt", "copydesk.toml"]
 
     @pytest.mark.parametrize(
         "text",
