@@ -88,6 +88,7 @@ _LISTS = {
     "ignore": "{} is ignored",
     "exclude": "{} is not checked",
     "no-stet": "no note lets {} stand",
+    "shadow": "{} runs in shadow",
 }
 """What an element of a list decides, by the key of the list."""
 
