@@ -118,7 +118,7 @@ def find_quotations(prose: Prose) -> Quotations:
     text = prose.text
     marks = [match.span() for match in _MARK.finditer(text)]
     around = f" {text} "
-    turns = [_turn(around[start], around[start + 1 : end + 1], around[end + 1]) for start, end in marks]
+    turns = [_turn(around[start : end + 2]) for start, end in marks]
     found: list[Quotation] = []
     end = 0
     unclosed: int | None = None
@@ -146,10 +146,10 @@ _IN_TURN = ["opens", "closes"]
 
 
 @lru_cache(maxsize=4096)
-def _turn(before: str, mark: str, after: str) -> str:
+def _turn(around: str) -> str:
     """Tell whether a double mark between two characters "opens" or "closes"; "unclear" if it may do both."""
-    may_open, may_close = _between(before, after)
-    if mark in _SINGLE or may_open == may_close:
+    may_open, may_close = _between(around[0], around[-1])
+    if around[1:-1] in _SINGLE or may_open == may_close:
         return "unclear"
     return "opens" if may_open else "closes"
 
