@@ -25,13 +25,15 @@ _SINGLE = frozenset("'‘’")
 _BEFORE_OPENING = frozenset("([{—–-‑/…“\"„«‘'`")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-‑/…”\"»’'*")
 
-_ELISION = r"(?i)['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)"
+_ELIDED = r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)"
+_ELISION = rf"(?i)['‘’]{_ELIDED}"
 """An apostrophe that begins a word: '90s, 'em, 'til."""
+
+_TURNED = rf"‘(?:(?<=\w.)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w‘’].){_ELIDED})"
+"""An opening mark that stands for an apostrophe: the Bank‘s, ‘til."""
 
 _THIRD = r"“[^“”‘’]{1,80}”[^“”‘]{0,80}’(?!\w)"
 """A double quotation that closes before the single one around it."""
-
-_TURNED_ELISION = _ELISION.removeprefix("(?i)").replace("['‘’]", "‘")
 
 
 class Quotation(Struct, frozen=True, gc=False):
@@ -101,7 +103,7 @@ def turned_apostrophes(text: str) -> Iterator[int]:
     """
     if "‘" not in text:
         return
-    for found in re.finditer(rf"(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w‘’]){_TURNED_ELISION}", text):
+    for found in re.finditer(_TURNED, text):
         end = text.find("\n", found.end())
         after = text[found.end() : end if end >= 0 else len(text)]
         if text[found.start() - 1 : found.start()].isalnum() or not re.search(r"’(?!\w)", after):

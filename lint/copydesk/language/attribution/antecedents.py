@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copydesk.language.attribution.speakers import PERSON, PRONOUN, Speaker, Speakers, may_speak
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import ROLE_NOUNS
-from copydesk.language.people.people import People, Person
+from copydesk.language.people.people import Mention, People, Person
 from copydesk.language.quotes import Quotations
 from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
@@ -122,6 +122,8 @@ class Antecedents:
         for speaker in sorted(spoken, key=lambda one: one.kind is not PERSON):
             if speaker.person:
                 yield speaker.person
+        if not self._mentions_in(part):
+            return
         subject = self._speakers.subject(part.start, part.end)
         if subject and subject.kind is PERSON and subject.person:
             yield subject.person
@@ -131,10 +133,13 @@ class Antecedents:
         last = self._mentions[bisect_left(self._starts, part.end) - 1][0].start
         return self._prose.text.endswith((" than ", " like ", " about "), part.start, last)
 
+    def _mentions_in(self, part: Span) -> list[tuple[Mention, Person]]:
+        """Return the mentions that begin in a part of a sentence, with their people."""
+        return self._mentions[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.end)]
+
     def _named(self, part: Span) -> Iterator[Person]:
         """Yield whom a part of a sentence names."""
-        first, last = (bisect_left(self._starts, at) for at in (part.start, part.end))
-        for mention, person in self._mentions[first:last]:
+        for mention, person in self._mentions_in(part):
             fronted = self._prose.text[part.start : mention.start].strip().lower()
             if fronted not in english.OBJECT_PREPOSITIONS:  # `Of Ann Poe, she said …`
                 yield person
