@@ -104,29 +104,24 @@ def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResu
     rules = tuple(rules)
     result = DraftResult([], [*encoding_fallback(document), *misplaced_notes(document)], {}, [])
     for active in rules:
-        run_rule(document, active, result)
+        try:
+            if not active.may_report(document):
+                continue
+            rule = active.rule
+            if isinstance(rule, DraftsRule):
+                result.facts[active.name] = rule.collect(document, active.context)
+            else:
+                for finding in rule.check(document, active.context):
+                    if may_report(document, active, finding):
+                        result.marked.append(Marked(active, finding))
+        except CannotCheckError as error:
+            result.problems.append(undone(active, error, document.source.path))
+        except Exception as error:
+            crash = crashed(active, error, document.source.path)
+            result.own.append(crash.diagnostic)
+            result.problems.append(crash.problem)
     result.own.extend(not_english(document, rules))
     return result
-
-
-def run_rule(document: Document, active: ActiveRule, result: DraftResult) -> None:
-    """Run one rule over one draft; what it finds, keeps or breaks is added to the result."""
-    try:
-        if not active.may_report(document):
-            return
-        rule = active.rule
-        if isinstance(rule, DraftsRule):
-            result.facts[active.name] = rule.collect(document, active.context)
-        else:
-            for finding in rule.check(document, active.context):
-                if may_report(document, active, finding):
-                    result.marked.append(Marked(active, finding))
-    except CannotCheckError as error:
-        result.problems.append(undone(active, error, document.source.path))
-    except Exception as error:
-        crash = crashed(active, error, document.source.path)
-        result.own.append(crash.diagnostic)
-        result.problems.append(crash.problem)
 
 
 class Judgement(Struct, frozen=True):
@@ -312,7 +307,7 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
 def misplaced_notes(document: Document) -> list[Diagnostic]:
     """Return the findings for stet notes in round brackets, which are part of the copy."""
     text = document.text
-    if not ("(stet" in text or "(Stet" in text or "(STET" in text):
+    if not any(head in text for head in ("(stet", "(Stet", "(STET")):
         return []
     import re
 
