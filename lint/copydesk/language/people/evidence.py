@@ -203,7 +203,7 @@ class Evidence:
             return _NOBODY
         points = [*of_words, *self._weigh_context(words, names, given=given)]
         if alone:
-            if any([name.courtesy for name in alone]):
+            if any(name.courtesy for name in alone):
                 points.append((3, "a courtesy title on its last word"))
             speaks = any(map(self.speaks, alone))
             # "Download Teleport" at the beginning of a sentence may as well be a verb and a thing.

@@ -109,8 +109,7 @@ def find_spellings(
     found = known.intersection(map(add, lowers, islice(singulars, 1, None)))
     pairs = {key for key in found if len(key) >= 2 * SHORTEST_PART}
     draft = _SpellingEvidence(prose, words, sentences, quotes)
-    for index, (first, second) in enumerate(zip(lowers, islice(singulars, 1, None))) if pairs else ():
-        key = first + second
+    for index, key in enumerate(map(add, lowers, islice(singulars, 1, None))) if pairs else ():
         if key in pairs and draft.may_be_one(index):
             wanted.setdefault(key, []).append(index)
     groups = []
