@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.merge import load_verdicts, value
 from copydesk.config.resolver import House
@@ -55,7 +56,7 @@ def keep_verdict(house: House, judged: Judged) -> str:
     file = house.verdicts_file(judged.path)
     last = last_verdicts(load_verdicts(file)).get(known_by(judged.path, judged.finding))
     verdict = _verdict(house, judged, last)
-    if last is None or (last.opinion, last.reason) != (verdict.opinion, verdict.reason):
+    if last is None or last.stet or (last.opinion, last.reason) != (verdict.opinion, verdict.reason):
         _add(file, written(verdict))
     return file
 
@@ -70,7 +71,7 @@ def keep_stets(house: House, file: str, stetted: list[Judged]) -> int:
     for one in stetted:
         known = known_by(one.path, one.finding)
         if known not in last:
-            lines[known] = written(_verdict(house, one, None))
+            lines[known] = written(replace(_verdict(house, one, None), stet=True))
     if lines:
         _add(file, b"".join(lines.values()))
     return len(lines)

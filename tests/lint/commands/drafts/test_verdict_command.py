@@ -28,8 +28,11 @@ def test_a_verdict_is_kept_beside_the_configuration(copydesk, folder):
 
 def test_without_a_configuration_it_is_kept_at_the_root_of_the_repository(copydesk, folder):
     root = folder({".git/HEAD": "", "drafts/a.txt": DRAFT})
-    assert copydesk("verdict", "drafts/a.txt:1", "bad", "right").code == 0
+    ran = copydesk("verdict", "drafts/a.txt:1", "bad", "right")
+    assert ran.code == 0
+    assert ran.err.endswith("git merges it where .gitattributes has the line: verdicts.jsonl merge=union\n")
     assert len(kept(root)) == 1
+    assert "merge=union" not in copydesk("verdict", "drafts/a.txt:1", "bad", "wrong").err
 
 
 def test_the_house_names_the_file(copydesk, folder):
@@ -231,7 +234,9 @@ def test_a_note_with_a_reason_is_kept_as_petty_unless_somebody_judged(copydesk, 
     folder({"a.txt": "[stet-draft: bad -- as the sign has it]\n\nOne bad day.\n"})
     ran = copydesk("verdicts", "a.txt", "--stets")
     assert ran.err == "copydesk: verdicts.jsonl: 1 note kept as petty\n"
-    assert [(one.opinion, one.reason) for one in kept(root)][1:] == [("petty", "as the sign has it")]
+    assert [(one.opinion, one.reason, one.stet) for one in kept(root)][1:] == [
+        ("petty", "as the sign has it", True)
+    ]
 
 
 def test_paths_are_for_notes(copydesk, folder):
