@@ -388,7 +388,7 @@ class Desk:
         """What is found in a draft, as far as the configuration shows it."""
         settings = self._settings(draft)
         report = run([draft.input], lambda _: settings, self.registry)
-        shown = tuple(one for one in report.findings if one.severity >= settings.show)
+        shown = tuple(filter(settings.shows, report.findings))
         _, problems = self._asking[id(draft.house), draft.path]
         return replace(report, findings=shown, problems=(*report.problems, *problems))
 

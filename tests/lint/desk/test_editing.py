@@ -144,6 +144,14 @@ def test_the_configuration_beside_a_draft_holds(registry, tmp_path):
     assert answer["style"] == "ap"
 
 
+def test_rules_in_shadow_are_not_seen(desk, registry, tmp_path, monkeypatch):
+    assert rules(desk.check(page())) == ["repeated-word", "placeholder"]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "copydesk.toml").write_text('shadow = ["repeated-word"]\n')
+    assert rules(Desk(registry, CommandLine()).check(page())) == ["placeholder"]
+    assert [path.name for path in tmp_path.iterdir()] == ["copydesk.toml"]
+
+
 def test_a_page_that_is_loaded_anew_reads_the_configuration_anew(registry, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     desk = Desk(registry, CommandLine())
