@@ -108,7 +108,9 @@ def test_a_rule_is_judged_and_lowered(copydesk: Callable[..., SimpleNamespace]) 
     draft.write_text(f"{note} Critics say that the pier is lost.\n", encoding="utf-8")
     git("add", ".")
     git("commit", "-qm", "The pier")
-    assert copydesk("verdicts", "--stets", "drafts").err == "copydesk: verdicts.jsonl: 1 note kept as petty\n"
+    assert (
+        copydesk("verdicts", "--stets", "drafts").err == "copydesk: verdicts.jsonl: 1 finding kept as petty\n"
+    )
     (rule,) = json.loads(copydesk("verdicts", "--format", "json").out)["rules"]
     assert (rule["right"], rule["petty"], rule["wrong"]) == (28, 1, 2)
     record = copydesk("audit", "drafts").out

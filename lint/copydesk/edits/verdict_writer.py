@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -61,7 +62,7 @@ def keep_verdict(house: House, judged: Judged) -> str:
     return file
 
 
-def keep_stets(house: House, file: str, stetted: list[Judged]) -> int:
+def keep_stets(house: House, file: str, stetted: Iterable[Judged]) -> int:
     """Write findings that notes let stand into a verdicts file, but for those that have a verdict.
 
     Returns how many are new; raises as `keep_verdict` does.

@@ -233,7 +233,7 @@ def test_a_note_with_a_reason_is_kept_as_petty_unless_somebody_judged(copydesk, 
     assert [one.opinion for one in kept(root)] == ["wrong"]
     folder({"a.txt": "[stet-draft: bad -- as the sign has it]\n\nOne bad day.\n"})
     ran = copydesk("verdicts", "a.txt", "--stets")
-    assert ran.err == "copydesk: verdicts.jsonl: 1 note kept as petty\n"
+    assert ran.err == "copydesk: verdicts.jsonl: 1 finding kept as petty\n"
     assert [(one.opinion, one.reason, one.stet) for one in kept(root)][1:] == [
         ("petty", "as the sign has it", True)
     ]
