@@ -111,6 +111,17 @@ def test_the_verdicts_that_a_finding_gets_then_are_those_of_its_promise(copydesk
     assert "certain" not in json.loads(last)
 
 
+def test_a_rule_comes_back_by_itself(copydesk, folder):
+    root = folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    assert copydesk("check", "a.txt").code == 0
+    with (root / "verdicts.jsonl").open("a", encoding="utf-8") as file:
+        file.write(judged(27, 0))  # of the four that were wrong, one is read again
+        file.write('{"date":"2031-03-03T00:00:00Z","digest":"000000000000001d","excerpt":"bad",')
+        file.write('"rule":"bad","verdict":"right"}\n')
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.err) == (1, "")
+
+
 def test_config_show_says_where_the_severity_comes_from(copydesk, folder):
     folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
     shown = copydesk("config", "show", "a.txt").out

@@ -194,6 +194,11 @@ class TestFile:
         assert result.code == 2
         assert 'copydesk.toml:1:11: there is no rule or family "bed"; did you mean "bad"?' in result.err
 
+    def test_the_audit_lists_what_is_in_shadow(self, copydesk, git):
+        git.commit(copydesk_toml='shadow = ["bad"]  # until May\n', a_txt=DRAFT)
+        out = copydesk("audit", ".").out
+        assert "  copydesk.toml:1: bad runs in shadow\n      reason: until May\n" in out
+
     def test_config_show_says_what_is_in_shadow(self, copydesk, folder):
         folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
         lines = [line.split() for line in copydesk("config", "show", "a.txt").out.splitlines()]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
 import pytest
+from jsonschema import Draft202012Validator
 
 pytestmark = pytest.mark.usefixtures("archive")
 
@@ -79,6 +81,16 @@ class TestFigures:
             "published/2031-03-09-pier.txt",
             "published/pier.txt",
         ]
+
+    @pytest.mark.parametrize(
+        "options", [(), ("--days", "3"), ("--against", "old.toml"), ("--against", "old.json")]
+    )
+    def test_the_json_report_follows_the_published_schema(self, copydesk, folder, options):
+        folder({"old.toml": 'ignore = ["worst"]\n'})
+        folder({"old.json": copydesk("check", "published/pier.txt", "--format", "json").out})
+        schema = json.loads((files("copydesk") / "schema/report.schema.json").read_text(encoding="utf-8"))
+        out = copydesk("trial", "published", "--format", "json", *options).out
+        Draft202012Validator(schema).validate(json.loads(out))
 
     def test_the_page_marks_the_words_and_asks_nobody(self, copydesk, folder):
         folder({"old.txt": "<script> is bad & <b>old</b>\n"})

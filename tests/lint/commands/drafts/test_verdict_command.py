@@ -143,6 +143,13 @@ def test_a_word_document_is_judged_by_its_paragraphs(copydesk, folder, docx_of):
     assert (ran.code, [one.excerpt for one in kept(root)]) == (0, ["the the"])
 
 
+def test_a_finding_in_shadow_is_judged(copydesk, folder):
+    root = folder({"copydesk.toml": 'shadow = ["bad"]', "a.txt": DRAFT})
+    assert copydesk("check", "a.txt").out == ""
+    assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
+    assert len(kept(root)) == 1
+
+
 def test_a_last_line_without_an_end_stays_whole(copydesk, folder):
     root = folder({"a.txt": DRAFT})
     copydesk("verdict", "a.txt:1", "bad", "wrong")
