@@ -14,7 +14,7 @@ from copydesk.config.resolver import House
 from copydesk.errors import CannotWriteError
 from copydesk.files.reading import read_file
 from copydesk.files.reading import reason as why
-from copydesk.files.writing import add_to_file
+from copydesk.files.writing import add_to_file, make_folder_of
 from copydesk.house.verdicts import (
     DIGITS,
     LONGEST_REASON,
@@ -110,7 +110,8 @@ def _verdict(house: House, judged: Judged, last: Verdict | None) -> Verdict:
 
 
 def _add(file: str, lines: bytes) -> None:
-    """Add lines to a file whose last line may have no end."""
+    """Add lines to a file that may not be there, or whose last line may have no end."""
+    make_folder_of(file)
     try:
         data = read_file(file)
     except FileNotFoundError:

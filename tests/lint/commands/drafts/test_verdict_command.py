@@ -36,7 +36,7 @@ def test_without_a_configuration_it_is_kept_at_the_root_of_the_repository(copyde
 
 
 def test_the_house_names_the_file(copydesk, folder):
-    root = folder({"copydesk.toml": 'verdicts = "desk/judged.jsonl"', "desk/x": "", "a.txt": DRAFT})
+    root = folder({"copydesk.toml": 'verdicts = "desk/judged.jsonl"', "a.txt": DRAFT})
     assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
     assert len(kept(root, "desk/judged.jsonl")) == 1
 
