@@ -95,9 +95,10 @@ class Reader:
         self, source: FoundFile, bounds: Bounds, chain: tuple[str, ...], seen: set[str]
     ) -> Iterator[Layer]:
         path, file = source.path, source.content
+        wanted = file.data.get("required-version")
+        if isinstance(wanted, str):  # before the keys, of which another version may know others
+            _require_version(ConfiguredValue(wanted, file, ("required-version",)))
         keys = self._keys(file, HOUSE, (*TABLES, "overrides"))
-        if "required-version" in keys:
-            _require_version(keys["required-version"])
         for given in _each(keys.get("required-plugins")):
             self._require(given)
         for given in _each(keys.get("extends")):

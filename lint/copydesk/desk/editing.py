@@ -183,7 +183,7 @@ class Desk:
         findings = [
             {
                 **self._finding(draft, finding, utf16, fixable=finding in corrected),
-                "verdict": self._verdict(finding, verdicts),
+                "verdict": self._verdict(draft, finding, verdicts),
             }
             for finding in report.findings
         ]
@@ -444,11 +444,13 @@ class Desk:
             self._judged[file] = now, last_verdicts(verdicts)
         return self._judged[file][1]
 
-    def _verdict(self, finding: Diagnostic, verdicts: Mapping[tuple[str, str], Verdict]) -> str | None:
+    def _verdict(
+        self, draft: _Draft, finding: Diagnostic, verdicts: Mapping[tuple[str, str], Verdict]
+    ) -> str | None:
         """The verdict on a finding, empty where there is none yet; None where there can be none."""
         if finding.rule not in self.registry.rules:
             return None
-        known = verdicts.get(known_by(finding))
+        known = verdicts.get(known_by(draft.path, finding))
         return known.opinion if known else ""
 
     def _found(self, draft: _Draft, findings: Iterable[Diagnostic], rule: str, start: int) -> Diagnostic:

@@ -323,16 +323,13 @@ def _has_debris(document: Document) -> bool:
 
 
 def _has_doubtful_spacing(document: Document) -> bool:
-    text = document.text.replace("\u00a0", " ")
-    if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
-        return True
-    return any(
-        (last := before[-1:]) == " "
-        or (last.islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha())))
-        or (mark == "”" and after[:1].isalpha())
-        for mark in ",.;?!”"
-        for before, after in pairwise(text.split(mark))
-    )
+    return "  " in document.text or re.search(_DOUBTFUL_SPACING, document.text) is not None
+
+
+def _has_dated_weekday(document: Document) -> bool:
+    text, words = document.text, document.words
+    places = (words.starts[at] for day in words.vocabulary.keys() & _WEEKDAYS for at in words.vocabulary[day])
+    return any(re.search(_DATED, text[max(0, at - _DATE_BEFORE) : at + _DATE_AFTER]) for at in places)
 
 
 def _has_late_day(document: Document) -> bool:
@@ -390,6 +387,10 @@ _OF_30_DAYS = (1, 3, 5, 8, 10)
 """Months without a 31st day, by their index."""
 
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
+_WEEKDAYS = frozenset((*english.WEEKDAYS, *"mon tue tues wed weds thu thur thurs fri sat sun".split()))
+_DATE_BEFORE, _DATE_AFTER = 8, 32
+"""Characters before and after the beginning of a weekday in which its date begins."""
+
 _DATED = (
     r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s|\()?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
     r"|[\dytrhe](?:, an? |\s\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
@@ -412,7 +413,12 @@ _CONVERSION = tuple(
     for opening in (r"\(", ", or ", "/")
 )
 
-_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
+_DOUBTFUL_SPACING = (
+    r"[,;.?!”](?:(?<=[ \u00a0].)(?=[ \u00a0\n]|$)|(?<=[ \u00a0]”)|(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]"
+    r"|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]|(?<=[a-z]\.)\.(?=[ \n]|$))|[“(][ \u00a0]|\)(?<=[ \u00a0]\))"
+)
+"""Begins with a mark, so that the search leaps from one to the next."""
+
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -483,7 +489,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
-    "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "weekday before a date": _has_dated_weekday,
     "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,

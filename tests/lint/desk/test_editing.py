@@ -225,6 +225,8 @@ def test_a_text_file_keeps_its_bytes(desk, data):
         (b"a\r\nb\nc\r\n", "c\n", "c", b"a\r\nb\nc"),
         (b"a\xe9\x81\r\nb\n", "a", "A", b"A\xe9\x81\r\nb\n"),
         (b"", "", "new\n", b"new\n"),
+        (b"x\ra\nb", "a", "", b"x\r\n\nb"),
+        (b"x\ra\n\nb", "a\n", "", b"x\r\n\nb"),
     ],
 )
 def test_lines_that_did_not_change_keep_their_line_ends(desk, before, old, new, after):
