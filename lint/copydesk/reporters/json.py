@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
@@ -17,20 +18,35 @@ VERSION = 1
 _ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]|#(?=#\w*\[)")
 
 
-def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
+def render(report: Report, options: RenderOptions) -> str:
     """Return the report as JSON, keys in a fixed order."""
-    value = {
-        "version": VERSION,
-        "tool": {
-            "name": "copydesk",
-            "version": __version__,
-            "plugins": [{"name": p.name, "distribution": p.distribution} for p in report.plugins],
-        },
-        "drafts": [_draft(draft) for draft in report.drafts],
-        "findings": [_finding(finding) for finding in report.findings],
-        "problems": [_problem(problem) for problem in report.problems],
-    }
-    return dumps(value, indent=2) + "\n"
+    return "".join(stream(report, options))
+
+
+def stream(report: Report, options: RenderOptions) -> Iterator[str]:  # noqa: ARG001  as for all reporters
+    """Yield the report in parts of whole lines: a part for each draft, finding and problem."""
+    plugins = [{"name": p.name, "distribution": p.distribution} for p in report.plugins]
+    tool = {"name": "copydesk", "version": __version__, "plugins": plugins}
+    yield f'{{\n  "version": {VERSION},\n  "tool": {_nested(tool, 1)},\n'
+    yield from _list("drafts", map(_draft, report.drafts), ",")
+    yield from _list("findings", map(_finding, report.findings), ",")
+    yield from _list("problems", map(_problem, report.problems), "")
+    yield "}\n"
+
+
+def _list(name: str, values: Iterable[Any], end: str) -> Iterator[str]:
+    """Yield a list of the report; `end` follows its last line."""
+    line = f'  "{name}": ['
+    closing = "]"
+    for value in values:
+        yield f"{line}\n"
+        line, closing = f"    {_nested(value, 2)},", "\n  ]"
+    yield f"{line.removesuffix(',')}{closing}{end}\n"
+
+
+def _nested(value: Any, depth: int) -> str:
+    """Return JSON with its lines, but for the first, as deep as they stand in the report."""
+    return dumps(value, indent=2).replace("\n", "\n" + "  " * depth)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:

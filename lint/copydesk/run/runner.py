@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copydesk.config.settings import Settings
 from copydesk.document import Dating
 from copydesk.engine.suppression import decide_reported
-from copydesk.model.report import Diagnostic, Plugin, Problem, Report
+from copydesk.model.report import Diagnostic, DraftFindings, Findings, Plugin, Problem, Report
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
@@ -25,15 +25,20 @@ from copydesk.run.jobs import (
     Progress,
     RulesFor,
     SettingsFor,
+    Undecided,
+    across_of,
     check_input,
     here,
-    keep_finding,
 )
 
 if TYPE_CHECKING:
     from copydesk.house.names.known import Names
+    from copydesk.run.cached import Result
     from copydesk.work.cache import Cache
     from copydesk.work.workers import Workers
+
+WORTH_PACKING = 100
+"""Drafts of a run up to which what is found in them is not packed."""
 
 
 def run(
@@ -78,8 +83,8 @@ def run(
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
 
-    def judge(done: Sequence[Checked]) -> DraftsRuleResults:
-        if not any(one.facts for one in done):  # one draft, as an editor checks it
+    def judge(done: Sequence[Result]) -> DraftsRuleResults:
+        if not across_of(jobs):  # one draft, as an editor checks it
             return DraftsRuleResults([], set())
         from copydesk.run.across import Documents, judge_together
 
@@ -87,7 +92,9 @@ def run(
         archived = dict(zip(stored, done[len(queue) :], strict=True))
         return judge_together(checked, archived, Documents(queue | stored, registry), settings_for)
 
-    if workers is None and cache is None:
+    done: Sequence[Result]
+    packs = not (workers is None and cache is None and len(jobs) <= WORTH_PACKING)
+    if not packs:
         done = [*here(_checked, jobs, progress)]
         judged = judge(done)
     else:
@@ -95,9 +102,7 @@ def run(
 
         done, judged = check_jobs(jobs, len(queue), judge, workers, cache, progress)
     checked = dict(zip(queue, done, strict=False))
-    for path, found in judged.said:
-        keep_finding(checked[path], found)
-    return _report(checked, done[len(queue) :], registry, settings_for, judged.left_out)
+    return _report(checked, done[len(queue) :], registry, settings_for, judged, packs=packs)
 
 
 def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
@@ -182,35 +187,48 @@ def _always(settings: Settings) -> SettingsFor:
 
 
 def _report(
-    checked: dict[str, Checked],
-    archived: Sequence[Checked],
+    checked: dict[str, Result],
+    archived: Sequence[Result],
     registry: Registry,
     settings_for: SettingsFor,
-    left_out: set[str],
+    judged: DraftsRuleResults,
+    *,
+    packs: bool,
 ) -> Report:
-    """Merge the results of all drafts into one report, in report order."""
-    findings: list[Diagnostic] = []
+    """Merge the results of all drafts into one report, in report order.
+
+    packs  whether there are so many drafts that findings are packed
+    """
+    late: dict[str, Undecided] = {}
+    for path, said in judged.said:
+        late.setdefault(path, Undecided()).keep(said)
+    found = (one.undecided for one in (*checked.values(), *archived))
     problems = [Problem(problem) for problem in registry.problems]
-    problems += [problem for one in archived for problem in one.problems]
-    both = (*checked.values(), *archived)
-    broken = left_out.union(problem.rule for one in both for problem in one.problems if problem.rule)
-    for path, one in checked.items():
+    problems += chain.from_iterable(one.problems for one in (*late.values(), *found) if one is not None)
+    broken = judged.left_out.union(problem.rule for problem in problems if problem.rule)
+
+    def decided(path: str, one: Result) -> DraftFindings:
+        early = one.undecided
+        if early is None and path not in late:
+            return one.settled
         settings = settings_for(path)
-        marked = [placed.marked for placed in one.placed]
+        both = (early or Undecided()).and_(late.get(path, Undecided()))
         decision = decide_reported(
-            one.notes,
-            marked,
+            both.notes,
+            both.marked(settings.rules),
             registry,
             broken,
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
         )
-        findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
-        findings += _as_set((*decision.own, *one.own), settings)
-        problems += one.problems
+        standing = compress((placed.diagnostic for placed in both.placed), decision.stands)
+        own = _as_set((*decision.own, *both.own), settings)
+        found = DraftFindings.of(path, (*one.settled, *standing, *own))
+        return found.packed() if packs else found
+
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
-        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        findings=Findings(decided(path, one) for path, one in checked.items()),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order)),
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
     )

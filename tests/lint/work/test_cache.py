@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import os
-import pickle
 import sqlite3
 import subprocess
 import sys
@@ -23,7 +22,6 @@ from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 from copydesk.work.cache import Cache
 from copydesk.work.digests import USED, of_code, of_rules
-from copydesk.work.pickling import pack, unpack
 
 pytestmark = pytest.mark.slow
 
@@ -206,26 +204,6 @@ class Facts:
 
     words: frozenset[str]
     severity: Severity
-
-
-def test_plain_values_come_back_as_they_went_in(toys, registry_of):
-    rules = select_rules(registry_of(toys.Bad, toys.Hint))
-    value = ["text", 1, None, {"key": (1.5, b"bytes")}, Severity.ERROR, rules[1], DRAFTS[0], {3, 4}]
-    for trusted in (True, False):
-        back = unpack(pack(value, rules), rules, trusted=trusted)
-        assert back == value
-        assert back[5] is rules[1]
-
-
-def test_bytes_from_elsewhere_call_nothing(tmp_path):
-    class Evil:
-        def __reduce__(self):
-            return open, (str(tmp_path / "made"), "w")
-
-    for data in (pickle.dumps(Evil()), b"", b"garbage", pickle.dumps(pickle.loads)):
-        with pytest.raises(ValueError, match=":"):
-            unpack(data, [], trusted=False)
-    assert not (tmp_path / "made").exists()
 
 
 def test_a_setting_has_one_digest_whatever_its_order(toys, registry_of):

@@ -13,15 +13,15 @@ from msgspec.structs import replace
 from copydesk.commands.shared.workers import open_cache, open_workers
 from copydesk.config.resolver import CommandLine
 from copydesk.errors import UsageError
+from copydesk.model.report import Findings
 from copydesk.run.choice import choose, find_named, open_house
 from copydesk.run.discovery import Discovered, find_archive
 from copydesk.run.inputs import Input
 from copydesk.run.runner import run
 
 if TYPE_CHECKING:
-    from copydesk.config.settings import Settings
     from copydesk.edits.rounds import CorrectionResult
-    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.model.report import Diagnostic, DraftFindings, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
     from copydesk.work.cache import Cache
@@ -202,21 +202,20 @@ class Check:
 
     def finish(self, report: Report) -> Report:
         """Return the report with the findings to show, and the number of those that fail the run."""
-        findings = tuple(one for one in report.findings if one.severity >= self._settings(one).show)
-        return replace(
-            report,
-            findings=findings,
-            hidden=len(report.findings) - len(findings),
-            failing=sum(map(self.fails, report.findings)),
-        )
+        found = Findings.of(report.findings)
+        shown = found.shown(lambda path: self.house.settings(path).show)
+        failing = sum(map(self._failing, found.drafts))
+        return replace(report, findings=shown, hidden=len(found) - len(shown), failing=failing)
+
+    def _failing(self, found: DraftFindings) -> int:
+        """Return how many of the findings on a draft a run fails for."""
+        fail_on = self.house.settings(found.path).fail_on
+        return 0 if fail_on is None else found.number(fail_on)
 
     def fails(self, finding: Diagnostic) -> bool:
         """Whether a run fails for a finding."""
-        fail_on = self._settings(finding).fail_on
+        fail_on = self.house.settings(finding.place.path).fail_on
         return fail_on is not None and finding.severity >= fail_on
-
-    def _settings(self, finding: Diagnostic) -> Settings:
-        return self.house.settings(finding.place.path)
 
 
 def with_problems(report: Report, problems: Iterable[Problem]) -> Report:

@@ -261,7 +261,7 @@ def _write(destinations: list[tuple[str, str]], changes: Changes) -> list[Proble
         if path == SCREEN:
             write_out(text)
         else:
-            problems += write_report(path, text)
+            problems += write_report(path, [text])
     return problems
 
 
