@@ -46,7 +46,8 @@ class Placed(Struct, frozen=True):
 class Undecided(Struct, frozen=True):
     """What is found in one draft and may yet change with what is found in others. Plain values.
 
-    placed    findings, covered ones too: a rule across drafts may still cover more, and a note let them stand
+    placed    findings, covered ones too, where a rule across drafts may still cover more, or a note let some
+              stand; else those whose severity the house itself rules on
     notes     the stet notes
     own       what the engine itself reports, whose severity the configuration sets
     problems  what could not be done
@@ -119,9 +120,9 @@ def check_input(item: Input, reader: Reader, rules: tuple[ActiveRule, ...]) -> C
     draft = CheckedDraft(item.path, reader.name, len(document.words), document.source.encoding)
     settled: list[Diagnostic] = []
     if found.notes is None and not result.facts:
-        stands = standing(found.marked(rules))
-        settled += compress((placed.diagnostic for placed in found.placed), stands)
-        found.placed.clear()
+        stand = [*compress(found.placed, standing(found.marked(rules)))]
+        settled += (placed.diagnostic for placed in stand if placed.finding.ruled is None)
+        found.placed[:] = (placed for placed in stand if placed.finding.ruled is not None)
     is_all = not (found.placed or found.notes or found.own or found.problems)
     return Checked(draft, DraftFindings.of(item.path, settled), None if is_all else found, result.facts)
 
@@ -189,7 +190,7 @@ def place_finding(document: Document, marked: Marked, others: dict[str, Document
     try:
         diagnostic = diagnose(document, marked.rule, marked.finding, others)
         found = marked.finding
-        deciding = Finding(found.span, "", kind=found.kind, yields=found.yields)
+        deciding = Finding(found.span, "", ruled=found.ruled, kind=found.kind, yields=found.yields)
         return Placed(marked.rule.name, deciding, diagnostic)
     except CannotReadError:
         raise

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.document import Dating
-from copydesk.engine.suppression import decide_reported
-from copydesk.model.report import Diagnostic, DraftFindings, Findings, Plugin, Problem, Report
+from copydesk.engine.suppression import NoteUse, decide_reported
+from copydesk.model.report import Diagnostic, DraftFindings, Findings, Plugin, Problem, Report, StetNote
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
@@ -22,6 +22,7 @@ from copydesk.run.jobs import (
     Checked,
     DraftsRuleResults,
     Job,
+    Placed,
     Progress,
     RulesFor,
     SettingsFor,
@@ -202,36 +203,62 @@ def _report(
     late: dict[str, Undecided] = {}
     for path, said in judged.said:
         late.setdefault(path, Undecided()).keep(said)
-    found = (one.undecided for one in (*checked.values(), *archived))
+    early = (one.undecided for one in (*checked.values(), *archived))
     problems = [Problem(problem) for problem in registry.problems]
-    problems += chain.from_iterable(one.problems for one in (*late.values(), *found) if one is not None)
+    problems += chain.from_iterable(one.problems for one in (*late.values(), *early) if one is not None)
     broken = judged.left_out.union(problem.rule for problem in problems if problem.rule)
-
-    def decided(path: str, one: Result) -> DraftFindings:
-        early = one.undecided
-        if early is None and path not in late:
-            return one.settled
-        settings = settings_for(path)
-        both = (early or Undecided()).and_(late.get(path, Undecided()))
+    findings: list[DraftFindings] = []
+    notes: list[StetNote] = []
+    for path, one in checked.items():
+        settings, undecided = settings_for(path), one.undecided
+        if undecided is None and path not in late and not settings.lowered:
+            findings.append(one.settled)
+            continue
+        undecided = (undecided or Undecided()).and_(late.get(path, Undecided()))
         decision = decide_reported(
-            both.notes,
-            both.marked(settings.rules),
+            undecided.notes,
+            undecided.marked(settings.rules),
             registry,
             broken,
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
         )
-        standing = compress((placed.diagnostic for placed in both.placed), decision.stands)
-        own = _as_set((*decision.own, *both.own), settings)
-        found = DraftFindings.of(path, (*one.settled, *standing, *own))
-        return found.packed() if packs else found
-
+        placed = compress(undecided.placed, decision.stands)
+        found = [_as_promised(diagnostic, settings) for diagnostic in one.settled]
+        for each in placed:
+            is_ruled = each.finding.ruled is not None  # by the house itself: so it stands
+            found.append(each.diagnostic if is_ruled else _as_promised(each.diagnostic, settings))
+        found += _as_set((*decision.own, *undecided.own), settings)
+        reported = DraftFindings.of(path, found)
+        findings.append(reported.packed() if packs else reported)
+        notes += [_note(use, undecided.placed) for use in decision.uses]
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
-        findings=Findings(decided(path, one) for path, one in checked.items()),
+        findings=Findings(findings),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order)),
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
+        notes=tuple(notes),
     )
+
+
+def _note(use: NoteUse, placed: Sequence[Placed]) -> StetNote:
+    """Return a stet note of a draft with the findings that it is about."""
+    stet, place = use.placed.stet, use.placed.unused.place
+    stands, refused = (
+        tuple(placed[number].diagnostic for number in numbers) for numbers in (use.stands, use.refused)
+    )
+    return StetNote(place, stet.listed, stet.reason, stands, refused, use.fault)
+
+
+def _as_promised(found: Diagnostic, settings: Settings) -> Diagnostic:
+    """Return a finding on a draft, lower where its rule breaks its promise.
+
+    What is less certain than its rule was no part of the promise.
+    """
+    lowered = settings.lowered.get(found.rule)
+    if lowered is None or found.severity < lowered.promised:
+        return found
+    return replace(found, severity=lowered.shown, promised=found.severity)
 
 
 def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
