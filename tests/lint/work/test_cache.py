@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,7 +158,9 @@ def test_a_damaged_or_foreign_file_is_no_answer(tmp_path, damage):
         connection.executescript("CREATE TABLE kept (word TEXT); PRAGMA user_version = 77;")
         connection.close()
     else:
-        flipped = data.replace(b"land mine", b"land mime")
+        with closing(sqlite3.connect(path)) as connection:
+            (value,) = connection.execute("SELECT max(value) FROM kept").fetchone()
+        flipped = data.replace(value, value[:-1] + bytes([value[-1] ^ 1]))
         assert flipped != data
         path.write_bytes(
             {"garbage": b"not a database" * 999, "empty": b"", "cut": data[:5000], "flipped": flipped}[damage]
@@ -185,17 +188,17 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
 
 
 def test_what_was_not_asked_for_the_longest_goes(tmp_path, monkeypatch):
-    monkeypatch.setattr("copydesk.work.cache.FULL", 200_000)
+    monkeypatch.setattr("copydesk.work.cache.FULL", 20_000_000)
     clock = iter(range(0, 10_000_000, 100_000))
     monkeypatch.setattr("copydesk.work.cache.time", lambda: next(clock))
     for number in range(5):
         with Cache(str(tmp_path)) as cache:
-            cache.put([(bytes([number]), bytes(60_000))])
+            cache.put([(bytes([number]), bytes(6_000_000))])
             cache.get(bytes([0]))
     with Cache(str(tmp_path)) as cache:
         held = [number for number in range(5) if cache.get(bytes([number]))]
         assert held == [0, 4]
-        assert cache.size().bytes <= 200_000
+        assert cache.size().bytes <= 20_000_000
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,22 @@ class Facts:
 
     words: frozenset[str]
     severity: Severity
+
+
+def test_a_value_that_is_too_long_is_not_read(tmp_path, monkeypatch):
+    with Cache(str(tmp_path)) as cache:
+        cache.put([(b"long", bytes(200)), (b"short", b"word")])
+        monkeypatch.setattr("copydesk.work.cache.LARGEST", 100)
+        assert cache.get(b"long") is None
+        assert cache.get(b"short") == b"word"
+
+
+def test_a_cache_of_an_older_format_is_begun_anew(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "copydesk.db")) as connection:
+        connection.executescript("CREATE TABLE kept (key, value, used); PRAGMA user_version = 1;")
+    with Cache(str(tmp_path)) as cache:
+        cache.put([(b"key", b"value")])
+        assert cache.get(b"key") == b"value"
 
 
 def test_a_setting_has_one_digest_whatever_its_order(toys, registry_of):
