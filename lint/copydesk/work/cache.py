@@ -167,7 +167,10 @@ class Cache:
 
     def _prune(self) -> None:
         """Delete the least recently used entries until the rest takes three quarters of the limit."""
-        if self._connection is None or os.path.getsize(self.path) <= FULL:
+        if self._connection is None:
+            return
+        (pages,) = self._connection.execute("PRAGMA page_count").fetchone()  # those in the log too
+        if pages * _PAGE <= FULL:
             return
         with self._connection:
             self._connection.execute(

@@ -188,17 +188,17 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
 
 
 def test_what_was_not_asked_for_the_longest_goes(tmp_path, monkeypatch):
-    monkeypatch.setattr("copydesk.work.cache.FULL", 20_000_000)
+    monkeypatch.setattr("copydesk.work.cache.FULL", 2_000_000)
     clock = iter(range(0, 10_000_000, 100_000))
     monkeypatch.setattr("copydesk.work.cache.time", lambda: next(clock))
     for number in range(5):
         with Cache(str(tmp_path)) as cache:
-            cache.put([(bytes([number]), bytes(6_000_000))])
+            cache.put([(bytes([number]), bytes(700_000))])
             cache.get(bytes([0]))
     with Cache(str(tmp_path)) as cache:
         held = [number for number in range(5) if cache.get(bytes([number]))]
         assert held == [0, 4]
-        assert cache.size().bytes <= 20_000_000
+        assert cache.size().bytes <= 2_000_000
 
 
 @dataclass(frozen=True)
