@@ -117,6 +117,15 @@ class DraftFindings(Struct, frozen=True):
         except ValueError:
             return self
 
+    def at_least(self, least: Severity) -> DraftFindings:
+        """Return those that are of this severity or a graver one."""
+        return replace(self, least=max(self.least, least))
+
+    def without(self, is_left_out: Callable[[str, str], bool]) -> DraftFindings:
+        """Return them without those of some rules: `is_left_out` takes the rule and its family."""
+        left = DraftFindings.of(self.path, (one for one in self if not is_left_out(one.rule, one.family)))
+        return left.packed() if isinstance(self.kept, bytes) else left
+
     def number(self, least: Severity) -> int:
         """Return how many of the findings that are shown are of this severity or a graver one."""
         return sum(self.counts[max(least, self.least) - 1 :])
@@ -149,10 +158,6 @@ class Findings(Sequence[Diagnostic]):
             return findings
         by_path = groupby(findings, key=lambda finding: finding.place.path)
         return cls(DraftFindings.of(path, found) for path, found in by_path)
-
-    def shown(self, least: Callable[[str], Severity]) -> Findings:
-        """Return the findings that are grave enough: `least` says of a path which are."""
-        return Findings(replace(draft, least=max(draft.least, least(draft.path))) for draft in self.drafts)
 
     def __len__(self) -> int:
         return sum(map(len, self.drafts))

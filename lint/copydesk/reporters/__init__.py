@@ -89,8 +89,8 @@ class Reporter(Struct, frozen=True):
 
     name    what `--format` calls it
     render  the whole report in, the whole output out, with a last line end unless it is empty
-    stream  the same output line by line or in parts of several lines, so that a long one is never whole in
-            memory; None where it can only be made whole
+    stream  the same output in parts, such as lines, so that a long one is never whole in memory; None where
+            it can only be made whole
     """
 
     name: str

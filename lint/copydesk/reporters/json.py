@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
@@ -24,24 +24,49 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def stream(report: Report, options: RenderOptions) -> Iterator[str]:  # noqa: ARG001  as for all reporters
-    """Yield the report in parts of whole lines: a part for each draft, finding and problem."""
-    plugins = [{"name": p.name, "distribution": p.distribution} for p in report.plugins]
-    tool = {"name": "copydesk", "version": __version__, "plugins": plugins}
-    yield f'{{\n  "version": {VERSION},\n  "tool": {_nested(tool, 1)},\n'
-    yield from _list("drafts", map(_draft, report.drafts), ",")
-    yield from _list("findings", map(_finding, report.findings), ",")
-    yield from _list("problems", map(_problem, report.problems), "")
-    yield "}\n"
+    """Yield the report in parts: at least one for each draft, finding and problem."""
+    yield "{"
+    separator = "\n"
+    for name, value in _fields(report).items():
+        yield f'{separator}  "{name}": '
+        if isinstance(value, Iterator):
+            yield from _list(value)
+        else:
+            yield _nested(value, 1)
+        separator = ",\n"
+    yield "\n}\n"
 
 
-def _list(name: str, values: Iterable[Any], end: str) -> Iterator[str]:
-    """Yield a list of the report; `end` follows its last line."""
-    line = f'  "{name}": ['
-    closing = "]"
+def describe(report: Report) -> dict[str, Any]:
+    """Return the report as plain values, keys in a fixed order."""
+    fields = _fields(report).items()
+    return {name: [*value] if isinstance(value, Iterator) else value for name, value in fields}
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    """Return the report by its keys; what may be long is made value by value."""
+    return {
+        "version": VERSION,
+        "tool": {
+            "name": "copydesk",
+            "version": __version__,
+            "plugins": [{"name": p.name, "distribution": p.distribution} for p in report.plugins],
+        },
+        "drafts": map(_draft, report.drafts),
+        "findings": map(describe_finding, report.findings),
+        "problems": map(_problem, report.problems),
+    }
+
+
+def _list(values: Iterator[Any]) -> Iterator[str]:
+    """Yield a list as it stands in the report."""
+    yield "["
+    end = "]"
+    separator = "\n    "
     for value in values:
-        yield f"{line}\n"
-        line, closing = f"    {_nested(value, 2)},", "\n  ]"
-    yield f"{line.removesuffix(',')}{closing}{end}\n"
+        yield f"{separator}{_nested(value, 2)}"
+        separator, end = ",\n    ", "\n  ]"
+    yield end
 
 
 def _nested(value: Any, depth: int) -> str:
@@ -59,7 +84,8 @@ def _draft(draft: CheckedDraft) -> dict[str, Any]:
     return {"path": draft.path, "format": draft.format, "words": draft.words, "encoding": draft.encoding}
 
 
-def _finding(finding: Diagnostic) -> dict[str, Any]:
+def describe_finding(finding: Diagnostic) -> dict[str, Any]:
+    """Return a finding as plain values, as the report has it."""
     return {
         **_place(finding.place),
         "rule": finding.rule,

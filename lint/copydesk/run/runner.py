@@ -222,6 +222,7 @@ def _report(
             broken,
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
+            shadow=settings.shadow,
         )
         placed = compress(undecided.placed, decision.stands)
         found = [_as_promised(diagnostic, settings) for diagnostic in one.settled]

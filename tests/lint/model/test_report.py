@@ -7,6 +7,7 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, DraftFindings, Findings, Place
@@ -53,7 +54,7 @@ def test_what_is_not_shown_is_neither_there_nor_counted(
     found: list[Diagnostic], least: Severity, packed: bool
 ) -> None:
     expected, made = run(found, packed=packed)
-    shown = made.shown(lambda path: least if path == "a.txt" else Severity.INFO)
+    shown = Findings(one.at_least(least) if one.path == "a.txt" else one for one in made.drafts)
     assert shown == tuple(one for one in expected if one.place.path != "a.txt" or one.severity >= least)
     assert len(shown) == len([*shown])
 
@@ -63,6 +64,17 @@ def test_those_of_a_draft_are_counted_without_being_read():
     draft = DraftFindings.of("a.txt", [*infos, finding(), finding(severity=Severity.ERROR)])
     assert [draft.number(severity) for severity in Severity] == [7, 2, 1]
     assert draft.packed().number(Severity.WARNING) == 2
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_those_of_some_rules_are_left_out(packed: bool):
+    other = replace(finding(line=2), rule="worst")
+    draft = DraftFindings.of("a.txt", [finding(), other])
+    left = (draft.packed() if packed else draft).without(
+        lambda rule, family: (rule, family) == ("bad", "toys")
+    )
+    assert [*left] == [other]
+    assert left.number(Severity.WARNING) == 1
 
 
 def test_there_is_nothing_beyond_the_last():

@@ -290,7 +290,7 @@ def _add_summary(path: str | None, report: Report, options: RenderOptions) -> li
 
 
 def _rendered(reporter: Reporter, report: Report, options: RenderOptions) -> Iterator[str]:
-    """Yield the output of a reporter in parts of whole lines."""
+    """Yield the output of a reporter in parts."""
     if reporter.stream is None:
         yield reporter.render(report, options)
         return
