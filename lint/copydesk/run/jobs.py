@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
@@ -44,10 +44,10 @@ class Placed(Struct, frozen=True):
 
 
 class Undecided(Struct, frozen=True):
-    """What is found in one draft and may yet change with what is found in others. Plain values.
+    """What is found in one draft of which settings and other drafts decide what is reported. Plain values.
 
-    placed    findings, covered ones too, where a rule across drafts may still cover more, or a note let some
-              stand; else those whose severity the house itself rules on
+    placed    the findings where some cover others, a note is about them, or rules across drafts may report
+              more; else those whose severity the house itself rules on
     notes     the stet notes
     own       what the engine itself reports, whose severity the configuration sets
     problems  what could not be done
@@ -84,7 +84,7 @@ class Checked(Struct, frozen=True):
     """One draft after the rules that read it alone. Plain values, safe to pickle.
 
     draft      None where it could not be read
-    settled    the findings that are reported whatever is found in other drafts
+    settled    the findings that are reported whatever is found in other drafts, whatever the house hides
     undecided  the rest of what is found
     facts      by the name of each rule across drafts: what it kept
     """
@@ -119,10 +119,9 @@ def check_input(item: Input, reader: Reader, rules: tuple[ActiveRule, ...]) -> C
     document.answers.clear()  # they lead back to the draft, which would wait for the garbage collector
     draft = CheckedDraft(item.path, reader.name, len(document.words), document.source.encoding)
     settled: list[Diagnostic] = []
-    if found.notes is None and not result.facts:
-        stand = [*compress(found.placed, standing(found.marked(rules)))]
-        settled += (placed.diagnostic for placed in stand if placed.finding.ruled is None)
-        found.placed[:] = (placed for placed in stand if placed.finding.ruled is not None)
+    if found.notes is None and not result.facts and all(standing(found.marked(rules))):
+        settled += (placed.diagnostic for placed in found.placed if placed.finding.ruled is None)
+        found.placed[:] = (placed for placed in found.placed if placed.finding.ruled is not None)
     is_all = not (found.placed or found.notes or found.own or found.problems)
     return Checked(draft, DraftFindings.of(item.path, settled), None if is_all else found, result.facts)
 

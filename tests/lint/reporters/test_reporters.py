@@ -56,7 +56,7 @@ def report(*findings: Diagnostic, drafts: int = 1, hidden: int = 0, problems: in
         findings,
         tuple(Problem("is not text", f"drafts/{number}.bin") for number in range(problems)),
         (Plugin("builtin", "copydesk-0.1.0"), Plugin("house")),
-        hidden,
+        hidden=hidden,
     )
 
 
