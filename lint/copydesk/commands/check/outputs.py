@@ -299,12 +299,13 @@ def _rendered(reporter: Reporter, report: Report, options: RenderOptions) -> Ite
         yield part
 
 
-def write_report(path: str, parts: Iterable[str]) -> list[Problem]:
-    """Write a report, given in parts, to a file, whole or not at all."""
+def write_report(path: str, text: str | Iterable[str]) -> list[Problem]:
+    """Write a report, or its parts one after the other, to a file: whole or not at all."""
     from copydesk.errors import CannotWriteError
     from copydesk.files.writing import write_file
     from copydesk.model.report import Problem
 
+    parts = [text] if isinstance(text, str) else text
     try:
         write_file(path, (part.encode("utf-8", "replace") for part in parts))
     except CannotWriteError as error:
