@@ -4,7 +4,8 @@
 
 Start-up, prose checked in a second on one core, two cores, growth, memory, the cache, what each part of the
 work costs. proselint, codespell and write-good are measured beside it where they are installed. `--docs` puts
-the figures and the plot into docs/benchmarks.md. It takes some minutes: the machine should do nothing else.
+the figures and the plot into docs/benchmarks.md. The machine should do nothing
+else for a quarter of an hour.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ SAMPLE = 10
 """One draft in so many is read by the other linters too, and profiled."""
 
 BOOK = 10_000_000
+MANY = 20_000
 DOCS = Path(__file__).parents[2] / "docs"
 FLOOR = re.compile(r"\w+")
 PEERS = {"proselint": ["check"], "codespell": [], "write-good": []}
@@ -125,23 +127,29 @@ def growth(drafts: Sequence[Path]) -> Iterator[Figure]:
     yield Figure(f"{SAMPLE} times the drafts", few and many / few, "× the time", 11)
 
 
-def cache(folder: Path) -> Iterator[Figure]:
-    """How many times as fast nothing new is found."""
-    environment = {**os.environ, "COPYDESK_CACHE_DIR": str(folder.parent / "cache")}
+def cache(folder: Path, drafts: Sequence[Path]) -> Iterator[Figure]:
+    """How many times as fast nothing new is found, and what is kept for that."""
+    kept = folder.parent / "cache"
+    environment = {**os.environ, "COPYDESK_CACHE_DIR": str(kept)}
     command = [word for word in copydesk("--jobs", "1", str(folder)) if word != "--no-cache"]
     first, second = (child_seconds(command, environment) for _ in range(2))
-    yield Figure("unchanged drafts, from the cache", first / second, "× as fast", 10, least=True)
+    yield Figure("unchanged drafts, from the cache", first / second, "× as fast", 20, least=True)
+    size = _megabytes([*kept.iterdir()])
+    yield Figure("the cache", size / _megabytes(drafts), "bytes a byte of prose", 0.5)
 
 
-def memory(folder: Path, count: int) -> Iterator[Figure]:
-    """Peak memory of all drafts in one process, and of one large draft."""
+def memory(folder: Path) -> Iterator[Figure]:
+    """Peak memory of very many drafts, reported as text and as JSON, and of one large draft."""
+    many = folder.parent / "many"
+    many.mkdir()
+    write_drafts(many, MANY)
+    report = folder.parent / "report.json"
+    together = copydesk("--jobs", "1", "--output", f"json:{report}", str(many))
+    yield Figure(f"memory, {MANY:,} drafts", peak_memory(together), "MB", 400)
     large = folder.parent / "book.txt"
     large.write_bytes(book(BOOK))
-    for name, path, bar in (
-        (f"{count:,} drafts", folder, 150),
-        (f"one draft of {BOOK / 1e6:.0f} MB", large, 600),
-    ):
-        yield Figure(f"memory, {name}", peak_memory(copydesk("--jobs", "1", str(path))), "MB", bar)
+    name = f"memory, one draft of {BOOK / 1e6:.0f} MB"
+    yield Figure(name, peak_memory(copydesk("--jobs", "1", str(large))), "MB", 600)
 
 
 def costs(drafts: Sequence[Path]) -> list[Cost]:
@@ -207,8 +215,8 @@ def main() -> None:
             throughput(drafts),
             cores(folder),
             growth(drafts),
-            cache(folder),
-            memory(folder, len(drafts)),
+            cache(folder, drafts),
+            memory(folder),
         ):
             for figure in measured:
                 print(f"{figure.name:36}{figure.value:8.2f} {figure.unit:16}{figure.verdict}", flush=True)
