@@ -133,6 +133,14 @@ def test_the_configuration_beside_a_draft_holds(registry, tmp_path):
     assert answer["style"] == "ap"
 
 
+def test_rules_in_shadow_are_not_seen(desk, registry, tmp_path, monkeypatch):
+    assert rules(desk.check(page())) == ["repeated-word", "placeholder"]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "copydesk.toml").write_text('shadow = ["repeated-word"]\n')
+    assert rules(Desk(registry, CommandLine()).check(page())) == ["placeholder"]
+    assert [path.name for path in tmp_path.iterdir()] == ["copydesk.toml"]
+
+
 def test_a_page_that_is_loaded_anew_reads_the_configuration_anew(registry, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     desk = Desk(registry, CommandLine())
@@ -217,6 +225,8 @@ def test_a_text_file_keeps_its_bytes(desk, data):
         (b"a\r\nb\nc\r\n", "c\n", "c", b"a\r\nb\nc"),
         (b"a\xe9\x81\r\nb\n", "a", "A", b"A\xe9\x81\r\nb\n"),
         (b"", "", "new\n", b"new\n"),
+        (b"x\ra\nb", "a", "", b"x\r\n\nb"),
+        (b"x\ra\n\nb", "a\n", "", b"x\r\n\nb"),
     ],
 )
 def test_lines_that_did_not_change_keep_their_line_ends(desk, before, old, new, after):
