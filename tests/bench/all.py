@@ -31,7 +31,7 @@ from time import perf_counter
 
 import hostile
 import keystrokes
-from builds import build, find_profiled, is_profiled, make_environment
+from builds import build, environment, find_profiled, is_profiled
 from chart import bars
 from corpus import SEED, book, write_drafts
 from msgspec import Struct
@@ -54,7 +54,11 @@ DRAFTS = 2_000
 STORIES = 10_000
 COMMIT, PULL_REQUEST = 5, 20
 BOOK = 10_000_000
-DOCS = Path(__file__).parents[2] / "docs"
+BESIDE = ("proselint", "codespell")
+"""Other linters written in Python, which are measured in the same environment."""
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
 CORES = os.cpu_count() or 1
 
 MODULES = """
@@ -345,8 +349,10 @@ def main() -> int:
         measure_all(options)
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        own = make_environment(python, Path(folder))
-        return subprocess.call([own, __file__, *sys.argv[1:], "--here"])
+        programs = environment(python, Path(folder), f"{ROOT}[dask,desk,lsp]", *BESIDE)
+        if isinstance(programs, str):
+            sys.exit(programs)
+        return subprocess.call([str(programs / "python"), __file__, *sys.argv[1:], "--here"])
 
 
 def measure_all(options: argparse.Namespace) -> None:

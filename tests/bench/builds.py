@@ -1,6 +1,8 @@
-"""Builds of Python: most users have one that was compiled twice, the second time with a profile (PGO).
+"""Builds of Python on this machine, and environments made with them.
 
-python tests/bench/builds.py        # what this Python is
+    python tests/bench/builds.py        # what this Python is
+
+Most users have a Python that was compiled twice, the second time with a profile of itself (PGO).
 """
 
 from __future__ import annotations
@@ -14,10 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 
-ROOT = Path(__file__).parents[2]
 OLDEST = (3, 11)
-BESIDE = ("proselint", "codespell")
-"""Other linters written in Python, which are measured in the same environment."""
+
+Version = tuple[int, ...]
 
 
 def is_profiled() -> bool:
@@ -34,38 +35,46 @@ def build() -> str:
 
 
 def find_profiled() -> str | None:
-    """Return another Python on the path, or the system's, that can run copydesk and has a profile."""
-    return next(filter(_has_profile, _pythons()), None)
+    """Return another Python of this machine that was compiled with a profile."""
+    for python in interpreters().values():
+        said = subprocess.run([python, __file__], capture_output=True, encoding="utf-8").stdout
+        if said.rstrip().endswith(", PGO"):
+            return python
+    return None
 
 
-def _pythons() -> Iterator[str]:
-    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/bin"])
-    folders = path.split(os.pathsep)
-    for name in ("python3", *(f"python3.{minor}" for minor in range(OLDEST[1], OLDEST[1] + 5))):
-        yield from filter(None, (which(name, path=folder) for folder in folders))
+def candidates() -> Iterator[str]:
+    """Where interpreters are wont to lie: the system's, those on the PATH, pyenv's."""
+    names = ["python3", "python", *(f"python3.{minor}" for minor in range(OLDEST[1], 30))]
+    for name in names:
+        yield f"/usr/bin/{name}"
+        yield which(name) or ""
+    versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    yield from (str(path) for path in sorted(versions.glob("*/bin/python3")))
+    yield sys.executable
 
 
-def _has_profile(python: str) -> bool:
-    asked = f"import sys; sys.exit(sys.version_info < {OLDEST} or sys.prefix != sys.base_prefix)"
-    if subprocess.run([python, "-c", asked], capture_output=True).returncode:
-        return False
-    said = subprocess.run([python, __file__], capture_output=True, text=True).stdout
-    return said.rstrip().endswith(", PGO")
+def interpreters() -> dict[Version, str]:
+    """Every interpreter of CPython that copydesk promises to run on, by its version."""
+    ask = "import sys; print(sys.implementation.name, *sys.version_info[:3])"
+    found: dict[Version, str] = {}
+    for path in dict.fromkeys(filter(os.path.isfile, candidates())):
+        done = subprocess.run([path, "-c", ask], capture_output=True, encoding="utf-8", check=False)
+        name, *numbers = done.stdout.split() or [""]
+        version = tuple(map(int, numbers))
+        if done.returncode == 0 and name == "cpython" and version >= OLDEST:
+            found.setdefault(version, path)
+    return found
 
 
-def make_environment(python: str, folder: Path) -> str:
-    """Install copydesk as its users do, compiled, with what is measured beside it; return its Python."""
-    own = str(folder / ("Scripts" if os.name == "nt" else "bin") / "python")
-    for command in (
-        [python, "-m", "venv", str(folder)],
-        [own, "-m", "pip", "install", "--quiet", f"{ROOT}[dask,desk,lsp]", *BESIDE],
-    ):
-        done = subprocess.run(command, capture_output=True, text=True)
+def environment(python: str, folder: Path, *packages: str) -> Path | str:
+    """Make an environment with packages in it; return the folder of its programs, or what went wrong."""
+    install = [sys.executable, "-m", "pip", "--python", str(folder), "install", "--quiet", *packages]
+    for command in ([python, "-m", "venv", "--without-pip", str(folder)], install):
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
-            sys.exit(
-                f"no environment could be made with {python}: {done.stderr.strip() or done.stdout.strip()}"
-            )
-    return own
+            return f"{' '.join(command[:4])} …: {done.stderr.strip()[-500:]}"
+    return Path(folder, "Scripts" if os.name == "nt" else "bin")
 
 
 if __name__ == "__main__":
