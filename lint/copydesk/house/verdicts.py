@@ -187,4 +187,4 @@ def without_names(text: str, names: Iterable[str]) -> str:
 
 def _worded(error: Exception) -> str:
     message = str(error) or type(error).__name__
-    return message[:1].lower() + message[1:]
+    return message if message.startswith("JSON") else message[:1].lower() + message[1:]

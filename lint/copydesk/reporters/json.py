@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
 from copydesk.reporters import RenderOptions
 from copydesk.version import __version__
 
 VERSION = 1
+
+KindT = TypeVar("KindT")
 
 # A file name that is not text is decoded to lone surrogates, which no encoding can write: JSON has escapes.
 # They serve for the control characters that JSON allows, and for `##[`, a command of CI services in any line.
@@ -41,6 +43,19 @@ def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as it is written everywhere in copydesk: readable, and valid in every encoding of Unicode."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def loads(data: bytes, kind: type[KindT]) -> KindT:
+    """Return the values of a type that JSON holds, of `dumps` or of anybody.
+
+    Raises ValueError for what is no JSON, or of another type.
+    """
+    from msgspec import convert
+
+    try:
+        return convert(json.loads(data.decode()), kind)
+    except RecursionError as error:
+        raise ValueError("JSON is nested too deep") from error
 
 
 def _draft(draft: CheckedDraft) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from math import floor, log10
 
 from msgspec import Struct
 
@@ -57,8 +58,8 @@ def lines(trial: Trial) -> Iterator[str]:
 def rate(trial: Trial) -> str:
     """Return how often findings come."""
     found = len(trial.side.findings)
-    words = f"{1000 * found / trial.words:.2f} per 1,000 words, " if trial.words else ""
-    return f"{words}{found / max(1, len(trial.stories)):.2f} per story"
+    words = f"{_share(1000 * found, trial.words)} per 1,000 words, " if trial.words else ""
+    return f"{words}{_share(found, len(trial.stories))} per story"
 
 
 def to_read(drawn: int, of: int, what: str) -> str:
@@ -127,7 +128,7 @@ def _day(day: date) -> str:
 
 def _figures(one: RuleFigures, trial: Trial) -> tuple[str, ...]:
     severities = ", ".join(severity.label for severity in one.severities)
-    per_words = f"{1000 * one.findings / trial.words:.2f}" if trial.words else ""
+    per_words = _share(1000 * one.findings, trial.words) if trial.words else ""
     return one.rule, severities, f"{one.findings:,}", f"{one.stories:,}", per_words, f"{one.stops:,}"
 
 
@@ -162,6 +163,12 @@ def _of_change(trial: Trial, change: Change) -> Iterator[str]:
         yield f"{count(change.graver, 'finding')} would be graver, {change.milder:,} milder"
     if change.missing:
         yield f"{counted(change.missing)} not in {change.against.name} and not compared"
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a quotient as people read it: two places, or two digits where it is small."""
+    share = part / whole
+    return f"{share:.2f}" if share >= 0.1 or not share else f"{share:.{1 - floor(log10(share))}f}"
 
 
 def _cut(words: str) -> str:
