@@ -50,8 +50,8 @@ OWN_STARTS = 20
 SAMPLE = 200
 """Drafts that what a draft costs is measured on."""
 
-DRAFTS = 2_000
-STORIES = 10_000
+DRAFTS = 1_000
+MANY = 20_000
 COMMIT, PULL_REQUEST = 5, 20
 BOOK = 10_000_000
 BESIDE = ("proselint", "codespell")
@@ -172,32 +172,39 @@ def growth(drafts: Sequence[Path]) -> Iterator[Figure]:
     )
 
 
-def cache(folder: Path) -> Iterator[Figure]:
-    """How many times as fast nothing new is found."""
-    environment = {**os.environ, "COPYDESK_CACHE_DIR": str(folder.parent / "cache")}
-    command = [word for word in copydesk("--jobs", "1", str(folder)) if word != "--no-cache"]
-    first, second = (child_seconds(command, environment) for _ in range(2))
-    yield Figure("unchanged drafts, from the cache", first / second, "× as fast", 10, least=True)
+def cache(folder: Path, drafts: Sequence[Path]) -> Iterator[Figure]:
+    """How many times as fast nothing new is found, and what is kept for that."""
+    kept = folder.parent / "cache"
+    own = {**os.environ, "COPYDESK_CACHE_DIR": str(kept)}
+    first, second = (child_seconds(_cached("--jobs", "1", str(folder)), own) for _ in range(2))
+    yield Figure("unchanged drafts, from the cache", first / second, "× as fast", 20, least=True)
+    sizes = (sum(path.stat().st_size for path in paths) for paths in (kept.iterdir(), drafts))
+    yield Figure("the cache", next(sizes) / next(sizes), "bytes a byte of prose", 0.5)
 
 
-def memory(folder: Path, count: int) -> Iterator[Figure]:
-    """Peak memory of all drafts in one process, and of one large draft."""
-    large = folder.parent / "book.txt"
+def _cached(*arguments: str) -> list[str]:
+    """The command line of `copydesk` with its cache."""
+    return [word for word in copydesk(*arguments) if word != "--no-cache"]
+
+
+def memory(many: Path) -> Iterator[Figure]:
+    """Peak memory of very many drafts, reported as text and as JSON, and of one large draft."""
+    report = many.parent / "report.json"
+    together = copydesk("--jobs", "1", "--output", f"json:{report}", str(many))
+    yield Figure(f"memory, {MANY:,} drafts", peak_memory(together), "MB", 400)
+    large = many.parent / "book.txt"
     large.write_bytes(book(BOOK))
-    for name, path, bar in (
-        (f"{count:,} drafts", folder, 150),
-        (f"one draft of {BOOK / 1e6:.0f} MB", large, 600),
-    ):
-        yield Figure(f"memory, {name}", peak_memory(copydesk("--jobs", "1", str(path))), "MB", bar)
+    name = f"memory, one draft of {BOOK / 1e6:.0f} MB"
+    yield Figure(name, peak_memory(copydesk("--jobs", "1", str(large))), "MB", 600)
 
 
-def waits(sample: Sample, folder: Path) -> Iterator[Wait]:
-    """What users wait for, from one draft to an archive; the drafts of the archive go into `folder`."""
+def waits(sample: Sample, stories: Path) -> Iterator[Wait]:
+    """What users wait for, from one draft to an archive, which is the folder `stories`."""
     hook = [program("copydesk-hook") or "copydesk-hook", "--isolated", "--force-exclude"]
     nothing_compiled = {
         **os.environ,
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPYCACHEPREFIX": str(folder.parent / "none"),
+        "PYTHONPYCACHEPREFIX": str(stories.parent / "none"),
     }
     yield _waited("one draft", copydesk(str(SEED)), rounds=OWN_STARTS)
     yield _waited("one draft, nothing compiled", copydesk(str(SEED)), nothing_compiled, rounds=ROUNDS)
@@ -205,18 +212,17 @@ def waits(sample: Sample, folder: Path) -> Iterator[Wait]:
         (f"a commit of {COMMIT} drafts", hook, COMMIT),
         (f"a pull request of {PULL_REQUEST} drafts", copydesk("--format", "sarif"), PULL_REQUEST),
     ):
-        paths = map(str, sorted(sample.first(count).iterdir()))
-        yield _waited(name, [*command, *paths], rounds=ROUNDS)
-    megabytes = sum(path.stat().st_size for path in write_drafts(folder, STORIES)) / 1e6
-    stories = f"{STORIES:,} stories, {megabytes:.0f} MB"
-    environment = {**os.environ, "COPYDESK_CACHE_DIR": str(folder.parent / "cache of stories")}
-    kept = [word for word in copydesk(str(folder)) if word != "--no-cache"]
+        named = map(str, sorted(sample.first(count).iterdir()))
+        yield _waited(name, [*command, *named], rounds=ROUNDS)
+    paths = [*stories.iterdir()]
+    archive = f"{len(paths):,} stories, {sum(path.stat().st_size for path in paths) / 1e6:.0f} MB"
+    own = {**os.environ, "COPYDESK_CACHE_DIR": str(stories.parent / "cache of stories")}
     for name, command in (
-        (f"{stories}, one process", copydesk("--jobs", "1", str(folder))),
-        (f"{stories}, {CORES} processes", [*kept, "--jobs", str(CORES)]),
-        ("the same again, nothing changed", kept),
+        (f"{archive}, one process", copydesk("--jobs", "1", str(stories))),
+        (f"{archive}, {CORES} processes", _cached("--jobs", str(CORES), str(stories))),
+        ("the same again, nothing changed", _cached(str(stories))),
     ):
-        yield _waited(name, command, environment)
+        yield _waited(name, command, own)
     if find_spec("distributed") is not None:
         from distributed import LocalCluster
 
@@ -225,7 +231,7 @@ def waits(sample: Sample, folder: Path) -> Iterator[Wait]:
         ) as cluster:
             address = cluster.scheduler_address.replace("tcp://", "dask://")
             found = _waited(
-                f"{stories}, two workers of a cluster", copydesk("--executor", address, str(folder))
+                f"{archive}, two workers of a cluster", copydesk("--executor", address, str(stories))
             )
             yield Wait(found.name, None, found.wall_time)
 
@@ -363,10 +369,13 @@ def measure_all(options: argparse.Namespace) -> None:
     speeds: list[Speed] = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        for name in ("sample", "first", "drafts", "others", "stories"):
+        stories, more = folder / "many" / "stories", folder / "many" / "more"
+        for name in ("sample", "first", "drafts", "others", "many", stories, more):
             (folder / name).mkdir()
         sample = write_drafts(folder / "sample", SAMPLE, options.corpus)
         drafts = write_drafts(folder / "drafts", options.drafts)
+        for path in write_drafts(stories, MANY)[MANY // 2 :]:
+            path.rename(more / path.name)
         first = Sample(sample, folder / "first")
         prose = (
             f"{len(sample)} {'drafts that are made up' if options.corpus is None else 'published articles'}"
@@ -378,8 +387,8 @@ def measure_all(options: argparse.Namespace) -> None:
             typing(sample),
             cores(folder / "drafts"),
             growth(drafts),
-            cache(folder / "drafts"),
-            memory(folder / "drafts", len(drafts)),
+            cache(folder / "drafts", drafts),
+            memory(folder / "many"),
         )
         figures = [figure for section in sections for figure in shown(section)]
         for one in speeds:
@@ -388,7 +397,7 @@ def measure_all(options: argparse.Namespace) -> None:
                 flush=True,
             )
         waited = []
-        for wait in waits(first, folder / "stories"):
+        for wait in waits(first, stories):
             print(
                 f"{wait.name:56}{_time(wait.wall_time):>8} by the clock {_time(wait.seconds):>8}", flush=True
             )
