@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 import pickle
 import sys
 from collections.abc import Sequence
@@ -21,14 +20,8 @@ def pack(value: object, rules: Sequence[ActiveRule]) -> bytes:
 
     Raises what `pickle` raises where a plugin put in what cannot be sent.
     """
-    places = {id(rule): place for place, rule in enumerate(rules)}
     buffer = BytesIO()
-    packer = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    packer.dispatch_table = {
-        **copyreg.dispatch_table,
-        ActiveRule: lambda rule: (_rule_at, (places[id(rule)],)),
-    }
-    packer.dump(value)
+    _Packer(buffer, rules).dump(value)
     return buffer.getvalue()
 
 
@@ -50,6 +43,19 @@ def unpack(data: bytes, rules: Sequence[ActiveRule], *, trusted: bool = True) ->
 def _rule_at(place: int) -> ActiveRule:
     """Stands in the bytes for the rule at a place: who unpacks them has the rules."""
     raise pickle.UnpicklingError(f"rule {place} of no rules")
+
+
+class _Packer(pickle.Pickler):
+    def __init__(self, buffer: BytesIO, rules: Sequence[ActiveRule]) -> None:
+        super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
+        self._places = {id(rule): place for place, rule in enumerate(rules)}
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, ActiveRule):
+            return _rule_at, (self._places[id(value)],)
+        if isinstance(value, Enum):  # the first releases of 3.11 reduce one to a call of `getattr`
+            return type(value), (value.value,)
+        return NotImplemented
 
 
 class _Unpacker(pickle.Unpickler):

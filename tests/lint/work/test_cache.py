@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,19 @@ def test_plain_values_come_back_as_they_went_in(toys, registry_of):
         back = unpack(pack(value, rules), rules, trusted=trusted)
         assert back == value
         assert back[5] is rules[1]
+
+
+class Level(Enum):
+    """An enumeration as the first releases of Python 3.11 reduce it."""
+
+    LOW = "low"
+
+    def __reduce_ex__(self, protocol):
+        return getattr, (type(self), self.name)
+
+
+def test_enumerations_come_back_whatever_the_python():
+    assert unpack(pack([Level.LOW], []), [], trusted=False) == [Level.LOW]
 
 
 def test_bytes_from_elsewhere_call_nothing(tmp_path):
