@@ -26,7 +26,9 @@ def pack(value: object) -> bytes:
     Raises ValueError for one that is longer than LARGEST, and what `pickle` raises where a plugin put in what
     cannot be sent.
     """
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    buffer = BytesIO()
+    _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    data = buffer.getvalue()
     if len(data) > LARGEST:
         raise ValueError(f"{len(data):,} bytes are too many to pack")
     return zlib.compress(data, _LEVEL)
@@ -49,6 +51,13 @@ def unpack(data: bytes, *, trusted: bool = False) -> Any:
         return pickle.loads(plain) if trusted else _Unpickler(BytesIO(plain)).load()  # noqa: S301  our own
     except Exception as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles an enumeration by its value: the first releases of Python 3.11 do it by a call of `getattr`."""
+
+    def reducer_override(self, value: object) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
