@@ -32,7 +32,9 @@ def dump(value: object) -> bytes:
     Raises ValueError for one that is longer than LARGEST, and what `pickle` raises where a plugin put in what
     cannot be sent.
     """
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    buffer = BytesIO()
+    _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    data = buffer.getvalue()
     if len(data) > LARGEST:
         raise ValueError(f"{len(data):,} bytes are too many to pack")
     return data
@@ -66,6 +68,13 @@ def load(data: bytes, *, trusted: bool = False) -> Any:
         return pickle.loads(data) if trusted else _Unpickler(BytesIO(data)).load()  # noqa: S301  our own
     except Exception as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
+
+
+class _Pickler(pickle.Pickler):
+    """Pickles an enumeration by its value: the first releases of Python 3.11 do it by a call of `getattr`."""
+
+    def reducer_override(self, value: object) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):

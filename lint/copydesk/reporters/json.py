@@ -106,6 +106,7 @@ def describe_finding(finding: Diagnostic) -> dict[str, Any]:
         "rule": finding.rule,
         "family": finding.family,
         "severity": finding.severity.label,
+        **({"promised": finding.promised.label} if finding.promised else {}),
         "message": finding.message,
         "excerpt": finding.excerpt,
         "related": [{**_place(related.place), "message": related.message} for related in finding.related],

@@ -6,6 +6,7 @@ import pickle
 import tracemalloc
 import zlib
 from dataclasses import dataclass
+from enum import Enum
 
 import pytest
 
@@ -22,6 +23,15 @@ class Facts:
     severity: Severity
 
 
+class Level(Enum):
+    """An enumeration as the first releases of Python 3.11 reduce it."""
+
+    LOW = "low"
+
+    def __reduce_ex__(self, protocol):
+        return getattr, (type(self), self.name)
+
+
 VALUES = [
     "text",
     "half a pair \ud800",
@@ -30,6 +40,7 @@ VALUES = [
     {"key": (1.5, b"bytes")},
     {3, 4},
     Severity.ERROR,
+    Level.LOW,
     Input("a.txt", b"A bad word."),
     Facts(frozenset({"word"}), Severity.INFO),
 ]
