@@ -23,7 +23,8 @@ _OF_WORDS = bytes(
 
 # A combining mark belongs to the letter before it, and is no \w of its own.
 _LETTER = r"\w\u0300-\u036f"
-_OF_NO_WORD = rf"[^{_LETTER} '-]+|(?<![{_LETTER}])[\u0300-\u036f]+"
+_OF_NO_WORD = rf"[^{_LETTER} '-]"
+_MARKS_ALONE = rf"[\u0300-\u036f](?<![{_LETTER}].)[\u0300-\u036f]*"
 _AT_AN_END = re.compile(r"['-](?:(?<![^ '-].)|(?![^ '-]))")
 """An apostrophe or a hyphen that joins no two words."""
 
@@ -273,7 +274,10 @@ def _parted(text: str) -> str:
     try:
         return text.encode("latin-1").translate(_OF_WORDS).decode("latin-1")
     except UnicodeEncodeError:
-        return re.sub(_OF_NO_WORD, lambda found: " " * len(found[0]), text.lower())
+        if "\n" in text:  # a letter that Latin-1 lacks slows down its own line alone
+            return " ".join(map(_parted, text.split("\n")))
+        parted = re.sub(_OF_NO_WORD, " ", text.lower())
+        return re.sub(_MARKS_ALONE, lambda found: " " * len(found[0]), parted)
 
 
 def fold(words: Words, span: Span, minimum: int = 1) -> str | None:
