@@ -321,7 +321,7 @@ class _PeopleBuilder:
             word = name.words[0]
             if word.lower() in ROLE_NOUNS or word.lower() in COURTESY:
                 continue
-            if not all(map(self._is_relative, self._candidates((word,)))) or not self._is_of_another(name):
+            if not self._is_of_another(name) or not all(map(self._is_relative, self._candidates((word,)))):
                 continue
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
