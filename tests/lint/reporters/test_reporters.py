@@ -336,7 +336,7 @@ class TestSchema:
         assert len(described) == 14
         for one in described:
             assert one["additionalProperties"] is False
-            rare = {"label", "trial"}  # few places have one, and few reports
+            rare = {"label", "promised", "trial"}  # few places and findings have one, and few reports
             assert sorted(one["required"]) == sorted(set(one["properties"]) - rare)
 
     def test_it_refuses_what_is_not_a_report(self, validator):
