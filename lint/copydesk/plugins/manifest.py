@@ -337,9 +337,11 @@ def _has_late_day(document: Document) -> bool:
     )
 
 
-def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
-    """Make the need of any of some patterns; each begins with a fixed sign, which the text is scanned for."""
-    return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
+def _has_any(patterns: dict[str, str]) -> Callable[[Document], bool]:
+    """Make the need of any of some patterns, each by a sign that must stand in the text for it."""
+    return lambda document: any(
+        sign in document.text and re.search(pattern, document.text) for sign, pattern in patterns.items()
+    )
 
 
 def _has_percentage_of_numbers(document: Document) -> bool:
@@ -384,30 +386,36 @@ _DATED = (
     r"|[\dytrhe](?:, an? |\s\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 )
 
-_ODD_NUMBER = (
-    r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
-    r",(?<=\d{4},)\d{3}",
-    r" 1[89]\d{3}(?!\d|,\d)",
-    r" 20\d{3}(?!\d|,\d)",
-)
+_ODD_NUMBER = {
+    ",": r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})|,(?<=\d{4},)\d{3}",
+    " 1": r" 1[89]\d{3}(?!\d|,\d)",
+    " 20": r" 20\d{3}(?!\d|,\d)",
+}
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
     r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton|stone"
     r"|gal|lit|barrel"
 )
-_CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
+_CONVERSION = {
+    sign: rf"{re.escape(sign)}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
     rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
-    for opening in (r"\(", ", or ", "/")
-)
+    for sign in ("(", ", or ", "/")
+}
 
 _DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
-_ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
-_LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
-_YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
+_ACRONYM = {"(": r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"}
+_LISTED = {
+    sign: rf"{re.escape(sign)}(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){{0,3}}, (?:the )?[A-Z]"
+    for sign in (": ", "(")
+}
+_YEARS = {
+    "-": r"- ?(?:1[5-9]|20)\d\d(?!\d)",
+    "–": r"– ?(?:1[5-9]|20)\d\d(?!\d)",
+    "from ": r"from (?:1[5-9]|20)\d\d to ",
+}
 _BESIDE = 150
 """Characters between a percentage and the numbers that make it."""
 
@@ -424,7 +432,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
     ),
     "accented word": _has_accent,
-    "acronym in brackets": lambda document: bool(re.search(_ACRONYM, document.text)),
+    "acronym in brackets": _has_any(_ACRONYM),
     "agentless phrase": _has_phrase("agentless"),
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
@@ -445,7 +453,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
     ),
     "measure in two units": _has_any(_CONVERSION),
-    "list of names": lambda document: bool(re.search(_LISTED, document.text)),
+    "list of names": _has_any(_LISTED),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),

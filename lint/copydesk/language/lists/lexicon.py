@@ -20,8 +20,8 @@ class SortedLines:
     _WINDOW = 1_000
 
     def __init__(self, path: str, end: bytes = b"\n") -> None:
-        with open(path, "rb") as file:
-            self._lines = b"\n" + file.read()
+        with open(path, "rb", buffering=0) as file:
+            self._lines = file.readall()
         self._end = end
 
     def line(self, word: str) -> str | None:
@@ -34,12 +34,14 @@ class SortedLines:
                 low = at
             else:
                 high = at + 1
-        at = lines.find(b"\n" + sought + end, low, high)
-        return None if at < 0 else lines[at + 1 : lines.find(b"\n", at + 1)].decode("utf-8")
+        at = lines.find(b"\n" + sought + end, low, high) + 1
+        if not lines.startswith(sought + end, at):
+            return None
+        return lines[at : lines.find(b"\n", at)].decode("utf-8")
 
     def words(self) -> frozenset[str]:
         """Return the words of all lines."""
-        return frozenset(self._lines[1:].decode("utf-8").splitlines())
+        return frozenset(self._lines.decode("utf-8").splitlines())
 
 
 class WordList:
