@@ -23,6 +23,7 @@ from copydesk.commands.shared.options import no_plugins_option
 from copydesk.commands.shared.output import GONE, say, silence, write_out
 
 COMMANDS = {
+    "audit": "drafts.audit",
     "baseline": "check.baseline",
     "cache": "machine.cache",
     "changes": "drafts.changes",
@@ -43,10 +44,12 @@ COMMANDS = {
     "styles": "house.styles",
     "terms": "house.terms",
     "usage": "drafts.usage",
+    "verdict": "drafts.verdict",
+    "verdicts": "drafts.verdicts",
 }
 """The commands, each with its module below `copydesk.commands`."""
 
-WRITERS = {"baseline", "init", "new-rule"}
+WRITERS = {"baseline", "init", "new-rule", "verdict"}
 """The commands that write files: never proposed to whoever may have meant something else."""
 
 SYNONYMS = {
