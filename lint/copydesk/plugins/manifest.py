@@ -14,6 +14,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.abbreviations import INITIALS, TITLES_BEFORE_NAMES
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
@@ -27,6 +28,9 @@ The other tables of a style are needs by their own names: `numbers`, `numbers.pe
 
 NAMES = "names"
 """The need of a names file or an archive."""
+
+OR = " or "
+"""Stands between needs of which one is enough."""
 
 
 class RuleEntry(Struct, frozen=True):
@@ -90,7 +94,11 @@ class RuleEntry(Struct, frozen=True):
 
 
 def is_need(name: str) -> bool:
-    """Whether a rule can name this among its `needs`."""
+    """Whether a rule can name this among its `needs`: one, or several of which one is enough."""
+    return all(map(_is_one_need, name.split(OR)))
+
+
+def _is_one_need(name: str) -> bool:
     kind, _, field = name.partition(".")
     if name in NEEDS or name in (STYLE, "terms", NAMES):
         return True
@@ -99,6 +107,8 @@ def is_need(name: str) -> bool:
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
+    if OR in need:
+        return any(_is_met(one, document, context) for one in need.split(OR))
     if need == "terms":
         return bool(context.terms)
     if need == NAMES:
@@ -134,6 +144,24 @@ def _courtesy_titles(document: Document) -> int:
     from copydesk.language.lists.titles import COURTESY
 
     return len(COURTESY & document.words.vocabulary.keys())
+
+
+def _has_courtesy_titles_of_two_forms(document: Document) -> bool:
+    from copydesk.language.lists.titles import COURTESY
+
+    words = document.words
+    ends = (words[at].end for title in COURTESY & words.vocabulary.keys() for at in words.vocabulary[title])
+    return len({document.after(end) == "." for end in ends}) > 1
+
+
+def _has_name_in_headline(document: Document) -> bool:
+    """Whether two words with capitals stand side by side in a headline."""
+    return any(
+        first.is_capitalised and first.gap == " " and first.next.is_capitalised
+        for block in document.blocks
+        if block.kind is BlockKind.HEADLINE
+        for first in map(document.word, document.words.between(block.start, block.end)[:-1])
+    )
 
 
 def _has_full_name_twice(document: Document) -> bool:
@@ -276,6 +304,21 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     from copydesk.analyses.attribution.offences import find_wrongs
 
     return bool(find_wrongs(document))
+
+
+def _has_british_spelling(document: Document) -> bool:
+    from copydesk.analyses.spelling.dialects import holds_british
+
+    return holds_british(document.words.vocabulary)
+
+
+def _has_abbreviation_of_two_forms(document: Document) -> bool:
+    text, vocabulary = document.text, document.words.vocabulary
+    return (
+        ("m" in vocabulary or "AM" in text or "PM" in text)
+        or not vocabulary.keys().isdisjoint(TITLES_BEFORE_NAMES)
+        or any("".join(parts) in text for initials, parts in INITIALS.items() if initials in vocabulary)
+    )
 
 
 def _has_sure_misspelling(document: Document) -> bool:
@@ -424,6 +467,29 @@ _SUM = (
     r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
 )
 
+PLACEHOLDER_SIGNS = (
+    *(
+        "[",
+        "]",
+        "(",
+        "<",
+        "{{",
+        "@@",
+        "???",
+        "TK",
+        "tk",
+        "XX",
+        "xx",
+        "-30-",
+        "-more-",
+        "orem ",
+        "NOTE",
+        "Note",
+    ),
+    *("PUBLI", "HOLD", "RELEASE", "EMBARGO", "SLUG:", "WRITETHRU", "FIXME", "TODO", "INSERT"),
+)
+"""One of these stands in every mark that something is to be filled in, checked or taken out."""
+
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
 
@@ -431,12 +497,15 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
     ),
+    "abbreviation that has two forms": _has_abbreviation_of_two_forms,
     "accented word": _has_accent,
     "acronym in brackets": _has_any(_ACRONYM),
     "agentless phrase": _has_phrase("agentless"),
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
+    "British spelling": _has_british_spelling,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "courtesy titles with a point and without": _has_courtesy_titles_of_two_forms,
     "dash": _has_form("dash"),
     "date": _has_form("date"),
     "day near the end of a month": _has_late_day,
@@ -445,7 +514,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "doubtful spacing": _has_doubtful_spacing,
     EARLIER: lambda document: document.revision is not None,
     "full name twice": _has_full_name_twice,
-    "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
+    "name in a headline": _has_name_in_headline,
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
@@ -473,6 +542,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
+    "sign of a placeholder": lambda document: any(sign in document.text for sign in PLACEHOLDER_SIGNS),
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "sure misspelling": _has_sure_misspelling,
