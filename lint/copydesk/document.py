@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import chain, count, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -120,6 +122,19 @@ class Document(Prose):
     def opens_sentence(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset of the prose, also one inside marks."""
         return self.sentences.opens(offset)
+
+    @cached_property
+    def words_of_sentences(self) -> list[range]:
+        """The indices of the words of each sentence, in the order of the sentences."""
+        starts = self.words.starts
+        firsts = [bisect_left(starts, start) for start in self.sentences.starts]
+        return [range(first, stop) for first, stop in pairwise([*firsts, len(starts)])]
+
+    @cached_property
+    def sentences_of_words(self) -> list[int]:
+        """The index of the sentence of each word, in the order of the words."""
+        lengths = map(len, self.words_of_sentences)
+        return list(chain.from_iterable(map(repeat, count(), lengths)))
 
     @cached_property
     def quotes(self) -> Quotations:

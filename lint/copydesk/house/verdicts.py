@@ -1,7 +1,8 @@
 """The verdicts file: what editors hold of findings, a line each, in a text file that git merges.
 
-A finding is known again by its rule, its words and the words beside them (its digest), never by where it
-stands. Lines may stand in any order, and twice: of two verdicts on one finding the later counts.
+A finding is known again by its rule, its words, the words beside them and the name of its draft (its digest),
+never by where it stands. Lines may stand in any order, and twice: of two verdicts on one finding the later
+counts.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ LONGEST = 4_000
 
 LONGEST_REASON = 300
 DIGITS = 16
-"""How much of a fingerprint a line has."""
+"""Hexadecimal digits of a digest."""
 
 ENOUGH = 30
 """Verdicts from which on a rule is held to its promise."""
@@ -56,7 +57,7 @@ class Verdict(
     """What somebody holds of one finding.
 
     date     when it was given, in UTC
-    digest   what the finding is known by: the first digits of its fingerprint
+    digest   what the finding is known by: hexadecimal digits
     excerpt  the words at fault, for people: cut, and without names unless the house wants them
     rule     the rule that reported it
     opinion  right, petty or wrong

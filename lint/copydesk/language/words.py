@@ -100,6 +100,19 @@ class Words(Sequence[Word]):
         vocabulary = self.vocabulary
         return [] if "".join(vocabulary).isascii() else [low for low in vocabulary if not low.isascii()]
 
+    @cached_property
+    def parts(self) -> dict[str, list[int]]:
+        """The parts of the words with hyphens or apostrophes, each with the indices of those words.
+
+        Example: `country's` and `cross-country` are found under `country`.
+        """
+        found: dict[str, list[int]] = defaultdict(list)
+        for word, indices in self.vocabulary.items():
+            if "-" in word or "'" in word:
+                for part in word.replace("'", "-").split("-"):
+                    found[part] += indices
+        return dict(found)
+
     def doubled(self, length: int) -> Iterator[int]:
         """Return the indices at which `length` words stand twice in a row, whatever is between them."""
         same, row = bytes(map(eq, self.lowers, self.lowers[length:])), b"\1" * length

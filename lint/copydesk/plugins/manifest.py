@@ -29,6 +29,9 @@ The other tables of a style are needs by their own names: `numbers`, `numbers.pe
 NAMES = "names"
 """The need of a names file or an archive."""
 
+TERMS = "terms"
+"""The need of words that the house prefers, avoids or watches."""
+
 OR = " or "
 """Stands between needs of which one is enough."""
 
@@ -92,6 +95,14 @@ class RuleEntry(Struct, frozen=True):
         """Whether a draft and its house have all that the rule needs to report anything."""
         return all(_is_met(need, document, context) for need in self.needs)
 
+    def lacks(self, context: Context[Any]) -> tuple[str, ...]:
+        """Return the needs that a house does not meet, whatever the draft: its words, names and style."""
+        return tuple(
+            need
+            for need in self.needs
+            if not any(one in NEEDS or _is_of_house(one, context) for one in need.split(OR))
+        )
+
 
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`: one, or several of which one is enough."""
@@ -100,26 +111,30 @@ def is_need(name: str) -> bool:
 
 def _is_one_need(name: str) -> bool:
     kind, _, field = name.partition(".")
-    if name in NEEDS or name in (STYLE, "terms", NAMES):
+    if name in NEEDS or name in (STYLE, TERMS, NAMES):
         return True
     defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
     return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
+    if need in NEEDS:
+        return NEEDS[need](document)
     if OR in need:
         return any(_is_met(one, document, context) for one in need.split(OR))
-    if need == "terms":
+    return _is_of_house(need, context, document.source.path)
+
+
+def _is_of_house(need: str, context: Context[Any], path: str = "") -> bool:
+    """Whether a house has what a rule needs of it, for the draft at a path."""
+    if need == TERMS:
         return bool(context.terms)
     if need == NAMES:
         return context.names is not None
     kind, _, field = need.partition(".")
     if kind == STYLE:
-        style = context.honorifics.in_section(document.source.path)
-        return _says(style, NO_HOUSE, field)
-    if kind in HOUSE_TABLES:
-        return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
-    return NEEDS[need](document)
+        return _says(context.honorifics.in_section(path), NO_HOUSE, field)
+    return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
 
 
 def _says(style: Any, defaults: Any, field: str) -> bool:
@@ -355,16 +370,13 @@ def _has_debris(document: Document) -> bool:
 
 
 def _has_doubtful_spacing(document: Document) -> bool:
-    text = document.text.replace("\u00a0", " ")
-    if any(gap in text for gap in _DOUBTFUL_GAPS) or ".." in text.replace("...", ""):
-        return True
-    return any(
-        (last := before[-1:]) == " "
-        or (last.islower() and (after[:1].isupper() or (mark == "," and after[:1].isalpha())))
-        or (mark == "”" and after[:1].isalpha())
-        for mark in ",.;?!”"
-        for before, after in pairwise(text.split(mark))
-    )
+    return "  " in document.text or re.search(_DOUBTFUL_SPACING, document.text) is not None
+
+
+def _has_dated_weekday(document: Document) -> bool:
+    text, words = document.text, document.words
+    places = (words.starts[at] for day in words.vocabulary.keys() & _WEEKDAYS for at in words.vocabulary[day])
+    return any(re.search(_DATED, text[max(0, at - _DATE_BEFORE) : at + _DATE_AFTER]) for at in places)
 
 
 def _has_late_day(document: Document) -> bool:
@@ -424,6 +436,10 @@ _OF_30_DAYS = (1, 3, 5, 8, 10)
 """Months without a 31st day, by their index."""
 
 _LATE_DAYS = frozenset(f"{day}{end}" for day in range(29, 40) for end in ("", "st", "nd", "rd", "th"))
+_WEEKDAYS = frozenset((*english.WEEKDAYS, *"mon tue tues wed weds thu thur thurs fri sat sun".split()))
+_DATE_BEFORE, _DATE_AFTER = 8, 32
+"""Characters before and after the beginning of a weekday in which its date begins."""
+
 _DATED = (
     r"(?:day|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.?,?\s(?:the\s|\()?(?:[A-Z][a-z]{2,8}\.?\s)?\d"
     r"|[\dytrhe](?:, an? |\s\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
@@ -445,7 +461,12 @@ _CONVERSION = {
     for sign in ("(", ", or ", "/")
 }
 
-_DOUBTFUL_GAPS = ("  ", "“ ", "( ", " )", ",,", ",;", ",.", ";;", ";,")
+_DOUBTFUL_SPACING = (
+    r"[,;.?!”](?:(?<=[ \u00a0].)(?=[ \u00a0\n]|$)|(?<=[ \u00a0]”)|(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]"
+    r"|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]|(?<=[a-z]\.)\.(?=[ \n]|$))|[“(][ \u00a0]|\)(?<=[ \u00a0]\))"
+)
+"""Begins with a mark, so that the search leaps from one to the next."""
+
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
@@ -550,7 +571,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
-    "weekday before a date": lambda document: bool(re.search(_DATED, document.text)),
+    "weekday before a date": _has_dated_weekday,
     "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
     "word twice in a row": _has_word_twice,

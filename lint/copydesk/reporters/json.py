@@ -19,7 +19,12 @@ _ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]|#(?=#\w*\[)")
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
     """Return the report as JSON, keys in a fixed order."""
-    value = {
+    return dumps(describe(report), indent=2) + "\n"
+
+
+def describe(report: Report) -> dict[str, Any]:
+    """Return the report as plain values, keys in a fixed order."""
+    return {
         "version": VERSION,
         "tool": {
             "name": "copydesk",
@@ -27,10 +32,9 @@ def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one 
             "plugins": [{"name": p.name, "distribution": p.distribution} for p in report.plugins],
         },
         "drafts": [_draft(draft) for draft in report.drafts],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [describe_finding(finding) for finding in report.findings],
         "problems": [_problem(problem) for problem in report.problems],
     }
-    return dumps(value, indent=2) + "\n"
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
@@ -43,7 +47,8 @@ def _draft(draft: CheckedDraft) -> dict[str, Any]:
     return {"path": draft.path, "format": draft.format, "words": draft.words, "encoding": draft.encoding}
 
 
-def _finding(finding: Diagnostic) -> dict[str, Any]:
+def describe_finding(finding: Diagnostic) -> dict[str, Any]:
+    """Return a finding as plain values, as the report has it."""
     return {
         **_place(finding.place),
         "rule": finding.rule,

@@ -206,6 +206,7 @@ def _report(
             broken,
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
+            shadow=settings.shadow,
         )
         findings += _as_promised(compress(one.placed, decision.stands), settings)
         findings += _as_set((*decision.own, *one.own), settings)

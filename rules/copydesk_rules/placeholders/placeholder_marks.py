@@ -28,6 +28,7 @@ class MarkKind(Struct, frozen=True):
     message  what to say of it; `{}` is the mark
     holds    whether a match is none of its look-alikes
     certain  whether nothing else can be meant; where it can, the finding is a warning
+    opening  the character with which every such mark begins, which is looked for faster than the hints
     """
 
     hints: tuple[str, ...]
@@ -37,13 +38,14 @@ class MarkKind(Struct, frozen=True):
     words: frozenset[str] = frozenset()
     stem: str = ""
     certain: Callable[[Document, re.Match[str]], bool] = lambda _document, _match: True
+    opening: str = ""
 
     def may_stand_in(self, document: Document) -> bool:
         """Whether a draft has the hints, words and stem of such a mark."""
         vocabulary = document.words.vocabulary.keys()
         if self.words and vocabulary.isdisjoint(self.words):
             return False
-        if not any(map(document.text.__contains__, self.hints)):
+        if self.opening not in document.text or not any(map(document.text.__contains__, self.hints)):
             return False
         return not self.stem or any(word.startswith(self.stem) for word in vocabulary)
 
@@ -373,9 +375,9 @@ MARKS = (
         certain=_fills_a_blank,
     ),
     MarkKind(("XX", "xx"), _FIGURE, '"{}" stands for a figure', _is_a_figure, certain=_is_surely_a_figure),
-    MarkKind(_BRACKETS, _BRACKETED, _NOTE_LEFT, _always),
-    MarkKind(_LOWER_CASE_BRACKETS, _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form),
-    MarkKind(_ORDERED_BRACKETS, _ORDERED, _NOTE_LEFT, _is_outside_quotations),
+    MarkKind(_BRACKETS, _BRACKETED, _NOTE_LEFT, _always, opening="["),
+    MarkKind(_LOWER_CASE_BRACKETS, _LOWER_CASE, _NOTE_LEFT, _is_no_label, certain=_is_no_form, opening="["),
+    MarkKind(_ORDERED_BRACKETS, _ORDERED, _NOTE_LEFT, _is_outside_quotations, opening="["),
     MarkKind(("(",), _IN_PARENTHESES, _NOTE_LEFT, _is_no_lone_abbreviation),
     MarkKind(("<",), _ANGLED, _NOTE_LEFT, _always),
     MarkKind(("{{",), _FIELD, 'the field "{}" was never filled in', _always, certain=_is_addressed),

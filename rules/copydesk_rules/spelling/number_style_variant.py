@@ -29,14 +29,22 @@ _KINDS = (
 _FIELDS = ("percent", "decades", "money")
 """Where the house has decided a kind, its style's rules report it."""
 
-_MARKS = (("%", frozenset({"percent", "cent"})), ("'’", None), ("$£€", frozenset({"million", "billion"})))
-"""A draft without one of these signs and one of these words, if any, need not be searched."""
+_DECADES = frozenset(
+    f"{part}{decade}0's" for part in ("", "early-", "mid-", "late-") for decade in range(150, 210)
+)
+_MARKS = (
+    ("%", frozenset({"percent", "cent"})),
+    ("'’", _DECADES),
+    ("$£€", frozenset({"million", "billion"})),
+)
+"""A draft without one of these signs and one of these words need not be searched."""
 
 _WORDS = (*english.ONES[1:], *english.TEENS[:3])
 _FIGURES = {word: str(number) for number, word in enumerate(_WORDS, start=2)}
 
 _ROW = frozenset({"and", "or", "to"})
 _SPELLED = {word: number for number, word in enumerate((*english.ONES, *english.TEENS), start=1)}
+_SMALL_FIGURES = frozenset("23456789")
 _SMALL = r"(?<!\S)([2-9]) [a-z]{3,}s"
 _LARGE = rf"({'|'.join(_SPELLED)}) [a-z]{{3,}}s"
 _JOINT = r"(?:, (?:and |or )?| and | or )"
@@ -95,9 +103,7 @@ class NumberStyleVariant(Rule[NoOptions]):
         for field, (signs, words), (letters, marks) in zip(_FIELDS, _KINDS, _MARKS, strict=True):
             if getattr(house, field) != "auto":
                 continue
-            if (marks and vocabulary.keys().isdisjoint(marks)) or not any(
-                letter in text for letter in letters
-            ):
+            if vocabulary.keys().isdisjoint(marks) or not any(letter in text for letter in letters):
                 continue
             if not (re.search(signs, text) and re.search(words, text)):
                 continue
@@ -124,14 +130,23 @@ def _compare(document: Document, context: Context[NoOptions], forms: list[list[S
 
 def _out_of_step(document: Document) -> Iterator[Finding]:
     """Small counts in figures beside larger ones in words."""
-    if document.words.vocabulary.keys().isdisjoint(_SPELLED):
-        return
-    for match in re.finditer(_LISTED, document.text):
-        small, large = (1, 2) if match[1] else (4, 3)
-        noun, other = document.word_after(match.end(small)), document.word_after(match.end(large))
-        span = Span(match.start(small), noun.end)
-        if int(match[small]) >= _SPELLED[match[large]] or not in_running_copy(document, span):
-            continue
+    vocabulary, sentences = document.words.vocabulary, document.sentences_of_words
+    small, spelled = (
+        {sentences[at] for number in numbers & vocabulary.keys() for at in vocabulary[number]}
+        for numbers in (_SMALL_FIGURES, _SPELLED.keys())
+    )
+    for index in sorted(small & spelled):
+        sentence = document.sentences[index]
+        for match in re.compile(_LISTED).finditer(document.text, sentence.start, sentence.end):
+            yield from _beside_larger(document, match)
+
+
+def _beside_larger(document: Document, match: re.Match[str]) -> Iterator[Finding]:
+    """Yield the finding for the figure of two counts side by side, where it is the smaller one."""
+    small, large = (1, 2) if match[1] else (4, 3)
+    noun, other = document.word_after(match.end(small)), document.word_after(match.end(large))
+    span = Span(match.start(small), noun.end)
+    if int(match[small]) < _SPELLED[match[large]] and in_running_copy(document, span):
         yield Finding(
             span,
             f'"{match[small]} {noun.surface}" beside "{match[large]} {other.surface}": '

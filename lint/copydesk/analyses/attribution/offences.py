@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
+from itertools import product, repeat
+from operator import or_
+from threading import Lock
 
 from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
 from copydesk.language.lists.inflections import inflections
-from copydesk.model.prose import Span, once_a_draft
+from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
 """The entry among the objects of a verb that stands for an amount of money."""
@@ -43,7 +46,8 @@ class Offence(Struct, frozen=True):
     human    whether it is a wrong when it is done to a person
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
-    is_open  whether its object may be a word that is no entry of `objects`
+    needed   sets of words, of each of which one stands in every sentence that has this sense
+    bits     the bits of these sets: see `_WordSets`
     """
 
     forms: frozenset[VerbForm]
@@ -52,13 +56,15 @@ class Offence(Struct, frozen=True):
     human: bool
     beside: bool
     omitted: bool
-    is_open: bool
+    needed: tuple[frozenset[str], ...]
+    bits: int
 
 
 class Nouns(Struct, frozen=True):
     """Wrongs as things, what those are called who do them, adjectives, and objects of figures of speech.
 
     pairs  the second words of each label of two words, by the first
+    all    wrongs, labels and brands
     """
 
     wrongs: frozenset[str]
@@ -66,6 +72,7 @@ class Nouns(Struct, frozen=True):
     brands: frozenset[str]
     figures: frozenset[str]
     pairs: dict[str, frozenset[str]]
+    all: frozenset[str]
 
 
 _OMITS = frozenset("never not didn't doesn't failed fails refused refuses neglected".split())
@@ -89,28 +96,25 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     Returns the index of each in `document.words`, in order, with those senses of the verb whose object and
     further words stand in its sentence: none for a noun. Nothing where no word states a wrong by itself.
     """
-    words, things, vocabulary = document.words, nouns(), document.words.vocabulary.keys()
-    wrongs = (things.wrongs | things.labels | things.brands) & words.vocabulary.keys()
+    words, vocabulary = document.words, document.words.vocabulary
+    wrongs = nouns().all.intersection(vocabulary)
+    verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
+    in_draft = _WORD_SETS.bits_of(vocabulary)
+    sentences, ranges = document.sentences_of_words, document.words_of_sentences
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
-    in_sentence: dict[Span, frozenset[str]] = {}
-    in_draft = vocabulary | {lower[:-2] for lower in vocabulary if lower.endswith("'s")}
-    for word in (vocabulary & _verbs_of_forms().keys()) | wrongs:
-        possible = [sense for sense in senses(word) if _has_words(sense, in_draft)]
+    for word in verbs.keys() | wrongs:
+        possible = [sense for sense in verbs.get(word, ()) if sense.bits & in_draft == sense.bits]
         if not possible and word not in wrongs:
             continue
-        for index in words.vocabulary[word]:
-            sentence = document.sentence_at(words.starts[index])
-            if (beside := in_sentence.get(sentence)) is None:
-                within = words.between(sentence.start, sentence.end)
-                beside = frozenset(
-                    lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]
-                )
-                in_sentence[sentence] = beside
-            stated = [sense for sense in possible if _has_words(sense, beside)]
+        for index in vocabulary[word]:
+            within = ranges[sentences[index]]
+            stated = [
+                sense for sense in possible if _is_stated(sense, words.lowers[within.start : within.stop])
+            ]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
-                and document.copy.at(sentence.start) in _READ
+                and document.copy.at(words.starts[index]) in _READ
                 and not document.quotes.hold(words[index].span)
             ):
                 found[index] = stated
@@ -135,22 +139,50 @@ def _is_whole(document: Document, index: int) -> bool:
 def _idioms(document: Document) -> Iterator[int]:
     """Yield the index of the last word of each idiom of a wrong in our own voice."""
     words = document.words
-    for phrase in idioms():
-        for index in words.vocabulary.get(phrase[-1], ()):
+    for word in words.vocabulary.keys() & idioms().keys():
+        phrases = [phrase for phrase in idioms()[word] if all(map(words.vocabulary.__contains__, phrase))]
+        for index, phrase in product(words.vocabulary[word], phrases):
             if tuple(words.lowers[max(0, index - len(phrase) + 1) : index + 1]) == phrase:
                 span = words[index].span
                 if document.copy.at(span.start) in _READ and not document.quotes.hold(span):
                     yield index
 
 
-def _has_words(sense: Offence, beside: Set[str]) -> bool:
-    """Whether a sentence, or draft, has the further words of a sense, and may have its object."""
-    if not sense.is_open and sense.objects.isdisjoint(beside):
-        return False
-    for needed in sense.further:
-        if needed.isdisjoint(beside):
-            return False
-    return not sense.omitted or not _OMITS.isdisjoint(beside)
+def _is_stated(sense: Offence, lowers: list[str]) -> bool:
+    """Whether a sentence has the further words of a sense, and may have its object."""
+    return not any(forms.isdisjoint(lowers) for forms in sense.needed)
+
+
+class _WordSets:
+    """Sets of words, each with a bit of its own, so that one number says which of them hold some word."""
+
+    def __init__(self) -> None:
+        self._numbering = Lock()
+        self._bits: dict[frozenset[str], int] = {}
+        self._bits_of_words: dict[str, int] = {}
+
+    def bit_of(self, words: frozenset[str]) -> int:
+        """Return the bit of a set; one that was not asked for before gets the next."""
+        with self._numbering:
+            if words not in self._bits:
+                bit = self._bits[words] = 1 << len(self._bits)
+                for word in words:
+                    self._bits_of_words[word] = self._bits_of_words.get(word, 0) | bit
+            return self._bits[words]
+
+    def bits_of(self, words: Iterable[str]) -> int:
+        """Return the bits of the sets that hold one of some words."""
+        return reduce(or_, map(self._bits_of_words.get, words, repeat(0)), 0)
+
+
+_WORD_SETS = _WordSets()
+
+
+@cache
+def _forms_of(words: frozenset[str]) -> frozenset[str]:
+    """Return the forms in which words stand in a sentence: lower case, alone or with a possessive 's."""
+    plain = [word for word in words if not word.endswith("'s")]
+    return frozenset([*plain, *(f"{word}'s" for word in plain)])
 
 
 @cache
@@ -168,16 +200,21 @@ def senses(word: str) -> list[Offence]:
         verbs, *further = line.split(" > ")
         choice = verbs.partition("+")[2]
         objects = _expanded(choice) if choice else frozenset()
-        open_objects = _OPEN_BEFORE if VerbForm.PAST in forms else _OPEN
+        others = tuple(map(_expanded, further))
+        is_omitted = section == "omitted"
+        is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
+        needed = [*others, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ())]
+        forms_needed = tuple(map(_forms_of, needed))
         found.append(
             Offence(
                 frozenset(forms),
                 objects,
-                tuple(map(_expanded, further)),
+                others,
                 section == "human" and not objects,
-                section in ("beside", "omitted"),
-                section == "omitted",
-                not objects or not objects.isdisjoint(open_objects),
+                section == "beside" or is_omitted,
+                is_omitted,
+                forms_needed,
+                reduce(or_, map(_WORD_SETS.bit_of, forms_needed), 0),
             )
         )
     return found
@@ -240,13 +277,18 @@ def nouns() -> Nouns:
     lines = [line.split() for line in _sections()["pair"]]
     pairs = {first: frozenset(second) for first, *second in lines}
     labels = frozenset(" ".join(_sections()["label"]).split()) | pairs.keys()
-    return Nouns(named["noun"], labels, named["branded"], named["figure"], pairs)
+    every = named["noun"] | labels | named["branded"]
+    return Nouns(named["noun"], labels, named["branded"], named["figure"], pairs, every)
 
 
 @cache
-def idioms() -> list[tuple[str, ...]]:
-    """Return the words of each idiom that says that somebody does a wrong, lower case."""
-    return [tuple(line.split()) for line in _sections()["idiom"]]
+def idioms() -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of each idiom that says that somebody does a wrong, lower case, by its last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in _sections()["idiom"]:
+        words = tuple(line.split())
+        found.setdefault(words[-1], []).append(words)
+    return found
 
 
 @cache

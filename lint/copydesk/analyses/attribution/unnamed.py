@@ -113,8 +113,10 @@ _CLAIM_LATER = (_CLAIM - {"claims", "calls", "put", "want"}) | _FEELING
 """Verbs after what describes a source, where these words are nouns and participles."""
 
 _CLOSES = frozenset('”"’')
+_APPOSES = frozenset(",—–-")
 _LINKS = (english.CONJUNCTIONS | {"when"}) - english.COORDINATORS - {"as", "than"}
 _INSIDE = frozenset("sources insiders".split())
+_INSIDERS = _INSIDE | {"people", "officials"}
 _KNOWING = frozenset("close familiar briefed with".split())
 _MODIFIERS = frozenset(
     """
@@ -127,11 +129,14 @@ _MEASURES = frozenset("number handful chorus lot share crowd group".split())
 """Words that count a crowd: `a growing number of teachers`."""
 
 _EVERYBODY = frozenset("everyone everybody nobody".split())
+_STANDS_ANYWHERE = _EVERYBODY | _CROWDS | _COUNTS | _INSIDERS
+"""Words of sources that need not open a sentence."""
+
 _KNOW = frozenset(
     "knows agrees says thinks believes trusts doubts expects fears loves hates understands suspects".split()
 )
-_SPOKEN = _CLAIM | _HELPERS | _KNOW | {"according"}
-"""Words one of which stands in a sentence that has an unnamed source."""
+_SPOKEN = _CLAIM | _KNOW | {"according"}
+"""Words one of which stands in a sentence with an unnamed source, unless it says what one is: `is angry`."""
 
 _NUMBERS = frozenset((*english.ONES, *english.TEENS, *english.TENS))
 _SINGLE = frozenset({"a", "an", "another", "one"})
@@ -173,16 +178,17 @@ class _UnnamedFinder:
 
     def sources(self) -> Iterator[Unnamed]:
         """Yield every unnamed source, sentence by sentence."""
-        for sentence in self._document.sentences:
-            if self._document.copy.at(sentence.start) not in _READ:
-                continue
-            within = self._document.words.between(sentence.start, sentence.end)
+        for sentence, within in zip(self._document.sentences, self._document.words_of_sentences, strict=True):
             lowers = self._lowers[within.start : within.stop]
-            if not _SPOKEN.isdisjoint(lowers):
+            if _SPOKEN.isdisjoint(lowers) and (_HELPERS.isdisjoint(lowers) or _FEELING.isdisjoint(lowers)):
+                continue
+            if self._document.copy.at(sentence.start) in _READ:
                 yield from self._of_sentence(within)
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
         for at in within:
+            if at > within.start + 1 and self._lowers[at] not in _STANDS_ANYWHERE:
+                continue
             if self._lowers[at] in _EVERYBODY or self._is_many_of_place(at):
                 if self._is_everybody(at, within):
                     yield Unnamed(self._span(at, at), is_crowd=True)
@@ -208,16 +214,16 @@ class _UnnamedFinder:
         """Whether a phrase begins a clause or follows its verb of telling, and is no name's description."""
         if at == within.start or self._told_before(at, within):
             return True
-        before = self._lowers[at - 1]
-        is_described = any(self._is_known(index) for index in range(max(within.start, at - 3), at))
-        gap = self._gap(at)
+        before, gap = self._lowers[at - 1], self._gap(at)
         if "," in gap and _CLOSES.isdisjoint(gap):
             return not self._describes_a_subject(at, within) and self._says_so_at_once(at, within)
         is_clause = before in english.COORDINATORS and "," in self._gap(at - 1)
-        if is_clause and self._says_so_at_once(at, within):
+        if before in _LINKS or (is_clause and self._says_so_at_once(at, within)):
             return True
-        is_apposed = is_described and not set(",—–-").isdisjoint(gap)
-        return before in _LINKS or bool(gap.strip() and not is_apposed)
+        is_apposed = not _APPOSES.isdisjoint(gap) and any(
+            self._is_known(index) for index in range(max(within.start, at - 3), at)
+        )
+        return bool(gap.strip() and not is_apposed)
 
     def _says_so_at_once(self, at: int, within: range) -> bool:
         """Whether no mark parts a phrase from its verb, as one would that describes the name before it.
@@ -276,7 +282,7 @@ class _UnnamedFinder:
     def _is_inside_source(self, at: int, within: range) -> bool:
         """Whether a plural after what it says is one who knows: `…, sources close to it told the Sun`."""
         is_parted = "," in self._gap(at) or self._lowers[at - 2 : at] == ["according", "to"]
-        is_source = self._lowers[at] in _INSIDE | {"people", "officials"} and is_parted
+        is_source = self._lowers[at] in _INSIDERS and is_parted
         if is_source and "," not in self._gap(at):
             return self._lowers[at + 1 : at + 2] != [] and self._lowers[at + 1] in _KNOWING
         is_said = is_source and self._is_inside(at, within) and self._lowers[at + 1] in _KNOWING

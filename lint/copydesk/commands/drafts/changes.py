@@ -232,7 +232,11 @@ class _Run:
                 found.problems.append(Problem(f"its older version cannot be compared: {error}", item.path))
                 return
             document = Document(document, document.dating, Revision(earlier, before.made))
-        rules = [rule for rule in settings.rules if EARLIER in rule.registered.entry.needs]
+        rules = [
+            rule
+            for rule in settings.rules
+            if EARLIER in rule.registered.entry.needs and not settings.in_shadow(rule.name, rule.family)
+        ]
         story, problems = tell_story(document, rules, self._registry, show=settings.show, rows=self._rows)
         found.stories.append(story)
         found.problems.extend(problems)

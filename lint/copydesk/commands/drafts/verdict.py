@@ -121,12 +121,12 @@ def _finding(
         if column:
             raise UsageError(f"{path}:{line}:{column}: {rule} reports nothing there: write {places}")
         raise UsageError(f"{path}:{line}: {rule} has {count(len(there), 'finding')} here: write {places}")
-    lines = [*dict.fromkeys(str(one.place.line) for one in of_rule)]
-    if lines:
-        more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
-        known = f" (it does on line {', '.join(lines[:_LISTED])}{more})"
-    elif registry.rules[rule].entry.across:
-        known = ": it compares drafts, so give its verdicts in an editor that has them open"
+    if registry.rules[rule].entry.across:
+        known = "here: it compares drafts, so give its verdicts in an editor that has them open"
+    elif not of_rule:
+        known = "in this draft"
     else:
-        known = " in this draft"
-    raise UsageError(f"{path}:{line}: {rule} reports nothing here{known}")
+        lines = [*dict.fromkeys(str(one.place.line) for one in of_rule)]
+        more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
+        known = f"here (it does on line {', '.join(lines[:_LISTED])}{more})"
+    raise UsageError(f"{path}:{line}: {rule} reports nothing {known}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -123,6 +124,43 @@ def test_a_broken_file_checks_nothing(copydesk, folder):
     ran = copydesk("check", "a.txt")
     assert (ran.code, ran.out) == (2, "")
     assert "verdicts.jsonl:1:1: is no verdict: object missing required field" in ran.err
+
+
+def test_without_a_promise_no_check_reads_the_file(copydesk, folder):
+    folder({"a.txt": BAD, "copydesk.toml": "", "verdicts.jsonl": "<<<<<<< ours\n"})
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.err) == (1, "")
+
+
+def test_a_named_configuration_goes_by_the_verdicts_beside_it(copydesk, folder):
+    folder({"own/copydesk.toml": PROMISE, "drafts/copydesk.toml": PROMISE, "drafts/a.txt": BAD})
+    folder({"drafts/verdicts.jsonl": judged(0, 30)})
+    assert copydesk("check", "--config", "own/copydesk.toml", "drafts").code == 1
+    folder({"own/verdicts.jsonl": judged(0, 30)})
+    assert copydesk("check", "--config", "own/copydesk.toml", "drafts").code == 0
+
+
+def test_a_file_that_others_extend_names_the_verdicts_of_all(copydesk, folder):
+    folder(
+        {
+            "house/base.toml": f'{PROMISE}verdicts = "judged.jsonl"\n',
+            "house/judged.jsonl": judged(0, 30),
+            "copydesk.toml": 'extends = ["house/base.toml"]\n',
+            "a.txt": BAD,
+        }
+    )
+    assert copydesk("check", "a.txt").code == 0
+    shown = copydesk("config", "show", "a.txt").out
+    assert re.search(r'verdicts +"house/judged\.jsonl', shown), shown
+
+
+def test_nothing_of_the_file_is_a_command_in_a_log(copydesk, folder, monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": '{"::error::x\\n##[error]y":1}\n'})
+    ran = copydesk("check", "a.txt")
+    assert ran.code == 2
+    assert "verdicts.jsonl:1:1: is no verdict" in ran.err
+    assert not re.search(r"^::|##\[", ran.err, re.MULTILINE)
 
 
 def test_the_cache_knows_a_rule_at_either_level(copydesk, folder):
