@@ -116,7 +116,13 @@ MANIFEST = (
         "honorifics.long_title_before_name:LongTitleBeforeName", "honorifics", WARNING, "style.longest_role"
     ),
     _rule("honorifics.missing_courtesy_title:MissingCourtesyTitle", "honorifics", WARNING, "style.later"),
-    _rule("honorifics.mixed_courtesy_titles:MixedCourtesyTitles", "honorifics", WARNING, "courtesy title"),
+    _rule(
+        "honorifics.mixed_courtesy_titles:MixedCourtesyTitles",
+        "honorifics",
+        WARNING,
+        "courtesy title",
+        "surname alone",
+    ),
     _rule("honorifics.repeated_introduction:RepeatedIntroduction", "honorifics", INFO, "full name twice"),
     _rule("honorifics.role_abbreviation:RoleAbbreviation", "honorifics", WARNING, "style.ranks"),
     _rule("honorifics.role_capitalization:RoleCapitalization", "honorifics", WARNING, "style.role_capitals"),

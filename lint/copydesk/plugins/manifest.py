@@ -179,6 +179,18 @@ def _has_name_in_headline(document: Document) -> bool:
     )
 
 
+def _has_surname_alone(document: Document) -> bool:
+    return any(
+        mention.kind == "surname"
+        or (
+            mention.kind == "attributive"
+            and document.word_after(mention.end).lower.endswith(("ing", "ing's"))
+        )
+        for person in document.people.all
+        for mention in person.mentions
+    )
+
+
 def _has_full_name_twice(document: Document) -> bool:
     return any(
         sum(mention.kind == "full name" for mention in person.mentions) > 1 for person in document.people.all
@@ -489,25 +501,9 @@ _SUM = (
 )
 
 PLACEHOLDER_SIGNS = (
-    *(
-        "[",
-        "]",
-        "(",
-        "<",
-        "{{",
-        "@@",
-        "???",
-        "TK",
-        "tk",
-        "XX",
-        "xx",
-        "-30-",
-        "-more-",
-        "orem ",
-        "NOTE",
-        "Note",
-    ),
-    *("PUBLI", "HOLD", "RELEASE", "EMBARGO", "SLUG:", "WRITETHRU", "FIXME", "TODO", "INSERT"),
+    *(f"[{letter}" for letter in "CDEFHILNPTVXceilnpv"),
+    *"( < {{ @@ ??? ?] ome] OME] ere] ERE] TK tk XX xx orem -30- -more- NOTE Note PUBLI HOLD RELEASE".split(),
+    *"EMBARGO SLUG: WRITETHRU FIXME TODO INSERT".split(),
 )
 """One of these stands in every mark that something is to be filled in, checked or taken out."""
 
@@ -568,6 +564,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "source without a name": _has_unnamed_source,
     "sure misspelling": _has_sure_misspelling,
     "surname with two courtesy titles": _has_surname_with_two_titles,
+    "surname alone": _has_surname_alone,
     "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,
