@@ -96,10 +96,13 @@ class Suppressions(Struct, frozen=True):
         """For each finding, whether it is still reported."""
         return [not uses for uses in self.uses]
 
-    @property
-    def used(self) -> set[tuple[Scope, str]]:
-        """The scope and the name of every note that lets a finding stand."""
-        return {use for uses in self.uses for use in uses}
+    def users(self) -> dict[tuple[Scope, str], list[int]]:
+        """Return the findings that each note lets stand, by the note's scope and name."""
+        found: dict[tuple[Scope, str], list[int]] = {}
+        for number, uses in enumerate(self.uses):
+            for use in uses:
+                found.setdefault(use, []).append(number)
+        return found
 
 
 class Removal(Struct, frozen=True):

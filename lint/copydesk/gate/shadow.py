@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,7 +17,7 @@ from copydesk.errors import CannotWriteError, NotAFileError
 from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.gate.baseline import path_from
 from copydesk.model.report import Diagnostic
-from copydesk.reporters.json import describe_finding, dumps
+from copydesk.reporters.json import describe_finding, dumps, loads
 
 LARGEST = 200_000_000
 """Bytes: several hundred thousand findings."""
@@ -55,8 +54,8 @@ def read(file: str) -> list[Kept]:
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             try:
-                kept.append(replace(msgspec.json.decode(line, type=Kept), text=line.decode()))
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                kept.append(replace(loads(line, Kept), text=line.decode()))
+            except ValueError as error:
                 raise CannotWriteError(
                     f"line {number} is no finding that copydesk wrote, so nothing was written: name another "
                     f"file, or mend this one ({error})"

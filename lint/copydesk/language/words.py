@@ -76,7 +76,8 @@ class Words(Sequence[Word]):
     def __getitem__(self, index: int | slice) -> Word | list[Word]:
         if isinstance(index, slice):
             return list(map(_word, self.starts[index], self.lowers[index]))
-        return _word(self.starts[index], self.lowers[index])
+        start, lower = self.starts[index], self.lowers[index]
+        return Word(start, start + len(lower), lower)
 
     def __iter__(self) -> Iterator[Word]:
         return map(_word, self.starts, self.lowers)

@@ -11,6 +11,7 @@ import click
 from msgspec.structs import replace
 
 from copydesk.commands.check.outputs import (
+    AUTO,
     SCREEN,
     find_destinations,
     output_option,
@@ -30,7 +31,14 @@ from copydesk.commands.shared.options import (
     rules_option,
     workers_options,
 )
-from copydesk.commands.shared.output import tell, tell_left_out, tell_renamed, write_out, write_problems
+from copydesk.commands.shared.output import (
+    tell,
+    tell_left_out,
+    tell_lowered,
+    tell_renamed,
+    write_out,
+    write_problems,
+)
 from copydesk.commands.shared.workers import open_cache, open_workers
 
 if TYPE_CHECKING:
@@ -93,9 +101,7 @@ FORMATS = ("text", "json", "html")
     "--format",
     "format_name",
     type=click.Choice(FORMATS, case_sensitive=False),
-    default="text",
-    show_default=True,
-    help="`json` has every finding; `html` is a page.",
+    help="`json` has every finding; `html` is a page (default: text, and for a file what its suffix tells).",
 )
 @output_option
 @configuration_options
@@ -118,7 +124,7 @@ def command(**asked: Any) -> None:
     Exit codes: 0 tried, whatever was found; 2 something was not.
     """
     registry = installed()
-    destinations = find_destinations(FORMATS, asked["format_name"], asked["outputs"])
+    destinations = find_destinations(FORMATS, asked["format_name"] or AUTO, asked["outputs"])
     trial = _Trial(asked, registry)
     trial.choose()
     refuse_drafts([path for _, path in destinations], trial.inputs)
@@ -250,6 +256,7 @@ class _Trial:
             )
             report = self._check(self._house, workers, cache, progress)
             other = None if self._other is None else self._check(self._other, workers, cache, progress)
+        tell_lowered(self._house.settings(item.path) for item in self.inputs)
         fails = self._fails(self._house)
         side = side_of(self._name(), self._counted(report, self._house), fails)
         paths = [draft.path for draft in report.drafts]
@@ -322,12 +329,13 @@ class _Trial:
         from copydesk.version import __version__
 
         asked = self._asked
+        style = (f"the style {asked['style']}",) if asked["style"] else ()
+        words_and_style = " and ".join((*asked["terms"], *style))
         if asked["rules"]:
-            return " and ".join(asked["rules"])
-        if asked["terms"]:
-            return " and ".join(asked["terms"])
-        if asked["style"]:
-            return f"the style {asked['style']}"
+            rules = " and ".join(asked["rules"])
+            return f"{rules} with {words_and_style}" if words_and_style else rules
+        if words_and_style:
+            return words_and_style
         if self._saved is not None and self._saved.tool != __version__:
             return f"copydesk {__version__}"
         found = self._house.file(self.inputs[0].path)
@@ -345,16 +353,18 @@ class _Trial:
         about = [one for one in findings if os.path.abspath(one.place.path) in known]
         against = side_of(f"copydesk {saved.tool} ({self._asked['against']})", about, fails)
         change = compare(side, against, paths, saved.drafts, self._asked["number"])
-        return replace(change, read_dropped=tuple(map(self._in_context, change.read_dropped)))
+        stories = {os.path.abspath(item.path): item for item in self.inputs}
+        read = (
+            self._in_context(one, stories[os.path.abspath(one.place.path)]) for one in change.read_dropped
+        )
+        return replace(change, read_dropped=tuple(read))
 
-    def _in_context(self, finding: Diagnostic) -> Diagnostic:
+    def _in_context(self, finding: Diagnostic, item: Input) -> Diagnostic:
         """Return a finding of a saved report with its line, where the story still has one."""
         from copydesk.engine.checking import context_of
         from copydesk.errors import CannotReadError
         from copydesk.run.inputs import read_input
 
-        path = os.path.abspath(finding.place.path)
-        item = next(one for one in self.inputs if os.path.abspath(one.path) == path)
         try:
             document = read_input(item, self._registry.reader_for(item.path))
             context, offset = context_of(document, finding.place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
 from copydesk.errors import NotAFileError, UsageError
@@ -12,7 +11,7 @@ from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Place
 from copydesk.plugins.registry import Registry
-from copydesk.reporters.json import VERSION
+from copydesk.reporters.json import VERSION, loads
 
 LARGEST = 500_000_000
 """Bytes of the largest report that is read: a million findings."""
@@ -73,9 +72,9 @@ def read_report(path: str, registry: Registry) -> SavedReport:
     if len(data) > LARGEST:
         raise UsageError(f"{path}: is larger than {LARGEST:,} bytes, too large for a report")
     try:
-        report = msgspec.json.decode(data, type=_Report)
+        report = loads(data, _Report)
         findings = tuple(_finding(one, registry) for one in report.findings)
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
+    except (ValueError, KeyError) as error:
         raise UsageError(
             f"{path}: is no report of `check --format json` or `trial --format json`: {error}"
         ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from math import floor, log10
 
 from msgspec import Struct
 
@@ -51,14 +52,14 @@ def lines(trial: Trial) -> Iterator[str]:
         yield f"{_often(trial)}: {rate(trial)}"
     yield _stops(trial)
     if trial.change is not None:
-        yield from _of_change(trial, trial.change)
+        yield from _of_change(trial.change)
 
 
 def rate(trial: Trial) -> str:
     """Return how often findings come."""
     found = len(trial.side.findings)
-    words = f"{1000 * found / trial.words:.2f} per 1,000 words, " if trial.words else ""
-    return f"{words}{found / max(1, len(trial.stories)):.2f} per story"
+    words = f"{_share(1000 * found, trial.words)} per 1,000 words, " if trial.words else ""
+    return f"{words}{_share(found, len(trial.stories))} per story"
 
 
 def to_read(drawn: int, of: int, what: str) -> str:
@@ -90,9 +91,7 @@ def stopped(trial: Trial) -> tuple[str, dict[str, int]]:
     """
     if trial.change is None:
         return "Stories that would have been stopped", trial.side.stopped
-    before = trial.change.against.stopped
-    anew = {path: number for path, number in trial.side.stopped.items() if path not in before}
-    return "Stories that would be stopped anew", anew
+    return "Stories that would be stopped anew", trial.change.stopped
 
 
 def passage(finding: Diagnostic) -> Passage:
@@ -127,7 +126,7 @@ def _day(day: date) -> str:
 
 def _figures(one: RuleFigures, trial: Trial) -> tuple[str, ...]:
     severities = ", ".join(severity.label for severity in one.severities)
-    per_words = f"{1000 * one.findings / trial.words:.2f}" if trial.words else ""
+    per_words = _share(1000 * one.findings, trial.words) if trial.words else ""
     return one.rule, severities, f"{one.findings:,}", f"{one.stories:,}", per_words, f"{one.stops:,}"
 
 
@@ -152,16 +151,20 @@ def _stops(trial: Trial) -> str:
     return f"{counted(number) if number else 'No story'} would have been stopped"
 
 
-def _of_change(trial: Trial, change: Change) -> Iterator[str]:
-    before, now = change.against.stopped.keys(), trial.side.stopped.keys()
-    yield (
-        f"{change.against.name} stops {counted(len(before))}: {len(now - before):,} would be stopped anew, "
-        f"{len(before - now):,} no longer"
-    )
+def _of_change(change: Change) -> Iterator[str]:
+    name, stops = change.against.name, counted(len(change.against.stopped))
+    yield f"{name} stops {stops}: {len(change.stopped):,} would be stopped anew, {change.freed:,} no longer"
     if change.graver or change.milder:
         yield f"{count(change.graver, 'finding')} would be graver, {change.milder:,} milder"
     if change.missing:
-        yield f"{counted(change.missing)} not in {change.against.name} and not compared"
+        are = "is" if change.missing == 1 else "are"
+        yield f"{counted(change.missing)} {are} not in {name} and not compared"
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a quotient as people read it: two places, or two digits where it is small."""
+    share = part / whole
+    return f"{share:.2f}" if share >= 0.1 or not share else f"{share:.{1 - floor(log10(share))}f}"
 
 
 def _cut(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 
@@ -150,13 +151,23 @@ class TestFile:
         copydesk("check", "b.txt", "--shadow-output", "found.jsonl", "--isolated")
         assert kept(root / "found.jsonl") == []
 
+    def test_standard_input_is_kept_only_where_the_command_line_says_so(self, copydesk, folder, monkeypatch):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": "A good word.\n"})
+        line = ("check", "-", "--stdin-filename", "a.txt", "--fail-on", "never")
+        for options in ((), ("--shadow-output", "found.jsonl")):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(DRAFT.encode())))
+            assert copydesk(*line, *options).code == 0
+        assert not (root / FILE).exists()
+        assert kept(root / "found.jsonl") == [("a.txt", "bad")]
+
     def test_it_is_written_over_no_draft(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
         assert copydesk("check", "a.txt", "--shadow-output", "a.txt").code == 2
         assert (root / "a.txt").read_text(encoding="utf-8") == DRAFT
 
     @pytest.mark.parametrize(
-        "mine", ['{"text": "for a model"}\n', "words\n", "{", "\u00e9", "[1]\n", '{"path": 1}\n']
+        "mine",
+        ["[" * 100_000, '{"text": "for a model"}\n', "words\n", "{", "\u00e9", "[1]\n", '{"path": 1}\n'],
     )
     def test_a_file_that_holds_something_else_is_left_as_it_is(self, copydesk, folder, mine):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT, FILE: mine})
@@ -166,6 +177,17 @@ class TestFile:
             f"copydesk: {FILE}: the findings of rules in shadow were not kept: line 1 is no finding"
         )
         assert (root / FILE).read_text(encoding="utf-8") == mine
+
+    def test_a_name_that_is_no_text_is_kept(self, copydesk, folder, toys):
+        name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+        root = folder({"copydesk.toml": 'shadow = ["all"]\n', "a.txt": "Word a.\n"})
+        try:
+            (root / name).write_text("Word b.\n", encoding="utf-8")
+        except OSError as error:
+            pytest.skip(f"no such name here: {error}")
+        for _ in range(2):
+            assert copydesk("check", ".", rules=[toys.FirstWord, toys.Bad]).code == 0
+        assert kept(root / FILE) == [("caf\\udce9.txt", "first-word")]
 
     def test_it_is_written_through_no_link(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
@@ -193,6 +215,11 @@ class TestFile:
         result = copydesk("check", "a.txt")
         assert result.code == 2
         assert 'copydesk.toml:1:11: there is no rule or family "bed"; did you mean "bad"?' in result.err
+
+    def test_the_audit_lists_what_is_in_shadow(self, copydesk, git):
+        git.commit(copydesk_toml='shadow = ["bad"]  # until May\n', a_txt=DRAFT)
+        out = copydesk("audit", ".").out
+        assert "  copydesk.toml:1: bad runs in shadow\n      reason: until May\n" in out
 
     def test_config_show_says_what_is_in_shadow(self, copydesk, folder):
         folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 
 import pytest
+from jsonschema import Draft202012Validator
 
 pytestmark = pytest.mark.usefixtures("archive")
 
@@ -79,6 +81,21 @@ class TestFigures:
             "published/2031-03-09-pier.txt",
             "published/pier.txt",
         ]
+
+    @pytest.mark.parametrize(
+        "options", [(), ("--days", "3"), ("--against", "old.toml"), ("--against", "old.json")]
+    )
+    def test_the_json_report_follows_the_published_schema(self, copydesk, folder, options):
+        folder({"old.toml": 'ignore = ["worst"]\n'})
+        folder({"old.json": copydesk("check", "published/pier.txt", "--format", "json").out})
+        schema = json.loads((files("copydesk") / "schema/report.schema.json").read_text(encoding="utf-8"))
+        out = copydesk("trial", "published", "--format", "json", *options).out
+        Draft202012Validator(schema).validate(json.loads(out))
+
+    def test_the_suffix_of_a_file_tells_the_format(self, copydesk, folder):
+        root = folder({})
+        assert copydesk("trial", "published", "--output", "trial.html").out == ""
+        assert (root / "trial.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
     def test_the_page_marks_the_words_and_asks_nobody(self, copydesk, folder):
         folder({"old.txt": "<script> is bad & <b>old</b>\n"})
@@ -187,6 +204,13 @@ class TestConfiguration:
         assert (told["of"], [one["rule"] for one in told["rules"]]) == ("new.toml", ["house-term"])
         assert told["findings"] == 5
 
+    def test_what_is_tried_is_called_by_all_its_names(self, copydesk, folder):
+        folder({"new.toml": '[prefer]\nwharf = ["pier"]\n'})
+        line = ("trial", "published", "--terms", "new.toml", "--style", "ap", "--format", "json")
+        assert trial(copydesk(*line, installed=True))["of"] == "new.toml and the style ap"
+        told = trial(copydesk(*line, "--rule", "house-term", installed=True))
+        assert told["of"] == "house-term with new.toml and the style ap"
+
     def test_terms_that_are_wrong_are_an_error(self, copydesk, folder):
         folder({"new.toml": "[prefr]\n"})
         result = copydesk("trial", "published", "--terms", "new.toml", installed=True)
@@ -274,6 +298,8 @@ class TestAgainst:
         folder({"before.json": copydesk("check", "published/pier.txt", "--format", "json").out})
         told = trial(copydesk("trial", "published", "--against", "before.json", "--format", "json"))
         assert (told["change"]["added"], told["change"]["not_compared"]) == ([], 4)
+        out = copydesk("trial", "published", "--against", "before.json").out
+        assert " stops 1 story: 0 would be stopped anew, 0 no longer\n  4 stories are not in copydesk " in out
 
     def test_a_report_of_other_stories_is_an_error(self, copydesk, folder):
         folder({"a.txt": "bad\n"})
@@ -287,6 +313,7 @@ class TestAgainst:
         [
             "",
             "[]",
+            "[" * 100_000,
             '{"version": 1}',
             '{"version": 1, "tool": {"version": 3}, "drafts": [], "findings": []}',
             '{"version": 1, "tool": {"version": "3"}, "drafts": [], "findings": [{"path": "a"}]}',
