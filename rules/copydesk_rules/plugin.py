@@ -110,6 +110,7 @@ MANIFEST = (
         "honorifics.headline_name_not_in_body:HeadlineNameNotInBody",
         "honorifics",
         WARNING,
+        "headline",
         "name in a headline",
     ),
     _rule(

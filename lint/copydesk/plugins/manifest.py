@@ -531,7 +531,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "doubtful spacing": _has_doubtful_spacing,
     EARLIER: lambda document: document.revision is not None,
     "full name twice": _has_full_name_twice,
-    "name in a headline": _has_name_in_headline,
+    "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
@@ -543,6 +543,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
+    "name in a headline": _has_name_in_headline,
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
     "percentage": _has_form("percentage"),
