@@ -257,10 +257,28 @@ class TestWho:
 
     def test_no_file_of_the_repository_gives_somebody_another_name(self, entries, git):
         git.commit(a_txt=DRAFT, _mailmap="Nobody <nobody@example.org> <a@example.org>\n")
+        git.write("a.txt", DRAFT.replace("A bad", "One bad"))
+        git.commit()
         ignored = git("rev-parse", "HEAD")
         git.write(".git-blame-ignore-revs", f"{ignored}\n")
-        git("config", "blame.ignoreRevsFile", ".git-blame-ignore-revs")
-        assert [(entry.author, entry.commit) for entry in entries()] == [("A", ignored)]
+        for name in (".git-blame-ignore-revs", "not-there"):
+            git("config", "blame.ignoreRevsFile", name)
+            assert [(entry.author, entry.commit) for entry in entries()] == [("A", ignored)]
+
+    @pytest.mark.parametrize("end", ["\r", "\r\n"])
+    def test_lines_are_those_of_git_whatever_ends_them(self, entries, git, end):
+        text = f"Start.\n\n{DRAFT}\n{DRAFT}".replace("\n", end)
+        (git.root / "a.txt").write_bytes(text.encode())
+        git.commit()
+        assert [(entry.line, entry.author) for entry in entries()] == [(3, "A"), (5, "A")]
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs names with line ends")
+    def test_a_draft_with_a_line_end_in_its_name_is_asked_about(self, entries, git):
+        git.write("a\nb.txt", DRAFT)
+        git.write("c.txt", DRAFT)
+        git.commit()
+        git.write("d\ne.txt", DRAFT)
+        assert [entry.author for entry in entries()] == ["A", "A", None]
 
     def test_the_same_comes_out_in_a_hook_of_another_repository(
         self, entries, git, monkeypatch: pytest.MonkeyPatch
