@@ -41,6 +41,33 @@ def test_the_house_names_the_file(copydesk, folder):
     assert len(kept(root, "desk/judged.jsonl")) == 1
 
 
+def test_a_desk_that_extends_the_configuration_above_keeps_its_verdicts_there(copydesk, folder):
+    root = folder(
+        {
+            ".git/HEAD": "",
+            "house/base.toml": "",
+            "copydesk.toml": 'extends = ["house/base.toml"]\npromise = true\n',
+            "op/copydesk.toml": 'extends = ["../copydesk.toml"]\nignore = ["hint"]\n',
+            "op/late/copydesk.toml": 'extends = ["../copydesk.toml"]\n',
+            "op/a.txt": "A bad word.\n",
+            "op/late/b.txt": "A bad word.\n",
+            "c.txt": "A bad word.\n",
+        }
+    )
+    for name in ("op/a.txt", "op/late/b.txt", "c.txt"):
+        assert copydesk("verdict", f"{name}:1", "bad", "wrong").err.count("kept in verdicts.jsonl\n") == 1
+    assert len(kept(root)) == 3
+    assert not [*root.glob("*/**/verdicts.jsonl")]
+    assert "bad   warning   0      0      3 " in copydesk("verdicts").out
+
+
+def test_a_desk_with_a_configuration_of_its_own_is_a_house_of_its_own(copydesk, folder):
+    root = folder({"copydesk.toml": "", "op/copydesk.toml": 'extends = ["base/x.toml"]', "op/a.txt": DRAFT})
+    folder({"op/base/x.toml": ""})
+    assert copydesk("verdict", "op/a.txt:1", "bad", "wrong").code == 0
+    assert len(kept(root, "op/verdicts.jsonl")) == 1
+
+
 def test_a_column_says_which_finding_of_a_line(copydesk, folder):
     root = folder({"a.txt": DRAFT})
     ran = copydesk("verdict", "a.txt:3", "bad", "petty")
