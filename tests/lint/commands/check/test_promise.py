@@ -150,6 +150,18 @@ def test_a_report_for_programs_says_what_was_lowered(copydesk, folder):
     }
 
 
+@pytest.mark.parametrize(
+    "format_name", ["github", "gitlab", "junit", "checkstyle", "rdjson", "sarif", "markdown", "html"]
+)
+def test_a_report_that_is_read_apart_says_why_a_finding_is_lower(copydesk, folder, format_name):
+    draft = f"{BAD}\nThe worst word.\n"
+    root = folder({"a.txt": draft, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    out = copydesk("check", "a.txt", "--format", format_name).out
+    assert out.count("by the verdicts of the house; else warning") == 1
+    (root / "verdicts.jsonl").unlink()
+    assert "verdicts of the house" not in copydesk("check", "a.txt", "--format", format_name).out
+
+
 def test_without_a_promise_no_check_reads_the_file(copydesk, folder):
     folder({"a.txt": BAD, "copydesk.toml": "", "verdicts.jsonl": "<<<<<<< ours\n"})
     ran = copydesk("check", "a.txt")
