@@ -216,7 +216,7 @@ class _PeopleBuilder:
 
     def _is_loud(self, name: Name) -> bool:
         """Whether a name stands in a headline or heading in which every word has a capital."""
-        return self._prose.block_index(name.start) in self._loud
+        return bool(self._loud) and self._prose.block_index(name.start) in self._loud
 
     def people(self) -> People:
         """Fill the table."""
