@@ -32,7 +32,7 @@ from time import perf_counter
 import hostile
 import keystrokes
 from builds import build, environment, find_profiled, is_profiled
-from chart import bars
+from chart import bars, digits
 from corpus import SEED, book, write_drafts
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -292,7 +292,7 @@ def write_docs(
         "| linter | version | what it checks | one draft, × `import click` | prose in a second |",
         "|---|---|---|---|---|",
         *(
-            f"| {one.name} | {one.version} | {one.checks} | {one.start:.1f} × | {one.rate:.2f} MB |"
+            f"| {one.name} | {one.version} | {one.checks} | {one.start:.1f} × | {digits(one.rate)} MB |"
             for one in speeds
         ),
         "",
