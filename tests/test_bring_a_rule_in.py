@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -41,8 +42,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         text = re.sub(r" ?Neighbors have written[^.]*\.", "", story.text)
         (archive / story.path).write_text(text + FAULT * (number % EVERY == 0), encoding="utf-8")
     (house / "drafts").mkdir(parents=True)
-    (house / ".git").mkdir()
-    (house / ".git" / "HEAD").touch()
+    subprocess.run(["git", "init", "-q", str(house)], check=True)
     (house / "drafts" / "pier.txt").write_text(f"The pier was closed on Monday.\n{FAULT}", encoding="utf-8")
     monkeypatch.chdir(house)
     configure('ignore = ["vague-source"]')
@@ -116,6 +116,37 @@ def test_a_rule_is_brought_in(newsroom: Path, copydesk: Run) -> None:
         text.replace("Experts say", "[stet: vague-source -- named above] Experts say"), encoding="utf-8"
     )
     assert copydesk("check", "drafts").code == 0
+
+
+def test_a_rule_that_is_often_wrong_goes_a_step_back(newsroom: Path, copydesk: Run) -> None:
+    towns = [
+        f"{onset}{end}" for onset in "Br Cr Dr Gr Kr Tr".split() for end in "ale elm ick olt umm".split()
+    ]
+    (newsroom / "drafts" / "towns.txt").write_text(
+        "".join(f"Experts say {town} has a pier.\n\n" for town in towns), encoding="utf-8"
+    )
+    gate = '[severity]\nvague-source = "warning"  # the desk voted for it'
+    configure(gate)
+    assert copydesk("check", "drafts/towns.txt").out.count("[vague-source]") == len(towns) == 30
+    for number in range(len(towns)):
+        judged = copydesk("verdict", f"drafts/towns.txt:{2 * number + 1}", "vague-source", "wrong")
+        assert judged.code == 0
+
+    configure(f"promise = true\n{gate}")
+    lowered = copydesk("check", "drafts/towns.txt")
+    assert lowered.code == 0
+    assert "copydesk: vague-source is shown as info, not warning: 0 of 30 verdicts" in lowered.err
+    tried = copydesk("trial", "../archive", "--rule", "vague-source")
+    assert "vague-source is shown as info, not warning" in tried.err
+    assert "  No story would have been stopped\n" in tried.out
+
+    # Back in shadow, and on the record.
+    configure(f'shadow = ["vague-source"]  # wrong about towns\npromise = true\n{gate}')
+    back = copydesk("check", "drafts")
+    assert (back.code, back.out) == (0, "")
+    assert f"copydesk: {SHADOW}: 31 findings of rules in shadow written\n" in back.err
+    record = copydesk("audit", "drafts").out
+    assert "copydesk.toml:1: vague-source runs in shadow\n      reason: wrong about towns\n" in record
 
 
 def test_the_samples_of_the_guide_hold() -> None:

@@ -39,7 +39,7 @@ HEAVY = {
 LAYOUT = {"fnmatch", "pathlib", "shutil"}
 """What click needs to lay out its help."""
 
-KEEPING = {"copydesk.work.cache", "copydesk.work.pickling", "pickle", "sqlite3"}
+KEEPING = {"copydesk.work.cache", "copydesk.model.packing", "pickle", "sqlite3"}
 """What only the cache needs, and so only folders."""
 
 UNASKED = {
@@ -66,7 +66,7 @@ UNASKED = {
 """What only an option asks for, a configuration, or a plugin."""
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-OURS, ALL = 151, 266
+OURS, ALL = 142, 251
 """Modules of a plain check of the seed article: our own, and all. Fewer is better."""
 
 PROGRAM = """

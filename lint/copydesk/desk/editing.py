@@ -468,6 +468,7 @@ class Desk:
             "name": plain_name(finding.rule),
             "group": group_of(finding.rule, finding.family),
             "severity": finding.severity.label,
+            "promised": finding.promised and finding.promised.label,
             "message": finding.message,
             "excerpt": finding.excerpt,
             "line": place.line,

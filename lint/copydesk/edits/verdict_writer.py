@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.merge import load_verdicts, value
 from copydesk.config.resolver import House
 from copydesk.errors import CannotWriteError
 from copydesk.files.reading import read_file
 from copydesk.files.reading import reason as why
-from copydesk.files.writing import add_to_file
+from copydesk.files.writing import add_to_file, make_folder_of
 from copydesk.house.verdicts import (
     DIGITS,
     LONGEST_REASON,
@@ -55,12 +57,12 @@ def keep_verdict(house: House, judged: Judged) -> str:
     file = house.verdicts_file(judged.path)
     last = last_verdicts(load_verdicts(file)).get(known_by(judged.path, judged.finding))
     verdict = _verdict(house, judged, last)
-    if last is None or (last.opinion, last.reason) != (verdict.opinion, verdict.reason):
+    if last is None or last.stet or (last.opinion, last.reason) != (verdict.opinion, verdict.reason):
         _add(file, written(verdict))
     return file
 
 
-def keep_stets(house: House, file: str, stetted: list[Judged]) -> int:
+def keep_stets(house: House, file: str, stetted: Iterable[Judged]) -> int:
     """Write findings that notes let stand into a verdicts file, but for those that have a verdict.
 
     Returns how many are new; raises as `keep_verdict` does.
@@ -70,7 +72,7 @@ def keep_stets(house: House, file: str, stetted: list[Judged]) -> int:
     for one in stetted:
         known = known_by(one.path, one.finding)
         if known not in last:
-            lines[known] = written(_verdict(house, one, None))
+            lines[known] = written(replace(_verdict(house, one, None), stet=True))
     if lines:
         _add(file, b"".join(lines.values()))
     return len(lines)
@@ -108,7 +110,8 @@ def _verdict(house: House, judged: Judged, last: Verdict | None) -> Verdict:
 
 
 def _add(file: str, lines: bytes) -> None:
-    """Add lines to a file whose last line may have no end."""
+    """Add lines to a file that may not be there, or whose last line may have no end."""
+    make_folder_of(file)
     try:
         data = read_file(file)
     except FileNotFoundError:

@@ -63,6 +63,7 @@ class Verdict(
     opinion  right, petty or wrong
     reason   why, or empty
     certain  whether the finding was as certain as its rule is: where not, the rule promises nothing of it
+    stet     whether it is taken from a note: a verdict that somebody gave counts before it
     """
 
     date: Annotated[datetime, Meta(tz=True)]
@@ -72,6 +73,7 @@ class Verdict(
     opinion: Opinion
     reason: str = ""
     certain: bool = True
+    stet: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError for a day that no verdict was given on."""
@@ -84,9 +86,10 @@ class Verdict(
         return self.rule, self.digest
 
     @property
-    def rank(self) -> tuple[datetime, int, str, str, bool]:
+    def rank(self) -> tuple[bool, datetime, int, str, str, bool]:
         """The order of verdicts on one finding: the last one counts."""
-        return self.date, OPINIONS.index(self.opinion), self.reason, self.excerpt, self.certain
+        opinion = OPINIONS.index(self.opinion)
+        return not self.stet, self.date, opinion, self.reason, self.excerpt, self.certain
 
 
 class Tally(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
@@ -19,13 +20,33 @@ KindT = TypeVar("KindT")
 _ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]|#(?=#\w*\[)")
 
 
-def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
+def render(report: Report, options: RenderOptions) -> str:
     """Return the report as JSON, keys in a fixed order."""
-    return dumps(describe(report), indent=2) + "\n"
+    return "".join(stream(report, options))
+
+
+def stream(report: Report, options: RenderOptions) -> Iterator[str]:  # noqa: ARG001  as for all reporters
+    """Yield the report in parts: at least one for each draft, finding and problem."""
+    yield "{"
+    separator = "\n"
+    for name, value in _fields(report).items():
+        yield f'{separator}  "{name}": '
+        if isinstance(value, Iterator):
+            yield from _list(value)
+        else:
+            yield _nested(value, 1)
+        separator = ",\n"
+    yield "\n}\n"
 
 
 def describe(report: Report) -> dict[str, Any]:
     """Return the report as plain values, keys in a fixed order."""
+    fields = _fields(report).items()
+    return {name: [*value] if isinstance(value, Iterator) else value for name, value in fields}
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    """Return the report by its keys; what may be long is made value by value."""
     return {
         "version": VERSION,
         "tool": {
@@ -33,10 +54,26 @@ def describe(report: Report) -> dict[str, Any]:
             "version": __version__,
             "plugins": [{"name": p.name, "distribution": p.distribution} for p in report.plugins],
         },
-        "drafts": [_draft(draft) for draft in report.drafts],
-        "findings": [describe_finding(finding) for finding in report.findings],
-        "problems": [_problem(problem) for problem in report.problems],
+        "drafts": map(_draft, report.drafts),
+        "findings": map(describe_finding, report.findings),
+        "problems": map(_problem, report.problems),
     }
+
+
+def _list(values: Iterator[Any]) -> Iterator[str]:
+    """Yield a list as it stands in the report."""
+    yield "["
+    end = "]"
+    separator = "\n    "
+    for value in values:
+        yield f"{separator}{_nested(value, 2)}"
+        separator, end = ",\n    ", "\n  ]"
+    yield end
+
+
+def _nested(value: Any, depth: int) -> str:
+    """Return JSON with its lines, but for the first, as deep as they stand in the report."""
+    return dumps(value, indent=2).replace("\n", "\n" + "  " * depth)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
@@ -69,6 +106,7 @@ def describe_finding(finding: Diagnostic) -> dict[str, Any]:
         "rule": finding.rule,
         "family": finding.family,
         "severity": finding.severity.label,
+        **({"promised": finding.promised.label} if finding.promised else {}),
         "message": finding.message,
         "excerpt": finding.excerpt,
         "related": [{**_place(related.place), "message": related.message} for related in finding.related],

@@ -93,6 +93,17 @@ def test_a_verdict_is_kept_and_shown_again(desk, tmp_path, monkeypatch):
     ]
 
 
+def test_a_rule_that_breaks_its_promise_is_shown_lower(registry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"repeated-word","verdict":"wrong"'
+    lines = [f'{{"digest":"{number:016x}",{said}}}\n' for number in range(30)]
+    (tmp_path / "verdicts.jsonl").write_text("".join(lines), encoding="utf-8")
+    (tmp_path / "copydesk.toml").write_text("promise = true\n", encoding="utf-8")
+    (finding, other) = Desk(registry, CommandLine()).check(page())["findings"]
+    assert (finding["severity"], finding["promised"]) == ("warning", "error")
+    assert other["promised"] is None
+
+
 def test_what_copydesk_reports_of_itself_has_no_verdict(desk, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     text = "[stet: vague-source]\n\nAll is well.\n"

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 def write_shadow(check: Check, report: Report) -> list[Problem]:
     """Write the findings of rules in shadow to their files; what could not be written is returned.
 
+    What comes on standard input, as an editor sends a draft that is being written, is in no configured file.
+
     report  with all findings
     """
     named = check.request.shadow_output
+    piped = {text.path for text in check.request.texts}
     files: dict[str, list[str]] = {} if named is None else {named: []}
     for draft in report.drafts:
         file = check.house.settings(draft.path).shadow_file
-        if file:
+        if file and (named or draft.path not in piped):
             files.setdefault(named or file, []).append(draft.path)
     problems: list[Problem] = []
     for file, drafts in files.items():

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from copydesk.commands.shared.workers import open_cache, open_workers
 from copydesk.config.resolver import CommandLine
 from copydesk.errors import UsageError
+from copydesk.model.report import Findings
 from copydesk.run.choice import choose, find_named, open_house
 from copydesk.run.discovery import Discovered, find_archive
 from copydesk.run.inputs import Input
@@ -21,7 +22,7 @@ from copydesk.run.runner import run
 if TYPE_CHECKING:
     from copydesk.config.settings import Settings
     from copydesk.edits.rounds import CorrectionResult
-    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.model.report import Diagnostic, DraftFindings, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
     from copydesk.work.cache import Cache
@@ -205,13 +206,17 @@ class Check:
 
     def finish(self, report: Report) -> Report:
         """Return the report with the findings to show, and the number of those that fail the run."""
-        findings = tuple(one for one in report.findings if self._settings(one).shows(one))
-        return replace(
-            report,
-            findings=findings,
-            hidden=len(report.findings) - len(findings) - sum(map(self.in_shadow, report.findings)),
-            failing=sum(map(self.fails, report.findings)),
-        )
+        shown: list[DraftFindings] = []
+        seen = failing = 0
+        for found in Findings.of(report.findings).drafts:
+            settings = self.house.settings(found.path)
+            if settings.shadow:
+                found = found.without(settings.in_shadow)
+            seen += len(found)
+            failing += 0 if settings.fail_on is None else found.number(settings.fail_on)
+            shown.append(found.at_least(settings.show))
+        findings = Findings(shown)
+        return replace(report, findings=findings, hidden=seen - len(findings), failing=failing)
 
     def fails(self, finding: Diagnostic) -> bool:
         """Whether a run fails for a finding."""

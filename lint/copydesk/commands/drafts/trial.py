@@ -31,7 +31,14 @@ from copydesk.commands.shared.options import (
     rules_option,
     workers_options,
 )
-from copydesk.commands.shared.output import tell, tell_left_out, tell_renamed, write_out, write_problems
+from copydesk.commands.shared.output import (
+    tell,
+    tell_left_out,
+    tell_lowered,
+    tell_renamed,
+    write_out,
+    write_problems,
+)
 from copydesk.commands.shared.workers import open_cache, open_workers
 
 if TYPE_CHECKING:
@@ -249,6 +256,7 @@ class _Trial:
             )
             report = self._check(self._house, workers, cache, progress)
             other = None if self._other is None else self._check(self._other, workers, cache, progress)
+        tell_lowered(self._house.settings(item.path) for item in self.inputs)
         fails = self._fails(self._house)
         side = side_of(self._name(), self._counted(report, self._house), fails)
         paths = [draft.path for draft in report.drafts]

@@ -65,6 +65,8 @@ class Change(Struct, frozen=True):
     added, dropped    findings that only this side has, and only the other
     graver, milder    how many findings both have, at a higher or a lower severity here
     missing           how many stories the other side has not seen; they are not compared
+    stopped           the stories that only this side would stop, and how many findings do
+    freed             how many stories only the other side stops
     read_added, read_dropped  the findings to read of both
     """
 
@@ -74,6 +76,8 @@ class Change(Struct, frozen=True):
     graver: int
     milder: int
     missing: int
+    stopped: dict[str, int]
+    freed: int
     read_added: tuple[Diagnostic, ...]
     read_dropped: tuple[Diagnostic, ...]
 
@@ -163,6 +167,8 @@ def compare(side: Side, against: Side, paths: Collection[str], seen: Collection[
     ours, theirs = (_by_place(one.findings, known) for one in (side, against))
     added = tuple(finding for place, finding in ours.items() if place not in theirs)
     dropped = tuple(finding for place, finding in theirs.items() if place not in ours)
+    before = set(map(os.path.abspath, against.stopped))
+    now = {os.path.abspath(path): path for path in side.stopped}
     steps = [ours[place].severity - theirs[place].severity for place in ours.keys() & theirs.keys()]
     return Change(
         against,
@@ -171,6 +177,8 @@ def compare(side: Side, against: Side, paths: Collection[str], seen: Collection[
         sum(step > 0 for step in steps),
         sum(step < 0 for step in steps),
         len(paths) - len(known),
+        {path: side.stopped[path] for whole, path in now.items() if whole in known and whole not in before},
+        len(before.intersection(known).difference(now)),
         draw(added, number),
         draw(dropped, number),
     )

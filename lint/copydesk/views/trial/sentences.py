@@ -52,7 +52,7 @@ def lines(trial: Trial) -> Iterator[str]:
         yield f"{_often(trial)}: {rate(trial)}"
     yield _stops(trial)
     if trial.change is not None:
-        yield from _of_change(trial, trial.change)
+        yield from _of_change(trial.change)
 
 
 def rate(trial: Trial) -> str:
@@ -91,9 +91,7 @@ def stopped(trial: Trial) -> tuple[str, dict[str, int]]:
     """
     if trial.change is None:
         return "Stories that would have been stopped", trial.side.stopped
-    before = trial.change.against.stopped
-    anew = {path: number for path, number in trial.side.stopped.items() if path not in before}
-    return "Stories that would be stopped anew", anew
+    return "Stories that would be stopped anew", trial.change.stopped
 
 
 def passage(finding: Diagnostic) -> Passage:
@@ -153,16 +151,14 @@ def _stops(trial: Trial) -> str:
     return f"{counted(number) if number else 'No story'} would have been stopped"
 
 
-def _of_change(trial: Trial, change: Change) -> Iterator[str]:
-    before, now = change.against.stopped.keys(), trial.side.stopped.keys()
-    yield (
-        f"{change.against.name} stops {counted(len(before))}: {len(now - before):,} would be stopped anew, "
-        f"{len(before - now):,} no longer"
-    )
+def _of_change(change: Change) -> Iterator[str]:
+    name, stops = change.against.name, counted(len(change.against.stopped))
+    yield f"{name} stops {stops}: {len(change.stopped):,} would be stopped anew, {change.freed:,} no longer"
     if change.graver or change.milder:
         yield f"{count(change.graver, 'finding')} would be graver, {change.milder:,} milder"
     if change.missing:
-        yield f"{counted(change.missing)} not in {change.against.name} and not compared"
+        are = "is" if change.missing == 1 else "are"
+        yield f"{counted(change.missing)} {are} not in {name} and not compared"
 
 
 def _share(part: int, whole: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 
@@ -149,6 +150,15 @@ class TestFile:
         assert not (root / FILE).exists()
         copydesk("check", "b.txt", "--shadow-output", "found.jsonl", "--isolated")
         assert kept(root / "found.jsonl") == []
+
+    def test_standard_input_is_kept_only_where_the_command_line_says_so(self, copydesk, folder, monkeypatch):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": "A good word.\n"})
+        line = ("check", "-", "--stdin-filename", "a.txt", "--fail-on", "never")
+        for options in ((), ("--shadow-output", "found.jsonl")):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(DRAFT.encode())))
+            assert copydesk(*line, *options).code == 0
+        assert not (root / FILE).exists()
+        assert kept(root / "found.jsonl") == [("a.txt", "bad")]
 
     def test_it_is_written_over_no_draft(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})

@@ -298,6 +298,8 @@ class TestAgainst:
         folder({"before.json": copydesk("check", "published/pier.txt", "--format", "json").out})
         told = trial(copydesk("trial", "published", "--against", "before.json", "--format", "json"))
         assert (told["change"]["added"], told["change"]["not_compared"]) == ([], 4)
+        out = copydesk("trial", "published", "--against", "before.json").out
+        assert " stops 1 story: 0 would be stopped anew, 0 no longer\n  4 stories are not in copydesk " in out
 
     def test_a_report_of_other_stories_is_an_error(self, copydesk, folder):
         folder({"a.txt": "bad\n"})

@@ -28,12 +28,15 @@ def test_a_verdict_is_kept_beside_the_configuration(copydesk, folder):
 
 def test_without_a_configuration_it_is_kept_at_the_root_of_the_repository(copydesk, folder):
     root = folder({".git/HEAD": "", "drafts/a.txt": DRAFT})
-    assert copydesk("verdict", "drafts/a.txt:1", "bad", "right").code == 0
+    ran = copydesk("verdict", "drafts/a.txt:1", "bad", "right")
+    assert ran.code == 0
+    assert ran.err.endswith("git merges it where .gitattributes has the line: verdicts.jsonl merge=union\n")
     assert len(kept(root)) == 1
+    assert "merge=union" not in copydesk("verdict", "drafts/a.txt:1", "bad", "wrong").err
 
 
 def test_the_house_names_the_file(copydesk, folder):
-    root = folder({"copydesk.toml": 'verdicts = "desk/judged.jsonl"', "desk/x": "", "a.txt": DRAFT})
+    root = folder({"copydesk.toml": 'verdicts = "desk/judged.jsonl"', "a.txt": DRAFT})
     assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
     assert len(kept(root, "desk/judged.jsonl")) == 1
 
@@ -140,6 +143,13 @@ def test_a_word_document_is_judged_by_its_paragraphs(copydesk, folder, docx_of):
     assert (ran.code, [one.excerpt for one in kept(root)]) == (0, ["the the"])
 
 
+def test_a_finding_in_shadow_is_judged(copydesk, folder):
+    root = folder({"copydesk.toml": 'shadow = ["bad"]', "a.txt": DRAFT})
+    assert copydesk("check", "a.txt").out == ""
+    assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
+    assert len(kept(root)) == 1
+
+
 def test_a_last_line_without_an_end_stays_whole(copydesk, folder):
     root = folder({"a.txt": DRAFT})
     copydesk("verdict", "a.txt:1", "bad", "wrong")
@@ -230,8 +240,10 @@ def test_a_note_with_a_reason_is_kept_as_petty_unless_somebody_judged(copydesk, 
     assert [one.opinion for one in kept(root)] == ["wrong"]
     folder({"a.txt": "[stet-draft: bad -- as the sign has it]\n\nOne bad day.\n"})
     ran = copydesk("verdicts", "a.txt", "--stets")
-    assert ran.err == "copydesk: verdicts.jsonl: 1 note kept as petty\n"
-    assert [(one.opinion, one.reason) for one in kept(root)][1:] == [("petty", "as the sign has it")]
+    assert ran.err == "copydesk: verdicts.jsonl: 1 finding kept as petty\n"
+    assert [(one.opinion, one.reason, one.stet) for one in kept(root)][1:] == [
+        ("petty", "as the sign has it", True)
+    ]
 
 
 def test_paths_are_for_notes(copydesk, folder):
