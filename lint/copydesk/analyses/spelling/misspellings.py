@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from copydesk.document import Document
-from copydesk.language.lists.lexicon import SortedLines
+from copydesk.language.lists.lexicon import WordList
 from copydesk.model.prose import Span, once_a_draft
 
 _SHORTEST = 5
@@ -15,15 +15,15 @@ _SHORTEST = 5
 
 
 @cache
-def _lines() -> SortedLines:
+def _listed() -> WordList:
+    """Return the misspellings, each with what may be meant on its line, parted by `/`."""
     path = os.path.join(os.path.dirname(__file__), os.pardir, "data", "misspellings.txt")
-    return SortedLines(path, end=b" ")
+    return WordList(path, end=b" ")
 
 
-@lru_cache(maxsize=20_000)
 def meant_by(word: str) -> tuple[str, ...]:
     """Return what a misspelling in lower case may mean, the likeliest first; nothing for other words."""
-    line = _lines().line(word) if len(word) >= _SHORTEST else None
+    line = _listed().line(word)
     return tuple(line.partition(" ")[2].split("/")) if line else ()
 
 
@@ -33,14 +33,23 @@ def find_misspellings(document: Document) -> list[Span]:
 
     Before a possessive 's and between hyphens they are found as well: `the goverment’s`, `well-recieved`.
     """
-    words = document.words
-    return sorted(
-        Span(words.starts[index] + at, words.starts[index] + at + len(part))
-        for form, places in words.vocabulary.items()
-        for at, part in ([(0, form)] if form.isalnum() else _parts(form))
-        if meant_by(part)
-        for index in places
-    )
+    words, vocabulary = document.words, document.words.vocabulary
+    compounds = [form for form in vocabulary if not form.isalnum()]
+    parts = {part for form in compounds for _, part in _parts(form)}
+    listed = _listed().among({word for word in vocabulary.keys() | parts if len(word) >= _SHORTEST})
+    if not listed:
+        return []
+    found = [
+        Span(words.starts[index], words.starts[index] + len(form))
+        for form in listed & vocabulary.keys()
+        for index in vocabulary[form]
+    ]
+    for form in compounds:
+        for at, part in _parts(form):
+            if part in listed:
+                starts = (words.starts[index] + at for index in vocabulary[form])
+                found += [Span(start, start + len(part)) for start in starts]
+    return sorted(found)
 
 
 def _parts(form: str) -> Iterator[tuple[int, str]]:
