@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from itertools import pairwise
-from operator import eq
 from typing import Any
 
 from msgspec import Struct
@@ -143,8 +142,7 @@ def _says(style: Any, defaults: Any, field: str) -> bool:
 
 
 def _has_word_twice(document: Document) -> bool:
-    lowers = document.words.lowers
-    return any(map(eq, lowers, lowers[1:]))
+    return any(True for _ in document.words.doubled(1))
 
 
 def _has_accent(document: Document) -> bool:

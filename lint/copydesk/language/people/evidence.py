@@ -354,6 +354,9 @@ class Evidence:
 
         Speech alone is not enough, for firms and papers speak, too; a plain word or a place is nobody.
         """
+        speaks = sum(map(self.speaks, names))
+        if not speaks:
+            return ""
         around = [self._after(name) for name in names]
         listed = word in lexicon.surnames()
         if (
@@ -367,7 +370,6 @@ class Evidence:
             or any(self._text.endswith(("’s ", "'s "), 0, name.start) for name in names)
         ):
             return ""
-        speaks = sum(map(self.speaks, names))
         personal = (
             2 * any(is_job(n.before) and n.before not in HARDLY_JOBS for n in names)
             + 2 * any(map(self.has_job, names))
@@ -377,7 +379,7 @@ class Evidence:
             + any(map(self._speaks_after_quote, names))
         )
         points = personal + min(speaks, 2) + listed
-        return "what all its places show together" if speaks and personal and points > 2 else ""
+        return "what all its places show together" if personal and points > 2 else ""
 
     def _is_pronoun_next(self, name: Name) -> bool:
         """Whether the clause or the sentence after that of a name begins with he or she."""
