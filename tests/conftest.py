@@ -63,7 +63,7 @@ def skip() -> Callable[[str, str], None]:
 
 
 STRANGERS = (
-    "multiprocessing pickle subprocess threading queue signal runpy site encodings tempfile click pluggy "
+    "multiprocessing pickle subprocess threading queue signal runpy site encodings tempfile click "
     "yaml sitecustomize usercustomize conftest language_tool_python distributed"
 ).split()
 """Modules that a stranger's repository may bring along, under names that somebody imports."""

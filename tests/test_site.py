@@ -74,3 +74,21 @@ def test_nothing_comes_from_elsewhere(site: Path) -> None:
 
 def test_what_makes_the_site_is_not_in_it(site: Path) -> None:
     assert list(site.rglob("*.py")) == []
+
+
+def test_the_page_of_rules_that_may_block_has_every_rule(site: Path) -> None:
+    page = (site / "may-block" / "index.html").read_text(encoding="utf-8")
+    for name in load_registry(plugins=False).rules:
+        assert f'href="../rules/{name}/"' in page
+    assert "published news articles of many outlets" in page
+    assert '<h2 id="they-keep-their-promise">' in page
+
+
+def test_the_page_of_a_rule_says_how_often_it_is_right(site: Path) -> None:
+    for name, said in (
+        ("unbalanced-quote", "Right in "),
+        ("weekday-date", "No finding of "),
+    ):
+        page = (site / "rules" / name / "index.html").read_text(encoding="utf-8")
+        assert f"<p>{said}" in page
+        assert 'href="../../may-block/"' in page

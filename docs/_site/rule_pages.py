@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from copydesk.config.describe.judged import honest_line
 from copydesk.config.describe.rules import decided, options_of
 from copydesk.config.describe.show import written
 from copydesk.engine.checking import ENGINE_FAMILY, ENGINE_FINDINGS
@@ -85,6 +86,7 @@ def _page(registered: RegisteredRule) -> Iterator[str]:
     rule = registered.rule
     yield from (f"# {rule.name}", "", f"*{SEVERITIES[rule.severity.label]}*", "")
     yield from (f"**{_sentence(rule.summary)}.**", "", _text(rule.why), "", IN_QUOTES[rule.in_quotes], "")
+    yield from (f"{honest_line(registered)} More: [rules that may block](../may-block.md).", "")
     for title, marked in (("Reported", True), ("Left alone", False)):
         examples = [example for example in rule.examples if bool(unmark(example.text)[1]) is marked]
         if examples:

@@ -81,6 +81,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def cut(words: str, most: int = 60) -> str:
+    """Return words cut to so many characters, with `…` where some are left out."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def plain_name(rule: str) -> str:
     """Return a rule's name in words: "Name variant" for `name-variant`."""
     return rule.rpartition("/")[2].replace("-", " ").capitalize()

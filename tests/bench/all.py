@@ -19,6 +19,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 from chart import bars
 from corpus import SEED, book, write_drafts
@@ -110,7 +111,8 @@ def _megabytes(drafts: Sequence[Path]) -> float:
 def cores(folder: Path) -> Iterator[Figure]:
     """Two processes against one, over all drafts."""
     if CORES > 1:
-        alone, together = interleaved([copydesk("--jobs", jobs, str(folder)) for jobs in "12"], ROUNDS)
+        commands = [copydesk("--jobs", jobs, str(folder)) for jobs in "12"]
+        alone, together = interleaved(commands, ROUNDS, perf_counter)
         yield Figure("two cores against one", alone / together, "×", 1.7, least=True)
 
 

@@ -1,4 +1,4 @@
-"""The whole process on the seed article, against importing click.
+"""The whole process on the seed article, against importing click, in processor time.
 
     python tests/bench/startup.py [--check]
 

@@ -31,15 +31,6 @@ def copydesk(*arguments: str) -> list[str]:
     return [command, "check", "--isolated", "--no-cache", *arguments]
 
 
-def interleaved(commands: Sequence[Sequence[str]], rounds: int) -> list[float]:
-    """The median wall time of each command in seconds. They take turns, so that all meet the same load."""
-    times: list[list[float]] = [[] for _ in commands]
-    for _ in range(rounds):
-        for command, own in zip(commands, times, strict=True):
-            own.append(timed(lambda command=command: subprocess.run(command, capture_output=True)))
-    return [median(own) for own in times]
-
-
 def timed(job: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
     """How many seconds a job takes, by a clock; `process_time` is steadier where others use the machine."""
     start = clock()
@@ -60,6 +51,20 @@ def child_time() -> float:
         return perf_counter()
     usage = getrusage(RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
+
+
+def interleaved(
+    commands: Sequence[Sequence[str]], rounds: int, clock: Callable[[], float] = child_time
+) -> list[float]:
+    """The median time of each command in seconds, by a clock: processor time, unless the wall's is asked for.
+
+    They take turns, so that all meet the same load.
+    """
+    times: list[list[float]] = [[] for _ in commands]
+    for _ in range(rounds):
+        for command, own in zip(commands, times, strict=True):
+            own.append(timed(lambda command=command: subprocess.run(command, capture_output=True), clock))
+    return [median(own) for own in times]
 
 
 def peak_memory(command: Sequence[str]) -> float:

@@ -154,9 +154,9 @@ def registry_of() -> Callable[..., Registry]:
     """A registry of the engine's readers and reporters and of the rules given."""
 
     def make(*rules: type[AnyRule], problems: Sequence[str] = ()) -> Registry:
-        manager, _ = load_plugins([])
-        manager.register(Plugin(*rules), name="toys")
-        return Registry(manager, problems)
+        plugins, _ = load_plugins([])
+        plugins["toys"] = Plugin(*rules)
+        return Registry(plugins, problems)
 
     return make
 

@@ -22,6 +22,7 @@ HEAVY = {
     "jinja2",
     "json",
     "logging",
+    "msgspec._json_schema",
     "multiprocessing",
     "pathlib",
     "pyromark",
@@ -31,6 +32,7 @@ HEAVY = {
     "subprocess",
     "tempfile",
     "tomllib",
+    "typing_extensions",
     "unicodedata",
     "yaml",
 }
@@ -64,7 +66,7 @@ UNASKED = {
 """What only an option asks for, a configuration, or a plugin."""
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-OURS, ALL = 150, 283
+OURS, ALL = 151, 266
 """Modules of a plain check of the seed article: our own, and all. Fewer is better."""
 
 PROGRAM = """
@@ -119,6 +121,19 @@ def test_so_is_a_folder(draft, tmp_path, monkeypatch):
         modules = imported_by("check", "--format", "text", str(draft.parent))
         assert modules >= KEEPING
         assert modules & (HEAVY | (UNASKED - {"copydesk.run.across"})) == set()
+
+
+def test_what_was_put_off_is_there_where_it_is_asked_for():
+    program = (
+        "from copydesk.commands.shared.deferred import import_records; import_records()\n"
+        "import msgspec, typing_extensions\n"
+        "from msgspec.inspect import type_info\n"
+        "print(msgspec.json.schema(int), type(type_info(int)).__name__, typing_extensions.__name__)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout == "{'type': 'integer'} IntType typing_extensions\n"
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

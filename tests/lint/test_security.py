@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -74,7 +75,7 @@ def test_no_code_is_taken_from_where_the_drafts_are(repository, folder):
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n", encoding="utf-8")
     (info / "entry_points.txt").write_text("[copydesk]\nevil = evil\n", encoding="utf-8")
-    for name in ("evil", "click", "pluggy", "copydesk_rules", "sitecustomize", "conftest", "tomllib"):
+    for name in ("evil", "click", "copydesk_rules", "sitecustomize", "conftest", "tomllib"):
         (here / f"{name}.py").write_text(CODE, encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-m", "copydesk", "check", "."],
@@ -328,9 +329,37 @@ def settings(program: Path) -> str:
 """
 
 
+def start_programs(repository: Path) -> None:
+    """Let every setting, attribute and hook of a repository start `evil.sh`."""
+    program = repository / "evil.sh"
+    (repository / ".git" / "config").write_text(settings(program), encoding="utf-8")
+    (repository / "more").write_text(f"[core]\nfsmonitor = {program}\n", encoding="utf-8")
+    for name in ("attributes", ".gitattributes", ".git/info/attributes"):
+        (repository / name).write_text(ATTRIBUTES, encoding="utf-8")
+    for hook in (
+        "post-index-change",
+        "pre-commit",
+        "post-checkout",
+        "fsmonitor-watchman",
+        "reference-transaction",
+    ):
+        (repository / hook).write_text(program.read_text(encoding="utf-8"), encoding="utf-8")
+        (repository / hook).chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
+def test_asking_who_wrote_a_line_starts_no_program(copydesk, committed):
+    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    (committed / "drafts" / "a.txt").write_text("The the song. [stet: repeated-word]\n", encoding="utf-8")
+    subprocess.run(["git", *person, "commit", "--quiet", "--all", "-m", "a"], cwd=committed, check=True)
+    start_programs(committed)
+    result = copydesk("audit", "drafts", installed=True)
+    assert not (committed / "ran").exists()
+    assert re.search(r'      A, \d{4}-\d\d-\d\d, in \w{10} "a"\n', result.out)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the programs that git would start are shell scripts")
 def test_no_setting_of_git_starts_a_program_not_even_where_a_draft_was_renamed(copydesk, committed):
-    program = committed / "evil.sh"
     person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     for line in (
         ["mv", "drafts/a.txt", "drafts/b.txt"],
@@ -339,19 +368,7 @@ def test_no_setting_of_git_starts_a_program_not_even_where_a_draft_was_renamed(c
     ):
         subprocess.run(["git", *line], cwd=committed, check=True)
     subprocess.run(["git", "mv", "drafts/b.txt", "drafts/c.txt"], cwd=committed, check=True)
-    (committed / ".git" / "config").write_text(settings(program), encoding="utf-8")
-    (committed / "more").write_text(f"[core]\nfsmonitor = {program}\n", encoding="utf-8")
-    for name in ("attributes", ".gitattributes", ".git/info/attributes"):
-        (committed / name).write_text(ATTRIBUTES, encoding="utf-8")
-    for hook in (
-        "post-index-change",
-        "pre-commit",
-        "post-checkout",
-        "fsmonitor-watchman",
-        "reference-transaction",
-    ):
-        (committed / hook).write_text(program.read_text(encoding="utf-8"), encoding="utf-8")
-        (committed / hook).chmod(0o755)
+    start_programs(committed)
     (committed / "drafts" / "c.txt").write_text(DRAFT + "More [TK].\n", encoding="utf-8")
     for arguments in NARROWED:
         result = copydesk("check", *arguments, ".", installed=True)

@@ -16,10 +16,12 @@ from importlib import import_module
 
 import click
 
+from copydesk.commands.shared.deferred import import_records
 from copydesk.commands.shared.options import no_plugins_option
 from copydesk.commands.shared.output import GONE, say, silence, write_out
 
 COMMANDS = {
+    "audit": "drafts.audit",
     "baseline": "check.baseline",
     "cache": "machine.cache",
     "changes": "drafts.changes",
@@ -40,10 +42,12 @@ COMMANDS = {
     "styles": "house.styles",
     "terms": "house.terms",
     "usage": "drafts.usage",
+    "verdict": "drafts.verdict",
+    "verdicts": "drafts.verdicts",
 }
 """The commands, each with its module below `copydesk.commands`."""
 
-WRITERS = {"baseline", "init", "new-rule"}
+WRITERS = {"baseline", "init", "new-rule", "verdict"}
 """The commands that write files: never proposed to whoever may have meant something else."""
 
 SYNONYMS = {
@@ -69,6 +73,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in COMMANDS:
             return None
+        import_records()
         command: click.Command = import_module(f"copydesk.commands.{COMMANDS[name]}").command
         return command
 
@@ -92,6 +97,7 @@ class _Commands(click.Group):
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
+    import_records()
     from copydesk.plugins.discovery import find_entry_points
     from copydesk.version import __version__
 

@@ -91,6 +91,20 @@ HOUSE = {
         "Rules and families whose findings no stet note lets stand; lists add up.",
     ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
+    "verdicts": PlainKey(
+        str,
+        '"verdicts.jsonl"',
+        "The file that keeps what editors hold of findings (`copydesk verdict` writes it), from the folder "
+        "of this file.",
+    ),
+    "verdict-names": PlainKey(
+        bool, "false", "Whether that file keeps the names of people in the words at fault."
+    ),
+    "promise": PlainKey(
+        bool,
+        "false",
+        "Whether a rule that breaks its promise on 30 verdicts or more is shown one level lower.",
+    ),
 }
 OVERRIDE = {
     "paths": PlainKey(

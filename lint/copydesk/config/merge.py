@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer, Settings
+from copydesk.config.settings import NEVER, NOTHING, OFF, ConfiguredValue, Layer, Lowered, Settings
 from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.errors import UsageError
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
@@ -16,12 +17,13 @@ from copydesk.house.terms import Terms
 from copydesk.model.finding import Severity
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import THIS_MACHINE, Reach
-from copydesk.plugins.selection import NO_TERMS, NOTHING_LEFT, Choice, Starter, judge
+from copydesk.plugins.selection import NO_TERMS, NOTHING_LEFT, ActiveRule, Choice, Starter, judge
 
 if TYPE_CHECKING:
     from copydesk.config.toml.located import Located
     from copydesk.errors import ConfigError
     from copydesk.house.names.known import Names
+    from copydesk.house.verdicts import Verdict
 
 
 class Merger:
@@ -51,8 +53,10 @@ class Merger:
         self._terms: dict[tuple[str | Located, ...], Terms] = {}
         self._names: dict[tuple[str, ...], Names] = {}
 
-    def settings(self, layers: Sequence[Layer]) -> Settings:
+    def settings(self, layers: Sequence[Layer], verdicts: Callable[[], str]) -> Settings:
         """Merge the layers into settings; later layers win.
+
+        verdicts  returns the path of the verdicts file, which is read where rules are held to their promise
 
         Raises UsageError where they leave no rule to run, and where a rule cannot be set up with them.
         """
@@ -85,7 +89,24 @@ class Merger:
             bool(value(layers, "require-reason")),
             frozenset(collected(layers, "no-stet")),
             Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
+            self._lowered(rules, verdicts()) if value(layers, "promise") else NOTHING,
         )
+
+    def _lowered(self, rules: Iterable[ActiveRule], path: str) -> dict[str, Lowered]:
+        """Return the rules that break their promise by the verdicts of a file.
+
+        Whatever severity the configuration gives a rule: that is what it promises.
+        """
+        from copydesk.house.verdicts import NO_TALLY, tallies
+
+        found = tallies(load_verdicts(path), self.registry.current)
+        lowered = {}
+        for rule in rules:
+            tally = found.get((rule.name, True), NO_TALLY)
+            if tally.falls_short(rule.severity):
+                shown = Severity(rule.severity - 1)
+                lowered[rule.name] = Lowered(rule.severity, shown, tally.precision)
+        return lowered
 
     def compares(self, layers: Sequence[Layer]) -> bool:
         """Whether drafts are compared with others though nobody selects it: an archive is named, or a few."""
@@ -224,6 +245,23 @@ def load_terms(sources: Iterable[str | Located]) -> Terms:
 
     tables = (load(source, shown(source)) if isinstance(source, str) else source for source in sources)
     return reduce(Terms.merged, map(read_terms, tables))
+
+
+def load_verdicts(path: str) -> list[Verdict]:
+    """Return the verdicts of a file; none where it is not there yet.
+
+    Raises ConfigError for a file that is none, and for one that a link leads to out of its repository.
+    """
+    from copydesk.config.toml.reading import read_bytes
+    from copydesk.errors import ConfigError
+    from copydesk.files.links import leads_out, shown
+    from copydesk.house.verdicts import LARGEST, read_verdicts
+
+    if not os.path.lexists(path):
+        return []
+    if leads_out(path):
+        raise ConfigError(shown(path), 0, 0, "is reached by a link that leads outside the repository")
+    return read_verdicts(read_bytes(path, shown(path), LARGEST), shown(path))
 
 
 def _load_names(paths: Iterable[str]) -> Names:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from copydesk.config.find import OWN, SHARED
-from copydesk.config.merge import collected
+from copydesk.config.merge import collected, value
 from copydesk.config.resolver import House
 from copydesk.errors import ConfigError
 
@@ -17,7 +17,8 @@ State = tuple[tuple[str, int, int], ...]
 def files_of(house: House, path: str) -> list[str]:
     """Return the configuration files of a draft, absolute, each once.
 
-    They include the files that those extend, the terms files and the names files.
+    They include the files that those extend, the terms files and the names files,
+    and the verdicts file where rules are held to their promise.
 
     Those that are not there yet are among them, and where one is wrong, that one at least.
     """
@@ -50,6 +51,8 @@ def _read(house: House, path: str) -> Iterator[str]:
                 yield os.path.abspath(given.file.path)
     yield from terms_files(house, path)
     yield from (given.value for given in collected(house.layers(path), "names"))
+    if value(house.layers(path), "promise"):
+        yield house.verdicts_file(path)
 
 
 def _above(path: str) -> Iterator[str]:

@@ -126,6 +126,10 @@ class Reader:
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }
         found = {key: replace(keys[key], value=value) for key, value in lists.items() if value}
+        if "verdicts" in keys:
+            found["verdicts"] = replace(
+                keys["verdicts"], value=_verdicts_path(keys["verdicts"], path, bounds)
+            )
         yield replace(own, keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
 
@@ -410,6 +414,18 @@ def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) 
     if not isinstance(found, dict):
         raise file.value_error(f"{quoted(key)} is a table, not {named(found)}", *at, key)
     return found
+
+
+def _verdicts_path(given: ConfiguredValue, naming: str, bounds: Bounds) -> str:
+    """Return the path of the verdicts file, absolute; it need not be there.
+
+    Verdicts are written to it, so it can be no file of another kind.
+    """
+    path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
+    _refuse_outside(given, path, bounds)
+    if not path.endswith(".jsonl") or os.path.isdir(path):
+        raise given.error(f'{quoted(given.value)} is no name of a verdicts file: write "verdicts.jsonl"')
+    return path
 
 
 def _refuse_outside(given: ConfiguredValue, path: str, bounds: Bounds) -> None:

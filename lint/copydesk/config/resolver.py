@@ -92,7 +92,7 @@ class House:
         key = tuple(map(id, layers))
         if key not in self._settings:
             try:
-                self._settings[key] = self.merger.settings(layers)
+                self._settings[key] = self.merger.settings(layers, lambda: self.verdicts_file(path))
             except UsageError as error:
                 self._settings[key] = self._placed(error, path)
         found = self._settings[key]
@@ -128,11 +128,32 @@ class House:
             return held
         return [*self._reader.style(style), *held]
 
+    def all_layers(self, path: str) -> list[Layer]:
+        """Return the layers of a draft's file, those for other drafts too; raises ConfigError."""
+        found = self.file(path)
+        return self._layers(found) if found else []
+
     def file(self, path: str) -> FoundFile | None:
         """Return the configuration file of a draft, if it has one; raises ConfigError."""
         if self._named is not None or self._isolated:
             return self._named
         return self._finder.nearest(os.path.dirname(os.path.abspath(path)))
+
+    def verdicts_file(self, path: str) -> str:
+        """Return where the verdicts on a draft are kept, absolute; the file need not be there.
+
+        Without a word of the configuration that is beside it; without one, at the root of the repository.
+
+        Raises ConfigError.
+        """
+        named = given(self.layers(path), "verdicts")
+        if named is not None:
+            return str(named.value)
+        from copydesk.house.verdicts import FILE
+
+        found = self.file(path)
+        folder = os.path.dirname(os.path.abspath(path) if found is None else found.path)
+        return os.path.join(enclosing_root(folder) if found is None else folder, FILE)
 
     def unread(self, paths: Iterable[str]) -> list[tuple[str, str]]:
         """Beside drafts without a configuration: the files that look like one, and what to do with each."""

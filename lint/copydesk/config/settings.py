@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk.config.toml.located import Key, Located
     from copydesk.errors import ConfigError
     from copydesk.files.globs import Pattern
+    from copydesk.model.precision import Precision
 
 LEVELS = tuple(severity.label for severity in Severity)
 OFF = "off"
@@ -23,6 +24,19 @@ NEVER = "never"
 AUTO = "auto"
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Lowered(Struct, frozen=True):
+    """What holds for a rule that breaks its promise in this house.
+
+    promised   the severity that it has
+    shown      the severity that its findings are reported at
+    precision  how often it was right, by the verdicts of the house
+    """
+
+    promised: Severity
+    shown: Severity
+    precision: Precision
 
 
 class Settings(Struct, frozen=True):
@@ -35,6 +49,7 @@ class Settings(Struct, frozen=True):
     require_reason  whether a stet note must say why
     no_stet         rules, families and "all" whose findings no stet note lets stand
     dating          where its publication date is looked for
+    lowered         by the name of a rule that breaks its promise: what holds instead
     """
 
     rules: tuple[ActiveRule, ...] = ()
@@ -44,6 +59,7 @@ class Settings(Struct, frozen=True):
     require_reason: bool = False
     no_stet: frozenset[str] = frozenset()
     dating: Dating = DEFAULT_DATING
+    lowered: Mapping[str, Lowered] = NOTHING
 
 
 class ArchivePath(Struct, frozen=True):

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from copydesk.desk.editing import REFUSALS, Answer, Desk, Refused
 from copydesk.desk.guard import App, Guard
-from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
+from copydesk.desk.questions import Explain, Fix, Judge, Open, Page, Pasted, Save, Stet
 
 QuestionT = TypeVar("QuestionT")
 
@@ -59,6 +59,7 @@ def make_app(desk: Desk, port: int, key: str) -> App:
         "cast": ask(Page, desk.cast),
         "fix": ask(Fix, desk.fix),
         "stet": ask(Stet, desk.stet),
+        "verdict": ask(Judge, desk.judge),
         "explain": ask(Explain, desk.explain),
         "save": ask(Save, desk.save),
         "start": ask(dict[str, Any], lambda _: desk.start()),

@@ -1,4 +1,4 @@
-"""What the page asks of a draft: open, check, correct, let stand, explain, save; nothing of the web."""
+"""What the page asks of a draft: open, check, correct, let stand, judge, save; nothing of the web."""
 
 from __future__ import annotations
 
@@ -11,25 +11,30 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copydesk.config.merge import load_verdicts
+from copydesk.config.origins import State, state
 from copydesk.config.resolver import CommandLine, House
 from copydesk.config.settings import Settings
 from copydesk.desk.in_its_bytes import in_its_bytes
 from copydesk.desk.offsets import Utf16
-from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
+from copydesk.desk.questions import Explain, Fix, Judge, Open, Page, Pasted, Save, Stet
 from copydesk.desk.rendition import plain_rendition, reads_the_same, rendition
 from copydesk.document import Document
 from copydesk.edits.fixer import correct
 from copydesk.edits.rounds import correct_drafts
 from copydesk.edits.stet_writer import add_notes, body_start, check_reason
+from copydesk.edits.verdict_writer import Judged, keep_verdict, known_by
 from copydesk.engine.rule_notes import rule_notes
 from copydesk.errors import (
     CannotNoteError,
     CannotReadError,
     CannotWriteError,
+    ConfigError,
     UnreadableError,
     UsageError,
 )
 from copydesk.files.names import marked_copy, suffix_of
+from copydesk.house.verdicts import Verdict, last_verdicts
 from copydesk.model.report import Diagnostic, Problem, Report
 from copydesk.model.source import LINE_END, Source
 from copydesk.plugins.registry import Registry
@@ -84,7 +89,7 @@ class _Draft(Struct, frozen=True, dict=True):
 
 
 class Desk:
-    """Drafts, checked and corrected as the command line does it; nothing is kept of them.
+    """Drafts, checked and corrected as the command line does it; nothing is kept of them but verdicts.
 
     drafts  those that were named when the desk was opened
     """
@@ -96,6 +101,7 @@ class Desk:
         self._houses: dict[str, House] = {}
         self._known: dict[tuple[Input, ...], Names] = {}
         self._asking: dict[tuple[int, str], tuple[SettingsFor, list[Problem]]] = {}
+        self._judged: dict[str, tuple[State, Mapping[tuple[str, str], Verdict]]] = {}
         self._house(line.style or "")
 
     def start(self) -> Answer:
@@ -173,8 +179,13 @@ class Desk:
         report = self._report(draft)
         utf16 = Utf16(draft.source.text)
         corrected = self._corrected(draft, report.findings)
+        verdicts = self._verdicts(draft)
         findings = [
-            self._finding(draft, finding, utf16, fixable=finding in corrected) for finding in report.findings
+            {
+                **self._finding(draft, finding, utf16, fixable=finding in corrected),
+                "verdict": self._verdict(finding, verdicts),
+            }
+            for finding in report.findings
         ]
         return {
             "findings": sorted(findings, key=lambda one: (one["start"], one["end"], one["rule"])),
@@ -239,6 +250,16 @@ class Desk:
             raise Refused("no note can be written here: write it by hand")
         is_whole = asked.start < Utf16(draft.source.text).units(body_start(draft.source, draft.reader))
         return {"text": noted.data.decode(), "whole": is_whole}
+
+    def judge(self, asked: Judge) -> Answer:
+        """Keep a verdict on a finding, and return the name of the file that has it."""
+        draft = self._draft(asked.page)
+        finding = self._found(draft, self._report(draft).findings, asked.rule, asked.start)
+        if finding.rule not in self.registry.rules:
+            raise Refused(f"{finding.rule} comes from copydesk itself, and has no verdicts")
+        document = read_input(draft.input, draft.reader)
+        file = keep_verdict(draft.house, Judged(draft.path, document, finding, asked.opinion))
+        return {"file": os.path.basename(file)}
 
     def explain(self, asked: Explain) -> Answer:
         """Return what a rule says of itself, with examples of both kinds."""
@@ -410,6 +431,25 @@ class Desk:
         made = make(fixable).made
         left = [finding for finding in fixable if finding not in made]
         return made + [finding for finding in left[:_FEW] if make([finding]).made]
+
+    def _verdicts(self, draft: _Draft) -> Mapping[tuple[str, str], Verdict]:
+        """The last verdicts on the findings of a house: read again where the file has changed."""
+        file = draft.house.verdicts_file(draft.path)
+        now = state([file])
+        if file not in self._judged or self._judged[file][0] != now:
+            try:
+                verdicts = load_verdicts(file)
+            except ConfigError:  # which is said when a verdict is given
+                verdicts = []
+            self._judged[file] = now, last_verdicts(verdicts)
+        return self._judged[file][1]
+
+    def _verdict(self, finding: Diagnostic, verdicts: Mapping[tuple[str, str], Verdict]) -> str | None:
+        """The verdict on a finding, empty where there is none yet; None where there can be none."""
+        if finding.rule not in self.registry.rules:
+            return None
+        known = verdicts.get(known_by(finding))
+        return known.opinion if known else ""
 
     def _found(self, draft: _Draft, findings: Iterable[Diagnostic], rule: str, start: int) -> Diagnostic:
         utf16 = Utf16(draft.source.text)

@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from copydesk.house.verdicts import Opinion
+
 Format = Literal["plain", "markdown", "file"]
 """How the text of the page is read: `file` stands for the reader of the file's own suffix."""
 
@@ -60,6 +62,15 @@ class Stet(Struct, frozen=True, forbid_unknown_fields=True):
     rule: str
     start: int
     reason: str = ""
+
+
+class Judge(Struct, frozen=True, forbid_unknown_fields=True):
+    """Keep what the editor holds of a finding."""
+
+    page: Page
+    rule: str
+    start: int
+    opinion: Opinion
 
 
 class Explain(Struct, frozen=True, forbid_unknown_fields=True):

@@ -65,11 +65,15 @@ class Stet(Struct, frozen=True):
     end: Span | None = None
     wrong: str = ""
 
+    @property
+    def listed(self) -> str:
+        """What the note says, without its marks and its reason."""
+        word = "stet-begin" if self.end else "stet-draft" if self.covers is None else "stet"
+        return f"{word}: {', '.join(self.names)}" if self.names else word
+
     def __str__(self) -> str:
         """What the note says, without its marks."""
-        word = "stet-begin" if self.end else "stet-draft" if self.covers is None else "stet"
-        reason = f" -- {self.reason}" if self.reason else ""
-        return f"{word}: {', '.join(self.names)}{reason}"
+        return f"{self.listed} -- {self.reason}" if self.reason else self.listed
 
     @property
     def scope(self) -> Scope:
@@ -80,14 +84,22 @@ class Stet(Struct, frozen=True):
 
 
 class Suppressions(Struct, frozen=True):
-    """The suppressions of one draft's notes, and which notes were used.
+    """The suppressions of one draft's notes.
 
-    stands  for each finding, whether it is still reported
-    used    the scope and the name of every note that let a finding stand
+    uses  for each finding, the scope and the name of every note that lets it stand
     """
 
-    stands: list[bool]
-    used: set[tuple[Scope, str]]
+    uses: list[list[tuple[Scope, str]]]
+
+    @property
+    def stands(self) -> list[bool]:
+        """For each finding, whether it is still reported."""
+        return [not uses for uses in self.uses]
+
+    @property
+    def used(self) -> set[tuple[Scope, str]]:
+        """The scope and the name of every note that lets a finding stand."""
+        return {use for uses in self.uses for use in uses}
 
 
 class Removal(Struct, frozen=True):
@@ -155,7 +167,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
                 ends[stet.covers.start] = stet.covers.end
     starts = sorted(ends)
     ranges = _ranges_around(stets, findings)
-    result = Suppressions([], set())
+    result = Suppressions([])
     for (names, offset), within in zip(findings, ranges, strict=True):
         scopes = [DRAFT]
         before = bisect_right(starts, offset)
@@ -165,8 +177,7 @@ def silence(stets: Iterable[Stet], findings: Sequence[tuple[Sequence[str], int]]
             (scope, name) for scope in scopes for name in names if name in named[scope]
         ]
         uses += [(covers, name) for name, covers in within]
-        result.stands.append(not uses)
-        result.used.update(uses)
+        result.uses.append(uses)
     return result
 
 

@@ -49,11 +49,26 @@ class Notes(Struct, frozen=True):
     ran: frozenset[str]
 
 
+class NoteUse(Struct, frozen=True):
+    """A stet note with the findings of its draft that it is about, by their indexes.
+
+    stands   those that it lets stand; of two notes that say the same, the first lets them
+    refused  those that it names, and that no note may let stand
+    fault    why it cannot be followed, or empty
+    """
+
+    placed: PlacedStet
+    stands: list[int]
+    refused: list[int]
+    fault: str
+
+
 class Decision(Struct, frozen=True):
-    """For each finding whether it is reported, and the findings about the notes themselves."""
+    """For each finding whether it is reported; the findings about the notes; what each note does."""
 
     stands: list[bool]
     own: list[Diagnostic]
+    uses: list[NoteUse]
 
 
 def find_notes(document: Document, rules: Iterable[ActiveRule]) -> Notes | None:
@@ -91,7 +106,7 @@ def decide_reported(
     """
     stands = standing(marked)
     if notes is None:
-        return Decision(stands, [])
+        return Decision(stands, [], [])
     from copydesk.engine.stet import silence
 
     stets = [_renamed(placed, registry) for placed in notes.stets]
@@ -107,20 +122,37 @@ def decide_reported(
         ALL: frozenset(registry.rules),
     }
     ran = notes.ran.difference(broken)
+    users: dict[tuple[Scope, str], list[int]] = {}
+    for number, used in enumerate(silenced.uses):
+        for use in used if stands[number] else ():
+            users.setdefault(use, []).append(number)
     own: list[Diagnostic] = []
+    uses: list[NoteUse] = []
     for placed in stets:
         meant = {
             name: meaning for name in placed.stet.names if (meaning := _meaning(name, meanings, registry))
         }
         is_asked = require_reason or any((placed.stet.scope, name) in to_explain for name in meant)
-        own += _unknown(placed, meant, meanings, require_reason=is_asked)
+        unknown = [*_unknown(placed, meant, meanings)]
+        own += unknown
+        if is_asked and placed.stet.names and not placed.stet.reason:
+            own.append(replace(placed.unknown, message=f"this note gives no reason: write {_FORM}"))
+        about = sorted({number for name in meant for number in users.pop((placed.stet.scope, name), ())})
+        uses.append(
+            NoteUse(
+                placed,
+                [number for number in about if not kept[number]],
+                [number for number in about if kept[number]],
+                "; ".join(found.message for found in unknown),
+            )
+        )
         own += _refused(placed, refused)
         own += _unused(placed, silenced.used, meant, ran)
     stands = [
         stays and (not_let or is_kept)
         for stays, not_let, is_kept in zip(stands, silenced.stands, kept, strict=True)
     ]
-    return Decision(stands, own)
+    return Decision(stands, own, uses)
 
 
 def _renamed(placed: PlacedStet, registry: Registry) -> PlacedStet:
@@ -177,9 +209,7 @@ def _meaning(name: str, meanings: Mapping[str, frozenset[str]], registry: Regist
     return frozenset((rule.entry.name,)) if rule and rule.rule.has_kinds else None
 
 
-def _unknown(
-    placed: PlacedStet, meant: Collection[str], names: Iterable[str], *, require_reason: bool
-) -> Iterator[Diagnostic]:
+def _unknown(placed: PlacedStet, meant: Collection[str], names: Iterable[str]) -> Iterator[Diagnostic]:
     if placed.stet.wrong:
         yield replace(placed.unknown, message=placed.stet.wrong)
         return
@@ -192,8 +222,6 @@ def _unknown(
         elif name not in meant:
             near = nearest(name, names)
             yield replace(found, message=f'there is no rule or family "{name}" to let stand{near}')
-    if require_reason and not placed.stet.reason:
-        yield replace(placed.unknown, message=f"this note gives no reason: write {_FORM}")
 
 
 def _refused(placed: PlacedStet, refused: Collection[tuple[Scope, str]]) -> Iterator[Diagnostic]:

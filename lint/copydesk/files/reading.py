@@ -9,6 +9,9 @@ from copydesk.errors import NotAFileError
 
 NO_FILE = "is not a file but a folder, a pipe or a device"
 
+CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""What begins a line that git leaves where it could not merge."""
+
 
 def read_file(path: str, most: int = -1) -> bytes:
     """Return the bytes of a regular file, links followed.

@@ -188,17 +188,12 @@ class Repository:
     def contents(self, objects: Sequence[bytes]) -> Iterator[bytes]:
         """Yield the bytes of some objects, in their order."""
         data = self._git("cat-file", "--batch", sent=b"".join(name + b"\n" for name in objects))
-        at = 0
-        for name in objects:
-            end = data.index(b"\n", at)
-            head = data[at:end].split(b" ")
-            if len(head) != 3:
+        for name, content in zip(objects, batch_of(data), strict=True):
+            if content is None:
                 raise UsageError(
                     f"git has not all of the history of {self.root}: {name.decode()} is missing ({_ADVICE})"
                 )
-            size = int(head[2])
-            yield data[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+            yield content
 
     def _sides(self, revisions: str, *, staged: bool) -> Sides:
         for dots in ("...", ".."):
@@ -262,6 +257,21 @@ def object_of(data: bytes, like: bytes) -> bytes:
     return hashlib.new(kind, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest().encode()
 
 
+def batch_of(data: bytes) -> Iterator[bytes | None]:
+    """Yield the objects that `git cat-file --batch` wrote, in order; None for one that git does not have."""
+    at = 0
+    while at < len(data):
+        end = data.index(b"\n", at)
+        head = data[at:end].rsplit(b" ", 2)
+        at = end + 1
+        if head[-1] == b"missing":
+            yield None
+            continue
+        size = int(head[-1])
+        yield data[at : at + size]
+        at += size + 1
+
+
 def root_of(path: str) -> str | None:
     """Return the root of the git repository that a file or a folder lies in, free of links."""
     folder = os.path.realpath(path)
@@ -272,8 +282,10 @@ def root_of(path: str) -> str | None:
     return folder
 
 
-def ask_git(root: str, *arguments: str) -> bytes | None:
+def ask_git(root: str, *arguments: str, sent: bytes = b"") -> bytes | None:
     """Run git in the repository at a folder, whatever repository a hook runs for.
+
+    sent  what it reads on its standard input
 
     None where there is no git, or it cannot answer.
     """
@@ -283,7 +295,7 @@ def ask_git(root: str, *arguments: str) -> bytes | None:
         return None
     done = subprocess.run(  # noqa: S603  the words are ours
         [program, *_SETTINGS, "-C", root, *arguments],
-        stdin=subprocess.DEVNULL,
+        input=sent,
         capture_output=True,
         env={**environment, **_ENVIRONMENT},
         check=False,

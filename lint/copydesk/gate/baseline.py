@@ -18,12 +18,12 @@ from msgspec.structs import replace
 
 from copydesk.engine.checking import ENGINE_FINDINGS
 from copydesk.errors import BrokenBaselineError, NotAFileError
-from copydesk.files.reading import NO_FILE, read_file, reason
+from copydesk.files.reading import CONFLICT, NO_FILE, read_file, reason
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Report
 from copydesk.plugins.registry import Registry
 from copydesk.reporters.fingerprints import fingerprint, normalised
-from copydesk.wording import printable
+from copydesk.wording import cut, printable
 
 if TYPE_CHECKING:
     from copydesk.run.jobs import SettingsFor
@@ -44,8 +44,6 @@ NEVER_HELD = frozenset({"internal-error"})
 _HEAD = "# copydesk baseline "
 _ABOUT = "findings that were there first. `copydesk baseline` writes this file."
 _KEY = re.compile(r"[0-9a-f]{16}")
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_SHOWN = 60
 
 
 class Entry(Struct, frozen=True, order=True):
@@ -80,11 +78,8 @@ class ComparedReport(Struct, frozen=True):
 
 def entry(finding: Diagnostic, folder: str) -> Entry:
     """Convert a finding to a line of a baseline in `folder`."""
-    words = normalised(finding.excerpt)
-    words = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
-    return Entry(
-        path_from(finding.place.path, folder), finding.rule, printable(words), fingerprint(finding)[:DIGITS]
-    )
+    words = printable(cut(normalised(finding.excerpt)))
+    return Entry(path_from(finding.place.path, folder), finding.rule, words, fingerprint(finding)[:DIGITS])
 
 
 def path_from(path: str, folder: str) -> str:
@@ -161,6 +156,11 @@ def judge(
 
 def read(path: str) -> list[Entry]:
     """Return the entries of a baseline; raises BrokenBaselineError for a file that is none."""
+    return [one for _, one in read_lines(path)]
+
+
+def read_lines(path: str) -> list[tuple[int, Entry]]:
+    """Return the entries of a baseline, each with the number of its line, from 1; raises as `read` does."""
     try:
         data = read_file(path, LARGEST + 1)
     except NotAFileError as error:
@@ -178,7 +178,8 @@ def read(path: str) -> list[Entry]:
     except UnicodeDecodeError as error:
         raise BrokenBaselineError(f"{path}: is no baseline: it is not UTF-8 text") from error
     _check_head(path, lines[0])
-    return [_parse(path, number, line) for number, line in enumerate(lines, 1) if line and line[0] != "#"]
+    numbered = enumerate(lines, 1)
+    return [(number, _parse(path, number, line)) for number, line in numbered if line and line[0] != "#"]
 
 
 def written(entries: Iterable[Entry]) -> str:
@@ -201,7 +202,7 @@ def _check_head(path: str, line: str) -> None:
 
 
 def _parse(path: str, number: int, line: str) -> Entry:
-    if line.startswith(_CONFLICT):
+    if line.startswith(CONFLICT):
         raise BrokenBaselineError(
             f"{path}:{number}: a merge left a conflict here: keep the lines of both sides, and no marks"
         )

@@ -10,6 +10,7 @@ Patterns that few drafts need are strings: `re` compiles them when one is first 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -337,22 +338,23 @@ _NUMBER = r"[-+($£€]*\d[\d,.:%/()–-]*[a-z]{0,2}[.,;]?"
 class Copy(list[CopyKind]):
     """The kind of copy of each block, in the order of the blocks."""
 
-    def __init__(self, prose: Prose, kinds: list[CopyKind]) -> None:
+    def __init__(self, blocks: list[Block], kinds: list[CopyKind]) -> None:
         super().__init__(kinds)
-        self._prose = prose
+        self._blocks = blocks
+        self._starts = [block.start for block in blocks]
 
     def at(self, offset: int) -> CopyKind:
         """Return the kind of copy at an offset of the prose.
 
         Between two blocks, it is the kind of the first one.
         """
-        return self[self._prose.block_index(offset)]
+        return self[bisect_right(self._starts, offset, 1) - 1]
 
     @cached_property
     def is_foreign(self) -> bool:
         """Whether most of the draft is in another language."""
         foreign = {number for number, kind in enumerate(self) if kind is CopyKind.FOREIGN}
-        return bool(foreign) and is_mostly(self._prose, foreign)
+        return bool(foreign) and is_mostly(self._blocks, foreign)
 
     def of(self, block: Block) -> CopyKind:
         """Return the kind of copy of a block."""
@@ -361,7 +363,7 @@ class Copy(list[CopyKind]):
 
 def find_copy(prose: Prose, words: Words, quotes: Quotations) -> Copy:
     """Return the kind of copy of every block; empty for a draft without a block."""
-    return Copy(prose, _CopyFinder(prose, words, quotes).kinds())
+    return Copy(prose.blocks, _CopyFinder(prose, words, quotes).kinds())
 
 
 class _CopyFinder:
@@ -645,7 +647,7 @@ def _listed(text: str, spaces: int) -> CopyKind | None:
         return CopyKind.VOTE
     if spaces >= DISPLAY_SPACES:
         return None
-    has_digits = any(map(str.isdigit, text))
+    has_digits = re.search(r"\d", text) is not None
     if has_digits and re.compile(_SCORE).fullmatch(text):
         return CopyKind.SCORE
     is_open = text[-1] not in ".!?”" and text.startswith(_RECIPE_OPENERS)

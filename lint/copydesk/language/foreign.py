@@ -80,8 +80,6 @@ _FEW = 8
 _OTHER_LETTERS = r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ud7ff\uf900-\ufaff\ufe70-\ufeff]+"
 """Runs of Greek, Russian, Arabic, Chinese letters and the like."""
 
-_MARKS = str.maketrans("", "", "’‘'")
-
 
 def foreign_blocks(prose: Prose, words: Words) -> set[int]:
     """Return the numbers of the blocks that are in another language.
@@ -89,7 +87,7 @@ def foreign_blocks(prose: Prose, words: Words) -> set[int]:
     Names say nothing, so only words in small letters count. Where most of a draft is in another language,
     what has hardly an English word of grammar is too: its headline, its short lines.
     """
-    found = _blocks_in_other_letters(prose)
+    found = _blocks_in_other_letters(prose, words)
     told: dict[int, list[int]] = defaultdict(list)
     for word in _telling(words):
         for index in words.vocabulary[word]:
@@ -102,17 +100,17 @@ def foreign_blocks(prose: Prose, words: Words) -> set[int]:
         is_dense = is_varied and count >= _SHARE * len(words.between(block.start, block.end))
         if is_dense and _english(words, block) * _LESS < count:
             found.add(number)
-    if found and is_mostly(prose, found):
+    if found and is_mostly(prose.blocks, found):
         for number, block in enumerate(prose.blocks):
             if _english(words, block) * _FEW <= len(words.between(block.start, block.end)):
                 found.add(number)
     return found
 
 
-def is_mostly(prose: Prose, numbers: set[int]) -> bool:
-    """Whether blocks make up most of a draft, by their length."""
-    length = sum(block.end - block.start for block in prose.blocks)
-    return 2 * sum(prose.blocks[number].end - prose.blocks[number].start for number in numbers) > length
+def is_mostly(blocks: list[Block], numbers: set[int]) -> bool:
+    """Whether some of the blocks of a draft, by their numbers, make up most of it by their length."""
+    length = sum(block.end - block.start for block in blocks)
+    return 2 * sum(blocks[number].end - blocks[number].start for number in numbers) > length
 
 
 def _telling(words: Words) -> set[str]:
@@ -120,9 +118,7 @@ def _telling(words: Words) -> set[str]:
 
     These are its function words, and words with letters that English lacks.
     """
-    vocabulary = words.vocabulary
-    accented = {word for word in vocabulary if not word.isascii() and not word.translate(_MARKS).isascii()}
-    return accented | (vocabulary.keys() & _OTHER_LANGUAGES)
+    return (words.vocabulary.keys() & _OTHER_LANGUAGES).union(words.accented)
 
 
 def _english(words: Words, block: Block) -> int:
@@ -131,9 +127,10 @@ def _english(words: Words, block: Block) -> int:
     return sum(word in _ENGLISH for word in words.lowers[within.start : within.stop])
 
 
-def _blocks_in_other_letters(prose: Prose) -> set[int]:
+def _blocks_in_other_letters(prose: Prose, words: Words) -> set[int]:
     """Return the blocks whose letters are mostly none of the Latin alphabet."""
-    if not any("\u0370" <= letter < "\u1e00" or letter >= "\u2c00" for letter in set(prose.text)):
+    letters = "".join(words.accented)
+    if not any("\u0370" <= letter < "\u1e00" or letter >= "\u2c00" for letter in letters):
         return set()  # a pattern of so many letters costs more to make than the rest of this module
     lengths: dict[int, int] = defaultdict(int)
     for run in re.compile(_OTHER_LETTERS).finditer(prose.text):

@@ -8,17 +8,25 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
-from operator import eq
+from itertools import accumulate, compress, count
+from operator import add, eq
 from typing import overload
 
 from msgspec import Struct
 
 from copydesk.model.prose import OBJECT, Span, composed
 
+_OF_WORDS = bytes(
+    ord(sign.lower()) if sign.isalnum() or sign in "_'-" else ord(" ") for sign in map(chr, range(256))
+)
+"""Each character of Latin-1 in lower case; a space for one that no word has."""
+
 # A combining mark belongs to the letter before it, and is no \w of its own.
-_LETTERS = r"\w[\w\u0300-\u036f]*+"
-_WORD = re.compile(rf"({_LETTERS}(?:['-]{_LETTERS})*)")
+_LETTER = r"\w\u0300-\u036f"
+_OF_NO_WORD = rf"[^{_LETTER} '-]+|(?<![{_LETTER}])[\u0300-\u036f]+"
+_AT_AN_END = re.compile(r"['-](?:(?<![^ '-].)|(?![^ '-]))")
+"""An apostrophe or a hyphen that joins no two words."""
+
 _IN_WORD = r"(?<=[^\W\d_])‘(?=[^\W\d_])"
 """A mark between two letters is one of the word's: Hawai‘i."""
 _SPACE = re.compile(r"\s")
@@ -98,6 +106,12 @@ class Words(Sequence[Word]):
                 for part in word.replace("'", "-").split("-"):
                     found[part] += indices
         return dict(found)
+
+    @cached_property
+    def accented(self) -> list[str]:
+        """The lower-case forms with a letter beyond ASCII, in the order in which they first stand."""
+        vocabulary = self.vocabulary
+        return [] if "".join(vocabulary).isascii() else [low for low in vocabulary if not low.isascii()]
 
     def doubled(self, length: int) -> Iterator[int]:
         """Return the indices at which `length` words stand twice in a row, whatever is between them."""
@@ -198,9 +212,9 @@ def find_words(text: str) -> Words:
 
 
 def _find(text: str) -> Words:
-    gaps_and_words = _WORD.split(_folded(text))
-    ends = list(accumulate(map(len, gaps_and_words)))
-    return Words(gaps_and_words[1::2], ends[:-1:2])  # a word starts where the gap before it ends
+    parts = _AT_AN_END.sub(" ", _parted(_folded(text))).split(" ")
+    starts = map(add, accumulate(map(len, parts), initial=0), count())
+    return Words([*filter(None, parts)], [*compress(starts, parts)])
 
 
 def _find_in_long(text: str) -> Words:
@@ -224,9 +238,9 @@ def _word(start: int, lower: str) -> Word:
 
 
 def _folded(text: str) -> str:
-    """Return the text in lower case, with one apostrophe and one hyphen, every character at its place.
+    """Return the text with one apostrophe and one hyphen, every character at its place.
 
-    Common marks become spaces: what is left of most drafts is ASCII then, which is lowered and parted faster.
+    Common marks become spaces: what is left of most drafts is Latin-1 then, which is parted faster.
     """
     folded = text.replace("’", "'")
     if not folded.isascii():
@@ -234,7 +248,15 @@ def _folded(text: str) -> str:
             folded = re.compile(_IN_WORD).sub("'", folded)
         for sign, plain in _PLAIN.items():
             folded = folded.replace(sign, plain)
-    return folded.lower()
+    return folded
+
+
+def _parted(text: str) -> str:
+    """Return the text in lower case, with a space for each character that is in no word."""
+    try:
+        return text.encode("latin-1").translate(_OF_WORDS).decode("latin-1")
+    except UnicodeEncodeError:
+        return re.sub(_OF_NO_WORD, lambda found: " " * len(found[0]), text.lower())
 
 
 def fold(words: Words, span: Span, minimum: int = 1) -> str | None:

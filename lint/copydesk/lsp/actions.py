@@ -1,8 +1,8 @@
-"""What can be done about findings: correct them, let them stand, add a word to the terms, explain."""
+"""What can be done about findings: correct them, let them stand, add a word to the terms, explain, judge."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -13,6 +13,7 @@ from copydesk.edits.terms_writer import with_allowed
 from copydesk.engine.checking import ENGINE_FINDINGS
 from copydesk.errors import CannotNoteError, CannotWriteError, ConfigError
 from copydesk.files.reading import read_file
+from copydesk.house.verdicts import OPINIONS
 from copydesk.lsp.checking import Desk
 from copydesk.lsp.diagnostics import Locate, diagnostic
 from copydesk.lsp.drafts import OpenDraft, Result, uri_of
@@ -25,6 +26,9 @@ QUICK_FIX = types.CodeActionKind.QuickFix
 FIX_ALL = "source.fixAll.copydesk"
 EXPLAIN = "copydesk.lsp.explain"
 """The command that shows the page of a rule."""
+
+VERDICT = "copydesk.lsp.verdict"
+"""The command that keeps what somebody holds of a finding."""
 
 MOST = 20
 """How many findings a menu is made for: one that holds more is for nobody."""
@@ -101,6 +105,8 @@ class Menu:
                 found += self._for_finding(finding)
             found += self._ranges(touched)
             found += [_explain(rule) for rule in dict.fromkeys(finding.rule for finding in touched)]
+            if params.range.start.line == params.range.end.line:
+                found += self._verdicts(touched)
         if _is_wanted(FIX_ALL, only) and any(_is_safe(finding) for finding in self._result.findings):
             found.append(self._fix_all())
         return found
@@ -219,6 +225,18 @@ class Menu:
             raise CannotWriteError(f"{path} cannot be read: {error}") from error
         lines = Lines(text, self._result.lines.encoding)
         return self._workspace_edit(uri_of(path), None, edits_between(text, with_allowed(text, words), lines))
+
+    def _verdicts(self, touched: Iterable[Diagnostic]) -> Iterator[types.CodeAction]:
+        """Say what a finding is worth."""
+        for finding in touched:
+            if finding.rule in ENGINE_FINDINGS:
+                continue
+            at = finding.place
+            for opinion in OPINIONS:
+                title = f"This finding of {finding.rule} is {opinion} (verdict)"
+                asked = [self._draft.uri, at.line, at.column, finding.rule, opinion]
+                command = types.Command(title, VERDICT, arguments=asked)
+                yield types.CodeAction(title=title, kind=QUICK_FIX, command=command)
 
     def _fix_all(self) -> types.CodeAction:
         action = types.CodeAction(title="Make all safe corrections (copydesk)", kind=FIX_ALL)

@@ -16,8 +16,10 @@ from copydesk.config.resolver import CommandLine, House
 from copydesk.edits.fixer import correct
 from copydesk.edits.rounds import correct_drafts
 from copydesk.edits.stet_writer import add_notes, add_range, body_start, check_reason
-from copydesk.errors import CannotNoteError
+from copydesk.edits.verdict_writer import Judged, keep_verdict
+from copydesk.errors import CannotNoteError, CannotWriteError
 from copydesk.files.names import suffix_of
+from copydesk.house.verdicts import Opinion
 from copydesk.lsp.rulebook import Rulebook, Rules
 from copydesk.lsp.settings import OFF, WORKSPACE, ClientSettings
 from copydesk.model.report import Diagnostic, Problem, Report
@@ -173,6 +175,17 @@ class Desk:
         check_reason(reason)
         reader = self.registry.reader_for(path)
         return add_range(path, encoded(text), reader, first, last, rule, reason).decode()
+
+    def judge(self, path: str, language: str, text: str, finding: Diagnostic, opinion: Opinion) -> str:
+        """Keep a verdict on a finding, and return the path of the file that has it.
+
+        Raises CannotReadError, CannotWriteError and UsageError.
+        """
+        rules = self._rules_for(path, language)
+        if rules is None:
+            raise CannotWriteError(f"{path} is not checked")
+        document = read_input(Input(path, encoded(text)), self.registry.reader_for(path))
+        return keep_verdict(rules.house, Judged(path, document, finding, opinion))
 
     def has_place_for_note(self, path: str, text: str, place: Position) -> bool:
         """Whether a note may cover a finding alone: in front matter only one on the draft does."""

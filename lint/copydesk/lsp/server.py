@@ -13,8 +13,9 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
-from copydesk.errors import CannotNoteError, CannotReadError, ConfigError, UsageError
-from copydesk.lsp.actions import EXPLAIN, FIX_ALL, QUICK_FIX, Abilities, Menu, asked_of
+from copydesk.errors import CannotNoteError, CannotReadError, CannotWriteError, ConfigError, UsageError
+from copydesk.house.verdicts import Opinion
+from copydesk.lsp.actions import EXPLAIN, FIX_ALL, QUICK_FIX, VERDICT, Abilities, Menu, asked_of
 from copydesk.lsp.checking import Desk, Superseded, encoded
 from copydesk.lsp.client import end_with
 from copydesk.lsp.diagnostics import diagnostic, diagnostics, fault, hover
@@ -22,7 +23,7 @@ from copydesk.lsp.drafts import Across, OpenDraft, Result, make_result, path_of,
 from copydesk.lsp.pages import Pages
 from copydesk.lsp.positions import Encoding, Lines
 from copydesk.lsp.settings import SECTION, read_settings
-from copydesk.model.report import Place
+from copydesk.model.report import Diagnostic, Place
 from copydesk.model.source import Position
 from copydesk.run.inputs import Input, read_input
 from copydesk.version import __version__
@@ -490,6 +491,24 @@ class Server(LanguageServer):
         answer = await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, label))
         return answer.applied
 
+    async def keep_verdict(self, uri: str, place: Position, rule: str, opinion: Opinion) -> bool:
+        """Keep a verdict on the finding of a rule at a place of a draft; returns whether that was done."""
+        draft = self.draft(uri)
+        result = draft and await self.result(draft)
+        if not draft or not result:
+            return False
+        found = next((one for one in result.findings if _is_at(one, place, rule)), None)
+        if found is None:
+            self.say(f"{rule} reports nothing here any more", types.MessageType.Info)
+            return False
+        try:
+            file = await self._work(self.desk.judge, draft.path, draft.language, result.text, found, opinion)
+        except (CannotReadError, CannotWriteError, UsageError) as error:
+            self.say(f"the verdict was not kept: {error}", types.MessageType.Warning)
+            return False
+        self.say(f"{rule} is {opinion} here: kept in {file}", types.MessageType.Info)
+        return True
+
     async def explain(self, rule: str) -> None:
         """Show the page of a rule, or as much as fits into a message."""
         window = self.client_capabilities.window
@@ -518,6 +537,11 @@ class Server(LanguageServer):
         """End what takes long: the client goes. pygls cannot end commands that still run itself."""
         self._is_leaving = True
         await asyncio.gather(*self._of_commands, return_exceptions=True)
+
+
+def _is_at(finding: Diagnostic, place: Position, rule: str) -> bool:
+    at = finding.place
+    return (finding.rule, at.line, at.column) == (rule, place.line, place.column)
 
 
 def build(*, plugins: bool = True) -> Server:
@@ -632,6 +656,10 @@ def _obey(server: Server) -> None:
     async def stet(uri: str, line: int, character: int, rule: str, reason: str, whole_draft: bool) -> bool:
         position = types.Position(line, character)
         return await server.write_stet(uri, position, rule, reason, whole_draft=whole_draft)
+
+    @server.command(VERDICT)
+    async def verdict(uri: str, line: int, column: int, rule: str, opinion: Opinion) -> bool:
+        return await server.keep_verdict(uri, Position(line, column), rule, opinion)
 
     @server.command("copydesk.lsp.inspect")
     async def inspect(uri: str) -> str | None:

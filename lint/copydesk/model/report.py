@@ -57,6 +57,7 @@ class Diagnostic(Struct, frozen=True):
     excerpt  the words of the span
     context  the line of the file that it begins on, cut to what a terminal can show
     offset   where the finding begins in `context`
+    promised the severity that it would have, did its rule keep its promise in this house; else None
     """
 
     place: Place
@@ -69,6 +70,7 @@ class Diagnostic(Struct, frozen=True):
     offset: int
     related: tuple[RelatedPlace, ...] = ()
     fix: PlacedFix | None = None
+    promised: Severity | None = None
 
     @property
     def order(self) -> tuple[str, bool, int, int, str, str, int, int]:
@@ -106,6 +108,24 @@ class CheckedDraft(Struct, frozen=True):
     encoding: str
 
 
+class StetNote(Struct, frozen=True):
+    """A stet note of a draft, and what it does in this run.
+
+    text     what it says, without its marks and its reason
+    reason   why, or empty
+    stands   the findings that it lets stand
+    refused  the findings that are reported all the same, because the house lets no note suppress them
+    fault    why it cannot be followed, or which of its names is none; empty where all is well
+    """
+
+    place: Place
+    text: str
+    reason: str
+    stands: tuple[Diagnostic, ...]
+    refused: tuple[Diagnostic, ...]
+    fault: str
+
+
 class Plugin(Struct, frozen=True):
     """A plugin that took part; `distribution` is its installed package with the version, where known."""
 
@@ -116,6 +136,7 @@ class Plugin(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """The result of a run. Findings are in report order, drafts in path order.
 
+    notes    the stet notes of the drafts, in report order
     hidden   how many findings were left out of `findings` because they are below what is to be shown
     failing  how many findings, hidden ones too, are at or above what their draft is to fail on
     """
@@ -124,6 +145,7 @@ class Report(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
     problems: tuple[Problem, ...] = ()
     plugins: tuple[Plugin, ...] = ()
+    notes: tuple[StetNote, ...] = ()
     hidden: int = 0
     failing: int = 0
 

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
-import pluggy
 from msgspec import Struct
 
-from copydesk.plugins.hooks import ENGINE, GROUP, HOOKS, Hooks
+from copydesk.plugins.hooks import ENGINE, GROUP, HOOKS, implementation
 
 
 class EntryPoint(Struct, frozen=True, order=True):
@@ -79,8 +78,8 @@ def _entries(path: str, distribution: str) -> list[EntryPoint]:
     return entries
 
 
-def load_plugins(entries: Iterable[EntryPoint] | None = None) -> tuple[pluggy.PluginManager, list[str]]:
-    """Return every plugin that loads, and one line for each that does not.
+def load_plugins(entries: Iterable[EntryPoint] | None = None) -> tuple[dict[str, object], list[str]]:
+    """Return every plugin that loads, by its name, and one line for each that does not.
 
     entries  what to load; by default what the environment has
 
@@ -89,48 +88,46 @@ def load_plugins(entries: Iterable[EntryPoint] | None = None) -> tuple[pluggy.Pl
     """
     from copydesk.plugins import builtin
 
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(Hooks)
-    manager.register(builtin, name=ENGINE)
+    plugins: dict[str, object] = {ENGINE: builtin}
     problems = []
-    loaded: dict[str, str] = {ENGINE: ENGINE}
+    claimed: dict[str, str] = {ENGINE: ENGINE}
     entries = find_entry_points() if entries is None else entries
     for entry in sorted(entries, key=lambda entry: not entry.is_own):  # nobody takes the place of our own
-        if entry.name in loaded:
-            problem: str | None = f"{loaded[entry.name]} has a plugin of that name"
+        if entry.name in claimed:
+            problem: str | None = f"{claimed[entry.name]} has a plugin of that name"
         else:
-            loaded[entry.name] = entry.distribution
-            problem = _load(manager, entry)
+            claimed[entry.name] = entry.distribution
+            problem = _load(plugins, entry)
         if problem is not None:
             problems.append(f"plugin {entry.name} of {entry.distribution} was not loaded: {problem}")
-    return manager, problems
+    return plugins, problems
 
 
-def _load(manager: pluggy.PluginManager, entry: EntryPoint) -> str | None:
-    """Load one plugin; returns what is wrong where it cannot be, and then nothing of it is left."""
+def _load(plugins: dict[str, object], entry: EntryPoint) -> str | None:
+    """Add one plugin to those that are loaded; returns what is wrong where it cannot be."""
     try:
         plugin = _import(entry.target)
-        if manager.is_registered(plugin):
-            return f"{entry.target} is loaded already, as plugin {manager.get_name(plugin)}"
-        manager.register(plugin, name=entry.name)
-        problem = _wrong_hooks(manager, plugin)
+        for name, loaded in plugins.items():
+            if loaded is plugin:
+                return f"{entry.target} is loaded already, as plugin {name}"
+        problem = _wrong_hooks(plugin)
     except (Exception, SystemExit) as error:  # a module may end as a script does, and must not end the run
         problem = f"{type(error).__name__}: {' '.join(str(error).split())}"
-    if problem is not None and manager.has_plugin(entry.name):
-        manager.unregister(name=entry.name)
+    if problem is None:
+        plugins[entry.name] = plugin
     return problem
 
 
-def _wrong_hooks(manager: pluggy.PluginManager, plugin: object) -> str | None:
+def _wrong_hooks(plugin: object) -> str | None:
     """Return the fault of a plugin's hooks: one that nobody calls, or none at all; else None."""
-    implemented = manager.get_hookcallers(plugin)
+    implemented = [name for name in dir(plugin) if implementation(plugin, name)]
     if not implemented:
         return f"it implements no hook (the hooks are {', '.join(HOOKS)}; each needs `@hookimpl` above it)"
-    for hook in implemented:
-        if not hook.has_spec():
+    for name in implemented:
+        if name not in HOOKS:
             from copydesk.wording import nearest
 
-            return f"there is no hook {hook.name}{nearest(hook.name, HOOKS)}"
+            return f"there is no hook {name}{nearest(name, HOOKS)}"
     return None
 
 

@@ -6,10 +6,8 @@ that come with copydesk are such a plugin (`builtin`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-import pluggy
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from copydesk.house.style import Style
@@ -20,26 +18,34 @@ if TYPE_CHECKING:
 
 GROUP = "copydesk"
 
-hookspec = pluggy.HookspecMarker(GROUP)
-hookimpl = pluggy.HookimplMarker(GROUP)
+FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
+_MARK = f"{GROUP}_impl"
+
+
+def hookimpl(function: FunctionT) -> FunctionT:
+    """Mark a function of a module, or a method of an object, as this plugin's hook of that name."""
+    vars(function)[_MARK] = True
+    return function
+
+
+def implementation(plugin: object, hook: str) -> Callable[[], Iterable[Any]] | None:
+    """Return what a plugin has marked as its hook of a name, any name; None where it has nothing."""
+    function = getattr(plugin, hook, None)
+    return function if callable(function) and hasattr(function, _MARK) else None
 
 
 class Hooks:
-    """The hooks, as pluggy specifications. Import inside them what they return, not above them."""
+    """The hooks. Import inside them what they return, not above them."""
 
-    @hookspec
     def copydesk_rules(self) -> Iterable[type[AnyRule] | RuleEntry]:  # type: ignore[empty-body]
         """Return the rule classes of this plugin; copydesk's own brings their entries in the manifest."""
 
-    @hookspec
     def copydesk_readers(self) -> Iterable[Reader]:  # type: ignore[empty-body]
         """Return the readers of this plugin, for file formats that copydesk does not know."""
 
-    @hookspec
     def copydesk_reporters(self) -> Iterable[Reporter]:  # type: ignore[empty-body]
         """Return the reporters of this plugin: output formats."""
 
-    @hookspec
     def copydesk_styles(self) -> Iterable[Style]:  # type: ignore[empty-body]
         """Return the house styles of this plugin."""
 

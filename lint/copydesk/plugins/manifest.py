@@ -123,7 +123,7 @@ def _has_word_twice(document: Document) -> bool:
 
 
 def _has_accent(document: Document) -> bool:
-    return not document.text.isascii() and not all(map(str.isascii, document.words.vocabulary))
+    return bool(document.words.accented)
 
 
 def _has_both_marks(document: Document) -> bool:

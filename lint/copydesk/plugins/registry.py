@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-import pluggy
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,7 +14,7 @@ from copydesk.files.names import suffix_of
 from copydesk.house.style import Style
 from copydesk.model.report import Report
 from copydesk.plugins.discovery import find_entry_points, is_own, load_plugins
-from copydesk.plugins.hooks import ENGINE
+from copydesk.plugins.hooks import ENGINE, implementation
 from copydesk.plugins.manifest import RuleEntry
 from copydesk.plugins.rule import AnyRule
 from copydesk.readers import Reader
@@ -52,6 +51,7 @@ class RegisteredRule(Struct, frozen=True, dict=True):
 class Registry:
     """The rules, readers, reporters and styles of the loaded plugins; names are unique.
 
+    loaded         the plugins by their names, in the order in which their hooks are called
     problems       one line for each plugin that could not be loaded, or whose hooks broke
     distributions  the installed package that each plugin came with, by the name of the plugin
     renamed        the former names of rules that were met, with the names that they have now
@@ -59,14 +59,14 @@ class Registry:
 
     def __init__(
         self,
-        manager: pluggy.PluginManager,
+        loaded: Mapping[str, object],
         problems: Iterable[str] = (),
         distributions: Mapping[str, str] | None = None,
     ) -> None:
         self.problems = list(problems)
         self.distributions = dict(distributions or {})
         self.renamed: dict[str, str] = {}
-        self._manager = manager
+        self._loaded = loaded
         self._named_readers: dict[str, Reader] = {}
 
     def _named(self, hook: str) -> dict[str, tuple[Any, str]]:
@@ -75,10 +75,10 @@ class Registry:
         What has a fault is left out, and told.
         """
         found: dict[str, tuple[Any, str]] = {}
-        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
-            plugin = implementation.plugin_name
+        for plugin, brought in self._loaded.items():
+            ask = implementation(brought, hook)
             try:
-                items = [(item, self._fault(hook, item, plugin)) for item in implementation.function()]
+                items = [(item, self._fault(hook, item, plugin)) for item in (ask() if ask else ())]
             except (Exception, SystemExit) as error:
                 self.problems.append(f"{self._of(plugin)} broke in {hook}: {type(error).__name__}: {error}")
                 continue
@@ -131,7 +131,7 @@ class Registry:
     @cached_property
     def plugins(self) -> list[str]:
         """The names of the plugins that were loaded beside the engine's own, in order."""
-        return sorted(name for name, _ in self._manager.list_name_plugin() if name != ENGINE)
+        return sorted(name for name in self._loaded if name != ENGINE)
 
     @cached_property
     def rules(self) -> dict[str, RegisteredRule]:
@@ -242,8 +242,8 @@ class Registry:
 def load_registry(*, plugins: bool = True) -> Registry:
     """Return the registry of everything that is installed; without `plugins`, of what comes with copydesk."""
     entries = [entry for entry in find_entry_points() if plugins or entry.is_own]
-    manager, problems = load_plugins(entries)
+    loaded, problems = load_plugins(entries)
     distributions: dict[str, str] = {}
     for entry in sorted(entries, key=lambda entry: not entry.is_own):
         distributions.setdefault(entry.name, entry.distribution)
-    return Registry(manager, problems, distributions)
+    return Registry(loaded, problems, distributions)

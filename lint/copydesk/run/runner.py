@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.document import Dating
-from copydesk.engine.suppression import decide_reported
-from copydesk.model.report import Diagnostic, Plugin, Problem, Report
+from copydesk.engine.suppression import NoteUse, decide_reported
+from copydesk.model.report import Diagnostic, Plugin, Problem, Report, StetNote
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
@@ -22,6 +22,7 @@ from copydesk.run.jobs import (
     Checked,
     DraftsRuleResults,
     Job,
+    Placed,
     Progress,
     RulesFor,
     SettingsFor,
@@ -190,6 +191,7 @@ def _report(
 ) -> Report:
     """Merge the results of all drafts into one report, in report order."""
     findings: list[Diagnostic] = []
+    notes: list[StetNote] = []
     problems = [Problem(problem) for problem in registry.problems]
     problems += [problem for one in archived for problem in one.problems]
     both = (*checked.values(), *archived)
@@ -205,15 +207,41 @@ def _report(
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
         )
-        findings += compress((placed.diagnostic for placed in one.placed), decision.stands)
+        findings += _as_promised(compress(one.placed, decision.stands), settings)
         findings += _as_set((*decision.own, *one.own), settings)
+        notes += [_note(use, one) for use in decision.uses]
         problems += one.problems
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
         findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order)),
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
+        notes=tuple(notes),
     )
+
+
+def _note(use: NoteUse, checked: Checked) -> StetNote:
+    """Return a stet note of a draft with the findings that it is about."""
+    stet, place = use.placed.stet, use.placed.unused.place
+    stands, refused = (
+        tuple(checked.placed[number].diagnostic for number in numbers)
+        for numbers in (use.stands, use.refused)
+    )
+    return StetNote(place, stet.listed, stet.reason, stands, refused, use.fault)
+
+
+def _as_promised(placed: Iterable[Placed], settings: Settings) -> Iterator[Diagnostic]:
+    """Return findings on a draft, lower where their rule breaks its promise.
+
+    What is less certain than its rule was no part of the promise; what the house itself rules on stands.
+    """
+    for one in placed:
+        found = one.diagnostic
+        lowered = settings.lowered.get(found.rule)
+        if lowered is None or one.marked.finding.ruled is not None or found.severity < lowered.promised:
+            yield found
+        else:
+            yield replace(found, severity=lowered.shown, promised=found.severity)
 
 
 def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:

@@ -100,10 +100,10 @@ class Newsroom:
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Registry:
     """What is installed: the toy rules, and a style for each file in `styles/`."""
-    manager, _ = load_plugins([])
-    manager.register(Toys(), name="toys")
-    manager.register(Newsroom(tmp_path / "styles"), name="newsroom")
-    return Registry(manager, (), {"newsroom": "news_room-1.4.2"})
+    plugins, _ = load_plugins([])
+    plugins["toys"] = Toys()
+    plugins["newsroom"] = Newsroom(tmp_path / "styles")
+    return Registry(plugins, (), {"newsroom": "news_room-1.4.2"})
 
 
 @pytest.fixture

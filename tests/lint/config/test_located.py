@@ -132,3 +132,27 @@ def test_a_place_is_where_the_key_is_written(tables):
         for key in table:
             line, column = document.place(name, key)
             assert lines[line - 1].startswith(f"{_quoted(key)} = ", column - 1)
+
+
+class TestComments:
+    def test_at_the_end_of_the_line_or_in_the_lines_above(self):
+        text = '# one\n# two\na = "#" # three\n\nb = 1\n# four\n\nc = 1\n# five\nd = 1\n'
+        document = parse(text.encode(), "house.toml")
+        assert [document.comment(key) for key in "abcd"] == ["three", "", "", "five"]
+
+    def test_an_element_has_its_own_or_that_of_its_array(self):
+        document = parse(b'# all\na = [\n  "x", # one\n  # two\n  "y",\n  "z",\n]\n', "house.toml")
+        assert [document.comment("a", number) for number in range(3)] == ["one", "two", "all"]
+
+    def test_a_key_shares_that_of_its_table_in_brackets(self):
+        document = parse(b"# why\n[a]\nb = 1\nc = 1 # own\n\n[d]\ne.f = 1 # f's\ne.g = 1\n", "house.toml")
+        assert [document.comment("a", key) for key in "bc"] == ["why", "own"]
+        assert document.comment("d", "e", "g") == ""
+
+    def test_each_of_several_tables_has_its_own(self):
+        document = parse(b"# one\n[[a]]\nb = 1\n# two\n[[a]]\nb = 1\n", "house.toml")
+        assert [document.comment("a", number, "b") for number in (0, 1)] == ["one", "two"]
+
+    def test_what_is_commented_out_is_none(self):
+        document = parse(b"# why\n#a-b = 1\n#[c]\nb = 1\n", "house.toml")
+        assert document.comment("b") == "why"

@@ -247,6 +247,21 @@ def test_a_finding_stands_with_a_reason(page):
     assert len(page.messages) == 2
 
 
+def test_a_finding_is_judged_and_the_verdict_is_shown_again(page):
+    page.write(TEXT)
+    page.press(Keys.F8)
+    page.do("wrong")
+    page.until(lambda: page.status == "This finding is wrong: kept in verdicts.jsonl.")
+    pressed = "[data-do=wrong][aria-pressed=true]"
+    assert page.run("return document.activeElement.matches(arguments[0])", pressed)
+    page.write(f"A headline.\n\n{TEXT}")
+    assert [one.text for one in page.all(".worth [aria-pressed=true]")] == ["wrong"]
+    page.one("[data-do=right]").send_keys(Keys.ENTER)
+    page.until(lambda: page.status == "This finding is right: kept in verdicts.jsonl.")
+    assert [one.text for one in page.all(".worth [aria-pressed=true]")] == ["right"]
+    assert len(page.messages) == 2
+
+
 def test_a_finding_is_ignored_and_comes_back(page):
     page.write(TEXT)
     page.press(Keys.F8)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from copydesk.config.resolver import CommandLine
 from copydesk.desk.editing import Desk, Refused
 from copydesk.desk.in_its_bytes import in_its_bytes
-from copydesk.desk.questions import Explain, Fix, Open, Page, Pasted, Save, Stet
+from copydesk.desk.questions import Explain, Fix, Judge, Open, Page, Pasted, Save, Stet
 from copydesk.errors import CannotNoteError, UsageError
+from copydesk.house.verdicts import read_verdicts
 from copydesk.model.source import LINE_END, Source
 from copydesk.run.inputs import Input
 
@@ -73,6 +74,40 @@ def test_a_note_lets_a_finding_stand(desk):
 def test_a_reason_that_would_end_its_note_is_refused(desk):
     with pytest.raises(CannotNoteError, match="without square brackets"):
         desk.stet(Stet(page(), "repeated-word", 0, "so] there"))
+
+
+def test_a_verdict_is_kept_and_shown_again(desk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (finding, other) = desk.check(page())["findings"]
+    assert (finding["verdict"], other["verdict"]) == ("", "")
+    for opinion in ("right", "wrong"):
+        answer = desk.judge(Judge(page(), finding["rule"], finding["start"], opinion))
+        assert answer == {"file": "verdicts.jsonl"}
+        (finding, other) = desk.check(page("A headline\n\n" + TEXT))["findings"]
+        assert (finding["verdict"], other["verdict"]) == (opinion, "")
+        (finding, _) = desk.check(page())["findings"]
+    kept = read_verdicts((tmp_path / "verdicts.jsonl").read_bytes(), "verdicts.jsonl")
+    assert [(one.rule, one.opinion) for one in kept] == [
+        ("repeated-word", "right"),
+        ("repeated-word", "wrong"),
+    ]
+
+
+def test_what_copydesk_reports_of_itself_has_no_verdict(desk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = "[stet: vague-source]\n\nAll is well.\n"
+    (finding,) = desk.check(page(text))["findings"]
+    assert finding["verdict"] is None
+    with pytest.raises(Refused, match="comes from copydesk itself"):
+        desk.judge(Judge(page(text), finding["rule"], finding["start"], "wrong"))
+
+
+def test_a_broken_verdicts_file_is_told_when_a_verdict_is_given(desk, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verdicts.jsonl").write_text("<<<<<<< ours\n", encoding="utf-8")
+    (finding, _) = desk.check(page())["findings"]
+    with pytest.raises(UsageError, match=r"verdicts\.jsonl:1:1: a merge left a conflict here"):
+        desk.judge(Judge(page(), finding["rule"], finding["start"], "wrong"))
 
 
 def test_the_style_is_chosen_from_the_page(desk):

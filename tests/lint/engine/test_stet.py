@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from copydesk.config.settings import Settings
 from copydesk.model.report import Report
 from copydesk.plugins.selection import select_rules
 from copydesk.run.inputs import Input
@@ -485,3 +486,55 @@ def test_a_note_before_a_paragraph_silences_exactly_that(
     noted = [*paragraphs[:index], f"{note}{line_end}{paragraphs[index]}", *paragraphs[index + 1 :]]
     left = [one for one in before if (one[0], one[2]) != (line, rule)]
     assert found(noted) == [(at + (at >= line), column, name) for at, column, name in left]
+
+
+# --- the notes of a report: what each does
+
+
+@pytest.fixture
+def notes(check: Callable[..., Report], toys) -> Callable[[str], list[str]]:
+    """Each note of a draft: what it says, its reason, and the places of what it lets stand."""
+
+    def answer(text: str) -> list[str]:
+        report = check({"draft.txt": text}, toys.Bad, toys.Worst, toys.Hint)
+        return [
+            f"{n.place.line} {n.text} ({n.reason}) "
+            + " ".join(f"{f.place.line}:{f.place.column} {f.rule}" for f in n.stands)
+            for n in report.notes
+        ]
+
+    return answer
+
+
+def test_a_report_has_every_note_with_what_it_lets_stand(notes):
+    assert notes("A bad word, so bad. [stet: bad, hint -- a song]\n\nWorst of all [stet: bad]\n") == [
+        "1 stet: bad, hint (a song) 1:3 bad 1:16 bad",
+        "3 stet: bad () ",
+    ]
+
+
+def test_of_two_notes_that_say_the_same_the_first_counts(notes):
+    assert notes("A bad word. [stet: bad] [stet: bad]\n") == ["1 stet: bad () 1:3 bad", "1 stet: bad () "]
+
+
+def test_a_finding_is_with_each_of_the_notes_around_it(notes):
+    assert notes("[stet-draft: toys -- ours]\n\nA bad word. [stet: bad]\n") == [
+        "1 stet-draft: toys (ours) 3:3 bad",
+        "3 stet: bad () 3:3 bad",
+    ]
+
+
+def test_a_note_that_cannot_be_followed_says_why(check: Callable[..., Report], toys):
+    report = check({"draft.txt": "A bad word. [stet: bat] [stet-end]\n"}, toys.Bad)
+    assert [(note.text, note.fault[:44]) for note in report.notes] == [
+        ("stet: bat", 'there is no rule or family "bat" to let stan'),
+        ("stet", "no range is open here that this stet-end cou"),
+    ]
+
+
+def test_what_no_note_may_let_stand_is_refused(registry_of, toys):
+    registry = registry_of(toys.Bad)
+    always = Settings(tuple(select_rules(registry)), no_stet=frozenset({"bad"}))
+    report = run([Input("a.txt", b"A bad word. [stet: bad]")], lambda _: always, registry)
+    (note,) = report.notes
+    assert (note.stands, [one.rule for one in note.refused]) == ((), ["bad"])

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 import copydesk
+from copydesk.house.verdicts import read_verdicts
 from copydesk.lsp.checking import Desk, Superseded
 
 from .conftest import Editor, apply
 
 TWICE = "The council closed the the bridge.\n"
 MINES = "The landmines were cleared, and no landmines are left.\n\nThe land mines had been there for years.\n"
+ERROR, WARNING = 1, 2
 VERSIONS = {"workspace": {"workspaceEdit": {"documentChanges": True}}}
 SNIPPETS = {"workspace": {"workspaceEdit": {"documentChanges": True, "snippetEditSupport": True}}}
 RESOLVES = {"textDocument": {"codeAction": {"resolveSupport": {"properties": ["edit"]}}}}
@@ -43,6 +45,9 @@ def test_the_menu_at_a_finding_and_elsewhere(editor: Editor) -> None:
         "Let it stand here (stet: repeated-word)",
         "Let repeated-word stand in this draft (stet-draft)",
         "Explain repeated-word",
+        "This finding of repeated-word is right (verdict)",
+        "This finding of repeated-word is petty (verdict)",
+        "This finding of repeated-word is wrong (verdict)",
     ]
     assert editor.actions("story.md", here(0, 2), "quickfix") == []
 
@@ -268,6 +273,59 @@ def test_a_note_that_cannot_be_written_is_told(editor: Editor) -> None:
     )
     assert done is False
     assert "without -->" in editor.wait_for("window/showMessage")["message"]
+
+
+def test_a_verdict_is_kept(editor: Editor) -> None:
+    editor.start()
+    editor.open("story.md", TWICE)
+    for opinion in ("wrong", "right"):
+        action = titled(
+            editor.actions("story.md", here(0, 20)), f"This finding of repeated-word is {opinion}"
+        )
+        assert editor.request("workspace/executeCommand", action["command"]) is True
+        said = editor.wait_for("window/showMessage")["message"]
+        assert said.startswith(f"copydesk: repeated-word is {opinion} here: kept in ")
+    data = (editor.folder / "verdicts.jsonl").read_bytes()
+    assert [one.opinion for one in read_verdicts(data, "verdicts.jsonl")] == ["wrong", "right"]
+
+
+@pytest.mark.parametrize(
+    ("place", "rule"),
+    [((1, 5), "repeated-word"), ((1, 20), "vague-source")],
+)
+def test_a_verdict_on_nothing_is_not_kept(editor: Editor, place: tuple[int, int], rule: str) -> None:
+    editor.start()
+    editor.open("story.md", TWICE)
+    command = {
+        "command": "copydesk.lsp.verdict",
+        "arguments": [editor.uri("story.md"), *place, rule, "right"],
+    }
+    assert editor.request("workspace/executeCommand", command) is False
+    assert not (editor.folder / "verdicts.jsonl").exists()
+
+
+def test_a_verdict_that_cannot_be_kept_is_told(editor: Editor) -> None:
+    (editor.folder / "verdicts.jsonl").write_text("{}\n", encoding="utf-8")
+    editor.start()
+    editor.open("story.md", TWICE)
+    command = titled(editor.actions("story.md", here(0, 20)), "This finding of repeated-word is right")[
+        "command"
+    ]
+    assert editor.request("workspace/executeCommand", command) is False
+    assert "the verdict was not kept: " in editor.wait_for("window/showMessage")["message"]
+
+
+def test_a_rule_that_breaks_its_promise_is_shown_lower(editor: Editor) -> None:
+    said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"repeated-word","verdict":"wrong"'
+    lines = [f'{{"digest":"{number:016x}",{said}}}\n' for number in range(30)]
+    (editor.folder / "copydesk.toml").write_text("promise = true\n", encoding="utf-8")
+    editor.start()
+    editor.open("story.md", TWICE)
+    assert [one["severity"] for one in editor.shown("story.md")] == [ERROR]
+    (editor.folder / "verdicts.jsonl").write_text("".join(lines), encoding="utf-8")
+    editor.type("story.md", f"{TWICE}\nIt rained.\n")
+    editor.save("story.md")
+    assert [one["severity"] for one in editor.shown("story.md")] == [WARNING]
 
 
 def test_people_and_sources_of_a_draft(editor: Editor) -> None:

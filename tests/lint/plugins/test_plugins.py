@@ -162,7 +162,7 @@ def copydesk_rules():
         ),
         (
             "from copydesk.plugins.hooks import hookimpl\n@hookimpl\ndef copydesk_rules(config): return []",
-            "was not loaded: PluginValidationError: Plugin 'dead' for hook 'copydesk_rules' ",
+            "broke in copydesk_rules: TypeError: copydesk_rules() missing 1 required positional argument: ",
         ),
         (
             (

@@ -36,10 +36,8 @@ def module(tmp_path, monkeypatch):
 
 
 def registry_with(**plugins: object) -> Registry:
-    manager, _ = load_plugins([])
-    for name, plugin in plugins.items():
-        manager.register(plugin, name=name)
-    return Registry(manager)
+    loaded, _ = load_plugins([])
+    return Registry({**loaded, **plugins})
 
 
 def test_the_engine_brings_its_readers_and_reporters_itself():
@@ -111,14 +109,14 @@ def test_a_plugin_whose_hook_breaks_is_named_and_the_others_work(toys):
 
 
 def test_a_plugin_that_cannot_be_imported_is_named_and_the_others_work(module):
-    manager, problems = load_plugins(
+    plugins, problems = load_plugins(
         [
             EntryPoint("house", "no.such.module", "house-1.0"),
             EntryPoint("other", module("other_rules"), "other-2"),
         ]
     )
     assert problems == ["plugin house of house-1.0 was not loaded: ModuleNotFoundError: No module named 'no'"]
-    assert Registry(manager, problems).plugins == ["other"]
+    assert Registry(plugins, problems).plugins == ["other"]
 
 
 def test_the_second_plugin_of_a_name_is_not_loaded_in_silence(module):
@@ -132,9 +130,9 @@ def test_the_second_plugin_of_a_name_is_not_loaded_in_silence(module):
 
 def test_an_entry_point_may_name_an_object_of_a_module(module):
     module("object_rules", f"{PLUGIN}\nimport sys\nclass Plugins:\n    sport = sys.modules[__name__]\n")
-    manager, problems = load_plugins([EntryPoint("house", "object_rules:Plugins.sport", "house-1.0")])
+    plugins, problems = load_plugins([EntryPoint("house", "object_rules:Plugins.sport", "house-1.0")])
     assert problems == []
-    assert manager.get_plugin("house") is sys.modules["object_rules"]
+    assert plugins["house"] is sys.modules["object_rules"]
 
 
 def entry_points(folder, distribution, text):

@@ -115,9 +115,9 @@ class TestWhatCannotBeRead:
             def copydesk_readers(self):
                 return [Reader("odd", (".odd",), read)]
 
-        manager, _ = load_plugins([])
-        manager.register(Odd(toys.Bad), name="odd")
-        registry = Registry(manager)
+        plugins, _ = load_plugins([])
+        plugins["odd"] = Odd(toys.Bad)
+        registry = Registry(plugins)
         inputs = [Input("a.odd", b""), Input("b.txt", b"A bad word.")]
         report = run(inputs, select_rules(registry), registry)
         assert report.problems == (Problem(message, "a.odd"),)
@@ -149,9 +149,9 @@ def test_a_finding_that_points_at_another_draft_from_within_one_is_a_fault_of_it
 
 
 def test_plugins_that_did_not_load_are_problems_of_every_run(toys):
-    manager, _ = load_plugins([])
-    manager.register(toys.Plugin(toys.Bad), name="toys")
-    registry = Registry(manager, ["plugin house was not loaded"])
+    plugins, _ = load_plugins([])
+    plugins["toys"] = toys.Plugin(toys.Bad)
+    registry = Registry(plugins, ["plugin house was not loaded"])
     report = run([Input("a.txt", b"")], select_rules(registry), registry)
     assert report.problems == (Problem("plugin house was not loaded"),)
 

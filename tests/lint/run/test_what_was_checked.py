@@ -134,10 +134,10 @@ class TestFormats:
         from copydesk.plugins.discovery import load_plugins
         from copydesk.plugins.registry import Registry
 
-        manager, _ = load_plugins([])
-        manager.register(Pages(toys.Bad), name="pages")
+        plugins, _ = load_plugins([])
+        plugins["pages"] = Pages(toys.Bad)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("copydesk.plugins.registry.load_registry", lambda **_: Registry(manager))
+            patch.setattr("copydesk.plugins.registry.load_registry", lambda **_: Registry(plugins))
             for named in ("d", "d/a.tex", "d/*"):
                 result = copydesk("check", named, installed=True)
                 assert (result.code, result.err) == (1, "")

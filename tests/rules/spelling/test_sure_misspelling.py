@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import copydesk.analyses
+from copydesk.analyses.spelling.misspellings import meant_by
 from copydesk.house.terms import Terms
 from copydesk.house.usage import Usage
 from copydesk.plugins.rule import Context, NoOptions
@@ -102,3 +103,4 @@ def test_the_list_is_sorted_and_no_correction_is_a_misspelling() -> None:
     assert len(words) > 20_000
     assert words == sorted(set(words))
     assert set(words).isdisjoint(right for _, meant in rows for right in meant.split("/"))
+    assert all(meant_by(word) == tuple(meant.split("/")) for word, meant in rows)

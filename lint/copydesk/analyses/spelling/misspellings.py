@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.document import Document
+from copydesk.language.lists.lexicon import SortedLines
 from copydesk.model.prose import Span, once_a_draft
+
+_SHORTEST = 5
+"""Letters of the shortest word that is listed."""
 
 
 @cache
-def _listed() -> dict[str, str]:
-    """Return the misspellings, each with what may be meant, parted by `/`."""
+def _lines() -> SortedLines:
     path = os.path.join(os.path.dirname(__file__), os.pardir, "data", "misspellings.txt")
-    with open(path, encoding="utf-8") as file:
-        columns = file.read().split()
-    return dict(zip(columns[::2], columns[1::2], strict=True))
+    return SortedLines(path, end=b" ")
 
 
+@lru_cache(maxsize=20_000)
 def meant_by(word: str) -> tuple[str, ...]:
     """Return what a misspelling in lower case may mean, the likeliest first; nothing for other words."""
-    return tuple(filter(None, _listed().get(word, "").split("/")))
+    line = _lines().line(word) if len(word) >= _SHORTEST else None
+    return tuple(line.partition(" ")[2].split("/")) if line else ()
 
 
 @once_a_draft
@@ -30,19 +33,14 @@ def find_misspellings(document: Document) -> list[Span]:
 
     Before a possessive 's and between hyphens they are found as well: `the goverment’s`, `well-recieved`.
     """
-    words, listed = document.words, _listed()
-    found = [
-        Span(words.starts[index], words.starts[index] + len(form))
-        for form in words.vocabulary.keys() & listed.keys()
-        for index in words.vocabulary[form]
-    ]
-    for form in words.vocabulary:
-        if not form.isalnum():
-            for at, part in _parts(form):
-                if part in listed:
-                    starts = (words.starts[index] + at for index in words.vocabulary[form])
-                    found += [Span(start, start + len(part)) for start in starts]
-    return sorted(found)
+    words = document.words
+    return sorted(
+        Span(words.starts[index] + at, words.starts[index] + at + len(part))
+        for form, places in words.vocabulary.items()
+        for at, part in ([(0, form)] if form.isalnum() else _parts(form))
+        if meant_by(part)
+        for index in places
+    )
 
 
 def _parts(form: str) -> Iterator[tuple[int, str]]:

@@ -34,6 +34,7 @@ from copydesk.commands.shared.output import (
     say,
     tell,
     tell_left_out,
+    tell_lowered,
     tell_renamed,
     write_line,
     write_problems,
@@ -363,6 +364,7 @@ def _tell(check: Check, report: Report) -> None:
     write_problems(report.problems)
     tell_left_out(check.found, check.house)
     tell_renamed(check.registry)
+    tell_lowered(map(check.house.settings, (item.path for item in check.inputs)))
     for path, advice in check.house.unread(item.path for item in check.inputs):
         tell(f"{path} {advice}")
     if check.all_excluded:

@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], **asked: Any) -> None:
 
     What is found stands in the text and beside it. Corrections are accepted, findings let stand with a
     reason, and the draft is saved as the file that it came from, as a Word document with comments, or as a
-    page. Nothing leaves this machine and nothing is kept: saving is a download.
+    page. Nothing leaves this machine, and nothing is kept but verdicts on findings: saving is a download.
 
     DRAFTS wait on the desk. It listens at 127.0.0.1 and ends with Ctrl-C. (It needs copydesk[desk].)
     """

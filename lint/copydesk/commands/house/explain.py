@@ -104,6 +104,7 @@ def _explain_engine() -> Iterator[str]:
 
 
 def _explain(registered: RegisteredRule) -> Iterator[str]:
+    from copydesk.config.describe.judged import honest_line
     from copydesk.testing import unmark
 
     rule = registered.rule
@@ -116,6 +117,7 @@ def _explain(registered: RegisteredRule) -> Iterator[str]:
         ("What it reports", rule.summary),
         ("Why", rule.why),
         ("In quotations", _IN_QUOTES[rule.in_quotes]),
+        ("How often it is right", honest_line(registered)),
     ):
         yield ""
         yield _heading(title)

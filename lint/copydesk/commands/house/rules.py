@@ -12,6 +12,7 @@ from copydesk.commands.shared.options import (
     text_or_json_option,
 )
 from copydesk.commands.shared.output import write_out, write_problems
+from copydesk.wording import count
 
 if TYPE_CHECKING:
     from copydesk.plugins.registry import Registry
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @text_or_json_option("all of it: options with their types and defaults, examples, the reason of each rule")
+@click.option(
+    "--promise",
+    is_flag=True,
+    help="Say instead how often each rule was right on published copy, as a person judged its findings.",
+)
 @no_plugins_option
-def command(format_name: str) -> None:
+def command(format_name: str, promise: bool) -> None:
     """List the rules.
 
     Name, family, severity, the plugin that each comes with, and what it reports.
@@ -28,7 +34,10 @@ def command(format_name: str) -> None:
     from copydesk.model.report import Problem
 
     registry = installed()
-    write_out(_json(registry) if format_name == "json" else _table(registry))
+    if promise:
+        write_out(_judged_json(registry) if format_name == "json" else _judged_table(registry))
+    else:
+        write_out(_json(registry) if format_name == "json" else _table(registry))
     write_problems(Problem(problem) for problem in registry.problems)
     raise click.exceptions.Exit(2 if registry.problems else 0)
 
@@ -48,3 +57,44 @@ def _json(registry: Registry) -> str:
     from copydesk.reporters.json import dumps
 
     return dumps([describe_rule(registered) for registered in registry.rules.values()], indent=2) + "\n"
+
+
+def _judged_table(registry: Registry) -> str:
+    """Return how often rules were right: those with most judged findings first, those with none last."""
+    from copydesk.config.describe.judged import copies, promise_of, rows, standing
+    from copydesk.views.inspection import table
+
+    judged = sorted(rows(registry.rules), key=lambda one: -one.tally.precision.judged)
+    lines: list[tuple[str, ...]] = [
+        ("RULE", "LEVEL", "FOUND", "JUDGED", "RIGHT", "PRECISION", "PROMISE", "SO FAR")
+    ]
+    for one in judged:
+        precision, severity = one.tally.precision, one.severity
+        numbers = (f"{number:,}" for number in (one.found, precision.judged, one.right))
+        so_far = standing(one.tally, severity)
+        lines.append((one.rule, one.level, *numbers, precision.text, promise_of(severity), so_far))
+    about = "".join(
+        f"{copy.copy}: {count(copy.drafts, 'draft')}, {count(copy.words, 'word')}, read by copydesk "
+        f"{copy.version} on {copy.date}\n"
+        for copy in copies(registry.rules)
+    )
+    return "".join(f"{line}\n" for line in table(lines)) + (f"\n{about}" if about else "")
+
+
+def _judged_json(registry: Registry) -> str:
+    from copydesk.config.describe.judged import copies, describe_judged, rows
+    from copydesk.reporters.json import dumps
+
+    about = [
+        {
+            "copy": copy.copy,
+            "drafts": copy.drafts,
+            "words": copy.words,
+            "date": f"{copy.date}",
+            "version": copy.version,
+        }
+        for copy in copies(registry.rules)
+    ]
+    return (
+        dumps({"copies": about, "rules": list(map(describe_judged, rows(registry.rules)))}, indent=2) + "\n"
+    )

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
+    from copydesk.config.settings import Settings
     from copydesk.model.report import Problem
     from copydesk.plugins.registry import Registry
     from copydesk.run.discovery import Discovered
@@ -113,6 +114,17 @@ def tell_renamed(registry: Registry) -> None:
     """Say on standard error, once each, which former names of rules were met."""
     for old, new in sorted(registry.renamed.items()):
         tell(f'the rule "{old}" is called "{new}" now: the old name still works')
+
+
+def tell_lowered(settings: Iterable[Settings]) -> None:
+    """Say on standard error, once each, which rules break their promise and are shown lower."""
+    told = dict.fromkeys((rule, lowered) for one in settings for rule, lowered in one.lowered.items())
+    for rule, lowered in told:
+        was, judged = lowered.promised, lowered.precision
+        tell(
+            f"{rule} is shown as {lowered.shown.label}, not {was.label}: "
+            f"{judged.right} of {judged.judged} verdicts say that it is right, {judged.text}"
+        )
 
 
 def _excludes(house: House | None, path: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.keys import HOUSE, STYLE_FILE
 from copydesk.config.merge import choice, collected, fields_of, given, options_for, set_options
@@ -17,6 +18,7 @@ from copydesk.document import DEFAULT_DATING
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.house.style import STYLE_TABLES
+from copydesk.house.verdicts import FILE
 from copydesk.plugins.selection import ALL, judge
 
 DEFAULT = "default"
@@ -36,6 +38,9 @@ DEFAULTS = {
     "published-key": DEFAULT_DATING.keys,
     "no-stet": (),
     "require-reason": False,
+    "verdicts": FILE,
+    "verdict-names": False,
+    "promise": False,
 }
 ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet")
 """Lists to which every layer adds."""
@@ -51,10 +56,14 @@ class Row(Struct, frozen=True):
 
 def rows(house: House, path: str) -> Iterator[Row]:
     """List every effective setting of a draft. Raises: ConfigError where its configuration is wrong."""
-    house.settings(path)
+    lowered = house.settings(path).lowered
     layers = house.layers(path)
     yield from _plain(layers)
-    yield from _severities(house, layers)
+    for row in _severities(house, layers):
+        broken = lowered.get(row.key.removeprefix("severity."))
+        if broken is not None:
+            row = replace(row, value=written(broken.shown.label), origin=shown(house.verdicts_file(path)))
+        yield row
     for table, defaults in STYLE_TABLES.items():
         yield from _options(table, defaults, fields_of(table, layers))
     for name, rule in house.merger.registry.classes.items():
@@ -142,7 +151,8 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
             for part in found:
                 yield Row(key, written([_text(value) for value in part.value]), part.origin)
         else:
-            yield Row(key, written(found[-1].value), found[-1].origin)
+            last = found[-1]
+            yield Row(key, written(shown(last.value) if key == "verdicts" else last.value), last.origin)
 
 
 def _text(value: Pattern | ConfiguredValue | str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from copydesk.config.toml.reading import read_bytes
 from copydesk.errors import ConfigError
@@ -26,6 +29,16 @@ _STRING = re.compile(
     rf'''"""(?:[^\\]|\\.)*?"{{3,5}}(?!")|\'\'\'.*?'{{3,5}}(?!')|{_BASIC}|'[^'\n]*+\'''', re.DOTALL
 )
 _SCALAR = re.compile(r"[^\s,\]}#]++(?: \d[^\s,\]}#]*+)?")
+
+
+_COMMENTED_OUT = re.compile(r"[\w.\"'-]+ *=|\[")
+
+
+class _Comment(Struct, frozen=True):
+    """A comment without its mark, and whether it has a line of its own."""
+
+    text: str
+    is_alone: bool
 
 
 __all__ = ["ConfigError", "Key", "Located", "load", "parse"]
@@ -75,9 +88,44 @@ class Located:
         place = self.place(*keys) if offset is None else _position(self.text, offset)
         return ConfigError(self.path, *place, message)
 
+    def comment(self, *keys: Key) -> str:
+        """Return the comment on a key or an element: at the end of its line, or in the lines above it.
+
+        One that has none shares that of its array, or of the table in brackets that it stands in. Settings
+        that are commented out are no comment; empty where there is none.
+        """
+        for last in range(len(keys), 0, -1):
+            offset = self._places.get(self._table + keys[:last])
+            is_element = last < len(keys) and isinstance(keys[last], int)
+            if offset is None or not (last == len(keys) or is_element or self._is_header(offset)):
+                continue
+            found = self._comment_at(_position(self.text, offset)[0])
+            if found:
+                return found
+        return ""
+
+    def _is_header(self, offset: int) -> bool:
+        start = self.text.rfind("\n", 0, offset) + 1
+        return self.text[start : offset + 1].lstrip(" \t").startswith("[")
+
+    def _comment_at(self, line: int) -> str:
+        comments = self._comments
+        if line in comments:
+            return comments[line].text
+        found: list[str] = []
+        while (above := comments.get(line - 1)) is not None and above.is_alone:
+            line -= 1
+            if not _COMMENTED_OUT.match(above.text):
+                found.append(above.text)
+        return " ".join(reversed(found))
+
     @property
     def _places(self) -> dict[tuple[Key, ...], int]:
         return self._scanned.places
+
+    @cached_property
+    def _comments(self) -> dict[int, _Comment]:
+        return dict(self._scanned.comments())
 
     @cached_property
     def _scanned(self) -> _Scanner:
@@ -144,6 +192,7 @@ class _Scanner:
         self.places: dict[tuple[Key, ...], int] = {}
         self.values: dict[tuple[Key, ...], int] = {}
         self.lengths: dict[tuple[Key, ...], int] = {}
+        self.blanks: list[tuple[int, int]] = []
 
     def scan(self) -> None:
         """Fill `places` with the offset of every key and element, `values` with that of every value."""
@@ -158,9 +207,29 @@ class _Scanner:
 
     def skip(self, mark: str = "") -> None:
         """Go past blanks, line ends and comments, and past one mark where it follows."""
-        self.at = _BLANK.match(self.text, self.at).end()  # type: ignore[union-attr]  # may be empty
+        self.blank()
         if mark and self.text.startswith(mark, self.at):
-            self.at = _BLANK.match(self.text, self.at + len(mark)).end()  # type: ignore[union-attr]
+            self.at += len(mark)
+            self.blank()
+
+    def blank(self) -> None:
+        """Go past blanks, line ends and comments."""
+        start = self.at
+        self.at = _BLANK.match(self.text, start).end()  # type: ignore[union-attr]  # may be empty
+        if self.at > start:
+            self.blanks.append((start, self.at))
+
+    def comments(self) -> Iterator[tuple[int, _Comment]]:
+        """Yield every comment with the number of its line."""
+        line, counted = 1, 0
+        for start, end in self.blanks:
+            line += self.text.count("\n", counted, start)
+            counted = start
+            for number, part in enumerate(self.text[start:end].split("\n")):
+                _, mark, said = part.partition("#")
+                if mark:
+                    is_alone = number > 0 or self.text[start - 1 : start] in ("", "\n")
+                    yield line + number, _Comment(said.strip(), is_alone)
 
     def header(self) -> tuple[Key, ...]:
         """`[table]` or `[[array of tables]]`; returns the way to the table."""

@@ -232,6 +232,13 @@ const act = {
     sheet.ignore(known, true);
     draw();
   },
+  judge: tried(async (finding, opinion) => {
+    const asked = sheet;
+    const { file } = await ask("verdict", { page: asked.page, rule: finding.rule, start: finding.start, opinion });
+    finding.verdict = opinion;
+    if (asked === sheet) draw();
+    say(`This finding is ${opinion}: kept in ${file}.`);
+  }),
   explain: tried((finding) => ask("explain", { rule: finding.rule })),
 };
 

@@ -4,6 +4,11 @@ import { byId, counted, make, sentence } from "./dom.js";
 
 const list = byId("list");
 const RANK = { error: 0, warning: 1, info: 2 };
+const OPINIONS = [
+  ["right", "A fault"],
+  ["petty", "True, and not worth a word"],
+  ["wrong", "No fault"],
+];
 const LABEL = { error: "Error", warning: "Warning", info: "For your eye" };
 
 // The findings in groups: [title, findings], each in the order in which one goes through them.
@@ -23,7 +28,7 @@ export const identity = ({ rule, start }) => `${rule} ${start}`;
 
 let cards = []; // [card, finding], as they are drawn
 
-// Draws the list; the focus stays where it was in it, or goes to the next finding where that one is gone. `act` holds what a card can do: choose, fix, stet, ignore, restore, explain, goTo.
+// Draws the list; the focus stays where it was in it, or goes to the next finding where that one is gone. `act` holds what a card can do: choose, fix, stet, ignore, restore, judge, explain, goTo.
 export function draw({ groups, current, ignored, act, hasText }) {
   const held = heldFocus();
   const isAsideOpen = Boolean(list.querySelector(".aside")?.open);
@@ -103,8 +108,20 @@ function body(finding, act) {
     make("button", { type: "button", "data-do": "ignore", onclick: () => act.ignore(finding) }, "Ignore"),
     make("button", { type: "button", "data-do": "explain", "aria-expanded": "false", onclick: (event) => explain(event.currentTarget, why, finding, act) }, "Why?"),
   );
-  inside.append(buttons, form, why);
+  inside.append(buttons, form, why, finding.verdict === null ? "" : worth(finding, act));
   return inside;
+}
+
+// What the finding is worth: three small buttons, the one that was pressed last shown so.
+function worth(finding, act) {
+  return make(
+    "div",
+    { class: "worth", role: "group", "aria-label": "What is this finding worth?" },
+    make("span", { "aria-hidden": "true" }, "This finding is"),
+    ...OPINIONS.map(([opinion, title]) =>
+      make("button", { type: "button", title, "data-do": opinion, "aria-pressed": String(finding.verdict === opinion), onclick: () => act.judge(finding, opinion) }, opinion),
+    ),
+  );
 }
 
 function stetForm(finding, act) {

@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.errors import ConfigError
+from copydesk.files.reading import CONFLICT
 from copydesk.house.names.known import KnownName, NameKey, Status, folded, has_shape_of, name_key
 from copydesk.language.lists.titles import SUFFIXES
 from copydesk.model.prose import composed
@@ -30,7 +31,6 @@ LARGEST = 10_000_000
 MOST_WORDS = 6
 
 _BASE = "|||||||"
-_CONFLICT = ("<<<<<<<", _BASE, "=======", ">>>>>>>")
 _SEPARATORS = ",;\t"
 _OTHER_DAY = r"(?!\d{4}-)\d{1,4}[-/. ]+\w{1,9}[-/. ]+\d{1,4}"
 """A day as spreadsheets write it again: nobody knows which number is the month, and the next count does."""
@@ -179,7 +179,7 @@ class _NamesReader:
         in_base = False
         for number, line in enumerate(self._lines, 1):
             mark = line[:7]
-            if mark in _CONFLICT:
+            if mark in CONFLICT:
                 if not self._both_sides:
                     raise ConfigError(
                         self._shown,

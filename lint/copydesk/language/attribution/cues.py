@@ -487,7 +487,7 @@ class _CueFinder:
         following = self._next(index)
         if not following or following in CALENDAR or not self._is_told(index):
             return False
-        is_parenthetical = self._text.count(", ", self._clause, self._offsets[index]) == 1
+        is_parenthetical = self._commas(index) == 1
         is_source = governed = False
         at = index + 1
         while at < len(self._lowers) and self._offsets[at] < self._sentence.end:
@@ -508,7 +508,7 @@ class _CueFinder:
         """Whether the words before a word are a clause: no name with its description between two commas."""
         if self._clause > self._sentence.start:
             return True
-        commas = self._text.count(", ", self._clause, self._offsets[index])
+        commas = self._commas(index)
         at = index - 1
         while commas > 1 and at >= 0 and self._offsets[at] >= self._clause and index - at < _CLAUSE:
             lower = self._lowers[at]
@@ -518,6 +518,13 @@ class _CueFinder:
                 return True
             at -= 1
         return commas == 1
+
+    def _commas(self, index: int) -> int:
+        """Count the commas of the clause before a word: none, one, or 2 for more."""
+        last = self._text.rfind(", ", self._clause, self._offsets[index])
+        if last < 0:
+            return 0
+        return 1 if self._text.rfind(", ", self._clause, last) < 0 else 2
 
     def _goes_on(self, index: int) -> bool:
         """Whether a verb follows what stands between commas from a word on: `, the dean, was wrong`."""

@@ -8,19 +8,47 @@ from functools import cache
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
-class WordList:
-    """A sorted list of words, one a line, searched where it lies until a set of it pays.
+class SortedLines:
+    """A file of sorted lines, each of a word of its own, searched where it lies.
 
-    A set of twenty thousand words costs more than everything else that is done for one draft, and a draft
-    asks for a few hundred; an archive asks for all.
+    To take twenty thousand lines apart costs more than everything else that is done for one draft, and a
+    draft asks for a few hundred.
+
+    end  the byte that ends the word of a line
     """
 
-    _PATIENCE = 600
     _WINDOW = 1_000
 
-    def __init__(self, name: str) -> None:
-        with open(os.path.join(_DATA, name), "rb") as file:
+    def __init__(self, path: str, end: bytes = b"\n") -> None:
+        with open(path, "rb") as file:
             self._lines = b"\n" + file.read()
+        self._end = end
+
+    def line(self, word: str) -> str | None:
+        """Return the line of a word; None where there is none."""
+        lines, end, sought = self._lines, self._end, word.encode("utf-8", "surrogatepass")
+        low, high = 0, len(lines)
+        while high - low > self._WINDOW:
+            at = lines.index(b"\n", (low + high) // 2)
+            if lines[at + 1 : lines.find(end, at + 1)] <= sought:
+                low = at
+            else:
+                high = at + 1
+        at = lines.find(b"\n" + sought + end, low, high)
+        return None if at < 0 else lines[at + 1 : lines.find(b"\n", at + 1)].decode("utf-8")
+
+    def words(self) -> frozenset[str]:
+        """Return the words of all lines."""
+        return frozenset(self._lines[1:].decode("utf-8").splitlines())
+
+
+class WordList:
+    """A sorted list of words, one a line, of which a set is made where it pays: an archive asks for all."""
+
+    _PATIENCE = 600
+
+    def __init__(self, name: str) -> None:
+        self._lines = SortedLines(os.path.join(_DATA, name))
         self._asked: dict[str, bool] = {}
         self._words: frozenset[str] = frozenset()
 
@@ -29,21 +57,10 @@ class WordList:
             return word in self._words
         known = self._asked.get(word)
         if known is None:
-            known = self._asked[word] = self._find(word.encode("utf-8", "surrogatepass"))
+            known = self._asked[word] = self._lines.line(word) is not None
             if len(self._asked) > self._PATIENCE:
-                self._words = frozenset(self._lines[1:].decode("utf-8").splitlines())
+                self._words = self._lines.words()
         return known
-
-    def _find(self, word: bytes) -> bool:
-        lines = self._lines
-        low, high = 0, len(lines)
-        while high - low > self._WINDOW:
-            at = lines.index(b"\n", (low + high) // 2)
-            if lines[at + 1 : lines.find(b"\n", at + 1)] <= word:
-                low = at
-            else:
-                high = at + 1
-        return lines.find(b"\n" + word + b"\n", low, high) >= 0
 
 
 @cache

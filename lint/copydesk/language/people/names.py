@@ -53,7 +53,7 @@ def _capitals(prose: Prose, words: Words) -> str:
 
     The lower case of İ has none.
     """
-    is_plain = all(map(str.isascii, words.vocabulary)) and "İ" not in prose.text
+    is_plain = not words.accented and "İ" not in prose.text
     return _CAPITALS if is_plain else _CAPITALS + _MORE_CAPITALS
 
 

@@ -93,7 +93,7 @@ def find_spellings(
     singulars = lowers.copy()
     closed: dict[str, list[str]] = defaultdict(list)
     solid: dict[str, list[str]] = defaultdict(list)
-    for lower in {lower for lower in vocabulary if lower[-1] == "s"} - FUNCTION_WORDS:
+    for lower in [lower for lower in vocabulary if lower[-1] == "s" and lower not in FUNCTION_WORDS]:
         word = singular(lower.removesuffix("'s"))
         closed[word].append(lower)
         for index in vocabulary[lower]:

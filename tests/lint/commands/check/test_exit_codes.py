@@ -77,6 +77,20 @@ def held(folder, copydesk, **_):
     return "--baseline", "a.txt"
 
 
+@row("`promise = true`, and the verdicts lower the rule below `--fail-on`")
+def lowered(folder, **_):
+    said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"bad","verdict":"wrong"'
+    verdicts = "".join(f'{{"digest":"{number:016x}",{said}}}\n' for number in range(30))
+    folder({"a.txt": BAD, "copydesk.toml": "promise = true", "verdicts.jsonl": verdicts})
+    return ("a.txt",)
+
+
+@row("`promise = true`, and the verdicts file is broken")
+def broken_verdicts(folder, **_):
+    folder({"a.txt": GOOD, "copydesk.toml": "promise = true", "verdicts.jsonl": "<<<<<<< ours\n"})
+    return ("a.txt",)
+
+
 @row("a finding that the baseline does not hold")
 def not_held(folder, copydesk, **_):
     root = folder({"a.txt": BAD})

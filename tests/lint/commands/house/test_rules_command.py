@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 
 import pytest
@@ -53,6 +55,33 @@ def test_the_rules_are_a_table(copydesk, toys):
     ]
 
 
+def test_how_often_rules_were_right_is_a_table(copydesk):
+    lines = copydesk("rules", "--promise", installed=True).out.splitlines()
+    assert lines[0].split() == "RULE LEVEL FOUND JUDGED RIGHT PRECISION PROMISE SO FAR".split()
+    (row,) = (line for line in lines if line.startswith("mixed-quote-marks "))
+    assert re.fullmatch(r"\S+ +warning +\d+ +\d+ +\d+ +[\d.]+ % \([\d.]+ to [\d.]+ %\) +90 % +keeps it", row)
+    assert re.fullmatch(r"published news articles: [\d,]+ drafts, [\d,]+ words, read by .*", lines[-1])
+
+
+def test_rules_that_nobody_judged_are_in_it_too(copydesk, toys):
+    assert copydesk("rules", "--promise", rules=[toys.Bad, toys.Hint]).out.splitlines() == [
+        "RULE  LEVEL    FOUND  JUDGED  RIGHT  PRECISION  PROMISE  SO FAR",
+        "bad   warning  0      0       0      -          90 %     not judged",
+        "hint  info     0      0       0      -",
+    ]
+
+
+def test_the_table_is_there_for_programs(copydesk):
+    told = json.loads(copydesk("rules", "--promise", "--format", "json", installed=True).out)
+    (copy,) = told["copies"]
+    assert copy["copy"] == "published news articles"
+    (row,) = (row for row in told["rules"] if row["rule"] == "mixed-quote-marks")
+    assert (row["promise"], row["standing"]) == (0.9, "keeps it")
+    assert row["interval"][0] < row["precision"] <= row["interval"][1]
+    (unjudged,) = (row for row in told["rules"] if row["rule"] == "weekday-date")
+    assert (unjudged["precision"], unjudged["interval"]) == (None, None)
+
+
 @pytest.mark.parametrize(
     "arguments", [("rules",), ("explain", "bad"), ("check", "a.txt"), ("inspect", "a.txt")]
 )
@@ -78,6 +107,9 @@ def test_a_rule_is_explained_with_its_examples(copydesk, demo):
         "\n"
         "In quotations\n"
         "  What stands inside quotation marks is reported too.\n"
+        "\n"
+        "How often it is right\n"
+        "  No finding of this rule has been judged yet.\n"
         "\n"
         "Options\n"
         "  [rules.demo]\n"

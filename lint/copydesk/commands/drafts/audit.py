@@ -1,0 +1,225 @@
+"""`copydesk audit`: who let what stand, where, and why."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from copydesk.commands.shared.options import (
+    checking_options,
+    complete_paths,
+    installed,
+    text_or_json_option,
+)
+from copydesk.commands.shared.output import (
+    tell_left_out,
+    tell_renamed,
+    write_line,
+    write_out,
+    write_problems,
+)
+from copydesk.wording import count
+
+if TYPE_CHECKING:
+    from copydesk.commands.check.steps import Check
+    from copydesk.gate.history import LastChange
+    from copydesk.gate.record import RecordEntry
+    from copydesk.model.report import Diagnostic, Problem, Report
+
+_TITLES = {"configuration": "Configuration", "stet": "Stet notes", "baseline": "Baseline"}
+_LISTED = 5
+"""How many findings of one note are listed for people."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete_paths)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="The baseline (default: copydesk.baseline in the current folder, where there is one).",
+)
+@text_or_json_option("one object with everything, for programs")
+@checking_options
+def command(paths: tuple[str, ...], baseline: str | None, format_name: str, **asked: Any) -> None:
+    """List what is let stand: why, by whom, since when.
+
+    That is every stet note of the drafts, with what it lets stand today; what the configuration ignores,
+    lowers and excludes; and every entry of the baseline. PATHS are what `check` takes; by default the
+    current folder. The reason of a setting is the comment on it. Who and when is what git says of the line
+    as it was committed last.
+
+    Exit codes: 0 listed, whatever it is; 2 something could not be read.
+    """
+    from copydesk.commands.check.steps import Check, CheckRequest
+    from copydesk.config.resolver import CommandLine
+    from copydesk.work.progress import ProgressBar
+
+    registry = installed()
+    line = CommandLine(**{name: asked.pop(name) for name in ("config", "isolated", "style")})
+    check = Check(CheckRequest(paths=paths or (os.curdir,), line=line, **asked), registry)
+    check.choose()
+    with check.open_workers(), ProgressBar() as progress:
+        report = check.check(progress=progress)
+    problems = [*check.problems, *report.problems]
+    entries = [*_of_configurations(check, problems), *_of_run(check, report, baseline)]
+    changes = _last_changes(entries, problems)
+    if format_name == "json":
+        write_out(_json(entries, changes, problems))
+    else:
+        for text in _text(entries, changes):
+            if not write_line(text):
+                break
+    tell_renamed(registry)
+    write_problems(sorted(problems, key=lambda problem: problem.order))
+    tell_left_out(check.found, check.house)
+    raise click.exceptions.Exit(2 if problems else 0)
+
+
+def _of_configurations(check: Check, problems: list[Problem]) -> list[RecordEntry]:
+    """Return the settings of every configuration that a draft of the run goes by, each once.
+
+    A file that is wrong is a problem, unless that is among the problems already.
+    """
+    from copydesk.errors import ConfigError
+    from copydesk.gate.record import of_configuration
+    from copydesk.model.report import Problem
+
+    named = [path if os.path.isdir(path) else os.path.dirname(path) for path in check.request.paths]
+    drafts = [os.path.dirname(item.path) for item in check.found.inputs if "://" not in item.path]
+    found: dict[RecordEntry, None] = {}
+    for folder in dict.fromkeys(map(os.path.abspath, (*named, *drafts))):
+        try:
+            found.update(dict.fromkeys(of_configuration(check.house, check.registry, folder)))
+        except ConfigError as error:
+            if not any(str(error) in problem.message for problem in problems):
+                problems.append(Problem(str(error)))
+    return list(found)
+
+
+def _of_run(check: Check, report: Report, baseline: str | None) -> Iterator[RecordEntry]:
+    from copydesk.gate.baseline import FILE
+    from copydesk.gate.record import of_baseline, of_notes
+
+    yield from of_notes(report)
+    if baseline or os.path.lexists(FILE):
+        yield from of_baseline(baseline or FILE, report, check.house, check.registry)
+
+
+def _last_changes(
+    entries: Iterable[RecordEntry], problems: list[Problem]
+) -> dict[tuple[str, int], LastChange]:
+    """Return who wrote the line of each entry; what cannot be read any more is a problem."""
+    from copydesk.files.reading import reason
+    from copydesk.gate.history import last_changes
+    from copydesk.model.report import Problem
+
+    lines: dict[str, list[int]] = {}
+    for entry in entries:
+        lines.setdefault(entry.path, []).append(entry.line)
+    try:
+        return last_changes(lines)
+    except OSError as error:
+        problems.append(
+            Problem(f"changed during the run: {reason(error)}", os.fsdecode(error.filename or ""))
+        )
+        return {}
+
+
+def _text(entries: list[RecordEntry], changes: dict[tuple[str, int], LastChange]) -> Iterator[str]:
+    """Yield the lines of the record for people."""
+    if not entries:
+        yield "nothing is let stand: no stet note, no baseline, and no setting that reports less"
+        return
+    for kind, group in groupby(entries, key=lambda entry: entry.kind):
+        yield _TITLES[kind]
+        for entry in group:
+            where = "" if entry.where in (entry.path, "every draft") else f" (in {entry.where})"
+            yield f"  {entry.path}:{entry.line}: {entry.what}{where}"
+            if kind != "baseline":
+                yield f"      reason: {entry.reason or 'none is given'}"
+            if entry.today:
+                yield f"      {entry.today}"
+            findings = (*entry.refused, *entry.stands)
+            for finding in findings[:_LISTED]:
+                yield f"        {finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
+            if len(findings) > _LISTED:
+                yield f"        and {len(findings) - _LISTED:,} more"
+            yield f"      {_who(changes.get((entry.path, entry.line)))}"
+        yield ""
+    yield _tally(entries)
+
+
+def _who(last: LastChange | None) -> str:
+    if last is None or last.change is None:
+        return f"who and when is unknown: {last.unknown if last else 'the file changed during the run'}"
+    change = last.change
+    return f'{change.author}, {change.date[:10]}, in {change.commit[:10]} "{change.summary}"'
+
+
+def _tally(entries: list[RecordEntry]) -> str:
+    kinds = Counter(entry.kind for entry in entries)
+    parts = [
+        count(kinds["configuration"], "setting"),
+        count(kinds["stet"], "stet note"),
+        f"{count(kinds['baseline'], 'finding')} in the baseline",
+    ]
+    silent = sum(entry.kind != "baseline" and not entry.reason for entry in entries)
+    idle = sum(entry.kind == "stet" and not entry.stands for entry in entries)
+    said = [
+        f"{silent:,} without a reason" if silent else "",
+        f"{count(idle, 'note')} that {'lets' if idle == 1 else 'let'} nothing stand today" if idle else "",
+    ]
+    return "; ".join([", ".join(parts), *filter(None, said)])
+
+
+def _json(
+    entries: Iterable[RecordEntry],
+    changes: dict[tuple[str, int], LastChange],
+    problems: Iterable[Problem],
+) -> str:
+    from copydesk.reporters.json import dumps
+
+    listed = [
+        {
+            "kind": entry.kind,
+            "path": entry.path,
+            "line": entry.line,
+            "what": entry.what,
+            "where": entry.where,
+            "reason": entry.reason or None,
+            "today": entry.today or None,
+            "stands": list(map(_finding, entry.stands)),
+            "refused": list(map(_finding, entry.refused)),
+            **_change(changes.get((entry.path, entry.line))),
+        }
+        for entry in entries
+    ]
+    unread = [{"path": problem.path, "message": problem.message} for problem in problems]
+    return dumps({"entries": listed, "problems": unread}, indent=2) + "\n"
+
+
+def _finding(finding: Diagnostic) -> dict[str, Any]:
+    return {
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "rule": finding.rule,
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "excerpt": finding.excerpt,
+    }
+
+
+def _change(last: LastChange | None) -> dict[str, Any]:
+    change = last.change if last else None
+    return {
+        "author": change and change.author,
+        "date": change and change.date,
+        "commit": change and change.commit,
+        "summary": change and change.summary,
+        "unknown": last.unknown or None if last else "the file changed during the run",
+    }

@@ -1,0 +1,134 @@
+"""`promise = true`: a rule that is too often wrong in this house is shown lower, and the run says so."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from copydesk.house.verdicts import Verdict, written
+
+PROMISE = "promise = true\n"
+BAD = "A bad word.\n"
+TOLD = (
+    "copydesk: bad is shown as info, not warning: 26 of 30 verdicts say that it is right, "
+    "86.7 % (70.3 to 94.7 %)\n"
+)
+
+
+def judged(right, wrong, *, rule="bad", **more):
+    """A verdicts file in which so many findings are right and wrong."""
+    date = datetime(2031, 3, 2, tzinfo=UTC)
+    opinions = ["right"] * right + ["wrong"] * wrong
+    lines = (
+        Verdict(date=date, digest=f"{number:016x}", excerpt="bad", rule=rule, opinion=opinion, **more)
+        for number, opinion in enumerate(opinions)
+    )
+    return b"".join(map(written, lines)).decode()
+
+
+def test_a_rule_that_breaks_its_promise_is_shown_lower(copydesk, folder):
+    folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.err) == (0, TOLD)
+    assert ran.out == 'a.txt:1:3: info: "bad" was found [bad]\n'
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"copydesk.toml": "", "verdicts.jsonl": judged(0, 40)},
+        {"copydesk.toml": PROMISE},
+        {"copydesk.toml": PROMISE, "verdicts.jsonl": judged(27, 3)},
+        {"copydesk.toml": PROMISE, "verdicts.jsonl": judged(0, 29)},
+        {"copydesk.toml": PROMISE, "verdicts.jsonl": judged(0, 40, rule="hint")},
+        {"copydesk.toml": PROMISE, "verdicts.jsonl": judged(0, 40, certain=False)},
+    ],
+    ids=["not asked for", "no file", "kept", "too few", "an info", "less certain"],
+)
+def test_a_rule_that_keeps_its_promise_stays(copydesk, folder, files):
+    folder({"a.txt": BAD, **files})
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.err) == (1, "")
+    assert "warning" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("severity", "right", "shown"),
+    [("error", 28, "warning"), ("error", 10, "warning"), ("warning", 10, "info"), ("info", 0, "info")],
+)
+def test_the_severity_of_the_house_is_a_promise_too(copydesk, folder, severity, right, shown):
+    config = f'{PROMISE}[severity]\nbad = "{severity}"\n'
+    folder({"a.txt": BAD, "copydesk.toml": config, "verdicts.jsonl": judged(right, 30 - right)})
+    assert f": {shown}: " in copydesk("check", "a.txt").out
+
+
+def test_what_is_less_certain_than_its_rule_stays(copydesk, folder, toys):
+    class Unsure(toys.Rule):
+        name = "unsure"
+        word = "bad"
+
+        def check(self, document, context):
+            for finding in super().check(document, context):
+                yield finding.noted_if(finding.span.start > 0)
+
+    folder(
+        {"a.txt": "bad and bad\n", "copydesk.toml": PROMISE, "verdicts.jsonl": judged(0, 30, rule="unsure")}
+    )
+    findings = json.loads(copydesk("check", "a.txt", "--format", "json", rules=[Unsure]).out)["findings"]
+    assert [one["severity"] for one in findings] == ["info", "info"]
+
+
+def test_what_the_house_rules_on_stays(copydesk, folder):
+    terms = '[prefer]\naccused = { words = ["alleged"], level = "error" }\naccident = ["mishap"]\n'
+    folder(
+        {
+            "a.txt": "An alleged mishap.\n",
+            "terms.toml": terms,
+            "copydesk.toml": f'{PROMISE}terms = ["terms.toml"]\n',
+            "verdicts.jsonl": judged(0, 30, rule="house-term"),
+        }
+    )
+    out = copydesk("check", "a.txt", "--format", "json", installed=True).out
+    found = {one["excerpt"]: one["severity"] for one in json.loads(out)["findings"]}
+    assert (found["alleged"], found["mishap"]) == ("error", "info")
+
+
+def test_a_renamed_rule_keeps_its_verdicts(copydesk, folder, toys):
+    class Renamed(toys.Bad):
+        formerly = ("awful",)
+
+    folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(0, 30, rule="awful")})
+    assert ": info: " in copydesk("check", "a.txt", rules=[Renamed]).out
+
+
+def test_the_verdicts_that_a_finding_gets_then_are_those_of_its_promise(copydesk, folder):
+    root = folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
+    last = (root / "verdicts.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    assert "certain" not in json.loads(last)
+
+
+def test_config_show_says_where_the_severity_comes_from(copydesk, folder):
+    folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    shown = copydesk("config", "show", "a.txt").out
+    (line,) = [line for line in shown.splitlines() if line.startswith("severity.bad ")]
+    assert '"info"' in line
+    assert "verdicts.jsonl" in line
+
+
+def test_a_broken_file_checks_nothing(copydesk, folder):
+    folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": "{}\n"})
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert "verdicts.jsonl:1:1: is no verdict: object missing required field" in ran.err
+
+
+def test_the_cache_knows_a_rule_at_either_level(copydesk, folder):
+    root = folder({"d/a.txt": BAD, "copydesk.toml": PROMISE})
+    assert ": warning: " in copydesk("check", "d", "--cache").out
+    folder({"verdicts.jsonl": judged(26, 4)})
+    assert ": info: " in copydesk("check", "d", "--cache").out
+    (root / "verdicts.jsonl").unlink()
+    assert ": warning: " in copydesk("check", "d", "--cache").out

@@ -1,0 +1,279 @@
+"""`copydesk audit`: notes, settings and held findings in; who let them stand, when and why, out."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from types import SimpleNamespace
+
+import pytest
+
+CONFIGURATION = """\
+ignore = ["hint"]  # nobody reads hints
+
+# the archive was edited elsewhere
+exclude = ["archive/"]
+
+[severity]
+worst = "warning"
+
+[[overrides]]
+paths = ["opinion/*"]
+# opinion is theirs
+severity.bad = "off"
+"""
+DRAFT = "A bad word. [stet: bad -- the song says so]\n"
+
+
+@pytest.fixture
+def entries(copydesk):
+    """The entries of `audit --format json`, which must have read everything."""
+
+    def answer(*arguments: str, **options) -> list[SimpleNamespace]:
+        result = copydesk("audit", "--format", "json", *arguments, **options)
+        assert result.code == 0, result.err
+        return [SimpleNamespace(**entry) for entry in json.loads(result.out)["entries"]]
+
+    return answer
+
+
+@pytest.fixture
+def of_note(entries):
+    """What `today` says of the one note of a draft, and what it lets stand."""
+
+    def answer(text: str, git) -> tuple[str, list[str]]:
+        git.write("a.txt", text)
+        (entry,) = entries()
+        return entry.today, [finding["excerpt"] for finding in entry.stands]
+
+    return answer
+
+
+def test_an_empty_house_says_so(copydesk, folder):
+    folder({"a.txt": "A good word."})
+    result = copydesk("audit")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == "nothing is let stand: no stet note, no baseline, and no setting that reports less\n"
+
+
+def test_the_record_is_read_as_a_page(copydesk, git):
+    git.write("news/roof.txt", "The worst of it.\n")
+    copydesk("baseline", "news")
+    git.write("copydesk.toml", CONFIGURATION)
+    git.write("news/roof.txt", f"The worst of it.\n\n{DRAFT}")
+    first = git.commit()[:10]
+    git.write("news/roof.txt", f"The worst of it.\n\n{DRAFT}\nMore. [stet: bad]\n")
+    by = f'A, {git("log", "-1", "--format=%as")}, in {first} "a commit"'
+    result = copydesk("audit", "news")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (
+        "Configuration\n"
+        "  copydesk.toml:1: hint is ignored\n"
+        "      reason: nobody reads hints\n"
+        f"      {by}\n"
+        "  copydesk.toml:4: archive/ is not checked (in archive/)\n"
+        "      reason: the archive was edited elsewhere\n"
+        f"      {by}\n"
+        "  copydesk.toml:7: worst is at level warning; copydesk's own is error\n"
+        "      reason: none is given\n"
+        f"      {by}\n"
+        "  copydesk.toml:12: bad is off (in opinion/*)\n"
+        "      reason: opinion is theirs\n"
+        f"      {by}\n"
+        "\n"
+        "Stet notes\n"
+        "  news/roof.txt:3: stet: bad\n"
+        "      reason: the song says so\n"
+        "      lets 1 finding stand\n"
+        '        3:3 bad: "bad" was found\n'
+        f"      {by}\n"
+        "  news/roof.txt:5: stet: bad\n"
+        "      reason: none is given\n"
+        "      lets nothing stand today\n"
+        "      who and when is unknown: not committed yet\n"
+        "\n"
+        "Baseline\n"
+        '  copydesk.baseline:2: worst: "worst" (in news/roof.txt)\n'
+        "      holds a finding that is still there\n"
+        f"      {by}\n"
+        "\n"
+        "4 settings, 2 stet notes, 1 finding in the baseline; 2 without a reason; "
+        "1 note that lets nothing stand today\n"
+    )
+
+
+class TestNotes:
+    def test_one_that_names_no_rule_says_so(self, of_note, git):
+        today, stands = of_note("A bad word. [stet: bat]\n", git)
+        assert (today.partition("; did")[0], stands) == (
+            'cannot be followed: there is no rule or family "bat" to let stand',
+            [],
+        )
+
+    def test_one_that_the_house_refuses_lets_nothing_stand(self, entries, git):
+        git.write("copydesk.toml", 'no-stet = ["bad"] # the law\n')
+        git.write("a.txt", DRAFT)
+        rule, note = entries()
+        assert (rule.what, rule.reason) == ("no note lets bad stand", "the law")
+        assert note.today == "refused by no-stet: 1 finding is reported all the same"
+        assert (note.stands, [finding["rule"] for finding in note.refused]) == ([], ["bad"])
+
+    def test_one_of_the_whole_draft_has_all_that_it_covers(self, of_note, git):
+        text = f"[stet-draft: toys -- a letter]\n\n{'A bad word.' * 7}\n"
+        assert of_note(text, git) == ("lets 7 findings stand", ["bad"] * 7)
+
+    def test_people_get_the_first_of_many(self, copydesk, git):
+        git.write("a.txt", f"[stet-draft: toys -- a letter]\n\n{'A bad word.' * 7}\n")
+        assert "        and 2 more\n" in copydesk("audit").out
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("text", "what"),
+        [
+            ('select = ["toys"]', "nothing runs but toys"),
+            ('fail-on = "never"', "no run fails for a finding"),
+            ('fail-on = "error"', "no run fails for a warning"),
+            ('show = "error"', "infos and warnings are not shown"),
+            ('severity = { grave = "info" }', "grave is at level info; copydesk's own is error"),
+            ('severity = { unused-stet = "off" }', "unused-stet is off"),
+        ],
+    )
+    def test_what_reports_less_is_listed(self, entries, git, text, what):
+        git.write("copydesk.toml", text)
+        git.write("a.txt", "A good word.")
+        assert [entry.what for entry in entries()] == [what]
+
+    @pytest.mark.parametrize(
+        "text",
+        ['select = ["all"]', 'fail-on = "info"', 'severity = { bad = "error" }', "require-reason = true"],
+    )
+    def test_what_reports_as_much_is_not(self, entries, git, text):
+        git.write("copydesk.toml", text)
+        git.write("a.txt", "A good word.")
+        assert entries() == []
+
+    def test_every_configuration_counts_and_each_once(self, entries, git):
+        git.write("house.toml", 'ignore = ["hint"] # ours\n')
+        for desk in ("news", "sports"):
+            git.write(f"{desk}/copydesk.toml", 'extends = ["../house.toml"]\nignore = ["bad"]\n')
+            git.write(f"{desk}/a.txt", "A good word.")
+            git.write(f"{desk}/late/b.txt", "A good word.")
+        assert [f"{entry.path}:{entry.line} {entry.what}".replace(os.sep, "/") for entry in entries()] == [
+            "house.toml:1 hint is ignored",
+            "news/copydesk.toml:2 bad is ignored",
+            "sports/copydesk.toml:2 bad is ignored",
+        ]
+
+    def test_what_init_explains_is_no_reason_of_the_house(self, copydesk, entries, git):
+        copydesk("init")
+        text = (git.root / "copydesk.toml").read_text(encoding="utf-8")
+        git.write("copydesk.toml", text.replace('#ignore = ["vague-source"]', 'ignore = ["bad"]', 1))
+        git.write("a.txt", "A good word.")
+        assert [(entry.what, entry.reason) for entry in entries()] == [("bad is ignored", None)]
+
+
+class TestBaseline:
+    def test_what_is_mended_holds_nothing(self, copydesk, entries, git):
+        git.write("a.txt", "A bad word. The worst.\n")
+        git.write("b.txt", "A bad start.\n")
+        copydesk("baseline", ".")
+        git.write("a.txt", "A good word. The worst.\n")
+        assert [(entry.what, entry.today) for entry in entries("a.txt")] == [
+            ('bad: "bad"', "holds nothing any more"),
+            ('worst: "worst"', "holds a finding that is still there"),
+            ('bad: "bad"', "not looked at in this run"),
+        ]
+
+    def test_another_file_may_be_named(self, copydesk, entries, git):
+        git.write("a.txt", "A bad word.\n")
+        copydesk("baseline", "--file", "old.txt.baseline", "a.txt")
+        assert [entry.path for entry in entries("--baseline", "old.txt.baseline", "a.txt")] == [
+            "old.txt.baseline"
+        ]
+
+    def test_one_that_is_broken_is_an_error_with_its_line(self, copydesk, git):
+        git.write("a.txt", "A good word.\n")
+        git.write("copydesk.baseline", "# copydesk baseline 1\nnonsense\n")
+        result = copydesk("audit")
+        assert (result.code, result.out) == (2, "")
+        assert "copydesk.baseline:2: is no line of a baseline" in result.err
+
+
+class TestWho:
+    def test_each_line_has_its_own_commit_wherever_it_stands_now(self, entries, git):
+        text = "Start.\n\nA bad word. [stet: bad -- one]\n"
+        git.commit(a_txt=text)
+        first = git("rev-parse", "HEAD")
+        git("-c", "user.name=B", "commit", "--quiet", "--allow-empty", "-m", "nothing")
+        text += "\nA bad end. [stet: bad -- two]\n"
+        git.write("a.txt", text)
+        git("add", ".")
+        git("-c", "user.name=B", "commit", "--quiet", "-m", "the end")
+        git.write(
+            "a.txt", "Above.\n\nStart.\n\nA bad word. [stet: bad -- one]\n\nA bad end. [stet: bad -- two]\n"
+        )
+        one, two = entries()
+        assert (one.line, one.author, one.commit) == (5, "A", first)
+        assert (two.line, two.author, two.summary) == (7, "B", "the end")
+
+    def test_outside_git_nobody_can_tell(self, entries, folder):
+        folder({"a.txt": DRAFT})
+        (entry,) = entries()
+        assert (entry.author, entry.unknown) == (None, "in no git repository")
+
+    def test_a_repository_without_a_commit_has_nothing_committed(self, entries, git):
+        git.write("a.txt", DRAFT)
+        assert [entry.unknown for entry in entries()] == ["not committed yet"]
+
+    def test_a_shallow_clone_names_nobody_for_what_is_older(
+        self, entries, git, tmp_path, monkeypatch: pytest.MonkeyPatch
+    ):
+        git.commit(a_txt=DRAFT)
+        git.commit(b_txt="A good word.\n")
+        clone = tmp_path / "clone"
+        git("clone", "--quiet", "--depth=1", git.root.as_uri(), str(clone))
+        monkeypatch.chdir(clone)
+        assert [(entry.author, entry.unknown) for entry in entries()] == [
+            (None, "this clone is shallow, and lacks that part of the history")
+        ]
+
+    def test_no_file_of_the_repository_gives_somebody_another_name(self, entries, git):
+        git.commit(a_txt=DRAFT, _mailmap="Nobody <nobody@example.org> <a@example.org>\n")
+        ignored = git("rev-parse", "HEAD")
+        git.write(".git-blame-ignore-revs", f"{ignored}\n")
+        git("config", "blame.ignoreRevsFile", ".git-blame-ignore-revs")
+        assert [(entry.author, entry.commit) for entry in entries()] == [("A", ignored)]
+
+    def test_the_same_comes_out_in_a_hook_of_another_repository(
+        self, entries, git, monkeypatch: pytest.MonkeyPatch
+    ):
+        git.commit(a_txt=DRAFT)
+        monkeypatch.setenv("GIT_DIR", str(git.root / "elsewhere"))
+        assert [entry.author for entry in entries()] == ["A"]
+
+    def test_a_file_that_has_no_entry_is_not_asked_about(self, entries, git, monkeypatch: pytest.MonkeyPatch):
+        git.commit(a_txt=DRAFT, **{f"b{number}_txt": "A good word.\n" for number in range(20)})
+        started: list[list[str]] = []
+        run = subprocess.run
+
+        def counting(command: list[str], **options):
+            started.append(command)
+            return run(command, **options)
+
+        monkeypatch.setattr(subprocess, "run", counting)
+        assert len(entries()) == 1
+        assert len([command for command in started if "blame" in command]) == 1
+        assert len(started) <= 5
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_listed(copydesk, git):
+    git.write("a.txt", DRAFT)
+    git.write("desk/copydesk.toml", "ignore = 1\n")
+    git.write("desk/b.txt", "A good word.\n")
+    result = copydesk("audit", ".", "missing.txt")
+    assert result.code == 2
+    assert "stet: bad" in result.out
+    assert result.err.count("desk/copydesk.toml:1:") == 1
+    assert "missing.txt" in result.err
