@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, reduce
+from functools import cache
 from itertools import product, repeat
-from operator import or_
-from threading import Lock
 
 from msgspec import Struct
 
@@ -47,7 +45,6 @@ class Offence(Struct, frozen=True):
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
     needed   sets of words, of each of which one stands in every sentence that has this sense
-    bits     the bits of these sets: see `_WordSets`
     """
 
     forms: frozenset[VerbForm]
@@ -57,7 +54,6 @@ class Offence(Struct, frozen=True):
     beside: bool
     omitted: bool
     needed: tuple[frozenset[str], ...]
-    bits: int
 
 
 class Nouns(Struct, frozen=True):
@@ -98,20 +94,18 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     """
     words, vocabulary = document.words, document.words.vocabulary
     wrongs = nouns().all.intersection(vocabulary)
-    verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
-    in_draft = _WORD_SETS.bits_of(vocabulary)
     sentences, ranges = document.sentences_of_words, document.words_of_sentences
+    verbs = {word: _marked_senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
+    marks = _marks_of_sets(vocabulary, sentences)
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     for word in verbs.keys() | wrongs:
-        possible = [sense for sense in verbs.get(word, ()) if sense.bits & in_draft == sense.bits]
-        if not possible and word not in wrongs:
-            continue
-        for index in vocabulary[word]:
+        here = _mark(vocabulary[word], sentences)
+        possible = [one.sense for one in verbs.get(word, ()) if one.may_be_stated(marks, here)]
+        for index in vocabulary[word] if possible or word in wrongs else ():
             within = ranges[sentences[index]]
-            stated = [
-                sense for sense in possible if _is_stated(sense, words.lowers[within.start : within.stop])
-            ]
+            lowers = words.lowers[within.start : within.stop]
+            stated = [sense for sense in possible if _is_stated(sense, lowers)]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(words.starts[index]) in _READ
@@ -148,34 +142,72 @@ def _idioms(document: Document) -> Iterator[int]:
                     yield index
 
 
+_ALL, _NO_SET = -1, 0
+_WIDTH = 60
+"""Sentences that have a bit of their own in a mark; a further one shares the bit of an earlier one."""
+
+_NUMBERS: dict[frozenset[str], int] = {}
+_SETS: dict[str, list[int]] = {}
+"""The numbers of the sets of words that senses need, and for each word those of the sets that hold it."""
+
+
+class _MarkedSense(Struct, frozen=True, gc=False):
+    """A sense, and the numbers of the two smallest of the sets of words that it needs."""
+
+    sense: Offence
+    first: int
+    second: int
+
+    def may_be_stated(self, marks: dict[int, int], here: int) -> bool:
+        """Whether a sentence that `here` marks may have a word of both sets."""
+        return bool((here := here & marks.get(self.first, 0)) and here & marks.get(self.second, 0))
+
+
+@cache
+def _marked_senses(word: str) -> list[_MarkedSense]:
+    """Return the senses of a form of a verb, lower case; none for any other word."""
+    found = []
+    for sense in senses(word):
+        smallest = sorted(sense.needed, key=len)[:2]
+        first, second, *_ = (*map(_number_of, smallest), _NO_SET, _NO_SET)
+        found.append(_MarkedSense(sense, first, second))
+    return found
+
+
+@cache
+def _number_of(words: frozenset[str]) -> int:
+    """Return the number of a set of words, by which each of them leads to it."""
+    number = _NUMBERS.setdefault(words, len(_NUMBERS) + 1)
+    for word in words:
+        _SETS.setdefault(word, []).append(number)
+    return number
+
+
+def _marks_of_sets(vocabulary: dict[str, list[int]], sentences: list[int]) -> dict[int, int]:
+    """Return in which sentences of a draft a word of each set stands, by the number of the set.
+
+    A mark is a row of bits, one for each sentence. It may show a sentence too many, and none too few.
+    """
+    marks: dict[int, int] = {_NO_SET: _ALL}
+    for word, indices in vocabulary.items():
+        if numbers := _SETS.get(word):
+            mark = _mark(indices, sentences)
+            for number in numbers:
+                marks[number] = marks.get(number, 0) | mark
+    return marks
+
+
+def _mark(indices: list[int], sentences: list[int]) -> int:
+    """Return the mark of the sentences of some words."""
+    mark = 0
+    for index in indices:
+        mark |= 1 << sentences[index] % _WIDTH
+    return mark
+
+
 def _is_stated(sense: Offence, lowers: list[str]) -> bool:
     """Whether a sentence has the further words of a sense, and may have its object."""
-    return not any(forms.isdisjoint(lowers) for forms in sense.needed)
-
-
-class _WordSets:
-    """Sets of words, each with a bit of its own, so that one number says which of them hold some word."""
-
-    def __init__(self) -> None:
-        self._numbering = Lock()
-        self._bits: dict[frozenset[str], int] = {}
-        self._bits_of_words: dict[str, int] = {}
-
-    def bit_of(self, words: frozenset[str]) -> int:
-        """Return the bit of a set; one that was not asked for before gets the next."""
-        with self._numbering:
-            if words not in self._bits:
-                bit = self._bits[words] = 1 << len(self._bits)
-                for word in words:
-                    self._bits_of_words[word] = self._bits_of_words.get(word, 0) | bit
-            return self._bits[words]
-
-    def bits_of(self, words: Iterable[str]) -> int:
-        """Return the bits of the sets that hold one of some words."""
-        return reduce(or_, map(self._bits_of_words.get, words, repeat(0)), 0)
-
-
-_WORD_SETS = _WordSets()
+    return not any(map(frozenset.isdisjoint, sense.needed, repeat(lowers)))
 
 
 @cache
@@ -204,7 +236,6 @@ def senses(word: str) -> list[Offence]:
         is_omitted = section == "omitted"
         is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
         needed = [*others, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ())]
-        forms_needed = tuple(map(_forms_of, needed))
         found.append(
             Offence(
                 frozenset(forms),
@@ -213,8 +244,7 @@ def senses(word: str) -> list[Offence]:
                 section == "human" and not objects,
                 section == "beside" or is_omitted,
                 is_omitted,
-                forms_needed,
-                reduce(or_, map(_WORD_SETS.bit_of, forms_needed), 0),
+                tuple(map(_forms_of, needed)),
             )
         )
     return found

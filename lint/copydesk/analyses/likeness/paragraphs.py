@@ -130,9 +130,7 @@ def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
 
 def may_have_version(document: Document, stretches: Iterable[range]) -> bool:
     """Whether one of the stretches has as many runs that stand elsewhere too as a version of it has."""
-    return any(
-        repeated_in(document, within) >= SHARED_RUNS * (len(within) - RUN + 1) for within in stretches
-    )
+    return any(repeated_in(document, within) >= SHARED_RUNS * (len(within) - RUN + 1) for within in stretches)
 
 
 def repeated_in(document: Document, within: range) -> int:

@@ -33,7 +33,7 @@ LARGEST_TABLE = 25_000_000
 """Words of one text times words of the other beyond which they are judged by their runs alone."""
 
 _PARTS, _MANY = 64, 10_000
-"""The parts of an index, so that not all of it is in memory twice while it is read, of so many texts or more."""
+"""The parts of an index of many texts, so that it is not all in memory twice while it is read."""
 
 _NUMBER = 0xFFFFFFFF
 
