@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from hashlib import sha256
 from pathlib import Path
@@ -85,9 +86,21 @@ def release(session: nox.Session) -> None:
         ),
         *("--output-format", "JSON", "--output-file", str(listed)),
     )
+    name_what_is_listed(listed, next(dist.glob("*.whl")).name.split("-")[1])
     sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes(dist).items()))
     (dist / "SHA256SUMS").write_text(sums, encoding="ascii")
     session.log(f"\n{sums}")
+
+
+def name_what_is_listed(listed: Path, version: str) -> None:
+    """Give a CycloneDX list the version of copydesk, and let copydesk depend on what the list holds."""
+    bom = json.loads(listed.read_text(encoding="utf-8"))
+    copydesk = bom["metadata"]["component"]
+    copydesk["version"] = version
+    parts = [one["bom-ref"] for one in bom["components"]]
+    others = [one for one in bom.get("dependencies", []) if one["ref"] != copydesk["bom-ref"]]
+    bom["dependencies"] = [{"ref": copydesk["bom-ref"], "dependsOn": parts}, *others]
+    listed.write_text(json.dumps(bom, indent=2) + "\n", encoding="utf-8")
 
 
 def hashes(folder: Path) -> dict[str, str]:

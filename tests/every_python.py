@@ -11,57 +11,26 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfile, which
+from shutil import copyfile
 
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 
+from builds import environment, interpreters
 from corpus import SEED, made_up
 
-OLDEST = (3, 11)
 DRAFTS = 300
-
-Version = tuple[int, ...]
-
-
-def candidates() -> Iterator[str]:
-    """Where interpreters are wont to lie: the system's, those on the PATH, pyenv's."""
-    names = ["python3", "python", *(f"python3.{minor}" for minor in range(OLDEST[1], 30))]
-    for name in names:
-        yield f"/usr/bin/{name}"
-        yield which(name) or ""
-    versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
-    yield from (str(path) for path in sorted(versions.glob("*/bin/python3")))
-    yield sys.executable
-
-
-def interpreters() -> dict[Version, str]:
-    """Every interpreter of CPython that copydesk promises to run on, by its version."""
-    ask = "import sys; print(sys.implementation.name, *sys.version_info[:3])"
-    found: dict[Version, str] = {}
-    for path in dict.fromkeys(filter(os.path.isfile, candidates())):
-        done = subprocess.run([path, "-c", ask], capture_output=True, encoding="utf-8", check=False)
-        name, *numbers = done.stdout.split() or [""]
-        version = tuple(map(int, numbers))
-        if done.returncode == 0 and name == "cpython" and version >= OLDEST:
-            found.setdefault(version, path)
-    return found
 
 
 def report(python: str, wheel: str, folder: Path, drafts: Path) -> str | None:
     """What copydesk says of the drafts on an interpreter; None where it cannot be installed there."""
-    here = Path(folder, "Scripts" if os.name == "nt" else "bin")
-    install = [sys.executable, "-m", "pip", "--python", str(folder), "install", "--quiet", wheel]
-    for command in ([python, "-m", "venv", "--without-pip", str(folder)], install):
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-        if done.returncode:
-            print(f"  {' '.join(command[:4])} …: {done.stderr.strip()[-500:]}")
-            return None
+    here = environment(python, folder, wheel)
+    if isinstance(here, str):
+        print(f"  {here}")
+        return None
     check = [str(here / "copydesk"), "check", "--isolated", "--no-cache", "--format", "json", "."]
     done = subprocess.run(check, cwd=drafts, capture_output=True, encoding="utf-8", check=False)
     if done.returncode not in (0, 1):

@@ -221,7 +221,8 @@ class TestCommands:
     @pytest.mark.parametrize("name", sorted(COMMANDS))
     def test_isolated_is_offered_where_a_configuration_is_read(self, copydesk: Run, name: str) -> None:
         offered = "--isolated" in copydesk(name, "--help").out
-        assert offered is (name in ("audit", "baseline", "changes", "check", "desk"))
+        readers = ("audit", "baseline", "changes", "check", "desk", "trial", "verdict", "verdicts")
+        assert offered is (name in readers)
         assert "--isolated" in copydesk("config", "show", "--help").out
 
     @pytest.mark.parametrize("name", ["inspect", "sources", "duplicates", "usage"])

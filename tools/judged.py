@@ -1,4 +1,4 @@
-"""Count how often findings were right, from a report and a person's judgements of it.
+"""Count how often findings were right, from a report and judgements of it.
 
     copydesk check --isolated --ignore duplicate-across-drafts --format json COPY > report.json
     python tools/judged.py "published news articles" report.json JUDGEMENTS...
@@ -32,7 +32,7 @@ LEVELS = ("error", "warning", "info")
 ENGINE = "engine"
 
 HEAD = """\
-# How often the findings of each rule were right, as a person judged them: counts, and no word of the copy.
+# How often the findings of each rule were right, judged one by one: counts, and no word of the copy.
 # found: findings of this version on this copy; right, petty, wrong: what those of them are that were judged.
 # `tools/judged.py` writes this file.
 

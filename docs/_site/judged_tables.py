@@ -64,11 +64,10 @@ def _sections() -> Iterator[str]:
 
 
 def _table(judged: list[Judged]) -> Iterator[str]:
-    yield "| rule | level | promise | found | judged | right | petty | wrong | right, of those judged |"
-    yield "|---|---|---|--:|--:|--:|--:|--:|---|"
+    yield "| rule | level | found | judged: right, petty, wrong | right, of those judged |"
+    yield "|---|---|--:|---|---|"
     for one in judged:
-        precision = one.tally.precision
-        counts = (one.found, precision.judged, one.right, one.petty, one.wrong)
-        numbers = " | ".join(f"{number:,}" for number in counts)
-        rule, promise = f"[{one.rule}](rules/{one.rule}.md)", promise_of(one.severity)
-        yield f"| {rule} | {one.level} | {promise} | {numbers} | {precision.text} |"
+        rule, tally, promise = f"[{one.rule}](rules/{one.rule}.md)", one.tally, promise_of(one.severity)
+        level = f"{one.level}, {promise}" if promise else one.level
+        verdicts = f"{tally.precision.judged:,}: {one.right:,}, {one.petty:,}, {one.wrong:,}"
+        yield f"| {rule} | {level} | {one.found:,} | {verdicts} | {tally.precision.text} |"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from html import escape
 from math import log10
 
-WIDTH = 640
-LABELS = 150
-BAR = 22
-STEP = 34
+WIDTH = 760
+LABELS = 190
+BAR = 18
+STEP = 46
 TOP = 34
 STYLE = (
     "text{font:14px sans-serif;fill:#222}.note{font-size:12px}rect{fill:#8a5a00}"
@@ -17,19 +17,24 @@ STYLE = (
 )
 
 
-def bars(values: Mapping[str, float], title: str, note: str) -> str:
-    """A bar for each value, the largest first, on a logarithmic scale that says so."""
-    ordered = sorted(values.items(), key=lambda item: -item[1])
-    low = min(values.values()) / 2
-    scale = (WIDTH - LABELS - 70) / log10(max(values.values()) / low)
+def bars(rows: Sequence[tuple[str, str, float]], title: str, note: str) -> str:
+    """A bar for each value, the largest first, on a logarithmic scale that says so.
+
+    rows  a name, a few words on it that stand below its bar, and its value
+    """
+    ordered = sorted(rows, key=lambda row: -row[2])
+    values = [value for _, _, value in rows]
+    low = min(values) / 2
+    scale = (WIDTH - LABELS - 70) / log10(max(values) / low)
     height = TOP + STEP * len(ordered) + 30
     shapes = []
-    for number, (name, value) in enumerate(ordered):
+    for number, (name, words, value) in enumerate(ordered):
         y, length = TOP + STEP * number, scale * log10(value / low)
         shapes += [
-            f'<text x="{LABELS - 8}" y="{y + 16}" text-anchor="end">{escape(name)}</text>',
+            f'<text x="{LABELS - 8}" y="{y + 14}" text-anchor="end">{escape(name)}</text>',
             f'<rect x="{LABELS}" y="{y}" width="{length:.0f}" height="{BAR}"/>',
-            f'<text x="{LABELS + length + 6:.0f}" y="{y + 16}">{value:.2f}</text>',
+            f'<text x="{LABELS + length + 6:.0f}" y="{y + 14}">{value:.2f}</text>',
+            f'<text class="note" x="{LABELS}" y="{y + BAR + 14}">{escape(words)}</text>',
         ]
     return "\n".join(
         [

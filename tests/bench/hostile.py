@@ -10,7 +10,7 @@ faster than that.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice, permutations, product
 from typing import NamedTuple
@@ -142,17 +142,22 @@ def repeated(unit: str, size: int) -> str:
     return unit * (size // len(unit))
 
 
-def main() -> int:
-    """Measure, print what is slow, judge."""
+def slowest(pairs: Mapping[str, str]) -> list[Slow]:
+    """What grows fastest over all texts and pages, and over these pairs of marks; the worst first."""
     registry = load_registry()
     rules = select_rules(registry)
     texts: list[tuple[str, Callable[[int], str], int]] = [("names that differ", names, SIZE)]
     texts += [(name, partial(repeated, unit), SIZE) for name, unit in TEXTS.items()]
-    texts += [(name, partial(repeated, unit), PAIR_SIZE) for name, unit in PAIRS.items()]
+    texts += [(name, partial(repeated, unit), PAIR_SIZE) for name, unit in pairs.items()]
     slow = [one for text in texts for one in growths(registry, rules, *text)]
     for name, unit in PAGES.items():
         slow += growths(registry, rules, name, partial(repeated, unit), SIZE, "draft.html")
-    found = sorted(slow, reverse=True)
+    return sorted(slow, reverse=True)
+
+
+def main() -> int:
+    """Measure, print what is slow, judge."""
+    found = slowest(PAIRS)
     print(f"{'part':34}{'much of':26}seconds   twice as much takes (bar {BAR} times)")
     for growth, part, text, spent in found[:12]:
         print(f"{part:34}{text:26}{spent:7.3f}   {growth:.2f}")

@@ -1,62 +1,114 @@
-"""What the language server costs: a start, and a keystroke in drafts of 1,000 and 10,000 words.
+"""What a keystroke costs in the language server and in the desk.
 
-    .venv/bin/python tests/bench/lsp.py
+    python tests/bench/keystrokes.py [FOLDER]
 
-Processor time of the server, and its largest memory, by /proc. Budgets: 1.2 s to start, 35 and 220 ms a key,
-60 MB.
+FOLDER holds plain text; without it, drafts are made up. Into the middle of each draft of about 1,000 words,
+and of one of 10,000, words are typed letter by letter. After each letter the editor hands over the whole text
+and asks for the findings. What is measured is the processor time of the whole process that answers: the
+message read, the draft checked, the findings written. Processor time and memory of a running process are had
+from /proc: Linux alone has it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from http.client import HTTPConnection
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-KEYS = 20
-SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+from corpus import write_drafts
+
+TYPED = " the mayor said on Tuesday"
+KEYS = 10
+"""Letters of it that are typed into each draft."""
+
+DRAFTS = 20
+WORDS = 1_000
+ABOUT = 150
+"""How many words more or fewer a draft may have."""
+
+LONG = 10_000
+BAR = 30
+"""Milliseconds of processor time for a key in a draft of 1,000 words."""
 
 
-class Server:
-    """A server, asked for diagnostics after every key."""
+class Surface:
+    """A process that answers an editor."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "copydesk", "lsp"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._number = 0
-        pulls = {"textDocument": {"diagnostic": {}}}
-        params = {"processId": os.getpid(), "rootUri": None, "capabilities": pulls}
-        self.ask("initialize", {**params, "initializationOptions": {"across": "off"}})
-        self.tell("initialized", {})
+    def __init__(self, command: str, **streams: int) -> None:
+        self._folder = TemporaryDirectory()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "copydesk", *command.split()], cwd=self._folder.name, **streams
+        )
 
     def seconds(self) -> float:
         """Processor time so far."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        fields = self._proc("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def megabytes(self) -> float:
         """The largest memory so far."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
-        (line,) = [line for line in status.splitlines() if line.startswith("VmHWM:")]
+        (line,) = [line for line in self._proc("status").splitlines() if line.startswith("VmHWM:")]
         return int(line.split()[1]) / 1000
 
-    def tell(self, method: str, params: Any) -> None:
-        self._send({"method": method, "params": params})
-
-    def ask(self, method: str, params: Any) -> Any:
-        self._number += 1
-        self._send({"id": self._number, "method": method, "params": params})
-        while True:
-            message = self._receive()
-            if message.get("id") == self._number:
-                return message["result"]
+    def find(self, name: str, text: str) -> None:
+        """Hand over a draft as it is now, and wait for its findings."""
+        raise NotImplementedError
 
     def end(self) -> None:
-        self.ask("shutdown", None)
-        self.tell("exit", None)
+        """End the process."""
+        self._process.send_signal(signal.SIGINT)
         self._process.communicate()
+        self._folder.cleanup()
+
+    def _proc(self, name: str) -> str:
+        return Path(f"/proc/{self._process.pid}/{name}").read_text("ascii")
+
+
+class LanguageServer(Surface):
+    """`copydesk lsp`, with a client that asks for diagnostics after every key."""
+
+    def __init__(self) -> None:
+        super().__init__("lsp", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._number = 0
+        self._versions: dict[str, int] = {}
+        pulls = {"textDocument": {"diagnostic": {}}}
+        client = {"processId": os.getpid(), "rootUri": None, "capabilities": pulls}
+        # Drafts are compared with each other when one is opened or saved, not at a key.
+        self._ask("initialize", {**client, "initializationOptions": {"across": "off"}})
+        self._tell("initialized", {})
+
+    def find(self, name: str, text: str) -> None:
+        version = self._versions[name] = self._versions.get(name, 0) + 1
+        document = {"uri": f"untitled:{name}", "version": version}
+        if version == 1:
+            opened = {**document, "languageId": "plaintext", "text": text}
+            self._tell("textDocument/didOpen", {"textDocument": opened})
+        else:
+            changes = [{"text": text}]
+            self._tell("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+        self._ask("textDocument/diagnostic", {"textDocument": document})
+
+    def end(self) -> None:
+        self._ask("shutdown", None)
+        self._tell("exit", None)
+        super().end()
+
+    def _tell(self, method: str, params: Any) -> None:
+        self._send({"method": method, "params": params})
+
+    def _ask(self, method: str, params: Any) -> None:
+        self._number += 1
+        self._send({"id": self._number, "method": method, "params": params})
+        while self._receive().get("id") != self._number:
+            pass
 
     def _send(self, message: Any) -> None:
         assert self._process.stdin is not None
@@ -73,29 +125,78 @@ class Server:
         return json.loads(self._process.stdout.read(length))
 
 
+class Desk(Surface):
+    """`copydesk desk`, asked as its page asks."""
+
+    def __init__(self) -> None:
+        super().__init__("desk --no-browser", stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        assert self._process.stderr is not None
+        address = re.search(r"http://([\w.]+:\d+)/#([\w-]+)", self._process.stderr.readline().decode())
+        assert address is not None
+        self._connection = HTTPConnection(address[1])
+        self._headers = {"Content-Type": "application/json", "X-Copydesk-Key": address[2]}
+
+    def find(self, name: str, text: str) -> None:
+        body = json.dumps({"name": name, "format": "plain", "text": text})
+        self._connection.request("POST", "/ask/check", body, self._headers)
+        answer = json.load(self._connection.getresponse())
+        assert "findings" in answer, answer
+
+
+def milliseconds_a_key(surface: Surface, drafts: Sequence[str]) -> float:
+    """Processor time of a key: the mean over all drafts, each of which was found before."""
+    spent = 0.0
+    for number, draft in enumerate(drafts):
+        name = f"{len(draft)}-{number}.txt"
+        surface.find(name, draft)
+        middle = draft.find(" ", len(draft) // 2)
+        before = surface.seconds()
+        for typed in range(1, KEYS + 1):
+            surface.find(name, draft[:middle] + TYPED[:typed] + draft[middle:])
+        spent += surface.seconds() - before
+    return 1000 * spent / (KEYS * len(drafts))
+
+
+def drafts_of(paths: Sequence[Path]) -> list[str]:
+    """The drafts of about 1,000 words, as many as are typed into."""
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in paths)
+    return [text for text in texts if abs(len(text.split()) - WORDS) <= ABOUT][:DRAFTS]
+
+
+def long_draft(paths: Sequence[Path]) -> str:
+    """One draft of 10,000 words, put together from others."""
+    words, parts = 0, []
+    for path in paths:
+        parts.append(path.read_text(encoding="utf-8", errors="replace"))
+        words += len(parts[-1].split())
+        if words >= LONG:
+            break
+    return "\n".join(parts)
+
+
+SURFACES: dict[str, Callable[[], Surface]] = {"language server": LanguageServer, "desk": Desk}
+
+
+def measured(paths: Sequence[Path]) -> Iterator[tuple[str, Surface, float, float]]:
+    """Each surface, and the milliseconds of a key in a draft of 1,000 words and in one of 10,000."""
+    drafts, long = drafts_of(paths), long_draft(paths)
+    for name, start in SURFACES.items():
+        surface = start()
+        try:
+            yield name, surface, milliseconds_a_key(surface, drafts), milliseconds_a_key(surface, [long])
+        finally:
+            surface.end()
+
+
 def main() -> None:
-    server = Server()
-    print(f"start               {server.seconds():6.2f} s,  memory {server.megabytes():.0f} MB")
-    paragraphs = SEED.read_text(encoding="utf-8").split("\n")
-    words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    for size in (1_000, 10_000):
-        text = "\n".join(paragraphs * (size // words + 1))
-        while len(text.split()) > size:
-            text = text.rpartition("\n")[0]
-        uri = {"uri": f"untitled:{size}.txt"}
-        document = {**uri, "languageId": "plaintext", "version": 0, "text": text}
-        server.tell("textDocument/didOpen", {"textDocument": document})
-        server.ask("textDocument/diagnostic", {"textDocument": uri})
-        before = server.seconds()
-        for key in range(1, KEYS + 1):
-            change = [{"text": text + "A word."[: key % 7]}]
-            params = {"textDocument": {**uri, "version": key}, "contentChanges": change}
-            server.tell("textDocument/didChange", params)
-            server.ask("textDocument/diagnostic", {"textDocument": uri})
-        spent = (server.seconds() - before) / KEYS
-        memory = server.megabytes()
-        print(f"a key in {len(text.split()):6,} words {spent * 1000:6.0f} ms, memory {memory:.0f} MB")
-    server.end()
+    """Measure and print."""
+    with TemporaryDirectory() as folder:
+        source = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+        for name, surface, short, long in measured(write_drafts(Path(folder), 200, source)):
+            print(
+                f"{name:17}{short:6.1f} ms a key in {WORDS:,} words (bar {BAR}), "
+                f"{long:6.1f} ms in {LONG:,}; {surface.megabytes():.0f} MB"
+            )
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ HEAVY = {
 LAYOUT = {"fnmatch", "pathlib", "shutil"}
 """What click needs to lay out its help."""
 
-KEEPING = {"copydesk.work.cache", "copydesk.work.pickling", "pickle", "sqlite3"}
+KEEPING = {"copydesk.work.cache", "copydesk.model.packing", "pickle", "sqlite3"}
 """What only the cache needs, and so only folders."""
 
 UNASKED = {

@@ -41,6 +41,7 @@ COMMANDS = {
     "sources": "drafts.sources",
     "styles": "house.styles",
     "terms": "house.terms",
+    "trial": "drafts.trial",
     "usage": "drafts.usage",
     "verdict": "drafts.verdict",
     "verdicts": "drafts.verdicts",

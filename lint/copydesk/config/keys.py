@@ -90,6 +90,17 @@ HOUSE = {
         '["unsourced-accusation"]',
         "Rules and families whose findings no stet note lets stand; lists add up.",
     ),
+    "shadow": PlainKey(
+        Strings,
+        '["vague-source"]',
+        "Rules and families on probation: they run, their findings go to the shadow file, and fail no run. "
+        "Lists add up.",
+    ),
+    "shadow-file": PlainKey(
+        str,
+        '"copydesk.shadow.jsonl"',
+        "The file that keeps the findings of rules in shadow, from the folder of this file: JSON lines.",
+    ),
     "require-reason": PlainKey(bool, "false", "Whether every stet note must give a reason."),
     "verdicts": PlainKey(
         str,

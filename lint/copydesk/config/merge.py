@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from copydesk.config.settings import NEVER, NOTHING, OFF, ConfiguredValue, Layer, Lowered, Settings
+from copydesk.config.settings import (
+    NEVER,
+    NOTHING,
+    OFF,
+    SHADOW_FILE,
+    ConfiguredValue,
+    Layer,
+    Lowered,
+    Settings,
+)
 from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.errors import UsageError
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE, NO_STYLE, HouseStyle
@@ -90,6 +99,8 @@ class Merger:
             frozenset(collected(layers, "no-stet")),
             Dating(value(layers, "published-key") or DEFAULT_DATING.keys, value(layers, "date") or ""),
             self._lowered(rules, verdicts()) if value(layers, "promise") else NOTHING,
+            frozenset(collected(layers, "shadow")),
+            shadow_file(layers),
         )
 
     def _lowered(self, rules: Iterable[ActiveRule], path: str) -> dict[str, Lowered]:
@@ -146,8 +157,8 @@ class Merger:
 
 
 def choice(layer: Layer) -> Choice:
-    """Return which rules a layer selects and ignores."""
-    select, extend, ignore = (layer.keys.get(key) for key in ("select", "extend-select", "ignore"))
+    """Return which rules a layer selects and ignores; what it has in shadow runs."""
+    select, ignore = (layer.keys.get(key) for key in ("select", "ignore"))
     severity = {
         name: None if given.value == OFF else Severity.parse(given.value)
         for name, given in layer.severity.items()
@@ -156,7 +167,7 @@ def choice(layer: Layer) -> Choice:
         select.value if select else None,
         ignore.value if ignore else (),
         severity,
-        extend.value if extend else (),
+        (*collected([layer], "extend-select"), *collected([layer], "shadow")),
     )
 
 
@@ -176,6 +187,20 @@ def collected(layers: Iterable[Layer], key: str) -> Iterator[Any]:
     for layer in layers:
         if key in layer.keys:
             yield from layer.keys[key].value
+
+
+def shadow_file(layers: Sequence[Layer]) -> str:
+    """Return the file of the findings in shadow, absolute: the one that is named, or one beside the list.
+
+    Empty where nothing is in shadow.
+    """
+    listed, named = given(layers, "shadow"), given(layers, "shadow-file")
+    if listed is None:
+        return ""
+    if named is not None:
+        return str(named.value)
+    folder = os.path.dirname(os.path.abspath(listed.file.path)) if listed.file else os.getcwd()
+    return os.path.join(folder, SHADOW_FILE)
 
 
 def options_for(rule: str, layers: Iterable[Layer]) -> dict[str, ConfiguredValue]:

@@ -17,7 +17,7 @@ from copydesk.config.toml.located import Key, Located, load
 from copydesk.config.toml.terms import read_terms
 from copydesk.config.toml.values import convert, named, quoted, wanted
 from copydesk.files.globs import Pattern, fault, split_pattern
-from copydesk.files.links import is_inside, shown
+from copydesk.files.links import is_inside, is_work, shown
 from copydesk.house.style import STYLE_TABLES, Fact
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL
@@ -95,9 +95,10 @@ class Reader:
         self, source: FoundFile, bounds: Bounds, chain: tuple[str, ...], seen: set[str]
     ) -> Iterator[Layer]:
         path, file = source.path, source.content
+        wanted = file.data.get("required-version")
+        if isinstance(wanted, str):  # before the keys, of which another version may know others
+            _require_version(ConfiguredValue(wanted, file, ("required-version",)))
         keys = self._keys(file, HOUSE, (*TABLES, "overrides"))
-        if "required-version" in keys:
-            _require_version(keys["required-version"])
         for given in _each(keys.get("required-plugins")):
             self._require(given)
         for given in _each(keys.get("extends")):
@@ -126,10 +127,10 @@ class Reader:
             "exclude": self._patterns(keys.get("exclude"), bounds),
         }
         found = {key: replace(keys[key], value=value) for key, value in lists.items() if value}
-        if "verdicts" in keys:
-            found["verdicts"] = replace(
-                keys["verdicts"], value=_verdicts_path(keys["verdicts"], path, bounds)
-            )
+        for key, what in (("verdicts", "verdicts file"), ("shadow-file", "shadow file")):
+            if key in keys:
+                usual = f"{what}: write {HOUSE[key].example}"
+                found[key] = replace(keys[key], value=_lines_path(keys[key], path, bounds, usual))
         yield replace(own, keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
 
@@ -179,7 +180,7 @@ class Reader:
         if key == "as_of" and not isinstance(value, (str, bool, int, float, list, dict)):
             value = str(value)  # a date of TOML's own
         given = replace(given, value=_typed(replace(given, value=value), quoted(key), kind))
-        if key in ("select", "ignore", "no-stet"):
+        if key in ("select", "ignore", "no-stet", "shadow"):
             given = replace(given, value=[*map(self._registry.current, given.value)])
             for name in _each(given):
                 self._check_name(name, (ALL, *self._names))
@@ -416,15 +417,18 @@ def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) 
     return found
 
 
-def _verdicts_path(given: ConfiguredValue, naming: str, bounds: Bounds) -> str:
-    """Return the path of the verdicts file, absolute; it need not be there.
+def _lines_path(given: ConfiguredValue, naming: str, bounds: Bounds, usual: str) -> str:
+    """Return the path of a file of JSON lines that copydesk writes, absolute; it need not be there.
 
-    Verdicts are written to it, so it can be no file of another kind.
+    naming  the configuration file that names it
+    usual   what such a file is, and what to write
     """
     path = os.path.normpath(os.path.join(os.path.dirname(naming), given.value))
     _refuse_outside(given, path, bounds)
     if not path.endswith(".jsonl") or os.path.isdir(path):
-        raise given.error(f'{quoted(given.value)} is no name of a verdicts file: write "verdicts.jsonl"')
+        raise given.error(f"{quoted(given.value)} is no name of a {usual}")
+    if bounds.root is not None and not is_work(path, bounds.root):
+        raise given.error(f"{quoted(given.value)} leads into .git")
     return path
 
 

@@ -34,6 +34,9 @@ class CommandLine(Struct, frozen=True):
     date      the publication date of every draft
     reach     what the run lets its rules use
     few       whether what is named is a few drafts, each by itself
+    terms     terms files, from the current folder
+    trial     whether drafts are tried as an archive: the configuration of the current folder holds for each,
+              wherever it lies, and leaves none of them out
     """
 
     config: str | None = None
@@ -49,6 +52,8 @@ class CommandLine(Struct, frozen=True):
     date: str | None = None
     reach: Reach = THIS_MACHINE
     few: bool = False
+    terms: Sequence[str] = ()
+    trial: bool = False
 
 
 class House:
@@ -72,6 +77,7 @@ class House:
         self._registry = registry
         self._own = (*own, own_family) if own else ()
         self._isolated = line.isolated
+        self._trial = line.trial
         self._finder = Finder()
         self._files: dict[str, list[Layer] | UsageError] = {}
         self._settings: dict[tuple[int, ...], Settings | UsageError] = {}
@@ -103,7 +109,8 @@ class House:
     def excludes(self, path: str) -> bool:
         """Tell whether the configuration excludes a draft. Raises: ConfigError."""
         absolute = os.path.abspath(path)
-        return any(pattern.matches(absolute) for pattern in collected(self.layers(path), "exclude"))
+        layers = self._line if self._trial else self.layers(path)
+        return any(pattern.matches(absolute) for pattern in collected(layers, "exclude"))
 
     def archive(self, paths: Iterable[str]) -> list[ConfiguredValue]:
         """Return the parts of the archive that the configurations of these drafts name."""
@@ -137,7 +144,7 @@ class House:
         """Return the configuration file of a draft, if it has one; raises ConfigError."""
         if self._named is not None or self._isolated:
             return self._named
-        return self._finder.nearest(os.path.dirname(os.path.abspath(path)))
+        return self._finder.nearest(os.getcwd() if self._trial else os.path.dirname(os.path.abspath(path)))
 
     def verdicts_file(self, path: str) -> str:
         """Return where the verdicts on a draft are kept, absolute; the file need not be there.
@@ -202,6 +209,7 @@ class House:
             "fail-on": line.fail_on,
             "date": _date(line.date),
             "archive": tuple(ConfiguredValue(ArchivePath(text, "", text)) for text in line.archive) or None,
+            "terms": tuple(ConfiguredValue(os.path.abspath(file)) for file in line.terms) or None,
         }
         keys = {key: ConfiguredValue(value) for key, value in said.items() if value is not None}
         if line.style not in (None, AUTO):

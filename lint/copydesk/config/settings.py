@@ -10,17 +10,20 @@ from msgspec import Struct
 
 from copydesk.document import DEFAULT_DATING, Dating
 from copydesk.model.finding import Severity
-from copydesk.plugins.selection import ActiveRule
+from copydesk.plugins.selection import ALL, ActiveRule
 
 if TYPE_CHECKING:
     from copydesk.config.toml.located import Key, Located
     from copydesk.errors import ConfigError
     from copydesk.files.globs import Pattern
     from copydesk.model.precision import Precision
+    from copydesk.model.report import Diagnostic
 
 LEVELS = tuple(severity.label for severity in Severity)
 OFF = "off"
 NEVER = "never"
+SHADOW_FILE = "copydesk.shadow.jsonl"
+"""The file of the findings in shadow, beside the configuration, where that names no other."""
 AUTO = "auto"
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -50,6 +53,8 @@ class Settings(Struct, frozen=True):
     no_stet         rules, families and "all" whose findings no stet note lets stand
     dating          where its publication date is looked for
     lowered         by the name of a rule that breaks its promise: what holds instead
+    shadow          rules, families and "all" whose findings go to a file: neither shown nor failed for
+    shadow_file     that file, absolute; empty where nothing is in shadow
     """
 
     rules: tuple[ActiveRule, ...] = ()
@@ -60,6 +65,22 @@ class Settings(Struct, frozen=True):
     no_stet: frozenset[str] = frozenset()
     dating: Dating = DEFAULT_DATING
     lowered: Mapping[str, Lowered] = NOTHING
+    shadow: frozenset[str] = frozenset()
+    shadow_file: str = ""
+
+    def in_shadow(self, rule: str, family: str) -> bool:
+        """Whether the findings of a rule go to a file: they are neither shown nor failed for."""
+        return bool(self.shadow) and not self.shadow.isdisjoint((rule, family, ALL))
+
+    def shows(self, finding: Diagnostic) -> bool:
+        """Whether a finding is reported."""
+        return finding.severity >= self.show and not self.in_shadow(finding.rule, finding.family)
+
+    def fails(self, finding: Diagnostic) -> bool:
+        """Whether a run fails for a finding, shown or not."""
+        if self.fail_on is None or self.in_shadow(finding.rule, finding.family):
+            return False
+        return finding.severity >= self.fail_on
 
 
 class ArchivePath(Struct, frozen=True):

@@ -183,7 +183,7 @@ class Desk:
         findings = [
             {
                 **self._finding(draft, finding, utf16, fixable=finding in corrected),
-                "verdict": self._verdict(finding, verdicts),
+                "verdict": self._verdict(draft, finding, verdicts),
             }
             for finding in report.findings
         ]
@@ -388,7 +388,7 @@ class Desk:
         """What is found in a draft, as far as the configuration shows it."""
         settings = self._settings(draft)
         report = run([draft.input], lambda _: settings, self.registry)
-        shown = tuple(one for one in report.findings if one.severity >= settings.show)
+        shown = tuple(filter(settings.shows, report.findings))
         _, problems = self._asking[id(draft.house), draft.path]
         return replace(report, findings=shown, problems=(*report.problems, *problems))
 
@@ -444,11 +444,13 @@ class Desk:
             self._judged[file] = now, last_verdicts(verdicts)
         return self._judged[file][1]
 
-    def _verdict(self, finding: Diagnostic, verdicts: Mapping[tuple[str, str], Verdict]) -> str | None:
+    def _verdict(
+        self, draft: _Draft, finding: Diagnostic, verdicts: Mapping[tuple[str, str], Verdict]
+    ) -> str | None:
         """The verdict on a finding, empty where there is none yet; None where there can be none."""
         if finding.rule not in self.registry.rules:
             return None
-        known = verdicts.get(known_by(finding))
+        known = verdicts.get(known_by(draft.path, finding))
         return known.opinion if known else ""
 
     def _found(self, draft: _Draft, findings: Iterable[Diagnostic], rule: str, start: int) -> Diagnostic:
@@ -466,6 +468,7 @@ class Desk:
             "name": plain_name(finding.rule),
             "group": group_of(finding.rule, finding.family),
             "severity": finding.severity.label,
+            "promised": finding.promised and finding.promised.label,
             "message": finding.message,
             "excerpt": finding.excerpt,
             "line": place.line,

@@ -47,11 +47,19 @@ def _splices(before: str, after: str) -> Iterator[Splice]:
     usual = next((line_end for _, _, line_end in lines), "") or "\n"
     for first, last, other_first, other_last in _changed(old, new):
         line_end = lines[first - 1][2] if first else usual
-        words = []
+        above, words = lines[first - 1][2] if first else "", []
         for number, line in enumerate(new[other_first:other_last], first):
             line_end = (lines[number][2] if number < last else "") or line_end
-            words.append(line.removesuffix("\n") + (line_end if line.endswith("\n") else ""))
-        yield _narrowed(before, Span(starts[first], starts[last]), "".join(words))
+            line = line.removesuffix("\n") + (line_end if line.endswith("\n") else "")
+            words.append(_apart(above, line) + line)
+            above = line
+        below = before[starts[last] : starts[last] + 1]
+        yield _narrowed(before, Span(starts[first], starts[last]), "".join(words) + _apart(above, below))
+
+
+def _apart(above: str, below: str) -> str:
+    """What keeps two lines apart where the end of one and the other, an empty one, would be one line end."""
+    return "\n" if above.endswith("\r") and below.startswith("\n") else ""
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, str]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.merge import load_verdicts, value
 from copydesk.config.resolver import House
 from copydesk.errors import CannotWriteError
 from copydesk.files.reading import read_file
 from copydesk.files.reading import reason as why
-from copydesk.files.writing import add_to_file
+from copydesk.files.writing import add_to_file, make_folder_of
 from copydesk.house.verdicts import (
     DIGITS,
     LONGEST_REASON,
@@ -23,7 +26,7 @@ from copydesk.house.verdicts import (
     written,
 )
 from copydesk.model.report import Diagnostic
-from copydesk.reporters.fingerprints import fingerprint, normalised
+from copydesk.reporters.fingerprints import digits, fingerprint, normalised
 from copydesk.wording import cut, printable
 
 if TYPE_CHECKING:
@@ -52,14 +55,14 @@ def keep_verdict(house: House, judged: Judged) -> str:
     the reason is too long.
     """
     file = house.verdicts_file(judged.path)
-    last = last_verdicts(load_verdicts(file)).get(known_by(judged.finding))
+    last = last_verdicts(load_verdicts(file)).get(known_by(judged.path, judged.finding))
     verdict = _verdict(house, judged, last)
-    if last is None or (last.opinion, last.reason) != (verdict.opinion, verdict.reason):
+    if last is None or last.stet or (last.opinion, last.reason) != (verdict.opinion, verdict.reason):
         _add(file, written(verdict))
     return file
 
 
-def keep_stets(house: House, file: str, stetted: list[Judged]) -> int:
+def keep_stets(house: House, file: str, stetted: Iterable[Judged]) -> int:
     """Write findings that notes let stand into a verdicts file, but for those that have a verdict.
 
     Returns how many are new; raises as `keep_verdict` does.
@@ -67,16 +70,20 @@ def keep_stets(house: House, file: str, stetted: list[Judged]) -> int:
     last = last_verdicts(load_verdicts(file))
     lines = {}
     for one in stetted:
-        if known_by(one.finding) not in last:
-            lines[known_by(one.finding)] = written(_verdict(house, one, None))
+        known = known_by(one.path, one.finding)
+        if known not in last:
+            lines[known] = written(replace(_verdict(house, one, None), stet=True))
     if lines:
         _add(file, b"".join(lines.values()))
     return len(lines)
 
 
-def known_by(finding: Diagnostic) -> tuple[str, str]:
-    """Return what tells a finding from others in a verdicts file: see `Verdict.finding`."""
-    return finding.rule, fingerprint(finding)[:DIGITS]
+def known_by(path: str, finding: Diagnostic) -> tuple[str, str]:
+    """Return what tells a finding from others in a verdicts file: see `Verdict.finding`.
+
+    A draft that is moved keeps its name: of the path nothing else counts.
+    """
+    return finding.rule, digits(os.path.basename(path), fingerprint(finding))[:DIGITS]
 
 
 def _verdict(house: House, judged: Judged, last: Verdict | None) -> Verdict:
@@ -89,7 +96,7 @@ def _verdict(house: House, judged: Judged, last: Verdict | None) -> Verdict:
     if not value(house.layers(judged.path), "verdict-names"):
         document = judged.document
         names = {document.slice(one.name) for person in document.people.all for one in person.mentions}
-    rule, digest = known_by(finding)
+    rule, digest = known_by(judged.path, finding)
     promised = next((one.severity for one in house.settings(judged.path).rules if one.name == rule), None)
     return Verdict(
         date=date_after(last),
@@ -103,7 +110,8 @@ def _verdict(house: House, judged: Judged, last: Verdict | None) -> Verdict:
 
 
 def _add(file: str, lines: bytes) -> None:
-    """Add lines to a file whose last line may have no end."""
+    """Add lines to a file that may not be there, or whose last line may have no end."""
+    make_folder_of(file)
     try:
         data = read_file(file)
     except FileNotFoundError:

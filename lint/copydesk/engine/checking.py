@@ -350,6 +350,12 @@ def where_raised(error: BaseException) -> str:
     return f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
 
 
+def context_of(document: Document, at: Place) -> tuple[str, int]:
+    """Return the part of a line of the file that a terminal can show, and where in it a place begins."""
+    start = max(0, at.column - 1 - CONTEXT // 2)
+    return document.source.line(at.line, start, CONTEXT), at.column - 1 - start
+
+
 def _diagnostic(
     document: Document,
     at: Place,
@@ -362,8 +368,7 @@ def _diagnostic(
     fix: PlacedFix | None = None,
 ) -> Diagnostic:
     """Return a diagnostic, with the part of its line that a terminal can show."""
-    start = max(0, at.column - 1 - CONTEXT // 2)
-    context = document.source.line(at.line, start, CONTEXT)
+    context, offset = context_of(document, at)
     return Diagnostic(
         at,
         rule,
@@ -372,7 +377,7 @@ def _diagnostic(
         message.replace(OBJECT, "…"),
         excerpt[:EXCERPT],
         context,
-        at.column - 1 - start,
+        offset,
         related,
         fix,
     )

@@ -92,6 +92,7 @@ def decide_reported(
     *,
     require_reason: bool = False,
     no_stet: Collection[str] = (),
+    shadow: Collection[str] = (),
 ) -> Decision:
     """Decide which findings on one draft are reported, and report notes that are unused or wrong.
 
@@ -103,8 +104,9 @@ def decide_reported(
     require_reason  whether every note without a reason is reported; those that let a finding of a rule stand
                     that is `reasoned` always are
     no_stet         rules and families whose findings stay, whatever a note says
+    shadow          rules and families whose findings take no other's place
     """
-    stands = standing(marked)
+    stands = _standing(marked, shadow)
     if notes is None:
         return Decision(stands, [], [])
     from copydesk.engine.stet import silence
@@ -153,6 +155,16 @@ def decide_reported(
         for stays, not_let, is_kept in zip(stands, silenced.stands, kept, strict=True)
     ]
     return Decision(stands, own, uses)
+
+
+def _standing(marked: Sequence[Marked], shadow: Collection[str]) -> list[bool]:
+    """Return for each finding whether it is kept beside the others; one in shadow covers none of the rest."""
+    stands = standing(marked)
+    if not shadow:
+        return stands
+    is_seen = [{*_names(one)}.isdisjoint(shadow) for one in marked]
+    seen = iter(standing([*compress(marked, is_seen)]))
+    return [next(seen) if is_one else stays for is_one, stays in zip(is_seen, stands, strict=True)]
 
 
 def _renamed(placed: PlacedStet, registry: Registry) -> PlacedStet:

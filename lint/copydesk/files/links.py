@@ -30,7 +30,7 @@ def is_inside(path: str, root: str) -> bool:
     return real == root or real.startswith(os.path.join(root, ""))
 
 
-def _is_work(path: str, root: str) -> bool:
+def is_work(path: str, root: str) -> bool:
     """Whether a path leads to what a repository holds as work, and not to what git keeps about it."""
     if not is_inside(path, root):
         return False
@@ -53,7 +53,7 @@ def leads_out(path: str, known: dict[str, bool] | None = None) -> bool:
             known[way] = False
         elif os.path.islink(way):
             root = enclosing_root(above)
-            if os.path.lexists(os.path.join(root, ".git")) and not _is_work(way, root):
+            if os.path.lexists(os.path.join(root, ".git")) and not is_work(way, root):
                 known[way] = True
         way = above if way not in known else way
     known.update(dict.fromkeys(passed, known[way]))

@@ -25,8 +25,10 @@ def read_file(path: str, most: int = -1) -> bytes:
     _refuse(os.stat(path).st_mode)
     number = os.open(path, os.O_RDONLY | flag("O_NONBLOCK") | flag("O_BINARY") | flag("O_CLOEXEC"))
     with open(number, "rb") as file:
-        _refuse(os.fstat(number).st_mode)
-        return file.read(most)
+        status = os.fstat(number)
+        _refuse(status.st_mode)
+        # A limit is memory set aside, which no small file needs.
+        return file.read(-1 if 0 < status.st_size < most else most)
 
 
 def reason(error: OSError) -> str:

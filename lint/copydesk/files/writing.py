@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 
 from copydesk.errors import CannotWriteError
 from copydesk.files.links import leads_out
@@ -29,8 +30,10 @@ def replace_file(path: str, data: bytes, before: bytes) -> None:
     write_file(path, data)
 
 
-def write_file(path: str, data: bytes) -> None:
+def write_file(path: str, data: bytes | Iterable[bytes]) -> None:
     """Write a file atomically and keep its mode; a link is followed.
+
+    data  what it is to hold, or parts of that one after the other
 
     A device is written to and never replaced; so is a pipe that somebody reads, as `>(gzip > report.gz)` is.
 
@@ -38,14 +41,15 @@ def write_file(path: str, data: bytes) -> None:
     git repository that leads out of it: nobody who names a repository means files elsewhere.
     """
     refuse_leading_out(path)
+    parts = [data] if isinstance(data, bytes) else data
     try:
         if _is_stream(path):
-            _append(path, data)
+            _append(path, parts)
             return
         target = os.path.realpath(path)
         if os.path.exists(target) and not os.access(target, os.W_OK):
             raise CannotWriteError("was not changed: it is read-only")
-        _put(target, data)
+        _put(target, parts)
     except OSError as error:
         raise CannotWriteError(f"cannot be written: {_why(error)}") from error
 
@@ -54,7 +58,7 @@ def add_to_file(path: str, data: bytes) -> None:
     """Write at the end of a file that others write on; raises CannotWriteError as `write_file` does."""
     refuse_leading_out(path)
     try:
-        _append(path, data)
+        _append(path, [data])
     except OSError as error:
         raise CannotWriteError(f"cannot be written: {_why(error)}") from error
 
@@ -83,17 +87,17 @@ def _is_stream(path: str) -> bool:
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
-def _append(path: str, data: bytes) -> None:
+def _append(path: str, parts: Iterable[bytes]) -> None:
     """Write to the end of what is there, or to a new file. A pipe that nobody reads is not waited for."""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | flag("O_NONBLOCK") | flag("O_BINARY")
     number = os.open(path, flags, 0o666)
     with open(number, "wb") as file:
         if os.name == "posix":
             os.set_blocking(number, True)
-        file.write(data)
+        file.writelines(parts)
 
 
-def _put(target: str, data: bytes) -> None:
+def _put(target: str, parts: Iterable[bytes]) -> None:
     """Replace a file atomically and keep its mode; on OSError the old content remains.
 
     target  where it is to stand; no link
@@ -101,7 +105,7 @@ def _put(target: str, data: bytes) -> None:
     beside = os.path.join(os.path.dirname(target), f".copydesk-{os.urandom(8).hex()}.tmp")
     with open(beside, "xb") as file:
         try:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
             file.close()  # Windows renames no open file

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.keys import HOUSE, OVERRIDE, OVERRIDES_TEXT, SEVERITY_TEXT
 from copydesk.config.resolver import House
@@ -60,12 +61,13 @@ def of_configuration(house: House, registry: Registry, folder: str) -> list[Reco
 
     Tables of `[[overrides]]` for other drafts are among it, house styles are not. Raises: ConfigError.
     """
-    layers = house.all_layers(os.path.join(folder, "draft"))
-    found = [entry for layer in layers if not layer.is_style for entry in _of_layer(layer, house, registry)]
+    draft = os.path.join(folder, "draft")
+    layers = [layer for layer in house.all_layers(draft) if not layer.is_style]
+    found = [entry for layer in layers for entry in _of_layer(layer, house, registry, draft)]
     return sorted(found, key=lambda entry: (entry.path, entry.line, entry.what))
 
 
-def _of_layer(layer: Layer, house: House, registry: Registry) -> Iterator[RecordEntry]:
+def _of_layer(layer: Layer, house: House, registry: Registry, draft: str) -> Iterator[RecordEntry]:
     where = EVERY_DRAFT if layer.paths is None else ", ".join(pattern.text for pattern in layer.paths)
     for key, given in layer.keys.items():
         for number, value in enumerate(given.value if key in _LISTS else ()):
@@ -75,6 +77,9 @@ def _of_layer(layer: Layer, house: House, registry: Registry) -> Iterator[Record
             yield _entry(given, _LEVELS[key][given.value], where)
         if key == "select" and ALL not in given.value:
             yield _entry(given, f"nothing runs but {', '.join(given.value)}", where)
+        if key == "promise" and given.value:
+            what = "a rule that breaks its promise is shown one level lower"
+            yield replace(_entry(given, what, where), today=_lowered(house, draft))
     for name, given in layer.severity.items():
         default = _default(name, house, registry)
         if given.value == OFF:
@@ -88,6 +93,7 @@ _LISTS = {
     "ignore": "{} is ignored",
     "exclude": "{} is not checked",
     "no-stet": "no note lets {} stand",
+    "shadow": "{} runs in shadow",
 }
 """What an element of a list decides, by the key of the list."""
 
@@ -105,6 +111,13 @@ def _entry(given: ConfiguredValue, what: str, where: str, *deeper: int) -> Recor
     for text in _HELP:
         reason = reason.removeprefix(text).strip()
     return RecordEntry(CONFIGURATION, given.file.path, given.file.place(*keys)[0], what, where, reason)
+
+
+def _lowered(house: House, draft: str) -> str:
+    """Return which rules break their promise on a draft, by the verdicts of the house."""
+    lowered = house.settings(draft).lowered.items()
+    said = [f"{name} is shown as {one.shown.label}, not {one.promised.label}" for name, one in lowered]
+    return "; ".join(said) or "lowers no rule today"
 
 
 def _default(name: str, house: House, registry: Registry) -> Severity:

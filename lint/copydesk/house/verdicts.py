@@ -1,7 +1,8 @@
 """The verdicts file: what editors hold of findings, a line each, in a text file that git merges.
 
-A finding is known again by its rule, its words and the words beside them (its digest), never by where it
-stands. Lines may stand in any order, and twice: of two verdicts on one finding the later counts.
+A finding is known again by its rule, its words, the words beside them and the name of its draft (its digest),
+never by where it stands. Lines may stand in any order, and twice: of two verdicts on one finding the later
+counts.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ LONGEST = 4_000
 
 LONGEST_REASON = 300
 DIGITS = 16
-"""How much of a fingerprint a line has."""
+"""Hexadecimal digits of a digest."""
 
 ENOUGH = 30
 """Verdicts from which on a rule is held to its promise."""
@@ -56,12 +57,13 @@ class Verdict(
     """What somebody holds of one finding.
 
     date     when it was given, in UTC
-    digest   what the finding is known by: the first digits of its fingerprint
+    digest   what the finding is known by: hexadecimal digits
     excerpt  the words at fault, for people: cut, and without names unless the house wants them
     rule     the rule that reported it
     opinion  right, petty or wrong
     reason   why, or empty
     certain  whether the finding was as certain as its rule is: where not, the rule promises nothing of it
+    stet     whether it is taken from a note: a verdict that somebody gave counts before it
     """
 
     date: Annotated[datetime, Meta(tz=True)]
@@ -71,6 +73,7 @@ class Verdict(
     opinion: Opinion
     reason: str = ""
     certain: bool = True
+    stet: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError for a day that no verdict was given on."""
@@ -83,9 +86,10 @@ class Verdict(
         return self.rule, self.digest
 
     @property
-    def rank(self) -> tuple[datetime, int, str, str, bool]:
+    def rank(self) -> tuple[bool, datetime, int, str, str, bool]:
         """The order of verdicts on one finding: the last one counts."""
-        return self.date, OPINIONS.index(self.opinion), self.reason, self.excerpt, self.certain
+        opinion = OPINIONS.index(self.opinion)
+        return not self.stet, self.date, opinion, self.reason, self.excerpt, self.certain
 
 
 class Tally(Struct, frozen=True):
@@ -186,4 +190,4 @@ def without_names(text: str, names: Iterable[str]) -> str:
 
 def _worded(error: Exception) -> str:
     message = str(error) or type(error).__name__
-    return message[:1].lower() + message[1:]
+    return message if message.startswith("JSON") else message[:1].lower() + message[1:]

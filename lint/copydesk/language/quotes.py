@@ -25,13 +25,15 @@ _SINGLE = frozenset("'‘’")
 _BEFORE_OPENING = frozenset("([{—–-‑/…“\"„«‘'`")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-‑/…”\"»’'*")
 
-_ELISION = r"(?i)['‘’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)"
+_ELIDED = r"(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|neath|cuz|n|im|er)\b)"
+_ELISION = rf"(?i)['‘’]{_ELIDED}"
 """An apostrophe that begins a word: '90s, 'em, 'til."""
+
+_TURNED = rf"‘(?:(?<=\w.)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w‘’].){_ELIDED})"
+"""An opening mark that stands for an apostrophe: the Bank‘s, ‘til."""
 
 _THIRD = r"“[^“”‘’]{1,80}”[^“”‘]{0,80}’(?!\w)"
 """A double quotation that closes before the single one around it."""
-
-_TURNED_ELISION = _ELISION.removeprefix("(?i)").replace("['‘’]", "‘")
 
 
 class Quotation(Struct, frozen=True, gc=False):
@@ -101,7 +103,7 @@ def turned_apostrophes(text: str) -> Iterator[int]:
     """
     if "‘" not in text:
         return
-    for found in re.finditer(rf"(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<![\w‘’]){_TURNED_ELISION}", text):
+    for found in re.finditer(_TURNED, text):
         end = text.find("\n", found.end())
         after = text[found.end() : end if end >= 0 else len(text)]
         if text[found.start() - 1 : found.start()].isalnum() or not re.search(r"’(?!\w)", after):
@@ -118,7 +120,7 @@ def find_quotations(prose: Prose) -> Quotations:
     text = prose.text
     marks = [match.span() for match in _MARK.finditer(text)]
     around = f" {text} "
-    turns = [_turn(around[start], around[start + 1 : end + 1], around[end + 1]) for start, end in marks]
+    turns = [_turn(around[start : end + 2]) for start, end in marks]
     found: list[Quotation] = []
     end = 0
     unclosed: int | None = None
@@ -146,10 +148,10 @@ _IN_TURN = ["opens", "closes"]
 
 
 @lru_cache(maxsize=4096)
-def _turn(before: str, mark: str, after: str) -> str:
+def _turn(around: str) -> str:
     """Tell whether a double mark between two characters "opens" or "closes"; "unclear" if it may do both."""
-    may_open, may_close = _between(before, after)
-    if mark in _SINGLE or may_open == may_close:
+    may_open, may_close = _between(around[0], around[-1])
+    if around[1:-1] in _SINGLE or may_open == may_close:
         return "unclear"
     return "opens" if may_open else "closes"
 

@@ -92,7 +92,10 @@ class Sentences(list[Span]):
         Marks before the word, and the number of a list, are no words. What follows a colon begins as a
         sentence does, and so does a quotation after a comma: `She said, “We won.”`
         """
-        text, start, at = self._text, self.at(offset).start, offset
+        text = self._text
+        if offset > 1 and text[offset - 1] in _BLANKS and text[offset - 2].isalnum():
+            return False  # inside a sentence, as most words are
+        start, at = self.at(offset).start, offset
         while at > start and text[at - 1] in _OPENING:
             at -= 1
         is_quotation = not _QUOTE_MARKS.isdisjoint(text[at:offset])

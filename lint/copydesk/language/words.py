@@ -76,7 +76,8 @@ class Words(Sequence[Word]):
     def __getitem__(self, index: int | slice) -> Word | list[Word]:
         if isinstance(index, slice):
             return list(map(_word, self.starts[index], self.lowers[index]))
-        return _word(self.starts[index], self.lowers[index])
+        start, lower = self.starts[index], self.lowers[index]
+        return Word(start, start + len(lower), lower)
 
     def __iter__(self) -> Iterator[Word]:
         return map(_word, self.starts, self.lowers)
@@ -95,6 +96,12 @@ class Words(Sequence[Word]):
         return [lower for lower in self.vocabulary if "-" in lower]
 
     @cached_property
+    def accented(self) -> list[str]:
+        """The lower-case forms with a letter beyond ASCII, in the order in which they first stand."""
+        vocabulary = self.vocabulary
+        return [] if "".join(vocabulary).isascii() else [low for low in vocabulary if not low.isascii()]
+
+    @cached_property
     def parts(self) -> dict[str, list[int]]:
         """The parts of the words with hyphens or apostrophes, each with the indices of those words.
 
@@ -106,12 +113,6 @@ class Words(Sequence[Word]):
                 for part in word.replace("'", "-").split("-"):
                     found[part] += indices
         return dict(found)
-
-    @cached_property
-    def accented(self) -> list[str]:
-        """The lower-case forms with a letter beyond ASCII, in the order in which they first stand."""
-        vocabulary = self.vocabulary
-        return [] if "".join(vocabulary).isascii() else [low for low in vocabulary if not low.isascii()]
 
     def doubled(self, length: int) -> Iterator[int]:
         """Return the indices at which `length` words stand twice in a row, whatever is between them."""

@@ -234,7 +234,7 @@ def _while(go_on: Callable[[], bool]) -> Progress:
 
 def _shown(report: Report, house: House) -> Found:
     """The findings of a report that are severe enough to be shown."""
-    findings = (one for one in report.findings if one.severity >= house.settings(one.place.path).show)
+    findings = (one for one in report.findings if house.settings(one.place.path).shows(one))
     return Found(tuple(findings), report.problems)
 
 

@@ -89,7 +89,10 @@ def hover(result: Result, position: types.Position, pages: Pages, *, markdown: b
         if not _holds(span, point):
             continue
         where = where or span
-        head = f"**{finding.rule}** ({finding.severity.label}): {escaped(finding.message)}"
+        label = finding.severity.label
+        if finding.promised is not None:
+            label += f", by the verdicts of the house; else {finding.promised.label}"
+        head = f"**{finding.rule}** ({label}): {escaped(finding.message)}"
         link = pages.address(finding.rule)
         tail = [f"[All about {finding.rule}]({link})"] if link else []
         texts.append("\n\n".join([head, *pages.why(finding.rule), *tail]))

@@ -5,7 +5,13 @@ Structs of msgspec, because making a frozen dataclass takes Python fifty times a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice
+from operator import eq
+from typing import overload
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.model.finding import Severity
 from copydesk.model.prose import Span
@@ -79,6 +85,110 @@ class Diagnostic(Struct, frozen=True):
         return at.path, info, at.line, at.column, self.rule, self.message, at.end_line, at.end_column
 
 
+class DraftFindings(Struct, frozen=True):
+    """The findings on one draft, in report order.
+
+    path    the draft
+    counts  how many there are of each severity, the least first
+    kept    the findings, or their bytes
+    least   the least severity of those that are shown
+    """
+
+    path: str
+    counts: tuple[int, ...]
+    kept: tuple[Diagnostic, ...] | bytes
+    least: Severity = Severity.INFO
+
+    @classmethod
+    def of(cls, path: str, findings: Iterable[Diagnostic]) -> DraftFindings:
+        """Return the findings on the draft at a path, whatever order they come in."""
+        kept = tuple(sorted(findings, key=lambda finding: finding.order))
+        severities = [finding.severity for finding in kept]
+        return cls(path, tuple(map(severities.count, Severity)), kept)
+
+    def packed(self) -> DraftFindings:
+        """Return the same findings in a third of the memory; as they are where they are too many to pack."""
+        if isinstance(self.kept, bytes) or not self.kept:
+            return self
+        from copydesk.model.packing import pack
+
+        try:
+            return replace(self, kept=pack(self.kept))
+        except ValueError:
+            return self
+
+    def at_least(self, least: Severity) -> DraftFindings:
+        """Return those that are of this severity or a graver one."""
+        return replace(self, least=max(self.least, least))
+
+    def without(self, is_left_out: Callable[[str, str], bool]) -> DraftFindings:
+        """Return them without those of some rules: `is_left_out` takes the rule and its family."""
+        left = DraftFindings.of(self.path, (one for one in self if not is_left_out(one.rule, one.family)))
+        return left.packed() if isinstance(self.kept, bytes) else left
+
+    def number(self, least: Severity) -> int:
+        """Return how many of the findings that are shown are of this severity or a graver one."""
+        return sum(self.counts[max(least, self.least) - 1 :])
+
+    def __len__(self) -> int:
+        return self.number(self.least)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        kept = self.kept
+        if isinstance(kept, bytes):
+            from copydesk.model.packing import unpack
+
+            kept = unpack(kept)
+        return (finding for finding in kept if finding.severity >= self.least)
+
+
+class Findings(Sequence[Diagnostic]):
+    """The findings of a run, in report order. Those of many drafts are unpacked draft by draft, when read.
+
+    drafts  those drafts of the run on which there are any, in the order of their paths
+    """
+
+    def __init__(self, drafts: Iterable[DraftFindings]) -> None:
+        self.drafts = tuple(filter(len, drafts))
+
+    @classmethod
+    def of(cls, findings: Iterable[Diagnostic]) -> Findings:
+        """Return findings that are in report order as those of a run."""
+        if isinstance(findings, cls):
+            return findings
+        by_path = groupby(findings, key=lambda finding: finding.place.path)
+        return cls(DraftFindings.of(path, found) for path, found in by_path)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.drafts))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return chain.from_iterable(self.drafts)
+
+    @overload
+    def __getitem__(self, index: int) -> Diagnostic: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Diagnostic, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Diagnostic | tuple[Diagnostic, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        place = range(len(self))[index]
+        return next(islice(self, place, None))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Findings | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"Findings({[*self]!r})"
+
+
 class Problem(Struct, frozen=True):
     """Something that was asked for and not done. A report with a problem exits 2.
 
@@ -142,7 +252,7 @@ class Report(Struct, frozen=True):
     """
 
     drafts: tuple[CheckedDraft, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
+    findings: Sequence[Diagnostic] = ()
     problems: tuple[Problem, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     notes: tuple[StetNote, ...] = ()

@@ -5,9 +5,10 @@ Nothing is imported before it is used: most runs need one reader and one reporte
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
+from typing import Any
 
 from copydesk.model.prose import Prose
 from copydesk.model.report import Report
@@ -56,12 +57,23 @@ FORMATS = {
 """The reporters, each with its module below `copydesk.reporters`, which has a function `render`."""
 
 
+STREAMED = ("json", "markdown", "text")
+"""Those of `FORMATS` whose modules also have a function `stream`."""
+
+
 def _reporter(name: str) -> Reporter:
+    def module() -> Any:
+        return import_module(f"copydesk.reporters.{FORMATS[name]}")
+
     def render(report: Report, options: RenderOptions) -> str:
-        text: str = import_module(f"copydesk.reporters.{FORMATS[name]}").render(report, options)
+        text: str = module().render(report, options)
         return text
 
-    return Reporter(name, render)
+    def stream(report: Report, options: RenderOptions) -> Iterator[str]:
+        parts: Iterator[str] = module().stream(report, options)
+        return parts
+
+    return Reporter(name, render, stream if name in STREAMED else None)
 
 
 @hookimpl

@@ -28,6 +28,9 @@ The other tables of a style are needs by their own names: `numbers`, `numbers.pe
 NAMES = "names"
 """The need of a names file or an archive."""
 
+TERMS = "terms"
+"""The need of words that the house prefers, avoids or watches."""
+
 
 class RuleEntry(Struct, frozen=True):
     """A line of the manifest. A rule is imported where it may report, from its entry.
@@ -88,28 +91,36 @@ class RuleEntry(Struct, frozen=True):
         """Whether a draft and its house have all that the rule needs to report anything."""
         return all(_is_met(need, document, context) for need in self.needs)
 
+    def lacks(self, context: Context[Any]) -> tuple[str, ...]:
+        """Return the needs that a house does not meet, whatever the draft: its words, names and style."""
+        return tuple(need for need in self.needs if need not in NEEDS and not _is_of_house(need, context))
+
 
 def is_need(name: str) -> bool:
     """Whether a rule can name this among its `needs`."""
     kind, _, field = name.partition(".")
-    if name in NEEDS or name in (STYLE, "terms", NAMES):
+    if name in NEEDS or name in (STYLE, TERMS, NAMES):
         return True
     defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
     return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
-    if need == "terms":
+    if need in NEEDS:
+        return NEEDS[need](document)
+    return _is_of_house(need, context, document.source.path)
+
+
+def _is_of_house(need: str, context: Context[Any], path: str = "") -> bool:
+    """Whether a house has what a rule needs of it, for the draft at a path."""
+    if need == TERMS:
         return bool(context.terms)
     if need == NAMES:
         return context.names is not None
     kind, _, field = need.partition(".")
     if kind == STYLE:
-        style = context.honorifics.in_section(document.source.path)
-        return _says(style, NO_HOUSE, field)
-    if kind in HOUSE_TABLES:
-        return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
-    return NEEDS[need](document)
+        return _says(context.honorifics.in_section(path), NO_HOUSE, field)
+    return _says(getattr(context.house, kind), HOUSE_TABLES[kind], field)
 
 
 def _says(style: Any, defaults: Any, field: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from copydesk.errors import UsageError
 from copydesk.files.names import suffix_of
@@ -113,20 +112,28 @@ class Registry:
 
     def _guarded(self, reporter: Reporter, plugin: str) -> Reporter:
         """Return the reporter of a plugin, saying whose fault it is where it breaks."""
+        if plugin == ENGINE:
+            return reporter
 
         def render(report: Report, options: RenderOptions) -> str:
             try:
-                text: object = reporter.render(report, options)
-                if not isinstance(text, str):
-                    raise TypeError(f"its report is {text!r}, not text")
+                return _text(reporter.render(report, options))
             except (Exception, SystemExit) as error:
-                raise UsageError(
-                    f"the format {reporter.name} of {self._of(plugin)} broke, so there is no report: "
-                    f"{type(error).__name__}: {error}"
-                ) from error
-            return text
+                raise self._broken(reporter, plugin, error) from error
 
-        return reporter if plugin == ENGINE else replace(reporter, render=render)
+        def stream(report: Report, options: RenderOptions) -> Iterator[str]:
+            try:
+                yield from map(_text, reporter.stream(report, options)) if reporter.stream else ()
+            except (Exception, SystemExit) as error:
+                raise self._broken(reporter, plugin, error) from error
+
+        return Reporter(reporter.name, render, stream if reporter.stream else None)
+
+    def _broken(self, reporter: Reporter, plugin: str, error: BaseException) -> UsageError:
+        return UsageError(
+            f"the format {reporter.name} of {self._of(plugin)} broke, so there is no report: "
+            f"{type(error).__name__}: {error}"
+        )
 
     @cached_property
     def plugins(self) -> list[str]:
@@ -247,3 +254,10 @@ def load_registry(*, plugins: bool = True) -> Registry:
     for entry in sorted(entries, key=lambda entry: not entry.is_own):
         distributions.setdefault(entry.name, entry.distribution)
     return Registry(loaded, problems, distributions)
+
+
+def _text(made: object) -> str:
+    """Return what a reporter made, or raise TypeError where it is no text."""
+    if not isinstance(made, str):
+        raise TypeError(f"its report is {made!r}, not text")
+    return made

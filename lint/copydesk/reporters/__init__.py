@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -89,7 +89,10 @@ class Reporter(Struct, frozen=True):
 
     name    what `--format` calls it
     render  the whole report in, the whole output out, with a last line end unless it is empty
+    stream  the same output in parts, such as lines, so that a long one is never whole in memory; None where
+            it can only be made whole
     """
 
     name: str
     render: Callable[[Report, RenderOptions], str]
+    stream: Callable[[Report, RenderOptions], Iterator[str]] | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 from copydesk.model.report import CheckedDraft, Diagnostic, Place, PlacedFix, Problem, Report
 from copydesk.reporters import RenderOptions
@@ -12,25 +13,67 @@ from copydesk.version import __version__
 
 VERSION = 1
 
+KindT = TypeVar("KindT")
+
 # A file name that is not text is decoded to lone surrogates, which no encoding can write: JSON has escapes.
 # They serve for the control characters that JSON allows, and for `##[`, a command of CI services in any line.
 _ESCAPED = re.compile(r"[\x7f-\x9f\ud800-\udfff]|#(?=#\w*\[)")
 
 
-def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
+def render(report: Report, options: RenderOptions) -> str:
     """Return the report as JSON, keys in a fixed order."""
-    value = {
+    return "".join(stream(report, options))
+
+
+def stream(report: Report, options: RenderOptions) -> Iterator[str]:  # noqa: ARG001  as for all reporters
+    """Yield the report in parts: at least one for each draft, finding and problem."""
+    yield "{"
+    separator = "\n"
+    for name, value in _fields(report).items():
+        yield f'{separator}  "{name}": '
+        if isinstance(value, Iterator):
+            yield from _list(value)
+        else:
+            yield _nested(value, 1)
+        separator = ",\n"
+    yield "\n}\n"
+
+
+def describe(report: Report) -> dict[str, Any]:
+    """Return the report as plain values, keys in a fixed order."""
+    fields = _fields(report).items()
+    return {name: [*value] if isinstance(value, Iterator) else value for name, value in fields}
+
+
+def _fields(report: Report) -> dict[str, Any]:
+    """Return the report by its keys; what may be long is made value by value."""
+    return {
         "version": VERSION,
         "tool": {
             "name": "copydesk",
             "version": __version__,
             "plugins": [{"name": p.name, "distribution": p.distribution} for p in report.plugins],
         },
-        "drafts": [_draft(draft) for draft in report.drafts],
-        "findings": [_finding(finding) for finding in report.findings],
-        "problems": [_problem(problem) for problem in report.problems],
+        "drafts": map(_draft, report.drafts),
+        "findings": map(describe_finding, report.findings),
+        "problems": map(_problem, report.problems),
     }
-    return dumps(value, indent=2) + "\n"
+
+
+def _list(values: Iterator[Any]) -> Iterator[str]:
+    """Yield a list as it stands in the report."""
+    yield "["
+    end = "]"
+    separator = "\n    "
+    for value in values:
+        yield f"{separator}{_nested(value, 2)}"
+        separator, end = ",\n    ", "\n  ]"
+    yield end
+
+
+def _nested(value: Any, depth: int) -> str:
+    """Return JSON with its lines, but for the first, as deep as they stand in the report."""
+    return dumps(value, indent=2).replace("\n", "\n" + "  " * depth)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
@@ -39,16 +82,31 @@ def dumps(value: Any, indent: int | None = None) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+def loads(data: bytes, kind: type[KindT]) -> KindT:
+    """Return the values of a type that JSON holds, of `dumps` or of anybody.
+
+    Raises ValueError for what is no JSON, or of another type.
+    """
+    from msgspec import convert
+
+    try:
+        return convert(json.loads(data.decode()), kind)
+    except RecursionError as error:
+        raise ValueError("JSON is nested too deep") from error
+
+
 def _draft(draft: CheckedDraft) -> dict[str, Any]:
     return {"path": draft.path, "format": draft.format, "words": draft.words, "encoding": draft.encoding}
 
 
-def _finding(finding: Diagnostic) -> dict[str, Any]:
+def describe_finding(finding: Diagnostic) -> dict[str, Any]:
+    """Return a finding as plain values, as the report has it."""
     return {
         **_place(finding.place),
         "rule": finding.rule,
         "family": finding.family,
         "severity": finding.severity.label,
+        **({"promised": finding.promised.label} if finding.promised else {}),
         "message": finding.message,
         "excerpt": finding.excerpt,
         "related": [{**_place(related.place), "message": related.message} for related in finding.related],

@@ -14,9 +14,14 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|^(?:[-+#=]|\d+[.)])", re.MULTILINE)
 _CALLS = re.compile(r"[@#](?=\w)|(?<=\w)://")
 
 
-def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001  one signature for all reporters
+def render(report: Report, options: RenderOptions) -> str:
     """Return how it went, then a list a draft: severity, place, message, rule."""
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "".join(stream(report, options))
+
+
+def stream(report: Report, options: RenderOptions) -> Iterator[str]:  # noqa: ARG001  as for all reporters
+    """Yield the report line by line."""
+    return (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:

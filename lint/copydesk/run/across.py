@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copydesk.document import Document
 from copydesk.engine.checking import Marked, check_drafts, crashed, may_report
@@ -13,7 +13,10 @@ from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import Collected
 from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import Input, read_input
-from copydesk.run.jobs import Checked, DraftsRuleResults, SettingsFor, place_finding
+from copydesk.run.jobs import DraftsRuleResults, SettingsFor, place_finding
+
+if TYPE_CHECKING:
+    from copydesk.run.cached import Result
 
 
 class Documents(dict[str, Document]):
@@ -29,8 +32,8 @@ class Documents(dict[str, Document]):
 
 
 def judge_together(
-    checked: dict[str, Checked],
-    archived: dict[str, Checked],
+    checked: dict[str, Result],
+    archived: dict[str, Result],
     documents: Documents,
     settings_for: SettingsFor,
 ) -> DraftsRuleResults:

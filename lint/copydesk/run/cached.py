@@ -5,22 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.errors import CannotReadError
-from copydesk.model.report import Problem
-from copydesk.plugins.selection import ActiveRule
-from copydesk.run.inputs import Input, read_bytes
-from copydesk.run.jobs import Checked, DraftsRuleResults, Job, Placed, Progress, check_input, do_each
-from copydesk.work.cache import Cache
+from copydesk.model.packing import pack, unpack
+from copydesk.model.report import CheckedDraft, DraftFindings
+from copydesk.run.inputs import read_bytes
+from copydesk.run.jobs import (
+    Checked,
+    DraftsRuleResults,
+    Job,
+    Placed,
+    Progress,
+    Undecided,
+    across_of,
+    check_input,
+    do_each,
+    unread,
+)
 from copydesk.work.digests import digest, of_code, of_rules
-from copydesk.work.pickling import pack, unpack
 
 if TYPE_CHECKING:
+    from copydesk.work.cache import Cache
     from copydesk.work.workers import Lost, Workers
 
 _KEPT_AT_ONCE = 500
@@ -35,32 +44,58 @@ class Order(Struct, frozen=True):
     settings: bytes
 
 
+class PackedResult(Struct, frozen=True):
+    """A `Checked` of which all that is long is packed, and unpacked where it is asked for.
+
+    trusted  whether a worker of this run made the bytes
+    """
+
+    draft: CheckedDraft | None
+    settled: DraftFindings
+    packed_undecided: bytes
+    packed_facts: bytes
+    trusted: bool = False
+
+    @property
+    def undecided(self) -> Undecided | None:
+        """What is found beside the settled findings."""
+        return unpack(self.packed_undecided) if self.packed_undecided else None
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """By the name of each rule across drafts: what it kept."""
+        return unpack(self.packed_facts, trusted=self.trusted) if self.packed_facts else {}
+
+
 class Delivery(Struct, frozen=True):
     """The result that a worker sends back for one job.
 
-    key      what the cache keeps it under; empty where the draft could not be read, or a rule broke
-    checked  a packed `Checked`; empty where a plugin put in what cannot be sent
+    key     what the cache keeps it under; empty where the draft could not be read, or a rule broke
+    result  None where a plugin put in what cannot be sent
     """
 
     key: bytes
-    checked: bytes
+    result: PackedResult | None
 
 
-class CachedCheck(Struct, frozen=True):
+Result = Checked | PackedResult
+
+
+class KeyedResult(Struct, frozen=True):
     """The result for one draft, and its key in the cache: see `Delivery`."""
 
     key: bytes
-    checked: Checked
+    result: Result
 
 
 def check_jobs(
     jobs: Sequence[Job],
     reported: int,
-    judge: Callable[[Sequence[Checked]], DraftsRuleResults],
+    judge: Callable[[Sequence[Result]], DraftsRuleResults],
     workers: Workers | None,
     cache: Cache | None,
     progress: Progress | None,
-) -> tuple[list[Checked], DraftsRuleResults]:
+) -> tuple[list[Result], DraftsRuleResults]:
     """Check each draft, or take its result from the cache; then run the rules across drafts.
 
     reported  how many are drafts of the run; those of the archive come after them
@@ -73,34 +108,33 @@ def check_jobs(
     kept = zip(_keep(deliveries, cache), todo, strict=True)
     fresh = iter([_received(order, delivery) for delivery, order in kept])
     found = [next(fresh) if one is None else one for one in known]
-    checked = [one.checked for one in found]
-    if cache is None or not all(one.key for one in found):
-        return checked, judge(checked)
-    key = digest(b"together", str(reported).encode(), *(one.key for one in found))
-    return checked, _judged(key, judge, checked, jobs, cache)
+    results, keys = [one.result for one in found], [one.key for one in found]
+    if cache is None or not all(keys):
+        return results, judge(results)
+    key = digest(b"together", str(reported).encode(), *keys)
+    return results, _judged(key, judge, results, jobs, cache)
 
 
 def _judged(
     key: bytes,
-    judge: Callable[[Sequence[Checked]], DraftsRuleResults],
-    checked: Sequence[Checked],
+    judge: Callable[[Sequence[Result]], DraftsRuleResults],
+    results: Sequence[Result],
     jobs: Sequence[Job],
     cache: Cache,
 ) -> DraftsRuleResults:
     """Run the rules across drafts, or take their result from the cache; keep a complete one."""
-    rules = [*chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())]
-    across = [active for active in rules if active.across]
+    across = across_of(jobs)
     asks_others = any(active.judges_alone for active in across)  # and their answers may change
     if not across or asks_others:
-        return judge(checked)
+        return judge(results)
     packed = cache.get(key)
     if packed is not None:
         with suppress(ValueError):
-            return _opened(packed, rules, DraftsRuleResults, trusted=False)
-    judged = judge(checked)
+            return _opened(packed, DraftsRuleResults)
+    judged = judge(results)
     if not judged.left_out and all(isinstance(said, Placed) for _, said in judged.said):
         with suppress(Exception):  # what `pickle` raises is anything
-            cache.put([(key, pack(judged, rules))])
+            cache.put([(key, pack(judged))])
     return judged
 
 
@@ -110,13 +144,31 @@ def deliver(order: Order) -> Delivery:
     try:
         data = read_bytes(item)
     except CannotReadError as error:
-        return Delivery(b"", pack(_unread(item, str(error)), rules))
+        return Delivery(b"", _packed(unread(item.path, str(error))))
     checked = check_input(replace(item, data=data), reader, rules)
-    key = b"" if checked.problems or item.before is not None else _key(order, data)
+    is_whole = checked.undecided is None or not checked.undecided.problems
     try:
-        return Delivery(key, pack(checked, rules))
+        result = _packed(checked)
     except Exception:  # what `pickle` raises is anything
-        return Delivery(b"", b"")
+        return Delivery(b"", None)
+    is_kept = is_whole and item.before is None and _has_plain_facts(result)
+    return Delivery(_key(order, data) if is_kept else b"", result)
+
+
+def _packed(checked: Checked) -> PackedResult:
+    return PackedResult(
+        checked.draft,
+        checked.settled.packed(),
+        pack(checked.undecided) if checked.undecided else b"",
+        pack(checked.facts) if checked.facts else b"",
+    )
+
+
+def _has_plain_facts(result: PackedResult) -> bool:
+    try:
+        return result.facts is not None
+    except ValueError:
+        return False
 
 
 def _orders(jobs: Sequence[Job]) -> list[Order]:
@@ -143,7 +195,7 @@ def _key(order: Order, data: bytes) -> bytes:
     return digest(order.settings, reader.name.encode(), os.fsencode(item.path), dating, data)
 
 
-def _recall(order: Order, cache: Cache) -> CachedCheck | None:
+def _recall(order: Order, cache: Cache) -> KeyedResult | None:
     """Return the cached result for a draft, or None; of two versions nothing is kept: the clock counts."""
     if order.job.item.before is not None:
         return None
@@ -152,7 +204,8 @@ def _recall(order: Order, cache: Cache) -> CachedCheck | None:
         packed = cache.get(key)
         if packed is None:
             return None
-        return CachedCheck(key, _opened(packed, order.job.rules, Checked, trusted=False))
+        result = _opened(packed, PackedResult)
+        return KeyedResult(key, replace(result, trusted=False))  # whatever the bytes say
     except (CannotReadError, ValueError):
         return None
 
@@ -162,8 +215,9 @@ def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterato
     unkept: list[tuple[bytes, bytes]] = []
     for one in deliveries:
         yield one
-        if cache is not None and isinstance(one, Delivery) and one.key and one.checked:
-            unkept.append((one.key, one.checked))
+        if cache is not None and isinstance(one, Delivery) and one.key:
+            with suppress(ValueError):  # it is too long
+                unkept.append((one.key, pack(one.result)))
             if len(unkept) == _KEPT_AT_ONCE:
                 cache.put(unkept)
                 unkept.clear()
@@ -171,21 +225,18 @@ def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterato
         cache.put(unkept)
 
 
-def _received(order: Order, delivery: Delivery | Lost) -> CachedCheck:
+def _received(order: Order, delivery: Delivery | Lost) -> KeyedResult:
+    job = order.job
     if not isinstance(delivery, Delivery):
-        return CachedCheck(b"", _unread(order.job.item, f"was not checked: {delivery.message}"))
-    if not delivery.checked:
-        return CachedCheck(b"", check_input(order.job.item, order.job.reader, order.job.rules))
-    return CachedCheck(delivery.key, _opened(delivery.checked, order.job.rules, Checked, trusted=True))
+        return KeyedResult(b"", unread(job.item.path, f"was not checked: {delivery.message}"))
+    if delivery.result is None:
+        return KeyedResult(b"", check_input(job.item, job.reader, job.rules))
+    return KeyedResult(delivery.key, replace(delivery.result, trusted=True))
 
 
-def _opened(packed: bytes, rules: Sequence[ActiveRule], kind: type[KeptT], *, trusted: bool) -> KeptT:
-    """Unpack what was packed; raises ValueError where that is not what was kept."""
-    kept = unpack(packed, rules, trusted=trusted)
+def _opened(packed: bytes, kind: type[KeptT]) -> KeptT:
+    """Unpack what an earlier run packed; raises ValueError where that is not what was kept."""
+    kept = unpack(packed)
     if not isinstance(kept, kind):
         raise ValueError(f"{type(kept).__name__} is not what was kept")
     return kept
-
-
-def _unread(item: Input, message: str) -> Checked:
-    return Checked(None, [], [], {}, [Problem(message, item.path)])

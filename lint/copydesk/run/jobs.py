@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
 from copydesk.config.settings import Settings
 from copydesk.document import Document
-from copydesk.engine.checking import Crash, Marked, check_document, crashed, diagnose
+from copydesk.engine.checking import Crash, Marked, check_document, crashed, diagnose, standing
 from copydesk.engine.suppression import Notes, find_notes
 from copydesk.errors import CannotReadError
-from copydesk.model.report import CheckedDraft, Diagnostic, Problem
+from copydesk.model.finding import Finding
+from copydesk.model.report import CheckedDraft, Diagnostic, DraftFindings, Problem
 from copydesk.plugins.selection import ActiveRule
 from copydesk.readers import Reader
 from copydesk.run.inputs import Input, read_input, size_of
@@ -30,29 +32,67 @@ class Job(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """A finding and the same finding as a diagnostic, with places in the file."""
+    """A finding with places in the file, and what decides whether it is reported.
 
-    marked: Marked
+    rule     the name of its rule
+    finding  the finding, without what `diagnostic` says already
+    """
+
+    rule: str
+    finding: Finding
     diagnostic: Diagnostic
+
+
+class Undecided(Struct, frozen=True):
+    """What is found in one draft of which settings and other drafts decide what is reported. Plain values.
+
+    placed    the findings where some cover others, a note is about them, or rules across drafts may report
+              more; else those whose severity the house itself rules on
+    notes     the stet notes
+    own       what the engine itself reports, whose severity the configuration sets
+    problems  what could not be done
+    """
+
+    placed: list[Placed] = []
+    notes: Notes | None = None
+    own: list[Diagnostic] = []
+    problems: list[Problem] = []
+
+    def and_(self, late: Undecided) -> Undecided:
+        """Return this with what rules across drafts found later, who read no notes."""
+        return Undecided(
+            self.placed + late.placed, self.notes, self.own + late.own, self.problems + late.problems
+        )
+
+    def marked(self, rules: Iterable[ActiveRule]) -> list[Marked]:
+        """Return the findings with their rules, which are among these."""
+        named = {active.name: active for active in rules}
+        return [Marked(named[placed.rule], placed.finding) for placed in self.placed]
+
+    def keep(self, found: Placed | Crash | Problem) -> None:
+        """Append a finding that was placed, or its crash, to the list it belongs to."""
+        if isinstance(found, Placed):
+            self.placed.append(found)
+        elif isinstance(found, Problem):
+            self.problems.append(found)
+        else:
+            self.own.append(found.diagnostic)
+            self.problems.append(found.problem)
 
 
 class Checked(Struct, frozen=True):
     """One draft after the rules that read it alone. Plain values, safe to pickle.
 
-    draft     None where it could not be read
-    placed    its findings, covered ones too: a rule across drafts may still cover more
-    own       what the engine itself reports
-    facts     by the name of each rule across drafts: what it kept
-    problems  what could not be done
-    notes     its stet notes
+    draft      None where it could not be read
+    settled    the findings that are reported whatever is found in other drafts, whatever the house hides
+    undecided  the rest of what is found
+    facts      by the name of each rule across drafts: what it kept
     """
 
     draft: CheckedDraft | None
-    placed: list[Placed]
-    own: list[Diagnostic]
+    settled: DraftFindings
+    undecided: Undecided | None
     facts: dict[str, Any]
-    problems: list[Problem]
-    notes: Notes | None = None
 
 
 class DraftsRuleResults(Struct, frozen=True):
@@ -71,20 +111,31 @@ def check_input(item: Input, reader: Reader, rules: tuple[ActiveRule, ...]) -> C
     try:
         document = read_input(item, reader)
     except CannotReadError as error:
-        return Checked(None, [], [], {}, [Problem(str(error), item.path)])
+        return unread(item.path, str(error))
     result = check_document(document, rules)
-    checked = Checked(
-        CheckedDraft(item.path, reader.name, len(document.words), document.source.encoding),
-        [],
-        result.own,
-        result.facts,
-        result.problems,
-        find_notes(document, rules),
-    )
+    found = Undecided(notes=find_notes(document, rules), own=result.own, problems=result.problems)
     for marked in result.marked:
-        keep_finding(checked, place_finding(document, marked, {item.path: document}))
+        found.keep(place_finding(document, marked, {item.path: document}))
     document.answers.clear()  # they lead back to the draft, which would wait for the garbage collector
-    return checked
+    draft = CheckedDraft(item.path, reader.name, len(document.words), document.source.encoding)
+    settled: list[Diagnostic] = []
+    if found.notes is None and not result.facts and all(standing(found.marked(rules))):
+        settled += (placed.diagnostic for placed in found.placed if placed.finding.ruled is None)
+        found.placed[:] = (placed for placed in found.placed if placed.finding.ruled is not None)
+    is_all = not (found.placed or found.notes or found.own or found.problems)
+    return Checked(draft, DraftFindings.of(item.path, settled), None if is_all else found, result.facts)
+
+
+def unread(path: str, message: str) -> Checked:
+    """Return the result for a draft that was not checked."""
+    found = Undecided(problems=[Problem(message, path)])
+    return Checked(None, DraftFindings.of(path, ()), found, {})
+
+
+def across_of(jobs: Iterable[Job]) -> list[ActiveRule]:
+    """Return the rules across drafts that some drafts are to be asked for."""
+    rules = chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())
+    return [active for active in rules if active.across]
 
 
 JobT = TypeVar("JobT")
@@ -136,19 +187,11 @@ def here(
 def place_finding(document: Document, marked: Marked, others: dict[str, Document]) -> Placed | Crash:
     """Lead a finding to its places in the file; one that points at no place is a crash of its rule."""
     try:
-        return Placed(marked, diagnose(document, marked.rule, marked.finding, others))
+        diagnostic = diagnose(document, marked.rule, marked.finding, others)
+        found = marked.finding
+        deciding = Finding(found.span, "", ruled=found.ruled, kind=found.kind, yields=found.yields)
+        return Placed(marked.rule.name, deciding, diagnostic)
     except CannotReadError:
         raise
     except Exception as error:
         return crashed(marked.rule, error, document.source.path)
-
-
-def keep_finding(checked: Checked, found: Placed | Crash | Problem) -> None:
-    """Append a finding that was placed, or its crash, to the list it belongs to."""
-    if isinstance(found, Placed):
-        checked.placed.append(found)
-    elif isinstance(found, Problem):
-        checked.problems.append(found)
-    else:
-        checked.own.append(found.diagnostic)
-        checked.problems.append(found.problem)

@@ -141,7 +141,7 @@ class _Keeping(Generic[AnswerT]):
 
     def keep(self, answers: Iterable[DraftAnswer[AnswerT] | Lost]) -> Iterator[DraftAnswer[AnswerT] | Lost]:
         """Yield each new answer; cache them in batches."""
-        from copydesk.work.pickling import pack
+        from copydesk.model.packing import pack
 
         new = iter([key for key, known in zip(self._keys, self.known, strict=True) if known is None])
         unkept: list[tuple[bytes, bytes]] = []
@@ -149,7 +149,7 @@ class _Keeping(Generic[AnswerT]):
             key = next(new)
             yield answer
             if key is not None and isinstance(answer, DraftAnswer) and answer.problem is None:
-                unkept.append((key, pack(answer, ())))
+                unkept.append((key, pack(answer)))
                 if len(unkept) == _KEPT_AT_ONCE:
                     self._cache.put(unkept)
                     unkept.clear()
@@ -169,13 +169,13 @@ class _Keeping(Generic[AnswerT]):
         return digest(self._settings, said, os.fsencode(item.path), data)
 
     def _recall(self, key: bytes | None) -> DraftAnswer[AnswerT] | None:
-        from copydesk.work.pickling import unpack
+        from copydesk.model.packing import unpack
 
         packed = None if key is None else self._cache.get(key)
         if packed is None:
             return None
         try:
-            found: Any = unpack(packed, (), trusted=False)
+            found: Any = unpack(packed)
         except ValueError:
             return None
         return found if isinstance(found, DraftAnswer) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from copydesk.config.settings import Settings
 from copydesk.document import Dating
 from copydesk.engine.suppression import NoteUse, decide_reported
-from copydesk.model.report import Diagnostic, Plugin, Problem, Report, StetNote
+from copydesk.model.report import Diagnostic, DraftFindings, Findings, Plugin, Problem, Report, StetNote
 from copydesk.plugins.manifest import NAMES
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.rule import DraftsRule
@@ -26,15 +26,20 @@ from copydesk.run.jobs import (
     Progress,
     RulesFor,
     SettingsFor,
+    Undecided,
+    across_of,
     check_input,
     here,
-    keep_finding,
 )
 
 if TYPE_CHECKING:
     from copydesk.house.names.known import Names
+    from copydesk.run.cached import Result
     from copydesk.work.cache import Cache
     from copydesk.work.workers import Workers
+
+WORTH_PACKING = 100
+"""Drafts of a run up to which what is found in them is not packed."""
 
 
 def run(
@@ -79,8 +84,8 @@ def run(
     jobs = jobs_of(queue.values(), rules_for, registry)
     jobs += [Job(item, registry.reader_for(path), comparing) for path, item in stored.items()]
 
-    def judge(done: Sequence[Checked]) -> DraftsRuleResults:
-        if not any(one.facts for one in done):  # one draft, as an editor checks it
+    def judge(done: Sequence[Result]) -> DraftsRuleResults:
+        if not across_of(jobs):  # one draft, as an editor checks it
             return DraftsRuleResults([], set())
         from copydesk.run.across import Documents, judge_together
 
@@ -88,7 +93,9 @@ def run(
         archived = dict(zip(stored, done[len(queue) :], strict=True))
         return judge_together(checked, archived, Documents(queue | stored, registry), settings_for)
 
-    if workers is None and cache is None:
+    done: Sequence[Result]
+    packs = not (workers is None and cache is None and len(jobs) <= WORTH_PACKING)
+    if not packs:
         done = [*here(_checked, jobs, progress)]
         judged = judge(done)
     else:
@@ -96,9 +103,7 @@ def run(
 
         done, judged = check_jobs(jobs, len(queue), judge, workers, cache, progress)
     checked = dict(zip(queue, done, strict=False))
-    for path, found in judged.said:
-        keep_finding(checked[path], found)
-    return _report(checked, done[len(queue) :], registry, settings_for, judged.left_out)
+    return _report(checked, done[len(queue) :], registry, settings_for, judged, packs=packs)
 
 
 def jobs_of(inputs: Iterable[Input], rules_for: RulesFor, registry: Registry) -> list[Job]:
@@ -183,65 +188,78 @@ def _always(settings: Settings) -> SettingsFor:
 
 
 def _report(
-    checked: dict[str, Checked],
-    archived: Sequence[Checked],
+    checked: dict[str, Result],
+    archived: Sequence[Result],
     registry: Registry,
     settings_for: SettingsFor,
-    left_out: set[str],
+    judged: DraftsRuleResults,
+    *,
+    packs: bool,
 ) -> Report:
-    """Merge the results of all drafts into one report, in report order."""
-    findings: list[Diagnostic] = []
-    notes: list[StetNote] = []
+    """Merge the results of all drafts into one report, in report order.
+
+    packs  whether there are so many drafts that findings are packed
+    """
+    late: dict[str, Undecided] = {}
+    for path, said in judged.said:
+        late.setdefault(path, Undecided()).keep(said)
+    early = (one.undecided for one in (*checked.values(), *archived))
     problems = [Problem(problem) for problem in registry.problems]
-    problems += [problem for one in archived for problem in one.problems]
-    both = (*checked.values(), *archived)
-    broken = left_out.union(problem.rule for one in both for problem in one.problems if problem.rule)
+    problems += chain.from_iterable(one.problems for one in (*late.values(), *early) if one is not None)
+    broken = judged.left_out.union(problem.rule for problem in problems if problem.rule)
+    findings: list[DraftFindings] = []
+    notes: list[StetNote] = []
     for path, one in checked.items():
-        settings = settings_for(path)
-        marked = [placed.marked for placed in one.placed]
+        settings, undecided = settings_for(path), one.undecided
+        if undecided is None and path not in late and not settings.lowered:
+            findings.append(one.settled)
+            continue
+        undecided = (undecided or Undecided()).and_(late.get(path, Undecided()))
         decision = decide_reported(
-            one.notes,
-            marked,
+            undecided.notes,
+            undecided.marked(settings.rules),
             registry,
             broken,
             require_reason=settings.require_reason,
             no_stet=settings.no_stet,
+            shadow=settings.shadow,
         )
-        findings += _as_promised(compress(one.placed, decision.stands), settings)
-        findings += _as_set((*decision.own, *one.own), settings)
-        notes += [_note(use, one) for use in decision.uses]
-        problems += one.problems
+        placed = compress(undecided.placed, decision.stands)
+        found = [_as_promised(diagnostic, settings) for diagnostic in one.settled]
+        for each in placed:
+            is_ruled = each.finding.ruled is not None  # by the house itself: so it stands
+            found.append(each.diagnostic if is_ruled else _as_promised(each.diagnostic, settings))
+        found += _as_set((*decision.own, *undecided.own), settings)
+        reported = DraftFindings.of(path, found)
+        findings.append(reported.packed() if packs else reported)
+        notes += [_note(use, undecided.placed) for use in decision.uses]
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
-        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
+        findings=Findings(findings),
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order)),
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
         notes=tuple(notes),
     )
 
 
-def _note(use: NoteUse, checked: Checked) -> StetNote:
+def _note(use: NoteUse, placed: Sequence[Placed]) -> StetNote:
     """Return a stet note of a draft with the findings that it is about."""
     stet, place = use.placed.stet, use.placed.unused.place
     stands, refused = (
-        tuple(checked.placed[number].diagnostic for number in numbers)
-        for numbers in (use.stands, use.refused)
+        tuple(placed[number].diagnostic for number in numbers) for numbers in (use.stands, use.refused)
     )
     return StetNote(place, stet.listed, stet.reason, stands, refused, use.fault)
 
 
-def _as_promised(placed: Iterable[Placed], settings: Settings) -> Iterator[Diagnostic]:
-    """Return findings on a draft, lower where their rule breaks its promise.
+def _as_promised(found: Diagnostic, settings: Settings) -> Diagnostic:
+    """Return a finding on a draft, lower where its rule breaks its promise.
 
-    What is less certain than its rule was no part of the promise; what the house itself rules on stands.
+    What is less certain than its rule was no part of the promise.
     """
-    for one in placed:
-        found = one.diagnostic
-        lowered = settings.lowered.get(found.rule)
-        if lowered is None or one.marked.finding.ruled is not None or found.severity < lowered.promised:
-            yield found
-        else:
-            yield replace(found, severity=lowered.shown, promised=found.severity)
+    lowered = settings.lowered.get(found.rule)
+    if lowered is None or found.severity < lowered.promised:
+        return found
+    return replace(found, severity=lowered.shown, promised=found.severity)
 
 
 def _as_set(own: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:

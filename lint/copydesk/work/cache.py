@@ -17,8 +17,18 @@ NAME = "copydesk.db"
 FULL = 256_000_000
 """Bytes that the cache may take; then what was not asked for the longest goes."""
 
-_FORMAT = 1
+LARGEST = 64_000_000
+"""Bytes of the longest value that is read: whatever the file holds, no more memory is taken."""
+
+_FORMAT = 2
 _PATIENCE = 2.0
+_PAGE = 16_384
+"""Bytes of a page of the file: of SQLite's usual pages, a quarter of that, a result wastes half."""
+
+_LOG = 4_000_000
+"""Bytes of the log after which it is written into the file."""
+
+_VALUE = "SELECT value FROM kept WHERE key = ? AND length(value) <= ?"
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
 
 
@@ -82,7 +92,7 @@ class Cache:
         if self._connection is None:
             return None
         try:
-            row = self._connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute(_VALUE, (key, LARGEST)).fetchone()
         except sqlite3.Error:
             return None
         if row is None or not isinstance(row[0], bytes):
@@ -122,8 +132,10 @@ class Cache:
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORMAT):
                 raise sqlite3.DatabaseError("another format")
+            connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a new file
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG // _PAGE}")
             with connection:
                 connection.execute(_TABLE)
                 connection.execute(f"PRAGMA user_version = {_FORMAT}")
@@ -155,7 +167,10 @@ class Cache:
 
     def _prune(self) -> None:
         """Delete the least recently used entries until the rest takes three quarters of the limit."""
-        if self._connection is None or os.path.getsize(self.path) <= FULL:
+        if self._connection is None:
+            return
+        (pages,) = self._connection.execute("PRAGMA page_count").fetchone()  # those in the log too
+        if pages * _PAGE <= FULL:
             return
         with self._connection:
             self._connection.execute(

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from copydesk.analyses.spelling.compound_classes import find_classes, is_of_class
 from copydesk.document import Document
 from copydesk.model.finding import Finding, Severity
-from copydesk.model.prose import Span
+from copydesk.model.prose import BlockKind, Span, once_a_draft
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.variants import against, ranked
+from copydesk_rules.spelling.variants import VariantForm, against, ranked
 
 _JOINTS = "-‐‑ \u00a0"
 _AS_SPACES = str.maketrans(dict.fromkeys(_JOINTS, " "))
 _POINT = len("north")
 """Of the classes only points of the compass are closed up, and both that come first have five letters."""
+
+_EXTRACT = 3
+"""So many paragraphs of another's text are quoted at a time."""
 
 
 class CompoundVariant(Rule[NoOptions]):
@@ -75,12 +78,36 @@ class CompoundVariant(Rule[NoOptions]):
             reported.update(use.span for form in group.forms for use in form.uses)
             forms = ranked(document, context, ([use.span for use in form.uses] for form in group.forms))
             for form in forms[1:]:
-                yield from against(document, form, forms[0], _respell)
-        for found in find_classes(document):
-            own = [[span for span in spans if span not in reported] for spans in found.values()]
+                found = against(document, form, forms[0], _respell)
+                doubt = _is_announced(document, form) or _is_announced(document, forms[0])
+                yield from (finding.noted_if(doubt) for finding in found)
+        for classes in find_classes(document):
+            own = [[span for span in spans if span not in reported] for spans in classes.values()]
             forms = ranked(document, context, own)
             for form in forms[1:]:
                 yield from against(document, form, forms[0], _rejoin)
+
+
+def _is_announced(document: Document, form: VariantForm) -> bool:
+    """Whether a form stands only where another's words may be given without a mark."""
+    return all(document.block_index(use.span.start) in _announced(document) for use in form.uses)
+
+
+@once_a_draft
+def _announced(document: Document) -> set[int]:
+    """Return the paragraphs close after one that ends with a colon: plain text has no block quotes."""
+    blocks = document.blocks
+    leads = (
+        number
+        for number, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH and document.text[block.end - 1] == ":"
+    )
+    return {
+        number
+        for lead in leads
+        for number in range(lead + 1, min(lead + 1 + _EXTRACT, len(blocks)))
+        if blocks[number].kind is BlockKind.PARAGRAPH
+    }
 
 
 def _respell(word: str, usual: str) -> str:

@@ -27,9 +27,12 @@ _WRITTEN = (
     r"|filing|guidelines?|label|lawsuit|letter|manual|memo|memoir|motion|(?:in|a|the|research) note|op-ed"
     r"|petition|post|poste[dr]|press release|reads|report|reported|ruling|statement|statute|study"
     r"|survey|tweet(?:ed|ing|s)?|news agency|web ?site|\w+\.(?:com|org)|wrote|writ(?:es|ing|ten))\b"
-    rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])"
+    rf"|{OBJECT} ?[—–] ?(?-i:[A-Z])|{OBJECT},? according to the (?-i:[A-Z]{{3,}})"
 )
-"""Words that show that a quotation was written before the draft quoted it: its spelling is its own."""
+"""Words that show that a quotation was written before the draft quoted it: its spelling is its own.
+
+What `the FDA` is quoted for stood in a document: an agency has no voice.
+"""
 
 OTHERS = frozenset({CopyKind.QUOTED, CopyKind.POST})
 """Whose spelling is not the draft's: documents quoted whole, and embedded posts."""

@@ -93,6 +93,17 @@ def test_a_verdict_is_kept_and_shown_again(desk, tmp_path, monkeypatch):
     ]
 
 
+def test_a_rule_that_breaks_its_promise_is_shown_lower(registry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"repeated-word","verdict":"wrong"'
+    lines = [f'{{"digest":"{number:016x}",{said}}}\n' for number in range(30)]
+    (tmp_path / "verdicts.jsonl").write_text("".join(lines), encoding="utf-8")
+    (tmp_path / "copydesk.toml").write_text("promise = true\n", encoding="utf-8")
+    (finding, other) = Desk(registry, CommandLine()).check(page())["findings"]
+    assert (finding["severity"], finding["promised"]) == ("warning", "error")
+    assert other["promised"] is None
+
+
 def test_what_copydesk_reports_of_itself_has_no_verdict(desk, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     text = "[stet: vague-source]\n\nAll is well.\n"
@@ -131,6 +142,14 @@ def test_the_configuration_beside_a_draft_holds(registry, tmp_path):
     answer = desk.check(page(opened["text"], number=0))
     assert rules(answer) == ["placeholder"]
     assert answer["style"] == "ap"
+
+
+def test_rules_in_shadow_are_not_seen(desk, registry, tmp_path, monkeypatch):
+    assert rules(desk.check(page())) == ["repeated-word", "placeholder"]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "copydesk.toml").write_text('shadow = ["repeated-word"]\n')
+    assert rules(Desk(registry, CommandLine()).check(page())) == ["placeholder"]
+    assert [path.name for path in tmp_path.iterdir()] == ["copydesk.toml"]
 
 
 def test_a_page_that_is_loaded_anew_reads_the_configuration_anew(registry, tmp_path, monkeypatch):
@@ -217,6 +236,8 @@ def test_a_text_file_keeps_its_bytes(desk, data):
         (b"a\r\nb\nc\r\n", "c\n", "c", b"a\r\nb\nc"),
         (b"a\xe9\x81\r\nb\n", "a", "A", b"A\xe9\x81\r\nb\n"),
         (b"", "", "new\n", b"new\n"),
+        (b"x\ra\nb", "a", "", b"x\r\n\nb"),
+        (b"x\ra\n\nb", "a\n", "", b"x\r\n\nb"),
     ],
 )
 def test_lines_that_did_not_change_keep_their_line_ends(desk, before, old, new, after):

@@ -46,6 +46,7 @@ verdicts = st.builds(
     rule=st.sampled_from(["repeated-word", "vague-source"]),
     reason=st.sampled_from(["", "a refrain"]),
     certain=st.booleans(),
+    stet=st.booleans(),
 )
 
 
@@ -107,6 +108,12 @@ def test_the_later_verdict_on_a_finding_counts():
 def test_of_verdicts_of_one_date_the_gravest_counts():
     for both in ([verdict("right"), verdict("wrong")], [verdict("wrong"), verdict("right")]):
         assert tallies(both) == {("repeated-word", True): Tally(wrong=1)}
+
+
+def test_what_somebody_said_counts_before_what_a_note_says():
+    assert tallies([verdict("wrong"), verdict("petty", minutes=9, stet=True)]) == {
+        ("repeated-word", True): Tally(wrong=1)
+    }
 
 
 def test_what_was_less_certain_than_its_rule_is_counted_apart():

@@ -326,6 +326,9 @@ def test_a_rule_that_breaks_its_promise_is_shown_lower(editor: Editor) -> None:
     editor.type("story.md", f"{TWICE}\nIt rained.\n")
     editor.save("story.md")
     assert [one["severity"] for one in editor.shown("story.md")] == [WARNING]
+    place = {"textDocument": {"uri": editor.uri("story.md")}, "position": {"line": 0, "character": 20}}
+    shown = editor.request("textDocument/hover", place)["contents"]["value"]
+    assert "(warning, by the verdicts of the house; else error)" in shown
 
 
 def test_people_and_sources_of_a_draft(editor: Editor) -> None:

@@ -38,6 +38,14 @@ def test_a_configuration_that_changes_holds_at_once(editor: Editor, tmp_path: Pa
     assert len(editor.shown("story.md")) == 1
 
 
+def test_rules_in_shadow_are_not_seen(editor: Editor, tmp_path: Path) -> None:
+    write(tmp_path, 'shadow = ["repeated-word"]\n')
+    editor.start()
+    editor.open("story.md", TWICE)
+    assert editor.shown("story.md") == []
+    assert [path.name for path in tmp_path.iterdir()] == ["copydesk.toml"]
+
+
 def test_so_does_one_that_is_new_though_the_client_watches_nothing(editor: Editor, tmp_path: Path) -> None:
     editor.start()
     editor.open("story.md", TWICE)

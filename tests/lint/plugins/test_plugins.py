@@ -229,11 +229,38 @@ def test_a_rule_that_ends_the_process_does_not_make_the_run_clean(tmp_path, desk
     assert "Traceback" not in result.stderr
 
 
+REPORTER = """
+from copydesk.plugins.hooks import hookimpl
+from copydesk.reporters import Reporter
+def stream(report, options):
+    yield "begun\\n"
+    yield {rest}
+@hookimpl
+def copydesk_reporters(): return [
+    Reporter('list', lambda report, options: report.rows),
+    Reporter('parts', lambda report, options: "".join(stream(report, options)), stream),
+]
+"""
+
+
+def test_a_reporter_may_give_its_report_in_parts(tmp_path, desk):
+    run = run_with(broken(tmp_path / "site", "dead", REPORTER.format(rest='"done\\n"')), cwd=desk)
+    (desk / "a.txt").write_text("The mayor left.", encoding="utf-8")
+    assert run("check", "--format", "parts", "a.txt").stdout == "begun\ndone\n"
+
+
+def test_a_file_is_not_written_where_its_reporter_breaks_half_way(tmp_path, desk):
+    run = run_with(broken(tmp_path / "site", "dead", REPORTER.format(rest="1")), cwd=desk)
+    (desk / "a.txt").write_text("The mayor left.", encoding="utf-8")
+    result = run("check", "--output", "parts:report.txt", "a.txt")
+    assert result.returncode == 2
+    assert "the format parts of plugin dead of dead_copydesk-1.2.0 broke" in result.stderr
+    assert "TypeError: its report is 1, not text" in result.stderr
+    assert not (desk / "report.txt").exists()
+
+
 def test_a_reporter_that_breaks_is_named(tmp_path, desk):
-    code = (
-        "from copydesk.plugins.hooks import hookimpl\nfrom copydesk.reporters import Reporter\n"
-        "@hookimpl\ndef copydesk_reporters(): return [Reporter('list', lambda report, options: report.rows)]"
-    )
+    code = REPORTER.format(rest="''")
     run = run_with(broken(tmp_path / "site", "dead", code), cwd=desk)
     (desk / "a.txt").write_text("The mayor left.", encoding="utf-8")
     result = run("check", "--format", "list", "a.txt")

@@ -143,3 +143,22 @@ def test_an_archive_is_read_only_for_a_tie() -> None:
 )
 def test_the_fix_spells_the_drafts_own_words_alike(text: str, result: str) -> None:
     assert fixed(text) == result
+
+
+def test_what_a_colon_announces_may_be_spelled_by_somebody_else() -> None:
+    text = (
+        "The ward needs a caregiver, and a caregiver needs sleep.\n"
+        "The hospital set out its plan for the winter:\n"
+        "Each patient has one care giver, who may rest by day."
+    )
+    (finding,) = check(CompoundVariant, text)
+    assert finding.severity == "info"
+    (finding,) = check(CompoundVariant, text.replace("winter:", "winter."))
+    assert finding.severity == "warning"
+
+
+def test_what_an_agency_is_quoted_for_was_written() -> None:
+    text = (
+        "The caregiver slept. “Each care giver must rest,” according to the NHRB, whose caregiver rota grew."
+    )
+    assert messages(text) == []

@@ -81,7 +81,7 @@ def _hold(check: Check, report: Report, file: str, there: list[Entry], *, prune:
     judged = judge(report, there, folder, check.registry, check.house.settings, across=across)
     new = []
     if not prune:
-        shown = (one for one in judged.new if one.severity >= check.house.settings(one.place.path).show)
+        shown = (one for one in judged.new if check.house.settings(one.place.path).shows(one))
         new = [entry(one, folder) for one in shown if one.rule not in NEVER_HELD]
     entries = [*judged.held, *judged.untold, *new]
     if prune and sorted(entries) == sorted(there):

@@ -127,6 +127,11 @@ if TYPE_CHECKING:
     help="With --comments or --fix: write into the Word documents themselves, not into copies.",
 )
 @click.option(
+    "--shadow-output",
+    metavar="FILE",
+    help="Write the findings of rules in shadow to this file, and to none that the configuration names.",
+)
+@click.option(
     "--archive",
     multiple=True,
     metavar="PATH",
@@ -203,7 +208,8 @@ def _run(
         on_choice(check)
     if asked["show_files"]:
         _show_files(check)
-    refuse_drafts([target.path for target in targets], [*check.inputs, *check.archive])
+    outputs = [target.path for target in targets]
+    refuse_drafts([*outputs, asked["shadow_output"] or SCREEN], [*check.inputs, *check.archive])
     with check.open_workers():
         with _progress(check) as progress:
             report = check.check(progress=progress)
@@ -213,7 +219,12 @@ def _run(
             targets = [target for target in targets if target.path != SCREEN]
         elif asked["fix"]:
             report = _write_corrections(check, report)
-    report = check.comment(check.finish(with_problems(report, check.problems)))
+    report = with_problems(report, check.problems)
+    if check.keeps_shadow and not asked["diff"]:
+        from copydesk.commands.check.shadow import write_shadow
+
+        report = with_problems(report, write_shadow(check, report))
+    report = check.comment(check.finish(report))
     report = with_problems(report, write_reports(targets, report, check, asked["color"]))
     _tell(check, report)
     if asked["profile"]:
@@ -298,6 +309,7 @@ def _request(asked: dict[str, Any], registry: Registry) -> CheckRequest:
     as_named = (
         "comments",
         "in_place",
+        "shadow_output",
         "reader",
         "respect_gitignore",
         "follow_links",

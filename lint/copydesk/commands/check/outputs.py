@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -37,6 +38,9 @@ SUFFIXES = {
 """The formats that the suffix of a file tells, where it is not the name of one."""
 _MANY = ".xml"
 """The suffix of more than one format: `--format` says of which."""
+
+LINES_AT_ONCE = 1_000
+"""Lines or parts of a long report that are written together."""
 
 format_option = click.option(
     "--format",
@@ -172,11 +176,13 @@ def write_reports(targets: Iterable[Target], report: Report, check: Check, color
         if target.path == SCREEN:
             options = replace(to_file, color=wants_color(color), width=output_width())
             is_github = target.reporter.name == "github"
-            write_out(target.reporter.render(report, options), options.color, commands=is_github)
+            for part in _rendered(target.reporter, report, options):
+                if not write_out(part, options.color, commands=is_github):
+                    break
             if is_github:
                 problems += _add_summary(os.environ.get("GITHUB_STEP_SUMMARY"), report, to_file)
         else:
-            problems += write_report(target.path, target.reporter.render(report, to_file))
+            problems += write_report(target.path, _rendered(target.reporter, report, to_file))
     return problems
 
 
@@ -283,14 +289,25 @@ def _add_summary(path: str | None, report: Report, options: RenderOptions) -> li
     return []
 
 
-def write_report(path: str, text: str) -> list[Problem]:
-    """Write a report to a file, whole or not at all."""
+def _rendered(reporter: Reporter, report: Report, options: RenderOptions) -> Iterator[str]:
+    """Yield the output of a reporter in parts."""
+    if reporter.stream is None:
+        yield reporter.render(report, options)
+        return
+    lines = reporter.stream(report, options)
+    while part := "".join(islice(lines, LINES_AT_ONCE)):
+        yield part
+
+
+def write_report(path: str, text: str | Iterable[str]) -> list[Problem]:
+    """Write a report, or its parts one after the other, to a file: whole or not at all."""
     from copydesk.errors import CannotWriteError
     from copydesk.files.writing import write_file
     from copydesk.model.report import Problem
 
+    parts = [text] if isinstance(text, str) else text
     try:
-        write_file(path, text.encode("utf-8", "replace"))
+        write_file(path, (part.encode("utf-8", "replace") for part in parts))
     except CannotWriteError as error:
         return [Problem(f"the report {error}", path)]
     return []

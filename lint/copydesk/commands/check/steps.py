@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from copydesk.commands.shared.workers import open_cache, open_workers
 from copydesk.config.resolver import CommandLine
 from copydesk.errors import UsageError
+from copydesk.model.report import Findings
 from copydesk.run.choice import choose, find_named, open_house
 from copydesk.run.discovery import Discovered, find_archive
 from copydesk.run.inputs import Input
@@ -21,7 +22,7 @@ from copydesk.run.runner import run
 if TYPE_CHECKING:
     from copydesk.config.settings import Settings
     from copydesk.edits.rounds import CorrectionResult
-    from copydesk.model.report import Diagnostic, Problem, Report
+    from copydesk.model.report import Diagnostic, DraftFindings, Problem, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.jobs import Progress
     from copydesk.work.cache import Cache
@@ -51,6 +52,8 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     corrects           whether corrections are made; `unsafe_fixes`: the unsafe ones too
     comments           whether findings are written into Word documents, as comments
     in_place           whether what is written into a Word document goes into the draft itself, not a copy
+    shadow_output      a file for the findings of rules in shadow, in the place of those that the
+                       configurations name
     add_stet           a rule whose findings get a stet note in the draft, with `reason` as its reason
     """
 
@@ -71,6 +74,7 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     unsafe_fixes: bool = False
     comments: bool = False
     in_place: bool = False
+    shadow_output: str | None = None
     add_stet: str | None = None
     reason: str = ""
 
@@ -202,18 +206,32 @@ class Check:
 
     def finish(self, report: Report) -> Report:
         """Return the report with the findings to show, and the number of those that fail the run."""
-        findings = tuple(one for one in report.findings if one.severity >= self._settings(one).show)
-        return replace(
-            report,
-            findings=findings,
-            hidden=len(report.findings) - len(findings),
-            failing=sum(map(self.fails, report.findings)),
-        )
+        shown: list[DraftFindings] = []
+        seen = failing = 0
+        for found in Findings.of(report.findings).drafts:
+            settings = self.house.settings(found.path)
+            if settings.shadow:
+                found = found.without(settings.in_shadow)
+            seen += len(found)
+            failing += 0 if settings.fail_on is None else found.number(settings.fail_on)
+            shown.append(found.at_least(settings.show))
+        findings = Findings(shown)
+        return replace(report, findings=findings, hidden=seen - len(findings), failing=failing)
 
     def fails(self, finding: Diagnostic) -> bool:
         """Whether a run fails for a finding."""
-        fail_on = self._settings(finding).fail_on
-        return fail_on is not None and finding.severity >= fail_on
+        return self._settings(finding).fails(finding)
+
+    @property
+    def keeps_shadow(self) -> bool:
+        """Whether findings of rules in shadow are to be written to a file."""
+        return self.request.shadow_output is not None or any(
+            self.house.settings(item.path).shadow for item in self.inputs
+        )
+
+    def in_shadow(self, finding: Diagnostic) -> bool:
+        """Whether a finding is one of a rule in shadow."""
+        return self._settings(finding).in_shadow(finding.rule, finding.family)
 
     def _settings(self, finding: Diagnostic) -> Settings:
         return self.house.settings(finding.place.path)

@@ -9,6 +9,7 @@ import click
 from msgspec.structs import replace
 
 from copydesk.commands.check.outputs import (
+    AUTO,
     SCREEN,
     find_destinations,
     output_option,
@@ -55,9 +56,8 @@ FORMATS = ("text", "json", "markdown", "html")
     "--format",
     "format_name",
     type=click.Choice(FORMATS, case_sensitive=False),
-    default="text",
-    show_default=True,
-    help="`markdown` is a comment for a pull request; `html` is a page with both versions side by side.",
+    help="`markdown` is a comment for a pull request; `html` is a page with both versions side by side "
+    "(default: text, and for a file what its suffix tells).",
 )
 @output_option
 @click.option(
@@ -102,7 +102,7 @@ def command(**asked: Any) -> None:
     from copydesk.run.choice import open_house
 
     registry = installed()
-    destinations = find_destinations(FORMATS, asked["format_name"], asked["outputs"])
+    destinations = find_destinations(FORMATS, asked["format_name"] or AUTO, asked["outputs"])
     line = CommandLine(
         **{name: asked[name] for name in ("config", "isolated", "style", "show", "date")}, select=("changes",)
     )
@@ -232,7 +232,11 @@ class _Run:
                 found.problems.append(Problem(f"its older version cannot be compared: {error}", item.path))
                 return
             document = Document(document, document.dating, Revision(earlier, before.made))
-        rules = [rule for rule in settings.rules if EARLIER in rule.registered.entry.needs]
+        rules = [
+            rule
+            for rule in settings.rules
+            if EARLIER in rule.registered.entry.needs and not settings.in_shadow(rule.name, rule.family)
+        ]
         story, problems = tell_story(document, rules, self._registry, show=settings.show, rows=self._rows)
         found.stories.append(story)
         found.problems.extend(problems)

@@ -53,8 +53,8 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
     from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.config.resolver import CommandLine
     from copydesk.edits.verdict_writer import Judged, keep_verdict
-    from copydesk.errors import CannotWriteError, UsageError
-    from copydesk.files.links import shown
+    from copydesk.errors import CannotReadError, CannotWriteError, UsageError
+    from copydesk.files.links import enclosing_root, shown
     from copydesk.run.inputs import read_input
 
     path, line, column = _place(place)
@@ -73,13 +73,16 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
         raise UsageError(f"{path}: a verdict is on a finding in one draft: name a file")
     finding = _finding(registry, report.findings, path, line, column, rule)
     item = check.inputs[0]
-    document = read_input(item, registry.reader_for(item.path))
+    is_new = not os.path.lexists(check.house.verdicts_file(item.path))
     try:
+        document = read_input(item, registry.reader_for(item.path))
         file = keep_verdict(check.house, Judged(item.path, document, finding, opinion, reason))
-    except CannotWriteError as error:
+    except (CannotReadError, CannotWriteError) as error:
         raise UsageError(f"the verdict was not kept: {error}") from error
     at = finding.place
     tell(f"{path}:{at.line}:{at.column}: {rule}: {opinion}, kept in {shown(file)}")
+    if is_new and os.path.lexists(os.path.join(enclosing_root(os.path.dirname(file)), ".git")):
+        tell(f"git merges it where .gitattributes has the line: {os.path.basename(file)} merge=union")
 
 
 def _place(place: str) -> tuple[str, int, int]:
@@ -121,12 +124,12 @@ def _finding(
         if column:
             raise UsageError(f"{path}:{line}:{column}: {rule} reports nothing there: write {places}")
         raise UsageError(f"{path}:{line}: {rule} has {count(len(there), 'finding')} here: write {places}")
-    lines = [*dict.fromkeys(str(one.place.line) for one in of_rule)]
-    if lines:
-        more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
-        known = f" (it does on line {', '.join(lines[:_LISTED])}{more})"
-    elif registry.rules[rule].entry.across:
-        known = ": it compares drafts, so give its verdicts in an editor that has them open"
+    if registry.rules[rule].entry.across:
+        known = "here: it compares drafts, so give its verdicts in an editor that has them open"
+    elif not of_rule:
+        known = "in this draft"
     else:
-        known = " in this draft"
-    raise UsageError(f"{path}:{line}: {rule} reports nothing here{known}")
+        lines = [*dict.fromkeys(str(one.place.line) for one in of_rule)]
+        more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
+        known = f"here (it does on line {', '.join(lines[:_LISTED])}{more})"
+    raise UsageError(f"{path}:{line}: {rule} reports nothing {known}")

@@ -16,12 +16,13 @@ from copydesk.commands.shared.options import (
 from copydesk.commands.shared.output import tell, tell_renamed, write_line, write_out, write_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.commands.check.steps import Check
     from copydesk.edits.verdict_writer import Judged
     from copydesk.house.verdicts import Tally
     from copydesk.model.finding import Severity
+    from copydesk.model.report import StetNote
 
 
 @click.command()
@@ -129,10 +130,9 @@ def _json(counted: Mapping[tuple[str, bool], Tally], severities: Mapping[str, Se
 
 def _keep_stets(check: Check) -> None:
     """Write what stet notes with a reason say into the verdicts files of their drafts."""
-    from copydesk.edits.verdict_writer import Judged, keep_stets
-    from copydesk.errors import CannotWriteError, UsageError
+    from copydesk.edits.verdict_writer import keep_stets
+    from copydesk.errors import CannotReadError, CannotWriteError, UsageError
     from copydesk.files.links import shown
-    from copydesk.run.inputs import read_input
     from copydesk.wording import count
     from copydesk.work.progress import ProgressBar
 
@@ -143,20 +143,28 @@ def _keep_stets(check: Check) -> None:
     if problems:
         write_problems(sorted(problems, key=lambda problem: problem.order))
         raise click.exceptions.Exit(2)
-    inputs = {item.path: item for item in check.inputs}
-    documents = {}
-    by_file: dict[str, list[Judged]] = {}
+    by_file: dict[str, list[StetNote]] = {}
     for note in report.notes:
-        path = note.place.path
-        if not note.reason or not note.stands:
-            continue
-        if path not in documents:
-            documents[path] = read_input(inputs[path], check.registry.reader_for(path))
-        of_file = by_file.setdefault(check.house.verdicts_file(path), [])
-        of_file += (Judged(path, documents[path], one, "petty", note.reason) for one in note.stands)
-    for file, stetted in by_file.items():
+        if note.reason and note.stands:
+            by_file.setdefault(check.house.verdicts_file(note.place.path), []).append(note)
+    for file, notes in by_file.items():
         try:
-            kept = keep_stets(check.house, file, stetted)
-        except CannotWriteError as error:
+            kept = keep_stets(check.house, file, _stetted(check, notes))
+        except (CannotReadError, CannotWriteError) as error:
             raise UsageError(f"{shown(file)}: {error}") from error
-        tell(f"{shown(file)}: {count(kept, 'note')} kept as petty")
+        tell(f"{shown(file)}: {count(kept, 'finding')} kept as petty")
+
+
+def _stetted(check: Check, notes: Iterable[StetNote]) -> Iterator[Judged]:
+    """Yield what notes let stand, each with its draft: of these one is in memory at a time."""
+    from itertools import groupby
+
+    from copydesk.edits.verdict_writer import Judged
+    from copydesk.run.inputs import read_input
+
+    inputs = {item.path: item for item in check.inputs}
+    for path, of_draft in groupby(notes, key=lambda note: note.place.path):
+        document = read_input(inputs[path], check.registry.reader_for(path))
+        for note in of_draft:
+            for finding in note.stands:
+                yield Judged(path, document, finding, "petty", note.reason)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--promise",
     is_flag=True,
-    help="Say instead how often each rule was right on published copy, as a person judged its findings.",
+    help="Say instead how often each rule was right on published copy, by findings that were judged.",
 )
 @no_plugins_option
 def command(format_name: str, promise: bool) -> None:

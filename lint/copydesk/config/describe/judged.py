@@ -53,7 +53,7 @@ class Judged(Struct, frozen=True):
 
 
 class JudgedCopy(Struct, frozen=True):
-    """Findings on some copy that a person judged.
+    """Findings on some copy that were judged one by one.
 
     copy     what was read, in words: `published news articles`
     drafts   how many there were, with so many `words`

@@ -70,7 +70,7 @@ def schema(registry: Registry, own: Iterable[str] = ()) -> dict[str, Any]:
 def _plain_keys(keys: Mapping[str, PlainKey], registry: Registry) -> dict[str, Any]:
     found = {name: {**_type(key.kind), "description": key.text} for name, key in keys.items()}
     found["style"]["enum"] = sorted({AUTO, *registry.styles})
-    for name in found.keys() & {"select", "ignore", "no-stet"}:
+    for name in found.keys() & {"select", "ignore", "no-stet", "shadow"}:
         found[name] = {**_NAMES, "description": keys[name].text}
     found["select"]["minItems"] = 1
     if "paths" in found:

@@ -13,7 +13,7 @@ from copydesk.config.keys import HOUSE, STYLE_FILE
 from copydesk.config.merge import choice, collected, fields_of, given, options_for, set_options
 from copydesk.config.options import options_of
 from copydesk.config.resolver import House
-from copydesk.config.settings import AUTO, OFF, ArchivePath, ConfiguredValue, Layer
+from copydesk.config.settings import AUTO, OFF, SHADOW_FILE, ArchivePath, ConfiguredValue, Layer
 from copydesk.document import DEFAULT_DATING
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
@@ -37,12 +37,14 @@ DEFAULTS = {
     "required-plugins": (),
     "published-key": DEFAULT_DATING.keys,
     "no-stet": (),
+    "shadow": (),
+    "shadow-file": SHADOW_FILE,
     "require-reason": False,
     "verdicts": FILE,
     "verdict-names": False,
     "promise": False,
 }
-ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet")
+ADD_UP = ("ignore", "exclude", "terms", "names", "archive", "required-plugins", "no-stet", "shadow")
 """Lists to which every layer adds."""
 
 
@@ -152,7 +154,11 @@ def _plain(layers: Sequence[Layer]) -> Iterator[Row]:
                 yield Row(key, written([_text(value) for value in part.value]), part.origin)
         else:
             last = found[-1]
-            yield Row(key, written(shown(last.value) if key == "verdicts" else last.value), last.origin)
+            yield Row(
+                key,
+                written(shown(last.value) if key in ("verdicts", "shadow-file") else last.value),
+                last.origin,
+            )
 
 
 def _text(value: Pattern | ConfiguredValue | str) -> str:

@@ -117,6 +117,7 @@ function worth(finding, act) {
   return make(
     "div",
     { class: "worth", role: "group", "aria-label": "What is this finding worth?" },
+    finding.promised ? make("p", {}, `Verdicts lower it: its rule would report it as ${finding.promised}.`) : "",
     make("span", { "aria-hidden": "true" }, "This finding is"),
     ...OPINIONS.map(([opinion, title]) =>
       make("button", { type: "button", title, "data-do": opinion, "aria-pressed": String(finding.verdict === opinion), onclick: () => act.judge(finding, opinion) }, opinion),

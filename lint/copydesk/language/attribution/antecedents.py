@@ -53,10 +53,11 @@ class Antecedents:
         self._sentences = sentences
         self._speakers = speakers
         self._pronouns = Pronouns(prose, words, quotes, people)
-        self._mentions = sorted(
-            ((m, p) for p in people.all for m in p.mentions if not m.quoted and may_speak(m)),
-            key=_place,
-        )
+        self._mentions = [
+            (mention, person)
+            for mention, person in people.mentions
+            if not mention.quoted and may_speak(mention)
+        ]
         self._starts = [mention.start for mention, _ in self._mentions]
         self._spoken: dict[int, list[Speaker]] = defaultdict(list)
 
@@ -121,6 +122,8 @@ class Antecedents:
         for speaker in sorted(spoken, key=lambda one: one.kind is not PERSON):
             if speaker.person:
                 yield speaker.person
+        if not self._mentions_in(part):
+            return
         subject = self._speakers.subject(part.start, part.end)
         if subject and subject.kind is PERSON and subject.person:
             yield subject.person
@@ -130,10 +133,13 @@ class Antecedents:
         last = self._mentions[bisect_left(self._starts, part.end) - 1][0].start
         return self._prose.text.endswith((" than ", " like ", " about "), part.start, last)
 
+    def _mentions_in(self, part: Span) -> list[tuple[Mention, Person]]:
+        """Return the mentions that begin in a part of a sentence, with their people."""
+        return self._mentions[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.end)]
+
     def _named(self, part: Span) -> Iterator[Person]:
         """Yield whom a part of a sentence names."""
-        first, last = (bisect_left(self._starts, at) for at in (part.start, part.end))
-        for mention, person in self._mentions[first:last]:
+        for mention, person in self._mentions_in(part):
             fronted = self._prose.text[part.start : mention.start].strip().lower()
             if fronted not in english.OBJECT_PREPOSITIONS:  # `Of Ann Poe, she said …`
                 yield person
@@ -165,11 +171,9 @@ class Pronouns:
 
         Whoever is named after it is somebody else.
         """
-        for index in self._words.between(part.start, part.end):
-            start = self._words.starts[index]
-            if self._words.lowers[index] == pronoun and not self._quotes.hold(
-                Span(start, start + len(pronoun))
-            ):
+        starts = self._starts[pronoun]
+        for start in starts[bisect_left(starts, part.start) : bisect_left(starts, part.end)]:
+            if not self._quotes.hold(Span(start, start + len(pronoun))):
                 return start
         return None
 
@@ -179,23 +183,22 @@ class Pronouns:
         for index in {self._prose.block_index(mention.start) for mention in person.mentions}:
             if self._named.get(index) == {id(person)}:
                 block = self._prose.blocks[index]
-                first, last = (bisect_left(self._words.starts, at) for at in (block.start, block.end))
-                for word, start in zip(
-                    self._words.lowers[first:last], self._words.starts[first:last], strict=True
-                ):
-                    if word in _SINGULAR and not self._quotes.hold(Span(start, start + len(word))):
-                        found.add("he" if word in _HE else "she")
+                if any(self.first(word, block.span) is not None for word in _HE):
+                    found.add("he")
+                if any(self.first(word, block.span) is not None for word in _SHE):
+                    found.add("she")
         return found
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where each pronoun of one person stands."""
+        starts, vocabulary = self._words.starts, self._words.vocabulary
+        return {word: [starts[index] for index in vocabulary.get(word, ())] for word in _SINGULAR}
 
     @cached_property
     def _named(self) -> dict[int, set[int]]:
         """Who is named in each block."""
         named: dict[int, set[int]] = defaultdict(set)
-        for person in self._people.all:
-            for mention in person.mentions:
-                named[self._prose.block_index(mention.start)].add(id(person))
+        for mention, person in self._people.mentions:
+            named[self._prose.block_index(mention.start)].add(id(person))
         return named
-
-
-def _place(pair: tuple[Mention, Person]) -> int:
-    return pair[0].start

@@ -49,7 +49,7 @@ class Attributions:
     """Every attribution of a draft, in the order of the text."""
 
     def __init__(self, attributions: list[Attribution]) -> None:
-        self._all = sorted(attributions, key=lambda a: a.content)
+        self._all = sorted(attributions, key=lambda a: (a.content.start, a.content.end))
         self._by_quote = {quote.start: a for a in self._all for quote in a.quotes}
 
     def __iter__(self) -> Iterator[Attribution]:

@@ -136,10 +136,7 @@ class Speakers:
         self._words = words
         self._lowers = words.lowers
         self._offsets = words.starts
-        self._mentions = sorted(
-            ((m, p) for p in people.all for m in p.mentions if not m.quoted),
-            key=lambda pair: pair[0].start,
-        )
+        self._mentions = [(mention, person) for mention, person in people.mentions if not mention.quoted]
         self._starts = [mention.start for mention, _ in self._mentions]
 
     def adjacent(self, index: int) -> bool:
@@ -329,7 +326,7 @@ class Speakers:
             at -= 1
             while at > 1 and self._lowers[at - 1] in _DATING and self.adjacent(at):
                 at -= 1
-        is_part = self._lowers[at - 1].endswith("ed")  # `a report released last year found`
+        is_part = at < index and self._lowers[at - 1].endswith("ed")  # `a report released last year found`
         return index if is_part else at
 
     def _is_filler(self, index: int) -> bool:

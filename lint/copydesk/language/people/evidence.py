@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
@@ -133,6 +134,17 @@ class Weighed(Struct, frozen=True, gc=False):
 
 _NOBODY = Weighed(_NEVER, ())
 
+_HUMAN: Points = (
+    (3, "a title or role before it"),
+    (3, "a noun for a job before it"),
+    (3, "an age after it"),
+    (3, "a party after it"),
+    (2, "who after it"),
+    (1, "a job after it"),
+    (1, "a verb of speech beside it"),
+)
+"""What is said of people alone."""
+
 
 class _WordsAfter(Struct, frozen=True, gc=False):
     """The words after a name.
@@ -191,14 +203,15 @@ class Evidence:
             return _NOBODY
         points = [*of_words, *self._weigh_context(words, names, given=given)]
         if alone:
-            if any(n.courtesy for n in alone):
+            if any(name.courtesy for name in alone):
                 points.append((3, "a courtesy title on its last word"))
+            speaks = any(map(self.speaks, alone))
             # "Download Teleport" at the beginning of a sentence may as well be a verb and a thing.
-            is_name = given or not opens or any(map(self.speaks, alone))
-            bare = not _DETERMINERS.issuperset([n.before for n in alone])
+            is_name = given or not opens or speaks
+            bare = not _DETERMINERS.issuperset([name.before for name in alone])
             if is_name and bare and words[-1] not in lexicon.places():
                 points.append((1, "its last word stands alone"))
-                if bare and any(map(self.speaks, alone)):
+                if speaks:
                     points.append((1, "its last word speaks"))
         score = sum([point for point, _ in points])
         needed = 2 if given else 3
@@ -241,19 +254,7 @@ class Evidence:
             else:
                 employed = employed or self._is_apposed(name)
             things += self._is_thing(name, after)
-        points = [
-            (point, reason)
-            for point, reason, found in (
-                (3, "a title or role before it", titled),
-                (3, "a noun for a job before it", employed),
-                (3, "an age after it", aged),
-                (3, "a party after it", party),
-                (2, "who after it", who),
-                (1, "a job after it", job),
-                (1, "a verb of speech beside it", speaks),
-            )
-            if found
-        ]
+        points = [*compress(_HUMAN, (titled, employed, aged, party, who, job, speaks))]
         is_human = bool(points)
         if described:
             points.append((1, "a description before it"))

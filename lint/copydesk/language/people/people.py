@@ -117,20 +117,25 @@ _REASONS = {
 class People:
     """The people table.
 
-    all  every person, in the order of their first mentions
+    all       every person, in the order of their first mentions
+    mentions  every mention with its person, in the order of the text
     """
 
     def __init__(self, people: list[Person]) -> None:
         self.all = people
-        self._found = sorted((m.start, m.end, i) for i, p in enumerate(people) for m in p.mentions)
-        self._starts = [start for start, _, _ in self._found]
+        self.mentions = sorted(
+            ((mention, person) for person in people for mention in person.mentions),
+            key=lambda pair: pair[0].start,
+        )
+        self._starts = [mention.start for mention, _ in self.mentions]
 
     def at(self, offset: int) -> Person | None:
         """Return the person who is named at an offset, or None."""
         index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and offset < self._found[index][1]:
-            return self.all[self._found[index][2]]
-        return None
+        if index < 0:
+            return None
+        mention, person = self.mentions[index]
+        return person if offset < mention.end else None
 
 
 def find_people(prose: Prose, words: Words, sentences: Sentences, quotes: Quotations) -> People:

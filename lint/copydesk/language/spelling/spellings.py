@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import compress, count, islice, pairwise
+from itertools import islice, pairwise
 from operator import add
 
 from msgspec import Struct
@@ -105,13 +105,13 @@ def find_spellings(
     wanted: dict[str, list[int]] = {
         key: [] for key in solid if (key in vocabulary or key in closed) and not is_two_words(key)
     }
-    joined = [*map(add, lowers, islice(singulars, 1, None))]
     known = {*vocabulary, *closed, *solid}
-    pairs = {key for key in known.intersection(joined) if len(key) >= 2 * SHORTEST_PART}
+    found = known.intersection(map(add, lowers, islice(singulars, 1, None)))
+    pairs = {key for key in found if len(key) >= 2 * SHORTEST_PART}
     draft = _SpellingEvidence(prose, words, sentences, quotes)
-    for index in compress(count(), map(pairs.__contains__, joined)) if pairs else ():
-        if draft.may_be_one(index):
-            wanted.setdefault(joined[index], []).append(index)
+    for index, key in enumerate(map(add, lowers, islice(singulars, 1, None))) if pairs else ():
+        if key in pairs and draft.may_be_one(index):
+            wanted.setdefault(key, []).append(index)
     groups = []
     for key in sorted(wanted):
         forms = {key, *closed.get(key, ()), *solid.get(key, ())}

@@ -86,7 +86,7 @@ def without_notes(source: Source) -> tuple[ProseBuilder, str]:
 
 def may_hold_note(text: str) -> bool:
     """Whether there is anything in a text that a note cannot be without."""
-    return any(hint in text for hint in _HINTS)
+    return "[" in text and any(hint in text for hint in _HINTS)
 
 
 def shut_away(text: str) -> list[tuple[int, int]]:

@@ -99,6 +99,18 @@ def not_held(folder, copydesk, **_):
     return "--baseline", "a.txt"
 
 
+@row("only rules in shadow have findings")
+def shadowed(folder, **_):
+    folder({"a.txt": BAD, "copydesk.toml": 'shadow = ["bad"]\n'})
+    return ("a.txt",)
+
+
+@row("the findings of rules in shadow cannot be written, or their file holds something else")
+def not_kept(folder, **_):
+    folder({"a.txt": BAD, "copydesk.toml": 'shadow = ["bad"]\n', "copydesk.shadow.jsonl": "mine\n"})
+    return ("a.txt",)
+
+
 @row("no finding touches a changed line")
 def unchanged(folder, **_):
     commit(folder({"a.txt": BAD}))

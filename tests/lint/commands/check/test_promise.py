@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
+from importlib.resources import files
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from copydesk.house.verdicts import Verdict, written
 
@@ -110,6 +113,17 @@ def test_the_verdicts_that_a_finding_gets_then_are_those_of_its_promise(copydesk
     assert "certain" not in json.loads(last)
 
 
+def test_a_rule_comes_back_by_itself(copydesk, folder):
+    root = folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    assert copydesk("check", "a.txt").code == 0
+    with (root / "verdicts.jsonl").open("a", encoding="utf-8") as file:
+        file.write(judged(27, 0))  # of the four that were wrong, one is read again
+        file.write('{"date":"2031-03-03T00:00:00Z","digest":"000000000000001d","excerpt":"bad",')
+        file.write('"rule":"bad","verdict":"right"}\n')
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.err) == (1, "")
+
+
 def test_config_show_says_where_the_severity_comes_from(copydesk, folder):
     folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
     shown = copydesk("config", "show", "a.txt").out
@@ -123,6 +137,54 @@ def test_a_broken_file_checks_nothing(copydesk, folder):
     ran = copydesk("check", "a.txt")
     assert (ran.code, ran.out) == (2, "")
     assert "verdicts.jsonl:1:1: is no verdict: object missing required field" in ran.err
+
+
+def test_a_report_for_programs_says_what_was_lowered(copydesk, folder):
+    folder({"a.txt": f"{BAD}\nThe worst word.\n", "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    report = json.loads(copydesk("check", "a.txt", "--format", "json").out)
+    schema = json.loads(files("copydesk").joinpath("schema", "report.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(report)
+    assert {one["rule"]: (one["severity"], one.get("promised")) for one in report["findings"]} == {
+        "bad": ("info", "warning"),
+        "worst": ("error", None),
+    }
+
+
+def test_without_a_promise_no_check_reads_the_file(copydesk, folder):
+    folder({"a.txt": BAD, "copydesk.toml": "", "verdicts.jsonl": "<<<<<<< ours\n"})
+    ran = copydesk("check", "a.txt")
+    assert (ran.code, ran.err) == (1, "")
+
+
+def test_a_named_configuration_goes_by_the_verdicts_beside_it(copydesk, folder):
+    folder({"own/copydesk.toml": PROMISE, "drafts/copydesk.toml": PROMISE, "drafts/a.txt": BAD})
+    folder({"drafts/verdicts.jsonl": judged(0, 30)})
+    assert copydesk("check", "--config", "own/copydesk.toml", "drafts").code == 1
+    folder({"own/verdicts.jsonl": judged(0, 30)})
+    assert copydesk("check", "--config", "own/copydesk.toml", "drafts").code == 0
+
+
+def test_a_file_that_others_extend_names_the_verdicts_of_all(copydesk, folder):
+    folder(
+        {
+            "house/base.toml": f'{PROMISE}verdicts = "judged.jsonl"\n',
+            "house/judged.jsonl": judged(0, 30),
+            "copydesk.toml": 'extends = ["house/base.toml"]\n',
+            "a.txt": BAD,
+        }
+    )
+    assert copydesk("check", "a.txt").code == 0
+    shown = copydesk("config", "show", "a.txt").out
+    assert re.search(r'verdicts +"house/judged\.jsonl', shown), shown
+
+
+def test_nothing_of_the_file_is_a_command_in_a_log(copydesk, folder, monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": '{"::error::x\\n##[error]y":1}\n'})
+    ran = copydesk("check", "a.txt")
+    assert ran.code == 2
+    assert "verdicts.jsonl:1:1: is no verdict" in ran.err
+    assert not re.search(r"^::|##\[", ran.err, re.MULTILINE)
 
 
 def test_the_cache_knows_a_rule_at_either_level(copydesk, folder):

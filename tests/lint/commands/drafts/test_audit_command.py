@@ -135,6 +135,7 @@ class TestSettings:
             ('select = ["toys"]', "nothing runs but toys"),
             ('fail-on = "never"', "no run fails for a finding"),
             ('fail-on = "error"', "no run fails for a warning"),
+            ('shadow = ["bad"]', "bad runs in shadow"),
             ('show = "error"', "infos and warnings are not shown"),
             ('severity = { grave = "info" }', "grave is at level info; copydesk's own is error"),
             ('severity = { unused-stet = "off" }', "unused-stet is off"),
@@ -142,8 +143,9 @@ class TestSettings:
     )
     def test_what_reports_less_is_listed(self, entries, git, text, what):
         git.write("copydesk.toml", text)
-        git.write("a.txt", "A good word.")
+        git.write("a.txt", "A bad word.")
         assert [entry.what for entry in entries()] == [what]
+        assert sorted(path.name for path in git.root.iterdir()) == [".git", "a.txt", "copydesk.toml"]
 
     @pytest.mark.parametrize(
         "text",
@@ -153,6 +155,20 @@ class TestSettings:
         git.write("copydesk.toml", text)
         git.write("a.txt", "A good word.")
         assert entries() == []
+
+    @pytest.mark.parametrize(
+        ("wrong", "today"),
+        [(30, "worst is shown as warning, not error"), (29, "lowers no rule today")],
+    )
+    def test_what_the_verdicts_lower_is_told(self, entries, git, wrong, today):
+        said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"worst","verdict":"wrong"'
+        lines = (f'{{"digest":"{number:016x}",{said}}}\n' for number in range(wrong))
+        git.write("verdicts.jsonl", "".join(lines))
+        git.write("copydesk.toml", "promise = true # decided in March\n")
+        git.write("a.txt", "A good word.")
+        (entry,) = entries()
+        assert entry.what == "a rule that breaks its promise is shown one level lower"
+        assert (entry.reason, entry.today) == ("decided in March", today)
 
     def test_every_configuration_counts_and_each_once(self, entries, git):
         git.write("house.toml", 'ignore = ["hint"] # ours\n')

@@ -74,6 +74,12 @@ class TestTwoFiles:
             "in May,” (A. Brandt) (`quote-altered`)\n" in out
         )
 
+    def test_the_suffix_of_a_file_tells_the_format(self, changes, folder):
+        root = folder({"old.md": OLD, "new.md": NEW})
+        assert changes("old.md", "new.md", "--output", "changes.html").out == ""
+        assert (root / "changes.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+        assert changes("old.md", "new.md", "--output", "json:changes.txt").out.startswith("new.md: ")
+
     def test_the_page_has_both_versions_and_asks_nobody(self, changes, folder):
         folder({"old.md": OLD, "new.md": NEW.replace("Nobody", "<b>Nobody</b> &lt;script>")})
         out = changes("old.md", "new.md", "--format", "html").out

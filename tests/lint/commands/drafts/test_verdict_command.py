@@ -28,12 +28,15 @@ def test_a_verdict_is_kept_beside_the_configuration(copydesk, folder):
 
 def test_without_a_configuration_it_is_kept_at_the_root_of_the_repository(copydesk, folder):
     root = folder({".git/HEAD": "", "drafts/a.txt": DRAFT})
-    assert copydesk("verdict", "drafts/a.txt:1", "bad", "right").code == 0
+    ran = copydesk("verdict", "drafts/a.txt:1", "bad", "right")
+    assert ran.code == 0
+    assert ran.err.endswith("git merges it where .gitattributes has the line: verdicts.jsonl merge=union\n")
     assert len(kept(root)) == 1
+    assert "merge=union" not in copydesk("verdict", "drafts/a.txt:1", "bad", "wrong").err
 
 
 def test_the_house_names_the_file(copydesk, folder):
-    root = folder({"copydesk.toml": 'verdicts = "desk/judged.jsonl"', "desk/x": "", "a.txt": DRAFT})
+    root = folder({"copydesk.toml": 'verdicts = "desk/judged.jsonl"', "a.txt": DRAFT})
     assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
     assert len(kept(root, "desk/judged.jsonl")) == 1
 
@@ -51,7 +54,7 @@ def test_a_column_says_which_finding_of_a_line(copydesk, folder):
     ("place", "rule", "said"),
     [
         ("a.txt:2", "bad", "a.txt:2: bad reports nothing here (it does on line 1, 3)"),
-        ("a.txt:1", "worst", "a.txt:1: worst reports nothing here in this draft"),
+        ("a.txt:1", "worst", "a.txt:1: worst reports nothing in this draft"),
         ("a.txt:3:6", "bad", "a.txt:3:6: bad reports nothing there: write a.txt:3:5 or a.txt:3:20"),
         ("a.txt:1", "bed", 'there is no rule "bed"; did you mean "bad"? (`copydesk rules` lists them)'),
         ("a.txt", "bad", '"a.txt" is no place: write FILE:LINE, or FILE:LINE:COLUMN, as reports do'),
@@ -105,15 +108,20 @@ def test_the_same_verdict_is_kept_once_and_another_one_counts(copydesk, folder):
 
 
 def test_text_edited_above_a_finding_leaves_it_its_verdict(copydesk, folder):
-    root = folder({"a.txt": DRAFT})
+    root = folder({"copydesk.toml": "", "a.txt": DRAFT})
     copydesk("verdict", "a.txt:1", "bad", "wrong")
     folder({"b/a.txt": f"A new headline\n\nAnother paragraph.\n\n{DRAFT}"})
-    copydesk("verdict", "b/a.txt:5", "bad", "petty", "--config", "a.toml")
-    folder({"copydesk.toml": ""})
     copydesk("verdict", "b/a.txt:5", "bad", "petty")
     first, second = kept(root)
     assert first.finding == second.finding
     assert first.date < second.date
+
+
+def test_a_sentence_of_every_story_is_judged_in_each(copydesk, folder):
+    folder({"a.txt": "One bad day in May.\n", "b.txt": "One bad day in May.\n"})
+    for name in ("a.txt", "b.txt"):
+        copydesk("verdict", f"{name}:1", "bad", "wrong")
+    assert "bad   warning   0      0      2 " in copydesk("verdicts").out
 
 
 def test_names_of_people_are_left_out_unless_the_house_wants_them(copydesk, folder):
@@ -126,6 +134,20 @@ def test_names_of_people_are_left_out_unless_the_house_wants_them(copydesk, fold
         )
         assert ran.code == 0, ran.err
     assert [one.reason for one in kept(root)] == ["[name] is right", "Orr is right"]
+
+
+def test_a_word_document_is_judged_by_its_paragraphs(copydesk, folder, docx_of):
+    root = folder({})
+    (root / "a.docx").write_bytes(docx_of("All is well.", "The council put off the the vote."))
+    ran = copydesk("verdict", "a.docx:2", "repeated-word", "right", installed=True)
+    assert (ran.code, [one.excerpt for one in kept(root)]) == (0, ["the the"])
+
+
+def test_a_finding_in_shadow_is_judged(copydesk, folder):
+    root = folder({"copydesk.toml": 'shadow = ["bad"]', "a.txt": DRAFT})
+    assert copydesk("check", "a.txt").out == ""
+    assert copydesk("verdict", "a.txt:1", "bad", "right").code == 0
+    assert len(kept(root)) == 1
 
 
 def test_a_last_line_without_an_end_stays_whole(copydesk, folder):
@@ -218,8 +240,10 @@ def test_a_note_with_a_reason_is_kept_as_petty_unless_somebody_judged(copydesk, 
     assert [one.opinion for one in kept(root)] == ["wrong"]
     folder({"a.txt": "[stet-draft: bad -- as the sign has it]\n\nOne bad day.\n"})
     ran = copydesk("verdicts", "a.txt", "--stets")
-    assert ran.err == "copydesk: verdicts.jsonl: 1 note kept as petty\n"
-    assert [(one.opinion, one.reason) for one in kept(root)][1:] == [("petty", "as the sign has it")]
+    assert ran.err == "copydesk: verdicts.jsonl: 1 finding kept as petty\n"
+    assert [(one.opinion, one.reason, one.stet) for one in kept(root)][1:] == [
+        ("petty", "as the sign has it", True)
+    ]
 
 
 def test_paths_are_for_notes(copydesk, folder):

@@ -1,0 +1,1 @@
+"""A trial: what rules would have said of published stories."""

@@ -1,0 +1,98 @@
+"""The findings of a saved report, which a trial is compared with."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from copydesk.errors import NotAFileError, UsageError
+from copydesk.files.reading import NO_FILE, read_file, reason
+from copydesk.model.finding import Severity
+from copydesk.model.report import Diagnostic, Place
+from copydesk.plugins.registry import Registry
+from copydesk.reporters.json import VERSION, loads
+
+LARGEST = 500_000_000
+"""Bytes of the largest report that is read: a million findings."""
+
+
+class SavedReport(Struct, frozen=True):
+    """A report as it was saved.
+
+    tool    the version of copydesk that made it
+    drafts  the paths of the drafts that it is about
+    """
+
+    tool: str
+    drafts: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+class _Tool(Struct):
+    version: str
+
+
+class _Draft(Struct):
+    path: str
+
+
+class _Finding(Struct):
+    path: str
+    line: Annotated[int, Meta(ge=1)]
+    column: Annotated[int, Meta(ge=1)]
+    end_line: Annotated[int, Meta(ge=1)]
+    end_column: Annotated[int, Meta(ge=1)]
+    rule: str
+    family: str
+    severity: str
+    message: str
+    excerpt: str
+    label: str = ""
+
+
+class _Report(Struct):
+    version: int
+    tool: _Tool
+    drafts: list[_Draft]
+    findings: list[_Finding]
+
+
+def read_report(path: str, registry: Registry) -> SavedReport:
+    """Read what `check` or `trial` wrote with `--format json`; former names of rules become their names now.
+
+    Raises UsageError for a file that is none.
+    """
+    try:
+        data = read_file(path, LARGEST + 1)
+    except NotAFileError as error:
+        raise UsageError(f"{path}: {NO_FILE}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {reason(error)}") from error
+    if len(data) > LARGEST:
+        raise UsageError(f"{path}: is larger than {LARGEST:,} bytes, too large for a report")
+    try:
+        report = loads(data, _Report)
+        findings = tuple(_finding(one, registry) for one in report.findings)
+    except (ValueError, KeyError) as error:
+        raise UsageError(
+            f"{path}: is no report of `check --format json` or `trial --format json`: {error}"
+        ) from error
+    if report.version != VERSION:
+        raise UsageError(
+            f"{path}: is a report of version {report.version}, and this copydesk reads version {VERSION}"
+        )
+    return SavedReport(report.tool.version, tuple(draft.path for draft in report.drafts), findings)
+
+
+def _finding(one: _Finding, registry: Registry) -> Diagnostic:
+    return Diagnostic(
+        Place(one.path, one.line, one.column, one.end_line, one.end_column, one.label),
+        registry.current(one.rule),
+        one.family,
+        Severity.parse(one.severity),
+        one.message,
+        one.excerpt,
+        "",
+        0,
+    )
