@@ -137,11 +137,13 @@ def _has_phrase_twice(document: Document) -> bool:
     from copydesk.analyses.likeness.paragraphs import repeated_runs
 
     lowers, runs = document.words.lowers, repeated_runs(document)
-    return any(True for _ in document.words.doubled(2)) or any(
-        index + length in runs and lowers[index] == lowers[index + length]
+    apart = {
+        length
         for index in runs
         for length in (3, 4)
-    )
+        if index + length in runs and lowers[index] == lowers[index + length]
+    }
+    return any(True for length in (2, *apart) for _ in document.words.doubled(length))
 
 
 def _has_accent(document: Document) -> bool:
