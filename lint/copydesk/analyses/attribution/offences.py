@@ -45,6 +45,7 @@ class Offence(Struct, frozen=True):
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
     needed   sets of words, of each of which one stands in every sentence that has this sense
+    first, second  the numbers of the two smallest of these: see `_marks_of_sets`
     """
 
     forms: frozenset[VerbForm]
@@ -54,6 +55,19 @@ class Offence(Struct, frozen=True):
     beside: bool
     omitted: bool
     needed: tuple[frozenset[str], ...]
+    first: int
+    second: int
+
+    def may_be_stated(self, marks: dict[int, int], here: int) -> bool:
+        """Whether a sentence that `here` marks may have the words of this sense."""
+        return bool((here := here & marks.get(self.first, 0)) and here & marks.get(self.second, 0))
+
+    def is_stated(self, stems: list[str]) -> bool:
+        """Whether a sentence has the further words of this sense, and may have its object.
+
+        stems  its words in lower case, without a possessive 's
+        """
+        return not any(map(frozenset.isdisjoint, self.needed, repeat(stems)))
 
 
 class Nouns(Struct, frozen=True):
@@ -95,17 +109,17 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     words, vocabulary = document.words, document.words.vocabulary
     wrongs = nouns().all.intersection(vocabulary)
     sentences, ranges = document.sentences_of_words, document.words_of_sentences
-    verbs = {word: _marked_senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
-    marks = _marks_of_sets(vocabulary, sentences)
+    verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
+    marks = _marks_of_sets(document)
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     for word in verbs.keys() | wrongs:
         here = _mark(vocabulary[word], sentences)
-        possible = [one.sense for one in verbs.get(word, ()) if one.may_be_stated(marks, here)]
+        possible = [sense for sense in verbs.get(word, ()) if sense.may_be_stated(marks, here)]
         for index in vocabulary[word] if possible or word in wrongs else ():
             within = ranges[sentences[index]]
-            lowers = words.lowers[within.start : within.stop]
-            stated = [sense for sense in possible if _is_stated(sense, lowers)]
+            stems = [lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]]
+            stated = [sense for sense in possible if sense.is_stated(stems)]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(words.starts[index]) in _READ
@@ -151,29 +165,6 @@ _SETS: dict[str, list[int]] = {}
 """The numbers of the sets of words that senses need, and for each word those of the sets that hold it."""
 
 
-class _MarkedSense(Struct, frozen=True, gc=False):
-    """A sense, and the numbers of the two smallest of the sets of words that it needs."""
-
-    sense: Offence
-    first: int
-    second: int
-
-    def may_be_stated(self, marks: dict[int, int], here: int) -> bool:
-        """Whether a sentence that `here` marks may have a word of both sets."""
-        return bool((here := here & marks.get(self.first, 0)) and here & marks.get(self.second, 0))
-
-
-@cache
-def _marked_senses(word: str) -> list[_MarkedSense]:
-    """Return the senses of a form of a verb, lower case; none for any other word."""
-    found = []
-    for sense in senses(word):
-        smallest = sorted(sense.needed, key=len)[:2]
-        first, second, *_ = (*map(_number_of, smallest), _NO_SET, _NO_SET)
-        found.append(_MarkedSense(sense, first, second))
-    return found
-
-
 @cache
 def _number_of(words: frozenset[str]) -> int:
     """Return the number of a set of words, by which each of them leads to it."""
@@ -183,17 +174,18 @@ def _number_of(words: frozenset[str]) -> int:
     return number
 
 
-def _marks_of_sets(vocabulary: dict[str, list[int]], sentences: list[int]) -> dict[int, int]:
+def _marks_of_sets(document: Document) -> dict[int, int]:
     """Return in which sentences of a draft a word of each set stands, by the number of the set.
 
     A mark is a row of bits, one for each sentence. It may show a sentence too many, and none too few.
     """
     marks: dict[int, int] = {_NO_SET: _ALL}
-    for word, indices in vocabulary.items():
-        if numbers := _SETS.get(word):
-            mark = _mark(indices, sentences)
-            for number in numbers:
-                marks[number] = marks.get(number, 0) | mark
+    for places in (document.words.vocabulary, document.words.parts):
+        for word, indices in places.items():
+            if numbers := _SETS.get(word):
+                mark = _mark(indices, document.sentences_of_words)
+                for number in numbers:
+                    marks[number] = marks.get(number, 0) | mark
     return marks
 
 
@@ -203,18 +195,6 @@ def _mark(indices: list[int], sentences: list[int]) -> int:
     for index in indices:
         mark |= 1 << sentences[index] % _WIDTH
     return mark
-
-
-def _is_stated(sense: Offence, lowers: list[str]) -> bool:
-    """Whether a sentence has the further words of a sense, and may have its object."""
-    return not any(map(frozenset.isdisjoint, sense.needed, repeat(lowers)))
-
-
-@cache
-def _forms_of(words: frozenset[str]) -> frozenset[str]:
-    """Return the forms in which words stand in a sentence: lower case, alone or with a possessive 's."""
-    plain = [word for word in words if not word.endswith("'s")]
-    return frozenset([*plain, *(f"{word}'s" for word in plain)])
 
 
 @cache
@@ -227,27 +207,31 @@ def senses(word: str) -> list[Offence]:
     for verb, kind in _verbs_of_forms().get(word, ()):
         for place in _lines_of_verbs()[verb]:
             lines.setdefault(place, set()).add(kind)
-    found = []
-    for (_, section, line), forms in sorted(lines.items()):
-        verbs, *further = line.split(" > ")
-        choice = verbs.partition("+")[2]
-        objects = _expanded(choice) if choice else frozenset()
-        others = tuple(map(_expanded, further))
-        is_omitted = section == "omitted"
-        is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
-        needed = [*others, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ())]
-        found.append(
-            Offence(
-                frozenset(forms),
-                objects,
-                others,
-                section == "human" and not objects,
-                section == "beside" or is_omitted,
-                is_omitted,
-                tuple(map(_forms_of, needed)),
-            )
-        )
-    return found
+    return [_sense(section, line, frozenset(forms)) for (_, section, line), forms in sorted(lines.items())]
+
+
+@cache
+def _sense(section: str, line: str, forms: frozenset[VerbForm]) -> Offence:
+    """Return what a line of the list says of a verb in one of some forms."""
+    verbs, *choices = line.split(" > ")
+    choice = verbs.partition("+")[2]
+    objects = _expanded(choice) if choice else frozenset()
+    further = tuple(map(_expanded, choices))
+    is_omitted = section == "omitted"
+    is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
+    needed = (*further, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ()))
+    first, second, *_ = (*map(_number_of, sorted(needed, key=len)[:2]), _NO_SET, _NO_SET)
+    return Offence(
+        forms,
+        objects,
+        further,
+        section == "human" and not objects,
+        section == "beside" or is_omitted,
+        is_omitted,
+        needed,
+        first,
+        second,
+    )
 
 
 @cache
@@ -259,6 +243,7 @@ def _expanded(choice: str) -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
 def _plurals(word: str) -> list[str]:
     return inflections(word)[0] if word.isalpha() else [f"{word}s"]
 
