@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
+from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.inflections import inflections
 from copydesk.model.prose import once_a_draft
 
@@ -45,7 +46,7 @@ class Offence(Struct, frozen=True):
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
     needed   sets of words, of each of which one stands in every sentence that has this sense
-    first, second  the numbers of the two smallest of these: see `_marks_of_sets`
+    first, second  the numbers of the two smallest of these that tell something: see `_marks_of_sets`
     """
 
     forms: frozenset[VerbForm]
@@ -57,10 +58,6 @@ class Offence(Struct, frozen=True):
     needed: tuple[frozenset[str], ...]
     first: int
     second: int
-
-    def may_be_stated(self, marks: dict[int, int], here: int) -> bool:
-        """Whether a sentence that `here` marks may have the words of this sense."""
-        return bool((here := here & marks.get(self.first, 0)) and here & marks.get(self.second, 0))
 
     def is_stated(self, stems: list[str]) -> bool:
         """Whether a sentence has the further words of this sense, and may have its object.
@@ -115,7 +112,11 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     for word in verbs.keys() | wrongs:
         here = _mark(vocabulary[word], sentences)
-        possible = [sense for sense in verbs.get(word, ()) if sense.may_be_stated(marks, here)]
+        possible = [
+            sense
+            for sense in verbs.get(word, ())
+            if here & marks.get(sense.first, 0) & marks.get(sense.second, 0)
+        ]
         for index in vocabulary[word] if possible or word in wrongs else ():
             within = ranges[sentences[index]]
             stems = [lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]]
@@ -159,6 +160,17 @@ def _idioms(document: Document) -> Iterator[int]:
 _ALL, _NO_SET = -1, 0
 _WIDTH = 60
 """Sentences that have a bit of their own in a mark; a further one shares the bit of an earlier one."""
+
+_EVERYWHERE = (
+    english.PREPOSITIONS
+    | english.DETERMINERS
+    | english.CONJUNCTIONS
+    | english.SUBJECT_PRONOUNS
+    | english.OBJECT_PRONOUNS
+    | english.AUXILIARIES
+    | {"not", "said"}
+)
+"""Words that most sentences have: what a set with one of them needs is not worth looking for."""
 
 _NUMBERS: dict[frozenset[str], int] = {}
 _SETS: dict[str, list[int]] = {}
@@ -220,7 +232,8 @@ def _sense(section: str, line: str, forms: frozenset[VerbForm]) -> Offence:
     is_omitted = section == "omitted"
     is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
     needed = (*further, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ()))
-    first, second, *_ = (*map(_number_of, sorted(needed, key=len)[:2]), _NO_SET, _NO_SET)
+    telling = sorted((words for words in needed if words.isdisjoint(_EVERYWHERE)), key=len)
+    first, second, *_ = (*map(_number_of, telling[:2]), _NO_SET, _NO_SET)
     return Offence(
         forms,
         objects,
