@@ -24,7 +24,13 @@ _looked_up: set[str] = set()
 _found: set[str] = set()
 """Words that drafts had before, and those of them that are listed."""
 
-_MOST_KEPT = 100_000
+_FEW = 1_000
+"""Words that are looked up one by one before the list is read whole: one draft has some hundreds."""
+
+
+@cache
+def _all_listed() -> frozenset[str]:
+    return _lines().words()
 
 
 def meant_by(word: str) -> tuple[str, ...]:
@@ -52,9 +58,9 @@ def find_misspellings(document: Document) -> list[Span]:
 
 def _listed_among(words: set[str]) -> set[str]:
     """Return the words that are listed. Each is looked up in the first draft that has it."""
+    if len(_looked_up) > _FEW:
+        return words & _all_listed()
     new = words - _looked_up
-    if len(_looked_up) + len(new) > _MOST_KEPT:
-        _looked_up.clear()
     _found.update(filter(meant_by, new))
     _looked_up.update(new)
     return words & _found

@@ -39,7 +39,8 @@ class SortedLines:
 
     def words(self) -> frozenset[str]:
         """Return the words of all lines."""
-        return frozenset(self._lines[1:].decode("utf-8").splitlines())
+        lines, end = self._lines[1:].decode("utf-8").splitlines(), self._end.decode()
+        return frozenset(lines if end == "\n" else (line.partition(end)[0] for line in lines))
 
 
 class WordList:
