@@ -105,10 +105,16 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     """
     words, vocabulary = document.words, document.words.vocabulary
     wrongs = nouns().all.intersection(vocabulary)
-    sentences, ranges = document.sentences_of_words, document.words_of_sentences
+    sentences = document.sentences_of_words
     verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
     marks = _marks_of_sets(document)
     phrases = set(_idioms(document))
+
+    @cache
+    def stems(sentence: int) -> list[str]:
+        within = document.words_of_sentences[sentence]
+        return [lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]]
+
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     for word in verbs.keys() | wrongs:
         here = _mark(vocabulary[word], sentences)
@@ -118,9 +124,7 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
             if here & marks.get(sense.first, 0) & marks.get(sense.second, 0)
         ]
         for index in vocabulary[word] if possible or word in wrongs else ():
-            within = ranges[sentences[index]]
-            stems = [lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]]
-            stated = [sense for sense in possible if sense.is_stated(stems)]
+            stated = possible and [sense for sense in possible if sense.is_stated(stems(sentences[index]))]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(words.starts[index]) in _READ
