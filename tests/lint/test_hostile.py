@@ -125,6 +125,7 @@ def test_a_broken_configuration_is_refused(refuses, here, configuration):
         b"&amp;" * 50_000,
         "“".encode() * 50_000,
         b"[stet: " * 50_000,
+        b"The the sea. [stet: repeated-word]\n\n" * 5_000,
     ],
     ids=lambda text: repr(text[:6]),
 )

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.engine.checking import ENGINE_FINDINGS, Marked, file_place, own_finding, standing
-from copydesk.model.prose import Span
+from copydesk.model.prose import Scope, Span, Stet
 from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL, ActiveRule
 from copydesk.wording import nearest
-
-if TYPE_CHECKING:
-    from copydesk.engine.stet import Scope, Stet
 
 _FORM = "`stet: RULE -- reason`"
 
@@ -115,19 +111,19 @@ def decide_reported(
     written = [placed.stet for placed in stets]
     silenced = silence(written, [(_names(one), one.finding.span.start) for one in marked])
     reasoned = [one for one in marked if registry.rules[one.rule.name].rule.reasoned]
-    to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).used
+    to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).users()
     kept = [not {*_names(one)}.isdisjoint(no_stet) for one in marked]
-    refused = silence(written, [(_names(one), one.finding.span.start) for one in compress(marked, kept)]).used
+    refused = silence(
+        written, [(_names(one), one.finding.span.start) for one in compress(marked, kept)]
+    ).users()
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
         ALL: frozenset(registry.rules),
     }
     ran = notes.ran.difference(broken)
-    users: dict[tuple[Scope, str], list[int]] = {}
-    for number, used in enumerate(silenced.uses):
-        for use in used if stands[number] else ():
-            users.setdefault(use, []).append(number)
+    users = silenced.users()
+    used = frozenset(users)
     own: list[Diagnostic] = []
     uses: list[NoteUse] = []
     for placed in stets:
@@ -139,17 +135,14 @@ def decide_reported(
         own += unknown
         if is_asked and placed.stet.names and not placed.stet.reason:
             own.append(replace(placed.unknown, message=f"this note gives no reason: write {_FORM}"))
-        about = sorted({number for name in meant for number in users.pop((placed.stet.scope, name), ())})
-        uses.append(
-            NoteUse(
-                placed,
-                [number for number in about if not kept[number]],
-                [number for number in about if kept[number]],
-                "; ".join(found.message for found in unknown),
-            )
+        about = {number for name in meant for number in users.pop((placed.stet.scope, name), ())}
+        let, held = (
+            sorted(number for number in about if stands[number] and kept[number] is is_kept)
+            for is_kept in (False, True)
         )
+        uses.append(NoteUse(placed, let, held, "; ".join(found.message for found in unknown)))
         own += _refused(placed, refused)
-        own += _unused(placed, silenced.used, meant, ran)
+        own += _unused(placed, used, meant, ran)
     stands = [
         stays and (not_let or is_kept)
         for stays, not_let, is_kept in zip(stands, silenced.stands, kept, strict=True)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from copydesk.work.digests import DIGEST, digest
 
 NAME = "copydesk.db"
-FULL = 256_000_000
+FULL = 500_000_000
 """Bytes that the cache may take; then what was not asked for the longest goes."""
 
 LARGEST = 64_000_000
@@ -22,8 +22,8 @@ LARGEST = 64_000_000
 
 _FORMAT = 2
 _PATIENCE = 2.0
-_PAGE = 16_384
-"""Bytes of a page of the file: of SQLite's usual pages, a quarter of that, a result wastes half."""
+_PAGE = 32_768
+"""Bytes of a page of the file: of SQLite's usual pages, an eighth of that, a result wastes half."""
 
 _LOG = 4_000_000
 """Bytes of the log after which it is written into the file."""

@@ -252,6 +252,18 @@ def test_the_command_says_where_it_is_and_clears_it(copydesk, folder, monkeypatc
     assert not path.exists()
 
 
+def test_stet_notes_come_from_the_cache_into_a_process_that_has_read_none(folder, tmp_path):
+    root = folder({"drafts/a.txt": "The the sea. [stet: repeated-word -- as sung]\n\nIt was was late.\n"})
+    environment = os.environ | {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
+    line = [sys.executable, "-P", "-m", "copydesk", "check", "--isolated", "drafts"]
+    first, second = (
+        subprocess.run(line, cwd=root, env=environment, check=False, capture_output=True, encoding="utf-8")
+        for _ in range(2)
+    )
+    assert (first.returncode, first.stdout.count("[repeated-word]")) == (1, 1)
+    assert (second.returncode, second.stdout, second.stderr) == (1, first.stdout, first.stderr)
+
+
 class TestPackages:
     def test_a_result_is_not_kept_over_a_change_of_a_package_that_reads_drafts(self, folder, tmp_path):
         root = folder({"drafts/a.md": "A good word.\n"})

@@ -138,6 +138,9 @@ class Speakers:
         self._offsets = words.starts
         self._mentions = [(mention, person) for mention, person in people.mentions if not mention.quoted]
         self._starts = [mention.start for mention, _ in self._mentions]
+        self._ending = {
+            mention.end: (mention, person) for mention, person in self._mentions if not mention.possessive
+        }
 
     def adjacent(self, index: int) -> bool:
         """Whether nothing but a space parts a word from the one before it."""
@@ -393,13 +396,10 @@ class Speakers:
 
     def _mention_ending(self, end: int) -> Speaker | None:
         """Return the person whose mention ends right here."""
-        index = bisect_left(self._starts, end) - 1
-        if index < 0:
+        if end not in self._ending:
             return None
-        mention, person = self._mentions[index]
-        if mention.end == end and not mention.possessive:
-            return Speaker(mention.span, PERSON, person)
-        return None
+        mention, person = self._ending[end]
+        return Speaker(mention.span, PERSON, person)
 
     def _past_introduction(self, index: int, end: int) -> int | None:
         """Return the word with which a clause begins, after `But`, `On Friday,` and the like."""

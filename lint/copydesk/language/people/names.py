@@ -35,8 +35,10 @@ from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import BlockKind, Prose, Span
 
-_CAPITALS = "A-Z"
-_MORE_CAPITALS = "".join(chr(c) for c in range(0x80, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+"""Those of Latin-1: `re` looks several ranges up in a table, which is faster than to compare with A and Z."""
+
+_MORE_CAPITALS = "".join(chr(c) for c in range(0x100, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
 # What may stand before a name is asked after its first letter, so that the search can leap to capitals.
 _BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‘‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
 _SPACES = r"[ \u00a0]{1,15}"

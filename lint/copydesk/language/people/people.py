@@ -191,7 +191,7 @@ class _PeopleBuilder:
         names, organisations = find_names(prose, words, sentences)
         self._names = _with_shared_surnames(prose.text, names)
         self._evidence = Evidence(prose, quotes)
-        self._presented: set[int] = set()
+        self._single: dict[int, Name] = {}
         self._persons: list[Person] = []
         self._words: list[tuple[str, ...]] = []
         self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
@@ -321,7 +321,7 @@ class _PeopleBuilder:
             word = name.words[0]
             if word.lower() in ROLE_NOUNS or word.lower() in COURTESY:
                 continue
-            if not all(map(self._is_relative, self._candidates((word,)))) or not self._is_of_another(name):
+            if not self._is_of_another(name) or not all(map(self._is_relative, self._candidates((word,)))):
                 continue
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
@@ -388,8 +388,8 @@ class _PeopleBuilder:
             last_seen[index] = order
             if words[-1] in shared:
                 self._note(told[index], name, form, kind, order)
-            if len(words) == 1 and self._evidence.presents(name):
-                self._presented.add(name.start)
+            if len(words) == 1:
+                self._single[name.start] = name
             self._persons[index].mentions.append(self._mention(name, kind))
 
     def _note(self, told: _KnownOfPerson, name: Name, form: str, kind: MentionKind, order: int) -> None:
@@ -497,8 +497,13 @@ class _PeopleBuilder:
         """Whether a mention tells the reader who somebody is: a full name, an office with a surname, or a
         single name with what says who has it.
         """
-        tells = mention.kind is _FULL or mention.role is not None or mention.start in self._presented
+        tells = mention.kind is _FULL or mention.role is not None or self._is_presented(mention)
         return tells and self._prose.block_at(mention.start).kind is not _HEADLINE
+
+    def _is_presented(self, mention: Mention) -> bool:
+        """Whether a mention is a single name with what says who has it."""
+        name = self._single.get(mention.start)
+        return name is not None and self._evidence.presents(name)
 
 
 def _with_shared_surnames(text: str, names: list[Name]) -> list[Name]:

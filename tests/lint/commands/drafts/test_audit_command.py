@@ -72,7 +72,7 @@ def test_the_record_is_read_as_a_page(copydesk, git):
         "  copydesk.toml:1: hint is ignored\n"
         "      reason: nobody reads hints\n"
         f"      {by}\n"
-        "  copydesk.toml:4: archive/ is not checked (in archive/)\n"
+        "  copydesk.toml:4: archive/ is not checked\n"
         "      reason: the archive was edited elsewhere\n"
         f"      {by}\n"
         "  copydesk.toml:7: worst is at level warning; copydesk's own is error\n"
@@ -293,3 +293,12 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_listed(copydesk, git):
     assert "stet: bad" in result.out
     assert result.err.count("desk/copydesk.toml:1:") == 1
     assert "missing.txt" in result.err
+
+
+def test_a_word_document_has_the_last_commit_of_the_file(entries, git, docx_of):
+    git.write("a.docx", docx_of("A bad word.", comment="stet: bad -- the song says so"))
+    git.commit()
+    (entry,) = entries()
+    assert (entry.what, entry.reason, entry.author) == ("stet: bad", "the song says so", "A")
+    git.write("a.docx", docx_of("A bad word.", "More.", comment="stet: bad -- the song says so"))
+    assert [entry.unknown for entry in entries()] == ["not committed yet"]
