@@ -170,6 +170,7 @@ class _WordSets(dict[str, int]):
         self._lock = RLock()
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of_entries: dict[str, int] = {}
+        self._lowers_of_entries: dict[str, list[str]] = {}
 
     def bit_of(self, words: frozenset[str]) -> int:
         """Return the bit of a set; one that was not asked for before gets the next."""
@@ -178,7 +179,8 @@ class _WordSets(dict[str, int]):
                 bit = self._bits[words] = 1 << len(self._bits)
                 for word in words:
                     self._bits_of_entries[word] = self._bits_of_entries.get(word, 0) | bit
-                self.clear()
+                    for lower in self._lowers_of_entries.get(word, ()):
+                        self[lower] |= bit
             return self._bits[words]
 
     def bits_of(self, lowers: Iterable[str]) -> int:
@@ -189,9 +191,12 @@ class _WordSets(dict[str, int]):
         with self._lock:
             if len(self) >= self._MOST:
                 self.clear()
-            bits = self[lower] = reduce(
-                or_, (self._bits_of_entries.get(entry, 0) for entry in _entries(lower))
-            )
+                self._lowers_of_entries.clear()
+            bits = 0
+            for entry in _entries(lower):
+                bits |= self._bits_of_entries.get(entry, 0)
+                self._lowers_of_entries.setdefault(entry, []).append(lower)
+            self[lower] = bits
             return bits
 
 
