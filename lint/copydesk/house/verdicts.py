@@ -93,7 +93,7 @@ class Verdict(
     def __post_init__(self) -> None:
         """Raise ValueError for a day that no verdict was given on."""
         if self.date.utcoffset() or not 2000 <= self.date.year < 2200:
-            raise ValueError("at `$.date`")  # as msgspec names the key
+            raise ValueError("Expected a date of this century in UTC - at `$.date`")  # worded as msgspec does
 
     @property
     def finding(self) -> tuple[str, str]:

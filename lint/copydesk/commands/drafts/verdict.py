@@ -135,7 +135,7 @@ def _finding(
     elif not of_rule:
         known = "in this draft"
     else:
-        lines = [*dict.fromkeys(str(one.place.line) for one in of_rule)]
+        lines = [*map(str, sorted({one.place.line for one in of_rule}))]
         more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
         known = f"here (it does on line {', '.join(lines[:_LISTED])}{more})"
     raise UsageError(f"{path}:{line}: {rule} reports nothing {known}")

@@ -156,7 +156,8 @@ def _keep_stets(check: Check) -> None:
             kept = keep_stets(check.house, file, _stetted(check, notes))
         except (CannotReadError, CannotWriteError) as error:
             raise UsageError(f"{shown(file)}: {error}") from error
-        tell(f"{shown(file)}: {count(kept, 'finding')} kept as petty; one reason for a rule counts once")
+        once = "; of notes on one rule with the same reason one counts" if kept > 1 else ""
+        tell(f"{shown(file)}: {count(kept, 'finding')} kept as petty{once}")
 
 
 def _stetted(check: Check, notes: Iterable[StetNote]) -> Iterator[Judged]:
