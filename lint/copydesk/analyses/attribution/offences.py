@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
-from copydesk.language.lists.inflections import inflections
+from copydesk.language.lists.inflections import inflections, plurals
 from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
@@ -170,15 +170,17 @@ class _WordSets(dict[str, int]):
         self._lock = RLock()
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of_entries: dict[str, int] = {}
+        self._lowers_of_entries: dict[str, list[str]] = {}
 
     def bit_of(self, words: frozenset[str]) -> int:
         """Return the bit of a set; one that was not asked for before gets the next."""
         with self._lock:
             if words not in self._bits:
                 bit = self._bits[words] = 1 << len(self._bits)
-                for word in words:
-                    self._bits_of_entries[word] = self._bits_of_entries.get(word, 0) | bit
-                self.clear()
+                for entry in words:
+                    self._bits_of_entries[entry] = self._bits_of_entries.get(entry, 0) | bit
+                    for lower in self._lowers_of_entries.get(entry, ()):
+                        self[lower] |= bit
             return self._bits[words]
 
     def bits_of(self, lowers: Iterable[str]) -> int:
@@ -189,9 +191,12 @@ class _WordSets(dict[str, int]):
         with self._lock:
             if len(self) >= self._MOST:
                 self.clear()
-            bits = self[lower] = reduce(
-                or_, (self._bits_of_entries.get(entry, 0) for entry in _entries(lower))
-            )
+                self._lowers_of_entries.clear()
+            bits = 0
+            for entry in _entries(lower):
+                bits |= self._bits_of_entries.get(entry, 0)
+                self._lowers_of_entries.setdefault(entry, []).append(lower)
+            self[lower] = bits
             return bits
 
 
@@ -315,7 +320,7 @@ def _with_plurals(choice: str) -> frozenset[str]:
 
 
 def _plurals(word: str) -> list[str]:
-    return inflections(word)[0] if word.isalpha() else [f"{word}s"]
+    return plurals(word) if word.isalpha() else [f"{word}s"]
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -383,8 +388,8 @@ def _forms(verb: str) -> list[tuple[str, VerbForm]]:
     base, *irregular = verb.split("/")
     if base == "-":  # its present means something else: a town lies
         return [(form, VerbForm.PAST) for form in irregular]
-    plurals, pasts, doing = inflections(base)
-    present = [_THIRD[base]] if base in _THIRD else plurals or [base + "s"]
+    many, pasts, doing = inflections(base)
+    present = [_THIRD[base]] if base in _THIRD else many or [base + "s"]
     return [
         (base, VerbForm.BASE),
         *((form, VerbForm.PRESENT) for form in present),
