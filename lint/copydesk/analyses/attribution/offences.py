@@ -207,10 +207,13 @@ def _entries(lower: str) -> Iterator[str]:
     """Yield the entries of a choice that a word of a draft may be: itself, or what it is a plural of."""
     word = lower.removesuffix("'s")
     yield word
-    if word.endswith(("s", "men")):
-        for singular in (word[:-1], word[:-2], f"{word[:-3]}y", f"{word[:-3]}man"):
-            if word in _plurals(singular):
-                yield singular
+    for ending, of_one in _PLURALS if word.endswith(("s", "men")) else ():
+        if word.endswith(ending) and word in _plurals(singular := word.removesuffix(ending) + of_one):
+            yield singular
+
+
+_PLURALS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
+"""The endings of plurals, each with that of one."""
 
 
 class _Verbs:
