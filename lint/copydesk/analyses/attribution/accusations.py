@@ -235,8 +235,8 @@ class _AccusationFinder:
             for at in range(first, index)
         )
         stated = [one for one in senses if one.beside is not alone and one.omitted is is_negated]
-        if is_negated and not stated:
-            return None
+        if not stated and (is_negated or not alone):
+            return None  # a noun is grave by itself
         read = self._read(index, stated, sentence)
         return Accusation(*read, sentence, alone) if read else None
 
@@ -267,14 +267,16 @@ class _AccusationFinder:
             not _LAW.isdisjoint(before) and self._is_present(index, before)
         ):
             return False
-        is_infinitive = self._infinitive(index, within) is not None
-        clause = self._clause(before[:-1] if is_infinitive else before)
         if self._lowers[within.start] in _SUPPOSES_FIRST and index - within.start < _NEAR_FIRST:
             return False  # `Had he stolen it, he would know`
         if _WITHOUT in before[-_NEAR_FIRST:]:
             return False
         if self._opens_with_gerund(within):
             return False
+        if "to" not in head and _SUPPOSING.isdisjoint(head):
+            return True
+        is_infinitive = self._infinitive(index, within) is not None
+        clause = self._clause(before[:-1] if is_infinitive else before)
         is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
         return _SUPPOSING.isdisjoint(clause) and not is_wanted
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, reduce
+from functools import cache
 from itertools import product, repeat
-from operator import or_
-from threading import Lock
 
 from msgspec import Struct
 
@@ -47,7 +45,7 @@ class Offence(Struct, frozen=True):
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
     needed   sets of words, of each of which one stands in every sentence that has this sense
-    bits     the bits of these sets: see `_WordSets`
+    first, second  the numbers of the two smallest of these: see `_marks_of_sets`
     """
 
     forms: frozenset[VerbForm]
@@ -57,7 +55,19 @@ class Offence(Struct, frozen=True):
     beside: bool
     omitted: bool
     needed: tuple[frozenset[str], ...]
-    bits: int
+    first: int
+    second: int
+
+    def may_be_stated(self, marks: dict[int, int], here: int) -> bool:
+        """Whether a sentence that `here` marks may have the words of this sense."""
+        return bool((here := here & marks.get(self.first, 0)) and here & marks.get(self.second, 0))
+
+    def is_stated(self, stems: list[str]) -> bool:
+        """Whether a sentence has the further words of this sense, and may have its object.
+
+        stems  its words in lower case, without a possessive 's
+        """
+        return not any(map(frozenset.isdisjoint, self.needed, repeat(stems)))
 
 
 class Nouns(Struct, frozen=True):
@@ -98,20 +108,18 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     """
     words, vocabulary = document.words, document.words.vocabulary
     wrongs = nouns().all.intersection(vocabulary)
-    verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
-    in_draft = _WORD_SETS.bits_of(vocabulary)
     sentences, ranges = document.sentences_of_words, document.words_of_sentences
+    verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
+    marks = _marks_of_sets(document)
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     for word in verbs.keys() | wrongs:
-        possible = [sense for sense in verbs.get(word, ()) if sense.bits & in_draft == sense.bits]
-        if not possible and word not in wrongs:
-            continue
-        for index in vocabulary[word]:
+        here = _mark(vocabulary[word], sentences)
+        possible = [sense for sense in verbs.get(word, ()) if sense.may_be_stated(marks, here)]
+        for index in vocabulary[word] if possible or word in wrongs else ():
             within = ranges[sentences[index]]
-            stated = [
-                sense for sense in possible if _is_stated(sense, words.lowers[within.start : within.stop])
-            ]
+            stems = [lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]]
+            stated = [sense for sense in possible if sense.is_stated(stems)]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(words.starts[index]) in _READ
@@ -148,41 +156,45 @@ def _idioms(document: Document) -> Iterator[int]:
                     yield index
 
 
-def _is_stated(sense: Offence, lowers: list[str]) -> bool:
-    """Whether a sentence has the further words of a sense, and may have its object."""
-    return not any(forms.isdisjoint(lowers) for forms in sense.needed)
+_ALL, _NO_SET = -1, 0
+_WIDTH = 60
+"""Sentences that have a bit of their own in a mark; a further one shares the bit of an earlier one."""
 
-
-class _WordSets:
-    """Sets of words, each with a bit of its own, so that one number says which of them hold some word."""
-
-    def __init__(self) -> None:
-        self._numbering = Lock()
-        self._bits: dict[frozenset[str], int] = {}
-        self._bits_of_words: dict[str, int] = {}
-
-    def bit_of(self, words: frozenset[str]) -> int:
-        """Return the bit of a set; one that was not asked for before gets the next."""
-        with self._numbering:
-            if words not in self._bits:
-                bit = self._bits[words] = 1 << len(self._bits)
-                for word in words:
-                    self._bits_of_words[word] = self._bits_of_words.get(word, 0) | bit
-            return self._bits[words]
-
-    def bits_of(self, words: Iterable[str]) -> int:
-        """Return the bits of the sets that hold one of some words."""
-        return reduce(or_, map(self._bits_of_words.get, words, repeat(0)), 0)
-
-
-_WORD_SETS = _WordSets()
+_NUMBERS: dict[frozenset[str], int] = {}
+_SETS: dict[str, list[int]] = {}
+"""The numbers of the sets of words that senses need, and for each word those of the sets that hold it."""
 
 
 @cache
-def _forms_of(words: frozenset[str]) -> frozenset[str]:
-    """Return the forms in which words stand in a sentence: lower case, alone or with a possessive 's."""
-    plain = [word for word in words if not word.endswith("'s")]
-    return frozenset([*plain, *(f"{word}'s" for word in plain)])
+def _number_of(words: frozenset[str]) -> int:
+    """Return the number of a set of words, by which each of them leads to it."""
+    number = _NUMBERS.setdefault(words, len(_NUMBERS) + 1)
+    for word in words:
+        _SETS.setdefault(word, []).append(number)
+    return number
+
+
+def _marks_of_sets(document: Document) -> dict[int, int]:
+    """Return in which sentences of a draft a word of each set stands, by the number of the set.
+
+    A mark is a row of bits, one for each sentence. It may show a sentence too many, and none too few.
+    """
+    marks: dict[int, int] = {_NO_SET: _ALL}
+    for places in (document.words.vocabulary, document.words.parts):
+        for word, indices in places.items():
+            if numbers := _SETS.get(word):
+                mark = _mark(indices, document.sentences_of_words)
+                for number in numbers:
+                    marks[number] = marks.get(number, 0) | mark
+    return marks
+
+
+def _mark(indices: list[int], sentences: list[int]) -> int:
+    """Return the mark of the sentences of some words."""
+    mark = 0
+    for index in indices:
+        mark |= 1 << sentences[index] % _WIDTH
+    return mark
 
 
 @cache
@@ -195,29 +207,31 @@ def senses(word: str) -> list[Offence]:
     for verb, kind in _verbs_of_forms().get(word, ()):
         for place in _lines_of_verbs()[verb]:
             lines.setdefault(place, set()).add(kind)
-    found = []
-    for (_, section, line), forms in sorted(lines.items()):
-        verbs, *further = line.split(" > ")
-        choice = verbs.partition("+")[2]
-        objects = _expanded(choice) if choice else frozenset()
-        others = tuple(map(_expanded, further))
-        is_omitted = section == "omitted"
-        is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
-        needed = [*others, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ())]
-        forms_needed = tuple(map(_forms_of, needed))
-        found.append(
-            Offence(
-                frozenset(forms),
-                objects,
-                others,
-                section == "human" and not objects,
-                section == "beside" or is_omitted,
-                is_omitted,
-                forms_needed,
-                reduce(or_, map(_WORD_SETS.bit_of, forms_needed), 0),
-            )
-        )
-    return found
+    return [_sense(section, line, frozenset(forms)) for (_, section, line), forms in sorted(lines.items())]
+
+
+@cache
+def _sense(section: str, line: str, forms: frozenset[VerbForm]) -> Offence:
+    """Return what a line of the list says of a verb in one of some forms."""
+    verbs, *choices = line.split(" > ")
+    choice = verbs.partition("+")[2]
+    objects = _expanded(choice) if choice else frozenset()
+    further = tuple(map(_expanded, choices))
+    is_omitted = section == "omitted"
+    is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
+    needed = (*further, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ()))
+    first, second, *_ = (*map(_number_of, sorted(needed, key=len)[:2]), _NO_SET, _NO_SET)
+    return Offence(
+        forms,
+        objects,
+        further,
+        section == "human" and not objects,
+        section == "beside" or is_omitted,
+        is_omitted,
+        needed,
+        first,
+        second,
+    )
 
 
 @cache
@@ -229,6 +243,7 @@ def _expanded(choice: str) -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
 def _plurals(word: str) -> list[str]:
     return inflections(word)[0] if word.isalpha() else [f"{word}s"]
 

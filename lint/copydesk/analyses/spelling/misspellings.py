@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from copydesk.document import Document
 from copydesk.language.lists.lexicon import SortedLines
@@ -20,7 +20,13 @@ def _lines() -> SortedLines:
     return SortedLines(path, end=b" ")
 
 
-@lru_cache(maxsize=20_000)
+_looked_up: set[str] = set()
+_found: set[str] = set()
+"""Words that drafts had before, and those of them that are listed."""
+
+_MOST_KEPT = 100_000
+
+
 def meant_by(word: str) -> tuple[str, ...]:
     """Return what a misspelling in lower case may mean, the likeliest first; nothing for other words."""
     line = _lines().line(word) if len(word) >= _SHORTEST else None
@@ -33,14 +39,25 @@ def find_misspellings(document: Document) -> list[Span]:
 
     Before a possessive 's and between hyphens they are found as well: `the goverment’s`, `well-recieved`.
     """
-    words = document.words
+    words, vocabulary, parts = document.words, document.words.vocabulary, document.words.parts
+    listed = _listed_among({*vocabulary, *parts})
+    indices = {index for word in listed for index in (*vocabulary.get(word, ()), *parts.get(word, ()))}
     return sorted(
         Span(words.starts[index] + at, words.starts[index] + at + len(part))
-        for form, places in words.vocabulary.items()
-        for at, part in ([(0, form)] if form.isalnum() else _parts(form))
-        if meant_by(part)
-        for index in places
+        for index in indices
+        for at, part in _parts(words.lowers[index])
+        if part in listed
     )
+
+
+def _listed_among(words: set[str]) -> set[str]:
+    """Return the words that are listed. Each is looked up in the first draft that has it."""
+    new = words - _looked_up
+    if len(_looked_up) + len(new) > _MOST_KEPT:
+        _looked_up.clear()
+    _found.update(filter(meant_by, new))
+    _looked_up.update(new)
+    return words & _found
 
 
 def _parts(form: str) -> Iterator[tuple[int, str]]:

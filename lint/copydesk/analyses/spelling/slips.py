@@ -134,10 +134,9 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
 
 def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of words that have one key and about one length. Most words have theirs alone."""
-    groups: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
+    groups: dict[str, list[str]] = {}
     for key, word in zip(keys, words, strict=True):
-        if key in groups:
-            groups[key].append(word)
+        groups.setdefault(key, []).append(word)
     for group in groups.values():
         if len(group) > _FEW:
             yield from _near(group)
