@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import eq
 from typing import Any
 
@@ -89,7 +89,11 @@ class RuleEntry(Struct, frozen=True):
 
     def may_report(self, document: Document, context: Context[Any]) -> bool:
         """Whether a draft and its house have all that the rule needs to report anything."""
-        return all(_is_met(need, document, context) for need in self.needs)
+        for need in self.needs:
+            ask = NEEDS.get(need)
+            if not (ask(document) if ask else _is_of_house(need, context, document.source.path)):
+                return False
+        return True
 
     def lacks(self, context: Context[Any]) -> tuple[str, ...]:
         """Return the needs that a house does not meet, whatever the draft: its words, names and style."""
@@ -103,12 +107,6 @@ def is_need(name: str) -> bool:
         return True
     defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
     return defaults is not None and (name == kind or hasattr(defaults, field))
-
-
-def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
-    if need in NEEDS:
-        return NEEDS[need](document)
-    return _is_of_house(need, context, document.source.path)
 
 
 def _is_of_house(need: str, context: Context[Any], path: str = "") -> bool:
@@ -237,27 +235,22 @@ def _has_quoted_paragraph(document: Document) -> bool:
 
 
 def _has_unpaired_bracket(document: Document) -> bool:
-    if not _holds(document.text, "()[]"):
-        return False
-    texts = [document.slice(block.span) for block in document.blocks]
-    return any(
-        not _are_paired(text, opening, closing)
-        for text in texts
-        for opening, closing in ("()", "[]")
-        if opening in text or closing in text
-    )
+    return any(_are_unpaired(document, *pair) for pair in ("()", "[]"))
 
 
-def _are_paired(text: str, opening: str, closing: str) -> bool:
-    depth = 0
-    for sign in text:
-        if sign == opening:
-            depth += 1
-        elif sign == closing:
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
+def _are_unpaired(document: Document, opening: str, closing: str) -> bool:
+    """Whether brackets of one kind lack their other half in their block."""
+    text, depth, end = document.text, 0, 0
+    signs = (re.finditer(re.escape(sign), text) for sign in (opening, closing) if sign in text)
+    for at in sorted(found.start() for found in chain.from_iterable(signs)):
+        if depth and at >= end:
+            return True
+        if not depth:
+            end = document.block_at(at).end
+        depth += 1 if text[at] == opening else -1
+        if depth < 0:
+            return True
+    return depth > 0
 
 
 def _has_unpaired_mark(document: Document) -> bool:
@@ -394,9 +387,13 @@ _LINKS = {"[": ("](", ")[", "]["), "=": ("href", "HREF", "utm_source=")}
 _BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
 """What stands in debris that can be printed, and in few other drafts."""
 
+_UNPRINTED = (
+    r"\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufb00-\ufb06\ufeff\ufffd"
+)
 _BROKEN = (
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+    rf"[{_UNPRINTED}ÃÂâðï\u00a0【](?:(?<=[{_UNPRINTED}])|(?<=[ÃÂ])[^A-Za-z .,\n]|(?<=â)[€‚„]|(?<=ð)Ÿ|(?<=ï)»¿"
+    r"|(?<=\u00a0)(?:(?<=[ \u00a0].)|(?= ))|(?<=【)\d)"
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
@@ -416,8 +413,8 @@ _DATED = (
 _ODD_NUMBER = (
     r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
     r",(?<=\d{4},)\d{3}",
-    r" 1[89]\d{3}(?!\d|,\d)",
-    r" 20\d{3}(?!\d|,\d)",
+    r"1[89]\d{3}(?<= .{5})(?!\d|,\d)",
+    r"20\d{3}(?<= .{5})(?!\d|,\d)",
 )
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
@@ -431,17 +428,19 @@ _CONVERSION = tuple(
 )
 
 _DOUBTFUL_SPACING = (
-    r"[,;.?!”](?:(?<=[ \u00a0].)(?:(?<=”)|(?=[ \u00a0\n]|$))"
+    r"[,;.?!”“()](?:(?<=[“(])[ \u00a0]|(?<=[ \u00a0].)(?:(?<=[”)])|(?<=[,;.?!])(?=[ \u00a0\n]|$))"
     r"|(?![ \n])(?:(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]"
-    r"|(?<=[a-z]\.)\.(?=[ \n]|$)))|[“(][ \u00a0]|\)(?<=[ \u00a0]\))"
+    r"|(?<=[a-z]\.)\.(?=[ \n]|$)))"
 )
-"""Begins with a mark, so that the search leaps from one to the next."""
+"""Begins with one set of marks, so that the search leaps from one to the next."""
 
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
 _ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
-_LISTED = r"(?:: |\()(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]"
+_LISTED = tuple(
+    opening + r"(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]" for opening in (": ", r"\(")
+)
 _YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
 _BESIDE = 150
 """Characters between a percentage and the numbers that make it."""
@@ -481,7 +480,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         for sign, marks in _LINKS.items()
     ),
     "measure in two units": _has_any(_CONVERSION),
-    "list of names": lambda document: bool(re.search(_LISTED, document.text)),
+    "list of names": _has_any(_LISTED),
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),

@@ -44,13 +44,9 @@ class AAn(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each article; the fix is safe where a noun phrase goes on after it."""
         for article, other, wrong in (("a", "an", _VOWEL), ("an", "a", _CONSONANT)):
-            for index in document.words.vocabulary.get(article, ()):
+            for index in _articles_before(document, article, wrong):
                 word = document.word(index)
-                if (
-                    wrong.match(word.next.surface)
-                    and "_" not in word.next.lower
-                    and _is_article(document, word)
-                ):
+                if "_" not in word.next.lower and _is_article(document, word):
                     written = other.capitalize() if word.is_capitalised else other
                     yield Finding(
                         word.span,
@@ -61,6 +57,15 @@ class AAn(Rule[NoOptions]):
                             "safe" if _opens_noun_phrase(word) else "unsafe",
                         ),
                     )
+
+
+def _articles_before(document: Document, article: str, following: re.Pattern[str]) -> Iterator[int]:
+    """Yield the indices of the words that may be an article and stand before a word of a kind."""
+    text, lowers, starts = document.text, document.words.lowers, document.words.starts
+    for index in document.words.vocabulary.get(article, ()):
+        after = index + 1
+        if after < len(starts) and following.match(text, starts[after], starts[after] + len(lowers[after])):
+            yield index
 
 
 def _is_article(document: Document, word: Cursor) -> bool:

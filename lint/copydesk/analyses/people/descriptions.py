@@ -76,11 +76,19 @@ def described_people(document: Document) -> list[PersonDescribed]:
     for person in document.people.all:
         mentions = [m for m in person.mentions if has_years or text.startswith(",", m.end)]
         if len(mentions) > 1:
-            mentions = [m for m in mentions if not m.quoted and _is_story(document, m.start)]
-            ages = [said for mention in mentions if (said := _age(document, mention))]
-            jobs = [said for mention in mentions if (said := _job(document, mention))]
+            ages, jobs = (
+                [
+                    said
+                    for mention in mentions
+                    if not mention.quoted
+                    and (said := describe(document, mention))
+                    and _is_story(document, mention.start)
+                ]
+                for describe in (_age, _job)
+            )
             called = _called_by_age(document, person, ages) if has_years and ages else []
-            found.append(PersonDescribed(person, ages, jobs, called))
+            if called or len(ages) > 1 or len(jobs) > 1:
+                found.append(PersonDescribed(person, ages, jobs, called))
     return found
 
 
@@ -170,9 +178,10 @@ def _age(document: Document, mention: Mention) -> Description | None:
     if after:
         group = 1 if after[1] else 2
         return Description(Span(*after.span(group)), mention, after[group])
-    start = max(document.block_at(mention.start).start, mention.start - _LONGEST_AGE)
-    if document.text.find(_YEARS, start, mention.start) < 0:
+    furthest = max(0, mention.start - _LONGEST_AGE)
+    if document.text.find(_YEARS, furthest, mention.start) < 0:
         return None
+    start = max(document.block_at(mention.start).start, furthest)
     before = re.compile(_AGE_BEFORE).search(document.text, start, mention.start)
     return Description(Span(*before.span(1)), mention, before[1]) if before else None
 
