@@ -277,6 +277,12 @@ def test_a_rule_is_tried_shadowed_warned_gated_judged_lowered_stetted_and_audite
         "1 note that lets nothing stand today\n"
     )
 
+    # The note on the refrain counts as a verdict; and what was right after all brings the rule back.
+    counted = house("verdicts", "--stets", "drafts")
+    assert re.search(r"^repeated-word +error +0 +1 +0 ", counted.out, re.MULTILINE)
+    house("verdict", "drafts/00.txt:3", TRIED, "right")
+    house("check", "drafts/00.txt", code=1)
+
 
 @pytest.fixture
 def judged(house: House) -> House:

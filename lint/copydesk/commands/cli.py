@@ -9,8 +9,10 @@ import gc
 # A run leaves little garbage behind: collecting it often would only walk what was just loaded.
 gc.set_threshold(100_000)
 
+import atexit
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -67,6 +69,24 @@ COMPLETE = "_COPYDESK_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 
 
+def _print_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        write_out(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+# click's own looks for a translation of its help, in every run, and loads what knows languages for that.
+_help_option = click.option(
+    "-h",
+    "--help",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_help,
+    help="Show this message and exit.",
+)
+
+
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         return list(COMMANDS)
@@ -76,6 +96,9 @@ class _Commands(click.Group):
             return None
         import_records()
         command: click.Command = import_module(f"copydesk.commands.{COMMANDS[name]}").command
+        if command.add_help_option:
+            command.add_help_option = False
+            _help_option(command)
         return command
 
     def resolve_command(
@@ -107,7 +130,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=_Commands, add_help_option=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "-V",
     "--version",
@@ -118,6 +141,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     help="Print the version, and the plugins that are installed.",
 )
 @no_plugins_option
+@_help_option
 def cli() -> None:
     """Read article drafts the way a copy editor does.
 
@@ -134,7 +158,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _make_safe(stream)
     status = _run(arguments)
     gc.freeze()  # nor is it worth a walk when all of it goes
+    if arguments is None:
+        _leave(status)
     sys.exit(status)
+
+
+def _leave(status: int) -> None:
+    """End this process, where nothing is left to do, without taking apart all that was loaded."""
+    if atexit._ncallbacks() or threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # closed, or gone: Python knows what to do
+        return
+    os._exit(status)
 
 
 def _replace_closed() -> None:

@@ -14,8 +14,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from copydesk.document import Document
-from copydesk.engine.stet import DRAFT, find_stets
-from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
+from copydesk.engine.stet import find_stets
+from copydesk.model.prose import DRAFT, OBJECT, Block, BlockKind, Prose, Span
 
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _MARKS = re.compile(

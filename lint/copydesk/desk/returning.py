@@ -18,9 +18,9 @@ from rapidfuzz.fuzz import ratio
 from copydesk.desk.rendition import blocks_of, reads_the_same
 from copydesk.document import Document
 from copydesk.edits.splice import Splice, spliced
-from copydesk.engine.stet import Stet, find_stets
+from copydesk.engine.stet import find_stets
 from copydesk.errors import CannotWriteError, UnreadableError
-from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span
+from copydesk.model.prose import OBJECT, Block, BlockKind, Prose, Span, Stet
 from copydesk.readers import Reader
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")

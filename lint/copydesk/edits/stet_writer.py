@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.edits.splice import Splice, spliced
-from copydesk.engine.stet import Stet, find_stets
+from copydesk.engine.stet import find_stets
 from copydesk.errors import CannotNoteError, UnreadableError
 from copydesk.model.builder import ProseBuilder
-from copydesk.model.prose import BlockKind, Span
+from copydesk.model.prose import BlockKind, Span, Stet
 from copydesk.model.source import LINE_END, Position, Source
 from copydesk.readers import Reader
 from copydesk.readers.markup.frontmatter import read_front_matter

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.document import Document
 from copydesk.engine.checking import ENGINE_FINDINGS, Marked, file_place, own_finding, standing
-from copydesk.model.prose import Span
+from copydesk.model.prose import Scope, Span, Stet
 from copydesk.model.report import Diagnostic, Place, PlacedEdit, PlacedFix
 from copydesk.plugins.registry import Registry
 from copydesk.plugins.selection import ALL, ActiveRule
 from copydesk.wording import nearest
-
-if TYPE_CHECKING:
-    from copydesk.engine.stet import Scope, Stet
 
 _FORM = "`stet: RULE -- reason`"
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, count
-from operator import add, eq
+from operator import add, itemgetter
 from typing import overload
 
 from msgspec import Struct
@@ -23,7 +23,8 @@ _OF_WORDS = bytes(
 
 # A combining mark belongs to the letter before it, and is no \w of its own.
 _LETTER = r"\w\u0300-\u036f"
-_OF_NO_WORD = rf"[^{_LETTER} '-]+|(?<![{_LETTER}])[\u0300-\u036f]+"
+_OF_NO_WORD = rf"[^{_LETTER} '-]"
+_MARKS_ALONE = rf"[\u0300-\u036f](?<![{_LETTER}].)[\u0300-\u036f]*"
 _AT_AN_END = re.compile(r"['-](?:(?<![^ '-].)|(?![^ '-]))")
 """An apostrophe or a hyphen that joins no two words."""
 
@@ -85,10 +86,13 @@ class Words(Sequence[Word]):
     @cached_property
     def vocabulary(self) -> dict[str, list[int]]:
         """Every lower-case form, with the indices of the words that have it."""
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, list[int]] = {}
         for index, lower in enumerate(self.lowers):
-            found[lower].append(index)
-        return dict(found)
+            if lower in found:
+                found[lower].append(index)
+            else:
+                found[lower] = [index]
+        return found
 
     @cached_property
     def hyphenated(self) -> list[str]:
@@ -116,11 +120,19 @@ class Words(Sequence[Word]):
 
     def doubled(self, length: int) -> Iterator[int]:
         """Return the indices at which `length` words stand twice in a row, whatever is between them."""
-        same, row = bytes(map(eq, self.lowers, self.lowers[length:])), b"\1" * length
-        at = same.find(row)
+        lowers, initials = self.lowers, self._initials
+        unlike, row = _xor(initials[:-length], initials[length:]), b"\0" * length
+        at = unlike.find(row)
         while at >= 0:
-            yield at
-            at = same.find(row, at + 1)
+            second = at + length
+            if lowers[at] == lowers[second] and lowers[at:second] == lowers[second : second + length]:
+                yield at
+            at = unlike.find(row, at + 1)
+
+    @cached_property
+    def _initials(self) -> bytes:
+        """The first letter of each word in one byte: most words that differ differ in it."""
+        return "".join(map(itemgetter(0), self.lowers)).encode("latin-1", "replace")
 
     def between(self, start: int, end: int) -> range:
         """Return the indices of the words that begin at an offset or after it, and before another."""
@@ -234,6 +246,11 @@ def _find_in_long(text: str) -> Words:
     return Words(lowers, starts)
 
 
+def _xor(one: bytes, other: bytes) -> bytes:
+    """Return for each byte of two strings of one length what tells them apart: 0 where they are the same."""
+    return (int.from_bytes(one) ^ int.from_bytes(other)).to_bytes(len(one))
+
+
 def _word(start: int, lower: str) -> Word:
     return Word(start, start + len(lower), lower)
 
@@ -257,7 +274,10 @@ def _parted(text: str) -> str:
     try:
         return text.encode("latin-1").translate(_OF_WORDS).decode("latin-1")
     except UnicodeEncodeError:
-        return re.sub(_OF_NO_WORD, lambda found: " " * len(found[0]), text.lower())
+        if "\n" in text:  # a letter that Latin-1 lacks slows down its own line alone
+            return " ".join(map(_parted, text.split("\n")))
+        parted = re.sub(_OF_NO_WORD, " ", text.lower())
+        return re.sub(_MARKS_ALONE, lambda found: " " * len(found[0]), parted)
 
 
 def fold(words: Words, span: Span, minimum: int = 1) -> str | None:

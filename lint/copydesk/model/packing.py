@@ -6,6 +6,7 @@ import pickle
 import sys
 import zlib
 from enum import Enum
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -21,34 +22,52 @@ _PLAIN = frozenset({"set", "frozenset", "complex", "bytearray"})
 
 
 def pack(value: object) -> bytes:
-    """Pickle a value and compress it.
+    """Pickle a value and compress it; raises as `dump` and `compress` do."""
+    return compress(dump(value))
 
-    Raises ValueError for one that is longer than LARGEST, and what `pickle` raises where a plugin put in what
-    cannot be sent.
-    """
+
+def dump(value: object) -> bytes:
+    """Pickle a value; raises what `pickle` raises where a plugin put in what cannot be sent."""
     buffer = BytesIO()
     _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
-    data = buffer.getvalue()
+    return buffer.getvalue()
+
+
+def compress(data: bytes) -> bytes:
+    """Compress bytes. Raises ValueError for more than LARGEST."""
     if len(data) > LARGEST:
         raise ValueError(f"{len(data):,} bytes are too many to pack")
     return zlib.compress(data, _LEVEL)
 
 
 def unpack(data: bytes, *, trusted: bool = False) -> Any:
-    """Decompress and unpickle a value.
+    """Decompress and unpickle a value; raises as `decompress` and `load` do."""
+    return load(decompress(data), trusted=trusted)
+
+
+def decompress(data: bytes) -> bytes:
+    """Decompress bytes. Raises ValueError for such as were not compressed, or stand for more than LARGEST."""
+    decompressor = zlib.decompressobj()
+    try:
+        plain = decompressor.decompress(data, LARGEST)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not decompressor.eof:
+        raise ValueError(f"the bytes are cut off, or stand for more than {LARGEST:,}")
+    return plain
+
+
+def load(data: bytes, *, trusted: bool = False) -> Any:
+    """Unpickle a value.
 
     trusted  whether the bytes come from a worker of this run. From others only plain values are read:
              numbers, strings, containers, records and enumerations of modules that are
              loaded. No name in the bytes is imported, and nothing in them is called.
 
-    Raises ValueError for bytes that are not such a value, or that stand for more than LARGEST.
+    Raises ValueError for bytes that are not such a value.
     """
     try:
-        decompressor = zlib.decompressobj()
-        plain = decompressor.decompress(data, LARGEST)
-        if not decompressor.eof:
-            raise ValueError(f"the bytes are cut off, or stand for more than {LARGEST:,}")
-        return pickle.loads(plain) if trusted else _Unpickler(BytesIO(plain)).load()  # noqa: S301  our own
+        return pickle.loads(data) if trusted else _Unpickler(BytesIO(data)).load()  # noqa: S301  our own
     except Exception as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
@@ -64,9 +83,16 @@ class _Unpickler(pickle.Unpickler):
     """Unpickles plain values alone."""
 
     def find_class(self, module: str, name: str) -> Any:
+        return _plain_class(module, name)
+
+
+@lru_cache(maxsize=1_000)
+def _plain_class(module: str, name: str) -> type:
+    """Return a class of plain values by its name; raises UnpicklingError for anything else."""
+    found = getattr(sys.modules.get(module), name, None)
+    if isinstance(found, type):
         if module == "builtins" and name in _PLAIN:
-            return super().find_class(module, name)
-        found = getattr(sys.modules.get(module), name, None)
-        if not isinstance(found, type) or not (is_record_type(found) or issubclass(found, Enum)):
-            raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
-        return found
+            return found
+        if is_record_type(found) or issubclass(found, Enum):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is no plain value")

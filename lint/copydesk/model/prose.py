@@ -81,6 +81,52 @@ class Note(Struct, frozen=True):
     quoted: bool = False
 
 
+Scope = int | Span
+"""What tells the part that a note covers from others: where it begins, or all of a range."""
+
+DRAFT = -1
+"""The offset that stands for the whole draft where a covered block is named by its first offset."""
+
+
+class Stet(Struct, frozen=True):
+    """A stet note: it suppresses the findings of the rules that it names.
+
+    names    what it names, in lower case; empty where it names nothing
+    reason   why, or empty
+    covers   the part of the prose that it covers; None for the whole draft
+    stretch  where it stands in the file
+    places   where each name stands in the file; empty where the file does not spell the note out, as a
+             format that is no text may not
+    end      where the note stands in the file that ends the range; None for a note that covers no range
+    wrong    why it cannot be followed; it then names nothing, and lets nothing stand
+    """
+
+    names: tuple[str, ...]
+    reason: str
+    covers: Span | None
+    stretch: Span
+    places: tuple[Span, ...]
+    end: Span | None = None
+    wrong: str = ""
+
+    @property
+    def listed(self) -> str:
+        """What the note says, without its marks and its reason."""
+        word = "stet-begin" if self.end else "stet-draft" if self.covers is None else "stet"
+        return f"{word}: {', '.join(self.names)}" if self.names else word
+
+    def __str__(self) -> str:
+        """What the note says, without its marks."""
+        return f"{self.listed} -- {self.reason}" if self.reason else self.listed
+
+    @property
+    def scope(self) -> Scope:
+        """Where the part that it covers begins, or DRAFT; of a range, all of it."""
+        if self.covers is None:
+            return DRAFT
+        return self.covers if self.end else self.covers.start
+
+
 DECOMPOSED = r"[^\W\d_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 """A letter and what Unicode joins to it: accents, the parts of a Korean syllable."""
 

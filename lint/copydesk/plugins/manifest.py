@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from itertools import chain, pairwise
-from operator import eq
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.language.lists import closed_classes as english
+from copydesk.language.lists.abbreviations import INITIALS, TITLES_BEFORE_NAMES
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
@@ -30,6 +30,9 @@ NAMES = "names"
 
 TERMS = "terms"
 """The need of words that the house prefers, avoids or watches."""
+
+OR = " or "
+"""Stands between needs of which one is enough."""
 
 
 class RuleEntry(Struct, frozen=True):
@@ -89,24 +92,37 @@ class RuleEntry(Struct, frozen=True):
 
     def may_report(self, document: Document, context: Context[Any]) -> bool:
         """Whether a draft and its house have all that the rule needs to report anything."""
-        for need in self.needs:
-            ask = NEEDS.get(need)
-            if not (ask(document) if ask else _is_of_house(need, context, document.source.path)):
-                return False
-        return True
+        return all(_is_met(need, document, context) for need in self.needs)
 
     def lacks(self, context: Context[Any]) -> tuple[str, ...]:
         """Return the needs that a house does not meet, whatever the draft: its words, names and style."""
-        return tuple(need for need in self.needs if need not in NEEDS and not _is_of_house(need, context))
+        return tuple(
+            need
+            for need in self.needs
+            if not any(one in NEEDS or _is_of_house(one, context) for one in need.split(OR))
+        )
 
 
 def is_need(name: str) -> bool:
-    """Whether a rule can name this among its `needs`."""
+    """Whether a rule can name this among its `needs`: one, or several of which one is enough."""
+    return all(map(_is_one_need, name.split(OR)))
+
+
+def _is_one_need(name: str) -> bool:
     kind, _, field = name.partition(".")
     if name in NEEDS or name in (STYLE, TERMS, NAMES):
         return True
     defaults = NO_HOUSE if kind == STYLE else HOUSE_TABLES.get(kind)
     return defaults is not None and (name == kind or hasattr(defaults, field))
+
+
+def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
+    ask = NEEDS.get(need)
+    if ask is not None:
+        return ask(document)
+    if OR in need:
+        return any(_is_met(one, document, context) for one in need.split(OR))
+    return _is_of_house(need, context, document.source.path)
 
 
 def _is_of_house(need: str, context: Context[Any], path: str = "") -> bool:
@@ -127,8 +143,7 @@ def _says(style: Any, defaults: Any, field: str) -> bool:
 
 
 def _has_word_twice(document: Document) -> bool:
-    lowers = document.words.lowers
-    return any(map(eq, lowers, lowers[1:]))
+    return any(True for _ in document.words.doubled(1))
 
 
 def _has_phrase_twice(document: Document) -> bool:
@@ -156,6 +171,36 @@ def _courtesy_titles(document: Document) -> int:
     from copydesk.language.lists.titles import COURTESY
 
     return len(COURTESY & document.words.vocabulary.keys())
+
+
+def _has_courtesy_titles_of_two_forms(document: Document) -> bool:
+    from copydesk.language.lists.titles import COURTESY
+
+    words = document.words
+    ends = (words[at].end for title in COURTESY & words.vocabulary.keys() for at in words.vocabulary[title])
+    return len({document.after(end) == "." for end in ends}) > 1
+
+
+def _has_name_in_headline(document: Document) -> bool:
+    """Whether two words with capitals stand side by side in a headline."""
+    return any(
+        first.is_capitalised and first.gap == " " and first.next.is_capitalised
+        for block in document.blocks
+        if block.kind is BlockKind.HEADLINE
+        for first in map(document.word, document.words.between(block.start, block.end)[:-1])
+    )
+
+
+def _has_surname_alone(document: Document) -> bool:
+    return any(
+        mention.kind == "surname"
+        or (
+            mention.kind == "attributive"
+            and document.word_after(mention.end).lower.endswith(("ing", "ing's"))
+        )
+        for person in document.people.all
+        for mention in person.mentions
+    )
 
 
 def _has_full_name_twice(document: Document) -> bool:
@@ -295,6 +340,21 @@ def _has_word_for_a_wrong(document: Document) -> bool:
     return bool(find_wrongs(document))
 
 
+def _has_british_spelling(document: Document) -> bool:
+    from copydesk.analyses.spelling.dialects import holds_british
+
+    return holds_british(document.words.vocabulary)
+
+
+def _has_abbreviation_of_two_forms(document: Document) -> bool:
+    text, vocabulary = document.text, document.words.vocabulary
+    return (
+        ("m" in vocabulary or "AM" in text or "PM" in text)
+        or not vocabulary.keys().isdisjoint(TITLES_BEFORE_NAMES)
+        or any("".join(parts) in text for initials, parts in INITIALS.items() if initials in vocabulary)
+    )
+
+
 def _has_sure_misspelling(document: Document) -> bool:
     from copydesk.analyses.spelling.misspellings import find_misspellings
 
@@ -356,9 +416,11 @@ def _has_late_day(document: Document) -> bool:
     )
 
 
-def _has_any(patterns: tuple[str, ...]) -> Callable[[Document], bool]:
-    """Make the need of any of some patterns; each begins with a fixed sign, which the text is scanned for."""
-    return lambda document: any(re.search(pattern, document.text) for pattern in patterns)
+def _has_any(patterns: dict[str, str]) -> Callable[[Document], bool]:
+    """Make the need of any of some patterns, each by a sign that must stand in the text for it."""
+    return lambda document: any(
+        sign in document.text and re.search(pattern, document.text) for sign, pattern in patterns.items()
+    )
 
 
 def _has_percentage_of_numbers(document: Document) -> bool:
@@ -410,22 +472,21 @@ _DATED = (
     r"|[\dytrhe](?:, an? |\s\()(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 )
 
-_ODD_NUMBER = (
-    r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})",
-    r",(?<=\d{4},)\d{3}",
-    r"1[89]\d{3}(?<= .{5})(?!\d|,\d)",
-    r"20\d{3}(?<= .{5})(?!\d|,\d)",
-)
+_ODD_NUMBER = {
+    ",": r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})|,(?<=\d{4},)\d{3}",
+    " 1": r" 1[89]\d{3}(?!\d|,\d)",
+    " 20": r" 20\d{3}(?!\d|,\d)",
+}
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
     r"°|º|deg|[CF]\b|k|m[ip]|m\b|mm|met|cm|f[eot]|inch|yard|acre|hect|ha\b|sq|pound|lb|gram|g\b|oz|ounce|ton|stone"
     r"|gal|lit|barrel"
 )
-_CONVERSION = tuple(
-    rf"{opening}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
+_CONVERSION = {
+    sign: rf"{re.escape(sign)}(?:[a-z]+ ){{0,3}}(?:(?:US)?[$£€]\d"
     rf"|(?:[-−–]?\d[\d,.]*|{_SPELLED})(?: [mb]illion)?[ \u00a0-]?(?:{_MEASURES}))"
-    for opening in (r"\(", ", or ", "/")
-)
+    for sign in ("(", ", or ", "/")
+}
 
 _DOUBTFUL_SPACING = (
     r"[,;.?!”“()](?:(?<=[“(])[ \u00a0]|(?<=[ \u00a0].)(?:(?<=[”)])|(?<=[,;.?!])(?=[ \u00a0\n]|$))"
@@ -437,11 +498,16 @@ _DOUBTFUL_SPACING = (
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
 
-_ACRONYM = r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"
-_LISTED = tuple(
-    opening + r"(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}, (?:the )?[A-Z]" for opening in (": ", r"\(")
-)
-_YEARS = (r"- ?(?:1[5-9]|20)\d\d(?!\d)", r"– ?(?:1[5-9]|20)\d\d(?!\d)", r"from (?:1[5-9]|20)\d\d to ")
+_ACRONYM = {"(": r"\((?:the |or )?[“\"']?[A-Z][A-Za-z&]{0,2}[A-Z&][A-Z&\d]{0,6}s?[”\"']?\)"}
+_LISTED = {
+    sign: rf"{re.escape(sign)}(?:the )?[A-Z][\w’'.-]*(?: [\w’'.-]+){{0,3}}, (?:the )?[A-Z]"
+    for sign in (": ", "(")
+}
+_YEARS = {
+    "-": r"- ?(?:1[5-9]|20)\d\d(?!\d)",
+    "–": r"– ?(?:1[5-9]|20)\d\d(?!\d)",
+    "from ": r"from (?:1[5-9]|20)\d\d to ",
+}
 _BESIDE = 150
 """Characters between a percentage and the numbers that make it."""
 
@@ -450,6 +516,13 @@ _SUM = (
     r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
 )
 
+PLACEHOLDER_SIGNS = (
+    *(f"[{letter}" for letter in "CDEFHILNPTVXceilnpv"),
+    *"( < {{ @@ ??? ?] ome] OME] ere] ERE] TK tk XX xx orem -30- -more- NOTE Note PUBLI HOLD RELEASE".split(),
+    *"EMBARGO SLUG: WRITETHRU FIXME TODO INSERT".split(),
+)
+"""One of these stands in every mark that something is to be filled in, checked or taken out."""
+
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
 
@@ -457,12 +530,15 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "abbreviation without its last point": lambda document: bool(
         re.search(r"\.[A-Za-z](?![\w.])", document.text)
     ),
+    "abbreviation that has two forms": _has_abbreviation_of_two_forms,
     "accented word": _has_accent,
-    "acronym in brackets": lambda document: bool(re.search(_ACRONYM, document.text)),
+    "acronym in brackets": _has_any(_ACRONYM),
     "agentless phrase": _has_phrase("agentless"),
     "article before another letter": _has_article_before_other_letter,
     "both kinds of quotation mark": _has_both_marks,
+    "British spelling": _has_british_spelling,
     "courtesy title": lambda document: _courtesy_titles(document) > 0,
+    "courtesy titles with a point and without": _has_courtesy_titles_of_two_forms,
     "dash": _has_form("dash"),
     "date": _has_form("date"),
     "day near the end of a month": _has_late_day,
@@ -484,6 +560,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "mark of a merge": lambda document: (
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
+    "name in a headline": _has_name_in_headline,
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
     "percentage": _has_form("percentage"),
@@ -498,10 +575,12 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
+    "sign of a placeholder": lambda document: any(sign in document.text for sign in PLACEHOLDER_SIGNS),
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "sure misspelling": _has_sure_misspelling,
     "surname with two courtesy titles": _has_surname_with_two_titles,
+    "surname alone": _has_surname_alone,
     "suicide": lambda document: "suicide" in document.words.vocabulary,
     "unpaired bracket": _has_unpaired_bracket,
     "unpaired quotation mark": _has_unpaired_mark,

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.errors import CannotReadError
-from copydesk.model.packing import pack, unpack
+from copydesk.model.packing import dump, load, pack, unpack
 from copydesk.model.report import CheckedDraft, DraftFindings
 from copydesk.run.inputs import read_bytes
 from copydesk.run.jobs import (
@@ -24,6 +24,7 @@ from copydesk.run.jobs import (
     across_of,
     check_input,
     do_each,
+    rules_of,
     unread,
 )
 from copydesk.work.digests import digest, of_code, of_rules
@@ -134,7 +135,7 @@ def _judged(
     judged = judge(results)
     if not judged.left_out and all(isinstance(said, Placed) for _, said in judged.said):
         with suppress(Exception):  # what `pickle` raises is anything
-            cache.put([(key, pack(judged))])
+            cache.put([(key, dump(judged))])
     return judged
 
 
@@ -176,7 +177,7 @@ def _orders(jobs: Sequence[Job]) -> list[Order]:
 
     What rules across drafts kept can be read from the cache where their modules are loaded, so they are.
     """
-    rules = {id(active): active for job in jobs for active in job.rules}.values()
+    rules = rules_of(jobs)
     modules = {active.registered.entry.target.partition(":")[0] for active in rules}
     modules.update(type(active.rule).__module__ for active in rules if active.across)
     code = of_code({*modules, *(job.reader.read.__module__ for job in jobs), __name__})
@@ -216,8 +217,7 @@ def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterato
     for one in deliveries:
         yield one
         if cache is not None and isinstance(one, Delivery) and one.key:
-            with suppress(ValueError):  # it is too long
-                unkept.append((one.key, pack(one.result)))
+            unkept.append((one.key, dump(one.result)))
             if len(unkept) == _KEPT_AT_ONCE:
                 cache.put(unkept)
                 unkept.clear()
@@ -234,9 +234,9 @@ def _received(order: Order, delivery: Delivery | Lost) -> KeyedResult:
     return KeyedResult(delivery.key, replace(delivery.result, trusted=True))
 
 
-def _opened(packed: bytes, kind: type[KeptT]) -> KeptT:
-    """Unpack what an earlier run packed; raises ValueError where that is not what was kept."""
-    kept = unpack(packed)
+def _opened(data: bytes, kind: type[KeptT]) -> KeptT:
+    """Read what an earlier run kept; raises ValueError where that is something else."""
+    kept = load(data)
     if not isinstance(kept, kind):
         raise ValueError(f"{type(kept).__name__} is not what was kept")
     return kept

@@ -132,10 +132,15 @@ def unread(path: str, message: str) -> Checked:
     return Checked(None, DraftFindings.of(path, ()), found, {})
 
 
-def across_of(jobs: Iterable[Job]) -> list[ActiveRule]:
-    """Return the rules across drafts that some drafts are to be asked for."""
+def rules_of(jobs: Iterable[Job]) -> list[ActiveRule]:
+    """Return the rules that some drafts are to be asked for, each once."""
     rules = chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())
-    return [active for active in rules if active.across]
+    return [*{id(active): active for active in rules}.values()]
+
+
+def across_of(jobs: Iterable[Job]) -> list[ActiveRule]:
+    """Return those of them that compare drafts."""
+    return [active for active in rules_of(jobs) if active.across]
 
 
 JobT = TypeVar("JobT")

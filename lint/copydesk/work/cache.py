@@ -14,7 +14,7 @@ from msgspec import Struct
 from copydesk.work.digests import DIGEST, digest
 
 NAME = "copydesk.db"
-FULL = 256_000_000
+FULL = 500_000_000
 """Bytes that the cache may take; then what was not asked for the longest goes."""
 
 LARGEST = 64_000_000
@@ -22,8 +22,8 @@ LARGEST = 64_000_000
 
 _FORMAT = 2
 _PATIENCE = 2.0
-_PAGE = 16_384
-"""Bytes of a page of the file: of SQLite's usual pages, a quarter of that, a result wastes half."""
+_PAGE = 32_768
+"""Bytes of a page of the file: of SQLite's usual pages, an eighth of that, a result wastes half."""
 
 _LOG = 4_000_000
 """Bytes of the log after which it is written into the file."""
@@ -104,11 +104,13 @@ class Cache:
         return value
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
-        """Store values by key in one transaction."""
+        """Store values by key in one transaction, but for such as are too long to be read again."""
         if self._connection is None:
             return
         now = int(time())
-        rows = [(key, digest(key, value) + value, now) for key, value in values]
+        rows = [
+            (key, digest(key, value) + value, now) for key, value in values if len(value) <= LARGEST - DIGEST
+        ]
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 

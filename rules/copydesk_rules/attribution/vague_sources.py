@@ -27,7 +27,7 @@ _NOBODY = frozenset("source sources observers insiders insider pundits reports s
 """Sources that no name near makes good."""
 
 _DOCUMENTS = frozenset("reports studies surveys polls".split())
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = (
     r" (?:One|Another|The latest|A (?:report|study|survey|poll)),? (?:by|from|of|in) (?:the )?[A-Z]"
 )
 """What begins the sentence after a bare plural and says which: `Polls show it. One by the Hull Institute`."""
@@ -159,7 +159,7 @@ def _is_named_near(document: Document, span: Span) -> bool:
     """Whether somebody with a name, of the kind of a bare source, speaks soon after it, and of the same."""
     *described, head = document.slice(span).lower().split()
     if head in _NOBODY:
-        is_told = _ONE_OF_THEM.match(document.text, document.sentence_at(span.start).end)
+        is_told = re.compile(_ONE_OF_THEM).match(document.text, document.sentence_at(span.start).end)
         return is_told is not None and head in _DOCUMENTS
     if head in _REST and document.text[span.start].islower():
         return True

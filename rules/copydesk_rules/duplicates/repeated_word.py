@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import compress, count, pairwise
-from operator import eq
+from itertools import pairwise
 from typing import Literal
 
 from copydesk.document import Document
@@ -78,7 +77,7 @@ def _runs(document: Document) -> Iterator[list[Word]]:
     words, text = document.words, document.text
     starts, lowers = words.starts, words.lowers
     last = 0
-    for index in compress(count(), map(eq, lowers, lowers[1:])):
+    for index in words.doubled(1):
         if index < last:
             continue
         last = index

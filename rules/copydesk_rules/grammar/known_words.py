@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copydesk.analyses.spelling.capitals import capitalized
+from copydesk.analyses.spelling.dialects import find_pairs
 from copydesk.document import Document
 from copydesk.house.terms import Terms
 from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import PARTICLES
 from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.language.words import find_words
-from copydesk_rules.spelling.dialects import find_pairs
 
 _OFTEN = 3
 """How often a word stands in one form before it is meant."""

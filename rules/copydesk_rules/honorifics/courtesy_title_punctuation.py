@@ -23,7 +23,7 @@ class CourtesyTitlePunctuation(Rule[NoOptions]):
     reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
-    needs = ("courtesy title",)
+    needs = ("courtesy titles with a point and without or style.full_point",)
     summary = (
         "courtesy titles with a full point in one place and without in another, or not as the house has them"
     )

@@ -26,7 +26,7 @@ class HeadlineNameNotInBody(Rule[NoOptions]):
     reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
-    needs = ("headline",)
+    needs = ("headline", "name in a headline")
     summary = "somebody who is named in the headline and nowhere in the story"
     why = (
         "The headline was written for another version, or the name is misspelt in one of the two places. "

@@ -54,7 +54,7 @@ class MixedCourtesyTitles(Rule[MixedCourtesyTitlesOptions]):
     reads_english = True
     family = "honorifics"
     severity = Severity.WARNING
-    needs = ("courtesy title",)
+    needs = ("courtesy title", "surname alone")
     summary = "a later reference with a courtesy title in a draft without them, or the reverse"
     why = (
         "A house uses courtesy titles on later references or it does not. Where a draft does both for one "

@@ -16,6 +16,7 @@ class Placeholder(Rule[NoOptions]):
     name = "placeholder"
     family = "placeholders"
     severity = Severity.ERROR
+    needs = ("sign of a placeholder",)
     summary = "a placeholder or a note to the desk was left in"
     why = (
         "TK, XX, [CHECK] and their like are made to be found before publication, and get published all the "

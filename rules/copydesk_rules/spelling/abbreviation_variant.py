@@ -9,22 +9,21 @@ from copydesk.analyses.spelling.common_words import in_running_copy
 from copydesk.analyses.spelling.initials import find_dotted, find_plain
 from copydesk.document import Document
 from copydesk.house.style import HouseStyle, PlaceStyle
+from copydesk.language.lists.abbreviations import INITIALS, TITLES_BEFORE_NAMES
 from copydesk.model.finding import Finding, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk_rules.spelling.variants import Respell, against, ranked, titles_before_names, with_point_of
 
-BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
-INITIALS = {
-    "us": ("U", "S", "united_states"),
-    "uk": ("U", "K", "united_kingdom"),
-    "un": ("U", "N", "united_nations"),
-    "eu": ("E", "U", "european_union"),
-    "dc": ("D", "C", "columbia"),
-    "phd": ("Ph", "D", "degrees"),
-    "md": ("M", "D", ""),
+FIELDS = {
+    "us": "united_states",
+    "uk": "united_kingdom",
+    "un": "united_nations",
+    "eu": "european_union",
+    "dc": "columbia",
+    "phd": "degrees",
 }
-"""The two parts of each, and the field with which a house decides it."""
+"""The fields with which a house decides initials."""
 
 _HOUR = r"\d[ \u00a0]?([ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
 
@@ -36,6 +35,7 @@ class AbbreviationVariant(Rule[NoOptions]):
     reads_english = True
     family = "spelling"
     severity = Severity.WARNING
+    needs = ("abbreviation that has two forms",)
     summary = "an abbreviation has points in one place and none in another: U.S. and US, Gov. and Gov"
     why = (
         "A house writes U.S. or US, Gov. or Gov, a.m. or am. Where a draft does both, a sentence came from "
@@ -70,12 +70,12 @@ class AbbreviationVariant(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each use of a form that the draft uses less."""
         vocabulary = document.words.vocabulary
-        for title in BEFORE_NAMES:
+        for title in TITLES_BEFORE_NAMES:
             if title in vocabulary:
                 found = titles_before_names(document, (title,))
                 yield from _compare(document, context, found, with_point_of)
-        for lower, (head, tail, field) in INITIALS.items():
-            if lower in vocabulary and not _is_decided(context.house, field):
+        for lower, (head, tail) in INITIALS.items():
+            if lower in vocabulary and not _is_decided(context.house, FIELDS.get(lower, "")):
                 plain = find_plain(document, head, tail)
                 yield from _compare(
                     document, context, [plain, find_dotted(document, head, tail) if plain else []]

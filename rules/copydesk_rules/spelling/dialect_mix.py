@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from copydesk.analyses.spelling.common_words import common_places
+from copydesk.analyses.spelling.dialects import ONE_WAY, PERCENT, DialectPair, find_pairs, holds_british
 from copydesk.document import Document
 from copydesk.house.style import HouseStyle, SpellingStyle
 from copydesk.model.finding import Edit, Finding, Fix, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.dialects import ONE_WAY, PERCENT, DialectPair, find_pairs, holds_british
 from copydesk_rules.spelling.variants import FIRST, OTHERS, against, ranked, with_capitals_of
 
 PROOF = 3
@@ -26,6 +26,7 @@ class DialectMix(Rule[NoOptions]):
     reads_english = True
     family = "spelling"
     severity = Severity.WARNING
+    needs = ("British spelling or spelling.dialect",)
     summary = "British and American spelling in one draft, or two spellings of one word"
     why = (
         "A draft is British or American, and a word of the other spelling came with agency copy or a pasted "

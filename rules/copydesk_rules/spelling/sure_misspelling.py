@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copydesk.analyses.spelling.common_words import is_ours_to_spell
+from copydesk.analyses.spelling.dialects import find_pairs
 from copydesk.analyses.spelling.misspellings import find_misspellings, meant_by
 from copydesk.document import Document
 from copydesk.language.spelling.similar_words import one_slip_apart
 from copydesk.model.finding import Edit, Finding, Fix, Severity
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
-from copydesk_rules.spelling.dialects import find_pairs
 
 _MOST = 3
 """Words that the message names."""

@@ -44,9 +44,13 @@ class AAn(Rule[NoOptions]):
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
         """Yield one finding for each article; the fix is safe where a noun phrase goes on after it."""
         for article, other, wrong in (("a", "an", _VOWEL), ("an", "a", _CONSONANT)):
-            for index in _articles_before(document, article, wrong):
+            for index in document.words.vocabulary.get(article, ()):
                 word = document.word(index)
-                if "_" not in word.next.lower and _is_article(document, word):
+                if (
+                    _begins(document, index + 1, wrong)
+                    and "_" not in word.next.lower
+                    and _is_article(document, word)
+                ):
                     written = other.capitalize() if word.is_capitalised else other
                     yield Finding(
                         word.span,
@@ -59,13 +63,12 @@ class AAn(Rule[NoOptions]):
                     )
 
 
-def _articles_before(document: Document, article: str, following: re.Pattern[str]) -> Iterator[int]:
-    """Yield the indices of the words that may be an article and stand before a word of a kind."""
-    text, lowers, starts = document.text, document.words.lowers, document.words.starts
-    for index in document.words.vocabulary.get(article, ()):
-        after = index + 1
-        if after < len(starts) and following.match(text, starts[after], starts[after] + len(lowers[after])):
-            yield index
+def _begins(document: Document, index: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a word begins as a pattern says."""
+    if index >= len(document.words):
+        return False
+    start = document.words.starts[index]
+    return pattern.match(document.text, start, start + len(document.words.lowers[index])) is not None
 
 
 def _is_article(document: Document, word: Cursor) -> bool:

@@ -226,6 +226,13 @@ class TestJson:
         fix = PlacedFix("spell it “land mines”", "unsafe", (edit,))
         return report(finding(related=(related,), fix=fix), finding(number=9), problems=1, hidden=4)
 
+    def test_it_is_written_in_parts_as_it_would_be_whole(self):
+        for made in (self.full(), Report(), report(finding(), finding(), drafts=3)):
+            whole = json_reporter.dumps(json_reporter.describe(made), indent=2)
+            parts = [*json_reporter.stream(made, RenderOptions())]
+            assert "".join(parts) == f"{whole}\n"
+            assert len(parts) > len(made.drafts) + len(made.findings)
+
     def test_the_whole_shape(self):
         assert json.loads(self.render(self.full())) == {
             "version": 1,

@@ -173,6 +173,27 @@ def test_the_work_on_one_draft_can_be_sent_to_another_process_and_back(registry_
     assert again.facts == checked.facts == {"first-word": ("A", Span(0, 1))}
 
 
+def test_what_is_found_in_many_drafts_is_packed_and_the_same(monkeypatch, registry_of, toys):
+    registry = registry_of(toys.Bad, toys.Worst, toys.Copies, toys.FirstWord)
+    texts = {
+        "a.txt": "Copy: a bad word, the worst.",
+        "b.txt": "Copy: a bad end. [stet: bad -- a quotation]",
+        "c.txt": "A good word. [stet: worst]",
+        "caf\udce9.txt": "Copy of a bad word.",
+        "d.md": "\xff",
+    }
+    drafts = [Input(path, text.encode("latin-1")) for path, text in texts.items()]
+    for rules in (select_rules(registry), select_rules(registry, ignore=["first-word"])):
+        as_they_are = run(drafts, rules, registry)
+        with monkeypatch.context() as patch:
+            patch.setattr("copydesk.run.runner.WORTH_PACKING", 0)
+            packed = run(drafts, rules, registry)
+        assert packed == as_they_are
+        kept = {draft.path: type(draft.kept) for draft in packed.findings.drafts}
+        assert kept == {path: tuple if path == "caf\udce9.txt" else bytes for path in kept}
+        assert {type(draft.kept) for draft in as_they_are.findings.drafts} == {tuple}
+
+
 class TestRulesAcrossDrafts:
     def test_they_judge_all_drafts_once_and_point_from_one_to_another(self, registry_of, toys, folder):
         folder({"a.txt": "Council meets.", "b.txt": "Nothing.", "c.txt": "\nCouncil votes."})

@@ -215,6 +215,8 @@ def test_a_value_that_is_too_long_is_not_read(tmp_path, monkeypatch):
         monkeypatch.setattr("copydesk.work.cache.LARGEST", 100)
         assert cache.get(b"long") is None
         assert cache.get(b"short") == b"word"
+        cache.put([(b"longer", bytes(99))])
+        assert cache.size().entries == 2
 
 
 def test_a_cache_of_an_older_format_is_begun_anew(tmp_path):
@@ -250,6 +252,18 @@ def test_the_command_says_where_it_is_and_clears_it(copydesk, folder, monkeypatc
     assert not path.exists()
     copydesk("check", "drafts", "--no-cache")
     assert not path.exists()
+
+
+def test_stet_notes_come_from_the_cache_into_a_process_that_has_read_none(folder, tmp_path):
+    root = folder({"drafts/a.txt": "The the sea. [stet: repeated-word -- as sung]\n\nIt was was late.\n"})
+    environment = os.environ | {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")}
+    line = [sys.executable, "-P", "-m", "copydesk", "check", "--isolated", "drafts"]
+    first, second = (
+        subprocess.run(line, cwd=root, env=environment, check=False, capture_output=True, encoding="utf-8")
+        for _ in range(2)
+    )
+    assert (first.returncode, first.stdout.count("[repeated-word]")) == (1, 1)
+    assert (second.returncode, second.stdout, second.stderr) == (1, first.stdout, first.stderr)
 
 
 class TestPackages:

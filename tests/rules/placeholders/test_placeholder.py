@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.plugins.manifest import PLACEHOLDER_SIGNS
 from copydesk.testing import check
 from copydesk_rules.placeholders.placeholder import Placeholder
+from copydesk_rules.placeholders.placeholder_marks import MARKS
 
 
 def marks(text: str, format: str = "plain") -> list[str]:  # noqa: A002
@@ -248,3 +250,8 @@ def test_an_order_to_the_desk_is_found_whatever_block_it_is(note: str, format_: 
     assert note.startswith(found.excerpt)
     (found,) = check(Placeholder, text.replace(note, f"## {note}"), format="markdown")
     assert note.startswith(found.excerpt)
+
+
+def test_every_mark_has_a_sign_by_which_a_draft_may_need_the_rule() -> None:
+    for mark in MARKS:
+        assert all(any(sign in hint for sign in PLACEHOLDER_SIGNS) for hint in mark.hints)

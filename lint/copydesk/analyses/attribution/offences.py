@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from enum import StrEnum
-from functools import cache
-from itertools import product, repeat
+from functools import cache, cached_property, reduce
+from itertools import count, product
+from operator import or_
+from threading import RLock
 
 from msgspec import Struct
 
@@ -39,35 +41,31 @@ class Offence(Struct, frozen=True):
     """A sense of a verb in which it is a grave wrong.
 
     forms    the forms that the word may be: a past may be a participle
-    objects  the words one of which it must be done to; empty: see `human`
-    further  sets of words, one of each of which its sentence must have beside that; none: none needed
+    choice   what it must be done to, as the list has it: `@kin|official`; empty: see `human`
+    others   choices of words, one of each of which its sentence must have beside that; none: none needed
     human    whether it is a wrong when it is done to a person
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
-    needed   sets of words, of each of which one stands in every sentence that has this sense
-    first, second  the numbers of the two smallest of these: see `_marks_of_sets`
+    bits     the bits of the words that every sentence of this sense has one of: see `_WordSets`
     """
 
     forms: frozenset[VerbForm]
-    objects: frozenset[str]
-    further: tuple[frozenset[str], ...]
+    choice: str
+    others: tuple[str, ...]
     human: bool
     beside: bool
     omitted: bool
-    needed: tuple[frozenset[str], ...]
-    first: int
-    second: int
+    bits: int
 
-    def may_be_stated(self, marks: dict[int, int], here: int) -> bool:
-        """Whether a sentence that `here` marks may have the words of this sense."""
-        return bool((here := here & marks.get(self.first, 0)) and here & marks.get(self.second, 0))
+    @property
+    def objects(self) -> frozenset[str]:
+        """The words one of which it must be done to, with their plurals."""
+        return _with_plurals(self.choice)
 
-    def is_stated(self, stems: list[str]) -> bool:
-        """Whether a sentence has the further words of this sense, and may have its object.
-
-        stems  its words in lower case, without a possessive 's
-        """
-        return not any(map(frozenset.isdisjoint, self.needed, repeat(stems)))
+    @property
+    def further(self) -> tuple[frozenset[str], ...]:
+        """The words of the other choices, with their plurals."""
+        return tuple(map(_with_plurals, self.others))
 
 
 class Nouns(Struct, frozen=True):
@@ -108,18 +106,21 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     """
     words, vocabulary = document.words, document.words.vocabulary
     wrongs = nouns().all.intersection(vocabulary)
+    verbs = {word: senses(word) for word in _VERBS.among(vocabulary)}
+    in_draft, in_sentence = _WORD_SETS.bits_of(vocabulary), dict[int, int]()
     sentences, ranges = document.sentences_of_words, document.words_of_sentences
-    verbs = {word: senses(word) for word in vocabulary.keys() & _verbs_of_forms().keys()}
-    marks = _marks_of_sets(document)
     phrases = set(_idioms(document))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
     for word in verbs.keys() | wrongs:
-        here = _mark(vocabulary[word], sentences)
-        possible = [sense for sense in verbs.get(word, ()) if sense.may_be_stated(marks, here)]
-        for index in vocabulary[word] if possible or word in wrongs else ():
-            within = ranges[sentences[index]]
-            stems = [lower.removesuffix("'s") for lower in words.lowers[within.start : within.stop]]
-            stated = [sense for sense in possible if sense.is_stated(stems)]
+        possible = [sense for sense in verbs.get(word, ()) if sense.bits & in_draft == sense.bits]
+        if not possible and word not in wrongs:
+            continue
+        for index in vocabulary[word]:
+            if (beside := in_sentence.get(sentences[index])) is None:
+                within = ranges[sentences[index]]
+                beside = _WORD_SETS.bits_of(words.lowers[within.start : within.stop])
+                in_sentence[sentences[index]] = beside
+            stated = [sense for sense in possible if sense.bits & beside == sense.bits]
             if (
                 (stated or (word in wrongs and _is_whole(document, index)))
                 and document.copy.at(words.starts[index]) in _READ
@@ -156,45 +157,111 @@ def _idioms(document: Document) -> Iterator[int]:
                     yield index
 
 
-_ALL, _NO_SET = -1, 0
-_WIDTH = 60
-"""Sentences that have a bit of their own in a mark; a further one shares the bit of an earlier one."""
+class _WordSets(dict[str, int]):
+    """Sets of words, each with a bit of its own; and by words of drafts, the bits of the sets that hold them.
 
-_NUMBERS: dict[frozenset[str], int] = {}
-_SETS: dict[str, list[int]] = {}
-"""The numbers of the sets of words that senses need, and for each word those of the sets that hold it."""
-
-
-@cache
-def _number_of(words: frozenset[str]) -> int:
-    """Return the number of a set of words, by which each of them leads to it."""
-    number = _NUMBERS.setdefault(words, len(_NUMBERS) + 1)
-    for word in words:
-        _SETS.setdefault(word, []).append(number)
-    return number
-
-
-def _marks_of_sets(document: Document) -> dict[int, int]:
-    """Return in which sentences of a draft a word of each set stands, by the number of the set.
-
-    A mark is a row of bits, one for each sentence. It may show a sentence too many, and none too few.
+    One number says so which of the sets hold some word of a sentence.
     """
-    marks: dict[int, int] = {_NO_SET: _ALL}
-    for places in (document.words.vocabulary, document.words.parts):
-        for word, indices in places.items():
-            if numbers := _SETS.get(word):
-                mark = _mark(indices, document.sentences_of_words)
-                for number in numbers:
-                    marks[number] = marks.get(number, 0) | mark
-    return marks
+
+    _MOST = 20_000
+    """Words of drafts that are kept."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._bits: dict[frozenset[str], int] = {}
+        self._bits_of_entries: dict[str, int] = {}
+        self._lowers_of_entries: dict[str, list[str]] = {}
+
+    def bit_of(self, words: frozenset[str]) -> int:
+        """Return the bit of a set; one that was not asked for before gets the next."""
+        with self._lock:
+            if words not in self._bits:
+                bit = self._bits[words] = 1 << len(self._bits)
+                for word in words:
+                    self._bits_of_entries[word] = self._bits_of_entries.get(word, 0) | bit
+                    for lower in self._lowers_of_entries.get(word, ()):
+                        self[lower] |= bit
+            return self._bits[words]
+
+    def bits_of(self, lowers: Iterable[str]) -> int:
+        """Return the bits of the sets that hold one of some words of a draft, or what one is a plural of."""
+        return reduce(or_, map(self.__getitem__, lowers), 0)
+
+    def __missing__(self, lower: str) -> int:
+        with self._lock:
+            if len(self) >= self._MOST:
+                self.clear()
+                self._lowers_of_entries.clear()
+            bits = 0
+            for entry in _entries(lower):
+                bits |= self._bits_of_entries.get(entry, 0)
+                self._lowers_of_entries.setdefault(entry, []).append(lower)
+            self[lower] = bits
+            return bits
 
 
-def _mark(indices: list[int], sentences: list[int]) -> int:
-    """Return the mark of the sentences of some words."""
-    mark = 0
-    for index in indices:
-        mark |= 1 << sentences[index] % _WIDTH
-    return mark
+_WORD_SETS = _WordSets()
+
+
+def _entries(lower: str) -> Iterator[str]:
+    """Yield the entries of a choice that a word of a draft may be: itself, or what it is a plural of."""
+    word = lower.removesuffix("'s")
+    yield word
+    if word.endswith(("s", "men")):
+        for singular in (word[:-1], word[:-2], f"{word[:-3]}y", f"{word[:-3]}man"):
+            if word in _plurals(singular):
+                yield singular
+
+
+class _Verbs:
+    """The verbs of the list by their forms.
+
+    To inflect all of them costs more than all else that a run of one draft does here. So for a first draft
+    only those are inflected that begin like one of its words.
+    """
+
+    _SHARED = 4
+    """Letters at the beginning of a form by which its verb is found."""
+
+    def __init__(self) -> None:
+        self._of_forms: dict[str, list[tuple[str, VerbForm]]] = {}
+
+    def among(self, vocabulary: Collection[str]) -> Set[str]:
+        """Return the words of a draft that are forms of a verb."""
+        is_first = not self._of_forms
+        self._inflect({word[: self._SHARED] for word in vocabulary} if is_first else self._waiting.keys())
+        return self._of_forms.keys() & vocabulary
+
+    def of(self, form: str) -> list[tuple[str, VerbForm]]:
+        """Return the verbs that a word may be a form of, each with which one it is."""
+        self._inflect({form[: self._SHARED]})
+        return self._of_forms.get(form, [])
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[str]]:
+        """The verbs that are not inflected yet, by the beginnings of their forms."""
+        found: dict[str, list[str]] = {}
+        for verb in _lines_of_verbs():
+            for beginning in self._beginnings(verb):
+                found.setdefault(beginning, []).append(verb)
+        return found
+
+    def _beginnings(self, verb: str) -> set[str]:
+        """Return the beginnings of the forms of a verb: a long regular one keeps its own."""
+        if "/" in verb or len(verb) <= self._SHARED or verb.endswith("man"):
+            return {form[: self._SHARED] for form, _ in _forms(verb)}
+        return {verb[: self._SHARED]}
+
+    def _inflect(self, beginnings: Set[str]) -> None:
+        for beginning in self._waiting.keys() & beginnings:
+            for verb in self._waiting.get(beginning, ()):
+                for form, kind in _forms(verb):
+                    if form[: self._SHARED] == beginning:
+                        self._of_forms.setdefault(form, []).append((verb, kind))
+            self._waiting.pop(beginning, None)
+
+
+_VERBS = _Verbs()
 
 
 @cache
@@ -204,56 +271,65 @@ def senses(word: str) -> list[Offence]:
     Empty for any other word. Only the lines that a draft needs are parsed.
     """
     lines: dict[_Line, set[VerbForm]] = {}
-    for verb, kind in _verbs_of_forms().get(word, ()):
+    for verb, kind in _VERBS.of(word):
         for place in _lines_of_verbs()[verb]:
             lines.setdefault(place, set()).add(kind)
-    return [_sense(section, line, frozenset(forms)) for (_, section, line), forms in sorted(lines.items())]
+    return [_sense(line, frozenset(forms)) for line, forms in sorted(lines.items())]
 
 
 @cache
-def _sense(section: str, line: str, forms: frozenset[VerbForm]) -> Offence:
-    """Return what a line of the list says of a verb in one of some forms."""
-    verbs, *choices = line.split(" > ")
+def _sense(line: _Line, forms: frozenset[VerbForm]) -> Offence:
+    """Parse a line for some forms of its verbs."""
+    _, section, text = line
+    verbs, *others = text.split(" > ")
     choice = verbs.partition("+")[2]
-    objects = _expanded(choice) if choice else frozenset()
-    further = tuple(map(_expanded, choices))
+    entries = _entries_of(choice)
+    needed = list(map(_entries_of, others))
+    if choice and entries.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN):
+        needed.append(entries)
     is_omitted = section == "omitted"
-    is_open = not objects or not objects.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN)
-    needed = (*further, *(() if is_open else (objects,)), *((_OMITS,) if is_omitted else ()))
-    first, second, *_ = (*map(_number_of, sorted(needed, key=len)[:2]), _NO_SET, _NO_SET)
+    if is_omitted:
+        needed.append(_OMITS)
     return Offence(
         forms,
-        objects,
-        further,
-        section == "human" and not objects,
+        choice,
+        tuple(others),
+        section == "human" and not choice,
         section == "beside" or is_omitted,
         is_omitted,
-        needed,
-        first,
-        second,
+        reduce(or_, map(_WORD_SETS.bit_of, needed), 0),
     )
 
 
 @cache
-def _expanded(choice: str) -> frozenset[str]:
-    """Return the words of a choice such as `@kin|official`, with their plurals."""
+def _entries_of(choice: str) -> frozenset[str]:
+    """Return the entries of a choice such as `@kin|official`; none of an empty one."""
     words: set[str] = set()
-    for word in choice.split("|"):
-        words |= words_of(word[1:]) if word.startswith("@") else {word, *_plurals(word)}
+    for word in choice.split("|") if choice else ():
+        words |= _classes()[word[1:]] if word.startswith("@") else {word}
     return frozenset(words)
 
 
 @cache
+def _with_plurals(choice: str) -> frozenset[str]:
+    """Return the entries of a choice, and their plurals."""
+    entries = _entries_of(choice)
+    return entries.union(*map(_plurals, entries))
+
+
 def _plurals(word: str) -> list[str]:
     return inflections(word)[0] if word.isalpha() else [f"{word}s"]
 
 
-@cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a class of the list, with their plurals."""
-    line = next(line for line in _sections()["class"] if line.startswith(f"{name} "))
-    words = line.split()[1:]
-    return frozenset(words).union(*map(_plurals, words))
+    return _with_plurals(f"@{name}")
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Return the words of each class of the list."""
+    return {name: frozenset(words) for name, *words in map(str.split, _sections()["class"])}
 
 
 _Line = tuple[int, str, str]
@@ -264,24 +340,11 @@ _Line = tuple[int, str, str]
 def _lines_of_verbs() -> dict[str, list[_Line]]:
     """Return the lines that each verb stands in."""
     found: dict[str, list[_Line]] = {}
-    lines = [
-        (section, line)
-        for section in ("alone", "human", "beside", "omitted")
-        for line in _sections()[section]
-    ]
-    for number, (section, line) in enumerate(lines):
-        for verb in line.partition(" > ")[0].partition("+")[0].split():
-            found.setdefault(verb, []).append((number, section, line))
-    return found
-
-
-@cache
-def _verbs_of_forms() -> dict[str, list[tuple[str, VerbForm]]]:
-    """Return the verbs that each form may be of, with what it is there."""
-    found: dict[str, list[tuple[str, VerbForm]]] = {}
-    for verb in _lines_of_verbs():
-        for form, kind in _forms(verb):
-            found.setdefault(form, []).append((verb, kind))
+    sections = ("alone", "human", "beside", "omitted")
+    numbers = count()
+    for line in ((next(numbers), section, text) for section in sections for text in _sections()[section]):
+        for verb in line[2].partition(" > ")[0].partition("+")[0].split():
+            found.setdefault(verb, []).append(line)
     return found
 
 
@@ -309,15 +372,13 @@ def idioms() -> dict[str, list[tuple[str, ...]]]:
 @cache
 def _sections() -> dict[str, list[str]]:
     path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "offences.txt")
-    sections: dict[str, list[str]] = {}
     with open(path, encoding="utf-8") as file:
-        lines = [line.strip() for line in file if line.strip() and not line.startswith("#")]
-    for line in lines:
-        if line.startswith("["):
-            section = sections.setdefault(line[1:-1], [])
-        else:
-            section.append(line)
-    return sections
+        _, *sections = file.read().split("\n[")
+    parts = (section.partition("]\n") for section in sections)
+    return {
+        name: [line for line in lines.split("\n") if line and not line.startswith("#")]
+        for name, _, lines in parts
+    }
 
 
 def _forms(verb: str) -> list[tuple[str, VerbForm]]:

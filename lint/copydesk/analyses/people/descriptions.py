@@ -70,7 +70,7 @@ class PersonDescribed(Struct, frozen=True):
 
 @once_a_draft
 def described_people(document: Document) -> list[PersonDescribed]:
-    """Return the ages and the jobs of the people of whom a draft may say something twice."""
+    """Return the ages and the jobs of the people of whom a draft gives the one or the other twice."""
     text, found = document.text, []
     has_years = _YEARS in text
     for person in document.people.all:
@@ -87,7 +87,7 @@ def described_people(document: Document) -> list[PersonDescribed]:
                 for describe in (_age, _job)
             )
             called = _called_by_age(document, person, ages) if has_years and ages else []
-            if called or len(ages) > 1 or len(jobs) > 1:
+            if len(ages) + len(called) > 1 or len(jobs) > 1:
                 found.append(PersonDescribed(person, ages, jobs, called))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from copydesk.document import Document
-from copydesk.language.lists.lexicon import SortedLines
+from copydesk.language.lists.lexicon import WordList
 from copydesk.model.prose import Span, once_a_draft
 
 _SHORTEST = 5
@@ -15,21 +15,15 @@ _SHORTEST = 5
 
 
 @cache
-def _lines() -> SortedLines:
+def _listed() -> WordList:
+    """Return the misspellings, each with what may be meant on its line, parted by `/`."""
     path = os.path.join(os.path.dirname(__file__), os.pardir, "data", "misspellings.txt")
-    return SortedLines(path, end=b" ")
-
-
-_looked_up: set[str] = set()
-_found: set[str] = set()
-"""Words that drafts had before, and those of them that are listed."""
-
-_MOST_KEPT = 100_000
+    return WordList(path, end=b" ")
 
 
 def meant_by(word: str) -> tuple[str, ...]:
     """Return what a misspelling in lower case may mean, the likeliest first; nothing for other words."""
-    line = _lines().line(word) if len(word) >= _SHORTEST else None
+    line = _listed().line(word)
     return tuple(line.partition(" ")[2].split("/")) if line else ()
 
 
@@ -39,25 +33,23 @@ def find_misspellings(document: Document) -> list[Span]:
 
     Before a possessive 's and between hyphens they are found as well: `the goverment’s`, `well-recieved`.
     """
-    words, vocabulary, parts = document.words, document.words.vocabulary, document.words.parts
-    listed = _listed_among({*vocabulary, *parts})
-    indices = {index for word in listed for index in (*vocabulary.get(word, ()), *parts.get(word, ()))}
-    return sorted(
-        Span(words.starts[index] + at, words.starts[index] + at + len(part))
-        for index in indices
-        for at, part in _parts(words.lowers[index])
-        if part in listed
-    )
-
-
-def _listed_among(words: set[str]) -> set[str]:
-    """Return the words that are listed. Each is looked up in the first draft that has it."""
-    new = words - _looked_up
-    if len(_looked_up) + len(new) > _MOST_KEPT:
-        _looked_up.clear()
-    _found.update(filter(meant_by, new))
-    _looked_up.update(new)
-    return words & _found
+    words, vocabulary = document.words, document.words.vocabulary
+    compounds = [form for form in vocabulary if not form.isalnum()]
+    parts = {part for form in compounds for _, part in _parts(form)}
+    listed = _listed().among({word for word in vocabulary.keys() | parts if len(word) >= _SHORTEST})
+    if not listed:
+        return []
+    found = [
+        Span(words.starts[index], words.starts[index] + len(form))
+        for form in listed & vocabulary.keys()
+        for index in vocabulary[form]
+    ]
+    for form in compounds:
+        for at, part in _parts(form):
+            if part in listed:
+                starts = (words.starts[index] + at for index in vocabulary[form])
+                found += [Span(start, start + len(part)) for start in starts]
+    return sorted(found)
 
 
 def _parts(form: str) -> Iterator[tuple[int, str]]:

@@ -117,10 +117,8 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
         word
         for word in surfaces
         if 3 < len(word) <= _LONGEST
-        and "-" not in word
         and not word.isupper()
-        and not is_contraction(word)
-        and not any(map(str.isdigit, word))
+        and (word.isalpha() or not ("-" in word or is_contraction(word) or any(map(str.isdigit, word))))
     ]
     # A slip leaves the second letter as it is, or everything after the third.
     begins = _pairs(words, [word[:2] for word in words])

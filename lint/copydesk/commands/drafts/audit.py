@@ -132,15 +132,18 @@ def _last_changes(
 
 def _text(entries: list[RecordEntry], changes: dict[tuple[str, int], LastChange]) -> Iterator[str]:
     """Yield the lines of the record for people."""
+    from copydesk.gate.record import BASELINE, EVERY_DRAFT
+
     if not entries:
         yield "nothing is let stand: no stet note, no baseline, and no setting that reports less"
         return
     for kind, group in groupby(entries, key=lambda entry: entry.kind):
         yield _TITLES[kind]
         for entry in group:
-            where = "" if entry.where in (entry.path, "every draft") else f" (in {entry.where})"
+            is_told = entry.where in (entry.path, EVERY_DRAFT) or entry.where in entry.what
+            where = "" if is_told else f" (in {entry.where})"
             yield f"  {entry.path}:{entry.line}: {entry.what}{where}"
-            if kind != "baseline":
+            if kind != BASELINE:
                 yield f"      reason: {entry.reason or 'none is given'}"
             if entry.today:
                 yield f"      {entry.today}"

@@ -7,13 +7,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+_PARTS = ("inspect", "json", "msgpack", "toml", "yaml")
+"""The parts of msgspec that records do without."""
+
 
 class _Deferred(ModuleType):
     """Stands for a module until something of it is asked for."""
 
     def __getattr__(self, name: str) -> Any:
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
         module = import_module(self.__name__)
         vars(self).update(vars(module))
         return getattr(module, name)
@@ -25,12 +26,12 @@ def import_records() -> None:
     It would bring its formats and JSON Schema, and `typing_extensions` where that is installed, which it can
     do without: together twice as dear as the records.
     """
-    for part in ("inspect", "json", "msgpack", "toml", "yaml"):
-        sys.modules.setdefault(f"msgspec.{part}", _Deferred(f"msgspec.{part}"))
-    # None there is Python's way to say that a module is not installed.
-    hidden = "typing_extensions" not in sys.modules
-    if hidden:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    if "msgspec" in sys.modules:
+        return
+    away: dict[str, ModuleType | None] = {f"msgspec.{part}": _Deferred(f"msgspec.{part}") for part in _PARTS}
+    if "typing_extensions" not in sys.modules:
+        away["typing_extensions"] = None  # Python's way to say that a module is not installed
+    sys.modules.update(away)  # type: ignore[arg-type]
     import_module("msgspec")
-    if hidden:
-        del sys.modules["typing_extensions"]
+    for name in away:
+        del sys.modules[name]

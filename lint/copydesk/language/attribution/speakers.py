@@ -138,6 +138,9 @@ class Speakers:
         self._offsets = words.starts
         self._mentions = [(mention, person) for mention, person in people.mentions if not mention.quoted]
         self._starts = [mention.start for mention, _ in self._mentions]
+        self._ending = {
+            mention.end: (mention, person) for mention, person in self._mentions if not mention.possessive
+        }
 
     def adjacent(self, index: int) -> bool:
         """Whether nothing but a space parts a word from the one before it."""
@@ -151,8 +154,10 @@ class Speakers:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
         lower = self._lowers[index - 1]
         gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
+        if gap in SPACES:
+            return True
         is_name = gap == "/" and self._text[self._offsets[index]].isupper()
-        return gap in SPACES or (gap in (".", ". ") and len(lower) == 1) or is_name
+        return is_name or (gap in (".", ". ") and len(lower) == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """Return the source that follows a verb (`said Mary Roe, a lawyer`)."""
@@ -393,13 +398,10 @@ class Speakers:
 
     def _mention_ending(self, end: int) -> Speaker | None:
         """Return the person whose mention ends right here."""
-        index = bisect_left(self._starts, end) - 1
-        if index < 0:
+        if end not in self._ending:
             return None
-        mention, person = self._mentions[index]
-        if mention.end == end and not mention.possessive:
-            return Speaker(mention.span, PERSON, person)
-        return None
+        mention, person = self._ending[end]
+        return Speaker(mention.span, PERSON, person)
 
     def _past_introduction(self, index: int, end: int) -> int | None:
         """Return the word with which a clause begins, after `But`, `On Friday,` and the like."""

@@ -41,6 +41,20 @@ MAY_END = STATES | frozenset(
 SHORT_FORMS = NEVER_LAST | BEFORE_NUMBERS | MONTHS | MAY_END
 """All that are written without a stop inside."""
 
+TITLES_BEFORE_NAMES = ("sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "prof", "rev")
+"""Titles that a house writes with a full stop or without, lower case."""
+
+INITIALS = {
+    "us": ("U", "S"),
+    "uk": ("U", "K"),
+    "un": ("U", "N"),
+    "eu": ("E", "U"),
+    "dc": ("D", "C"),
+    "phd": ("Ph", "D"),
+    "md": ("M", "D"),
+}
+"""Abbreviations that a house writes with stops or without, lower case, each with its two parts."""
+
 EXCLAIMED_NAMES = ("Yahoo", "Jeopardy")
 """Names that are written with an exclamation mark."""
 

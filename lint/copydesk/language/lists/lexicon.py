@@ -3,52 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Set
 from functools import cache
+from mmap import ACCESS_READ, mmap
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
-class SortedLines:
-    """A file of sorted lines, each of a word of its own, searched where it lies.
+class WordList:
+    """A file of sorted lines, each of a word of its own, searched where it lies until a set of them pays.
 
-    To take twenty thousand lines apart costs more than everything else that is done for one draft, and a
-    draft asks for a few hundred.
+    A set of twenty thousand words costs more than everything else that is done for one draft, and a draft
+    asks for a few hundred; an archive asks for all.
 
-    end  the byte that ends the word of a line
+    end  what ends the word of a line
     """
 
+    _PATIENCE = 600
     _WINDOW = 1_000
 
     def __init__(self, path: str, end: bytes = b"\n") -> None:
-        with open(path, "rb") as file:
-            self._lines = b"\n" + file.read()
+        with open(path, "rb", buffering=0) as file:
+            self._lines = mmap(file.fileno(), 0, access=ACCESS_READ)
         self._end = end
-
-    def line(self, word: str) -> str | None:
-        """Return the line of a word; None where there is none."""
-        lines, end, sought = self._lines, self._end, word.encode("utf-8", "surrogatepass")
-        low, high = 0, len(lines)
-        while high - low > self._WINDOW:
-            at = lines.index(b"\n", (low + high) // 2)
-            if lines[at + 1 : lines.find(end, at + 1)] <= sought:
-                low = at
-            else:
-                high = at + 1
-        at = lines.find(b"\n" + sought + end, low, high)
-        return None if at < 0 else lines[at + 1 : lines.find(b"\n", at + 1)].decode("utf-8")
-
-    def words(self) -> frozenset[str]:
-        """Return the words of all lines."""
-        return frozenset(self._lines[1:].decode("utf-8").splitlines())
-
-
-class WordList:
-    """A sorted list of words, one a line, of which a set is made where it pays: an archive asks for all."""
-
-    _PATIENCE = 600
-
-    def __init__(self, name: str) -> None:
-        self._lines = SortedLines(os.path.join(_DATA, name))
         self._asked: dict[str, bool] = {}
         self._words: frozenset[str] = frozenset()
 
@@ -57,16 +34,40 @@ class WordList:
             return word in self._words
         known = self._asked.get(word)
         if known is None:
-            known = self._asked[word] = self._lines.line(word) is not None
+            known = self._asked[word] = self.line(word) is not None
             if len(self._asked) > self._PATIENCE:
-                self._words = self._lines.words()
+                lines, end = self._lines[:].decode("utf-8").splitlines(keepends=True), self._end.decode()
+                self._words = frozenset(line.partition(end)[0] for line in lines)
         return known
+
+    def among(self, words: Set[str]) -> Set[str]:
+        """Return those of some words that are in the list."""
+        return self._words & words if self._words else {word for word in words if word in self}
+
+    def line(self, word: str) -> str | None:
+        """Return the line of a word; None where there is none."""
+        lines, end, sought = self._lines, self._end, word.encode("utf-8", "surrogatepass")
+        low, high = 0, len(lines)
+        while high - low > self._WINDOW:
+            at = lines.find(b"\n", (low + high) // 2)
+            if lines[at + 1 : lines.find(end, at + 1)] <= sought:
+                low = at
+            else:
+                high = at + 1
+        at = lines.find(b"\n" + sought + end, low, high) + 1
+        if lines[at : at + len(sought) + 1] != sought + end:
+            return None
+        return lines[at : lines.find(b"\n", at)].decode("utf-8")
+
+
+def _word_list(name: str) -> WordList:
+    return WordList(os.path.join(_DATA, name))
 
 
 @cache
 def given_names() -> WordList:
     """Given names of many countries, capitalised."""
-    return WordList("given_names.txt")
+    return _word_list("given_names.txt")
 
 
 @cache
@@ -90,22 +91,22 @@ def _groups(name: str) -> dict[str, int]:
 @cache
 def surnames() -> WordList:
     """Frequent surnames of many countries, capitalised."""
-    return WordList("surnames.txt")
+    return _word_list("surnames.txt")
 
 
 @cache
 def places() -> WordList:
     """Countries, their capitals, the states of the U.S., and large cities."""
-    return WordList("places.txt")
+    return _word_list("places.txt")
 
 
 @cache
 def common_words() -> WordList:
     """Return the forty thousand most common English words, lower case, inflected forms included."""
-    return WordList("common_words.txt")
+    return _word_list("common_words.txt")
 
 
 @cache
 def public_figures() -> WordList:
     """Return the names of people whom news copy need not introduce: Putin, de Gaulle, Madonna."""
-    return WordList("public_figures.txt")
+    return _word_list("public_figures.txt")

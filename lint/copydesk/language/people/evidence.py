@@ -55,11 +55,9 @@ _OWNED = frozenset(
 )
 """Two words before a company, hardly ever before a person."""
 
-_RELATIVE_BEFORE = re.compile(r"\b([a-zé]+), $")
+_RELATIVE_BEFORE = r"\b([a-zé]+), $"
 _ADDRESSED = frozenset("tell ask inform assure remind urge accuse call question".split())
-_NOUN_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w]+[’']s?) (?:[a-z-]+ )?([a-z-]+), $"
-)
+_NOUN_BEFORE = r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[\w]+[’']s?) (?:[a-z-]+ )?([a-z-]+), $"
 _DETERMINERS = english.DETERMINERS
 _ARTICLES = english.ARTICLES
 _PREPOSITIONS = english.OBJECT_PREPOSITIONS | {"near"}
@@ -69,8 +67,8 @@ _WAYS = frozenset({"Court", "Lane", "Park", "Street"})
 """Surnames that ways are called by as well: a crash on Kelly Lane, at 12 Kelly Lane."""
 
 _OTHER_WAYS = "(?:Street|St|Road|Rd|Drive|Avenue|Ave|Boulevard|Blvd|Alley|Terrace|Highway)"
-_WAY_BEFORE = re.compile(rf"\b{_OTHER_WAYS}\.?(?:,|,? and| or) $")
-_WAY_AFTER = re.compile(rf"(?:,|,? and| or) (?:and )?(?:[A-Z\d][\w’']* ){{1,2}}{_OTHER_WAYS}\b")
+_WAY_BEFORE = rf"\b{_OTHER_WAYS}\.?(?:,|,? and| or) $"
+_WAY_AFTER = rf"(?:,|,? and| or) (?:and )?(?:[A-Z\d][\w’']* ){{1,2}}{_OTHER_WAYS}\b"
 """Ways that nobody is called by, beside a name in a list: Elm Street, Maple Lane and Oak Drive."""
 
 _LISTED = 20
@@ -184,10 +182,10 @@ class Evidence:
         self._seen: dict[int, _WordsAfter] = {}
 
     def _after(self, name: Name) -> _WordsAfter:
-        around = self._seen.get(name.end)
-        if around is None:
-            around = self._seen[name.end] = _around(_AFTER.match(self._text, name.end))
-        return around
+        end = name.end
+        if end not in self._seen:
+            self._seen[end] = _around(_AFTER.match(self._text, end))
+        return self._seen[end]
 
     def weigh(self, words: tuple[str, ...], names: Sequence[Name], alone: Sequence[Name]) -> Weighed:
         """Weigh what speaks for a full name and against it; each kind of evidence counts once.
@@ -287,8 +285,8 @@ class Evidence:
         if name.words[-1] in _WAYS and (
             name.before in _ALONG
             or self._text[name.start - 2 : name.start - 1].isdigit()
-            or _WAY_BEFORE.search(self._text, max(0, name.start - _LISTED), name.start)
-            or _WAY_AFTER.match(self._text, name.end)
+            or re.compile(_WAY_BEFORE).search(self._text, max(0, name.start - _LISTED), name.start)
+            or re.compile(_WAY_AFTER).match(self._text, name.end)
         ):
             return True
         if (
@@ -319,7 +317,7 @@ class Evidence:
             return False
         if self._text[name.end : name.end + 1] not in (",", ".", ")"):
             return False
-        before = _NOUN_BEFORE.search(self._text, max(0, name.start - 40), name.start)
+        before = re.compile(_NOUN_BEFORE).search(self._text, max(0, name.start - 40), name.start)
         return before is not None and is_job(before[1])
 
     def _is_owned(self, name: Name) -> bool:
@@ -356,6 +354,9 @@ class Evidence:
 
         Speech alone is not enough, for firms and papers speak, too; a plain word or a place is nobody.
         """
+        speaks = sum(map(self.speaks, names))
+        if not speaks:
+            return ""
         around = [self._after(name) for name in names]
         listed = word in lexicon.surnames()
         if (
@@ -369,7 +370,6 @@ class Evidence:
             or any(self._text.endswith(("’s ", "'s "), 0, name.start) for name in names)
         ):
             return ""
-        speaks = sum(map(self.speaks, names))
         personal = (
             2 * any(is_job(n.before) and n.before not in HARDLY_JOBS for n in names)
             + 2 * any(map(self.has_job, names))
@@ -379,7 +379,7 @@ class Evidence:
             + any(map(self._speaks_after_quote, names))
         )
         points = personal + min(speaks, 2) + listed
-        return "what all its places show together" if speaks and personal and points > 2 else ""
+        return "what all its places show together" if personal and points > 2 else ""
 
     def _is_pronoun_next(self, name: Name) -> bool:
         """Whether the clause or the sentence after that of a name begins with he or she."""
@@ -445,7 +445,7 @@ class Evidence:
             return True
         if not self._text.endswith(", ", 0, name.start):
             return False
-        before = _RELATIVE_BEFORE.search(self._text, max(0, name.start - 20), name.start)
+        before = re.compile(_RELATIVE_BEFORE).search(self._text, max(0, name.start - 20), name.start)
         return before is not None and before.group(1) in RELATIVES
 
     def is_described(self, name: Name) -> bool:

@@ -35,8 +35,10 @@ from copydesk.language.sentences import Sentences
 from copydesk.language.words import Words
 from copydesk.model.prose import BlockKind, Prose, Span
 
-_CAPITALS = "A-Z"
-_MORE_CAPITALS = "".join(chr(c) for c in range(0x80, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+"""Those of Latin-1: `re` looks several ranges up in a table, which is faster than to compare with A and Z."""
+
+_MORE_CAPITALS = "".join(chr(c) for c in range(0x100, 0x180) if chr(c).isupper()) + "ȘȚḤṢṬẒ"
 # What may stand before a name is asked after its first letter, so that the search can leap to capitals.
 _BEGINS = r"(?<![\w@#/.].)(?:(?<!\w[’'‘‑-].)|(?<=\b[ae][dlnst]-.)|(?<=\bash-.))"
 _SPACES = r"[ \u00a0]{1,15}"
@@ -176,12 +178,12 @@ def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[N
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
     text = prose.text
-    datelines = {number for number, block in enumerate(prose.blocks) if block.kind is _DATELINE}
+    past_datelines = max((block.end for block in prose.blocks if block.kind is _DATELINE), default=0)
     found: list[tuple[int, Reading, bool]] = []
     organisations: set[tuple[str, ...]] = set()
     called: set[str] = set()
     for at, run in _runs(prose, words):
-        if datelines and prose.block_index(at) in datelines:
+        if at < past_datelines and prose.block_at(at).kind is _DATELINE:
             continue
         if run.isalpha():
             reading = _read_word(run)

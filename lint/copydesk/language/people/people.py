@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from enum import StrEnum
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -191,7 +191,7 @@ class _PeopleBuilder:
         names, organisations = find_names(prose, words, sentences)
         self._names = _with_shared_surnames(prose.text, names)
         self._evidence = Evidence(prose, quotes)
-        self._presented: set[int] = set()
+        self._single: dict[int, Name] = {}
         self._persons: list[Person] = []
         self._words: list[tuple[str, ...]] = []
         self._full: dict[tuple[str, ...], list[Name]] = defaultdict(list)
@@ -216,7 +216,7 @@ class _PeopleBuilder:
 
     def _is_loud(self, name: Name) -> bool:
         """Whether a name stands in a headline or heading in which every word has a capital."""
-        return self._prose.block_index(name.start) in self._loud
+        return bool(self._loud) and self._prose.block_index(name.start) in self._loud
 
     def people(self) -> People:
         """Fill the table."""
@@ -321,7 +321,7 @@ class _PeopleBuilder:
             word = name.words[0]
             if word.lower() in ROLE_NOUNS or word.lower() in COURTESY:
                 continue
-            if not all(map(self._is_relative, self._candidates((word,)))) or not self._is_of_another(name):
+            if not self._is_of_another(name) or not all(map(self._is_relative, self._candidates((word,)))):
                 continue
             if (name.courtesy != "Miss" and name.courtesy) or not is_ordinary(word):
                 self._add((word,), name)
@@ -388,8 +388,8 @@ class _PeopleBuilder:
             last_seen[index] = order
             if words[-1] in shared:
                 self._note(told[index], name, form, kind, order)
-            if len(words) == 1 and self._evidence.presents(name):
-                self._presented.add(name.start)
+            if len(words) == 1:
+                self._single[name.start] = name
             self._persons[index].mentions.append(self._mention(name, kind))
 
     def _note(self, told: _KnownOfPerson, name: Name, form: str, kind: MentionKind, order: int) -> None:
@@ -497,30 +497,32 @@ class _PeopleBuilder:
         """Whether a mention tells the reader who somebody is: a full name, an office with a surname, or a
         single name with what says who has it.
         """
-        tells = mention.kind is _FULL or mention.role is not None or mention.start in self._presented
+        tells = mention.kind is _FULL or mention.role is not None or self._is_presented(mention)
         return tells and self._prose.block_at(mention.start).kind is not _HEADLINE
+
+    def _is_presented(self, mention: Mention) -> bool:
+        """Whether a mention is a single name with what says who has it."""
+        name = self._single.get(mention.start)
+        return name is not None and self._evidence.presents(name)
 
 
 def _with_shared_surnames(text: str, names: list[Name]) -> list[Name]:
     """Return the names, given names that share the surname of the next name completed: Ann and Lou Poe."""
     surnames = {name.words[-1] for name in names if len(name.words) > 1}
-    found = []
-    for name, following in zip_longest(names, names[1:]):
+    found = names.copy()
+    for index, (name, following) in enumerate(pairwise(names)):
         if (
-            following is not None
-            and len(name.words) == 1
-            and not (name.courtesy or name.role or name.possessive)
+            len(name.words) == 1
             and len(following.words) == 2
-            and not (following.courtesy or following.role)
             and text[name.end : following.start] in (" and ", " & ")
+            and not (name.courtesy or name.role or name.possessive)
+            and not (following.courtesy or following.role)
             and name.words[0] in lexicon.given_names()
             and following.words[0] in lexicon.given_names()
             and name.words[0] not in lexicon.places()
             and name.words[0] not in surnames
         ):
-            found.append(replace(name, words=(name.words[0], following.words[-1])))
-        else:
-            found.append(name)
+            found[index] = replace(name, words=(name.words[0], following.words[-1]))
     return found
 
 

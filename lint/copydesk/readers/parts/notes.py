@@ -24,7 +24,7 @@ BRACKETED = (
     rf"\[(?:[Ss]tet|STET)(?:{KIND})?(?=[\s:\]])"
     r"(?:[^\[\]\r\n]|(?:\r\n|\r|\n)(?![ \t>]*(?:[\r\n]|\Z))|\[[^\[\]\r\n]{0,80}\]){0,500}\]"
 )
-_SHUT_AWAY = re.compile(
+_SHUT_AWAY = (
     r"(?ms)^[ >]{0,6}(?P<fence>```|~~~).*?(?:^[ >]{0,6}(?P=fence)|\Z)"
     r"|(?P<ticks>`{1,3})(?!`)[^\n]{1,500}?(?P=ticks)"
     r"|\$\$.{1,2000}?\$\$|\$(?![\s$])[^$\n]{1,300}(?<!\s)\$(?!\d)"
@@ -91,7 +91,7 @@ def may_hold_note(text: str) -> bool:
 
 def shut_away(text: str) -> list[tuple[int, int]]:
     """Return where code and math stand in a text: there nobody writes a note."""
-    return [match.span() for match in _SHUT_AWAY.finditer(text)]
+    return [match.span() for match in re.finditer(_SHUT_AWAY, text)]
 
 
 def is_on_purpose(text: str, start: int, end: int, away: list[tuple[int, int]]) -> bool:

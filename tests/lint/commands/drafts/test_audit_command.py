@@ -72,7 +72,7 @@ def test_the_record_is_read_as_a_page(copydesk, git):
         "  copydesk.toml:1: hint is ignored\n"
         "      reason: nobody reads hints\n"
         f"      {by}\n"
-        "  copydesk.toml:4: archive/ is not checked (in archive/)\n"
+        "  copydesk.toml:4: archive/ is not checked\n"
         "      reason: the archive was edited elsewhere\n"
         f"      {by}\n"
         "  copydesk.toml:7: worst is at level warning; copydesk's own is error\n"

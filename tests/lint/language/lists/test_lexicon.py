@@ -15,7 +15,7 @@ DATA = Path(lexicon.__file__).parent / "data"
 def test_every_line_is_found_whether_or_not_the_list_was_taken_apart(name: str) -> None:
     lines = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(set(lines))
-    words = lexicon.WordList(f"{name}.txt")
+    words = lexicon.WordList(str(DATA / f"{name}.txt"))
     strangers = [f"{line}q" for line in lines[:: len(lines) // 500 + 1]]
     known = set(lines)
     for word in [*lines[:: len(lines) // 900 + 1], *strangers, *lines, "", "\n", "\ud800"]:

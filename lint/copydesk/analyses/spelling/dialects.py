@@ -9,8 +9,6 @@ from functools import cache
 
 from msgspec import Struct
 
-import copydesk_rules.data
-
 
 class DialectPair(Struct, frozen=True, order=True):
     """A word of two spellings.
@@ -40,15 +38,20 @@ ONE_WAY = frozenset({"whilst", "amongst", "learnt", "dreamt", "spelt", "spoilt",
 """British words whose other spelling stands in British copy as well: only these are ever reported."""
 
 
+@cache
+def _columns() -> list[str]:
+    """Return the cells of the list, row after row of three."""
+    path = os.path.join(os.path.dirname(__file__), os.pardir, "data", "dialects.txt")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    return text[text.rindex("#") :].partition("\n")[2].split()
+
+
 class _DialectTable:
     """The list, taken apart no further than what a draft asks for: pairs are made one by one."""
 
     def __init__(self) -> None:
-        path = os.path.join(os.path.dirname(copydesk_rules.data.__file__), "dialects.txt")
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        columns = text[text.rindex("#") :].partition("\n")[2].split()
-        self._british, self._american, self._marks = columns[::3], columns[1::3], columns[2::3]
+        self._british, self._american, self._marks = (_columns()[column::3] for column in range(3))
         numbers = range(len(self._british))
         self.british = dict(zip(self._british, numbers, strict=True))
         self.american = dict(zip(self._american, numbers, strict=True))
@@ -64,9 +67,14 @@ class _DialectTable:
 _table = cache(_DialectTable)
 
 
+@cache
+def _british() -> frozenset[str]:
+    return frozenset(_columns()[::3])
+
+
 def holds_british(vocabulary: Mapping[str, object]) -> bool:
     """Whether any word of a draft may be British: in most American copy there is none."""
-    return "cent" in vocabulary or not vocabulary.keys().isdisjoint(_table().british.keys())
+    return "cent" in vocabulary or not _british().isdisjoint(vocabulary)
 
 
 def find_pairs(vocabulary: Mapping[str, object]) -> set[DialectPair]:
