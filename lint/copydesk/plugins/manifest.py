@@ -474,8 +474,8 @@ _DATED = (
 
 _ODD_NUMBER = {
     ",": r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})|,(?<=\d{4},)\d{3}",
-    " 1": r" 1[89]\d{3}(?!\d|,\d)",
-    " 20": r" 20\d{3}(?!\d|,\d)",
+    "1": r"1[89]\d{3}(?<= .{5})(?!\d|,\d)",
+    "20": r"20\d{3}(?<= .{5})(?!\d|,\d)",
 }
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (

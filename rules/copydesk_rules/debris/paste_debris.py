@@ -162,7 +162,14 @@ _CITED = ("cite", "†", *(f"turn{digit}" for digit in range(10)))
 _ANSWER = r"\b[Aa]s an? AI (?:language model|assistant),? I\b|\b[Mm]y (?:last )?knowledge cut-?off\b"
 
 _DEBRIS = (
-    _Debris("mojibake", MOJIBAKE, '"{}" was read in the wrong encoding', repaired, severity=None),
+    _Debris(
+        "mojibake",
+        MOJIBAKE,
+        '"{}" was read in the wrong encoding',
+        repaired,
+        severity=None,
+        holds=("Ã", "Â", "â", "ð", "ï"),
+    ),
     _Debris("lost letter", "\ufffd", 'a letter was lost: "{}"', _none, _is_spoken_of, None),
     _Debris(
         "control character",
@@ -172,7 +179,14 @@ _DEBRIS = (
         severity=None,
     ),
     _Debris("machine mark", _CITATION, '"{}" is a mark of a chatbot', severity=None, holds=_CITED),
-    _Debris("machine answer", _ANSWER, '"{}": a chatbot\'s answer was left in', _none, _is_quoted),
+    _Debris(
+        "machine answer",
+        _ANSWER,
+        '"{}": a chatbot\'s answer was left in',
+        _none,
+        _is_quoted,
+        holds=("n AI ", "a AI ", "nowledge cut"),
+    ),
     _Debris("ligature", "[ﬀﬁﬂﬃﬄﬅﬆ]", '"{}" is one character: a ligature', _LIGATURES.get),
     _Debris("unseen", r"[\u200b-\u200d\u2060\ufeff]+", _UNSEEN, is_meant=_is_joiner),
     _Debris("soft hyphen", "\u00ad+", "{}, a soft hyphen, is not seen", is_meant=_is_written_out),
@@ -183,6 +197,13 @@ _DEBRIS = (
         "{} is more than one space",
         lambda _: " ",
         _is_written_out,
+        holds=("\u00a0",),
     ),
-    _Debris("markup", r"\bdata-ccp-(?:props|\w{4,9}style)\b|\bMsoNormal\b", '"{}" is markup of Word', _none),
+    _Debris(
+        "markup",
+        r"\bdata-ccp-(?:props|\w{4,9}style)\b|\bMsoNormal\b",
+        '"{}" is markup of Word',
+        _none,
+        holds=("data-ccp-", "MsoNormal"),
+    ),
 )

@@ -84,6 +84,8 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
         if not may_have_version(document, (within for within in ranges if len(within) >= minimum)):
             return
         for person, quotes in _by_person(document).items():
+            if len(quotes) == 1:
+                continue
             folded = [(quote, fold(document.words, quote, minimum)) for quote in quotes]
             texts = [(quote, text) for quote, text in folded if text is not None]
             for copy, original in find_nearest([text for _, text in texts], SHARED_RUNS):

@@ -100,8 +100,7 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
         folded_paragraph(document, block, within) for block, within in compared if repeated_in(starts, within)
     ]
     copies = []
-    texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
-    for later, earlier in find_nearest(texts, SHARED_RUNS):
+    for later, earlier in find_nearest([paragraph.folded for paragraph in found], SHARED_RUNS):
         copy, original = found[later], found[earlier]
         likeness = compare(document, copy.block.span, original.block.span)
         if likeness.common >= NOTED or likeness.is_edit(similarity):

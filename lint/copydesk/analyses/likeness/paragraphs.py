@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import repeat
+from itertools import compress, count, repeat
 
 from msgspec import Struct
 
@@ -114,20 +114,24 @@ def quoted_share(document: Document, block: Block) -> float:
 def repeated_runs(document: Document) -> AbstractSet[int]:
     """Return the indices of the words with which those runs begin that stand in the draft more than once."""
     lowers = document.words.lowers
-    again, row = bytearray(b"\1") * len(lowers), b"\1" * RUN
+    first: dict[tuple[str, str, str], int] = {}
+    repeated = set()
+    for index in compress(count(), _begin_runs(document)):
+        earlier = first.setdefault((lowers[index], lowers[index + 1], lowers[index + 2]), index)
+        if earlier != index:
+            repeated.add(earlier)
+            repeated.add(index)
+    return repeated
+
+
+def _begin_runs(document: Document) -> bytes:
+    """Return for each word a 1 where it and the two after it all stand in the draft again, else a 0."""
+    again = bytearray(b"\1") * len(document.words)
     for places in document.words.vocabulary.values():
         if len(places) == 1:
             again[places[0]] = 0
-    first: dict[tuple[str, ...], int] = {}
-    repeated = set()
-    at = again.find(row)
-    while at >= 0:
-        earlier = first.setdefault(tuple(lowers[at : at + RUN]), at)
-        if earlier != at:
-            repeated.add(earlier)
-            repeated.add(at)
-        at = again.find(row, at + 1)
-    return repeated
+    bits = int.from_bytes(again, "little")
+    return (bits & bits >> 8 & bits >> 16).to_bytes(len(again), "little")
 
 
 def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.paragraphs import repeated_runs
+from copydesk.analyses.likeness.paragraphs import sorted_runs
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, RELATIVES, ROLE_NOUNS
@@ -155,8 +155,8 @@ def bodies(document: Document) -> Iterator[tuple[Span, str]]:
 
 def _blocks_with_repeated_names(document: Document) -> list[Block]:
     """Return the blocks with a word with a capital from which on five words stand in the draft twice."""
-    text, starts, runs = document.text, document.words.starts, repeated_runs(document)
-    long = (index for index in runs if index + 1 in runs and index + 2 in runs)
+    text, starts, runs = document.text, document.words.starts, sorted_runs(document)
+    long = (first for first, third in zip(runs, runs[2:], strict=False) if third == first + 2)
     named = (starts[index] for index in long if text[starts[index]].isupper())
     return [document.blocks[index] for index in sorted({document.block_index(start) for start in named})]
 
