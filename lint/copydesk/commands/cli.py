@@ -71,7 +71,7 @@ COMPLETE = "_COPYDESK_COMPLETE"
 
 def _print_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
+        write_out(f"{ctx.get_help()}\n")
         ctx.exit()
 
 

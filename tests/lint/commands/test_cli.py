@@ -157,10 +157,10 @@ def test_a_reader_that_goes_away_from_help_or_version_is_no_fault(line):
         ("check a.txt <&- >/dev/null", 1, ""),
         ("check - <&-", 2, "standard input is closed, and `-` stands for what comes there"),
         ("check - <&- >&- 2>&-", 2, ""),
-        ("--help >&-", 2, "Error: standard output cannot be written"),
-        ("check --help >&-", 2, "Error: standard output cannot be written"),
-        ("rules --help >&-", 2, "Error: standard output cannot be written"),
-        ("config show --help >&-", 2, "Error: standard output cannot be written"),
+        ("--help >&-", 2, "standard output cannot be written"),
+        ("check --help >&-", 2, "standard output cannot be written"),
+        ("rules --help >&-", 2, "standard output cannot be written"),
+        ("config show --help >&-", 2, "standard output cannot be written"),
         ("check gone.txt 2>&-", 2, ""),
         ("check a.txt --bogus 2>&-", 2, ""),
     ],
@@ -263,5 +263,5 @@ def test_a_help_text_that_does_not_fit_is_no_traceback(line):
             stderr=subprocess.PIPE,
             check=False,
         )
-    said = b"Error: standard output cannot be written: No space left on device\n"
+    said = b"copydesk: standard output cannot be written: No space left on device\n"
     assert (result.returncode, result.stderr) == (2, said)

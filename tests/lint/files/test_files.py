@@ -211,6 +211,7 @@ def test_one_place_reads_one_writes_and_one_prints():
         "unknown_words",
         "phrases",
         "offences",
+        "dialects",
         "guard",
         "install",
         "server",
