@@ -117,8 +117,9 @@ def _is_one_need(name: str) -> bool:
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
-    if need in NEEDS:
-        return NEEDS[need](document)
+    ask = NEEDS.get(need)
+    if ask is not None:
+        return ask(document)
     if OR in need:
         return any(_is_met(one, document, context) for one in need.split(OR))
     return _is_of_house(need, context, document.source.path)
@@ -279,27 +280,22 @@ def _has_quoted_paragraph(document: Document) -> bool:
 
 
 def _has_unpaired_bracket(document: Document) -> bool:
-    if not _holds(document.text, "()[]"):
-        return False
-    texts = [document.slice(block.span) for block in document.blocks]
-    return any(
-        not _are_paired(text, opening, closing)
-        for text in texts
-        for opening, closing in ("()", "[]")
-        if opening in text or closing in text
-    )
+    return any(_are_unpaired(document, *pair) for pair in ("()", "[]"))
 
 
-def _are_paired(text: str, opening: str, closing: str) -> bool:
-    depth = 0
-    for sign in text:
-        if sign == opening:
-            depth += 1
-        elif sign == closing:
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
+def _are_unpaired(document: Document, opening: str, closing: str) -> bool:
+    """Whether brackets of one kind lack their other half in their block."""
+    text, depth, end = document.text, 0, 0
+    signs = (re.finditer(re.escape(sign), text) for sign in (opening, closing) if sign in text)
+    for at in sorted(found.start() for found in chain.from_iterable(signs)):
+        if depth and at >= end:
+            return True
+        if not depth:
+            end = document.block_at(at).end
+        depth += 1 if text[at] == opening else -1
+        if depth < 0:
+            return True
+    return depth > 0
 
 
 def _has_unpaired_mark(document: Document) -> bool:
@@ -460,9 +456,13 @@ _LINKS = {"[": ("](", ")[", "]["), "=": ("href", "HREF", "utm_source=")}
 _BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
 """What stands in debris that can be printed, and in few other drafts."""
 
+_UNPRINTED = (
+    r"\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufb00-\ufb06\ufeff\ufffd"
+)
 _BROKEN = (
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+    rf"[{_UNPRINTED}ÃÂâðï\u00a0【](?:(?<=[{_UNPRINTED}])|(?<=[ÃÂ])[^A-Za-z .,\n]|(?<=â)[€‚„]|(?<=ð)Ÿ|(?<=ï)»¿"
+    r"|(?<=\u00a0)(?:(?<=[ \u00a0].)|(?= ))|(?<=【)\d)"
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
@@ -481,8 +481,8 @@ _DATED = (
 
 _ODD_NUMBER = {
     ",": r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})|,(?<=\d{4},)\d{3}",
-    " 1": r" 1[89]\d{3}(?!\d|,\d)",
-    " 20": r" 20\d{3}(?!\d|,\d)",
+    "1": r"1[89]\d{3}(?<= .{5})(?!\d|,\d)",
+    "20": r"20\d{3}(?<= .{5})(?!\d|,\d)",
 }
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
@@ -496,11 +496,11 @@ _CONVERSION = {
 }
 
 _DOUBTFUL_SPACING = (
-    r"[,;.?!“”()](?:(?<=[ \u00a0].)(?:(?<=[”)])|(?=[ \u00a0\n]|$))|(?<=[“(])[ \u00a0]"
+    r"[,;.?!”“()](?:(?<=[“(])[ \u00a0]|(?<=[ \u00a0].)(?:(?<=[”)])|(?<=[,;.?!])(?=[ \u00a0\n]|$))"
     r"|(?![ \n])(?:(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]"
     r"|(?<=[a-z]\.)\.(?=[ \n]|$)))"
 )
-"""Begins with a mark, so that the search leaps from one to the next."""
+"""Begins with one set of marks, so that the search leaps from one to the next."""
 
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
