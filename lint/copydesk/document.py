@@ -97,7 +97,7 @@ class Document(Prose):
 
         across  the word counts only if some of these characters, and no others, part it from the offset
         """
-        word = self.word(self.words.between(0, offset).stop - 1)
+        word = self.word(bisect_left(self.words.starts, offset) - 1)
         return word if across is None or _is_of(self.text[word.end : offset], across) else self.word(-1)
 
     def word_after(self, offset: int, across: str | None = None) -> Cursor:
@@ -105,7 +105,7 @@ class Document(Prose):
 
         across  the word counts only if some of these characters, and no others, part it from the offset
         """
-        word = self.word(self.words.between(0, offset).stop)
+        word = self.word(bisect_left(self.words.starts, offset))
         return word if across is None or _is_of(self.text[offset : word.start], across) else self.word(-1)
 
     @cached_property

@@ -32,7 +32,7 @@ from time import perf_counter
 import hostile
 import keystrokes
 from builds import build, environment, find_profiled, is_profiled
-from chart import bars
+from chart import bars, digits
 from corpus import SEED, book, write_drafts
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -44,6 +44,7 @@ from copydesk.plugins.selection import select_rules
 from copydesk.run.inputs import Input
 from copydesk.run.profile import Cost, measure, table
 from copydesk.run.runner import jobs_of
+from copydesk.version import __version__
 
 ROUNDS = 3
 OWN_STARTS = 20
@@ -84,6 +85,12 @@ class Figure(Struct, frozen=True):
     least: bool = False
 
     @property
+    def text(self) -> str:
+        """The value with its unit."""
+        digits = 0 if self.value >= 100 else 2
+        return f"{self.value:,.{digits}f} {self.unit}".rstrip()
+
+    @property
     def verdict(self) -> str:
         """The bar, and whether the figure keeps to it."""
         if self.bar is None:
@@ -111,6 +118,8 @@ def passes(drafts: Sequence[Path], parts: list[Cost]) -> Iterator[Figure]:
     jobs = jobs_of([Input(str(path)) for path in drafts], lambda _: rules, registry)
     parts += min((measure(jobs) for _ in range(ROUNDS)), key=lambda costs: costs[0].ratio)
     yield Figure("reading, analyses and rules", parts[0].ratio, "passes of one word regex", 22)
+    megabytes = sum(path.stat().st_size for path in drafts) / 1e6
+    yield Figure("one word regex in a second", megabytes * parts[0].ratio / parts[0].seconds, "MB")
 
 
 def rate(sample: Sample, others: Sequence[Peer], speeds: list[Speed]) -> Iterator[Figure]:
@@ -120,7 +129,7 @@ def rate(sample: Sample, others: Sequence[Peer], speeds: list[Speed]) -> Iterato
     found = rates(commands, sample)
     starting = starts(commands, sample.first(1), STARTS)
     checks = f"people, sources, repetition, spelling, usage: {len(select_rules(load_registry()))} rules"
-    speeds.append(Speed("copydesk", "", starting["copydesk"], found["copydesk"], checks))
+    speeds.append(Speed("copydesk", __version__, starting["copydesk"], found["copydesk"], checks))
     speeds += [
         Speed(peer.name, peer.version, starting[peer.name], found[peer.name], peer.checks) for peer in others
     ]
@@ -140,7 +149,7 @@ def start_up() -> Iterator[Figure]:
     yield Figure("start-up and one draft", ratio, "× import click", 1.9)
     command = [sys.executable, "-c", MODULES, *copydesk(str(SEED))[1:]]
     said = subprocess.run(command, capture_output=True, text=True).stderr
-    yield Figure("modules after one draft", int(said), "", 230)
+    yield Figure("modules after one draft", int(said.split()[-1]), "", 230)
 
 
 def typing(drafts: Sequence[Path]) -> Iterator[Figure]:
@@ -276,14 +285,14 @@ def write_docs(
         "",
         "| what | figure | bar |",
         "|---|---|---|",
-        *(f"| {one.name} | {one.value:.2f} {one.unit} | {one.verdict} |" for one in figures),
+        *(f"| {one.name} | {one.text} | {one.verdict} |" for one in figures),
         "",
         "## Other linters",
         "",
-        "| linter | what it checks | one draft, × `import click` | prose in a second |",
-        "|---|---|---|---|",
+        "| linter | version | what it checks | one draft, × `import click` | prose in a second |",
+        "|---|---|---|---|---|",
         *(
-            f"| {one.name} {one.version} | {one.checks} | {one.start:.1f} × | {one.rate:.2f} MB |"
+            f"| {one.name} | {one.version} | {one.checks} | {one.start:.1f} × | {digits(one.rate)} MB |"
             for one in speeds
         ),
         "",
@@ -326,7 +335,7 @@ def _time(seconds: float | None) -> str:
 def shown(figures: Iterator[Figure]) -> Iterator[Figure]:
     """Print each figure as it comes."""
     for figure in figures:
-        print(f"{figure.name:42}{figure.value:8.2f} {figure.unit:26}{figure.verdict}", flush=True)
+        print(f"{figure.name:42}{figure.text:36}{figure.verdict}", flush=True)
         yield figure
 
 

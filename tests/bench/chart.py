@@ -17,6 +17,11 @@ STYLE = (
 )
 
 
+def digits(value: float) -> str:
+    """The value with two decimals, or with two digits where it is small."""
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
 def bars(rows: Sequence[tuple[str, str, float]], title: str, note: str) -> str:
     """A bar for each value, the largest first, on a logarithmic scale that says so.
 
@@ -33,7 +38,7 @@ def bars(rows: Sequence[tuple[str, str, float]], title: str, note: str) -> str:
         shapes += [
             f'<text x="{LABELS - 8}" y="{y + 14}" text-anchor="end">{escape(name)}</text>',
             f'<rect x="{LABELS}" y="{y}" width="{length:.0f}" height="{BAR}"/>',
-            f'<text x="{LABELS + length + 6:.0f}" y="{y + 14}">{value:.2f}</text>',
+            f'<text x="{LABELS + length + 6:.0f}" y="{y + 14}">{digits(value)}</text>',
             f'<text class="note" x="{LABELS}" y="{y + BAR + 14}">{escape(words)}</text>',
         ]
     return "\n".join(

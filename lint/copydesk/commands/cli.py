@@ -158,14 +158,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _make_safe(stream)
     status = _run(arguments)
     gc.freeze()  # nor is it worth a walk when all of it goes
-    if arguments is None:
+    if arguments is None and sys._getframe(1).f_back is None:  # no profiler, debugger or program called us
         _leave(status)
     sys.exit(status)
 
 
 def _leave(status: int) -> None:
     """End this process, where nothing is left to do, without taking apart all that was loaded."""
-    if atexit._ncallbacks() or threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+    if atexit._ncallbacks() or threading.active_count() > 1:
         return
     try:
         sys.stdout.flush()

@@ -97,32 +97,37 @@ class Crash(Struct, frozen=True):
 
 
 def check_document(document: Document, rules: Iterable[ActiveRule]) -> DraftResult:
-    """Run the rules over one draft.
+    """Run the rules over one draft."""
+    rules = tuple(rules)
+    result = DraftResult([], [*encoding_fallback(document), *misplaced_notes(document)], {}, [])
+    for active in rules:
+        run_rule(document, active, result)
+    result.own.extend(not_english(document, rules))
+    return result
+
+
+def run_rule(document: Document, active: ActiveRule, result: DraftResult) -> None:
+    """Run one rule over one draft, and add what it finds or keeps to the result.
 
     A rule that needs what the draft does not have is not called. One that raises becomes an
     `internal-error` finding and a problem; what it had found before, and the other rules' findings, stay.
     """
-    rules = tuple(rules)
-    result = DraftResult([], [*encoding_fallback(document), *misplaced_notes(document)], {}, [])
-    for active in rules:
-        try:
-            if not active.may_report(document):
-                continue
-            rule = active.rule
-            if isinstance(rule, DraftsRule):
-                result.facts[active.name] = rule.collect(document, active.context)
-            else:
-                for finding in rule.check(document, active.context):
-                    if may_report(document, active, finding):
-                        result.marked.append(Marked(active, finding))
-        except CannotCheckError as error:
-            result.problems.append(undone(active, error, document.source.path))
-        except Exception as error:
-            crash = crashed(active, error, document.source.path)
-            result.own.append(crash.diagnostic)
-            result.problems.append(crash.problem)
-    result.own.extend(not_english(document, rules))
-    return result
+    try:
+        if not active.may_report(document):
+            return
+        rule = active.rule
+        if isinstance(rule, DraftsRule):
+            result.facts[active.name] = rule.collect(document, active.context)
+        else:
+            for finding in rule.check(document, active.context):
+                if may_report(document, active, finding):
+                    result.marked.append(Marked(active, finding))
+    except CannotCheckError as error:
+        result.problems.append(undone(active, error, document.source.path))
+    except Exception as error:
+        crash = crashed(active, error, document.source.path)
+        result.own.append(crash.diagnostic)
+        result.problems.append(crash.problem)
 
 
 class Judgement(Struct, frozen=True):
@@ -307,11 +312,11 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
 
 def misplaced_notes(document: Document) -> list[Diagnostic]:
     """Return the findings for stet notes in round brackets, which are part of the copy."""
-    text = document.text
-    if not any(head in text for head in ("(stet", "(Stet", "(STET")):
-        return []
     import re
 
+    text = document.text
+    if re.search(r"\((?:[Ss]tet|STET)", text) is None:
+        return []
     from copydesk.readers.parts.notes import KIND, is_on_purpose, shut_away
 
     message = "round brackets make no note, so this would be published: write [stet: RULE -- reason]"

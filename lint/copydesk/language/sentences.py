@@ -84,7 +84,7 @@ class Sentences(list[Span]):
 
         Raises IndexError for a draft without a word.
         """
-        return self[max(bisect_right(self.starts, offset) - 1, 0)]
+        return self[bisect_right(self.starts, offset, 1) - 1]
 
     def opens(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset: its place explains a capital.

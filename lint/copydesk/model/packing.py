@@ -22,29 +22,31 @@ _PLAIN = frozenset({"set", "frozenset", "complex", "bytearray"})
 
 
 def pack(value: object) -> bytes:
-    """Pickle a value and compress it; raises as `dump` does."""
-    return zlib.compress(dump(value), _LEVEL)
+    """Pickle a value and compress it; raises as `dump` and `compress` do."""
+    return compress(dump(value))
 
 
 def dump(value: object) -> bytes:
-    """Pickle a value: one of which all that is long is packed already.
-
-    Raises ValueError for one that is longer than LARGEST, and what `pickle` raises where a plugin put in what
-    cannot be sent.
-    """
+    """Pickle a value; raises what `pickle` raises where a plugin put in what cannot be sent."""
     buffer = BytesIO()
     _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
-    data = buffer.getvalue()
+    return buffer.getvalue()
+
+
+def compress(data: bytes) -> bytes:
+    """Compress bytes. Raises ValueError for more than LARGEST."""
     if len(data) > LARGEST:
         raise ValueError(f"{len(data):,} bytes are too many to pack")
-    return data
+    return zlib.compress(data, _LEVEL)
 
 
 def unpack(data: bytes, *, trusted: bool = False) -> Any:
-    """Decompress and unpickle a value; see `load`.
+    """Decompress and unpickle a value; raises as `decompress` and `load` do."""
+    return load(decompress(data), trusted=trusted)
 
-    Raises ValueError for bytes that are not such a value, or that stand for more than LARGEST.
-    """
+
+def decompress(data: bytes) -> bytes:
+    """Decompress bytes. Raises ValueError for such as were not compressed, or stand for more than LARGEST."""
     decompressor = zlib.decompressobj()
     try:
         plain = decompressor.decompress(data, LARGEST)
@@ -52,7 +54,7 @@ def unpack(data: bytes, *, trusted: bool = False) -> Any:
         raise ValueError(str(error)) from error
     if not decompressor.eof:
         raise ValueError(f"the bytes are cut off, or stand for more than {LARGEST:,}")
-    return load(plain, trusted=trusted)
+    return plain
 
 
 def load(data: bytes, *, trusted: bool = False) -> Any:

@@ -1,14 +1,16 @@
 """Results of a run, with places in files instead of spans of prose. Plain values, safe to pickle.
 
-Structs of msgspec, because making a frozen dataclass takes Python fifty times as long, at every start.
+Structs of msgspec, because making a frozen dataclass takes Python fifty times as long, at every start. Those
+of which there are many are packed as arrays of their fields.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, groupby, islice
 from operator import eq
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +18,11 @@ from msgspec.structs import replace
 from copydesk.model.finding import Severity
 from copydesk.model.prose import Span
 
+if TYPE_CHECKING:
+    from msgspec.msgpack import Decoder
 
-class Place(Struct, frozen=True):
+
+class Place(Struct, frozen=True, array_like=True):
     """A stretch of a file. Lines and columns are 1-based, columns in code points, the end exclusive.
 
     label  how a person finds it, in a format whose lines nobody sees: `paragraph 12, "will will"`; else empty
@@ -31,14 +36,14 @@ class Place(Struct, frozen=True):
     label: str = ""
 
 
-class RelatedPlace(Struct, frozen=True):
+class RelatedPlace(Struct, frozen=True, array_like=True):
     """Another place that a finding is about."""
 
     place: Place
     message: str
 
 
-class PlacedEdit(Struct, frozen=True):
+class PlacedEdit(Struct, frozen=True, array_like=True):
     """Replace a stretch of a file.
 
     span  the same stretch in the prose; None for what is no prose, such as a note
@@ -49,7 +54,7 @@ class PlacedEdit(Struct, frozen=True):
     span: Span | None = None
 
 
-class PlacedFix(Struct, frozen=True):
+class PlacedFix(Struct, frozen=True, array_like=True):
     """A correction, in places of the file."""
 
     message: str
@@ -57,7 +62,7 @@ class PlacedFix(Struct, frozen=True):
     edits: tuple[PlacedEdit, ...]
 
 
-class Diagnostic(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True, array_like=True):
     """A finding, placed in its file.
 
     excerpt  the words of the span
@@ -107,13 +112,18 @@ class DraftFindings(Struct, frozen=True):
         return cls(path, tuple(map(severities.count, Severity)), kept)
 
     def packed(self) -> DraftFindings:
-        """Return the same findings in a third of the memory; as they are where they are too many to pack."""
+        """Return the same findings in a third of the memory.
+
+        As they are where they are too many to pack, or name a file whose name is no text.
+        """
         if isinstance(self.kept, bytes) or not self.kept:
             return self
-        from copydesk.model.packing import pack
+        from msgspec.msgpack import encode
+
+        from copydesk.model.packing import compress
 
         try:
-            return replace(self, kept=pack(self.kept))
+            return replace(self, kept=compress(encode(self.kept)))
         except ValueError:
             return self
 
@@ -136,10 +146,18 @@ class DraftFindings(Struct, frozen=True):
     def __iter__(self) -> Iterator[Diagnostic]:
         kept = self.kept
         if isinstance(kept, bytes):
-            from copydesk.model.packing import unpack
+            from copydesk.model.packing import decompress
 
-            kept = unpack(kept)
+            kept = _decoder().decode(decompress(kept))
         return (finding for finding in kept if finding.severity >= self.least)
+
+
+@cache
+def _decoder() -> Decoder[tuple[Diagnostic, ...]]:
+    """Return what reads the bytes of packed findings."""
+    from msgspec.msgpack import Decoder
+
+    return Decoder(tuple[Diagnostic, ...])
 
 
 class Findings(Sequence[Diagnostic]):

@@ -145,6 +145,19 @@ def _has_word_twice(document: Document) -> bool:
     return any(True for _ in document.words.doubled(1))
 
 
+def _has_phrase_twice(document: Document) -> bool:
+    from copydesk.analyses.likeness.paragraphs import repeated_runs
+
+    lowers, runs = document.words.lowers, repeated_runs(document)
+    apart = {
+        length
+        for index in runs
+        for length in (3, 4)
+        if index + length in runs and lowers[index] == lowers[index + length]
+    }
+    return any(True for length in (2, *apart) for _ in document.words.doubled(length))
+
+
 def _has_accent(document: Document) -> bool:
     return bool(document.words.accented)
 
@@ -371,8 +384,13 @@ def _has_redundant_phrase(document: Document) -> bool:
 
 
 def _has_debris(document: Document) -> bool:
-    text = document.text
-    if any(mark in text for mark in _MACHINE_MARKS) or re.search(r"turn\d", text):
+    text, words = document.text, document.words
+    has_machine_word = not words.vocabulary.keys().isdisjoint(_MACHINE_WORDS) or any(
+        word.startswith("data-ccp-") for word in words.hyphenated
+    )
+    if has_machine_word and any(mark in text for mark in _MACHINE_MARKS):
+        return True
+    if re.search(r"turn\d", text):
         return True
     if text.replace("\n", " ").isprintable() and not _holds(text, _BROKEN_SIGNS):
         return False
@@ -425,14 +443,13 @@ def _holds(text: str, signs: str) -> bool:
 _TAKE_AN = (*"aeiou18", "heir", "hone", "hono", "hour")
 _TAKE_A = (*"bcdfgjklmnpqrstuvwyz12345679", "eu", "ew", "on")
 
-_MACHINE_MARKS = (
-    "oaicite",
-    "[cite",
-    "n AI ",
-    "nowledge cut",
-    "data-ccp-",
-    "MsoNormal",
-)
+_MACHINE_MARKS = ("oaicite", "[cite", "n AI ", "nowledge cut", "data-ccp-", "MsoNormal")
+_MACHINE_WORDS = frozenset("oaicite cite cite_start ai knowledge msonormal".split())
+"""What programs leave, and the words of it but those with a hyphen."""
+
+_LINKS = {"[": ("](", ")[", "]["), "=": ("href", "HREF", "utm_source=")}
+"""What stands in a link, by a sign that stands there too and is looked for faster."""
+
 _BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
 """What stands in debris that can be printed, and in few other drafts."""
 
@@ -472,8 +489,9 @@ _CONVERSION = {
 }
 
 _DOUBTFUL_SPACING = (
-    r"[,;.?!”](?:(?<=[ \u00a0].)(?=[ \u00a0\n]|$)|(?<=[ \u00a0]”)|(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]"
-    r"|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]|(?<=[a-z]\.)\.(?=[ \n]|$))|[“(][ \u00a0]|\)(?<=[ \u00a0]\))"
+    r"[,;.?!”](?:(?<=[ \u00a0].)(?:(?<=”)|(?=[ \u00a0\n]|$))"
+    r"|(?![ \n])(?:(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]"
+    r"|(?<=[a-z]\.)\.(?=[ \n]|$)))|[“(][ \u00a0]|\)(?<=[ \u00a0]\))"
 )
 """Begins with a mark, so that the search leaps from one to the next."""
 
@@ -534,7 +552,8 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "judging verb of attribution": _has_judging_verb,
     "knight": lambda document: not {"sir", "dame"}.isdisjoint(document.words.vocabulary),
     "link": lambda document: any(
-        mark in document.source.text for mark in ("](", ")[", "][", "href", "HREF", "utm_source=")
+        sign in document.source.text and any(mark in document.source.text for mark in marks)
+        for sign, marks in _LINKS.items()
     ),
     "measure in two units": _has_any(_CONVERSION),
     "list of names": _has_any(_LISTED),
@@ -547,9 +566,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "percentage": _has_form("percentage"),
     "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
-    "phrase twice in a row": lambda document: any(
-        True for length in (2, 3, 4) for _ in document.words.doubled(length)
-    ),
+    "phrase twice in a row": _has_phrase_twice,
     "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
     "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,

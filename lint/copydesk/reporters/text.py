@@ -17,11 +17,12 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def stream(report: Report, options: RenderOptions) -> Iterator[str]:  # noqa: ARG001  as for all reporters
     """Yield the report line by line."""
-    for _, findings in groupby(report.findings, key=lambda finding: finding.place.path):
+    for path, findings in groupby(report.findings, key=lambda finding: finding.place.path):
+        name = printable(path)
         # Lines that are read beside the draft stand in the order of the draft, whatever their severity.
         for finding in sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)):
-            message = printable(finding.message)
-            yield f"{_at(finding.place)}: {finding.severity.label}: {message} [{finding.rule}]\n"
+            at, message = finding.place, printable(finding.message)
+            yield f"{name}:{at.line}:{at.column}: {finding.severity.label}: {message} [{finding.rule}]\n"
             for related in finding.related:
                 yield f"{_at(related.place)}: note: {printable(related.message)}\n"
 

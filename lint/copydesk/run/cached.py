@@ -217,8 +217,7 @@ def _keep(deliveries: Iterable[Delivery | Lost], cache: Cache | None) -> Iterato
     for one in deliveries:
         yield one
         if cache is not None and isinstance(one, Delivery) and one.key:
-            with suppress(ValueError):  # it is too long
-                unkept.append((one.key, dump(one.result)))
+            unkept.append((one.key, dump(one.result)))
             if len(unkept) == _KEPT_AT_ONCE:
                 cache.put(unkept)
                 unkept.clear()

@@ -1,16 +1,18 @@
-"""Time that a run spends on reading, each analysis and each rule."""
+"""Time that a run spends on reading, each analysis and each rule, and on judging across drafts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from time import process_time
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from msgspec import Struct
 
-from copydesk.engine.checking import check_document
+from copydesk.engine.checking import DraftResult, check_drafts, run_rule
 from copydesk.errors import CannotReadError
+from copydesk.plugins.rule import Collected
+from copydesk.plugins.selection import ActiveRule
 from copydesk.run.inputs import read_input
 from copydesk.run.jobs import Job
 
@@ -26,7 +28,8 @@ ResultT = TypeVar("ResultT")
 class Cost(Struct, frozen=True):
     """The cost of one stage: a reader, an analysis or a rule.
 
-    kind     `reading`, `analysis`, `rule`, or `all` for everything together
+    kind     `reading`, `analysis`, `rule`, `judging` (by a rule across drafts, once all are read), or `all`
+             for everything together
     seconds  of processor time
     ratio    how many times as long as finding every word of the drafts with one pattern
     """
@@ -40,10 +43,12 @@ class Cost(Struct, frozen=True):
 def measure(jobs: Iterable[Job]) -> list[Cost]:
     """Measure each stage over the drafts in this process; return the dearest first.
 
-    What several rules share counts for the rule that asks for it first. Drafts that cannot be read are
-    left out, and so is what rules across drafts do once all are read.
+    What several rules share counts for the rule that asks for it first. Drafts that cannot be read are left
+    out. A rule across drafts judges all of them under the settings of the first.
     """
     stopwatch = _Stopwatch()
+    across: dict[str, ActiveRule] = {}
+    kept: list[Collected[dict[str, Any]]] = []
     for job in jobs:
         item, reader, rules = job.item, job.reader, job.rules
         try:
@@ -53,21 +58,27 @@ def measure(jobs: Iterable[Job]) -> list[Cost]:
         stopwatch.time("", "", _FLOOR.findall, document.source.text)
         for name in ANALYSES:
             stopwatch.time("analysis", name, getattr, document, name)
+        result = DraftResult([], [], {}, [])
         for active in rules:
-            stopwatch.time("rule", active.name, check_document, document, [active])
+            stopwatch.time("rule", active.name, run_rule, document, active, result)
+            if active.across:
+                across.setdefault(active.name, active)
+        kept.append(Collected(item.path, result.facts))
         document.answers.clear()
+    for name, active in across.items():
+        stopwatch.time("judging", name, check_drafts, [active], kept)
     return stopwatch.costs()
 
 
 def table(costs: Iterable[Cost]) -> Iterator[str]:
     """Yield the costs as lines of text."""
-    yield f"{'':44}seconds  share   times one pass over the words"
+    yield f"{'':44} passes  share  seconds   (a pass finds the words, with one pattern)"
     whole = 0.0
     for cost in costs:
         seconds = cost.seconds
         whole = whole or seconds
         label = cost.kind if cost.kind == "all" else f"{cost.kind} {cost.name}"
-        yield f"{label:42}{seconds:9.4f}{seconds / (whole or 1):7.1%}{cost.ratio:8.2f}"
+        yield f"{label:44}{cost.ratio:7.2f}{seconds / (whole or 1):7.1%}{seconds:9.4f}"
 
 
 class _Stopwatch:

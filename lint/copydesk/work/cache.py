@@ -104,11 +104,13 @@ class Cache:
         return value
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
-        """Store values by key in one transaction."""
+        """Store values by key in one transaction, but for such as are too long to be read again."""
         if self._connection is None:
             return
         now = int(time())
-        rows = [(key, digest(key, value) + value, now) for key, value in values]
+        rows = [
+            (key, digest(key, value) + value, now) for key, value in values if len(value) <= LARGEST - DIGEST
+        ]
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 

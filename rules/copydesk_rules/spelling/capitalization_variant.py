@@ -28,6 +28,7 @@ _ONCE_NAMES = frozenset(["internet", "web"])
 """Words that lost their capital within memory, so that old copy and old habits still have it."""
 
 _CONNECTORS = frozenset("and for of the".split())
+_NO_NAMES = ROLE_NOUNS | FUNCTION_WORDS
 _LONGEST_ACRONYM = 6
 _SHORTEST = 4
 
@@ -356,10 +357,12 @@ class _CapitalizationFinder:
         words, joined = self.words, self.capitalized.joined
         for forms in self._unlike.values():
             for index in (i for form in forms for i in self.capitalized.surfaces[form] if joined(i)):
-                first, second = words.lowers[index], words.lowers[index + 1].removesuffix("'s")
-                if not (self._is_whole(index) and self._is_led_by_the(index) and self._is_title(index)):
+                if not self._is_led_by_the(index):
                     continue
-                if {first, second} & (ROLE_NOUNS | FUNCTION_WORDS):
+                first, second = words.lowers[index], words.lowers[index + 1].removesuffix("'s")
+                if not _NO_NAMES.isdisjoint((first, second)):
+                    continue
+                if not (self._is_title(index) and self._is_whole(index)):
                     continue
                 places = self._side_by_side(first, second)
                 small = [i for i in places if self._has_lost_both(i)]

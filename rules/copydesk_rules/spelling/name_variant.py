@@ -151,10 +151,12 @@ def _short_forms(document: Document) -> Iterator[Finding]:
     first: dict[tuple[str, int], tuple[str, Span]] = {}
     for person in document.people.all:
         given = person.name.split()[0].lower()
+        if given not in table:
+            continue
         full = [
             m.name for m in person.mentions if m.kind is MentionKind.FULL and in_running_copy(document, m)
         ]
-        if not full or given not in table:
+        if not full:
             continue
         other, there = first.setdefault((person.surname, table[given]), (given, full[0]))
         if other != given and not _differ(given_name_spellings(), (given, other)):

@@ -47,7 +47,7 @@ class AAn(Rule[NoOptions]):
             for index in document.words.vocabulary.get(article, ()):
                 word = document.word(index)
                 if (
-                    wrong.match(word.next.surface)
+                    _begins(document, index + 1, wrong)
                     and "_" not in word.next.lower
                     and _is_article(document, word)
                 ):
@@ -61,6 +61,14 @@ class AAn(Rule[NoOptions]):
                             "safe" if _opens_noun_phrase(word) else "unsafe",
                         ),
                     )
+
+
+def _begins(document: Document, index: int, pattern: re.Pattern[str]) -> bool:
+    """Whether a word begins as a pattern says."""
+    if index >= len(document.words):
+        return False
+    start = document.words.starts[index]
+    return pattern.match(document.text, start, start + len(document.words.lowers[index])) is not None
 
 
 def _is_article(document: Document, word: Cursor) -> bool:

@@ -157,10 +157,10 @@ def test_a_reader_that_goes_away_from_help_or_version_is_no_fault(line):
         ("check a.txt <&- >/dev/null", 1, ""),
         ("check - <&-", 2, "standard input is closed, and `-` stands for what comes there"),
         ("check - <&- >&- 2>&-", 2, ""),
-        ("--help >&-", 2, "Error: standard output cannot be written"),
-        ("check --help >&-", 2, "Error: standard output cannot be written"),
-        ("rules --help >&-", 2, "Error: standard output cannot be written"),
-        ("config show --help >&-", 2, "Error: standard output cannot be written"),
+        ("--help >&-", 2, "standard output cannot be written"),
+        ("check --help >&-", 2, "standard output cannot be written"),
+        ("rules --help >&-", 2, "standard output cannot be written"),
+        ("config show --help >&-", 2, "standard output cannot be written"),
         ("check gone.txt 2>&-", 2, ""),
         ("check a.txt --bogus 2>&-", 2, ""),
     ],
@@ -263,5 +263,22 @@ def test_a_help_text_that_does_not_fit_is_no_traceback(line):
             stderr=subprocess.PIPE,
             check=False,
         )
-    said = b"Error: standard output cannot be written: No space left on device\n"
+    said = b"copydesk: standard output cannot be written: No space left on device\n"
     assert (result.returncode, result.stderr) == (2, said)
+
+
+@pytest.mark.parametrize("registered", [True, False])
+def test_a_run_that_ends_at_once_has_written_all_and_called_who_asked_for_it(registered):
+    asked = "import atexit; atexit.register(print, 'called')" if registered else "pass"
+    code = f"import sys; {asked}; print('before', end='.'); from copydesk.commands.cli import main; main()"
+    result = subprocess.run(
+        [sys.executable, "-c", code, "--version"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.startswith("before.copydesk ")
+    assert ("called" in result.stdout) == registered
+
+
+def test_a_profiler_tells_what_it_saw():
+    command = [sys.executable, "-m", "cProfile", "-m", "copydesk", "--version"]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert "function calls" in result.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -58,6 +59,38 @@ def test_every_letter_and_digit_is_in_a_word_at_its_place(text: str) -> None:
     assert all(offset in inside for offset, character in enumerate(text) if character.isalnum())
     assert all(before.end <= after.start for before, after in pairwise(words))
     assert all(word.start < word.end == word.start + len(word.lower) for word in words)
+
+
+LETTER = r"\w[\w\u0300-\u036f]*"
+
+
+@given(st.text(st.sampled_from("aBé'’‘-‐ \n\u0301ßжΣ²_“.,1…"), max_size=20))
+def test_a_word_is_letters_joined_by_single_apostrophes_and_hyphens(text: str) -> None:
+    folded = re.sub(r"(?<=[^\W\d_])‘(?=[^\W\d_])|’", "'", text).replace("‐", "-").lower()
+    found = [(match.start(), match[0]) for match in re.finditer(f"{LETTER}(?:['-]{LETTER})*", folded)]
+    assert [(word.start, word.lower) for word in find_words(text)] == found
+
+
+def test_the_forms_of_a_draft_and_where_they_stand() -> None:
+    words = find_words("The café, the tram-stop and the café.")
+    assert words.vocabulary == {"the": [0, 2, 5], "café": [1, 6], "tram-stop": [3], "and": [4]}
+    assert (words.accented, words.hyphenated) == (["café"], ["tram-stop"])
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "indices"),
+    [
+        pytest.param("It was was so.", 1, [1], id="a word"),
+        pytest.param("It was so, it was so.", 3, [0], id="a phrase over a comma"),
+        pytest.param("on and on and on", 2, [0, 1], id="two that overlap"),
+        pytest.param("a boy and a bear", 2, [], id="words that only begin alike"),
+        pytest.param("ж ж, щ ж", 1, [0], id="letters beyond Latin-1"),
+        pytest.param("once", 2, [], id="too short a text"),
+        pytest.param("", 1, [], id="nothing"),
+    ],
+)
+def test_words_that_stand_twice_in_a_row(text: str, length: int, indices: list[int]) -> None:
+    assert [*find_words(text).doubled(length)] == indices
 
 
 def test_a_cursor_knows_what_stands_beside_a_word():

@@ -215,6 +215,8 @@ def test_a_value_that_is_too_long_is_not_read(tmp_path, monkeypatch):
         monkeypatch.setattr("copydesk.work.cache.LARGEST", 100)
         assert cache.get(b"long") is None
         assert cache.get(b"short") == b"word"
+        cache.put([(b"longer", bytes(99))])
+        assert cache.size().entries == 2
 
 
 def test_a_cache_of_an_older_format_is_begun_anew(tmp_path):

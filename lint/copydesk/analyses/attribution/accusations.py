@@ -49,7 +49,9 @@ _SUPPOSING = (
     )
 )
 _OPENS_CLAUSE = (english.SUBORDINATORS | {"when", "after", "before"}) - {"as", "than"}
+_WHOSE = english.DETERMINERS - english.RELATIVES
 _WHICH = english.DETERMINERS - english.INDEFINITES
+_NO_NOUNS = english.PREPOSITIONS | english.CONJUNCTIONS
 _TELLS = frozenset(CUES) | {"that"}
 _PARTICIPLE_AFTER = frozenset("after before by having".split())
 _TOLD = frozenset(
@@ -80,6 +82,7 @@ _IN_WORDS = frozenset("verbally figuratively metaphorically practically virtuall
 _EVENTS = frozenset("ambush attack battle massacre rampage riot shootout shooting siege war".split())
 """What a killing is a part of that the reader knows about."""
 
+_BACKGROUND = _OPENS_CLAUSE | _EVENTS | {"as"}
 _HITS = frozenset("hit hits hitting".split())
 _BEATS = frozenset("beat beats beaten beating".split())
 _CONTESTS = frozenset(
@@ -216,10 +219,9 @@ class _AccusationFinder:
         for index in wrongs:
             by_sentence.setdefault(self._document.sentence_at(self._starts[index]), []).append(index)
         for sentence, indices in by_sentence.items():
-            plain = [index for index in indices if self._is_plain(index, sentence)]
             for alone in (True, False):
-                found = (self._stated(index, wrongs[index], sentence, alone) for index in plain)
-                stated = [one for one in found if one]
+                found = ((index, self._stated(index, wrongs[index], sentence, alone)) for index in indices)
+                stated = [one for index, one in found if one and self._is_plain(index, sentence)]
                 yield from stated[:1] if alone else stated
                 if stated:
                     break
@@ -235,8 +237,8 @@ class _AccusationFinder:
             for at in range(first, index)
         )
         stated = [one for one in senses if one.beside is not alone and one.omitted is is_negated]
-        if is_negated and not stated:
-            return None
+        if not stated and (is_negated or not alone):
+            return None  # a noun is grave by itself
         read = self._read(index, stated, sentence)
         return Accusation(*read, sentence, alone) if read else None
 
@@ -267,14 +269,16 @@ class _AccusationFinder:
             not _LAW.isdisjoint(before) and self._is_present(index, before)
         ):
             return False
-        is_infinitive = self._infinitive(index, within) is not None
-        clause = self._clause(before[:-1] if is_infinitive else before)
         if self._lowers[within.start] in _SUPPOSES_FIRST and index - within.start < _NEAR_FIRST:
             return False  # `Had he stolen it, he would know`
         if _WITHOUT in before[-_NEAR_FIRST:]:
             return False
         if self._opens_with_gerund(within):
             return False
+        if "to" not in head and _SUPPOSING.isdisjoint(head):
+            return True
+        is_infinitive = self._infinitive(index, within) is not None
+        clause = self._clause(before[:-1] if is_infinitive else before)
         is_wanted = not is_infinitive and self._is_infinitive_before(index, within)
         return _SUPPOSING.isdisjoint(clause) and not is_wanted
 
@@ -290,7 +294,7 @@ class _AccusationFinder:
     def _is_known(self, index: int, within: range) -> bool:
         """Whether a killing is background: `a week after X shot Y`, `in the attack`."""
         for at in range(index - 1, within.start - 1, -1):
-            if self._lowers[at] in _OPENS_CLAUSE | {"as"} or self._lowers[at] in _EVENTS:
+            if self._lowers[at] in _BACKGROUND:
                 return True
             if self._text[self._end(at - 1) : self._starts[at]].strip() and self._lowers[at] not in _EVENTS:
                 return not _EVENTS.isdisjoint(self._lowers[within.start : at])
@@ -361,7 +365,7 @@ class _AccusationFinder:
             return None if doer is None or last is None else (self._span(index, last), doer)
         before = self._auxiliary(index, within)
         is_past = VerbForm.PAST in offence.forms
-        if is_past and index > within.start and lowers[index - 1] in english.DETERMINERS - english.RELATIVES:
+        if is_past and index > within.start and lowers[index - 1] in _WHOSE:
             return None  # an adjective: `the stolen papers`
         if is_past and before in _BEING:
             return self._passive(index, offence, within)
@@ -517,7 +521,7 @@ class _AccusationFinder:
 
         `The show` in `stole the show` is a figure of speech.
         """
-        if index + 1 >= stop or self._lowers[index + 1] in english.PREPOSITIONS | english.CONJUNCTIONS:
+        if index + 1 >= stop or self._lowers[index + 1] in _NO_NOUNS:
             return None
         phrase = range(index + 1, stop)
         end = next((at for at in phrase if self._lowers[at] in english.CORE_PREPOSITIONS), stop)
@@ -530,7 +534,7 @@ class _AccusationFinder:
         for at in range(index + 1, stop):
             if self._lowers[at] in _persons() | RELATIVES or self._lowers[at].removesuffix("s") in ROLE_NOUNS:
                 is_hers = self._lowers[at] == "her" and at + 1 < stop and self._touches(at)
-                if is_hers and self._lowers[at + 1] not in english.PREPOSITIONS | english.CONJUNCTIONS:
+                if is_hers and self._lowers[at + 1] not in _NO_NOUNS:
                     continue
                 return None if self._is_of_figure(at, stop) else at
             if self._lowers[at].endswith(_PEOPLE) and self._doers.is_agentive(self._lowers[at][:-1]):

@@ -143,6 +143,7 @@ _NEVER_AFTER = {
 _CONVICTS = frozenset("inmate inmates prisoner prisoners".split())
 """What stands before the name of somebody who was convicted."""
 
+_OF_CHARGES = _CHARGES.union(_NEEDS, _NEVER_AFTER, _NEVER_NEAR, _CONVICTS, ("charged", "jury"))
 _DOCUMENTS = frozenset(
     """
     according report reports reported study studies survey surveys poll polls data figures estimates
@@ -386,18 +387,15 @@ def find_citations(document: Document) -> list[Citation]:
     """
     reader = _Citations(document)
     vocabulary = document.words.vocabulary
-    charges = (
-        _CHARGES | _NEEDS.keys() | _NEVER_AFTER.keys() | _NEVER_NEAR.keys() | _CONVICTS | {"charged", "jury"}
-    )
     found = [
         Citation(at, is_charge=True)
-        for word in vocabulary.keys() & charges
+        for word in _OF_CHARGES.intersection(vocabulary)
         for at in vocabulary[word]
         if reader.is_charge(at)
     ]
     found += [
         Citation(at, is_charge=False)
-        for word in vocabulary.keys() & _DOCUMENTS
+        for word in _DOCUMENTS.intersection(vocabulary)
         for at in vocabulary[word]
         if reader.is_document(at)
     ]

@@ -170,6 +170,7 @@ class _WordSets(dict[str, int]):
         self._lock = RLock()
         self._bits: dict[frozenset[str], int] = {}
         self._bits_of_entries: dict[str, int] = {}
+        self._lowers_of_entries: dict[str, list[str]] = {}
 
     def bit_of(self, words: frozenset[str]) -> int:
         """Return the bit of a set; one that was not asked for before gets the next."""
@@ -178,7 +179,8 @@ class _WordSets(dict[str, int]):
                 bit = self._bits[words] = 1 << len(self._bits)
                 for word in words:
                     self._bits_of_entries[word] = self._bits_of_entries.get(word, 0) | bit
-                self.clear()
+                    for lower in self._lowers_of_entries.get(word, ()):
+                        self[lower] |= bit
             return self._bits[words]
 
     def bits_of(self, lowers: Iterable[str]) -> int:
@@ -189,9 +191,12 @@ class _WordSets(dict[str, int]):
         with self._lock:
             if len(self) >= self._MOST:
                 self.clear()
-            bits = self[lower] = reduce(
-                or_, (self._bits_of_entries.get(entry, 0) for entry in _entries(lower))
-            )
+                self._lowers_of_entries.clear()
+            bits = 0
+            for entry in _entries(lower):
+                bits |= self._bits_of_entries.get(entry, 0)
+                self._lowers_of_entries.setdefault(entry, []).append(lower)
+            self[lower] = bits
             return bits
 
 
@@ -242,12 +247,10 @@ class _Verbs:
         return found
 
     def _beginnings(self, verb: str) -> set[str]:
-        """Return the beginnings of the forms of a verb: where it is long, of those that are given."""
-        base, *irregular = verb.split("/")
-        if len(base) < self._SHARED or base in _THIRD or base.endswith("man"):
+        """Return the beginnings of the forms of a verb: a long regular one keeps its own."""
+        if "/" in verb or len(verb) <= self._SHARED or verb.endswith("man"):
             return {form[: self._SHARED] for form, _ in _forms(verb)}
-        short = {f"{base[:-1]}i"} if len(base) == self._SHARED else set()  # rape and raping, deny and denies
-        return {base[: self._SHARED], *short, *(form[: self._SHARED] for form in irregular)}
+        return {verb[: self._SHARED]}
 
     def _inflect(self, beginnings: Set[str]) -> None:
         for beginning in self._waiting.keys() & beginnings:
@@ -271,31 +274,31 @@ def senses(word: str) -> list[Offence]:
     for verb, kind in _VERBS.of(word):
         for place in _lines_of_verbs()[verb]:
             lines.setdefault(place, set()).add(kind)
-    found = []
-    for (_, section, line), forms in sorted(lines.items()):
-        verbs, *others = line.split(" > ")
-        choice = verbs.partition("+")[2]
-        is_omitted = section == "omitted"
-        is_open = not choice or not _entries_of(choice).isdisjoint(
-            _OPEN_BEFORE if VerbForm.PAST in forms else _OPEN
-        )
-        needed = [
-            *map(_entries_of, others),
-            *(() if is_open else (_entries_of(choice),)),
-            *((_OMITS,) if is_omitted else ()),
-        ]
-        found.append(
-            Offence(
-                frozenset(forms),
-                choice,
-                tuple(others),
-                section == "human" and not choice,
-                section == "beside" or is_omitted,
-                is_omitted,
-                reduce(or_, map(_WORD_SETS.bit_of, needed), 0),
-            )
-        )
-    return found
+    return [_sense(line, frozenset(forms)) for line, forms in sorted(lines.items())]
+
+
+@cache
+def _sense(line: _Line, forms: frozenset[VerbForm]) -> Offence:
+    """Parse a line for some forms of its verbs."""
+    _, section, text = line
+    verbs, *others = text.split(" > ")
+    choice = verbs.partition("+")[2]
+    entries = _entries_of(choice)
+    needed = list(map(_entries_of, others))
+    if choice and entries.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN):
+        needed.append(entries)
+    is_omitted = section == "omitted"
+    if is_omitted:
+        needed.append(_OMITS)
+    return Offence(
+        forms,
+        choice,
+        tuple(others),
+        section == "human" and not choice,
+        section == "beside" or is_omitted,
+        is_omitted,
+        reduce(or_, map(_WORD_SETS.bit_of, needed), 0),
+    )
 
 
 @cache

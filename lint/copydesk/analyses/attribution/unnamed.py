@@ -186,9 +186,9 @@ class _UnnamedFinder:
                 yield from self._of_sentence(within)
 
     def _of_sentence(self, within: range) -> Iterator[Unnamed]:
-        for at in within:
-            if at > within.start + 1 and self._lowers[at] not in _STANDS_ANYWHERE:
-                continue
+        lowers = self._lowers
+        inside = [at for at in within[2:] if lowers[at] in _STANDS_ANYWHERE]
+        for at in (*within[:2], *inside):
             if self._lowers[at] in _EVERYBODY or self._is_many_of_place(at):
                 if self._is_everybody(at, within):
                     yield Unnamed(self._span(at, at), is_crowd=True)

@@ -88,6 +88,7 @@ _PLURALS = ("ers", "ors", "ists", "ians", "ants", "ees", "men", "aides", "nurses
 _PREPOSITIONS = (english.PREPOSITIONS | {"than"}) - english.SUBORDINATORS
 _BELONGS = (english.CORE_PREPOSITIONS - {"by"}) | {"under"}
 _CLAUSE = english.CONJUNCTIONS | english.TIME_PREPOSITIONS | english.QUESTION_WORDS
+_LEADS_IN = _PREPOSITIONS | _CLAUSE | {"having", "night"}
 _SMALL = _PREPOSITIONS | _CLAUSE | _DEFINITE | _INDEFINITE
 _POSSESSIVES = english.POSSESSIVES - {"my", "our", "your"}
 _PRONOUNS = english.SUBJECT_PRONOUNS - {"i", "we", "you"}
@@ -180,7 +181,7 @@ class Wrongdoers:
     def of_sentence(self, before: int, within: range) -> Span | None:
         """Return the subject with which a sentence begins, after what leads to it."""
         first = within.start
-        if self._lowers[first] in _PREPOSITIONS or self._lowers[first] in _CLAUSE | {"having", "night"}:
+        if self._lowers[first] in _LEADS_IN:
             first = next((at for at in range(first + 1, before) if "," in self._gap(at)), first)
         if first == within.start and self._lowers[first + 1].isdigit():
             first += 2  # `In 1971 he fled`
@@ -364,7 +365,7 @@ class Wrongdoers:
             return self._span(at, at)
         if self._is_titled(at, within):
             return self._span(at, at)
-        is_kin = lower in RELATIVES | _FOLLOWERS
+        is_kin = lower in RELATIVES or lower in _FOLLOWERS
         if is_kin and (self._names_before(at, within) or self._is_named_after(at, within)):
             return self._span(at, at)
         return None
@@ -482,7 +483,8 @@ class Wrongdoers:
             return not (
                 opens and (lower.removesuffix("s") in lexicon.common_words() or lower.endswith(_PLURALS))
             )
-        if at and self._lowers[at - 1] in BODIES | _MAKERS and self._gap(at) == " ":
+        is_made = at > 0 and (self._lowers[at - 1] in BODIES or self._lowers[at - 1] in _MAKERS)
+        if is_made and self._gap(at) == " ":
             return True  # `the app maker Glow`
         return self._is_beside_capital(at) or text[start : start + len(lower)] in self._short_names
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import MAXYEAR, MINYEAR, date
+from itertools import chain
 
 from msgspec import Struct
 
@@ -49,7 +50,22 @@ def find_days(document: Document) -> list[Day]:
     `March 4`, `4 March`, `the 4th of March`, with or without `2021` after, and `2021-03-04`; each may have
     its weekday: `Thursday, March 4`, `Thursday (March 4)`, `March 4 (Thursday)`, `March 4, a Thursday`.
     """
-    return [_read(match) for match in re.finditer(_DAY, document.text)]
+    pattern, text = re.compile(_DAY), document.text
+    blocks = (document.blocks[number] for number in sorted(_dated_blocks(document)))
+    # The pattern must see that a line ends where a block does, and the text does not.
+    matches = (pattern.finditer(text, block.start, block.end + len("\n") + 1) for block in blocks)
+    return [_read(match) for match in chain.from_iterable(matches)]
+
+
+def _dated_blocks(document: Document) -> set[int]:
+    """Return the indices of the blocks with the name of a month, or a number with a hyphen: 2021-03-04."""
+    words = document.words
+    named = (
+        places[month] for places in (words.vocabulary, words.parts) for month in places.keys() & _MONTH_WORDS
+    )
+    numbered = (words.vocabulary[word] for word in words.hyphenated if word[0].isdigit())
+    indices = chain.from_iterable((*named, *numbered))
+    return {document.block_index(words.starts[index]) for index in indices}
 
 
 def _read(match: re.Match[str]) -> Day:
@@ -72,6 +88,7 @@ def _length(year: int, month: int) -> int:
 
 _LEAP_YEAR = 2000
 _MONTHS = {month[:3]: number for number, month in enumerate(english.MONTHS, start=1)}
+_MONTH_WORDS = frozenset((*english.MONTHS, *english.SHORT_MONTHS))
 _WEEKDAYS = {weekday[:3]: number for number, weekday in enumerate(english.WEEKDAYS)}
 _MONTH = "|".join(
     (*map(str.capitalize, english.MONTHS), *(rf"{month.capitalize()}\b\.?" for month in english.SHORT_MONTHS))

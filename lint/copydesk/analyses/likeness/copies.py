@@ -12,6 +12,7 @@ from copydesk.analyses.likeness.paragraphs import (
     folded_paragraph,
     may_be_copy,
     may_have_version,
+    repeated_in,
     repeated_runs,
     words_of,
 )
@@ -93,7 +94,11 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
     ]
     if not may_have_version(document, (within for _, within in compared)):
         return []
-    found = [folded_paragraph(document, block, within) for block, within in compared]
+    found = [
+        folded_paragraph(document, block, within)
+        for block, within in compared
+        if repeated_in(document, within)
+    ]
     copies = []
     texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
     for later, earlier in find_nearest(texts, SHARED_RUNS):

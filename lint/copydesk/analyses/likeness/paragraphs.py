@@ -130,9 +130,15 @@ def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
 
 def may_have_version(document: Document, stretches: Iterable[range]) -> bool:
     """Whether one of the stretches has as many runs that stand elsewhere too as a version of it has."""
-    starts = sorted(repeated_runs(document))
-    return any(
-        bisect_left(starts, within.stop) - bisect_left(starts, within.start)
-        >= SHARED_RUNS * (len(within) - RUN + 1)
-        for within in stretches
-    )
+    return any(repeated_in(document, within) >= SHARED_RUNS * (len(within) - RUN + 1) for within in stretches)
+
+
+def repeated_in(document: Document, within: range) -> int:
+    """Return how many of the runs of a stretch stand elsewhere too."""
+    starts = _sorted_runs(document)
+    return bisect_left(starts, within.stop) - bisect_left(starts, within.start)
+
+
+@once_a_draft
+def _sorted_runs(document: Document) -> list[int]:
+    return sorted(repeated_runs(document))

@@ -32,7 +32,9 @@ MOST_CANDIDATES = 3
 LARGEST_TABLE = 25_000_000
 """Words of one text times words of the other beyond which they are judged by their runs alone."""
 
-_PARTS = 64
+_PARTS, _MANY = 64, 10_000
+"""The parts of an index of many texts, so that it is not all in memory twice while it is read."""
+
 _NUMBER = 0xFFFFFFFF
 
 
@@ -128,7 +130,7 @@ def candidates(
     share     the share of its runs that an earlier text must have, 0 to 1
     """
     seen: set[str] = set()
-    numbers = _SketchIndex()
+    numbers = _SketchIndex(_PARTS if len(texts) >= _MANY else 1)
     made = map(sketch, texts) if sketches is None else sketches
     for index, (text, one) in enumerate(zip(texts, made, strict=True)):
         if text not in seen:
@@ -223,15 +225,15 @@ def _runs(words: Sequence[str]) -> set[tuple[str, str, str]]:
 class _SketchIndex:
     """The sketches of many texts, in arrays: objects would take ten times the memory."""
 
-    def __init__(self) -> None:
-        self._parts = [(array("I"), array("I")) for _ in range(_PARTS)]
+    def __init__(self, parts: int) -> None:
+        self._parts = [(array("I"), array("I")) for _ in range(parts)]
         """Numbers and, beside each, the text that has it: like numbers are in one part."""
 
     def add(self, index: int, sketch: bytes) -> None:
         """Put the sketch of a text among the others."""
         parts = self._parts
         for number in array("I", sketch):
-            numbers, owners = parts[number % _PARTS]
+            numbers, owners = parts[number % len(parts)]
             numbers.append(number)
             owners.append(index)
 

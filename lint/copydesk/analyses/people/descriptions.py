@@ -70,7 +70,7 @@ class PersonDescribed(Struct, frozen=True):
 
 @once_a_draft
 def described_people(document: Document) -> list[PersonDescribed]:
-    """Return the ages and the jobs of the people of whom a draft may say something twice."""
+    """Return the ages and the jobs of the people of whom a draft gives the one or the other twice."""
     text, found = document.text, []
     has_years = _YEARS in text
     for person in document.people.all:
@@ -80,7 +80,8 @@ def described_people(document: Document) -> list[PersonDescribed]:
             ages = [said for mention in mentions if (said := _age(document, mention))]
             jobs = [said for mention in mentions if (said := _job(document, mention))]
             called = _called_by_age(document, person, ages) if has_years and ages else []
-            found.append(PersonDescribed(person, ages, jobs, called))
+            if len(ages) + len(called) > 1 or len(jobs) > 1:
+                found.append(PersonDescribed(person, ages, jobs, called))
     return found
 
 

@@ -117,10 +117,8 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
         word
         for word in surfaces
         if 3 < len(word) <= _LONGEST
-        and "-" not in word
         and not word.isupper()
-        and not is_contraction(word)
-        and not any(map(str.isdigit, word))
+        and (word.isalpha() or not ("-" in word or is_contraction(word) or any(map(str.isdigit, word))))
     ]
     # A slip leaves the second letter as it is, or everything after the third.
     begins = _pairs(words, [word[:2] for word in words])
@@ -134,10 +132,9 @@ def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
 
 def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of words that have one key and about one length. Most words have theirs alone."""
-    groups: dict[str, list[str]] = {key: [] for key, count in Counter(keys).items() if count > 1}
+    groups: dict[str, list[str]] = {}
     for key, word in zip(keys, words, strict=True):
-        if key in groups:
-            groups[key].append(word)
+        groups.setdefault(key, []).append(word)
     for group in groups.values():
         if len(group) > _FEW:
             yield from _near(group)

@@ -154,8 +154,10 @@ class Speakers:
         """Whether a word goes on with the one before it in its sentence: `U.S. officials` does."""
         lower = self._lowers[index - 1]
         gap = self._text[self._offsets[index - 1] + len(lower) : self._offsets[index]]
+        if gap in SPACES:
+            return True
         is_name = gap == "/" and self._text[self._offsets[index]].isupper()
-        return gap in SPACES or (gap in (".", ". ") and len(lower) == 1) or is_name
+        return is_name or (gap in (".", ". ") and len(lower) == 1)
 
     def after(self, end: int, *, whole_phrase: bool = False) -> Speaker | None:
         """Return the source that follows a verb (`said Mary Roe, a lawyer`)."""

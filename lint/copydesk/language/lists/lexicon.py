@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Set
 from functools import cache
+from mmap import ACCESS_READ, mmap
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
@@ -23,7 +24,7 @@ class WordList:
 
     def __init__(self, path: str, end: bytes = b"\n") -> None:
         with open(path, "rb", buffering=0) as file:
-            self._lines = file.readall()
+            self._lines = mmap(file.fileno(), 0, access=ACCESS_READ)
         self._end = end
         self._asked: dict[str, bool] = {}
         self._words: frozenset[str] = frozenset()
@@ -35,7 +36,7 @@ class WordList:
         if known is None:
             known = self._asked[word] = self.line(word) is not None
             if len(self._asked) > self._PATIENCE:
-                lines, end = self._lines.decode("utf-8").splitlines(keepends=True), self._end.decode()
+                lines, end = self._lines[:].decode("utf-8").splitlines(keepends=True), self._end.decode()
                 self._words = frozenset(line.partition(end)[0] for line in lines)
         return known
 
@@ -48,13 +49,13 @@ class WordList:
         lines, end, sought = self._lines, self._end, word.encode("utf-8", "surrogatepass")
         low, high = 0, len(lines)
         while high - low > self._WINDOW:
-            at = lines.index(b"\n", (low + high) // 2)
+            at = lines.find(b"\n", (low + high) // 2)
             if lines[at + 1 : lines.find(end, at + 1)] <= sought:
                 low = at
             else:
                 high = at + 1
         at = lines.find(b"\n" + sought + end, low, high) + 1
-        if not lines.startswith(sought + end, at):
+        if lines[at : at + len(sought) + 1] != sought + end:
             return None
         return lines[at : lines.find(b"\n", at)].decode("utf-8")
 

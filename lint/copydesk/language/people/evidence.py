@@ -182,10 +182,10 @@ class Evidence:
         self._seen: dict[int, _WordsAfter] = {}
 
     def _after(self, name: Name) -> _WordsAfter:
-        around = self._seen.get(name.end)
-        if around is None:
-            around = self._seen[name.end] = _around(_AFTER.match(self._text, name.end))
-        return around
+        end = name.end
+        if end not in self._seen:
+            self._seen[end] = _around(_AFTER.match(self._text, end))
+        return self._seen[end]
 
     def weigh(self, words: tuple[str, ...], names: Sequence[Name], alone: Sequence[Name]) -> Weighed:
         """Weigh what speaks for a full name and against it; each kind of evidence counts once.

@@ -178,12 +178,12 @@ def find_names(prose: Prose, words: Words, sentences: Sentences) -> tuple[list[N
     Places, peoples and ordinary words that stand alone are left out, unless a longer name has them.
     """
     text = prose.text
-    datelines = {number for number, block in enumerate(prose.blocks) if block.kind is _DATELINE}
+    past_datelines = max((block.end for block in prose.blocks if block.kind is _DATELINE), default=0)
     found: list[tuple[int, Reading, bool]] = []
     organisations: set[tuple[str, ...]] = set()
     called: set[str] = set()
     for at, run in _runs(prose, words):
-        if datelines and prose.block_index(at) in datelines:
+        if at < past_datelines and prose.block_at(at).kind is _DATELINE:
             continue
         if run.isalpha():
             reading = _read_word(run)

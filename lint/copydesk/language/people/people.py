@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from enum import StrEnum
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -216,7 +216,7 @@ class _PeopleBuilder:
 
     def _is_loud(self, name: Name) -> bool:
         """Whether a name stands in a headline or heading in which every word has a capital."""
-        return self._prose.block_index(name.start) in self._loud
+        return bool(self._loud) and self._prose.block_index(name.start) in self._loud
 
     def people(self) -> People:
         """Fill the table."""
@@ -509,23 +509,20 @@ class _PeopleBuilder:
 def _with_shared_surnames(text: str, names: list[Name]) -> list[Name]:
     """Return the names, given names that share the surname of the next name completed: Ann and Lou Poe."""
     surnames = {name.words[-1] for name in names if len(name.words) > 1}
-    found = []
-    for name, following in zip_longest(names, names[1:]):
+    found = names.copy()
+    for index, (name, following) in enumerate(pairwise(names)):
         if (
-            following is not None
-            and len(name.words) == 1
-            and not (name.courtesy or name.role or name.possessive)
+            len(name.words) == 1
             and len(following.words) == 2
-            and not (following.courtesy or following.role)
             and text[name.end : following.start] in (" and ", " & ")
+            and not (name.courtesy or name.role or name.possessive)
+            and not (following.courtesy or following.role)
             and name.words[0] in lexicon.given_names()
             and following.words[0] in lexicon.given_names()
             and name.words[0] not in lexicon.places()
             and name.words[0] not in surnames
         ):
-            found.append(replace(name, words=(name.words[0], following.words[-1])))
-        else:
-            found.append(name)
+            found[index] = replace(name, words=(name.words[0], following.words[-1]))
     return found
 
 
