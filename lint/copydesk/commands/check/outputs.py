@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copydesk.run.inputs import Input
 
 SCREEN = "-"
-_SCREENS = (SCREEN, "/dev/stdout")
+SCREENS = (SCREEN, "/dev/stdout")
 AUTO = "auto"
 SUFFIXES = {
     "": "text",
@@ -104,7 +104,7 @@ def find_destinations(
     files, on_screen, instead = [], False, False
     for value in outputs:
         name, path = _asked(value, formats)
-        if path not in _SCREENS:
+        if path not in SCREENS:
             files.append((_known(name or _format_of(path, screen, formats), formats), path))
             instead = instead or name is None
             continue

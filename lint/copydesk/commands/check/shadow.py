@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from copydesk.commands.shared.output import tell
+from copydesk.commands.check.outputs import SCREENS
+from copydesk.commands.shared.output import tell, write_out
 from copydesk.wording import count
 
 if TYPE_CHECKING:
@@ -65,9 +66,13 @@ def _write_named(file: str, found: Sequence[Diagnostic]) -> None:
     from copydesk.files.writing import is_stream, write_file
     from copydesk.gate.shadow import described, read, written
 
+    data = written(described(found))
+    if file in SCREENS:
+        write_out(data.decode())
+        return
     if not is_stream(file):
         read(os.path.realpath(file))
-    write_file(file, written(described(found)))
+    write_file(file, data)
 
 
 def _told(file: str, found: int, write: Callable[[], None]) -> list[Problem]:

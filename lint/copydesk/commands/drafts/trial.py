@@ -316,7 +316,7 @@ class _Trial:
         if not past:
             raise UsageError("every story is dated after today, so --days leaves none: try all of them")
         last = max(past)
-        first = date.fromordinal(max(1, last.toordinal() - days + 1))
+        first = date.fromordinal(max(min(past).toordinal(), last.toordinal() - days + 1))
         self.inputs = [
             item for item in self.inputs if item.path in published and first <= published[item.path] <= last
         ]

@@ -138,10 +138,12 @@ def _left_out(period: Period) -> Iterator[str]:
         (period.undated, "without a publication date"),
         (period.future, "dated after today"),
     )
-    parts = [f"{number:,} {why}" for number, why in told if number]
-    if parts:
-        number = period.older + period.undated + period.future
-        yield f"{counted(number)} left out: {', '.join(parts)}"
+    given = [(number, why) for number, why in told if number]
+    if len(given) == 1:
+        yield f"{counted(given[0][0])} left out: {given[0][1]}"
+    elif given:
+        parts = ", ".join(f"{number:,} {why}" for number, why in given)
+        yield f"{counted(sum(number for number, _ in given))} left out: {parts}"
 
 
 def _as_far(trial: Trial) -> str:

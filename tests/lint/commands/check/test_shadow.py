@@ -263,6 +263,13 @@ class TestFile:
         assert copydesk("check", "a.txt").code == 2
         assert not (root / FILE).exists()
 
+    @pytest.mark.parametrize("screen", ["-", "/dev/stdout"])
+    def test_the_screen_can_show_it_before_the_report(self, copydesk, folder, screen):
+        folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
+        first, second = copydesk("check", "a.txt", "--shadow-output", screen).out.splitlines()
+        assert json.loads(first)["rule"] == "bad"
+        assert second == 'a.txt:1:21: error: "worst" was found [worst]'
+
     @pytest.mark.skipif(os.name != "posix", reason="no /dev/fd")
     def test_paths_of_the_command_line_are_those_of_the_report(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "drafts/a.txt": DRAFT, "out/.keep": ""})
