@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -117,8 +117,9 @@ def _is_one_need(name: str) -> bool:
 
 
 def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
-    if need in NEEDS:
-        return NEEDS[need](document)
+    ask = NEEDS.get(need)
+    if ask is not None:
+        return ask(document)
     if OR in need:
         return any(_is_met(one, document, context) for one in need.split(OR))
     return _is_of_house(need, context, document.source.path)
@@ -279,27 +280,22 @@ def _has_quoted_paragraph(document: Document) -> bool:
 
 
 def _has_unpaired_bracket(document: Document) -> bool:
-    if not _holds(document.text, "()[]"):
-        return False
-    texts = [document.slice(block.span) for block in document.blocks]
-    return any(
-        not _are_paired(text, opening, closing)
-        for text in texts
-        for opening, closing in ("()", "[]")
-        if opening in text or closing in text
-    )
+    return any(_are_unpaired(document, *pair) for pair in ("()", "[]"))
 
 
-def _are_paired(text: str, opening: str, closing: str) -> bool:
-    depth = 0
-    for sign in text:
-        if sign == opening:
-            depth += 1
-        elif sign == closing:
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
+def _are_unpaired(document: Document, opening: str, closing: str) -> bool:
+    """Whether brackets of one kind lack their other half in their block."""
+    text, depth, end = document.text, 0, 0
+    signs = (re.finditer(re.escape(sign), text) for sign in (opening, closing) if sign in text)
+    for at in sorted(found.start() for found in chain.from_iterable(signs)):
+        if depth and at >= end:
+            return True
+        if not depth:
+            end = document.block_at(at).end
+        depth += 1 if text[at] == opening else -1
+        if depth < 0:
+            return True
+    return depth > 0
 
 
 def _has_unpaired_mark(document: Document) -> bool:
@@ -401,6 +397,13 @@ def _has_doubtful_spacing(document: Document) -> bool:
     return "  " in document.text or re.search(_DOUBTFUL_SPACING, document.text) is not None
 
 
+def _has_sign_of_a_placeholder(document: Document) -> bool:
+    text, vocabulary = document.text, document.words.vocabulary
+    signs = (forms for sign, forms in PLACEHOLDER_SIGNS.items() if sign in text)
+    words = (forms for word, forms in PLACEHOLDER_WORDS.items() if word in vocabulary)
+    return any(map(text.__contains__, chain.from_iterable(chain(signs, words))))
+
+
 def _has_dated_weekday(document: Document) -> bool:
     text, words = document.text, document.words
     places = (words.starts[at] for day in words.vocabulary.keys() & _WEEKDAYS for at in words.vocabulary[day])
@@ -453,9 +456,13 @@ _LINKS = {"[": ("](", ")[", "]["), "=": ("href", "HREF", "utm_source=")}
 _BROKEN_SIGNS = "ÃÂâðï【\ufffdﬀﬁﬂﬃﬄﬅﬆ"
 """What stands in debris that can be printed, and in few other drafts."""
 
+_UNPRINTED = (
+    r"\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ufb00-\ufb06\ufeff\ufffd"
+)
 _BROKEN = (
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
-    r"\ufb00-\ufb06\ufeff\ufffd]|[ÃÂ][^A-Za-z .,\n]|â[€‚„]|ðŸ|ï»¿|[ \u00a0]\u00a0|\u00a0 |【\d"
+    rf"[{_UNPRINTED}ÃÂâðï\u00a0【](?:(?<=[{_UNPRINTED}])|(?<=[ÃÂ])[^A-Za-z .,\n]|(?<=â)[€‚„]|(?<=ð)Ÿ|(?<=ï)»¿"
+    r"|(?<=\u00a0)(?:(?<=[ \u00a0].)|(?= ))|(?<=【)\d)"
 )
 
 _CHARGED = frozenset("accused alleged arrested charged guilty suspected trial tried".split())
@@ -474,8 +481,8 @@ _DATED = (
 
 _ODD_NUMBER = {
     ",": r",(?<=\d,)\d(?:\d?(?!\d)|\d{3})|,(?<=\d{4},)\d{3}",
-    " 1": r" 1[89]\d{3}(?!\d|,\d)",
-    " 20": r" 20\d{3}(?!\d|,\d)",
+    "1": r"1[89]\d{3}(?<= .{5})(?!\d|,\d)",
+    "20": r"20\d{3}(?<= .{5})(?!\d|,\d)",
 }
 _SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten"
 _MEASURES = (
@@ -489,11 +496,11 @@ _CONVERSION = {
 }
 
 _DOUBTFUL_SPACING = (
-    r"[,;.?!”](?:(?<=[ \u00a0].)(?:(?<=”)|(?=[ \u00a0\n]|$))"
+    r"[,;.?!”“()](?:(?<=[“(])[ \u00a0]|(?<=[ \u00a0].)(?:(?<=[”)])|(?<=[,;.?!])(?=[ \u00a0\n]|$))"
     r"|(?![ \n])(?:(?<=”)[^\W\d_]|(?<=[a-z]{2}[.?!])[A-Z]|(?<=[a-z],)(?:[a-z]|[,;.])|(?<=[a-z];)[;,]"
-    r"|(?<=[a-z]\.)\.(?=[ \n]|$)))|[“(][ \u00a0]|\)(?<=[ \u00a0]\))"
+    r"|(?<=[a-z]\.)\.(?=[ \n]|$)))"
 )
-"""Begins with a mark, so that the search leaps from one to the next."""
+"""Begins with one set of marks, so that the search leaps from one to the next."""
 
 _CURRENCIES = frozenset("bucks dollar dollars euro euros pound pounds quid".split())
 _CLOCKS = ("m. in the ", "m. at night", "am in the morning", "pm in the ", "pm at night")
@@ -516,12 +523,26 @@ _SUM = (
     r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
 )
 
-PLACEHOLDER_SIGNS = (
-    *(f"[{letter}" for letter in "CDEFHILNPTVXceilnpv"),
-    *"( < {{ @@ ??? ?] ome] OME] ere] ERE] TK tk XX xx orem -30- -more- NOTE Note PUBLI HOLD RELEASE".split(),
-    *"EMBARGO SLUG: WRITETHRU FIXME TODO INSERT".split(),
-)
-"""One of these stands in every mark that something is to be filled in, checked or taken out."""
+PLACEHOLDER_SIGNS = {
+    "[": (*(f"[{letter}" for letter in "CDEFHILNPTVXceilnpv"), *"?] ome] OME] ere] ERE]".split()),
+    "{": ("{{",),
+    "@": ("@@",),
+    "": tuple("( < ??? TK tk XX xx".split()),
+}
+PLACEHOLDER_WORDS = {
+    **{
+        word: (word.upper(),)
+        for word in "fixme hold insert publication publish release todo writethru".split()
+    },
+    **dict.fromkeys(("embargo", "embargoed"), ("EMBARGO",)),
+    "30": ("-30-",),
+    "lorem": ("orem ",),
+    "more": ("-more-",),
+    "note": ("NOTE", "Note"),
+    "slug": ("SLUG:",),
+}
+"""One of these, by a sign or a word that stands there too and is looked for faster, stands in every mark that
+something is to be filled in, checked or taken out."""
 
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
@@ -575,7 +596,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
-    "sign of a placeholder": lambda document: any(sign in document.text for sign in PLACEHOLDER_SIGNS),
+    "sign of a placeholder": _has_sign_of_a_placeholder,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "sure misspelling": _has_sure_misspelling,

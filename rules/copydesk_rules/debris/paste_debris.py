@@ -47,6 +47,8 @@ class PasteDebris(Rule[NoOptions]):
         Of what is not seen and stands all over a draft, one finding for all: a program put it there.
         """
         for debris in _DEBRIS:
+            if debris.holds and not any(part in document.text for part in debris.holds):
+                continue
             found = [
                 match
                 for match in re.finditer(debris.pattern, document.text)
@@ -132,7 +134,10 @@ def _none(_piece: str) -> None:
 
 
 class _Debris(Struct, frozen=True):
-    """A kind of debris: how it is found, where it is meant, and what stands in its place."""
+    """A kind of debris: how it is found, where it is meant, and what stands in its place.
+
+    holds  texts of which every piece has one; empty where that is not said
+    """
 
     kind: str
     pattern: str
@@ -140,6 +145,7 @@ class _Debris(Struct, frozen=True):
     correct: Callable[[str], str | None] = _nothing
     is_meant: Callable[[Document, re.Match[str]], bool] = _never
     severity: Severity | None = Severity.WARNING
+    holds: tuple[str, ...] = ()
 
 
 _MOST = 5
@@ -152,10 +158,18 @@ _CITATION = (
     r"|[\ue200-\ue202]?(?:cite)?\b(?:cite)?[\ue200-\ue202]?turn\d{1,3}(?:search|view|news|image|file|fetch)\d{1,3}\b[\ue200-\ue202]?"
     r"|【\d+(?::\d+)?†[^】\n]{0,80}】|\[cite(?:_start)?\](?!\()|\[cite: ?\d[\d, ]{0,30}\]"
 )
+_CITED = ("cite", "†", *(f"turn{digit}" for digit in range(10)))
 _ANSWER = r"\b[Aa]s an? AI (?:language model|assistant),? I\b|\b[Mm]y (?:last )?knowledge cut-?off\b"
 
 _DEBRIS = (
-    _Debris("mojibake", MOJIBAKE, '"{}" was read in the wrong encoding', repaired, severity=None),
+    _Debris(
+        "mojibake",
+        MOJIBAKE,
+        '"{}" was read in the wrong encoding',
+        repaired,
+        severity=None,
+        holds=("Ã", "Â", "â", "ð", "ï"),
+    ),
     _Debris("lost letter", "\ufffd", 'a letter was lost: "{}"', _none, _is_spoken_of, None),
     _Debris(
         "control character",
@@ -164,8 +178,15 @@ _DEBRIS = (
         from_windows,
         severity=None,
     ),
-    _Debris("machine mark", _CITATION, '"{}" is a mark of a chatbot', severity=None),
-    _Debris("machine answer", _ANSWER, '"{}": a chatbot\'s answer was left in', _none, _is_quoted),
+    _Debris("machine mark", _CITATION, '"{}" is a mark of a chatbot', severity=None, holds=_CITED),
+    _Debris(
+        "machine answer",
+        _ANSWER,
+        '"{}": a chatbot\'s answer was left in',
+        _none,
+        _is_quoted,
+        holds=("n AI ", "a AI ", "nowledge cut"),
+    ),
     _Debris("ligature", "[ﬀﬁﬂﬃﬄﬅﬆ]", '"{}" is one character: a ligature', _LIGATURES.get),
     _Debris("unseen", r"[\u200b-\u200d\u2060\ufeff]+", _UNSEEN, is_meant=_is_joiner),
     _Debris("soft hyphen", "\u00ad+", "{}, a soft hyphen, is not seen", is_meant=_is_written_out),
@@ -176,6 +197,13 @@ _DEBRIS = (
         "{} is more than one space",
         lambda _: " ",
         _is_written_out,
+        holds=("\u00a0",),
     ),
-    _Debris("markup", r"\bdata-ccp-(?:props|\w{4,9}style)\b|\bMsoNormal\b", '"{}" is markup of Word', _none),
+    _Debris(
+        "markup",
+        r"\bdata-ccp-(?:props|\w{4,9}style)\b|\bMsoNormal\b",
+        '"{}" is markup of Word',
+        _none,
+        holds=("data-ccp-", "MsoNormal"),
+    ),
 )

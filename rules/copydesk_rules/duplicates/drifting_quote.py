@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
-from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS, may_have_version
+from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS, may_have_version, words_of
 from copydesk.analyses.likeness.similarity import find_nearest
 from copydesk.document import Document
 from copydesk.language.people.people import Person
@@ -80,10 +80,12 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     def check(self, document: Document, context: Context[DriftingQuoteOptions]) -> Iterable[Finding]:
         """Yield one finding for each later quotation, with the earlier one that is most like it."""
         minimum = context.options.minimum_words
-        ranges = (document.words.between(quote.start, quote.end) for quote in document.quotes.outer)
+        ranges = words_of(document, document.quotes.outer)
         if not may_have_version(document, (within for within in ranges if len(within) >= minimum)):
             return
         for person, quotes in _by_person(document).items():
+            if len(quotes) == 1:
+                continue
             folded = [(quote, fold(document.words, quote, minimum)) for quote in quotes]
             texts = [(quote, text) for quote, text in folded if text is not None]
             for copy, original in find_nearest([text for _, text in texts], SHARED_RUNS):

@@ -119,7 +119,7 @@ def _sentences(document: Document, minimum_words: int) -> Iterator[Repeat]:
     """Yield the repeated sentences that are no source notes and hold no quotation that is used twice."""
     quoted = repeated_quotes(document)
     at = 0
-    for repeat in repeats(document, document.sentences, minimum_words):
+    for repeat in repeats(document, document.sentences, document.words_of_sentences, minimum_words):
         while at < len(quoted) and quoted[at].later.end <= repeat.later.start:
             at += 1
         said = at < len(quoted) and quoted[at].later.overlaps(repeat.later)

@@ -86,10 +86,12 @@ class UnintroducedPerson(Rule[UnintroducedPersonOptions]):
         """Look at the first reference to each person that needs an introduction before it."""
         must = context.honorifics.public_figures == "introduce"
         for person in document.people.all:
-            known = person.surname in context.options.household or person.surname in public_figures()
             introduction = _introduction(person)
             introduced = introduction.start if introduction else len(document.text)
             early = [m for m in person.mentions if m.start < introduced and in_running_copy(document, m)]
+            if not early:
+                continue
+            known = person.surname in context.options.household or person.surname in public_figures()
             if known:
                 if not must:
                     early = [*takewhile(lambda mention: not _is_described(document, mention), early)]

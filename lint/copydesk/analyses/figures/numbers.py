@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -76,7 +77,7 @@ def written(value: float) -> str:
 
 
 def _in_figures(text: str) -> Iterator[Figure]:
-    for match in re.finditer(_FIGURES, text):
+    for match in _matches(text):
         sign, digits, scale = match["sign"] or "", match["digits"], match["scale"] or match["short"] or ""
         if scale in _ONLY_OF_MONEY and not sign:
             continue
@@ -85,6 +86,17 @@ def _in_figures(text: str) -> Iterator[Figure]:
         figure = _figure(text, Span(*match.span()), float(plain) * power, _margin(plain) * power, sign)
         is_year = figure.kind is FigureKind.NUMBER and not scale and re.fullmatch(_YEAR, digits)
         yield replace(figure, kind=FigureKind.YEAR if is_year else figure.kind, scale=float(power))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers in figures: from one digit to the next, with the sign of a currency before it."""
+    digit, figure, end = re.compile(r"\d"), re.compile(_FIGURES), 0
+    while first := digit.search(text, end):
+        starts = range(max(end, first.start() - _LONGEST_SIGN), first.end())
+        match = next(filter(None, map(figure.match, repeat(text), starts)), None)
+        if match is not None:
+            yield match
+        end = (match or first).end()
 
 
 def _in_words(document: Document) -> Iterator[Figure]:
@@ -183,6 +195,7 @@ _FIGURES = (
     + "|".join(english.SCALES)
     + r")\b)?(?![\d:]|[.,/⁄]\d|(?:st|nd|rd|th|s)\b|[ \u00a0]?[ap]\.?m\b)"
 )
+_LONGEST_SIGN = len("US$ ")
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True)).replace(" ", r"[ \u00a0-]")
 _AFTER = (
     r"(?P<percent>[ \u00a0]?%|[ \u00a0-]per[ \u00a0]?cent\b)"

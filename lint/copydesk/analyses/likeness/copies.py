@@ -14,6 +14,7 @@ from copydesk.analyses.likeness.paragraphs import (
     may_have_version,
     repeated_in,
     repeated_runs,
+    sorted_runs,
     words_of,
 )
 from copydesk.analyses.likeness.similarity import find_nearest
@@ -94,14 +95,12 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
     ]
     if not may_have_version(document, (within for _, within in compared)):
         return []
+    starts = sorted_runs(document)
     found = [
-        folded_paragraph(document, block, within)
-        for block, within in compared
-        if repeated_in(document, within)
+        folded_paragraph(document, block, within) for block, within in compared if repeated_in(starts, within)
     ]
     copies = []
-    texts = [paragraph.folded for paragraph in found] if len(found) > 1 else []
-    for later, earlier in find_nearest(texts, SHARED_RUNS):
+    for later, earlier in find_nearest([paragraph.folded for paragraph in found], SHARED_RUNS):
         copy, original = found[later], found[earlier]
         likeness = compare(document, copy.block.span, original.block.span)
         if likeness.common >= NOTED or likeness.is_edit(similarity):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import repeat
+from itertools import compress, count, repeat
 
 from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import REPEATING
+from copydesk.language.quotes import Quotation
 from copydesk.language.words import fold_words
 from copydesk.model.prose import Block, BlockKind, Span, composed, once_a_draft
 
@@ -50,7 +51,9 @@ class FoldedWord(Struct, frozen=True):
     span: Span
 
 
-def words_of(document: Document, stretches: Sequence[Block] | Sequence[Span]) -> Iterator[range]:
+def words_of(
+    document: Document, stretches: Sequence[Block] | Sequence[Span] | Sequence[Quotation]
+) -> Iterator[range]:
     """Return the indices of the words of each stretch: what `Words.between` says of one."""
     starts = repeat(document.words.starts)
     first = map(bisect_left, starts, [stretch.start for stretch in stretches])
@@ -110,17 +113,25 @@ def quoted_share(document: Document, block: Block) -> float:
 @once_a_draft
 def repeated_runs(document: Document) -> AbstractSet[int]:
     """Return the indices of the words with which those runs begin that stand in the draft more than once."""
-    lowers = [*document.words.lowers, "", ""]
+    lowers = document.words.lowers
+    first: dict[tuple[str, str, str], int] = {}
     repeated = set()
-    for places in document.words.vocabulary.values():
-        if len(places) > 1:
-            first: dict[tuple[str, str], int] = {}
-            for index in places:
-                earlier = first.setdefault((lowers[index + 1], lowers[index + 2]), index)
-                if earlier != index:
-                    repeated.add(earlier)
-                    repeated.add(index)
+    for index in compress(count(), _begin_runs(document)):
+        earlier = first.setdefault((lowers[index], lowers[index + 1], lowers[index + 2]), index)
+        if earlier != index:
+            repeated.add(earlier)
+            repeated.add(index)
     return repeated
+
+
+def _begin_runs(document: Document) -> bytes:
+    """Return for each word a 1 where it and the two after it all stand in the draft again, else a 0."""
+    again = bytearray(b"\1") * len(document.words)
+    for places in document.words.vocabulary.values():
+        if len(places) == 1:
+            again[places[0]] = 0
+    bits = int.from_bytes(again, "little")
+    return (bits & bits >> 8 & bits >> 16).to_bytes(len(again), "little")
 
 
 def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
@@ -130,15 +141,16 @@ def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
 
 def may_have_version(document: Document, stretches: Iterable[range]) -> bool:
     """Whether one of the stretches has as many runs that stand elsewhere too as a version of it has."""
-    return any(repeated_in(document, within) >= SHARED_RUNS * (len(within) - RUN + 1) for within in stretches)
+    starts = sorted_runs(document)
+    return any(repeated_in(starts, within) >= SHARED_RUNS * (len(within) - RUN + 1) for within in stretches)
 
 
-def repeated_in(document: Document, within: range) -> int:
-    """Return how many of the runs of a stretch stand elsewhere too."""
-    starts = _sorted_runs(document)
+def repeated_in(starts: list[int], within: range) -> int:
+    """Return how many of the runs of a stretch stand elsewhere too: `starts` are the `sorted_runs`."""
     return bisect_left(starts, within.stop) - bisect_left(starts, within.start)
 
 
 @once_a_draft
-def _sorted_runs(document: Document) -> list[int]:
+def sorted_runs(document: Document) -> list[int]:
+    """Return the `repeated_runs` in the order of the text."""
     return sorted(repeated_runs(document))

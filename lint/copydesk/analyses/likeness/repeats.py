@@ -49,15 +49,18 @@ class Repeat(Struct, frozen=True):
         return self.later, self.earlier
 
 
-def repeats(document: Document, spans: Sequence[Span], minimum_words: int) -> Iterator[Repeat]:
+def repeats(
+    document: Document, spans: Sequence[Span], ranges: Iterable[range], minimum_words: int
+) -> Iterator[Repeat]:
     """Yield the stretches whose words stand earlier in the draft.
 
     spans          in the order of the text
+    ranges         the indices of the words of each
     minimum_words  shorter ones are not compared
     """
     first: dict[str, Span] = {}
     repeated = repeated_runs(document)
-    for span, within in zip(spans, words_of(document, spans), strict=True):
+    for span, within in zip(spans, ranges, strict=True):
         if len(within) < minimum_words or not may_be_copy(within, repeated):
             continue
         block = document.block_at(span.start)
@@ -77,7 +80,8 @@ def repeated_quotes(document: Document) -> list[Repeat]:
     Headlines and standfirsts quote the story.
     """
     outer = {quote.inner: quote.span for quote in document.quotes.outer}
-    found = repeats(document, [*outer], QUOTE_WORDS)
+    inner = [*outer]
+    found = repeats(document, inner, words_of(document, inner), QUOTE_WORDS)
     return [Repeat(outer[repeat.later], outer[repeat.earlier]) for repeat in found]
 
 

@@ -152,6 +152,8 @@ def find_nearest(texts: Sequence[str], share: float) -> Iterator[tuple[int, int]
     texts  folded: words parted by single spaces. The answer names them by their indices
     share  the share of its runs that an earlier text must have, 0 to 1
     """
+    if len(texts) < 2:
+        return
     for later, others in candidates(texts, share=share):
         yield later, max(others, key=lambda other: measure(texts[later], texts[other]))
 

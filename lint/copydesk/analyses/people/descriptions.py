@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.paragraphs import repeated_runs
+from copydesk.analyses.likeness.paragraphs import sorted_runs
 from copydesk.document import Document
 from copydesk.language.copy import PROSE
 from copydesk.language.lists.titles import NOT_A_NAME, RELATIVES, ROLE_NOUNS
@@ -76,9 +76,16 @@ def described_people(document: Document) -> list[PersonDescribed]:
     for person in document.people.all:
         mentions = [m for m in person.mentions if has_years or text.startswith(",", m.end)]
         if len(mentions) > 1:
-            mentions = [m for m in mentions if not m.quoted and _is_story(document, m.start)]
-            ages = [said for mention in mentions if (said := _age(document, mention))]
-            jobs = [said for mention in mentions if (said := _job(document, mention))]
+            ages, jobs = (
+                [
+                    said
+                    for mention in mentions
+                    if not mention.quoted
+                    and (said := describe(document, mention))
+                    and _is_story(document, mention.start)
+                ]
+                for describe in (_age, _job)
+            )
             called = _called_by_age(document, person, ages) if has_years and ages else []
             if len(ages) + len(called) > 1 or len(jobs) > 1:
                 found.append(PersonDescribed(person, ages, jobs, called))
@@ -148,8 +155,8 @@ def bodies(document: Document) -> Iterator[tuple[Span, str]]:
 
 def _blocks_with_repeated_names(document: Document) -> list[Block]:
     """Return the blocks with a word with a capital from which on five words stand in the draft twice."""
-    text, starts, runs = document.text, document.words.starts, repeated_runs(document)
-    long = (index for index in runs if index + 1 in runs and index + 2 in runs)
+    text, starts, runs = document.text, document.words.starts, sorted_runs(document)
+    long = (first for first, third in zip(runs, runs[2:], strict=False) if third == first + 2)
     named = (starts[index] for index in long if text[starts[index]].isupper())
     return [document.blocks[index] for index in sorted({document.block_index(start) for start in named})]
 
@@ -171,9 +178,10 @@ def _age(document: Document, mention: Mention) -> Description | None:
     if after:
         group = 1 if after[1] else 2
         return Description(Span(*after.span(group)), mention, after[group])
-    start = max(document.block_at(mention.start).start, mention.start - _LONGEST_AGE)
-    if document.text.find(_YEARS, start, mention.start) < 0:
+    furthest = max(0, mention.start - _LONGEST_AGE)
+    if document.text.find(_YEARS, furthest, mention.start) < 0:
         return None
+    start = max(document.block_at(mention.start).start, furthest)
     before = re.compile(_AGE_BEFORE).search(document.text, start, mention.start)
     return Description(Span(*before.span(1)), mention, before[1]) if before else None
 
