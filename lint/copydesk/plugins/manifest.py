@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from itertools import chain, pairwise
 from typing import Any
@@ -90,9 +91,20 @@ class RuleEntry(Struct, frozen=True):
         rule: type[AnyRule] = getattr(import_module(module), name)
         return rule
 
-    def may_report(self, document: Document, context: Context[Any]) -> bool:
-        """Whether a draft and its house have all that the rule needs to report anything."""
-        return all(_is_met(need, document, context) for need in self.needs)
+    def asks(self, context: Context[Any]) -> tuple[Callable[[Document], bool], ...]:
+        """Return what must hold of a draft for the rule to report anything in a house.
+
+        How a house names people may change with the path of the draft; all else it says is asked here, once.
+        """
+        asks: list[Callable[[Document], bool]] = []
+        for need in self.needs:
+            if need in NEEDS:
+                asks.append(NEEDS[need])
+            elif OR in need or need.startswith(STYLE):
+                asks.append(partial(_is_met, need, context))
+            elif not _is_of_house(need, context):
+                return (_never,)
+        return tuple(asks)
 
     def lacks(self, context: Context[Any]) -> tuple[str, ...]:
         """Return the needs that a house does not meet, whatever the draft: its words, names and style."""
@@ -116,12 +128,15 @@ def _is_one_need(name: str) -> bool:
     return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
-def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
-    ask = NEEDS.get(need)
-    if ask is not None:
-        return ask(document)
+def _never(_document: Document) -> bool:
+    return False
+
+
+def _is_met(need: str, context: Context[Any], document: Document) -> bool:
+    if need in NEEDS:
+        return NEEDS[need](document)
     if OR in need:
-        return any(_is_met(one, document, context) for one in need.split(OR))
+        return any(_is_met(one, context, document) for one in need.split(OR))
     return _is_of_house(need, context, document.source.path)
 
 
@@ -308,7 +323,11 @@ def _has_unpaired_mark(document: Document) -> bool:
         if not (quote.opened and quote.closed) or opening == "”" or closing == "“":
             return True
         paired += (opening in signs) + (closing in signs)
-    return "‘" in text or "''" in text or "``" in text or sum(map(text.count, signs)) > paired
+    if "''" in text or "``" in text or sum(map(text.count, signs)) > paired:
+        return True
+    from copydesk.language.quotes import turned_apostrophes
+
+    return any(True for _ in turned_apostrophes(text))
 
 
 def _has_quotation_twice(document: Document) -> bool:
