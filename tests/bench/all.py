@@ -366,7 +366,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         programs = environment(python, Path(folder), f"{ROOT}[dask,desk,lsp]", *BESIDE)
         if isinstance(programs, str):
-            sys.exit(programs)
+            sys.exit(f"{programs}\n--here measures with the Python that runs this")
         return subprocess.call([str(programs / "python"), __file__, *sys.argv[1:], "--here"])
 
 

@@ -19,6 +19,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from http.client import HTTPConnection
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -174,13 +175,20 @@ def long_draft(paths: Sequence[Path]) -> str:
     return "\n".join(parts)
 
 
-SURFACES: dict[str, Callable[[], Surface]] = {"language server": LanguageServer, "desk": Desk}
+SURFACES: dict[str, tuple[str, Callable[[], Surface]]] = {
+    "language server": ("pygls", LanguageServer),
+    "desk": ("uvicorn", Desk),
+}
+"""By its name: the package that it needs, and what starts it."""
 
 
 def measured(paths: Sequence[Path]) -> Iterator[tuple[str, Surface, float, float]]:
-    """Each surface, and the milliseconds of a key in a draft of 1,000 words and in one of 10,000."""
+    """Each surface that is installed, and the milliseconds of a key in drafts of 1,000 and 10,000 words."""
     drafts, long = drafts_of(paths), long_draft(paths)
-    for name, start in SURFACES.items():
+    for name, (needed, start) in SURFACES.items():
+        if find_spec(needed) is None:
+            print(f"{name} is not installed, and left out", file=sys.stderr)
+            continue
         surface = start()
         try:
             yield name, surface, milliseconds_a_key(surface, drafts), milliseconds_a_key(surface, [long])

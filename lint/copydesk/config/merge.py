@@ -286,7 +286,7 @@ def load_verdicts(path: str) -> list[Verdict]:
         return []
     if leads_out(path):
         raise ConfigError(shown(path), 0, 0, "is reached by a link that leads outside the repository")
-    return read_verdicts(read_bytes(path, shown(path), LARGEST), shown(path))
+    return read_verdicts(read_bytes(path, shown(path), LARGEST, "verdicts file"), shown(path))
 
 
 def _load_names(paths: Iterable[str]) -> Names:
@@ -296,5 +296,5 @@ def _load_names(paths: Iterable[str]) -> Names:
     from copydesk.house.names.file import LARGEST, read_names
     from copydesk.house.names.known import Names
 
-    files = (read_names(read_bytes(path, shown(path), LARGEST), shown(path)) for path in paths)
+    files = (read_names(read_bytes(path, shown(path), LARGEST, "names file"), shown(path)) for path in paths)
     return reduce(Names.ruled_by, (Names(file.rows) for file in files), Names())

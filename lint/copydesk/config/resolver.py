@@ -149,7 +149,8 @@ class House:
     def verdicts_file(self, path: str) -> str:
         """Return where the verdicts on a draft are kept, absolute; the file need not be there.
 
-        Without a word of the configuration that is beside it; without one, at the root of the repository.
+        Without a word of the configuration that is in the folder of its house; without a configuration, at
+        the root of the repository.
 
         Raises ConfigError.
         """
@@ -159,8 +160,22 @@ class House:
         from copydesk.house.verdicts import FILE
 
         found = self.file(path)
-        folder = os.path.dirname(os.path.abspath(path) if found is None else found.path)
-        return os.path.join(enclosing_root(folder) if found is None else folder, FILE)
+        if found is None:
+            return os.path.join(enclosing_root(os.path.dirname(os.path.abspath(path))), FILE)
+        return os.path.join(self._house_folder(found), FILE)
+
+    def _house_folder(self, found: FoundFile) -> str:
+        """Return the outermost folder around a configuration that has one which it extends, or its own."""
+        own = os.path.dirname(found.path)
+        folders = [own]
+        for layer in self._layers(found):
+            extends = layer.keys.get("extends")
+            if extends is not None and extends.file is not None:
+                beside = os.path.dirname(os.path.abspath(extends.file.path))
+                paths = [os.path.normpath(os.path.join(beside, name)) for name in extends.value]
+                folders += (os.path.dirname(path) for path in paths)
+        around = [folder for folder in folders if os.path.join(own, "").startswith(os.path.join(folder, ""))]
+        return min(around, key=len)
 
     def unread(self, paths: Iterable[str]) -> list[tuple[str, str]]:
         """Beside drafts without a configuration: the files that look like one, and what to do with each."""

@@ -88,6 +88,13 @@ class _Draft(Struct, frozen=True, dict=True):
         return Source(self.input.path, (self.input.data or b"").decode())
 
 
+class _Judged(Struct, frozen=True):
+    """The last verdicts on the findings of a house, and what is wrong with the file of them."""
+
+    verdicts: Mapping[tuple[str, str], Verdict]
+    problems: tuple[str, ...] = ()
+
+
 class Desk:
     """Drafts, checked and corrected as the command line does it; nothing is kept of them but verdicts.
 
@@ -101,7 +108,7 @@ class Desk:
         self._houses: dict[str, House] = {}
         self._known: dict[tuple[Input, ...], Names] = {}
         self._asking: dict[tuple[int, str], tuple[SettingsFor, list[Problem]]] = {}
-        self._judged: dict[str, tuple[State, Mapping[tuple[str, str], Verdict]]] = {}
+        self._judged: dict[str, tuple[State, _Judged]] = {}
         self._house(line.style or "")
 
     def start(self) -> Answer:
@@ -179,18 +186,18 @@ class Desk:
         report = self._report(draft)
         utf16 = Utf16(draft.source.text)
         corrected = self._corrected(draft, report.findings)
-        verdicts = self._verdicts(draft)
+        judged = self._verdicts(draft)
         findings = [
             {
                 **self._finding(draft, finding, utf16, fixable=finding in corrected),
-                "verdict": self._verdict(draft, finding, verdicts),
+                "verdict": self._verdict(draft, finding, judged.verdicts),
             }
             for finding in report.findings
         ]
         return {
             "findings": sorted(findings, key=lambda one: (one["start"], one["end"], one["rule"])),
             "words": sum(one.words for one in report.drafts),
-            "problems": [problem.message for problem in report.problems],
+            "problems": [*(problem.message for problem in report.problems), *judged.problems],
             "style": self._style(draft),
         }
 
@@ -432,16 +439,16 @@ class Desk:
         left = [finding for finding in fixable if finding not in made]
         return made + [finding for finding in left[:_FEW] if make([finding]).made]
 
-    def _verdicts(self, draft: _Draft) -> Mapping[tuple[str, str], Verdict]:
+    def _verdicts(self, draft: _Draft) -> _Judged:
         """The last verdicts on the findings of a house: read again where the file has changed."""
         file = draft.house.verdicts_file(draft.path)
         now = state([file])
         if file not in self._judged or self._judged[file][0] != now:
             try:
-                verdicts = load_verdicts(file)
-            except ConfigError:  # which is said when a verdict is given
-                verdicts = []
-            self._judged[file] = now, last_verdicts(verdicts)
+                judged = _Judged(last_verdicts(load_verdicts(file)))
+            except ConfigError as error:
+                judged = _Judged({}, (f"verdicts can be neither shown nor kept: {error}",))
+            self._judged[file] = now, judged
         return self._judged[file][1]
 
     def _verdict(

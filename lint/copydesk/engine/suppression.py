@@ -113,9 +113,11 @@ def decide_reported(
     reasoned = [one for one in marked if registry.rules[one.rule.name].rule.reasoned]
     to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).users()
     kept = [not {*_names(one)}.isdisjoint(no_stet) for one in marked]
-    refused = silence(
-        written, [(_names(one), one.finding.span.start) for one in compress(marked, kept)]
-    ).users()
+    to_keep = [*compress(marked, kept)]
+    refusals = silence(written, [(_names(one), one.finding.span.start) for one in to_keep]).users()
+    refused = {
+        user: sorted({to_keep[number].rule.name for number in numbers}) for user, numbers in refusals.items()
+    }
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
@@ -229,12 +231,14 @@ def _unknown(placed: PlacedStet, meant: Collection[str], names: Iterable[str]) -
             yield replace(found, message=f'there is no rule or family "{name}" to let stand{near}')
 
 
-def _refused(placed: PlacedStet, refused: Collection[tuple[Scope, str]]) -> Iterator[Diagnostic]:
+def _refused(placed: PlacedStet, refused: Mapping[tuple[Scope, str], list[str]]) -> Iterator[Diagnostic]:
+    """Yield the finding that the house refuses names of a note, with the rules that it refuses them for."""
     if placed.stet.wrong:
         return
     for name, found in zip(placed.stet.names, placed.names, strict=True):
-        if (placed.stet.scope, name) in refused:
-            yield replace(found, message=f"no note lets {name} stand in this house (no-stet): mend the copy")
+        if rules := refused.get((placed.stet.scope, name)):
+            named = " and ".join(rules)
+            yield replace(found, message=f"no note lets {named} stand in this house (no-stet): mend the copy")
 
 
 def _unused(

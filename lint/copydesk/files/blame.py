@@ -44,9 +44,12 @@ def committed(root: str, paths: Iterable[str]) -> dict[str, bytes]:
     root   of the repository
     paths  from there, with slashes
     """
+    paths = [*paths]
     asked = [path for path in paths if "\n" not in path]
     sent = b"".join(b"HEAD:%s\n" % os.fsencode(path) for path in asked)
-    contents = batch_of(ask_git(root, "cat-file", "--batch", sent=sent) or b"")
+    contents: list[bytes | None] = [*batch_of(ask_git(root, "cat-file", "--batch", sent=sent) or b"")]
+    asked += (alone := [path for path in paths if "\n" in path])  # a list has one name a line
+    contents += (ask_git(root, "cat-file", "blob", f"HEAD:{path}") for path in alone)
     return {path: data for path, data in zip(asked, contents, strict=False) if data is not None}
 
 
@@ -55,8 +58,8 @@ def commits_of_lines(root: str, path: str, first: int, last: int) -> dict[int, O
 
     Nothing that the repository holds has a say: no filters, no list of commits to ignore.
     """
-    asked = ("-c", "blame.ignoreRevsFile=", "blame", "--porcelain", "--no-textconv")
-    told = ask_git(root, *asked, f"-L{first},{last}", "HEAD", "--", path)
+    asked = ("--porcelain", "--no-textconv", "--no-ignore-revs-file")
+    told = ask_git(root, "blame", *asked, f"-L{first},{last}", "HEAD", "--", path)
     commits: dict[int, str] = {}
     oldest: set[str] = set()
     commit = ""

@@ -19,6 +19,7 @@ from copydesk.files.blame import (
 from copydesk.files.programs import find_program
 from copydesk.files.reading import read_file
 from copydesk.files.repository import root_of
+from copydesk.model.source import line_spans
 
 OUTSIDE = "in no git repository"
 NO_GIT = "git is not installed"
@@ -84,18 +85,33 @@ def _commits(
         return dict.fromkeys(wanted, UNCOMMITTED)
     if b"\0" in new:
         return dict.fromkeys(wanted, commit_of_file(root, name) if old[name] == new else UNCOMMITTED)
+    in_git = _lines_in_git(new, wanted)
     before = {after + 1: earlier + 1 for earlier, after in equal_in_order(_lines(old[name]), _lines(new))}
-    asked = [before[line] for line in wanted if line in before]
+    asked = [before[line] for line in in_git.values() if line in before]
     origins = commits_of_lines(root, name, min(asked), max(asked)) if asked else {}
     found: dict[int, str] = {}
     for line in wanted:
-        origin = origins.get(before.get(line, 0))
-        if line not in before:
+        origin = origins.get(before.get(in_git[line], 0))
+        if in_git[line] not in before:
             found[line] = UNCOMMITTED
         elif origin is None:
             found[line] = NO_ANSWER
         else:
             found[line] = SHALLOW if cut and origin.is_oldest else origin.commit
+    return found
+
+
+def _lines_in_git(data: bytes, wanted: Sequence[int]) -> dict[int, int]:
+    """Return by each of these lines of a file, which ascend, the line as git counts: a lone CR ends none."""
+    if b"\r" not in data:
+        return {line: line for line in wanted}
+    text = data.decode("latin-1")
+    starts = [start for start, _ in line_spans(text)]
+    found, at, passed = {}, 0, 1
+    for line in wanted:
+        start = starts[line - 1] if line <= len(starts) else len(text)
+        passed += text.count("\n", at, start)
+        found[line], at = passed, start
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,10 @@ from msgspec.structs import replace
 from copydesk.config.keys import HOUSE, OVERRIDE, OVERRIDES_TEXT, SEVERITY_TEXT
 from copydesk.config.resolver import House
 from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer
+from copydesk.document import Document
+from copydesk.engine.suppression import find_notes
+from copydesk.errors import ConfigError
+from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
 from copydesk.gate.baseline import judge, read_lines
 from copydesk.model.finding import Severity
@@ -26,6 +30,8 @@ BASELINE = "baseline"
 
 EVERY_DRAFT = "every draft"
 NOTHING = "lets nothing stand today"
+UNCHECKED = "the draft was not checked: its configuration cannot be read"
+PROMISE = "a rule that breaks its promise is shown one level lower"
 
 _HELP = (SEVERITY_TEXT, OVERRIDES_TEXT, *(key.text for key in (*HOUSE.values(), *OVERRIDE.values())))
 """What `copydesk init` writes above a key: no reason of the house."""
@@ -56,30 +62,51 @@ class RecordEntry(Struct, frozen=True):
     refused: tuple[Diagnostic, ...] = ()
 
 
-def of_configuration(house: House, registry: Registry, folder: str) -> list[RecordEntry]:
-    """Return what the configuration of a folder's drafts says about what is reported, by file and line.
+def of_configurations(house: House, registry: Registry, drafts: Iterable[str]) -> list[RecordEntry]:
+    """Return what the configurations of drafts say about what is reported, each once, by file and line.
 
     Tables of `[[overrides]]` for other drafts are among it, house styles are not. Raises: ConfigError.
+
+    drafts  their paths; they need not be there
     """
-    draft = os.path.join(folder, "draft")
-    layers = [layer for layer in house.all_layers(draft) if not layer.is_style]
-    found = [entry for layer in layers for entry in _of_layer(layer, house, registry, draft)]
-    return sorted(found, key=lambda entry: (entry.path, entry.line, entry.what))
+    by_file: dict[str, list[str]] = {}
+    for draft in drafts:
+        file = house.file(draft)
+        if file is not None:
+            by_file.setdefault(file.path, []).append(draft)
+    found: dict[RecordEntry, dict[str, None]] = {}
+    for of_file in by_file.values():
+        layers = [layer for layer in house.all_layers(of_file[0]) if not layer.is_style]
+        for entry in (entry for layer in layers for entry in _of_layer(layer, house, registry)):
+            today = found.setdefault(entry, {})
+            if entry.what == PROMISE:
+                today.update(dict.fromkeys(_lowered(house, of_file)))
+    entries = [
+        replace(entry, today="; ".join(today) or "lowers no rule today") if entry.what == PROMISE else entry
+        for entry, today in found.items()
+    ]
+    return sorted(entries, key=lambda entry: (entry.path, entry.line, entry.what))
 
 
-def _of_layer(layer: Layer, house: House, registry: Registry, draft: str) -> Iterator[RecordEntry]:
-    where = EVERY_DRAFT if layer.paths is None else ", ".join(pattern.text for pattern in layer.paths)
+def _of_layer(layer: Layer, house: House, registry: Registry) -> Iterator[RecordEntry]:
+    where = EVERY_DRAFT if layer.paths is None else _below(layer.paths)
     for key, given in layer.keys.items():
         for number, value in enumerate(given.value if key in _LISTS else ()):
-            text = getattr(value, "text", value)
-            yield _entry(given, _LISTS[key].format(text), text if key == "exclude" else where, number)
+            if key == "exclude":
+                yield _entry(given, _LISTS[key].format(_below([value])), _below([value]), number)
+            else:
+                yield _entry(given, _LISTS[key].format(value), where, number)
         if key in _LEVELS and given.value in _LEVELS[key]:
             yield _entry(given, _LEVELS[key][given.value], where)
         if key == "select" and ALL not in given.value:
             yield _entry(given, f"nothing runs but {', '.join(given.value)}", where)
         if key == "promise" and given.value:
-            what = "a rule that breaks its promise is shown one level lower"
-            yield replace(_entry(given, what, where), today=_lowered(house, draft))
+            yield _entry(given, PROMISE, where)
+    for name, options in (*layer.options.items(), *layer.style.items()):
+        allowed = options.get("allow")
+        if allowed is not None and isinstance(allowed.value, list | tuple):
+            for number, value in enumerate(allowed.value):
+                yield _entry(allowed, f'{name} allows "{value}"', where, number)
     for name, given in layer.severity.items():
         default = _default(name, house, registry)
         if given.value == OFF:
@@ -87,6 +114,13 @@ def _of_layer(layer: Layer, house: House, registry: Registry, draft: str) -> Ite
         elif Severity.parse(given.value) < default:
             what = f"{name} is at level {given.value}; copydesk's own is {default.label}"
             yield _entry(given, what, where)
+
+
+def _below(patterns: Sequence[Pattern]) -> str:
+    """Return patterns as a record shows them, with the folder that they hold below where that is another."""
+    folder = os.path.join(shown(patterns[0].folder), "")
+    texts = ", ".join(pattern.text for pattern in patterns)
+    return texts if patterns[0].folder == os.getcwd() else f"{texts} below {folder}"
 
 
 _LISTS = {
@@ -113,11 +147,16 @@ def _entry(given: ConfiguredValue, what: str, where: str, *deeper: int) -> Recor
     return RecordEntry(CONFIGURATION, given.file.path, given.file.place(*keys)[0], what, where, reason)
 
 
-def _lowered(house: House, draft: str) -> str:
-    """Return which rules break their promise on a draft, by the verdicts of the house."""
-    lowered = house.settings(draft).lowered.items()
-    said = [f"{name} is shown as {one.shown.label}, not {one.promised.label}" for name, one in lowered]
-    return "; ".join(said) or "lowers no rule today"
+def _lowered(house: House, drafts: Iterable[str]) -> Iterator[str]:
+    """Yield which rules break their promise on drafts, by the verdicts of the house; or why none can tell."""
+    for draft in drafts:
+        try:
+            lowered = house.settings(draft).lowered.items()
+        except ConfigError as error:
+            yield f"nobody can tell whom it lowers today: {error}"
+        else:
+            for name, one in lowered:
+                yield f"{name} is shown as {one.shown.label}, not {one.promised.label}"
 
 
 def _default(name: str, house: House, registry: Registry) -> Severity:
@@ -128,6 +167,23 @@ def _default(name: str, house: House, registry: Registry) -> Severity:
     levels = [registry.rules[rule].entry.severity for rule in registry.families.get(name, ())]
     levels += own.values() if name == house.merger.own_family else [own[name]] if name in own else []
     return max(levels, default=Severity.INFO)
+
+
+def of_unchecked(document: Document) -> list[RecordEntry]:
+    """Return the stet notes of a draft that cannot be checked, by line: what they let stand nobody knows."""
+    notes = find_notes(document, ())
+    return [
+        RecordEntry(
+            STET,
+            document.source.path,
+            placed.unused.place.line,
+            placed.stet.listed,
+            document.source.path,
+            placed.stet.reason,
+            UNCHECKED,
+        )
+        for placed in (notes.stets if notes else ())
+    ]
 
 
 def of_notes(report: Report) -> list[RecordEntry]:

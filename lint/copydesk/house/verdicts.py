@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal, get_args
 
-from msgspec import Meta, MsgspecError, Struct
+from msgspec import Meta, MsgspecError, Struct, ValidationError
 from msgspec.json import Decoder, encode
 
 from copydesk.errors import ConfigError
 from copydesk.files.reading import CONFLICT
 from copydesk.model.finding import Severity
 from copydesk.model.precision import PROMISES, Precision
+from copydesk.wording import cut
 
 FILE = "verdicts.jsonl"
 """The default name of the file."""
@@ -42,6 +43,20 @@ DIGITS = 16
 
 ENOUGH = 30
 """Verdicts from which on a rule is held to its promise."""
+
+_PLAIN_MARKS = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑", "-"))
+
+_EXPECTED = {
+    "date": "a date with a time in UTC: 2031-03-02T09:30:00Z",
+    "digest": f"{DIGITS} hexadecimal digits in small letters",
+    "excerpt": "text in quotation marks",
+    "rule": "the name of a rule",
+    "verdict": f"{', '.join(OPINIONS[:-1])} or {OPINIONS[-1]}",
+    "reason": "text in quotation marks",
+    "certain": "true or false",
+    "stet": "true or false",
+}
+"""What stands under each key of a line, in words."""
 
 _FORM = f'mend the line, or take it out (one is {{"date": …, "verdict": "{OPINIONS[-1]}", …}} on a line)'
 
@@ -78,7 +93,7 @@ class Verdict(
     def __post_init__(self) -> None:
         """Raise ValueError for a day that no verdict was given on."""
         if self.date.utcoffset() or not 2000 <= self.date.year < 2200:
-            raise ValueError("Expected a date of this century in UTC: 2031-03-02T09:30:00Z")
+            raise ValueError("Expected a date of this century in UTC - at `$.date`")  # worded as msgspec does
 
     @property
     def finding(self) -> tuple[str, str]:
@@ -163,11 +178,20 @@ def tallies(
 ) -> dict[tuple[str, bool], Tally]:
     """Count verdicts by rule, and by whether the findings were as certain as their rule is.
 
+    What notes say counts once for each reason: thirty notes that a program wrote are one opinion.
+
     current  returns the name that a rule has now
     """
     counts: dict[tuple[str, bool], Counter[str]] = {}
+    noted = set()
     for one in last_verdicts(verdicts).values():
-        counts.setdefault((current(one.rule), one.certain), Counter())[one.opinion] += 1
+        key = current(one.rule), one.certain
+        if one.stet:
+            note = (*key, one.opinion, " ".join(one.reason.casefold().split()))
+            if note in noted:
+                continue
+            noted.add(note)
+        counts.setdefault(key, Counter())[one.opinion] += 1
     return {key: Tally(**counts[key]) for key in sorted(counts, key=lambda key: (key[0], not key[1]))}
 
 
@@ -179,15 +203,61 @@ def date_after(last: Verdict | None) -> datetime:
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
-    """Return a text with `[name]` in the place of names, whole or a word of them."""
-    known = {*names}
-    known |= {word for name in known for word in name.split() if word[0].isupper()}
+    """Return a text with `[name]` in the place of names, whole or a word of them.
+
+    Capitals, accents and the shapes of apostrophes and hyphens make no difference. A common word in small
+    letters is none of a name's: `will` stays.
+    """
+    from copydesk.language.lists.lexicon import common_words
+
+    known = {_folded(name)[0] for name in names}
+    words = {_folded(word)[0] for name in names for word in _words_of(name)} - known
     if not known:
         return text
-    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
-    return re.sub(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", "[name]", text)
+    folded, places = _folded(text)
+    longest_first = sorted(known | words, key=len, reverse=True)
+    pattern = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    parts, end = [], 0
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded):
+        start, after = places[found.start()], places[found.end()]
+        if not (text[start:after].islower() and found[0] in common_words()):
+            parts += [text[end:start], "[name]"]
+            end = after
+    return "".join([*parts, text[end:]])
+
+
+def _words_of(name: str) -> Iterator[str]:
+    """Yield the words of a name that tell of a person alone: no particle in small letters, no initial."""
+    for word in name.split():
+        for part in {word, *re.split(r"[-‐‑]", word)}:
+            if part[:1].isupper() and len(part.rstrip(".")) > 1:
+                yield part
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return a text in small letters, without accents, and with straight apostrophes and hyphens.
+
+    With it comes where each of its characters, and its end, stands in the text.
+    """
+    from copydesk.language.spelling.similar_words import without_accents
+
+    signs, places = [], []
+    for at, sign in enumerate(text):
+        for plain in without_accents(sign.translate(_PLAIN_MARKS).casefold()):
+            signs.append(plain)
+            places.append(at)
+    return "".join(signs), [*places, len(text)]
 
 
 def _worded(error: Exception) -> str:
-    message = str(error) or type(error).__name__
-    return message if message.startswith("JSON") else message[:1].lower() + message[1:]
+    """Return what is wrong with a line, in plain words."""
+    message = str(error)
+    if not isinstance(error, ValidationError):
+        return "it is not JSON"
+    if key := re.search(r"at `\$\.(\w+)", message):
+        return f'"{key[1]}" is to be {_EXPECTED[key[1]]}'
+    if field := re.search(r"missing required field `(.*)`", message):
+        return f'"{field[1]}" is missing'
+    if field := re.search(r"unknown field `(.*)`", message, re.DOTALL):
+        return f'it has an unknown key "{cut(field[1])}"'
+    return "it is no object of JSON"

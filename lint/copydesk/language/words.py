@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, filterfalse
 from operator import add, itemgetter
 from typing import overload
 
@@ -112,10 +112,10 @@ class Words(Sequence[Word]):
         Example: `country's` and `cross-country` are found under `country`.
         """
         found: dict[str, list[int]] = defaultdict(list)
-        for word, indices in self.vocabulary.items():
+        for word in filterfalse(str.isalnum, self.vocabulary):
             if "-" in word or "'" in word:
                 for part in word.replace("'", "-").split("-"):
-                    found[part] += indices
+                    found[part] += self.vocabulary[word]
         return dict(found)
 
     def doubled(self, length: int) -> Iterator[int]:

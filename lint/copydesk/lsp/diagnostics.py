@@ -12,6 +12,7 @@ from copydesk.lsp.pages import Pages, escaped
 from copydesk.lsp.positions import Lines
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Place
+from copydesk.reporters import why_lowered
 
 SOURCE = "copydesk"
 NOT_CHECKED = "not-checked"
@@ -91,7 +92,7 @@ def hover(result: Result, position: types.Position, pages: Pages, *, markdown: b
         where = where or span
         label = finding.severity.label
         if finding.promised is not None:
-            label += f", by the verdicts of the house; else {finding.promised.label}"
+            label += f", {why_lowered(finding)}"
         head = f"**{finding.rule}** ({label}): {escaped(finding.message)}"
         link = pages.address(finding.rule)
         tail = [f"[All about {finding.rule}]({link})"] if link else []

@@ -416,6 +416,13 @@ def _has_doubtful_spacing(document: Document) -> bool:
     return "  " in document.text or re.search(_DOUBTFUL_SPACING, document.text) is not None
 
 
+def _has_sign_of_a_placeholder(document: Document) -> bool:
+    text, vocabulary = document.text, document.words.vocabulary
+    signs = (forms for sign, forms in PLACEHOLDER_SIGNS.items() if sign in text)
+    words = (forms for word, forms in PLACEHOLDER_WORDS.items() if word in vocabulary)
+    return any(map(text.__contains__, chain.from_iterable(chain(signs, words))))
+
+
 def _has_dated_weekday(document: Document) -> bool:
     text, words = document.text, document.words
     places = (words.starts[at] for day in words.vocabulary.keys() & _WEEKDAYS for at in words.vocabulary[day])
@@ -535,12 +542,26 @@ _SUM = (
     r"|\b[Oo]f (?:(?:the|its|their|those|all|a total of) )*\d[^.;:]{0,80}?(?:, or |\()"
 )
 
-PLACEHOLDER_SIGNS = (
-    *(f"[{letter}" for letter in "CDEFHILNPTVXceilnpv"),
-    *"( < {{ @@ ??? ?] ome] OME] ere] ERE] TK tk XX xx orem -30- -more- NOTE Note PUBLI HOLD RELEASE".split(),
-    *"EMBARGO SLUG: WRITETHRU FIXME TODO INSERT".split(),
-)
-"""One of these stands in every mark that something is to be filled in, checked or taken out."""
+PLACEHOLDER_SIGNS = {
+    "[": (*(f"[{letter}" for letter in "CDEFHILNPTVXceilnpv"), *"?] ome] OME] ere] ERE]".split()),
+    "{": ("{{",),
+    "@": ("@@",),
+    "": tuple("( < ??? TK tk XX xx".split()),
+}
+PLACEHOLDER_WORDS = {
+    **{
+        word: (word.upper(),)
+        for word in "fixme hold insert publication publish release todo writethru".split()
+    },
+    **dict.fromkeys(("embargo", "embargoed"), ("EMBARGO",)),
+    "30": ("-30-",),
+    "lorem": ("orem ",),
+    "more": ("-more-",),
+    "note": ("NOTE", "Note"),
+    "slug": ("SLUG:",),
+}
+"""One of these, by a sign or a word that stands there too and is looked for faster, stands in every mark that
+something is to be filled in, checked or taken out."""
 
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
@@ -594,7 +615,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
-    "sign of a placeholder": lambda document: any(sign in document.text for sign in PLACEHOLDER_SIGNS),
+    "sign of a placeholder": _has_sign_of_a_placeholder,
     "sign and word for a currency": _has_sign_and_word_for_a_currency,
     "source without a name": _has_unnamed_source,
     "sure misspelling": _has_sure_misspelling,

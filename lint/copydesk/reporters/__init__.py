@@ -20,8 +20,19 @@ def message_of(finding: Diagnostic) -> str:
 
     Programs show lines of the file, which nobody sees in formats such as Word's.
     """
-    label = finding.place.label
-    return printable(f"{label}: {finding.message}" if label else finding.message)
+    label, message = finding.place.label, full_message(finding)
+    return printable(f"{label}: {message}" if label else message)
+
+
+def full_message(finding: Diagnostic) -> str:
+    """Return the message of a finding, with the reason at its end where the house has lowered it."""
+    lowered = why_lowered(finding)
+    return f"{finding.message} ({finding.severity.label} {lowered})" if lowered else finding.message
+
+
+def why_lowered(finding: Diagnostic) -> str:
+    """Return why a finding has not the severity that its rule promises; empty where it has."""
+    return f"by the verdicts of the house; else {finding.promised.label}" if finding.promised else ""
 
 
 def place_of(place: Place) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from copydesk.model.report import Diagnostic, Place, Report
-from copydesk.reporters import RenderOptions
+from copydesk.reporters import RenderOptions, why_lowered
 from copydesk.wording import close, count, printable
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|^(?:[-+#=]|\d+[.)])", re.MULTILINE)
@@ -43,10 +43,9 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _finding(finding: Diagnostic) -> Iterator[str]:
     here = finding.place.path
-    yield (
-        f"- **{finding.severity.label}** {_at(finding.place, here)} "
-        f"{escape(finding.message)} ({code(finding.rule)})"
-    )
+    lowered = why_lowered(finding)
+    severity = f"**{finding.severity.label}** ({lowered})" if lowered else f"**{finding.severity.label}**"
+    yield (f"- {severity} {_at(finding.place, here)} {escape(finding.message)} ({code(finding.rule)})")
     for related in finding.related:
         yield f"  - {_at(related.place, here)} {escape(related.message)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,11 +25,13 @@ class Chosen(Struct, frozen=True):
     """The drafts that are to be checked, and what is wrong with the configuration of others.
 
     excluded  how many the configuration leaves out
+    unset     drafts that are not checked because their configuration is wrong
     """
 
     inputs: list[Input]
     problems: list[Problem]
     excluded: int
+    unset: list[Input]
 
 
 def open_house(registry: Registry, line: CommandLine) -> House:
@@ -88,7 +91,7 @@ def choose(
     named = set() if force_exclude else {os.path.realpath(path) for path in found.files}
     chosen: list[Input] = []
     excluded: set[str] = set()
-    faults: dict[str, list[str]] = {}
+    faults: dict[str, list[Input]] = {}
     problems: list[Problem] = []
     links: dict[str, bool] | None = None if follow_links else {}
     for item in inputs:
@@ -108,13 +111,13 @@ def choose(
                     continue
             house.settings(item.path)
         except ConfigError as error:
-            faults.setdefault(str(error), []).append(item.path)
+            faults.setdefault(str(error), []).append(item)
         else:
             chosen.append(item)
     problems += [Problem(f"{fault}; {_count(drafts)} not checked") for fault, drafts in faults.items()]
     if excluded:
         problems += _emptied(found.searches, chosen, excluded)
-    return Chosen(chosen, problems, len(excluded))
+    return Chosen(chosen, problems, len(excluded), [*chain.from_iterable(faults.values())])
 
 
 def _emptied(
@@ -135,5 +138,5 @@ def _emptied(
             yield Problem(f"nothing is left here: {drafts} excluded", path)
 
 
-def _count(drafts: list[str]) -> str:
-    return f"{drafts[0]} was" if len(drafts) == 1 else f"{len(drafts)} drafts were"
+def _count(drafts: list[Input]) -> str:
+    return f"{drafts[0].path} was" if len(drafts) == 1 else f"{len(drafts)} drafts were"

@@ -113,10 +113,15 @@ def test_what_copydesk_reports_of_itself_has_no_verdict(desk, tmp_path, monkeypa
         desk.judge(Judge(page(text), finding["rule"], finding["start"], "wrong"))
 
 
-def test_a_broken_verdicts_file_is_told_when_a_verdict_is_given(desk, tmp_path, monkeypatch):
+def test_a_broken_verdicts_file_is_told_at_once(desk, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "verdicts.jsonl").write_text("<<<<<<< ours\n", encoding="utf-8")
-    (finding, _) = desk.check(page())["findings"]
+    answer = desk.check(page())
+    (told,) = answer["problems"]
+    assert told.startswith(
+        "verdicts can be neither shown nor kept: verdicts.jsonl:1:1: a merge left a conflict"
+    )
+    finding = answer["findings"][0]
     with pytest.raises(UsageError, match=r"verdicts\.jsonl:1:1: a merge left a conflict here"):
         desk.judge(Judge(page(), finding["rule"], finding["start"], "wrong"))
 

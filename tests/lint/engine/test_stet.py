@@ -423,6 +423,14 @@ def test_a_house_may_refuse_notes_for_a_rule(copydesk, folder, refused: str) -> 
     )
 
 
+@pytest.mark.parametrize("note", ["stet-draft: all", "stet: toys"])
+def test_what_is_refused_is_told_by_the_names_of_the_rules(copydesk, folder, note: str) -> None:
+    folder({"copydesk.toml": 'no-stet = ["bad"]\n', "a.txt": f"A bad word. [{note} -- slang]\n"})
+    kept, said = copydesk("check", "a.txt").out.splitlines()
+    assert "[bad]" in kept
+    assert "error: no note lets bad stand in this house (no-stet)" in said
+
+
 def test_a_note_for_another_rule_holds_in_such_a_house(copydesk, folder) -> None:
     folder({"copydesk.toml": 'no-stet = ["worst"]\n', "a.txt": "A bad word. [stet: bad]\n"})
     assert copydesk("check", "a.txt").out == ""

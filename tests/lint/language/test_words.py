@@ -147,3 +147,22 @@ def test_the_words_and_their_gaps_are_the_text(text):
     while word := word.next:
         pieces += [word.surface, word.gap]
     assert "".join(pieces) == text
+
+
+def test_the_parts_of_words_lead_to_them():
+    words = find_words("The cross-country run was the country’s own.")
+    assert words.parts == {"cross": [1], "country": [1, 5], "s": [5]}
+
+
+def test_words_know_their_sentence_and_sentences_their_words():
+    document = draft("It rained. “So it goes,” she said.\n\nNobody left.")
+    words = [document.words.lowers[within.start : within.stop] for within in document.words_of_sentences]
+    assert words == [["it", "rained"], ["so", "it", "goes", "she", "said"], ["nobody", "left"]]
+    assert document.sentences_of_words == [0, 0, 1, 1, 1, 1, 1, 2, 2]
+
+
+@given(st.text(alphabet="Ab1 .!?“”\n-'"))
+def test_each_sentence_has_the_words_that_begin_in_it(text):
+    document = draft(text)
+    for sentence, within in zip(document.sentences, document.words_of_sentences, strict=True):
+        assert within == document.words.between(sentence.start, sentence.end)

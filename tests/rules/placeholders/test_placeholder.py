@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
-from copydesk.plugins.manifest import PLACEHOLDER_SIGNS
+from copydesk.plugins.manifest import PLACEHOLDER_SIGNS, PLACEHOLDER_WORDS
 from copydesk.testing import check
 from copydesk_rules.placeholders.placeholder import Placeholder
 from copydesk_rules.placeholders.placeholder_marks import MARKS
@@ -254,4 +256,5 @@ def test_an_order_to_the_desk_is_found_whatever_block_it_is(note: str, format_: 
 
 def test_every_mark_has_a_sign_by_which_a_draft_may_need_the_rule() -> None:
     for mark in MARKS:
-        assert all(any(sign in hint for sign in PLACEHOLDER_SIGNS) for hint in mark.hints)
+        signs = [*chain(*PLACEHOLDER_SIGNS.values(), *PLACEHOLDER_WORDS.values())]
+        assert all(any(sign in hint for sign in signs) for hint in mark.hints)

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
-from copydesk.language.lists.inflections import inflections
+from copydesk.language.lists.inflections import inflections, plurals
 from copydesk.model.prose import once_a_draft
 
 MONEY = "$"
@@ -207,10 +207,13 @@ def _entries(lower: str) -> Iterator[str]:
     """Yield the entries of a choice that a word of a draft may be: itself, or what it is a plural of."""
     word = lower.removesuffix("'s")
     yield word
-    if word.endswith(("s", "men")):
-        for singular in (word[:-1], word[:-2], f"{word[:-3]}y", f"{word[:-3]}man"):
-            if word in _plurals(singular):
-                yield singular
+    for ending, of_one in _PLURALS if word.endswith(("s", "men")) else ():
+        if word.endswith(ending) and word in _plurals(singular := word.removesuffix(ending) + of_one):
+            yield singular
+
+
+_PLURALS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
+"""The endings of plurals, each with that of one."""
 
 
 class _Verbs:
@@ -318,7 +321,7 @@ def _with_plurals(choice: str) -> frozenset[str]:
 
 
 def _plurals(word: str) -> list[str]:
-    return inflections(word)[0] if word.isalpha() else [f"{word}s"]
+    return plurals(word) if word.isalpha() else [f"{word}s"]
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -386,8 +389,8 @@ def _forms(verb: str) -> list[tuple[str, VerbForm]]:
     base, *irregular = verb.split("/")
     if base == "-":  # its present means something else: a town lies
         return [(form, VerbForm.PAST) for form in irregular]
-    plurals, pasts, doing = inflections(base)
-    present = [_THIRD[base]] if base in _THIRD else plurals or [base + "s"]
+    many, pasts, doing = inflections(base)
+    present = [_THIRD[base]] if base in _THIRD else many or [base + "s"]
     return [
         (base, VerbForm.BASE),
         *((form, VerbForm.PRESENT) for form in present),

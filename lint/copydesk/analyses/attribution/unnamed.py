@@ -200,10 +200,10 @@ class _UnnamedFinder:
                 continue
             if not (self._opens_a_part(at, within) if is_one else self._opens_clause(at, within)):
                 continue
-            if self._document.quotes.hold(self._document.words[at].span):
-                continue
             head = self._head(at, within, is_one=is_one)
             if head is None or self._is_named_beside(head, within):
+                continue
+            if self._document.quotes.hold(self._span(at, at)):
                 continue
             if is_one and (self._told_before(at, within) or self._tells(head, within)):
                 yield Unnamed(self._span(at, head), is_crowd=False)

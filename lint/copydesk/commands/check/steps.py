@@ -86,6 +86,7 @@ class Check:
     gate      what leaves out findings that were there before; None where nothing does
     found     what was named, once `choose` was called
     inputs    the drafts to check; after corrections, as they are then
+    unset     the drafts that are not checked because their configuration is wrong
     archive   the drafts that they are compared with
     problems  what was named and cannot be checked
 
@@ -98,6 +99,7 @@ class Check:
         self.house = open_house(registry, replace(request.line, few=_are_few(request.paths)))
         self.found = Discovered([], [])
         self.inputs: list[Input] = []
+        self.unset: list[Input] = []
         self.archive: list[Input] = []
         self.problems: list[Problem] = []
         self.all_excluded = False
@@ -145,6 +147,7 @@ class Check:
             follow_links=request.follow_links,
         )
         self.inputs = chosen.inputs if self.gate is None else self.gate.loaded(chosen.inputs)
+        self.unset = chosen.unset
         shelves = find_archive(self.house.archive(item.path for item in self.inputs), self.registry.suffixes)
         self.archive = shelves.inputs
         self.problems = [*found.problems, *chosen.problems, *shelves.problems]

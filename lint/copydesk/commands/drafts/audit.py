@@ -66,12 +66,16 @@ def command(paths: tuple[str, ...], baseline: str | None, format_name: str, **as
     with check.open_workers(), ProgressBar() as progress:
         report = check.check(progress=progress)
     problems = [*check.problems, *report.problems]
-    entries = [*_of_configurations(check, problems), *_of_run(check, report, baseline)]
+    entries = [
+        *_of_configurations(check, problems),
+        *_of_notes(check, report, problems),
+        *_of_baseline(check, report, baseline, problems),
+    ]
     changes = _last_changes(entries, problems)
     if format_name == "json":
         write_out(_json(entries, changes, problems))
     else:
-        for text in _text(entries, changes):
+        for text in _text(entries, changes, is_whole=not problems):
             if not write_line(text):
                 break
     tell_renamed(registry)
@@ -86,28 +90,55 @@ def _of_configurations(check: Check, problems: list[Problem]) -> list[RecordEntr
     A file that is wrong is a problem, unless that is among the problems already.
     """
     from copydesk.errors import ConfigError
-    from copydesk.gate.record import of_configuration
+    from copydesk.gate.record import of_configurations
     from copydesk.model.report import Problem
 
     named = [path if os.path.isdir(path) else os.path.dirname(path) for path in check.request.paths]
-    drafts = [os.path.dirname(item.path) for item in check.found.inputs if "://" not in item.path]
-    found: dict[RecordEntry, None] = {}
-    for folder in dict.fromkeys(map(os.path.abspath, (*named, *drafts))):
+    drafts = [item.path for item in check.found.inputs if "://" not in item.path]
+    readable = []
+    for draft in dict.fromkeys((*(os.path.join(folder, "draft") for folder in named), *drafts)):
         try:
-            found.update(dict.fromkeys(of_configuration(check.house, check.registry, folder)))
+            check.house.all_layers(draft)
         except ConfigError as error:
             if not any(str(error) in problem.message for problem in problems):
                 problems.append(Problem(str(error)))
-    return list(found)
+        else:
+            readable.append(draft)
+    return of_configurations(check.house, check.registry, readable)
 
 
-def _of_run(check: Check, report: Report, baseline: str | None) -> Iterator[RecordEntry]:
+def _of_notes(check: Check, report: Report, problems: list[Problem]) -> list[RecordEntry]:
+    """Return the stet notes of all drafts, those of drafts whose configuration is wrong too."""
+    from copydesk.errors import CannotReadError
+    from copydesk.gate.record import of_notes, of_unchecked
+    from copydesk.model.report import Problem
+    from copydesk.run.inputs import read_input
+
+    found = of_notes(report)
+    for item in check.unset:
+        try:
+            found += of_unchecked(read_input(item, check.registry.reader_for(item.path)))
+        except CannotReadError as error:
+            problems.append(Problem(str(error), item.path))
+    return sorted(found, key=lambda entry: (entry.path, entry.line))
+
+
+def _of_baseline(
+    check: Check, report: Report, baseline: str | None, problems: list[Problem]
+) -> list[RecordEntry]:
+    """Return the entries of the baseline, if there is one; one that is broken is a problem."""
+    from copydesk.errors import BrokenBaselineError
     from copydesk.gate.baseline import FILE
-    from copydesk.gate.record import of_baseline, of_notes
+    from copydesk.gate.record import of_baseline
+    from copydesk.model.report import Problem
 
-    yield from of_notes(report)
-    if baseline or os.path.lexists(FILE):
-        yield from of_baseline(baseline or FILE, report, check.house, check.registry)
+    if not baseline and not os.path.lexists(FILE):
+        return []
+    try:
+        return of_baseline(baseline or FILE, report, check.house, check.registry)
+    except BrokenBaselineError as error:
+        problems.append(Problem(str(error)))
+        return []
 
 
 def _last_changes(
@@ -130,10 +161,15 @@ def _last_changes(
         return {}
 
 
-def _text(entries: list[RecordEntry], changes: dict[tuple[str, int], LastChange]) -> Iterator[str]:
-    """Yield the lines of the record for people."""
+def _text(
+    entries: list[RecordEntry], changes: dict[tuple[str, int], LastChange], *, is_whole: bool
+) -> Iterator[str]:
+    """Yield the lines of the record for people; `is_whole`: everything could be read."""
     from copydesk.gate.record import BASELINE, EVERY_DRAFT
 
+    if not entries and not is_whole:
+        yield "no record: not everything could be read, and what could be read lets nothing stand"
+        return
     if not entries:
         yield "nothing is let stand: no stet note, no baseline, and no setting that reports less"
         return
@@ -154,7 +190,7 @@ def _text(entries: list[RecordEntry], changes: dict[tuple[str, int], LastChange]
                 yield f"        and {len(findings) - _LISTED:,} more"
             yield f"      {_who(changes.get((entry.path, entry.line)))}"
         yield ""
-    yield _tally(entries)
+    yield _tally(entries) + ("" if is_whole else "; not everything could be read")
 
 
 def _who(last: LastChange | None) -> str:
@@ -165,6 +201,8 @@ def _who(last: LastChange | None) -> str:
 
 
 def _tally(entries: list[RecordEntry]) -> str:
+    from copydesk.gate.record import UNCHECKED
+
     kinds = Counter(entry.kind for entry in entries)
     parts = [
         count(kinds["configuration"], "setting"),
@@ -172,7 +210,7 @@ def _tally(entries: list[RecordEntry]) -> str:
         f"{count(kinds['baseline'], 'finding')} in the baseline",
     ]
     silent = sum(entry.kind != "baseline" and not entry.reason for entry in entries)
-    idle = sum(entry.kind == "stet" and not entry.stands for entry in entries)
+    idle = sum(entry.kind == "stet" and not entry.stands and entry.today != UNCHECKED for entry in entries)
     said = [
         f"{silent:,} without a reason" if silent else "",
         f"{count(idle, 'note')} that {'lets' if idle == 1 else 'let'} nothing stand today" if idle else "",

@@ -46,7 +46,8 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
 
     `right`: a fault. `petty`: true, and not worth a word. `wrong`: no fault. The draft is checked, and the
     verdict on the finding of RULE at this place is kept in the verdicts file of the house; the last verdict
-    on a finding counts. `copydesk verdicts` shows how often each rule is right.
+    on a finding counts, and counts instead of a stet note. `copydesk verdicts` shows how often each rule is
+    right.
 
     Exit codes: 0 kept; 2 there is no such finding, or the verdict could not be kept.
     """
@@ -71,7 +72,8 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
         raise click.exceptions.Exit(2)
     if len(check.inputs) != 1 or not os.path.isfile(path):
         raise UsageError(f"{path}: a verdict is on a finding in one draft: name a file")
-    finding = _finding(registry, report.findings, path, line, column, rule)
+    stetted = [finding for note in report.notes for finding in note.stands]
+    finding = _finding(registry, [*report.findings, *stetted], path, line, column, rule)
     item = check.inputs[0]
     is_new = not os.path.lexists(check.house.verdicts_file(item.path))
     try:
@@ -80,7 +82,8 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
     except (CannotReadError, CannotWriteError) as error:
         raise UsageError(f"the verdict was not kept: {error}") from error
     at = finding.place
-    tell(f"{path}:{at.line}:{at.column}: {rule}: {opinion}, kept in {shown(file)}")
+    by_note = " (it counts, not the note there)" if finding in stetted else ""
+    tell(f"{path}:{at.line}:{at.column}: {rule}: {opinion}, kept in {shown(file)}{by_note}")
     if is_new and os.path.lexists(os.path.join(enclosing_root(os.path.dirname(file)), ".git")):
         tell(f"git merges it where .gitattributes has the line: {os.path.basename(file)} merge=union")
 
@@ -92,7 +95,10 @@ def _place(place: str) -> tuple[str, int, int]:
     found = re.fullmatch(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", place, re.DOTALL | re.ASCII)
     if found is None:
         raise UsageError(f'"{place}" is no place: write FILE:LINE, or FILE:LINE:COLUMN, as reports do')
-    return found[1], int(found[2]), int(found[3] or 0)
+    line, column = int(found[2]), int(found[3] or 1)
+    if not line or not column:
+        raise UsageError(f"{place}: lines and columns count from 1")
+    return found[1], line, column if found[3] else 0
 
 
 def _rule(registry: Registry, name: str) -> str:
@@ -129,7 +135,7 @@ def _finding(
     elif not of_rule:
         known = "in this draft"
     else:
-        lines = [*dict.fromkeys(str(one.place.line) for one in of_rule)]
+        lines = [*map(str, sorted({one.place.line for one in of_rule}))]
         more = f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
         known = f"here (it does on line {', '.join(lines[:_LISTED])}{more})"
     raise UsageError(f"{path}:{line}: {rule} reports nothing {known}")

@@ -16,7 +16,7 @@ from copydesk.commands.shared.options import (
 from copydesk.commands.shared.output import tell, tell_renamed, write_line, write_out, write_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from copydesk.commands.check.steps import Check
     from copydesk.edits.verdict_writer import Judged
@@ -78,28 +78,32 @@ def command(
     if format_name == "json":
         write_out(_json(counted, severities))
     elif counted:
-        for row in _table(counted, severities):
+        for row in _table(counted, severities, registry.rules):
             write_line(row)
     else:
         tell("there are no verdicts yet: `copydesk verdict draft.md:12 RULE right|petty|wrong` gives one")
     tell_renamed(registry)
 
 
-def _table(counted: Mapping[tuple[str, bool], Tally], severities: Mapping[str, Severity]) -> Iterable[str]:
+def _table(
+    counted: Mapping[tuple[str, bool], Tally], severities: Mapping[str, Severity], known: Container[str]
+) -> Iterable[str]:
+    """Return the table for people; `known` holds the names of all rules, those that are off too."""
     from copydesk.model.precision import PROMISES
     from copydesk.views.inspection import table
+    from copydesk.wording import printable
 
     rows = [("RULE", "SEVERITY", "RIGHT", "PETTY", "WRONG", "PRECISION", "PROMISE")]
     for (rule, certain), tally in counted.items():
         severity = severities.get(rule)
-        promise, label = "", "off" if severity is None else severity.label
+        promise, label = "", severity.label if severity else "off" if rule in known else "unknown"
         if not certain:
             label = "less certain"
         elif severity in PROMISES:
             promise = f"{PROMISES[severity]:.0%}".replace("%", " %")
             promise += ", broken" if tally.falls_short(severity) else ""
         numbers = (str(tally.right), str(tally.petty), str(tally.wrong))
-        rows.append((rule, label, *numbers, tally.precision.text, promise))
+        rows.append((printable(rule), label, *numbers, tally.precision.text, promise))
     return table(rows)
 
 
@@ -152,7 +156,8 @@ def _keep_stets(check: Check) -> None:
             kept = keep_stets(check.house, file, _stetted(check, notes))
         except (CannotReadError, CannotWriteError) as error:
             raise UsageError(f"{shown(file)}: {error}") from error
-        tell(f"{shown(file)}: {count(kept, 'finding')} kept as petty")
+        once = "; of notes on one rule with the same reason one counts" if kept > 1 else ""
+        tell(f"{shown(file)}: {count(kept, 'finding')} kept as petty{once}")
 
 
 def _stetted(check: Check, notes: Iterable[StetNote]) -> Iterator[Judged]:

@@ -9,10 +9,11 @@ LARGEST = 2_000_000
 """Bytes. What is larger was not written by hand, and reading it takes longer than anybody waits."""
 
 
-def read_bytes(path: str, shown: str, most: int = LARGEST) -> bytes:
+def read_bytes(path: str, shown: str, most: int = LARGEST, what: str = "configuration") -> bytes:
     """Return the bytes of a configuration file.
 
     most  how many it may have
+    what  what the file is, for messages
 
     Raises ConfigError for a missing file and one that is too large.
     """
@@ -27,5 +28,5 @@ def read_bytes(path: str, shown: str, most: int = LARGEST) -> bytes:
     except ValueError as error:  # a NUL in the path
         raise ConfigError(shown, 0, 0, f"cannot be read: {error}") from error
     if len(data) > most:
-        raise ConfigError(shown, 0, 0, f"is larger than {most:,} bytes, too large for a configuration")
+        raise ConfigError(shown, 0, 0, f"is larger than {most:,} bytes, too large for a {what}")
     return data

@@ -21,13 +21,12 @@ def inflections(word: str) -> list[list[str]]:
     if len(word) < SHORTEST or not word.isalpha():
         return [[], [], []]
     stem = word[:-1] if word.endswith("e") else word
-    soft = word.endswith("y") and word[-2] not in _VOWELS
-    past = [word[:-1] + "ied"] if soft else [f"{stem}ed"]
+    past = [word[:-1] + "ied"] if _is_soft(word) else [f"{stem}ed"]
     doing = [f"{word}ing"] if word.endswith(("ee", "ye", "oe")) else [f"{stem}ing"]
     if word[-1] not in _NEVER_DOUBLED and word[-2] in _VOWELS and word[-3] not in _VOWELS:
         past.append(f"{word}{word[-1]}ed")
         doing.append(f"{word}{word[-1]}ing")
-    return [_plural(word, soft=soft), past, doing]
+    return [plurals(word), past, doing]
 
 
 def parallel(word: str, other: str) -> list[tuple[str, str]]:
@@ -51,11 +50,19 @@ def _is_known(word: str) -> bool:
     return word.rpartition("-")[2] in lexicon.common_words()
 
 
-def _plural(word: str, *, soft: bool) -> list[str]:
+def plurals(word: str) -> list[str]:
+    """Return every possible spelling of the plural of a lower-case word; none for one of other signs."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return []
     if word.endswith("man"):
         return [word[:-3] + "men"]
-    if soft:
+    if _is_soft(word):
         return [word[:-1] + "ies"]
     if word.endswith(("ch", "sh", "x", "z", "ss")):
         return [f"{word}es"]
     return [] if word.endswith("s") else [f"{word}s"]
+
+
+def _is_soft(word: str) -> bool:
+    """Whether a word changes its last letter before an ending: `party`, `parties`."""
+    return word.endswith("y") and word[-2] not in _VOWELS

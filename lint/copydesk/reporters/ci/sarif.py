@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Place, PlacedFix, Problem, RelatedPlace, Report
-from copydesk.reporters import RenderOptions, RuleNote
+from copydesk.reporters import RenderOptions, RuleNote, full_message
 from copydesk.reporters.fingerprints import fingerprints
 from copydesk.reporters.json import dumps
 from copydesk.version import __version__
@@ -117,7 +117,7 @@ def _result(finding: Diagnostic, index: int, name: str, options: RenderOptions) 
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": _message(finding.message),
+        "message": _message(full_message(finding)),
         "locations": [_location(finding.place, options)],
         "partialFingerprints": {"copydesk/v1": name},
     }

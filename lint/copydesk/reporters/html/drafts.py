@@ -13,7 +13,7 @@ from msgspec import Struct
 from copydesk.document import Document
 from copydesk.model.prose import OBJECT, BlockKind, Span
 from copydesk.model.report import CheckedDraft, Diagnostic, Place
-from copydesk.reporters import RenderOptions, RuleNote
+from copydesk.reporters import RenderOptions, RuleNote, why_lowered
 from copydesk.reporters.groups import gravest_first
 from copydesk.reporters.html.sources import Person, Silence, SourceRow, people_of, silences_of, sources_of
 from copydesk.wording import plain_name, printable
@@ -57,6 +57,11 @@ class Note(Struct, frozen=True):
     def severity(self) -> str:
         """`error`, `warning` or `info`."""
         return self.finding.severity.label
+
+    @property
+    def lowered(self) -> str:
+        """Why it has not the severity that its rule promises; empty where it has."""
+        return why_lowered(self.finding)
 
     @property
     def message(self) -> str:

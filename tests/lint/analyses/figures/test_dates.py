@@ -48,3 +48,18 @@ def test_a_day(text: str, found: tuple[str, int, int, int | None, int | None]) -
 )
 def test_no_day(text: str) -> None:
     assert find_days(draft(text)) == []
+
+
+def test_days_in_several_blocks_are_found_in_order() -> None:
+    document = draft(
+        "It opened on March 4, a Thursday.\n\nNobody came.\n\nIt closed in April, on 2021-05-06."
+    )
+    assert [document.slice(day.span) for day in find_days(document)] == [
+        "March 4, a Thursday",
+        "2021-05-06",
+    ]
+
+
+def test_a_weekday_at_the_end_of_a_line_is_none_of_the_date_before_it() -> None:
+    document = draft("It opened on March 4, a Thursday\n\nNobody came.")
+    assert [document.slice(day.span) for day in find_days(document)] == ["March 4"]

@@ -136,7 +136,7 @@ def test_a_broken_file_checks_nothing(copydesk, folder):
     folder({"a.txt": BAD, "copydesk.toml": PROMISE, "verdicts.jsonl": "{}\n"})
     ran = copydesk("check", "a.txt")
     assert (ran.code, ran.out) == (2, "")
-    assert "verdicts.jsonl:1:1: is no verdict: object missing required field" in ran.err
+    assert 'verdicts.jsonl:1:1: is no verdict: "date" is missing' in ran.err
 
 
 def test_a_report_for_programs_says_what_was_lowered(copydesk, folder):
@@ -148,6 +148,18 @@ def test_a_report_for_programs_says_what_was_lowered(copydesk, folder):
         "bad": ("info", "warning"),
         "worst": ("error", None),
     }
+
+
+@pytest.mark.parametrize(
+    "format_name", ["github", "gitlab", "junit", "checkstyle", "rdjson", "sarif", "markdown", "html"]
+)
+def test_a_report_that_is_read_apart_says_why_a_finding_is_lower(copydesk, folder, format_name):
+    draft = f"{BAD}\nThe worst word.\n"
+    root = folder({"a.txt": draft, "copydesk.toml": PROMISE, "verdicts.jsonl": judged(26, 4)})
+    out = copydesk("check", "a.txt", "--format", format_name).out
+    assert out.count("by the verdicts of the house; else warning") == 1
+    (root / "verdicts.jsonl").unlink()
+    assert "verdicts of the house" not in copydesk("check", "a.txt", "--format", format_name).out
 
 
 def test_without_a_promise_no_check_reads_the_file(copydesk, folder):

@@ -170,6 +170,36 @@ class TestSettings:
         assert entry.what == "a rule that breaks its promise is shown one level lower"
         assert (entry.reason, entry.today) == ("decided in March", today)
 
+    def test_what_the_verdicts_lower_is_told_once_for_all_drafts(self, entries, git):
+        said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"bad","verdict":"wrong"'
+        git.write("verdicts.jsonl", "".join(f'{{"digest":"{at:016x}",{said}}}\n' for at in range(30)))
+        override = '[[overrides]]\npaths = ["op/*"]\nseverity.bad = "info"\n'
+        git.write("copydesk.toml", f"promise = true\n{override}")
+        for name in ("a.txt", "op/b.txt"):
+            git.write(name, "A good word.")
+        assert [(entry.what, entry.today) for entry in entries() if entry.line == 1] == [
+            (
+                "a rule that breaks its promise is shown one level lower",
+                "bad is shown as info, not warning",
+            )
+        ]
+
+    def test_patterns_name_the_folder_that_they_hold_below(self, entries, git):
+        override = '[[overrides]]\npaths = ["late/*", "x.txt"]\nignore = ["bad"]\n'
+        git.write("op/copydesk.toml", f'exclude = ["*.md"]\n{override}')
+        git.write("op/a.txt", "A good word.")
+        assert [(entry.what, entry.where) for entry in entries()] == [
+            ("*.md below op/ is not checked", "*.md below op/"),
+            ("bad is ignored", "late/*, x.txt below op/"),
+        ]
+
+    def test_what_a_rule_allows_is_listed(self, entries, git):
+        git.write("copydesk.toml", '[rules.vague-source]\nallow = [\n"officials", # the law says so\n]\n')
+        git.write("a.txt", "A good word.")
+        assert [(entry.line, entry.what, entry.reason) for entry in entries(installed=True)] == [
+            (3, 'vague-source allows "officials"', "the law says so")
+        ]
+
     def test_every_configuration_counts_and_each_once(self, entries, git):
         git.write("house.toml", 'ignore = ["hint"] # ours\n')
         for desk in ("news", "sports"):
@@ -213,8 +243,16 @@ class TestBaseline:
         git.write("a.txt", "A good word.\n")
         git.write("copydesk.baseline", "# copydesk baseline 1\nnonsense\n")
         result = copydesk("audit")
-        assert (result.code, result.out) == (2, "")
+        assert result.code == 2
+        assert result.out.startswith("no record: not everything could be read")
         assert "copydesk.baseline:2: is no line of a baseline" in result.err
+
+    def test_without_the_one_that_is_named_the_rest_is_listed(self, copydesk, git):
+        git.write("a.txt", DRAFT)
+        result = copydesk("audit", "--baseline", "nope")
+        assert result.code == 2
+        assert "  a.txt:1: stet: bad\n" in result.out
+        assert "nope: there is no such baseline" in result.err
 
 
 class TestWho:
@@ -257,10 +295,28 @@ class TestWho:
 
     def test_no_file_of_the_repository_gives_somebody_another_name(self, entries, git):
         git.commit(a_txt=DRAFT, _mailmap="Nobody <nobody@example.org> <a@example.org>\n")
+        git.write("a.txt", DRAFT.replace("A bad", "One bad"))
+        git.commit()
         ignored = git("rev-parse", "HEAD")
         git.write(".git-blame-ignore-revs", f"{ignored}\n")
-        git("config", "blame.ignoreRevsFile", ".git-blame-ignore-revs")
-        assert [(entry.author, entry.commit) for entry in entries()] == [("A", ignored)]
+        for name in (".git-blame-ignore-revs", "not-there"):
+            git("config", "blame.ignoreRevsFile", name)
+            assert [(entry.author, entry.commit) for entry in entries()] == [("A", ignored)]
+
+    @pytest.mark.parametrize("end", ["\r", "\r\n"])
+    def test_lines_are_those_of_git_whatever_ends_them(self, entries, git, end):
+        text = f"Start.\n\n{DRAFT}\n{DRAFT}".replace("\n", end)
+        (git.root / "a.txt").write_bytes(text.encode())
+        git.commit()
+        assert [(entry.line, entry.author) for entry in entries()] == [(3, "A"), (5, "A")]
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs names with line ends")
+    def test_a_draft_with_a_line_end_in_its_name_is_asked_about(self, entries, git):
+        git.write("a\nb.txt", DRAFT)
+        git.write("c.txt", DRAFT)
+        git.commit()
+        git.write("d\ne.txt", DRAFT)
+        assert [entry.author for entry in entries()] == ["A", "A", None]
 
     def test_the_same_comes_out_in_a_hook_of_another_repository(
         self, entries, git, monkeypatch: pytest.MonkeyPatch
@@ -293,6 +349,51 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_listed(copydesk, git):
     assert "stet: bad" in result.out
     assert result.err.count("desk/copydesk.toml:1:") == 1
     assert "missing.txt" in result.err
+
+
+def break_toml(path):
+    path.write_text("ignore = [", encoding="utf-8")
+
+
+def make_pipe(path):
+    os.mkfifo(path)
+
+
+def link_outside(path):
+    path.symlink_to(__file__)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes and links")
+@pytest.mark.parametrize("breaks", [break_toml, make_pipe, link_outside])
+def test_notes_are_listed_where_the_configuration_cannot_be_read(copydesk, git, breaks):
+    git.write("a.txt", DRAFT)
+    git.commit()
+    breaks(git.root / "copydesk.toml")
+    result = copydesk("audit")
+    assert result.code == 2
+    assert "copydesk.toml" in result.err
+    assert result.out.startswith(
+        "Stet notes\n"
+        "  a.txt:1: stet: bad\n"
+        "      reason: the song says so\n"
+        "      the draft was not checked: its configuration cannot be read\n"
+        "      A, "
+    )
+    assert result.out.endswith(
+        "0 settings, 1 stet note, 0 findings in the baseline; not everything could be read\n"
+    )
+    (entry,) = json.loads(copydesk("audit", "--format", "json").out)["entries"]
+    assert (entry["what"], entry["author"]) == ("stet: bad", "A")
+
+
+def test_settings_are_listed_where_the_verdicts_cannot_be_read(copydesk, git):
+    git.write("a.txt", DRAFT)
+    git.write("copydesk.toml", "promise = true\n")
+    git.write("verdicts.jsonl", "{}\n")
+    result = copydesk("audit")
+    assert result.code == 2
+    assert "nobody can tell whom it lowers today: verdicts.jsonl:1:1: is no verdict" in result.out
+    assert "  a.txt:1: stet: bad\n" in result.out
 
 
 def test_a_word_document_has_the_last_commit_of_the_file(entries, git, docx_of):

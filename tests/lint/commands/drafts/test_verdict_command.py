@@ -41,6 +41,33 @@ def test_the_house_names_the_file(copydesk, folder):
     assert len(kept(root, "desk/judged.jsonl")) == 1
 
 
+def test_a_desk_that_extends_the_configuration_above_keeps_its_verdicts_there(copydesk, folder):
+    root = folder(
+        {
+            ".git/HEAD": "",
+            "house/base.toml": "",
+            "copydesk.toml": 'extends = ["house/base.toml"]\npromise = true\n',
+            "op/copydesk.toml": 'extends = ["../copydesk.toml"]\nignore = ["hint"]\n',
+            "op/late/copydesk.toml": 'extends = ["../copydesk.toml"]\n',
+            "op/a.txt": "A bad word.\n",
+            "op/late/b.txt": "A bad word.\n",
+            "c.txt": "A bad word.\n",
+        }
+    )
+    for name in ("op/a.txt", "op/late/b.txt", "c.txt"):
+        assert copydesk("verdict", f"{name}:1", "bad", "wrong").err.count("kept in verdicts.jsonl\n") == 1
+    assert len(kept(root)) == 3
+    assert not [*root.glob("*/**/verdicts.jsonl")]
+    assert "bad   warning   0      0      3 " in copydesk("verdicts").out
+
+
+def test_a_desk_with_a_configuration_of_its_own_is_a_house_of_its_own(copydesk, folder):
+    root = folder({"copydesk.toml": "", "op/copydesk.toml": 'extends = ["base/x.toml"]', "op/a.txt": DRAFT})
+    folder({"op/base/x.toml": ""})
+    assert copydesk("verdict", "op/a.txt:1", "bad", "wrong").code == 0
+    assert len(kept(root, "op/verdicts.jsonl")) == 1
+
+
 def test_a_column_says_which_finding_of_a_line(copydesk, folder):
     root = folder({"a.txt": DRAFT})
     ran = copydesk("verdict", "a.txt:3", "bad", "petty")
@@ -54,17 +81,20 @@ def test_a_column_says_which_finding_of_a_line(copydesk, folder):
     ("place", "rule", "said"),
     [
         ("a.txt:2", "bad", "a.txt:2: bad reports nothing here (it does on line 1, 3)"),
+        ("c.txt:4", "bad", "c.txt:4: bad reports nothing here (it does on line 1, 3, 5)"),
         ("a.txt:1", "worst", "a.txt:1: worst reports nothing in this draft"),
         ("a.txt:3:6", "bad", "a.txt:3:6: bad reports nothing there: write a.txt:3:5 or a.txt:3:20"),
         ("a.txt:1", "bed", 'there is no rule "bed"; did you mean "bad"? (`copydesk rules` lists them)'),
         ("a.txt", "bad", '"a.txt" is no place: write FILE:LINE, or FILE:LINE:COLUMN, as reports do'),
         ("a.txt:x", "bad", '"a.txt:x" is no place: write FILE:LINE, or FILE:LINE:COLUMN, as reports do'),
+        ("a.txt:1:0", "bad", "a.txt:1:0: lines and columns count from 1"),
+        ("a.txt:0", "bad", "a.txt:0: lines and columns count from 1"),
         ("b.txt:1", "bad", "b.txt: there is no such file or folder"),
         (".:1", "bad", ".: a verdict is on a finding in one draft: name a file"),
     ],
 )
 def test_what_is_no_finding_has_no_verdict(copydesk, folder, place, rule, said):
-    root = folder({"a.txt": DRAFT})
+    root = folder({"a.txt": DRAFT, "c.txt": f"A bad word. [stet: bad]\n\n{DRAFT}"})
     ran = copydesk("verdict", place, rule, "right")
     assert ran.code == 2
     assert ran.err.startswith(f"copydesk: {said}")
@@ -141,6 +171,45 @@ def test_a_word_document_is_judged_by_its_paragraphs(copydesk, folder, docx_of):
     (root / "a.docx").write_bytes(docx_of("All is well.", "The council put off the the vote."))
     ran = copydesk("verdict", "a.docx:2", "repeated-word", "right", installed=True)
     assert (ran.code, [one.excerpt for one in kept(root)]) == (0, ["the the"])
+
+
+def test_a_finding_that_a_note_lets_stand_is_judged(copydesk, folder):
+    root = folder({"a.txt": "A bad word. [stet: bad -- as the sign has it]\n"})
+    ran = copydesk("verdict", "a.txt:1", "bad", "right")
+    assert (ran.code, ran.err) == (
+        0,
+        "copydesk: a.txt:1:3: bad: right, kept in verdicts.jsonl (it counts, not the note there)\n",
+    )
+    copydesk("verdicts", "--stets", "a.txt")
+    assert [(one.opinion, one.stet) for one in kept(root)] == [("right", False)]
+
+
+def test_notes_that_a_program_wrote_lower_no_rule(copydesk, folder):
+    root = folder({"copydesk.toml": "promise = true", "verdicts.jsonl": ""})
+    folder({f"d/{number}.txt": "A bad word.\n" for number in range(30)})
+    assert copydesk("check", "d", "--add-stet", "bad", "--reason", "older than the rule").code == 0
+    assert copydesk("verdicts", "--stets", "d").err == (
+        "copydesk: verdicts.jsonl: 30 findings kept as petty; "
+        "of notes on one rule with the same reason one counts\n"
+    )
+    assert len(kept(root)) == 30
+    assert "bad   warning   0      1      0 " in copydesk("verdicts").out
+
+
+def test_a_rule_that_is_not_installed_is_told_from_one_that_is_off(copydesk, folder):
+    said = '"date":"2031-03-02T09:30:00Z","digest":"00000000000000aa","excerpt":"","verdict":"right"'
+    lines = [f'{{"rule":"{rule}",{said}}}' for rule in ("bad", "gone\\u001b[31m")]
+    folder({"copydesk.toml": 'ignore = ["bad"]', "verdicts.jsonl": "\n".join(lines)})
+    _, off, unknown = copydesk("verdicts").out.splitlines()
+    assert off.split()[:2] == ["bad", "off"]
+    assert unknown.split()[:2] == ["gone\\x1b[31m", "unknown"]
+
+
+def test_a_file_that_is_too_large_is_called_what_it_is(copydesk, folder):
+    folder({"a.txt": DRAFT, FILE: "\n" * 20_000_001})
+    assert copydesk("verdicts").err == (
+        "copydesk: verdicts.jsonl: is larger than 20,000,000 bytes, too large for a verdicts file\n"
+    )
 
 
 def test_a_finding_in_shadow_is_judged(copydesk, folder):
@@ -240,7 +309,7 @@ def test_a_note_with_a_reason_is_kept_as_petty_unless_somebody_judged(copydesk, 
     assert [one.opinion for one in kept(root)] == ["wrong"]
     folder({"a.txt": "[stet-draft: bad -- as the sign has it]\n\nOne bad day.\n"})
     ran = copydesk("verdicts", "a.txt", "--stets")
-    assert ran.err == "copydesk: verdicts.jsonl: 1 finding kept as petty\n"
+    assert ran.err == ("copydesk: verdicts.jsonl: 1 finding kept as petty\n")
     assert [(one.opinion, one.reason, one.stet) for one in kept(root)][1:] == [
         ("petty", "as the sign has it", True)
     ]
