@@ -157,21 +157,9 @@ def _says(style: Any, defaults: Any, field: str) -> bool:
     return bool(getattr(style, field) != getattr(defaults, field) if field else style != defaults)
 
 
-def _has_word_twice(document: Document) -> bool:
-    return any(True for _ in document.words.doubled(1))
-
-
-def _has_phrase_twice(document: Document) -> bool:
-    from copydesk.analyses.likeness.paragraphs import repeated_runs
-
-    lowers, runs = document.words.lowers, repeated_runs(document)
-    apart = {
-        length
-        for index in runs
-        for length in (3, 4)
-        if index + length in runs and lowers[index] == lowers[index + length]
-    }
-    return any(True for length in (2, *apart) for _ in document.words.doubled(length))
+def _has_doubled(*lengths: int) -> Callable[[Document], bool]:
+    """Make the need of so many words that stand twice in a row."""
+    return lambda document: any(True for length in lengths for _ in document.words.doubled(length))
 
 
 def _has_accent(document: Document) -> bool:
@@ -606,7 +594,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "percentage": _has_form("percentage"),
     "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
-    "phrase twice in a row": _has_phrase_twice,
+    "phrase twice in a row": _has_doubled(2, 3, 4),
     "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
     "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
@@ -627,6 +615,6 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "weekday before a date": _has_dated_weekday,
     "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
-    "word twice in a row": _has_word_twice,
+    "word twice in a row": _has_doubled(1),
 }
 """Properties of a draft that a rule may need."""
