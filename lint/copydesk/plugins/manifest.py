@@ -269,7 +269,11 @@ def _has_judging_verb(document: Document) -> bool:
 
 
 def _has_sentence_attributed_twice(document: Document) -> bool:
-    cues = {said.cue for said in document.attributions if said.cue is not None and said.speaker is not None}
+    cues = {
+        said.cue
+        for said in document.attributions
+        if said.cue is not None and said.speaker is not None and said.verb in PLAIN_CUES
+    }
     return len({document.sentence_at(cue.start) for cue in cues}) < len(cues)
 
 
@@ -322,6 +326,20 @@ def _has_quotation_twice(document: Document) -> bool:
     from copydesk.analyses.likeness.repeats import repeated_quotes
 
     return bool(repeated_quotes(document))
+
+
+def _has_quotations_alike(document: Document) -> bool:
+    from copydesk.analyses.likeness.paragraphs import RUN, may_have_version, words_of
+
+    quoted = words_of(document, document.quotes.outer)
+    return may_have_version(document, (within for within in quoted if len(within) >= RUN))
+
+
+def _has_paragraphs_alike(document: Document) -> bool:
+    from copydesk.analyses.likeness.copies import likely_near_copies
+    from copydesk.analyses.likeness.paragraphs import RUN
+
+    return bool(likely_near_copies(document, RUN))
 
 
 def _has_unnamed_source(document: Document) -> bool:
@@ -551,6 +569,9 @@ PLACEHOLDER_WORDS = {
 """One of these, by a sign or a word that stands there too and is looked for faster, stands in every mark that
 something is to be filled in, checked or taken out."""
 
+PLAIN_CUES = frozenset({"say", "according to"})
+"""Words of attribution that say nothing more, and so may say one thing twice."""
+
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
 
@@ -591,6 +612,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "name in a headline": _has_name_in_headline,
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
+    "paragraphs alike": _has_paragraphs_alike,
     "percentage": _has_form("percentage"),
     "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
@@ -599,6 +621,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
+    "quotations alike": _has_quotations_alike,
     "quotation without a speaker": _has_unattributed_quotation,
     "range of years": _has_any(_YEARS),
     "sentence attributed twice": _has_sentence_attributed_twice,
