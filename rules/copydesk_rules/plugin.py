@@ -153,7 +153,7 @@ MANIFEST = (
     _rule("spelling.diacritic_variant:DiacriticVariant", "spelling", WARNING, "accented word"),
     _rule("spelling.dialect_mix:DialectMix", "spelling", WARNING, "British spelling or spelling.dialect"),
     _rule("spelling.known_name:KnownName", "spelling", ERROR, "names"),
-    _rule("spelling.name_variant:NameVariant", "spelling", WARNING),
+    _rule("spelling.name_variant:NameVariant", "spelling", WARNING, "names alike"),
     _rule("spelling.number_style_variant:NumberStyleVariant", "spelling", INFO, "digit"),
     _rule("spelling.sure_misspelling:SureMisspelling", "spelling", WARNING, "sure misspelling"),
     _rule("spelling.unknown_word:UnknownWord", "spelling", INFO, opt_in=True),

@@ -342,6 +342,12 @@ def _has_paragraphs_alike(document: Document) -> bool:
     return bool(likely_near_copies(document, RUN))
 
 
+def _has_names_alike(document: Document) -> bool:
+    from copydesk.analyses.spelling.alike import has_names_alike
+
+    return has_names_alike(document)
+
+
 def _has_unnamed_source(document: Document) -> bool:
     from copydesk.analyses.attribution.unnamed import find_unnamed
     from copydesk.analyses.phrases import find_phrases
@@ -610,6 +616,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
     "name in a headline": _has_name_in_headline,
+    "names alike": _has_names_alike,
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
     "paragraphs alike": _has_paragraphs_alike,

@@ -90,10 +90,18 @@ def given_name_short_forms() -> dict[str, int]:
     return _groups("given_name_short_forms.txt")
 
 
+@cache
+def transliterations() -> dict[str, int]:
+    """Names that have several spellings in English, lower case, each with the number of its name."""
+    return _groups("transliterations.txt")
+
+
 def _groups(name: str) -> dict[str, int]:
     with open(os.path.join(_DATA, name), encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    return {word: number for number, line in enumerate(lines) for word in line.split()}
+        lines = file.read().splitlines()
+    return {
+        word: number for number, line in enumerate(lines) if not line.startswith("#") for word in line.split()
+    }
 
 
 @cache
