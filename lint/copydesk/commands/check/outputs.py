@@ -302,7 +302,7 @@ def _rendered(reporter: Reporter, report: Report, options: RenderOptions) -> Ite
         yield part
 
 
-def write_texts(destinations: Iterable[tuple[str, str]], render: Callable[[str], str]) -> list[Problem]:
+def write_rendered(destinations: Iterable[tuple[str, str]], render: Callable[[str], str]) -> list[Problem]:
     """Write what a command other than `check` reports; what could not be written is returned.
 
     destinations  formats, each with its file: see `find_destinations`

@@ -13,7 +13,7 @@ from copydesk.commands.check.outputs import (
     find_destinations,
     output_option,
     refuse_drafts,
-    write_texts,
+    write_rendered,
 )
 from copydesk.commands.shared.options import (
     LEVELS,
@@ -108,7 +108,7 @@ def command(**asked: Any) -> None:
         asked, registry, open_house(registry, line), rows=any(name == "html" for name, _ in destinations)
     )
     changes = run.changes(lambda inputs: refuse_drafts([path for _, path in destinations], inputs))
-    problems = [*changes.problems, *write_texts(destinations, lambda name: _render(name, changes))]
+    problems = [*changes.problems, *write_rendered(destinations, lambda name: _render(name, changes))]
     write_problems(sorted(problems, key=lambda problem: problem.order))
     if problems:
         raise click.exceptions.Exit(2)

@@ -15,7 +15,7 @@ from copydesk.commands.check.outputs import (
     find_destinations,
     output_option,
     refuse_drafts,
-    write_texts,
+    write_rendered,
 )
 from copydesk.commands.shared.options import (
     LEVELS,
@@ -132,7 +132,7 @@ def command(**asked: Any) -> None:
         result = trial.result()
         problems = [*result.problems]
         if result.stories:
-            problems += write_texts(destinations, lambda name: _render(name, result))
+            problems += write_rendered(destinations, lambda name: _render(name, result))
     write_problems(sorted(problems, key=lambda problem: problem.order))
     tell_left_out(trial.found)
     tell_renamed(registry)
