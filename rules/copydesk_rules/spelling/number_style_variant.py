@@ -105,7 +105,7 @@ class NumberStyleVariant(Rule[NoOptions]):
                 continue
             if vocabulary.keys().isdisjoint(marks) or not any(letter in text for letter in letters):
                 continue
-            if not (re.search(words, text) and re.search(signs, text)):
+            if not (re.search(signs, text) and re.search(words, text)):
                 continue
             yield from _compare(
                 document, context, [[Span(*m.span()) for m in re.finditer(p, text)] for p in (signs, words)]
