@@ -42,19 +42,20 @@ class WordList:
 
     def among(self, words: Set[str]) -> Set[str]:
         """Return those of some words that are in the list."""
-        return self._words & words if self._words else {word for word in words if word in self}
+        return self._words.intersection(words) if self._words else {word for word in words if word in self}
 
     def line(self, word: str) -> str | None:
         """Return the line of a word; None where there is none."""
         lines, end, sought = self._lines, self._end, word.encode("utf-8", "surrogatepass")
         low, high = 0, len(lines)
         while high - low > self._WINDOW:
-            at = lines.find(b"\n", (low + high) // 2)
-            if lines[at + 1 : lines.find(end, at + 1)] <= sought:
+            middle = (low + high) // 2
+            at = lines.find(b"\n", middle)
+            if b"" < lines[at + 1 : lines.find(end, at + 1)] <= sought:
                 low = at
             else:
-                high = at + 1
-        at = lines.find(b"\n" + sought + end, low, high) + 1
+                high = middle
+        at = lines.find(b"\n" + sought + end, low, high + len(sought) + 2) + 1
         if lines[at : at + len(sought) + 1] != sought + end:
             return None
         return lines[at : lines.find(b"\n", at)].decode("utf-8")
