@@ -117,7 +117,7 @@ class Newspaper:
 
     def _story(self, number: int, *, slips: bool = False) -> Story:
         random = self._random
-        day = date(2027, 1, 1) + timedelta(days=number // 4)
+        day = date(2010, 1, 1) + timedelta(days=number // 4)
         cast: list[Person] = []
         for _ in range(random.randint(3, 7)):
             index = int(len(self._people) * random.random() ** 3)  # a few are in the paper all the time

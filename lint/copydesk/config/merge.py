@@ -157,17 +157,19 @@ class Merger:
 
 
 def choice(layer: Layer) -> Choice:
-    """Return which rules a layer selects and ignores; what it has in shadow runs."""
+    """Return which rules a layer selects and ignores; what it has in shadow runs, though it is off."""
     select, ignore = (layer.keys.get(key) for key in ("select", "ignore"))
+    shadow = {*collected([layer], "shadow")}
     severity = {
         name: None if given.value == OFF else Severity.parse(given.value)
         for name, given in layer.severity.items()
+        if not (given.value == OFF and name in shadow)
     }
     return Choice(
         select.value if select else None,
         ignore.value if ignore else (),
         severity,
-        (*collected([layer], "extend-select"), *collected([layer], "shadow")),
+        (*collected([layer], "extend-select"), *shadow),
     )
 
 

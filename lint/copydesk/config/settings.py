@@ -72,6 +72,10 @@ class Settings(Struct, frozen=True):
         """Whether the findings of a rule go to a file: they are neither shown nor failed for."""
         return bool(self.shadow) and not self.shadow.isdisjoint((rule, family, ALL))
 
+    def refuses_note(self, rule: str, family: str) -> bool:
+        """Whether the findings of a rule stay, whatever a stet note says."""
+        return not self.no_stet.isdisjoint((rule, family, ALL))
+
     def shows(self, finding: Diagnostic) -> bool:
         """Whether a finding is reported."""
         return finding.severity >= self.show and not self.in_shadow(finding.rule, finding.family)

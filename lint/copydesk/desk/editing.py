@@ -249,6 +249,8 @@ class Desk:
         draft = self._draft(asked.page)
         check_reason(asked.reason)
         finding = self._found(draft, self._report(draft).findings, asked.rule, asked.start)
+        if draft.house.settings(draft.path).refuses_note(finding.rule, finding.family):
+            raise Refused(f"no note lets {finding.rule} stand in this house (no-stet): mend the copy")
         place = draft.source.position(draft.source.offset(finding.place.line, finding.place.column))
         noted = add_notes(
             draft.input.path, draft.input.data or b"", draft.reader, [place], asked.rule, asked.reason

@@ -23,8 +23,9 @@ from copydesk.plugins.selection import ActiveRule
 CONTEXT = 400
 EXCERPT = 1000
 ENGINE_FAMILY = "engine"
+INTERNAL_ERROR = "internal-error"
 ENGINE_FINDINGS = {
-    "internal-error": (
+    INTERNAL_ERROR: (
         Severity.ERROR,
         (
             "A rule broke, so what it has to say of the draft is not complete. The fault is the rule's, not "
@@ -277,7 +278,7 @@ def crashed(active: ActiveRule, error: Exception, path: str) -> Crash:
     )
     return Crash(
         Diagnostic(
-            Place(path, 1, 1, 1, 1), "internal-error", ENGINE_FAMILY, Severity.ERROR, message, "", "", 0
+            Place(path, 1, 1, 1, 1), INTERNAL_ERROR, ENGINE_FAMILY, Severity.ERROR, message, "", "", 0
         ),
         Problem(message, path, active.name, active.plugin),
     )

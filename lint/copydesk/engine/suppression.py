@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
+from operator import and_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,9 +101,11 @@ def decide_reported(
     require_reason  whether every note without a reason is reported; those that let a finding of a rule stand
                     that is `reasoned` always are
     no_stet         rules and families whose findings stay, whatever a note says
-    shadow          rules and families whose findings take no other's place
+    shadow          rules and families whose findings take no other's place; of a note for one of these
+                    nothing is reported that would not be if the rule were off
     """
-    stands = _standing(marked, shadow)
+    is_seen = [{*_names(one)}.isdisjoint(shadow) for one in marked]
+    stands = _standing(marked, is_seen)
     if notes is None:
         return Decision(stands, [], [])
     from copydesk.engine.stet import silence
@@ -110,20 +113,21 @@ def decide_reported(
     stets = [_renamed(placed, registry) for placed in notes.stets]
     written = [placed.stet for placed in stets]
     silenced = silence(written, [(_names(one), one.finding.span.start) for one in marked])
-    reasoned = [one for one in marked if registry.rules[one.rule.name].rule.reasoned]
+    reasoned = [one for one in compress(marked, is_seen) if registry.rules[one.rule.name].rule.reasoned]
     to_explain = silence(written, [(_names(one), one.finding.span.start) for one in reasoned]).users()
     kept = [not {*_names(one)}.isdisjoint(no_stet) for one in marked]
-    to_keep = [*compress(marked, kept)]
-    refusals = silence(written, [(_names(one), one.finding.span.start) for one in to_keep]).users()
+    to_refuse = [*compress(marked, map(and_, kept, is_seen))]
+    refusals = silence(written, [(_names(one), one.finding.span.start) for one in to_refuse]).users()
     refused = {
-        user: sorted({to_keep[number].rule.name for number in numbers}) for user, numbers in refusals.items()
+        user: sorted({to_refuse[number].rule.name for number in numbers})
+        for user, numbers in refusals.items()
     }
     meanings = {
         **{name: frozenset((name,)) for name in registry.rules},
         **{family: frozenset(names) for family, names in registry.families.items()},
         ALL: frozenset(registry.rules),
     }
-    ran = notes.ran.difference(broken)
+    ran = notes.ran.difference(broken, *(meanings.get(name, ()) for name in shadow))
     users = silenced.users()
     used = frozenset(users)
     own: list[Diagnostic] = []
@@ -152,12 +156,14 @@ def decide_reported(
     return Decision(stands, own, uses)
 
 
-def _standing(marked: Sequence[Marked], shadow: Collection[str]) -> list[bool]:
-    """Return for each finding whether it is kept beside the others; one in shadow covers none of the rest."""
+def _standing(marked: Sequence[Marked], is_seen: Sequence[bool]) -> list[bool]:
+    """Return for each finding whether it is kept beside the others; one in shadow covers none of the rest.
+
+    is_seen  for each finding whether it is of a rule that is not in shadow
+    """
     stands = standing(marked)
-    if not shadow:
+    if all(is_seen):
         return stands
-    is_seen = [{*_names(one)}.isdisjoint(shadow) for one in marked]
     seen = iter(standing([*compress(marked, is_seen)]))
     return [next(seen) if is_one else stays for is_one, stays in zip(is_seen, stands, strict=True)]
 

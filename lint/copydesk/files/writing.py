@@ -43,7 +43,7 @@ def write_file(path: str, data: bytes | Iterable[bytes]) -> None:
     refuse_leading_out(path)
     parts = [data] if isinstance(data, bytes) else data
     try:
-        if _is_stream(path):
+        if is_stream(path):
             _append(path, parts)
             return
         target = os.path.realpath(path)
@@ -80,7 +80,7 @@ def refuse_leading_out(path: str) -> None:
         )
 
 
-def _is_stream(path: str) -> bool:
+def is_stream(path: str) -> bool:
     """Whether it is a device, a pipe, or what a program has open already, whatever that is."""
     if os.path.abspath(path).startswith(_OPEN_FILES):
         return True

@@ -7,8 +7,7 @@ and the rules that it looked at; the rest stays.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,18 +17,23 @@ from copydesk.files.reading import NO_FILE, read_file, reason
 from copydesk.gate.baseline import path_from
 from copydesk.model.report import Diagnostic
 from copydesk.reporters.json import describe_finding, dumps, loads
+from copydesk.wording import printable
 
-LARGEST = 200_000_000
-"""Bytes: several hundred thousand findings."""
+LARGEST = 20_000_000
+"""Bytes: forty thousand findings. No larger file is read, and none is written."""
 
 
 class Kept(Struct, frozen=True):
-    """A line of the file: the draft and the rule that it is about, and the line itself."""
+    """A line of the file: what tells it from a line of somebody else, and the line itself."""
 
     path: str
-    rule: str
     line: int
     column: int
+    rule: str
+    family: str
+    severity: str
+    message: str
+    excerpt: str
     text: str = ""
 
 
@@ -48,13 +52,12 @@ def read(file: str) -> list[Kept]:
         raise CannotWriteError(NO_FILE) from error
     except OSError as error:
         raise CannotWriteError(f"cannot be read: {reason(error)}") from error
-    if len(data) > LARGEST:
-        raise CannotWriteError(f"is larger than {LARGEST:,} bytes: read it, and delete it")
+    _refuse_larger(data)
     kept = []
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             try:
-                kept.append(replace(loads(line, Kept), text=line.decode()))
+                kept.append(_line(line))
             except ValueError as error:
                 raise CannotWriteError(
                     f"line {number} is no finding that copydesk wrote, so nothing was written: name another "
@@ -63,9 +66,20 @@ def read(file: str) -> list[Kept]:
     return kept
 
 
-def written(kept: Iterable[Kept]) -> str:
-    """Return the text of a shadow file."""
-    return "".join(f"{one.text}\n" for one in kept)
+def written(kept: Iterable[Kept]) -> bytes:
+    """Return what a shadow file holds; raises CannotWriteError for one that would be too large to read."""
+    data = "".join(f"{one.text}\n" for one in kept).encode()
+    _refuse_larger(data)
+    return data
+
+
+def described(findings: Iterable[Diagnostic], path_of: Callable[[str], str] = printable) -> list[Kept]:
+    """Return findings as lines of a shadow file.
+
+    path_of  returns how the file calls a draft
+    """
+    lines = (dumps({**describe_finding(one), "path": path_of(one.place.path)}) for one in findings)
+    return sorted((_line(line.encode()) for line in lines), key=_order)
 
 
 def merged(
@@ -84,11 +98,19 @@ def merged(
         for one in kept
         if one.rule not in looked_at.get(one.path, ()) and os.path.lexists(os.path.join(folder, one.path))
     ]
-    new = [_kept(finding, folder) for finding in findings]
-    return sorted([*stays, *new], key=lambda one: (one.path, one.line, one.column, one.rule, one.text))
+    new = described(findings, lambda path: path_from(path, folder))
+    return sorted([*stays, *new], key=_order)
 
 
-def _kept(finding: Diagnostic, folder: str) -> Kept:
-    at, path = finding.place, path_from(finding.place.path, folder)
-    told: dict[str, Any] = {**describe_finding(finding), "path": path}
-    return Kept(path, finding.rule, at.line, at.column, dumps(told))
+def _line(line: bytes) -> Kept:
+    """Raises ValueError for what is no finding."""
+    return replace(loads(line, Kept), text=line.decode())
+
+
+def _order(one: Kept) -> tuple[str, int, int, str, str]:
+    return one.path, one.line, one.column, one.rule, one.text
+
+
+def _refuse_larger(data: bytes) -> None:
+    if len(data) > LARGEST:
+        raise CannotWriteError(f"is larger than {LARGEST:,} bytes: read it, and delete it")

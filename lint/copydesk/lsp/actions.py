@@ -146,8 +146,12 @@ class Menu:
                 edit=self._edits(edits),
             )
         if finding.rule not in ENGINE_FINDINGS:
-            yield from self._stets(finding, shown)
+            if self._takes_notes(finding):
+                yield from self._stets(finding, shown)
             yield from self._terms(finding, shown)
+
+    def _takes_notes(self, finding: Diagnostic) -> bool:
+        return self._desk.takes_notes(self._draft.path, self._draft.language, finding)
 
     def _stets(self, finding: Diagnostic, shown: types.Diagnostic) -> Iterator[types.CodeAction]:
         """Let it stand: here, where a note can say so, or in all of the draft."""
@@ -175,7 +179,7 @@ class Menu:
         """Let all stand that a rule reports in the selection, where that is on several lines."""
         by_rule: dict[str, list[Position]] = {}
         for finding in touched:
-            if finding.rule not in ENGINE_FINDINGS:
+            if finding.rule not in ENGINE_FINDINGS and self._takes_notes(finding):
                 place = Position(finding.place.line, finding.place.column)
                 by_rule.setdefault(finding.rule, []).append(place)
         for rule, places in by_rule.items():

@@ -187,6 +187,11 @@ class Desk:
         document = read_input(Input(path, encoded(text)), self.registry.reader_for(path))
         return keep_verdict(rules.house, Judged(path, document, finding, opinion))
 
+    def takes_notes(self, path: str, language: str, finding: Diagnostic) -> bool:
+        """Whether the house lets a stet note for the rule of a finding hold."""
+        rules = self._rules_for(path, language)
+        return rules is None or not rules.house.settings(path).refuses_note(finding.rule, finding.family)
+
     def has_place_for_note(self, path: str, text: str, place: Position) -> bool:
         """Whether a note may cover a finding alone: in front matter only one on the draft does."""
         source = Source(path, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from itertools import chain, pairwise
 from typing import Any
@@ -90,9 +91,20 @@ class RuleEntry(Struct, frozen=True):
         rule: type[AnyRule] = getattr(import_module(module), name)
         return rule
 
-    def may_report(self, document: Document, context: Context[Any]) -> bool:
-        """Whether a draft and its house have all that the rule needs to report anything."""
-        return all(_is_met(need, document, context) for need in self.needs)
+    def asks(self, context: Context[Any]) -> tuple[Callable[[Document], bool], ...]:
+        """Return what must hold of a draft for the rule to report anything in a house.
+
+        How a house names people may change with the path of the draft; all else it says is asked here, once.
+        """
+        asks: list[Callable[[Document], bool]] = []
+        for need in self.needs:
+            if need in NEEDS:
+                asks.append(NEEDS[need])
+            elif OR in need or need.startswith(STYLE):
+                asks.append(partial(_is_met, need, context))
+            elif not _is_of_house(need, context):
+                return (_never,)
+        return tuple(asks)
 
     def lacks(self, context: Context[Any]) -> tuple[str, ...]:
         """Return the needs that a house does not meet, whatever the draft: its words, names and style."""
@@ -116,12 +128,15 @@ def _is_one_need(name: str) -> bool:
     return defaults is not None and (name == kind or hasattr(defaults, field))
 
 
-def _is_met(need: str, document: Document, context: Context[Any]) -> bool:
-    ask = NEEDS.get(need)
-    if ask is not None:
-        return ask(document)
+def _never(_document: Document) -> bool:
+    return False
+
+
+def _is_met(need: str, context: Context[Any], document: Document) -> bool:
+    if need in NEEDS:
+        return NEEDS[need](document)
     if OR in need:
-        return any(_is_met(one, document, context) for one in need.split(OR))
+        return any(_is_met(one, context, document) for one in need.split(OR))
     return _is_of_house(need, context, document.source.path)
 
 
@@ -142,21 +157,9 @@ def _says(style: Any, defaults: Any, field: str) -> bool:
     return bool(getattr(style, field) != getattr(defaults, field) if field else style != defaults)
 
 
-def _has_word_twice(document: Document) -> bool:
-    return any(True for _ in document.words.doubled(1))
-
-
-def _has_phrase_twice(document: Document) -> bool:
-    from copydesk.analyses.likeness.paragraphs import repeated_runs
-
-    lowers, runs = document.words.lowers, repeated_runs(document)
-    apart = {
-        length
-        for index in runs
-        for length in (3, 4)
-        if index + length in runs and lowers[index] == lowers[index + length]
-    }
-    return any(True for length in (2, *apart) for _ in document.words.doubled(length))
+def _has_doubled(*lengths: int) -> Callable[[Document], bool]:
+    """Make the need of so many words that stand twice in a row."""
+    return lambda document: any(True for length in lengths for _ in document.words.doubled(length))
 
 
 def _has_accent(document: Document) -> bool:
@@ -308,7 +311,11 @@ def _has_unpaired_mark(document: Document) -> bool:
         if not (quote.opened and quote.closed) or opening == "”" or closing == "“":
             return True
         paired += (opening in signs) + (closing in signs)
-    return "‘" in text or "''" in text or "``" in text or sum(map(text.count, signs)) > paired
+    if "''" in text or "``" in text or sum(map(text.count, signs)) > paired:
+        return True
+    from copydesk.language.quotes import turned_apostrophes
+
+    return any(True for _ in turned_apostrophes(text))
 
 
 def _has_quotation_twice(document: Document) -> bool:
@@ -587,7 +594,7 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "percentage": _has_form("percentage"),
     "percentage beside its numbers": _has_percentage_of_numbers,
     "phrase that says one thing twice": _has_redundant_phrase,
-    "phrase twice in a row": _has_phrase_twice,
+    "phrase twice in a row": _has_doubled(2, 3, 4),
     "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
     "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
@@ -608,6 +615,6 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "weekday before a date": _has_dated_weekday,
     "word for a charge": lambda document: not _CHARGED.isdisjoint(document.words.vocabulary),
     "word for a wrong": _has_word_for_a_wrong,
-    "word twice in a row": _has_word_twice,
+    "word twice in a row": _has_doubled(1),
 }
 """Properties of a draft that a rule may need."""

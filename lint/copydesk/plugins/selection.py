@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
+from operator import call
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -72,9 +74,14 @@ class ActiveRule(Struct, frozen=True, dict=True):
             return self.setting
         return replace(self.setting, options=self.registered.rule.options)
 
+    @cached_property
+    def asks(self) -> tuple[Callable[[Document], bool], ...]:
+        """What must hold of a draft for the rule to report anything."""
+        return self.registered.entry.asks(self.setting)
+
     def may_report(self, document: Document) -> bool:
         """Whether a draft and its house have all that the rule needs to report anything."""
-        return self.registered.entry.may_report(document, self.setting)
+        return all(map(call, self.asks, repeat(document)))
 
 
 class Choice(Struct, frozen=True):

@@ -106,7 +106,10 @@ _APART = ("’", "‘", "'", "…", "..", ". .")
 _OPENER = "The|It|He|She|They|We|But|And|This|According|There|His|Her"
 _FAULTS = (
     (
-        r"[ \u00a0](?<=[a-z]{2}.)[ \u00a0]*(?:[,;](?=[ \n]|$)|[.?!](?=[ \u00a0][A-Z“]|\n|$))",
+        (
+            r"[ \u00a0](?=[ \u00a0,;.?!])(?<=[a-z]{2}.)[ \u00a0]*"
+            r"(?:[,;](?=[ \n]|$)|[.?!](?=[ \u00a0][A-Z“]|\n|$))"
+        ),
         'a space before "{}"',
         "",
         None,
@@ -120,7 +123,7 @@ _FAULTS = (
         None,
     ),
     (r"\((?<=\w \()[ \u00a0]+(?=\w)", 'a space after "{}"', "(", None),
-    (r"[ \u00a0](?<=[\w,.?!].)[ \u00a0]*\)(?![\w)])", 'a space before "{}"', "", None),
+    (r"[ \u00a0](?=[ \u00a0)])(?<=[\w,.?!].)[ \u00a0]*\)(?![\w)])", 'a space before "{}"', "", None),
     (r"  (?<=\w  ) *(?=\w)", "two spaces between words", " ", Severity.INFO),
 )
 """How a fault is found, what is said, what stands in its place: `+` a space more, nothing its last mark.

@@ -149,6 +149,15 @@ def test_the_configuration_beside_a_draft_holds(registry, tmp_path):
     assert answer["style"] == "ap"
 
 
+def test_no_note_is_written_that_the_house_refuses(registry, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "copydesk.toml").write_text('no-stet = ["repeated-word"]\n')
+    desk = Desk(registry, CommandLine())
+    (finding, _) = desk.check(page())["findings"]
+    with pytest.raises(Refused, match=r"no note lets repeated-word stand in this house \(no-stet\)"):
+        desk.stet(Stet(page(), finding["rule"], finding["start"], "he stammers"))
+
+
 def test_rules_in_shadow_are_not_seen(desk, registry, tmp_path, monkeypatch):
     assert rules(desk.check(page())) == ["repeated-word", "placeholder"]
     monkeypatch.chdir(tmp_path)

@@ -52,6 +52,17 @@ def test_the_menu_at_a_finding_and_elsewhere(editor: Editor) -> None:
     assert editor.actions("story.md", here(0, 2), "quickfix") == []
 
 
+def test_no_note_is_offered_that_the_house_refuses(editor: Editor) -> None:
+    (editor.folder / "copydesk.toml").write_text('no-stet = ["repeated-word"]\n', encoding="utf-8")
+    editor.start()
+    editor.open("story.md", f"{TWICE}\n{TWICE}")
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 2, "character": 30}}
+    for place in (here(0, 20), whole):
+        titles = [action["title"] for action in editor.actions("story.md", place, "quickfix")]
+        assert "Explain repeated-word" in titles
+        assert not [title for title in titles if "stand" in title]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=repr)
 def test_a_safe_fix_is_preferred_and_does_what_it_says(editor: Editor, line_end: str) -> None:
     editor.start(VERSIONS)

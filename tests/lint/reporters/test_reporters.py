@@ -340,7 +340,7 @@ class TestSchema:
                     yield from objects(inner)
 
         described = list(objects(validator.schema))
-        assert len(described) == 14
+        assert len(described) == 15
         for one in described:
             assert one["additionalProperties"] is False
             rare = {"label", "promised", "trial"}  # few places and findings have one, and few reports

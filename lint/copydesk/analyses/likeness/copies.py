@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from msgspec import Struct
 
 from copydesk.analyses.likeness.differences import Likeness, compare
@@ -11,10 +13,8 @@ from copydesk.analyses.likeness.paragraphs import (
     Paragraph,
     folded_paragraph,
     may_be_copy,
-    may_have_version,
-    repeated_in,
     repeated_runs,
-    sorted_runs,
+    share_runs_with_version,
     words_of,
 )
 from copydesk.analyses.likeness.similarity import find_nearest
@@ -93,12 +93,8 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
         for block, within in _compared(document)
         if len(within) >= minimum_words and block.kind is not BlockKind.LIST_ITEM
     ]
-    if not may_have_version(document, (within for _, within in compared)):
-        return []
-    starts = sorted_runs(document)
-    found = [
-        folded_paragraph(document, block, within) for block, within in compared if repeated_in(starts, within)
-    ]
+    likely = share_runs_with_version(document, [within for _, within in compared])
+    found = [folded_paragraph(document, *one) for one in compress(compared, likely)]
     copies = []
     for later, earlier in find_nearest([paragraph.folded for paragraph in found], SHARED_RUNS):
         copy, original = found[later], found[earlier]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import compress, count, repeat
+from itertools import chain, compress, count, repeat
 
 from msgspec import Struct
 
@@ -142,12 +142,28 @@ def may_be_copy(within: range, repeated: AbstractSet[int]) -> bool:
 def may_have_version(document: Document, stretches: Iterable[range]) -> bool:
     """Whether one of the stretches has as many runs that stand elsewhere too as a version of it has."""
     starts = sorted_runs(document)
-    return any(repeated_in(starts, within) >= SHARED_RUNS * (len(within) - RUN + 1) for within in stretches)
+    return any(_may_be_version(within, _repeated_in(starts, within)) for within in stretches)
 
 
-def repeated_in(starts: list[int], within: range) -> int:
-    """Return how many of the runs of a stretch stand elsewhere too: `starts` are the `sorted_runs`."""
-    return bisect_left(starts, within.stop) - bisect_left(starts, within.start)
+def share_runs_with_version(document: Document, stretches: Sequence[range]) -> list[bool]:
+    """Return for each stretch whether it has a run of one that `may_have_version` finds."""
+    if not may_have_version(document, stretches):
+        return [False] * len(stretches)
+    lowers, starts = document.words.lowers, sorted_runs(document)
+    rows = [_repeated_in(starts, within) for within in stretches]
+    runs = [{tuple(lowers[at : at + RUN]) for at in starts[row.start : row.stop]} for row in rows]
+    likely = map(_may_be_version, stretches, rows)
+    wanted = set(chain.from_iterable(compress(runs, likely)))
+    return [not wanted.isdisjoint(own) for own in runs]
+
+
+def _may_be_version(within: range, repeated: range) -> bool:
+    return len(repeated) >= SHARED_RUNS * (len(within) - RUN + 1)
+
+
+def _repeated_in(starts: list[int], within: range) -> range:
+    """Return which of the `sorted_runs` begin in a stretch."""
+    return range(bisect_left(starts, within.start), bisect_left(starts, within.stop))
 
 
 @once_a_draft

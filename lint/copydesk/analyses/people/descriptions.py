@@ -74,6 +74,8 @@ def described_people(document: Document) -> list[PersonDescribed]:
     text, found = document.text, []
     has_years = _YEARS in text
     for person in document.people.all:
+        if len(person.mentions) == 1:
+            continue
         mentions = [m for m in person.mentions if has_years or text.startswith(",", m.end)]
         if len(mentions) > 1:
             ages, jobs = (

@@ -42,7 +42,7 @@ def write_notes(
     """Write a note for every finding of a rule into the drafts, and say on standard error how many.
 
     report        what the drafts hold now
-    settings_for  says of a path whether a note must give a reason
+    settings_for  says of a path whether a note holds, and whether it must give a reason
 
     Returns what could not be done.
     """
@@ -63,8 +63,13 @@ def write_notes(
         if item.data is not None:
             problems.append(Problem("no note can be written into standard input", item.path))
             continue
-        is_reasoned = rule in registry.rules and registry.rules[rule].rule.reasoned
-        if (is_reasoned or settings_for(item.path).require_reason) and not reason:
+        settings = settings_for(item.path)
+        if settings.refuses_note(rule, registry.rules[rule].entry.family):
+            why = f"no note lets {rule} stand in this house (no-stet): mend the copy"
+            problems.append(Problem(why, item.path))
+            continue
+        is_reasoned = registry.rules[rule].rule.reasoned
+        if (is_reasoned or settings.require_reason) and not reason:
             which = f"a note for {rule}" if is_reasoned else "every note here"
             problems.append(Problem(f"{which} needs a reason: give one with --reason", item.path))
             continue

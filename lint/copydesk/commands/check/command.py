@@ -208,8 +208,9 @@ def _run(
         on_choice(check)
     if asked["show_files"]:
         _show_files(check)
-    outputs = [target.path for target in targets]
-    refuse_drafts([*outputs, asked["shadow_output"] or SCREEN], [*check.inputs, *check.archive])
+    drafts = [*check.inputs, *check.archive]
+    refuse_drafts([target.path for target in targets], drafts)
+    refuse_drafts([asked["shadow_output"] or SCREEN], drafts, "--shadow-output")
     with check.open_workers():
         with _progress(check) as progress:
             report = check.check(progress=progress)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copydesk.run.inputs import Input
 
 SCREEN = "-"
-_SCREENS = (SCREEN, "/dev/stdout")
+SCREENS = (SCREEN, "/dev/stdout")
 AUTO = "auto"
 SUFFIXES = {
     "": "text",
@@ -104,7 +104,7 @@ def find_destinations(
     files, on_screen, instead = [], False, False
     for value in outputs:
         name, path = _asked(value, formats)
-        if path not in _SCREENS:
+        if path not in SCREENS:
             files.append((_known(name or _format_of(path, screen, formats), formats), path))
             instead = instead or name is None
             continue
@@ -145,8 +145,11 @@ def _format_of(path: str, format_name: str, formats: Collection[str]) -> str:
     return name
 
 
-def refuse_drafts(paths: Iterable[str], inputs: Iterable[Input]) -> None:
-    """Raise click's UsageError where a report would be written over a draft that it is about."""
+def refuse_drafts(paths: Iterable[str], inputs: Iterable[Input], option: str = "--output") -> None:
+    """Raise click's UsageError where a report would be written over a draft that it is about.
+
+    option  the one that names the paths
+    """
     files = {os.path.realpath(path): path for path in paths if path != SCREEN}
     if not files:
         return
@@ -154,7 +157,7 @@ def refuse_drafts(paths: Iterable[str], inputs: Iterable[Input]) -> None:
         over = files.get(os.path.realpath(item.path))
         if over is not None:
             raise click.UsageError(
-                f"--output would write the report over the draft {over}: name another file"
+                f"{option} would write the report over the draft {over}: name another file"
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -69,7 +69,8 @@ FORMATS = ("text", "json", "html")
     "--days",
     type=click.IntRange(1),
     metavar="N",
-    help="Try only the stories of the last N days: those up to the day of the newest one.",
+    help="Try only the stories of the last N days: those up to the day of the newest one, and none that is "
+    "dated after today.",
 )
 @click.option(
     "--against",
@@ -234,7 +235,7 @@ class _Trial:
                 lacking[active.name] = needs[0]
         if not lacking:
             return
-        told = "; ".join(f"{name} needs {_need(need)}" for name, need in lacking.items())
+        told = _needs(lacking)
         if len(lacking) == len(rules):
             raise UsageError(f"nothing can be tried: {told}")
         if self._asked["rules"]:
@@ -246,6 +247,7 @@ class _Trial:
         from copydesk.work.progress import ProgressBar
 
         asked = self._asked
+        named = {item.path for item in self.inputs}
         with (
             open_workers(asked["jobs"], asked["executor"], self.inputs) as workers,
             open_cache(asked["paths"], wanted=asked["cache"]) as cache,
@@ -274,15 +276,31 @@ class _Trial:
             by_rule(side, fails),
             draw(side.findings, asked["number"]),
             report.plugins,
+            self._broken(problems, paths),
+            len(named.intersection(problem.path for problem in problems if problem.rule is None)),
             period,
             change,
             tuple(dict.fromkeys(problems)),
         )
 
+    def _broken(self, problems: Iterable[Problem], paths: list[str]) -> dict[str, set[str]]:
+        """Return by the name of each rule that could not judge some stories which of the paths these are.
+
+        One that compares stories is at fault for all of them.
+        """
+        broken: dict[str, set[str]] = {}
+        for problem in problems:
+            if problem.rule is not None:
+                across = self._registry.rules[problem.rule].entry.across
+                whose = paths if problem.path is None or across else [problem.path]
+                broken.setdefault(problem.rule, set()).update(whose)
+        return dict(sorted(broken.items()))
+
     def _keep_last(
         self, days: int, workers: Workers | None, cache: Cache | None, progress: Progress
     ) -> Period | None:
         """Leave out the stories before the last days of the archive, and those without a date."""
+        from copydesk.errors import UsageError
         from copydesk.run.questions import Drafts
         from copydesk.views.trial.figures import Period
 
@@ -292,13 +310,18 @@ class _Trial:
         self.problems += drafts.unread.values()
         undated = drafts.read - len(published)
         if not published:
-            from copydesk.errors import UsageError
-
             raise UsageError("no story has a publication date, so --days leaves none: try all of them")
-        last = max(published.values())
-        first = last - timedelta(days=days - 1)
-        self.inputs = [item for item in self.inputs if published.get(item.path, date.min) >= first]
-        return Period(first, last, undated, len(published) - len(self.inputs))
+        today = datetime.now().astimezone().date()
+        past = [day for day in published.values() if day <= today]
+        if not past:
+            raise UsageError("every story is dated after today, so --days leaves none: try all of them")
+        last = max(past)
+        first = date.fromordinal(max(min(past).toordinal(), last.toordinal() - days + 1))
+        self.inputs = [
+            item for item in self.inputs if item.path in published and first <= published[item.path] <= last
+        ]
+        older = sum(day < first for day in past)
+        return Period(first, last, undated, older, len(published) - len(past))
 
     def _check(
         self, house: House, workers: Workers | None, cache: Cache | None, progress: Progress
@@ -313,8 +336,18 @@ class _Trial:
     def _counted(self, report: Report, house: House) -> Iterable[Diagnostic]:
         """Return the findings of the rules on trial; without any, those that an editor would be shown."""
         if self._tried:
-            return (one for one in report.findings if one.rule in self._tried)
-        return (one for one in report.findings if house.settings(one.place.path).shows(one))
+            return self._of_rules(report.findings)
+        return (one for one in self._of_rules(report.findings) if house.settings(one.place.path).shows(one))
+
+    def _of_rules(self, findings: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+        """Return the findings of the rules on trial; without any, all. That a rule broke is none."""
+        from copydesk.engine.checking import INTERNAL_ERROR
+
+        return (
+            one
+            for one in findings
+            if (one.rule in self._tried if self._tried else one.rule != INTERNAL_ERROR)
+        )
 
     def _fails(self, house: House) -> Callable[[Diagnostic], bool]:
         def fails(finding: Diagnostic) -> bool:
@@ -348,9 +381,8 @@ class _Trial:
         from copydesk.views.trial.figures import compare, side_of
 
         paths = [draft.path for draft in report.drafts]
-        findings = (one for one in saved.findings if not self._tried or one.rule in self._tried)
         known = {*map(os.path.abspath, paths)}
-        about = [one for one in findings if os.path.abspath(one.place.path) in known]
+        about = [one for one in self._of_rules(saved.findings) if os.path.abspath(one.place.path) in known]
         against = side_of(f"copydesk {saved.tool} ({self._asked['against']})", about, fails)
         change = compare(side, against, paths, saved.drafts, self._asked["number"])
         stories = {os.path.abspath(item.path): item for item in self.inputs}
@@ -405,6 +437,17 @@ def _published(document: Document) -> tuple[str, str]:
     return document.source.path, "" if published is None else published.day.isoformat()
 
 
+def _needs(lacking: dict[str, str]) -> str:
+    """Return what rules have not that they need, in words; many that need the same are counted."""
+    by_need: dict[str, list[str]] = {}
+    for rule, need in lacking.items():
+        by_need.setdefault(_need(need), []).append(rule)
+    return "; ".join(
+        f"{rules[0]} needs {need}" if len(rules) == 1 else f"{len(rules)} rules need {need}"
+        for need, rules in by_need.items()
+    )
+
+
 def _need(name: str) -> str:
     """Return what a rule needs of a house, in words."""
     from copydesk.plugins.manifest import EARLIER, NAMES, TERMS
@@ -414,7 +457,7 @@ def _need(name: str) -> str:
         NAMES: "a names file or an archive",
         EARLIER: "an earlier version of the story, which an archive has not",
     }
-    return said.get(name, f"a house style that settles {name} (--style NAME)")
+    return said.get(name, "a house style that says what is right (--style NAME)")
 
 
 def _write(destinations: list[tuple[str, str]], trial: Trial) -> list[Problem]:

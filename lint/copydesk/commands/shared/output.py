@@ -117,8 +117,17 @@ def tell_renamed(registry: Registry) -> None:
 
 
 def tell_lowered(settings: Iterable[Settings]) -> None:
-    """Say on standard error, once each, which rules break their promise and are shown lower."""
-    told = dict.fromkeys((rule, lowered) for one in settings for rule, lowered in one.lowered.items())
+    """Say on standard error, once each, which rules break their promise and are shown lower.
+
+    One in shadow is not shown.
+    """
+    told = dict.fromkeys(
+        (rule.name, one.lowered[rule.name])
+        for one in settings
+        if one.lowered
+        for rule in one.rules
+        if rule.name in one.lowered and not one.in_shadow(rule.name, rule.family)
+    )
     for rule, lowered in told:
         was, judged = lowered.promised, lowered.precision
         tell(

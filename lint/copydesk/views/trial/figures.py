@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from operator import itemgetter
 
@@ -31,16 +31,18 @@ class Side(Struct, frozen=True):
 
 
 class Period(Struct, frozen=True):
-    """The last days of an archive, from the day of its newest story back.
+    """The last days of an archive, from the day of its newest story back; none is newer than today.
 
     undated  how many stories have no publication date and are left out
     older    how many were published before `first` and are left out
+    future   how many are dated after today and are left out
     """
 
     first: date
     last: date
     undated: int
     older: int
+    future: int
 
 
 class RuleFigures(Struct, frozen=True):
@@ -66,7 +68,7 @@ class Change(Struct, frozen=True):
     graver, milder    how many findings both have, at a higher or a lower severity here
     missing           how many stories the other side has not seen; they are not compared
     stopped           the stories that only this side would stop, and how many findings do
-    freed             how many stories only the other side stops
+    freed             the stories that only the other side would stop, and how many findings do
     read_added, read_dropped  the findings to read of both
     """
 
@@ -77,7 +79,7 @@ class Change(Struct, frozen=True):
     milder: int
     missing: int
     stopped: dict[str, int]
-    freed: int
+    freed: dict[str, int]
     read_added: tuple[Diagnostic, ...]
     read_dropped: tuple[Diagnostic, ...]
 
@@ -88,6 +90,8 @@ class Trial(Struct, frozen=True):
     stories  those that were checked, in path order
     read     the findings to read, in the order in which they were drawn
     plugins  those that took part
+    broken   by the name of each rule that could not judge some stories: their paths
+    unread   how many stories could not be read
     period   None where all of the archive was tried
     change   None where nothing is compared
     """
@@ -97,6 +101,8 @@ class Trial(Struct, frozen=True):
     rules: tuple[RuleFigures, ...]
     read: tuple[Diagnostic, ...]
     plugins: tuple[Plugin, ...] = ()
+    broken: Mapping[str, Collection[str]] = {}
+    unread: int = 0
     period: Period | None = None
     change: Change | None = None
     problems: tuple[Problem, ...] = ()
@@ -105,6 +111,11 @@ class Trial(Struct, frozen=True):
     def words(self) -> int:
         """How many words the stories have."""
         return sum(story.words for story in self.stories)
+
+    @property
+    def judged(self) -> int:
+        """How many stories every rule could judge."""
+        return len(self.stories) - len(set().union(*self.broken.values()))
 
     @property
     def with_findings(self) -> int:
@@ -163,12 +174,15 @@ def compare(side: Side, against: Side, paths: Collection[str], seen: Collection[
     seen    the stories of the other side
     number  how many findings of each kind are drawn to be read
     """
-    known = set(map(os.path.abspath, seen)).intersection(map(os.path.abspath, paths))
+    called = {os.path.abspath(path): path for path in paths}
+    known = called.keys() & set(map(os.path.abspath, seen))
     ours, theirs = (_by_place(one.findings, known) for one in (side, against))
     added = tuple(finding for place, finding in ours.items() if place not in theirs)
     dropped = tuple(finding for place, finding in theirs.items() if place not in ours)
-    before = set(map(os.path.abspath, against.stopped))
-    now = {os.path.abspath(path): path for path in side.stopped}
+    now, before = (
+        {whole: number for path, number in one.stopped.items() if (whole := os.path.abspath(path)) in known}
+        for one in (side, against)
+    )
     steps = [ours[place].severity - theirs[place].severity for place in ours.keys() & theirs.keys()]
     return Change(
         against,
@@ -177,8 +191,8 @@ def compare(side: Side, against: Side, paths: Collection[str], seen: Collection[
         sum(step > 0 for step in steps),
         sum(step < 0 for step in steps),
         len(paths) - len(known),
-        {path: side.stopped[path] for whole, path in now.items() if whole in known and whole not in before},
-        len(before.intersection(known).difference(now)),
+        {called[path]: number for path, number in now.items() if path not in before},
+        {called[path]: number for path, number in before.items() if path not in now},
         draw(added, number),
         draw(dropped, number),
     )

@@ -10,7 +10,7 @@ from math import floor, log10
 from msgspec import Struct
 
 from copydesk.model.report import Diagnostic
-from copydesk.views.trial.figures import Change, RuleFigures, Trial
+from copydesk.views.trial.figures import Change, Period, RuleFigures, Trial
 from copydesk.wording import count
 
 AROUND = 90
@@ -30,13 +30,15 @@ def headline(trial: Trial) -> str:
     stories = counted(len(trial.stories))
     if trial.change is not None:
         change = trial.change
-        other = counted(len(trial.stories) - change.missing)
+        compared = f"{len(trial.stories) - change.missing:,} of {stories}" if change.missing else stories
         return (
             f"{trial.side.name} would add {count(len(change.added), 'finding')} and drop "
-            f"{len(change.dropped):,} in {other}, against {change.against.name}"
+            f"{len(change.dropped):,} in {compared}, against {change.against.name}"
         )
     if not trial.side.findings:
-        return f"{trial.side.name} would find nothing in {stories}"
+        if not trial.judged:
+            return f"{trial.side.name} could judge none of {stories}"
+        return f"{trial.side.name} would find nothing in {stories}{_as_far(trial)}"
     found = count(len(trial.side.findings), "finding")
     return f"{trial.side.name} would make {found} in {trial.with_findings:,} of {stories}"
 
@@ -44,10 +46,12 @@ def headline(trial: Trial) -> str:
 def lines(trial: Trial) -> Iterator[str]:
     """Yield the sentences below the headline."""
     yield f"{counted(len(trial.stories))}, {count(trial.words, 'word')}{_when(trial)}"
-    if trial.period is not None and trial.period.undated:
-        undated = trial.period.undated
-        has, is_ = ("has", "is") if undated == 1 else ("have", "are")
-        yield f"{counted(undated)} {has} no publication date and {is_} left out"
+    if trial.period is not None:
+        yield from _left_out(trial.period)
+    if trial.unread:
+        yield f"{counted(trial.unread)} could not be read"
+    for rule, paths in trial.broken.items():
+        yield f"{rule} could not judge {len(paths):,} of {counted(len(trial.stories))}"
     if trial.side.findings:
         yield f"{_often(trial)}: {rate(trial)}"
     yield _stops(trial)
@@ -84,14 +88,20 @@ def table(trial: Trial) -> list[tuple[str, ...]]:
     return [heads, *rows] if rows else []
 
 
-def stopped(trial: Trial) -> tuple[str, dict[str, int]]:
+def stopped(trial: Trial) -> list[tuple[str, dict[str, int]]]:
     """Return the stories that would be stopped, each with how many findings do, below their heading.
 
-    Of a comparison they are those that the other side lets pass.
+    Of a comparison they are those that one side stops and the other lets pass.
     """
-    if trial.change is None:
-        return "Stories that would have been stopped", trial.side.stopped
-    return "Stories that would be stopped anew", trial.change.stopped
+    change = trial.change
+    if change is None:
+        found = [("Stories that would have been stopped", trial.side.stopped)]
+    else:
+        found = [
+            ("Stories that would be stopped anew", change.stopped),
+            ("Stories that would be stopped no longer", change.freed),
+        ]
+    return [(title, stories) for title, stories in found if stories]
 
 
 def passage(finding: Diagnostic) -> Passage:
@@ -117,7 +127,27 @@ def _when(trial: Trial) -> str:
     period = trial.period
     if period is None:
         return ""
-    return f", published {_day(period.first)} to {_day(period.last)}"
+    days = [_day(period.first)] if period.first == period.last else [*map(_day, (period.first, period.last))]
+    return f", published {' to '.join(days)}"
+
+
+def _left_out(period: Period) -> Iterator[str]:
+    """Yield how many stories the last days leave out, and why."""
+    told = (
+        (period.older, "older"),
+        (period.undated, "without a publication date"),
+        (period.future, "dated after today"),
+    )
+    given = [(number, why) for number, why in told if number]
+    if len(given) == 1:
+        yield f"{counted(given[0][0])} left out: {given[0][1]}"
+    elif given:
+        parts = ", ".join(f"{number:,} {why}" for number, why in given)
+        yield f"{counted(sum(number for number, _ in given))} left out: {parts}"
+
+
+def _as_far(trial: Trial) -> str:
+    return ", as far as they were judged" if trial.broken or trial.unread else ""
 
 
 def _day(day: date) -> str:
@@ -141,6 +171,9 @@ def _often(trial: Trial) -> str:
     share = trial.with_findings / len(trial.stories)
     if share == 1:
         return "Every story has findings"
+    if len(trial.stories) < 100:
+        has = "has" if trial.with_findings == 1 else "have"
+        return f"{trial.with_findings} of {counted(len(trial.stories))} {has} findings"
     if share > 0.5:
         return f"{100 * share:.0f} of 100 stories have findings"
     return f"One story in {1 / share:,.0f} has findings"
@@ -148,12 +181,13 @@ def _often(trial: Trial) -> str:
 
 def _stops(trial: Trial) -> str:
     number = len(trial.side.stopped)
-    return f"{counted(number) if number else 'No story'} would have been stopped"
+    return f"{counted(number) if number else 'No story'} would have been stopped{_as_far(trial)}"
 
 
 def _of_change(change: Change) -> Iterator[str]:
     name, stops = change.against.name, counted(len(change.against.stopped))
-    yield f"{name} stops {stops}: {len(change.stopped):,} would be stopped anew, {change.freed:,} no longer"
+    anew, no_longer = len(change.stopped), len(change.freed)
+    yield f"{name} stops {stops}: {anew:,} would be stopped anew, {no_longer:,} no longer"
     if change.graver or change.milder:
         yield f"{count(change.graver, 'finding')} would be graver, {change.milder:,} milder"
     if change.missing:

@@ -8,7 +8,7 @@ from typing import Any
 from copydesk.model.report import Diagnostic, Report
 from copydesk.reporters import json as report_json
 from copydesk.reporters import message_of, place_of
-from copydesk.views.trial.figures import Change, RuleFigures, Side, Trial
+from copydesk.views.trial.figures import Change, RuleFigures, Trial
 from copydesk.views.trial.sentences import (
     headline,
     lines,
@@ -41,8 +41,7 @@ def _lines(trial: Trial) -> Iterator[str]:
     else:
         yield from _to_read(change.read_added, len(change.added), "added findings")
         yield from _to_read(change.read_dropped, len(change.dropped), "dropped findings")
-    title, paths = stopped(trial)
-    if paths:
+    for title, paths in stopped(trial):
         yield ""
         yield title
         listed = [f"  {path}: {count(number, 'finding')}" for path, number in paths.items()]
@@ -86,12 +85,15 @@ def describe(trial: Trial) -> dict[str, Any]:
             "last": str(period.last),
             "undated": period.undated,
             "older": period.older,
+            "future": period.future,
         },
+        "unread": trial.unread,
+        "broken": [{"rule": rule, "stories": len(paths)} for rule, paths in trial.broken.items()],
         "findings": found,
         "stories_with_findings": trial.with_findings,
         "per_1000_words": round(1000 * found / trial.words, 4) if trial.words else None,
         "per_story": round(found / stories, 4) if stories else None,
-        "stopped": _stopped(trial.side),
+        "stopped": _stories(trial.side.stopped),
         "rules": [_rule(figures) for figures in trial.rules],
         "read": [*map(report_json.describe_finding, trial.read)],
         "change": trial.change and _change(trial.change),
@@ -117,9 +119,11 @@ def _change(change: Change) -> dict[str, Any]:
         "graver": change.graver,
         "milder": change.milder,
         "not_compared": change.missing,
-        "stopped": _stopped(change.against),
+        "stopped": _stories(change.against.stopped),
+        "anew": _stories(change.stopped),
+        "no_longer": _stories(change.freed),
     }
 
 
-def _stopped(side: Side) -> list[dict[str, Any]]:
-    return [{"path": path, "findings": number} for path, number in side.stopped.items()]
+def _stories(stopped: dict[str, int]) -> list[dict[str, Any]]:
+    return [{"path": path, "findings": number} for path, number in stopped.items()]

@@ -176,6 +176,15 @@ def test_a_house_that_requires_reasons_gets_no_note_without_one(copydesk, folder
     assert (where / "a.txt").read_text(encoding="utf-8") == "[stet: bad -- slang]\nA bad word."
 
 
+@pytest.mark.parametrize("name", ["bad", "toys", "all"])
+def test_a_rule_whose_findings_no_note_lets_stand_gets_none(copydesk, folder, name) -> None:
+    where = folder({"copydesk.toml": f'no-stet = ["{name}"]\n', "a.txt": "A bad word."})
+    result = copydesk("check", "a.txt", "--add-stet", "bad", "--reason", "slang")
+    assert result.code == 2
+    assert "a.txt: no note lets bad stand in this house (no-stet): mend the copy" in result.err
+    assert (where / "a.txt").read_text(encoding="utf-8") == "A bad word."
+
+
 def test_a_rule_that_asks_for_reasons_gets_no_note_without_one(copydesk, folder, toys, monkeypatch) -> None:
     monkeypatch.setattr(toys.Bad, "reasoned", True)
     folder({"a.txt": "A bad word."})

@@ -38,6 +38,17 @@ def test_a_rule_that_breaks_its_promise_is_shown_lower(copydesk, folder):
     assert ran.out == 'a.txt:1:3: info: "bad" was found [bad]\n'
 
 
+def test_a_rule_in_shadow_is_not_said_to_be_shown(copydesk, folder):
+    folder(
+        {
+            "a.txt": "A good word.\n",
+            "copydesk.toml": f'{PROMISE}shadow = ["bad"]\n',
+            "verdicts.jsonl": judged(26, 4),
+        }
+    )
+    assert copydesk("check", "a.txt").err == ""
+
+
 @pytest.mark.parametrize(
     "files",
     [

@@ -9,6 +9,7 @@ import os
 import pytest
 
 import copydesk as api
+from copydesk.gate.shadow import LARGEST
 
 DRAFT = "A bad word, and the worst one.\n"
 SHADOW = 'shadow = ["bad"]\n'
@@ -57,6 +58,55 @@ class TestCheck:
         folder({"copydesk.toml": 'shadow = ["copies"]\n', "a.txt": "Copy: a bad word.\n"})
         out = copydesk("check", "a.txt", rules=[toys.Bad, toys.Copies]).out
         assert out == 'a.txt:1:9: warning: "bad" was found [bad]\n'
+
+    @pytest.mark.parametrize(
+        ("more", "note", "word"),
+        [
+            ("", "bad -- old", "good"),
+            ("", "toys -- old", "good"),
+            ("", "bad, other -- old", "good"),
+            ('no-stet = ["bad"]', "bad -- old", "bad"),
+            ('no-stet = ["all"]', "toys -- old", "bad"),
+            ("", "bad", "reasoned"),
+        ],
+    )
+    def test_of_a_note_for_it_nothing_is_reported(self, copydesk, folder, toys, more, note, word):
+        class Other(toys.Worst):
+            name = "other"
+            word = "other"
+
+        class Reasoned(toys.Bad):
+            word = "reasoned"
+            reasoned = True
+
+        rules = [Reasoned if word == "reasoned" else toys.Bad, Other]
+        text = f"<!-- stet: {note} -->\nA {word} word, and another one.\n"
+        folder({"copydesk.toml": f"{SHADOW}{more}\n", "a.md": text})
+        result = copydesk("check", "a.md", rules=rules)
+        assert "-stet" not in result.out
+        folder({"copydesk.toml": f'shadow = ["all"]\n{more}\n'})
+        result = copydesk("check", "a.md", rules=rules)
+        assert (result.code, result.out) == (0, "")
+
+    def test_the_other_names_of_a_note_are_called_unused(self, copydesk, folder):
+        folder({"copydesk.toml": SHADOW, "a.md": "<!-- stet: bad, worst -- old -->\nA word.\n"})
+        out = copydesk("check", "a.md").out
+        assert "nothing for this note to let stand: worst found nothing in the paragraph" in out
+
+    @pytest.mark.parametrize(
+        ("shadow", "off"),
+        [("bad", "severity.bad"), ("bad", "severity.toys"), ("toys", "severity.toys")],
+    )
+    def test_it_runs_though_it_is_off(self, copydesk, folder, shadow, off):
+        text = f'shadow = ["{shadow}"]\n{off} = "off"\nseverity.worst = "error"\n'
+        root = folder({"copydesk.toml": text, "a.txt": DRAFT})
+        assert copydesk("check", "a.txt").err.startswith(f"copydesk: {FILE}: ")
+        assert ("a.txt", "bad") in kept(root / FILE)
+
+    def test_a_rule_that_is_off_by_name_stays_off_where_its_family_is_in_shadow(self, copydesk, folder):
+        root = folder({"copydesk.toml": 'shadow = ["toys"]\nseverity.bad = "off"\n', "a.txt": DRAFT})
+        copydesk("check", "a.txt")
+        assert not (root / FILE).exists()
 
     def test_corrections_leave_it_alone(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
@@ -135,7 +185,6 @@ class TestFile:
                 "a.txt": DRAFT,
                 "sports/copydesk.toml": 'shadow = ["worst"]\nshadow-file = "kept/found.jsonl"\n',
                 "sports/b.txt": DRAFT,
-                "sports/kept/.keep": "",
             }
         )
         copydesk("check", "a.txt", "sports/b.txt")
@@ -162,7 +211,9 @@ class TestFile:
 
     def test_it_is_written_over_no_draft(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
-        assert copydesk("check", "a.txt", "--shadow-output", "a.txt").code == 2
+        result = copydesk("check", "a.txt", "--shadow-output", "a.txt")
+        assert result.code == 2
+        assert "--shadow-output would write the report over the draft a.txt" in result.err
         assert (root / "a.txt").read_text(encoding="utf-8") == DRAFT
 
     @pytest.mark.parametrize(
@@ -178,6 +229,60 @@ class TestFile:
         )
         assert (root / FILE).read_text(encoding="utf-8") == mine
 
+    @pytest.mark.parametrize(
+        ("name", "mine"),
+        [
+            ("b.md", "Another draft.\n"),
+            ("copydesk.toml", SHADOW),
+            ("verdicts.jsonl", '{"date": "2031-03-02T00:00:00Z", "verdict": "right", "rule": "bad"}\n'),
+            ("lint.jsonl", '{"path": "a.py", "line": 1, "column": 1, "rule": "E501"}\n'),
+        ],
+    )
+    def test_the_command_line_replaces_nothing_else(self, copydesk, folder, name, mine):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
+        folder({name: mine})
+        for file in (name, f"link-to-{name}"):
+            (root / file).exists() or (root / file).symlink_to(root / name)
+            result = copydesk("check", "a.txt", "--shadow-output", file)
+            assert result.code == 2
+            assert (
+                f"{file}: the findings of rules in shadow were not kept: line 1 is no finding" in result.err
+            )
+            assert (root / name).read_text(encoding="utf-8") == mine
+
+    def test_a_file_that_no_run_waits_for_is_left_as_it_is(self, copydesk, folder):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT, FILE: " " * (LARGEST + 1)})
+        result = copydesk("check", "a.txt")
+        assert result.code == 2
+        assert f"is larger than {LARGEST:,} bytes: read it, and delete it" in result.err
+        assert (root / FILE).stat().st_size == LARGEST + 1
+
+    def test_none_is_written_that_is_too_large_to_read(self, copydesk, folder, monkeypatch):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
+        monkeypatch.setattr("copydesk.gate.shadow.LARGEST", 100)
+        assert copydesk("check", "a.txt").code == 2
+        assert not (root / FILE).exists()
+
+    @pytest.mark.parametrize("screen", ["-", "/dev/stdout"])
+    def test_the_screen_can_show_it_before_the_report(self, copydesk, folder, screen):
+        folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})
+        first, second = copydesk("check", "a.txt", "--shadow-output", screen).out.splitlines()
+        assert json.loads(first)["rule"] == "bad"
+        assert second == 'a.txt:1:21: error: "worst" was found [worst]'
+
+    @pytest.mark.skipif(os.name != "posix", reason="no /dev/fd")
+    def test_paths_of_the_command_line_are_those_of_the_report(self, copydesk, folder):
+        root = folder({"copydesk.toml": SHADOW, "drafts/a.txt": DRAFT, "out/.keep": ""})
+        copydesk("check", "drafts/a.txt", "--shadow-output", "out/found.jsonl")
+        end, start = os.pipe()
+        copydesk("check", "drafts/a.txt", "--shadow-output", f"/dev/fd/{start}")
+        os.close(start)
+        with open(end, encoding="utf-8") as pipe:
+            assert pipe.read() == (root / "out/found.jsonl").read_text(encoding="utf-8")
+        assert kept(root / "out/found.jsonl") == [("drafts/a.txt", "bad")]
+        copydesk("check", str(root / "drafts/a.txt"), "--shadow-output", "out/found.jsonl")
+        assert kept(root / "out/found.jsonl") == [(str(root / "drafts/a.txt"), "bad")]
+
     def test_a_name_that_is_no_text_is_kept(self, copydesk, folder, toys):
         name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
         root = folder({"copydesk.toml": 'shadow = ["all"]\n', "a.txt": "Word a.\n"})
@@ -188,6 +293,8 @@ class TestFile:
         for _ in range(2):
             assert copydesk("check", ".", rules=[toys.FirstWord, toys.Bad]).code == 0
         assert kept(root / FILE) == [("caf\\udce9.txt", "first-word")]
+        copydesk("check", ".", "--shadow-output", "named.jsonl", rules=[toys.FirstWord, toys.Bad])
+        assert kept(root / "named.jsonl") == kept(root / FILE)
 
     def test_it_is_written_through_no_link(self, copydesk, folder):
         root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT})

@@ -1,5 +1,7 @@
 """An archive in, what rules would have said of it out: `copydesk trial`."""
 
+# ruff: noqa: ARG002  a toy rule takes what every rule takes
+
 from __future__ import annotations
 
 import json
@@ -11,7 +13,7 @@ from jsonschema import Draft202012Validator
 pytestmark = pytest.mark.usefixtures("archive")
 
 STORY = "The {} pier is closed.\n"
-DAYS = {"2031-03-01-pier.txt": "bad", "2031-03-09-pier.txt": "bad", "2031-03-10-pier.txt": "worst"}
+DAYS = {"2021-03-01-pier.txt": "bad", "2021-03-09-pier.txt": "bad", "2021-03-10-pier.txt": "worst"}
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def archive(folder, monkeypatch, tmp_path_factory):
     return folder(
         {
             **stories,
-            "published/2031-03-08-pier.txt": STORY.format("good"),
+            "published/2021-03-08-pier.txt": STORY.format("good"),
             "published/pier.txt": STORY.format("bad"),
         }
     )
@@ -39,7 +41,7 @@ class TestFigures:
         assert result.out.splitlines() == [
             "bad would make 3 findings in 3 of 5 stories",
             "  5 stories, 25 words",
-            "  60 of 100 stories have findings: 120.00 per 1,000 words, 0.60 per story",
+            "  3 of 5 stories have findings: 120.00 per 1,000 words, 0.60 per story",
             "  3 stories would have been stopped",
             "",
             "  RULE  LEVEL    FINDINGS  STORIES  PER 1,000 WORDS  STOPPED",
@@ -50,13 +52,13 @@ class TestFigures:
             "     The [[bad]] pier is closed.",
             "",
             "Stories that would have been stopped",
-            "  published/2031-03-01-pier.txt: 1 finding",
-            "  published/2031-03-09-pier.txt: 1 finding",
+            "  published/2021-03-01-pier.txt: 1 finding",
+            "  published/2021-03-09-pier.txt: 1 finding",
             "  published/pier.txt: 1 finding",
         ]
 
     def test_nothing_found_is_said(self, copydesk):
-        out = copydesk("trial", "published/2031-03-08-pier.txt", "--rule", "bad").out
+        out = copydesk("trial", "published/2021-03-08-pier.txt", "--rule", "bad").out
         assert out == (
             "bad would find nothing in 1 story\n  1 story, 5 words\n  No story would have been stopped\n"
         )
@@ -71,14 +73,14 @@ class TestFigures:
 
     def test_fail_on_says_what_stops_a_story(self, copydesk):
         told = trial(copydesk("trial", "published", "--fail-on", "error", "--format", "json"))
-        assert told["stopped"] == [{"path": "published/2031-03-10-pier.txt", "findings": 1}]
+        assert told["stopped"] == [{"path": "published/2021-03-10-pier.txt", "findings": 1}]
         assert copydesk("trial", "published", "--fail-on", "error").code == 0
 
     def test_the_json_report_has_every_finding(self, copydesk):
         out = copydesk("trial", "published", "--rule", "bad", "--format", "json", "--read", "0").out
         assert [one["path"] for one in json.loads(out)["findings"]] == [
-            "published/2031-03-01-pier.txt",
-            "published/2031-03-09-pier.txt",
+            "published/2021-03-01-pier.txt",
+            "published/2021-03-09-pier.txt",
             "published/pier.txt",
         ]
 
@@ -122,16 +124,22 @@ class TestDays:
         result = copydesk("trial", "published", "--days", "2", "--read", "0")
         assert result.out.splitlines()[:3] == [
             "copydesk without a configuration would make 2 findings in 2 of 2 stories",
-            "  2 stories, 10 words, published 9 March 2031 to 10 March 2031",
-            "  1 story has no publication date and is left out",
+            "  2 stories, 10 words, published 9 March 2021 to 10 March 2021",
+            "  3 stories left out: 2 older, 1 without a publication date",
         ]
 
     def test_the_configuration_says_where_the_date_is(self, copydesk, folder):
-        story = "---\nissued: 2031-03-0{}\n---\n\nThe bad pier.\n"
+        story = "---\nissued: 2021-03-0{}\n---\n\nThe bad pier.\n"
         folder({f"old/{day}.md": story.format(day) for day in (1, 9)})
         folder({"copydesk.toml": 'published-key = ["issued"]\n'})
         told = trial(copydesk("trial", "old", "--days", "3", "--format", "json"))
-        assert told["period"] == {"first": "2031-03-07", "last": "2031-03-09", "undated": 0, "older": 1}
+        assert told["period"] == {
+            "first": "2021-03-07",
+            "last": "2021-03-09",
+            "undated": 0,
+            "older": 1,
+            "future": 0,
+        }
 
     def test_an_archive_without_dates_has_no_last_days(self, copydesk, folder):
         folder({"old/pier.txt": "The bad pier.\n"})
@@ -141,6 +149,100 @@ class TestDays:
             result.err
             == "copydesk: no story has a publication date, so --days leaves none: try all of them\n"
         )
+
+    def test_a_date_in_the_future_moves_no_days(self, copydesk, folder):
+        folder({"published/2921-03-09-pier.txt": STORY.format("bad")})
+        result = copydesk("trial", "published", "--days", "1", "--read", "0")
+        assert result.out.splitlines()[:3] == [
+            "copydesk without a configuration would make 1 finding in 1 of 1 story",
+            "  1 story, 5 words, published 10 March 2021",
+            "  5 stories left out: 3 older, 1 without a publication date, 1 dated after today",
+        ]
+
+    def test_one_reason_to_be_left_out_is_told_once(self, copydesk):
+        out = copydesk("trial", "published", "--days", "900").out
+        assert "  1 story left out: without a publication date\n" in out
+
+    def test_an_archive_of_the_future_has_no_last_days(self, copydesk, folder):
+        folder({"old/2921-03-09-pier.txt": STORY.format("bad")})
+        result = copydesk("trial", "old", "--days", "3")
+        assert result.code == 2
+        assert "every story is dated after today, so --days leaves none: try all of them" in result.err
+
+    @pytest.mark.parametrize("days", ["800000", "9" * 30])
+    def test_more_days_than_the_calendar_has_are_all_of_them(self, copydesk, days):
+        told = trial(copydesk("trial", "published", "--days", days, "--format", "json"))
+        assert told["period"] == {
+            "first": "2021-03-01",
+            "last": "2021-03-10",
+            "undated": 1,
+            "older": 0,
+            "future": 0,
+        }
+
+
+class TestBroken:
+    """Rules that break, and stories that cannot be read."""
+
+    def test_a_rule_that_breaks_found_nothing_and_that_is_said(self, copydesk, toys):
+        class Breaks(toys.Bad):
+            def check(self, document, context):
+                raise RuntimeError("oh")
+
+        result = copydesk("trial", "published", "--rule", "bad", rules=[Breaks, toys.Worst])
+        assert result.code == 2
+        assert result.out.splitlines() == [
+            "bad could judge none of 5 stories",
+            "  5 stories, 25 words",
+            "  bad could not judge 5 of 5 stories",
+            "  No story would have been stopped, as far as they were judged",
+        ]
+
+    def test_a_crash_is_no_finding_and_stops_no_story(self, copydesk, toys):
+        class Breaks(toys.Bad):
+            def check(self, document, context):
+                if "-08-" not in document.source.path:
+                    raise RuntimeError("oh")
+                return ()
+
+        line = ("trial", "published", "--isolated", "--read", "0")
+        result = copydesk(*line, rules=[Breaks, toys.Worst])
+        assert result.out.splitlines()[:5] == [
+            "copydesk without a configuration would make 1 finding in 1 of 5 stories",
+            "  5 stories, 25 words",
+            "  bad could not judge 4 of 5 stories",
+            "  1 of 5 stories has findings: 40.00 per 1,000 words, 0.20 per story",
+            "  1 story would have been stopped, as far as they were judged",
+        ]
+        told = trial(copydesk(*line, "--format", "json", rules=[Breaks, toys.Worst]))
+        assert [one["rule"] for one in told["rules"]] == ["worst"]
+        assert told["broken"] == [{"rule": "bad", "stories": 4}]
+
+    def test_a_crash_that_was_saved_is_neither_added_nor_dropped(self, copydesk, folder, toys):
+        class Breaks(toys.Worst):
+            def check(self, document, context):
+                raise RuntimeError("oh")
+
+        rules = [toys.Bad, Breaks]
+        folder({"old.json": copydesk("check", "published", "--format", "json", rules=rules).out})
+        told = trial(copydesk("trial", "published", "--against", "old.json", "--format", "json", rules=rules))
+        assert (told["change"]["added"], told["change"]["dropped"]) == ([], [])
+
+    def test_a_rule_across_stories_that_breaks_judged_none(self, copydesk, toys):
+        class Breaks(toys.FirstWord):
+            def check(self, drafts, context):
+                raise RuntimeError("oh")
+
+        told = trial(copydesk("trial", "published", "--format", "json", rules=[Breaks, toys.Worst]))
+        assert told["broken"] == [{"rule": Breaks.name, "stories": 5}]
+
+    @pytest.mark.parametrize("days", [(), ("--days", "30")])
+    def test_stories_that_cannot_be_read_are_counted(self, copydesk, folder, days):
+        root = folder({})
+        (root / "published/null.txt").write_bytes(b"\0" * 100)
+        result = copydesk("trial", "published", "--rule", "bad", *days)
+        assert result.code == 2
+        assert "  1 story could not be read\n" in result.out
 
 
 class TestConfiguration:
@@ -234,6 +336,14 @@ class TestConfiguration:
             == "copydesk: nothing can be tried: house-term needs words of the house (--terms FILE)\n"
         )
 
+    def test_rules_that_lack_the_same_are_counted_together(self, copydesk):
+        result = copydesk("trial", "published", "--rule", "all", installed=True)
+        told = result.err.splitlines()[0]
+        assert " rules have nothing to go by: " in told
+        assert " rules need a house style that says what is right (--style NAME); " in told
+        assert "house-term needs words of the house (--terms FILE)" in told
+        assert len(told) < 400
+
     def test_a_name_that_is_none_is_an_error(self, copydesk):
         result = copydesk("trial", "published", "--rule", "bed")
         assert (result.code, result.out) == (2, "")
@@ -271,6 +381,8 @@ class TestAgainst:
         assert "All dropped findings to read" in lines
         assert "     The [[worst]] pier is closed." in lines
         assert "Stories that would be stopped anew" in lines
+        end = ["Stories that would be stopped no longer", "  published/2021-03-10-pier.txt: 1 finding"]
+        assert lines[-2:] == end
 
     def test_a_finding_that_is_graver_is_neither_added_nor_dropped(self, copydesk, folder):
         folder({"old.toml": 'severity.bad = "info"\nseverity.worst = "error"\n'})
@@ -299,6 +411,7 @@ class TestAgainst:
         told = trial(copydesk("trial", "published", "--against", "before.json", "--format", "json"))
         assert (told["change"]["added"], told["change"]["not_compared"]) == ([], 4)
         out = copydesk("trial", "published", "--against", "before.json").out
+        assert " would add 0 findings and drop 0 in 1 of 5 stories, against " in out
         assert " stops 1 story: 0 would be stopped anew, 0 no longer\n  4 stories are not in copydesk " in out
 
     def test_a_report_of_other_stories_is_an_error(self, copydesk, folder):
