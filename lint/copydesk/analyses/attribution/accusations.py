@@ -16,9 +16,9 @@ from copydesk.analyses.attribution.offences import (
     Offence,
     VerbForm,
     find_wrongs,
+    forms_of_wrong,
     idioms,
     nouns,
-    senses,
     words_of,
 )
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
@@ -304,8 +304,8 @@ class _AccusationFinder:
         """Whether a wrong is told in the present, as a plot is."""
         if before and before[-1] in _PARTICIPLE_AFTER:
             return False
-        forms = [VerbForm.PAST in offence.forms for offence in senses(self._lowers[index])]
-        return not any(forms) and english.PAST_AUXILIARIES.isdisjoint(before)
+        is_past = VerbForm.PAST in forms_of_wrong(self._lowers[index])
+        return not is_past and english.PAST_AUXILIARIES.isdisjoint(before)
 
     def _is_infinitive_before(self, index: int, within: range) -> bool:
         """Whether an infinitive stands before a verb, which may be what somebody only wants to do.
@@ -454,7 +454,7 @@ class _AccusationFinder:
 
     def _after_helper(self, index: int, within: range) -> Span | None:
         """`helped the firm hide its debts`, `had troopers drive`, `made girls strip`."""
-        is_base = any(VerbForm.BASE in offence.forms for offence in senses(self._lowers[index]))
+        is_base = VerbForm.BASE in forms_of_wrong(self._lowers[index])
         if not is_base or self._lowers[index - 1] in english.DETERMINERS:
             return None
         for at in range(index - 2, max(within.start, index - 6), -1):

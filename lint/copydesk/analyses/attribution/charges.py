@@ -78,11 +78,11 @@ def is_answered(document: Document, accusation: Accusation) -> bool:
     A source answers in the sentence, or where the speech of the sentence before goes on; a charge, plea,
     verdict or suit against the accused in the same paragraph, or anywhere before.
     """
+    if _is_embedded(document, accusation) or _is_in_headline_of(document, accusation):
+        return True
+    if _ends_with_reporter(document, accusation.sentence) or _charged(document, accusation):
+        return True
     backing = answer_for(document, accusation.sentence.start)
-    if _charged(document, accusation) or _is_embedded(document, accusation):
-        return True
-    if _is_in_headline_of(document, accusation) or _ends_with_reporter(document, accusation.sentence):
-        return True
     if backing.words is None:
         return False
     if backing.kind in (Answerer.LINK, Answerer.INTERVIEW):

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from enum import StrEnum
-from functools import cache, cached_property, reduce
-from itertools import count, product
+from functools import cache, reduce
+from itertools import product
 from operator import or_
-from threading import RLock
 
 from msgspec import Struct
 
 from copydesk.document import Document
 from copydesk.language.copy import COPY, CopyKind
-from copydesk.language.lists.inflections import inflections, plurals
+from copydesk.language.lists.inflections import plurals
+from copydesk.language.lists.lexicon import WordList
 from copydesk.model.prose import once_a_draft
+
+_DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+PATH_OF_WORDS = os.path.join(_DATA, "offence_words.txt")
+"""The words of the list with their forms, made by `tools/offence_words.py`."""
 
 MONEY = "$"
 """The entry among the objects of a verb that stands for an amount of money."""
@@ -41,31 +45,19 @@ class Offence(Struct, frozen=True):
     """A sense of a verb in which it is a grave wrong.
 
     forms    the forms that the word may be: a past may be a participle
-    choice   what it must be done to, as the list has it: `@kin|official`; empty: see `human`
-    others   choices of words, one of each of which its sentence must have beside that; none: none needed
+    objects  the words one of which it must be done to, with their plurals; none: see `human`
+    further  choices of words, one of each of which its sentence must have beside that, with their plurals
     human    whether it is a wrong when it is done to a person
     beside   whether it is a wrong only beside another
     omitted  whether it is a wrong to leave it undone
-    bits     the bits of the words that every sentence of this sense has one of: see `_WordSets`
     """
 
     forms: frozenset[VerbForm]
-    choice: str
-    others: tuple[str, ...]
+    objects: frozenset[str]
+    further: tuple[frozenset[str], ...]
     human: bool
     beside: bool
     omitted: bool
-    bits: int
-
-    @property
-    def objects(self) -> frozenset[str]:
-        """The words one of which it must be done to, with their plurals."""
-        return _with_plurals(self.choice)
-
-    @property
-    def further(self) -> tuple[frozenset[str], ...]:
-        """The words of the other choices, with their plurals."""
-        return tuple(map(_with_plurals, self.others))
 
 
 class Nouns(Struct, frozen=True):
@@ -83,18 +75,10 @@ class Nouns(Struct, frozen=True):
     all: frozenset[str]
 
 
-_OMITS = frozenset("never not didn't doesn't failed fails refused refuses neglected".split())
+OMITS = frozenset("never not didn't doesn't failed fails refused refuses neglected".split())
 """Words one of which says that something is left undone."""
 
-_THIRD = {"do": "does", "go": "goes", "have": "has"}
-"""The third person of verbs that have one of their own."""
-
 _READ = COPY | {CopyKind.FIRST_PERSON, CopyKind.DISPLAY}
-_OPEN = frozenset([MONEY, ANYTHING, ANYBODY])
-"""Objects that stand for others."""
-
-_OPEN_BEFORE = _OPEN | {"man", "off"}
-"""Those of a participle, whose object stands before it: `man` is any person, `off` may be `up`."""
 
 
 @once_a_draft
@@ -105,28 +89,35 @@ def find_wrongs(document: Document) -> dict[int, list[Offence]]:
     further words stand in its sentence: none for a noun. Nothing where no word states a wrong by itself.
     """
     words, vocabulary = document.words, document.words.vocabulary
-    wrongs = nouns().all.intersection(vocabulary)
-    verbs = {word: senses(word) for word in _VERBS.among(vocabulary)}
-    in_draft, in_sentence = _WORD_SETS.bits_of(vocabulary), dict[int, int]()
-    sentences, ranges = document.sentences_of_words, document.words_of_sentences
-    phrases = set(_idioms(document))
+    known = {word: _known_word(word) for word in _words_of_offences().among(vocabulary.keys())}
+    in_draft = reduce(or_, (what.sets for what in known.values()), 0)
+    possible = {
+        word: [sense for sense in what.senses if sense.needed & in_draft == sense.needed]
+        for word, what in known.items()
+        if what.senses or what.is_noun
+    }
+    wanted = reduce(or_, (sense.needed for senses in possible.values() for sense in senses), 0)
+    sentences = document.sentences_of_words
+    beside = [0] * len(document.sentences)
+    for word, what in known.items():
+        if sets := what.sets & wanted:
+            for index in vocabulary[word]:
+                beside[sentences[index]] |= sets
+    phrases = set(_idioms(document, [word for word, what in known.items() if what.ends_idiom]))
     found: dict[int, list[Offence]] = {index: [] for index in phrases}
-    for word in verbs.keys() | wrongs:
-        possible = [sense for sense in verbs.get(word, ()) if sense.bits & in_draft == sense.bits]
-        if not possible and word not in wrongs:
+    for word, senses in possible.items():
+        is_noun = known[word].is_noun
+        if not senses and not is_noun:
             continue
         for index in vocabulary[word]:
-            if (beside := in_sentence.get(sentences[index])) is None:
-                within = ranges[sentences[index]]
-                beside = _WORD_SETS.bits_of(words.lowers[within.start : within.stop])
-                in_sentence[sentences[index]] = beside
-            stated = [sense for sense in possible if sense.bits & beside == sense.bits]
+            sets = beside[sentences[index]]
+            stated = [sense for sense in senses if sense.needed & sets == sense.needed]
             if (
-                (stated or (word in wrongs and _is_whole(document, index)))
+                (stated or (is_noun and _is_whole(document, index)))
                 and document.copy.at(words.starts[index]) in _READ
                 and not document.quotes.hold(words[index].span)
             ):
-                found[index] = stated
+                found[index] = [_offence(sense.line, sense.forms) for sense in stated]
     is_grave = phrases or any(
         not stated or any(not one.beside for one in stated) for stated in found.values()
     )
@@ -145,10 +136,13 @@ def _is_whole(document: Document, index: int) -> bool:
     return second is None or not second.isdisjoint(lowers[index + 1 : index + 2])
 
 
-def _idioms(document: Document) -> Iterator[int]:
-    """Yield the index of the last word of each idiom of a wrong in our own voice."""
+def _idioms(document: Document, lasts: Iterable[str]) -> Iterator[int]:
+    """Yield the index of the last word of each idiom of a wrong in our own voice.
+
+    lasts  the words of the draft that an idiom ends with
+    """
     words = document.words
-    for word in words.vocabulary.keys() & idioms().keys():
+    for word in lasts:
         phrases = [phrase for phrase in idioms()[word] if all(map(words.vocabulary.__contains__, phrase))]
         for index, phrase in product(words.vocabulary[word], phrases):
             if tuple(words.lowers[max(0, index - len(phrase) + 1) : index + 1]) == phrase:
@@ -157,155 +151,106 @@ def _idioms(document: Document) -> Iterator[int]:
                     yield index
 
 
-class _WordSets(dict[str, int]):
-    """Sets of words, each with a bit of its own; and by words of drafts, the bits of the sets that hold them.
+class _Sense(Struct, frozen=True):
+    """A line of the list that a word may be a verb of.
 
-    One number says so which of the sets hold some word of a sentence.
+    line    its number among the lines of verbs
+    forms   the forms that the word may be: `base+past`
+    needed  the bits of the sets of which a sentence must have a word each
     """
 
-    _MOST = 20_000
-    """Words of drafts that are kept."""
-
-    def __init__(self) -> None:
-        self._lock = RLock()
-        self._bits: dict[frozenset[str], int] = {}
-        self._bits_of_entries: dict[str, int] = {}
-        self._lowers_of_entries: dict[str, list[str]] = {}
-
-    def bit_of(self, words: frozenset[str]) -> int:
-        """Return the bit of a set; one that was not asked for before gets the next."""
-        with self._lock:
-            if words not in self._bits:
-                bit = self._bits[words] = 1 << len(self._bits)
-                for word in words:
-                    self._bits_of_entries[word] = self._bits_of_entries.get(word, 0) | bit
-                    for lower in self._lowers_of_entries.get(word, ()):
-                        self[lower] |= bit
-            return self._bits[words]
-
-    def bits_of(self, lowers: Iterable[str]) -> int:
-        """Return the bits of the sets that hold one of some words of a draft, or what one is a plural of."""
-        return reduce(or_, map(self.__getitem__, lowers), 0)
-
-    def __missing__(self, lower: str) -> int:
-        with self._lock:
-            if len(self) >= self._MOST:
-                self.clear()
-                self._lowers_of_entries.clear()
-            bits = 0
-            for entry in _entries(lower):
-                bits |= self._bits_of_entries.get(entry, 0)
-                self._lowers_of_entries.setdefault(entry, []).append(lower)
-            self[lower] = bits
-            return bits
+    line: int
+    forms: str
+    needed: int
 
 
-_WORD_SETS = _WordSets()
+class _KnownWord(Struct, frozen=True):
+    """What a word of a draft is to the list.
 
-
-def _entries(lower: str) -> Iterator[str]:
-    """Yield the entries of a choice that a word of a draft may be: itself, or what it is a plural of."""
-    word = lower.removesuffix("'s")
-    yield word
-    for ending, of_one in _PLURALS if word.endswith(("s", "men")) else ():
-        if word.endswith(ending) and word in _plurals(singular := word.removesuffix(ending) + of_one):
-            yield singular
-
-
-_PLURALS = (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
-"""The endings of plurals, each with that of one."""
-
-
-class _Verbs:
-    """The verbs of the list by their forms.
-
-    To inflect all of them costs more than all else that a run of one draft does here. So for a first draft
-    only those are inflected that begin like one of its words.
+    senses      the lines that it may be a verb of, in their order
+    sets        the bits of the sets that it is a word of: one number says so which a sentence has
+    is_noun     whether it is a wrong, a label or a brand
+    ends_idiom  whether it is the last word of an idiom
     """
 
-    _SHARED = 4
-    """Letters at the beginning of a form by which its verb is found."""
-
-    def __init__(self) -> None:
-        self._of_forms: dict[str, list[tuple[str, VerbForm]]] = {}
-
-    def among(self, vocabulary: Collection[str]) -> Set[str]:
-        """Return the words of a draft that are forms of a verb."""
-        is_first = not self._of_forms
-        self._inflect({word[: self._SHARED] for word in vocabulary} if is_first else self._waiting.keys())
-        return self._of_forms.keys() & vocabulary
-
-    def of(self, form: str) -> list[tuple[str, VerbForm]]:
-        """Return the verbs that a word may be a form of, each with which one it is."""
-        self._inflect({form[: self._SHARED]})
-        return self._of_forms.get(form, [])
-
-    @cached_property
-    def _waiting(self) -> dict[str, list[str]]:
-        """The verbs that are not inflected yet, by the beginnings of their forms."""
-        found: dict[str, list[str]] = {}
-        for verb in _lines_of_verbs():
-            for beginning in self._beginnings(verb):
-                found.setdefault(beginning, []).append(verb)
-        return found
-
-    def _beginnings(self, verb: str) -> set[str]:
-        """Return the beginnings of the forms of a verb: a long regular one keeps its own."""
-        if "/" in verb or len(verb) <= self._SHARED or verb.endswith("man"):
-            return {form[: self._SHARED] for form, _ in _forms(verb)}
-        return {verb[: self._SHARED]}
-
-    def _inflect(self, beginnings: Set[str]) -> None:
-        for beginning in self._waiting.keys() & beginnings:
-            for verb in self._waiting.get(beginning, ()):
-                for form, kind in _forms(verb):
-                    if form[: self._SHARED] == beginning:
-                        self._of_forms.setdefault(form, []).append((verb, kind))
-            self._waiting.pop(beginning, None)
-
-
-_VERBS = _Verbs()
+    senses: list[_Sense]
+    sets: int
+    is_noun: bool
+    ends_idiom: bool
 
 
 @cache
-def senses(word: str) -> list[Offence]:
-    """Return the senses of a form of a verb, lower case.
-
-    Empty for any other word. Only the lines that a draft needs are parsed.
-    """
-    lines: dict[_Line, set[VerbForm]] = {}
-    for verb, kind in _VERBS.of(word):
-        for place in _lines_of_verbs()[verb]:
-            lines.setdefault(place, set()).add(kind)
-    return [_sense(line, frozenset(forms)) for line, forms in sorted(lines.items())]
+def _words_of_offences() -> WordList:
+    return WordList(PATH_OF_WORDS, end=b" ")
 
 
 @cache
-def _sense(line: _Line, forms: frozenset[VerbForm]) -> Offence:
-    """Parse a line for some forms of its verbs."""
-    _, section, text = line
-    verbs, *others = text.split(" > ")
-    choice = verbs.partition("+")[2]
-    entries = _entries_of(choice)
-    needed = list(map(_entries_of, others))
-    if choice and entries.isdisjoint(_OPEN_BEFORE if VerbForm.PAST in forms else _OPEN):
-        needed.append(entries)
-    is_omitted = section == "omitted"
-    if is_omitted:
-        needed.append(_OMITS)
+def _known_word(word: str) -> _KnownWord:
+    """Take the line of a word apart: its head says what it holds. Nothing is known of other words."""
+    facts = (_words_of_offences().line(word) or "").split()[1:]
+    return _KnownWord(
+        [_sense(*fact.split("/")) for fact in facts if "/" in fact],
+        _bits(filter(str.isdecimal, facts)),
+        "noun" in facts,
+        "idiom" in facts,
+    )
+
+
+def _sense(line: str, forms: str, *needed: str) -> _Sense:
+    return _Sense(int(line), forms, _bits(needed))
+
+
+def _bits(numbers: Iterable[str]) -> int:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << int(number)
+    return bits
+
+
+def forms_of_wrong(word: str) -> Set[VerbForm]:
+    """Return the forms that a lower-case word may be of a verb of the list; none for any other word."""
+    return frozenset().union(*(_forms(sense.forms) for sense in _known_word(word).senses))
+
+
+@cache
+def _forms(forms: str) -> frozenset[VerbForm]:
+    return frozenset(map(VerbForm, forms.split("+")))
+
+
+@cache
+def _offence(line: int, forms: str) -> Offence:
+    """Return what a line of verbs says, for some forms of them."""
+    section, text = lines_of_verbs()[line]
+    _, choice, others = parts_of_line(text)
     return Offence(
-        forms,
-        choice,
-        tuple(others),
+        _forms(forms),
+        _with_plurals(choice),
+        tuple(map(_with_plurals, others)),
         section == "human" and not choice,
-        section == "beside" or is_omitted,
-        is_omitted,
-        reduce(or_, map(_WORD_SETS.bit_of, needed), 0),
+        section in ("beside", "omitted"),
+        section == "omitted",
     )
 
 
 @cache
-def _entries_of(choice: str) -> frozenset[str]:
+def lines_of_verbs() -> list[tuple[str, str]]:
+    """Return the lines of the list with verbs, in order, each after the name of its section."""
+    return [
+        (section, text)
+        for section in ("alone", "human", "beside", "omitted")
+        for text in _sections()[section]
+    ]
+
+
+def parts_of_line(text: str) -> tuple[list[str], str, list[str]]:
+    """Return the verbs of a line, the choice of what it must be done to, and the choices beside that."""
+    first, *others = text.split(" > ")
+    verbs, _, choice = first.partition("+")
+    return verbs.split(), choice, others
+
+
+@cache
+def entries_of(choice: str) -> frozenset[str]:
     """Return the entries of a choice such as `@kin|official`; none of an empty one."""
     words: set[str] = set()
     for word in choice.split("|") if choice else ():
@@ -316,11 +261,12 @@ def _entries_of(choice: str) -> frozenset[str]:
 @cache
 def _with_plurals(choice: str) -> frozenset[str]:
     """Return the entries of a choice, and their plurals."""
-    entries = _entries_of(choice)
-    return entries.union(*map(_plurals, entries))
+    entries = entries_of(choice)
+    return entries.union(*map(plurals_of, entries))
 
 
-def _plurals(word: str) -> list[str]:
+def plurals_of(word: str) -> list[str]:
+    """Return the plurals of an entry."""
     return plurals(word) if word.isalpha() else [f"{word}s"]
 
 
@@ -333,22 +279,6 @@ def words_of(name: str) -> frozenset[str]:
 def _classes() -> dict[str, frozenset[str]]:
     """Return the words of each class of the list."""
     return {name: frozenset(words) for name, *words in map(str.split, _sections()["class"])}
-
-
-_Line = tuple[int, str, str]
-"""A line of the list: its number among the lines of verbs, its section, and what it says."""
-
-
-@cache
-def _lines_of_verbs() -> dict[str, list[_Line]]:
-    """Return the lines that each verb stands in."""
-    found: dict[str, list[_Line]] = {}
-    sections = ("alone", "human", "beside", "omitted")
-    numbers = count()
-    for line in ((next(numbers), section, text) for section in sections for text in _sections()[section]):
-        for verb in line[2].partition(" > ")[0].partition("+")[0].split():
-            found.setdefault(verb, []).append(line)
-    return found
 
 
 @cache
@@ -374,26 +304,10 @@ def idioms() -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _sections() -> dict[str, list[str]]:
-    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "offences.txt")
-    with open(path, encoding="utf-8") as file:
+    with open(os.path.join(_DATA, "offences.txt"), encoding="utf-8") as file:
         _, *sections = file.read().split("\n[")
     parts = (section.partition("]\n") for section in sections)
     return {
         name: [line for line in lines.split("\n") if line and not line.startswith("#")]
         for name, _, lines in parts
     }
-
-
-def _forms(verb: str) -> list[tuple[str, VerbForm]]:
-    """Return the forms of a verb of the list: irregular ones as given, others by the rules of spelling."""
-    base, *irregular = verb.split("/")
-    if base == "-":  # its present means something else: a town lies
-        return [(form, VerbForm.PAST) for form in irregular]
-    many, pasts, doing = inflections(base)
-    present = [_THIRD[base]] if base in _THIRD else many or [base + "s"]
-    return [
-        (base, VerbForm.BASE),
-        *((form, VerbForm.PRESENT) for form in present),
-        *((form, VerbForm.PAST) for form in irregular or pasts),
-        *((form, VerbForm.DOING) for form in doing),
-    ]

@@ -22,7 +22,7 @@ class WordList:
 
     _PATIENCE = 600
     _BLOCK = 1_000
-    """Bytes of a block of lines, which is searched as a whole; a line is shorter."""
+    """Bytes of a block of lines, which is searched as a whole; one of a longer line has only that."""
 
     def __init__(self, path: str, end: bytes = b"\n") -> None:
         with open(path, "rb", buffering=0) as file:
@@ -44,7 +44,7 @@ class WordList:
 
     def among(self, words: Set[str]) -> Set[str]:
         """Return those of some words that are in the list."""
-        return self._words & words if self._words else {word for word in words if word in self}
+        return self._words.intersection(words) if self._words else {word for word in words if word in self}
 
     def line(self, word: str) -> str | None:
         """Return the line of a word; None where there is none."""
@@ -64,7 +64,9 @@ class WordList:
     def _blocks(self) -> tuple[list[bytes], list[int]]:
         """The first word of each block of lines; where each block begins, and where the last one ends."""
         lines, end, size = self._lines, self._end, self._BLOCK
-        starts = [0, *(lines.find(b"\n", at) + 1 for at in range(size, len(lines) - size, size))]
+        starts = sorted(
+            {0, *(lines.find(b"\n", at) + 1 for at in range(size, len(lines), size))} - {len(lines)}
+        )
         return [lines[start : lines.find(end, start)] for start in starts], [*starts, len(lines)]
 
 
