@@ -124,8 +124,8 @@ class Tally(Struct, frozen=True):
 NO_TALLY = Tally()
 
 
-def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
-    """Read a verdicts file; blank lines are passed over.
+def read_numbered(data: bytes, shown: str) -> list[tuple[int, Verdict]]:
+    """Read a verdicts file: each verdict with its line, from 1; blank lines are passed over.
 
     shown  how errors call it
 
@@ -148,10 +148,15 @@ def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
         if len(line) > LONGEST:
             raise ConfigError(shown, number, 1, f"a verdict has {LONGEST:,} bytes at most: {_FORM}")
         try:
-            found.append(decoder.decode(line))
+            found.append((number, decoder.decode(line)))
         except (MsgspecError, RecursionError, UnicodeError) as error:
             raise ConfigError(shown, number, 1, f"is no verdict: {_worded(error)}: {_FORM}") from error
     return found
+
+
+def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
+    """Return the verdicts of a file, as `read_numbered` reads it."""
+    return [one for _, one in read_numbered(data, shown)]
 
 
 def written(verdict: Verdict) -> bytes:

@@ -27,9 +27,11 @@ from copydesk.commands.shared.output import (
 from copydesk.wording import count
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from copydesk.commands.check.steps import Check
     from copydesk.gate.history import LastChange
-    from copydesk.gate.record import RecordEntry
+    from copydesk.gate.record import JudgedLines, RecordEntry
     from copydesk.model.report import Diagnostic, Problem, Report
 
 _TITLES = {"configuration": "Configuration", "stet": "Stet notes", "baseline": "Baseline"}
@@ -152,6 +154,8 @@ def _last_changes(
     lines: dict[str, list[int]] = {}
     for entry in entries:
         lines.setdefault(entry.path, []).append(entry.line)
+        for judged in entry.verdicts:
+            lines.setdefault(judged.path, []).extend(judged.lines)
     try:
         return last_changes(lines)
     except OSError as error:
@@ -159,7 +163,7 @@ def _last_changes(
             Problem(f"changed during the run: {reason(error)}", os.fsdecode(error.filename or ""))
         )
         unknown = LastChange(None, "the file changed during the run")
-        return {(entry.path, entry.line): unknown for entry in entries}
+        return {(path, line): unknown for path, wanted in lines.items() for line in wanted}
 
 
 def _text(
@@ -179,11 +183,14 @@ def _text(
         for entry in group:
             is_told = entry.where in (entry.path, EVERY_DRAFT) or entry.where in entry.what
             where = "" if is_told else f" (in {entry.where})"
-            yield f"  {entry.path}:{entry.line}: {entry.what}{where}"
+            place = f"{entry.path}:{entry.line}" if entry.line else entry.path
+            yield f"  {place}: {entry.what}{where}"
             if kind != BASELINE:
                 yield f"      reason: {entry.reason or 'none is given'}"
             if entry.today:
                 yield f"      {entry.today}"
+            for lines, number, last in _judges(entry, changes):
+                yield f"        {count(number, 'verdict')} on {lines.rule} in {lines.path}: {_who(last)}"
             findings = (*entry.refused, *entry.stands)
             for finding in findings[:_LISTED]:
                 yield f"        {finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
@@ -192,6 +199,29 @@ def _text(
             yield f"      {_who(changes[entry.path, entry.line])}"
         yield ""
     yield _tally(entries) + ("" if is_whole else "; not everything could be read")
+
+
+def _judges(
+    entry: RecordEntry, changes: dict[tuple[str, int], LastChange]
+) -> Iterator[tuple[JudgedLines, int, LastChange]]:
+    """Yield who brought the verdicts of an entry: how many, and their last change; who brought most first."""
+    for judged in entry.verdicts:
+        by_author: dict[str, list[LastChange]] = {}
+        for line in judged.lines:
+            last = changes[judged.path, line]
+            who = last.change.author if last.change else f"?{last.unknown}"
+            by_author.setdefault(who, []).append(last)
+        for brought in sorted(by_author.values(), key=len, reverse=True):
+            yield judged, len(brought), max(brought, key=_day)
+
+
+def _day(last: LastChange) -> datetime:
+    """Return when a change was made; the first day of all where nobody can tell."""
+    from datetime import UTC, datetime
+
+    if last.change is None:
+        return datetime.min.replace(tzinfo=UTC)
+    return datetime.fromisoformat(last.change.date)
 
 
 def _who(last: LastChange) -> str:
@@ -230,13 +260,17 @@ def _json(
         {
             "kind": entry.kind,
             "path": entry.path,
-            "line": entry.line,
+            "line": entry.line or None,
             "what": entry.what,
             "where": entry.where,
             "reason": entry.reason or None,
             "today": entry.today or None,
             "stands": list(map(_finding, entry.stands)),
             "refused": list(map(_finding, entry.refused)),
+            "verdicts": [
+                {"rule": judged.rule, "path": judged.path, "count": number, **_change(last)}
+                for judged, number, last in _judges(entry, changes)
+            ],
             **_change(changes[entry.path, entry.line]),
         }
         for entry in entries
