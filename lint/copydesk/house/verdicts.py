@@ -43,7 +43,7 @@ ENOUGH = 30
 """Verdicts from which on a rule is held to its promise."""
 
 _EXPECTED = {
-    "date": "a date with a time in UTC: 2031-03-02T09:30:00Z",
+    "date": "a date with a time in UTC, of the years 2000 to 2199: 2031-03-02T09:30:00Z",
     "digest": f"{DIGITS} hexadecimal digits in small letters",
     "excerpt": "text in quotation marks",
     "rule": "the name of a rule",
@@ -87,9 +87,11 @@ class Verdict(
     stet: bool = False
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a day that no verdict was given on."""
+        """Raise ValueError for a date that is not in UTC, or not of the years 2000 to 2199."""
         if self.date.utcoffset() or not 2000 <= self.date.year < 2200:
-            raise ValueError("Expected a date of this century in UTC - at `$.date`")  # worded as msgspec does
+            raise ValueError(
+                "Expected a date from 2000 to 2199 in UTC - at `$.date`"
+            )  # worded as msgspec does
 
     @property
     def finding(self) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +20,7 @@ from copydesk.commands.shared.options import (
 from copydesk.commands.shared.output import (
     tell_left_out,
     tell_renamed,
-    write_line,
+    write_lines,
     write_out,
     write_problems,
 )
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _TITLES = {"configuration": "Configuration", "stet": "Stet notes", "baseline": "Baseline"}
 _LISTED = 5
 """How many findings of one note are listed for people."""
+
+_WRITTEN_AT_ONCE = 1_000
+"""Lines."""
 
 
 @click.command()
@@ -77,8 +80,9 @@ def command(paths: tuple[str, ...], baseline: str | None, format_name: str, **as
     if format_name == "json":
         write_out(_json(entries, changes, problems))
     else:
-        for text in _text(entries, changes, is_whole=not problems):
-            if not write_line(text):
+        lines = _text(entries, changes, is_whole=not problems)
+        while some := [*islice(lines, _WRITTEN_AT_ONCE)]:
+            if not write_lines(some):
                 break
     tell_renamed(registry)
     write_problems(sorted(problems, key=lambda problem: problem.order))
@@ -191,9 +195,13 @@ def _text(
                 yield f"      {entry.today}"
             for lines, number, last in _judges(entry, changes):
                 yield f"        {count(number, 'verdict')} on {lines.rule} in {lines.path}: {_who(last)}"
-            findings = (*entry.refused, *entry.stands)
-            for finding in findings[:_LISTED]:
-                yield f"        {finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
+            findings = [
+                *((finding, " (reported all the same)") for finding in entry.refused),
+                *((finding, "") for finding in entry.stands),
+            ]
+            for finding, mark in findings[:_LISTED]:
+                at = f"{finding.place.line}:{finding.place.column}"
+                yield f"        {at} {finding.rule}: {finding.message}{mark}"
             if len(findings) > _LISTED:
                 yield f"        and {len(findings) - _LISTED:,} more"
             yield f"      {_who(changes[entry.path, entry.line])}"

@@ -119,6 +119,13 @@ class TestNotes:
         assert note.today == "refused by no-stet: 1 finding is reported all the same"
         assert (note.stands, [finding["rule"] for finding in note.refused]) == ([], ["bad"])
 
+    def test_a_finding_that_is_reported_all_the_same_says_so(self, copydesk, git):
+        git.write("copydesk.toml", 'no-stet = ["bad"]\n')
+        git.write("a.txt", "[stet-draft: toys -- the song says so]\n\nA bad word, a hint.\n")
+        out = copydesk("audit").out
+        assert '        3:3 bad: "bad" was found (reported all the same)\n' in out
+        assert '        3:15 hint: "hint" was found\n' in out
+
     def test_one_of_the_whole_draft_has_all_that_it_covers(self, of_note, git):
         text = f"[stet-draft: toys -- a letter]\n\n{'A bad word.' * 7}\n"
         assert of_note(text, git) == ("lets 7 findings stand", ["bad"] * 7)
