@@ -158,6 +158,8 @@ def test_a_file_that_is_no_count_is_named(package: Callable[..., RegisteredRule]
         (Tally(27, 2, 1), Severity.WARNING, "keeps it"),
         (Tally(26, 1, 3), Severity.WARNING, "falls short"),
         (Tally(29, 0, 0), Severity.ERROR, "fewer than 30 judged"),
+        (Tally(2, 3, 9), Severity.WARNING, "falls short"),
+        (Tally(8, 0, 2), Severity.WARNING, "fewer than 30 judged"),
         (Tally(), Severity.ERROR, "not judged"),
         (Tally(1, 20, 20), Severity.INFO, ""),
     ],

@@ -259,6 +259,7 @@ def test_a_rule_is_tried_shadowed_warned_gated_judged_lowered_stetted_and_audite
         "  copydesk.toml:2: a rule that breaks its promise is shown one level lower\n"
         "      reason: none is given\n"
         "      vague-source is shown as info, not warning\n"
+        f"        30 verdicts on vague-source in verdicts.jsonl: {by.lstrip()}"
         f"{by}"
         "\n"
         "Stet notes\n"
@@ -270,7 +271,7 @@ def test_a_rule_is_tried_shadowed_warned_gated_judged_lowered_stetted_and_audite
         "  drafts/song.txt:5: stet: placeholder\n"
         "      reason: comes tonight\n"
         "      refused by no-stet: 1 finding is reported all the same\n"
-        '        5:14 placeholder: "[TK]" stands for something to come\n'
+        '        5:14 placeholder: "[TK]" stands for something to come (reported all the same)\n'
         f"{by}"
         "\n"
         "2 settings, 2 stet notes, 0 findings in the baseline; 1 without a reason; "

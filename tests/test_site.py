@@ -78,6 +78,7 @@ def test_what_makes_the_site_is_not_in_it(site: Path) -> None:
 
 def test_the_page_of_rules_that_may_block_has_every_rule(site: Path) -> None:
     page = (site / "may-block" / "index.html").read_text(encoding="utf-8")
+    assert "site has the" not in page
     for name in load_registry(plugins=False).rules:
         assert f'href="../rules/{name}/"' in page
     assert "published news articles of many outlets" in page

@@ -22,6 +22,9 @@ from copydesk.plugins.registry import load_registry
 
 PAGE = "may-block.md"
 
+_FILLED = "The documentation's site has the {} here; `copydesk rules --promise` prints it."
+"""What stands in the page for whoever reads it in the repository."""
+
 SECTIONS = {
     KEEPS: ("They keep their promise", "A gate may stop for these."),
     TOO_FEW: (
@@ -44,7 +47,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str | None:
         return None
     read = "\n\n".join(_copies())
     tables = "\n".join(_sections())
-    return markdown.replace("<!-- what was read -->", read).replace("<!-- the rules -->", tables)
+    return markdown.replace(_FILLED.format("copy that was read"), read).replace(
+        _FILLED.format("table"), tables
+    )
 
 
 def _copies() -> Iterator[str]:

@@ -275,20 +275,25 @@ def load_terms(sources: Iterable[str | Located]) -> Terms:
 
 
 def load_verdicts(path: str) -> list[Verdict]:
-    """Return the verdicts of a file; none where it is not there yet.
+    """Return the verdicts of a file; raises as `load_numbered_verdicts` does."""
+    return [one for _, one in load_numbered_verdicts(path)]
+
+
+def load_numbered_verdicts(path: str) -> list[tuple[int, Verdict]]:
+    """Return the verdicts of a file, each with its line, from 1; none where it is not there yet.
 
     Raises ConfigError for a file that is none, and for one that a link leads to out of its repository.
     """
     from copydesk.config.toml.reading import read_bytes
     from copydesk.errors import ConfigError
     from copydesk.files.links import leads_out, shown
-    from copydesk.house.verdicts import LARGEST, read_verdicts
+    from copydesk.house.verdicts import LARGEST, read_numbered
 
     if not os.path.lexists(path):
         return []
     if leads_out(path):
         raise ConfigError(shown(path), 0, 0, "is reached by a link that leads outside the repository")
-    return read_verdicts(read_bytes(path, shown(path), LARGEST, "verdicts file"), shown(path))
+    return read_numbered(read_bytes(path, shown(path), LARGEST, "verdicts file"), shown(path))
 
 
 def _load_names(paths: Iterable[str]) -> Names:

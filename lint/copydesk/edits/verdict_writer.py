@@ -92,19 +92,20 @@ def _verdict(house: House, judged: Judged, last: Verdict | None) -> Verdict:
         raise CannotWriteError(
             f"a reason has {LONGEST_REASON} characters at most, this one has {len(reason)}"
         )
-    names: set[str] = set()
+    excerpt = normalised(finding.excerpt)
     if not value(house.layers(judged.path), "verdict-names"):
         document = judged.document
         names = {document.slice(one.name) for person in document.people.all for one in person.mentions}
+        excerpt, reason = without_names(excerpt, names, is_copy=True), without_names(reason, names)
     rule, digest = known_by(judged.path, finding)
     promised = next((one.severity for one in house.settings(judged.path).rules if one.name == rule), None)
     return Verdict(
         date=date_after(last),
         digest=digest,
-        excerpt=printable(cut(without_names(normalised(finding.excerpt), names))),
+        excerpt=printable(cut(excerpt)),
         rule=rule,
         opinion=judged.opinion,
-        reason=printable(without_names(reason, names)),
+        reason=printable(reason),
         certain=promised is None or (finding.promised or finding.severity) >= promised,
     )
 

@@ -56,9 +56,10 @@ def committed(root: str, paths: Iterable[str]) -> dict[str, bytes]:
 def commits_of_lines(root: str, path: str, first: int, last: int) -> dict[int, Origin]:
     """Return the commit that changed each line last, by the number of the line in the last commit.
 
+    White space counts for nothing: a commit that turns line ends or indents a line did not write it.
     Nothing that the repository holds has a say: no filters, no list of commits to ignore.
     """
-    asked = ("--porcelain", "--no-textconv", "--no-ignore-revs-file")
+    asked = ("--porcelain", "-w", "--no-textconv", "--no-ignore-revs-file")
     told = ask_git(root, "blame", *asked, f"-L{first},{last}", "HEAD", "--", path)
     commits: dict[int, str] = {}
     oldest: set[str] = set()

@@ -38,7 +38,7 @@ class LastChange(Struct, frozen=True):
 def last_changes(lines: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], LastChange]:
     """Return the last change of some lines, by file and line. git is asked once for each file.
 
-    lines  by file, those that are asked for, from 1
+    lines  by file, those that are asked for, from 1; 0 asks for the last change of the file
 
     Of a file that is no text, it is the last change of the file.
     """
@@ -84,11 +84,13 @@ def _commits(
         return dict.fromkeys(wanted, UNCOMMITTED)
     if b"\0" in new:
         return dict.fromkeys(wanted, commit_of_file(root, name) if old[name] == new else UNCOMMITTED)
+    whole = (commit_of_file(root, name) if old[name] == new else UNCOMMITTED) if 0 in wanted else ""
+    wanted = [line for line in wanted if line]
     in_git = _lines_in_git(new, wanted)
     before = {after + 1: earlier + 1 for earlier, after in equal_in_order(_lines(old[name]), _lines(new))}
     asked = [before[line] for line in in_git.values() if line in before]
     origins = commits_of_lines(root, name, min(asked), max(asked)) if asked else {}
-    found: dict[int, str] = {}
+    found = {0: whole} if whole else {}
     for line in wanted:
         origin = origins.get(before.get(in_git[line], 0))
         if in_git[line] not in before:

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copydesk.config.describe.show import written
 from copydesk.config.keys import HOUSE, OVERRIDE, OVERRIDES_TEXT, SEVERITY_TEXT
+from copydesk.config.merge import load_numbered_verdicts
+from copydesk.config.options import Option, options_of
 from copydesk.config.resolver import House
 from copydesk.config.settings import NEVER, OFF, ConfiguredValue, Layer
 from copydesk.document import Document
@@ -37,18 +40,31 @@ _HELP = (SEVERITY_TEXT, OVERRIDES_TEXT, *(key.text for key in (*HOUSE.values(), 
 """What `copydesk init` writes above a key: no reason of the house."""
 
 
+class JudgedLines(Struct, frozen=True):
+    """The lines of a verdicts file that hold verdicts on one rule, which they lower.
+
+    path   the file
+    lines  there, from 1
+    """
+
+    rule: str
+    path: str
+    lines: tuple[int, ...]
+
+
 class RecordEntry(Struct, frozen=True):
     """A place where somebody decided what is not reported, or what no note may let stand.
 
     kind      CONFIGURATION, STET or BASELINE
     path      the file that it is written in
-    line      the line there, from 1
+    line      the line there, from 1; 0 for the file as a whole
     what      the decision, in words
     where     the drafts that it holds for
     reason    why, as it is written there; or empty
     today     what it does in this run; empty where the run cannot tell
     stands    the findings that it lets stand
     refused   the findings that it names, and that are reported all the same
+    verdicts  those that lower a rule because of it
     """
 
     kind: str
@@ -60,6 +76,7 @@ class RecordEntry(Struct, frozen=True):
     today: str = ""
     stands: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
+    verdicts: tuple[JudgedLines, ...] = ()
 
 
 def of_configurations(house: House, registry: Registry, drafts: Iterable[str]) -> list[RecordEntry]:
@@ -74,15 +91,21 @@ def of_configurations(house: House, registry: Registry, drafts: Iterable[str]) -
         file = house.file(draft)
         if file is not None:
             by_file.setdefault(file.path, []).append(draft)
-    found: dict[RecordEntry, dict[str, None]] = {}
+    found: dict[RecordEntry, dict[str, JudgedLines | None]] = {}
     for of_file in by_file.values():
         layers = [layer for layer in house.all_layers(of_file[0]) if not layer.is_style]
         for entry in (entry for layer in layers for entry in _of_layer(layer, house, registry)):
             today = found.setdefault(entry, {})
             if entry.what == PROMISE:
-                today.update(dict.fromkeys(_lowered(house, of_file)))
+                today.update(_lowered(house, of_file, registry))
     entries = [
-        replace(entry, today="; ".join(today) or "lowers no rule today") if entry.what == PROMISE else entry
+        replace(
+            entry,
+            today="; ".join(today) or "lowers no rule today",
+            verdicts=tuple(lines for lines in today.values() if lines is not None),
+        )
+        if entry.what == PROMISE
+        else entry
         for entry, today in found.items()
     ]
     return sorted(entries, key=lambda entry: (entry.path, entry.line, entry.what))
@@ -102,11 +125,17 @@ def _of_layer(layer: Layer, house: House, registry: Registry) -> Iterator[Record
             yield _entry(given, f"nothing runs but {', '.join(given.value)}", where)
         if key == "promise" and given.value:
             yield _entry(given, PROMISE, where)
-    for name, options in (*layer.options.items(), *layer.style.items()):
-        allowed = options.get("allow")
-        if allowed is not None and isinstance(allowed.value, list | tuple):
-            for number, value in enumerate(allowed.value):
-                yield _entry(allowed, f'{name} allows "{value}"', where, number)
+    for rule, options in layer.options.items():
+        yield from _of_options(rule, options, options_of(registry.rules[rule].rule.options), where)
+    for name, fields in layer.style.items():
+        if "allow" in fields:
+            yield from _of_options(name, {"allow": fields["allow"]}, {}, where)
+    for key in ("terms", "names"):
+        if key in layer.keys:
+            for number, named in enumerate(layer.keys[key].value):
+                reason = _entry(layer.keys[key], "", where, number).reason
+                what = f"{key} of the house, which {_FILES[key]}"
+                yield RecordEntry(CONFIGURATION, shown(named.value), 0, what, where, reason)
     for name, given in layer.severity.items():
         default = _default(name, house, registry)
         if given.value == OFF:
@@ -114,6 +143,22 @@ def _of_layer(layer: Layer, house: House, registry: Registry) -> Iterator[Record
         elif Severity.parse(given.value) < default:
             what = f"{name} is at level {given.value}; copydesk's own is {default.label}"
             yield _entry(given, what, where)
+
+
+_FILES = {"terms": "may allow what rules report", "names": "rule how people are named"}
+"""What the files do that a list of them names, by its key."""
+
+
+def _of_options(
+    owner: str, said: Mapping[str, ConfiguredValue], options: Mapping[str, Option], where: str
+) -> Iterator[RecordEntry]:
+    """Yield what a rule or a table of a style is told to allow, and its options that are not the default."""
+    for name, given in said.items():
+        if name == "allow" and isinstance(given.value, list | tuple):
+            for number, value in enumerate(given.value):
+                yield _entry(given, f'{owner} allows "{value}"', where, number)
+        elif written(given.value) != (default := written(options[name].default)):
+            yield _entry(given, f"{name} of {owner} is {written(given.value)}, not {default}", where)
 
 
 def _below(patterns: Sequence[Pattern]) -> str:
@@ -147,16 +192,31 @@ def _entry(given: ConfiguredValue, what: str, where: str, *deeper: int) -> Recor
     return RecordEntry(CONFIGURATION, given.file.path, given.file.place(*keys)[0], what, where, reason)
 
 
-def _lowered(house: House, drafts: Iterable[str]) -> Iterator[str]:
-    """Yield which rules break their promise on drafts, by the verdicts of the house; or why none can tell."""
+def _lowered(
+    house: House, drafts: Iterable[str], registry: Registry
+) -> Iterator[tuple[str, JudgedLines | None]]:
+    """Yield which rules break their promise on drafts, with the verdicts on each; or why none can tell."""
+    by_file: dict[str, dict[str, list[int]]] = {}
     for draft in drafts:
         try:
             lowered = house.settings(draft).lowered.items()
         except ConfigError as error:
-            yield f"nobody can tell whom it lowers today: {error}"
+            yield f"nobody can tell whom it lowers today: {error}", None
         else:
             for name, one in lowered:
-                yield f"{name} is shown as {one.shown.label}, not {one.promised.label}"
+                path = house.verdicts_file(draft)
+                if path not in by_file:
+                    by_file[path] = _lines_of_rules(path, registry)
+                lines = JudgedLines(name, shown(path), tuple(by_file[path][name]))
+                yield f"{name} is shown as {one.shown.label}, not {one.promised.label}", lines
+
+
+def _lines_of_rules(path: str, registry: Registry) -> dict[str, list[int]]:
+    """Return the lines of a verdicts file, by the name that the rule of each has now. Raises: ConfigError."""
+    found: dict[str, list[int]] = {}
+    for number, one in load_numbered_verdicts(path):
+        found.setdefault(registry.current(one.rule), []).append(number)
+    return found
 
 
 def _default(name: str, house: House, registry: Registry) -> Severity:

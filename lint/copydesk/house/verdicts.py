@@ -43,7 +43,7 @@ ENOUGH = 30
 """Verdicts from which on a rule is held to its promise."""
 
 _EXPECTED = {
-    "date": "a date with a time in UTC: 2031-03-02T09:30:00Z",
+    "date": "a date with a time in UTC, of the years 2000 to 2199: 2031-03-02T09:30:00Z",
     "digest": f"{DIGITS} hexadecimal digits in small letters",
     "excerpt": "text in quotation marks",
     "rule": "the name of a rule",
@@ -87,9 +87,11 @@ class Verdict(
     stet: bool = False
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a day that no verdict was given on."""
+        """Raise ValueError for a date that is not in UTC, or not of the years 2000 to 2199."""
         if self.date.utcoffset() or not 2000 <= self.date.year < 2200:
-            raise ValueError("Expected a date of this century in UTC - at `$.date`")  # worded as msgspec does
+            raise ValueError(
+                "Expected a date from 2000 to 2199 in UTC - at `$.date`"
+            )  # worded as msgspec does
 
     @property
     def finding(self) -> tuple[str, str]:
@@ -124,8 +126,8 @@ class Tally(Struct, frozen=True):
 NO_TALLY = Tally()
 
 
-def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
-    """Read a verdicts file; blank lines are passed over.
+def read_numbered(data: bytes, shown: str) -> list[tuple[int, Verdict]]:
+    """Read a verdicts file: each verdict with its line, from 1; blank lines are passed over.
 
     shown  how errors call it
 
@@ -148,10 +150,15 @@ def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
         if len(line) > LONGEST:
             raise ConfigError(shown, number, 1, f"a verdict has {LONGEST:,} bytes at most: {_FORM}")
         try:
-            found.append(decoder.decode(line))
+            found.append((number, decoder.decode(line)))
         except (MsgspecError, RecursionError, UnicodeError) as error:
             raise ConfigError(shown, number, 1, f"is no verdict: {_worded(error)}: {_FORM}") from error
     return found
+
+
+def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
+    """Return the verdicts of a file, as `read_numbered` reads it."""
+    return [one for _, one in read_numbered(data, shown)]
 
 
 def written(verdict: Verdict) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,21 +20,26 @@ from copydesk.commands.shared.options import (
 from copydesk.commands.shared.output import (
     tell_left_out,
     tell_renamed,
-    write_line,
+    write_lines,
     write_out,
     write_problems,
 )
 from copydesk.wording import count
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from copydesk.commands.check.steps import Check
     from copydesk.gate.history import LastChange
-    from copydesk.gate.record import RecordEntry
+    from copydesk.gate.record import JudgedLines, RecordEntry
     from copydesk.model.report import Diagnostic, Problem, Report
 
 _TITLES = {"configuration": "Configuration", "stet": "Stet notes", "baseline": "Baseline"}
 _LISTED = 5
 """How many findings of one note are listed for people."""
+
+_WRITTEN_AT_ONCE = 1_000
+"""Lines."""
 
 
 @click.command()
@@ -75,8 +80,9 @@ def command(paths: tuple[str, ...], baseline: str | None, format_name: str, **as
     if format_name == "json":
         write_out(_json(entries, changes, problems))
     else:
-        for text in _text(entries, changes, is_whole=not problems):
-            if not write_line(text):
+        lines = _text(entries, changes, is_whole=not problems)
+        while some := [*islice(lines, _WRITTEN_AT_ONCE)]:
+            if not write_lines(some):
                 break
     tell_renamed(registry)
     write_problems(sorted(problems, key=lambda problem: problem.order))
@@ -152,6 +158,8 @@ def _last_changes(
     lines: dict[str, list[int]] = {}
     for entry in entries:
         lines.setdefault(entry.path, []).append(entry.line)
+        for judged in entry.verdicts:
+            lines.setdefault(judged.path, []).extend(judged.lines)
     try:
         return last_changes(lines)
     except OSError as error:
@@ -159,7 +167,7 @@ def _last_changes(
             Problem(f"changed during the run: {reason(error)}", os.fsdecode(error.filename or ""))
         )
         unknown = LastChange(None, "the file changed during the run")
-        return {(entry.path, entry.line): unknown for entry in entries}
+        return {(path, line): unknown for path, wanted in lines.items() for line in wanted}
 
 
 def _text(
@@ -179,19 +187,49 @@ def _text(
         for entry in group:
             is_told = entry.where in (entry.path, EVERY_DRAFT) or entry.where in entry.what
             where = "" if is_told else f" (in {entry.where})"
-            yield f"  {entry.path}:{entry.line}: {entry.what}{where}"
+            place = f"{entry.path}:{entry.line}" if entry.line else entry.path
+            yield f"  {place}: {entry.what}{where}"
             if kind != BASELINE:
                 yield f"      reason: {entry.reason or 'none is given'}"
             if entry.today:
                 yield f"      {entry.today}"
-            findings = (*entry.refused, *entry.stands)
-            for finding in findings[:_LISTED]:
-                yield f"        {finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
+            for lines, number, last in _judges(entry, changes):
+                yield f"        {count(number, 'verdict')} on {lines.rule} in {lines.path}: {_who(last)}"
+            findings = [
+                *((finding, " (reported all the same)") for finding in entry.refused),
+                *((finding, "") for finding in entry.stands),
+            ]
+            for finding, mark in findings[:_LISTED]:
+                at = f"{finding.place.line}:{finding.place.column}"
+                yield f"        {at} {finding.rule}: {finding.message}{mark}"
             if len(findings) > _LISTED:
                 yield f"        and {len(findings) - _LISTED:,} more"
             yield f"      {_who(changes[entry.path, entry.line])}"
         yield ""
     yield _tally(entries) + ("" if is_whole else "; not everything could be read")
+
+
+def _judges(
+    entry: RecordEntry, changes: dict[tuple[str, int], LastChange]
+) -> Iterator[tuple[JudgedLines, int, LastChange]]:
+    """Yield who brought the verdicts of an entry: how many, and their last change; who brought most first."""
+    for judged in entry.verdicts:
+        by_author: dict[str, list[LastChange]] = {}
+        for line in judged.lines:
+            last = changes[judged.path, line]
+            who = last.change.author if last.change else f"?{last.unknown}"
+            by_author.setdefault(who, []).append(last)
+        for brought in sorted(by_author.values(), key=len, reverse=True):
+            yield judged, len(brought), max(brought, key=_day)
+
+
+def _day(last: LastChange) -> datetime:
+    """Return when a change was made; the first day of all where nobody can tell."""
+    from datetime import UTC, datetime
+
+    if last.change is None:
+        return datetime.min.replace(tzinfo=UTC)
+    return datetime.fromisoformat(last.change.date)
 
 
 def _who(last: LastChange) -> str:
@@ -230,13 +268,17 @@ def _json(
         {
             "kind": entry.kind,
             "path": entry.path,
-            "line": entry.line,
+            "line": entry.line or None,
             "what": entry.what,
             "where": entry.where,
             "reason": entry.reason or None,
             "today": entry.today or None,
             "stands": list(map(_finding, entry.stands)),
             "refused": list(map(_finding, entry.refused)),
+            "verdicts": [
+                {"rule": judged.rule, "path": judged.path, "count": number, **_change(last)}
+                for judged, number, last in _judges(entry, changes)
+            ],
             **_change(changes[entry.path, entry.line]),
         }
         for entry in entries

@@ -50,9 +50,14 @@ def write_out(text: str | bytes, color: bool = False, *, commands: bool = False)
 
 def write_line(text: str) -> bool:
     """Write a line for people to standard output, as `write_out` does. No word in it can steer a terminal."""
+    return write_lines([text])
+
+
+def write_lines(texts: Iterable[str]) -> bool:
+    """Write lines for people to standard output at once, as `write_line` does with each."""
     from copydesk.wording import printable
 
-    return write_out(f"{printable(text)}\n")
+    return write_out("".join(f"{printable(text)}\n" for text in texts))
 
 
 def say(message: str, *, lead: str = "copydesk: ") -> None:
@@ -132,7 +137,7 @@ def tell_lowered(settings: Iterable[Settings]) -> None:
         was, judged = lowered.promised, lowered.precision
         tell(
             f"{rule} is shown as {lowered.shown.label}, not {was.label}: "
-            f"{judged.right} of {judged.judged} verdicts say that it is right, {judged.text}"
+            f"{judged.right:,} of {judged.judged:,} verdicts say that it is right, {judged.text}"
         )
 
 

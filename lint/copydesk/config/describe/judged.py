@@ -96,14 +96,17 @@ def _read(path: str) -> JudgedCopy:
 
 
 def standing(tally: Tally, severity: Severity) -> str:
-    """Return whether a rule keeps the promise of its level, as far as anybody can tell; empty for an info."""
+    """Return whether a rule keeps the promise of its level, as far as anybody can tell; empty for an info.
+
+    Few verdicts tell as well, where even the best share that they leave likely is below the promise.
+    """
     if severity not in PROMISES:
         return ""
     if tally == NO_TALLY:
         return UNJUDGED
-    if tally.precision.judged < ENOUGH:
-        return TOO_FEW
-    return BREAKS if tally.falls_short(severity) else KEEPS
+    if tally.falls_short(severity) or tally.precision.interval[1] < PROMISES[severity]:
+        return BREAKS
+    return TOO_FEW if tally.precision.judged < ENOUGH else KEEPS
 
 
 def honest_line(registered: RegisteredRule) -> str:

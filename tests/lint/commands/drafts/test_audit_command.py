@@ -119,6 +119,13 @@ class TestNotes:
         assert note.today == "refused by no-stet: 1 finding is reported all the same"
         assert (note.stands, [finding["rule"] for finding in note.refused]) == ([], ["bad"])
 
+    def test_a_finding_that_is_reported_all_the_same_says_so(self, copydesk, git):
+        git.write("copydesk.toml", 'no-stet = ["bad"]\n')
+        git.write("a.txt", "[stet-draft: toys -- the song says so]\n\nA bad word, a hint.\n")
+        out = copydesk("audit").out
+        assert '        3:3 bad: "bad" was found (reported all the same)\n' in out
+        assert '        3:15 hint: "hint" was found\n' in out
+
     def test_one_of_the_whole_draft_has_all_that_it_covers(self, of_note, git):
         text = f"[stet-draft: toys -- a letter]\n\n{'A bad word.' * 7}\n"
         assert of_note(text, git) == ("lets 7 findings stand", ["bad"] * 7)
@@ -170,6 +177,29 @@ class TestSettings:
         assert entry.what == "a rule that breaks its promise is shown one level lower"
         assert (entry.reason, entry.today) == ("decided in March", today)
 
+    def test_whoever_brought_the_verdicts_is_named(self, copydesk, entries, git):
+        git.write("a.txt", "A good word.")
+        git.write("copydesk.toml", "promise = true\n")
+        said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"worst","verdict":"wrong"'
+        lines = [f'{{"digest":"{number:016x}",{said}}}\n' for number in range(32)]
+        git.write("verdicts.jsonl", "".join(lines[:1]))
+        git.commit()
+        for end, author in ((20, "Mallory"), (31, "Mallory")):
+            git.write("verdicts.jsonl", "".join(lines[:end]))
+            git("add", ".")
+            git("-c", f"user.name={author}", "commit", "--quiet", "-m", f"up to {end}")
+        git.write("verdicts.jsonl", "".join(lines))
+        (entry,) = entries()
+        assert (entry.author, entry.today) == ("A", "worst is shown as warning, not error")
+        assert [(one["rule"], one["path"], one["count"], one["author"]) for one in entry.verdicts] == [
+            ("worst", "verdicts.jsonl", 30, "Mallory"),
+            ("worst", "verdicts.jsonl", 1, "A"),
+            ("worst", "verdicts.jsonl", 1, None),
+        ]
+        text = copydesk("audit").out
+        assert "        30 verdicts on worst in verdicts.jsonl: Mallory, 20" in text
+        assert "        1 verdict on worst in verdicts.jsonl: who and when is unknown: not committed" in text
+
     def test_what_the_verdicts_lower_is_told_once_for_all_drafts(self, entries, git):
         said = '"date":"2031-03-02T09:30:00Z","excerpt":"","rule":"bad","verdict":"wrong"'
         git.write("verdicts.jsonl", "".join(f'{{"digest":"{at:016x}",{said}}}\n' for at in range(30)))
@@ -199,6 +229,31 @@ class TestSettings:
         assert [(entry.line, entry.what, entry.reason) for entry in entries(installed=True)] == [
             (3, 'vague-source allows "officials"', "the law says so")
         ]
+
+    def test_an_option_that_is_not_the_default_is_listed(self, entries, git):
+        git.write("copydesk.toml", "[rules.duplicate-paragraph]\nminimum_words = 999999 # no letters\n")
+        git.write("a.txt", "A good word.")
+        git.commit()
+        assert [
+            (entry.line, entry.what, entry.reason, entry.author) for entry in entries(installed=True)
+        ] == [(2, "minimum_words of duplicate-paragraph is 999999, not 8", "no letters", "A")]
+        git.write("copydesk.toml", "[rules.duplicate-paragraph]\nminimum_words = 8\n")
+        assert entries(installed=True) == []
+
+    def test_files_of_terms_and_names_are_listed_with_their_last_commit(self, copydesk, entries, git):
+        git.write("copydesk.toml", 'terms = [\n"house/terms.toml", # the stylebook\n]\n')
+        git.write("house/terms.toml", 'allow = ["the the"]\n')
+        git.write("a.txt", "A good word.")
+        git.commit()
+        git.write("house/terms.toml", "allow = []\n")
+        git("add", ".")
+        git("-c", "user.name=B", "commit", "--quiet", "-m", "less is allowed")
+        what = "terms of the house, which may allow what rules report"
+        assert [
+            (entry.path, entry.line, entry.what, entry.reason, entry.author, entry.summary)
+            for entry in entries()
+        ] == [(os.path.join("house", "terms.toml"), None, what, "the stylebook", "B", "less is allowed")]
+        assert f"  {os.path.join('house', 'terms.toml')}: {what}\n" in copydesk("audit").out
 
     def test_every_configuration_counts_and_each_once(self, entries, git):
         git.write("house.toml", 'ignore = ["hint"] # ours\n')
@@ -309,6 +364,14 @@ class TestWho:
         (git.root / "a.txt").write_bytes(text.encode())
         git.commit()
         assert [(entry.line, entry.author) for entry in entries()] == [(3, "A"), (5, "A")]
+
+    def test_whoever_turns_line_ends_or_indents_wrote_nothing(self, entries, git):
+        git.commit(a_txt=f"Start.\n\n{DRAFT}")
+        for text in (f"Start.\r\n\r\n{DRAFT[:-1]}\r\n", f"Start.\r\n\r\n  {DRAFT}"):
+            (git.root / "a.txt").write_bytes(text.encode())
+            git("add", ".")
+            git("-c", "user.name=B", "commit", "--quiet", "-m", "white space")
+            assert [entry.author for entry in entries()] == ["A"]
 
     @pytest.mark.skipif(os.name != "posix", reason="needs names with line ends")
     def test_a_draft_with_a_line_end_in_its_name_is_asked_about(self, entries, git):

@@ -166,6 +166,15 @@ def test_names_of_people_are_left_out_unless_the_house_wants_them(copydesk, fold
     assert [one.reason for one in kept(root)] == ["[name] is right", "Orr is right"]
 
 
+def test_a_misspelt_name_is_left_out_as_well(copydesk, folder):
+    draft = "Tom Kerrigan runs the mill. Kerrigan paid for it.\n\nLater the town asked Kerigan why.\n"
+    root = folder({"a.txt": draft})
+    said = ("--reason", "Kerigan of Harwood is right")
+    ran = copydesk("verdict", "a.txt:3", "name-variant", "right", *said, installed=True)
+    assert ran.code == 0, ran.err
+    assert [(one.excerpt, one.reason) for one in kept(root)] == [("[name]", "[name] of Harwood is right")]
+
+
 def test_a_word_document_is_judged_by_its_paragraphs(copydesk, folder, docx_of):
     root = folder({})
     (root / "a.docx").write_bytes(docx_of("All is well.", "The council put off the the vote."))
