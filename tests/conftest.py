@@ -94,6 +94,21 @@ def strangers() -> Callable[[Path], Callable[[], list[str]]]:
     return fill
 
 
+@pytest.fixture
+def copydesk(capfd: pytest.CaptureFixture[str]) -> Callable[..., SimpleNamespace]:
+    """Run a command line with all that is installed; its `code`, `out` and `err` come back."""
+    from copydesk.commands.cli import main
+
+    def run(*arguments: str) -> SimpleNamespace:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as exit_:
+            main(arguments)
+        out, err = capfd.readouterr()
+        return SimpleNamespace(code=exit_.value.code, out=out, err=err)
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def newspaper() -> ModuleType:
     """A made-up newspaper: its archive, and drafts with slips."""

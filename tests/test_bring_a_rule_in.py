@@ -13,7 +13,6 @@ from types import SimpleNamespace
 import pytest
 from jsonschema import Draft202012Validator
 
-from copydesk.commands.cli import main
 from copydesk.config.describe.schema import schema
 from copydesk.plugins.registry import load_registry
 
@@ -47,20 +46,6 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(house)
     configure('ignore = ["vague-source"]')
     return house
-
-
-@pytest.fixture
-def copydesk(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run a command line with all that is installed."""
-
-    def run(*arguments: str) -> SimpleNamespace:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as exit_:
-            main(arguments)
-        out, err = capfd.readouterr()
-        return SimpleNamespace(code=exit_.value.code, out=out, err=err)
-
-    return run
 
 
 def configure(text: str, name: str = "copydesk.toml") -> None:

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from copydesk.commands.cli import COMMANDS, SYNONYMS, WRITERS, main
+from copydesk.commands.cli import COMMANDS, SYNONYMS, WRITERS
 
 PAGE = (Path(__file__).parents[1] / "docs" / "coming-from.md").read_text(encoding="utf-8")
 TABLE = {
@@ -34,7 +34,7 @@ Run = Callable[..., SimpleNamespace]
 
 
 @pytest.fixture
-def copydesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def copydesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copydesk: Run) -> Run:
     """Run a command line in a folder with two drafts that have faults."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
@@ -46,15 +46,7 @@ def copydesk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capt
         "<!-- stet: repeated-word -- a stammer -->\n\nIt was was fine.\n", encoding="utf-8"
     )
     (tmp_path / "own.toml").write_text('ignore = ["repeated-word"]\n', encoding="utf-8")
-
-    def run(*arguments: str) -> SimpleNamespace:
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as exit_:
-            main(arguments)
-        out, err = capfd.readouterr()
-        return SimpleNamespace(code=exit_.value.code, out=out, err=err)
-
-    return run
+    return copydesk
 
 
 EXPECTED = {

@@ -14,10 +14,10 @@ from copydesk.config.describe.judged import (
     UNJUDGED,
     Judged,
     copies,
-    promise_of,
     rows,
     standing,
 )
+from copydesk.model.precision import promise_of
 from copydesk.plugins.registry import load_registry
 
 PAGE = "may-block.md"

@@ -130,7 +130,7 @@ class Reader:
         for key, what in (("verdicts", "verdicts file"), ("shadow-file", "shadow file")):
             if key in keys:
                 usual = f"{what}: write {HOUSE[key].example}"
-                found[key] = replace(keys[key], value=_lines_path(keys[key], path, bounds, usual))
+                found[key] = replace(keys[key], value=_path_of_json_lines(keys[key], path, bounds, usual))
         yield replace(own, keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
 
@@ -417,7 +417,7 @@ def _table(file: Located, table: dict[str, Any], key: str, at: tuple[Key, ...]) 
     return found
 
 
-def _lines_path(given: ConfiguredValue, naming: str, bounds: Bounds, usual: str) -> str:
+def _path_of_json_lines(given: ConfiguredValue, naming: str, bounds: Bounds, usual: str) -> str:
     """Return the path of a file of JSON lines that copydesk writes, absolute; it need not be there.
 
     naming  the configuration file that names it

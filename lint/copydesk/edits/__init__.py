@@ -1,1 +1,1 @@
-"""Edits of drafts: corrections and stet notes."""
+"""What is written into drafts: corrections and stet notes; and of them: verdicts."""

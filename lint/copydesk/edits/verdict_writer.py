@@ -15,6 +15,7 @@ from copydesk.errors import CannotWriteError
 from copydesk.files.reading import read_file
 from copydesk.files.reading import reason as why
 from copydesk.files.writing import add_to_file, make_folder_of
+from copydesk.house.names.hiding import without_names
 from copydesk.house.verdicts import (
     DIGITS,
     LONGEST_REASON,
@@ -22,7 +23,6 @@ from copydesk.house.verdicts import (
     Verdict,
     date_after,
     last_verdicts,
-    without_names,
     written,
 )
 from copydesk.model.report import Diagnostic

@@ -104,10 +104,9 @@ class Repository:
 
     def key(self, path: str) -> bytes | None:
         """Return what git calls the file that a path leads to; None for one outside the repository."""
-        real = os.path.realpath(path)
-        if not is_inside(real, self.root):
+        if not is_inside(os.path.realpath(path), self.root):
             return None
-        return os.fsencode(os.path.relpath(real, self.root).replace(os.sep, "/"))
+        return os.fsencode(name_in(self.root, path))
 
     @cached_property
     def made(self) -> datetime:
@@ -270,6 +269,11 @@ def batch_of(data: bytes) -> Iterator[bytes | None]:
         size = int(head[-1])
         yield data[at : at + size]
         at += size + 1
+
+
+def name_in(root: str, path: str) -> str:
+    """Return what git calls the file that a path leads to: where it lies below a root, with slashes."""
+    return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
 def root_of(path: str) -> str | None:

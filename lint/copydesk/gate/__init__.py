@@ -1,1 +1,1 @@
-"""Findings that a run in CI leaves out: those of a baseline, those on unchanged lines."""
+"""Findings that a run in CI leaves out, and the record of what lets findings stand."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -18,7 +17,7 @@ from copydesk.files.blame import (
 )
 from copydesk.files.programs import find_program
 from copydesk.files.reading import read_file
-from copydesk.files.repository import root_of
+from copydesk.files.repository import name_in, root_of
 from copydesk.model.source import line_spans
 
 OUTSIDE = "in no git repository"
@@ -53,7 +52,7 @@ def last_changes(lines: Mapping[str, Iterable[int]]) -> dict[tuple[str, int], La
             found.update({(path, line): why for path, wanted in files.items() for line in wanted})
             continue
         cut = is_shallow(root)
-        names = {path: os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/") for path in files}
+        names = {path: name_in(root, path) for path in files}
         old = committed(root, names.values())
         commits = {
             (path, line): commit

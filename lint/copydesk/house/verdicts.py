@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal, get_args
 
@@ -24,8 +24,6 @@ from copydesk.wording import cut
 
 FILE = "verdicts.jsonl"
 """The default name of the file."""
-
-SUFFIX = ".jsonl"
 
 Opinion = Literal["right", "petty", "wrong"]
 OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
@@ -43,8 +41,6 @@ DIGITS = 16
 
 ENOUGH = 30
 """Verdicts from which on a rule is held to its promise."""
-
-_PLAIN_MARKS = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑", "-"))
 
 _EXPECTED = {
     "date": "a date with a time in UTC: 2031-03-02T09:30:00Z",
@@ -147,7 +143,7 @@ def read_verdicts(data: bytes, shown: str) -> list[Verdict]:
                 number,
                 1,
                 "a merge left a conflict here: keep the lines of both sides, and no marks "
-                f"(`*{SUFFIX} merge=union` in .gitattributes lets git do so)",
+                "(`*.jsonl merge=union` in .gitattributes lets git do so)",
             )
         if len(line) > LONGEST:
             raise ConfigError(shown, number, 1, f"a verdict has {LONGEST:,} bytes at most: {_FORM}")
@@ -200,53 +196,6 @@ def date_after(last: Verdict | None) -> datetime:
     now = datetime.now(UTC)
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)
     return now if last is None else max(now, last.date + timedelta(milliseconds=1))
-
-
-def without_names(text: str, names: Iterable[str]) -> str:
-    """Return a text with `[name]` in the place of names, whole or a word of them.
-
-    Capitals, accents and the shapes of apostrophes and hyphens make no difference. A common word in small
-    letters is none of a name's: `will` stays.
-    """
-    from copydesk.language.lists.lexicon import common_words
-
-    known = {_folded(name)[0] for name in names}
-    words = {_folded(word)[0] for name in names for word in _words_of(name)} - known
-    if not known:
-        return text
-    folded, places = _folded(text)
-    longest_first = sorted(known | words, key=len, reverse=True)
-    pattern = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
-    parts, end = [], 0
-    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded):
-        start, after = places[found.start()], places[found.end()]
-        if not (text[start:after].islower() and found[0] in common_words()):
-            parts += [text[end:start], "[name]"]
-            end = after
-    return "".join([*parts, text[end:]])
-
-
-def _words_of(name: str) -> Iterator[str]:
-    """Yield the words of a name that tell of a person alone: no particle in small letters, no initial."""
-    for word in name.split():
-        for part in {word, *re.split(r"[-‐‑]", word)}:
-            if part[:1].isupper() and len(part.rstrip(".")) > 1:
-                yield part
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return a text in small letters, without accents, and with straight apostrophes and hyphens.
-
-    With it comes where each of its characters, and its end, stands in the text.
-    """
-    from copydesk.language.spelling.similar_words import without_accents
-
-    signs, places = [], []
-    for at, sign in enumerate(text):
-        for plain in without_accents(sign.translate(_PLAIN_MARKS).casefold()):
-            signs.append(plain)
-            places.append(at)
-    return "".join(signs), [*places, len(text)]
 
 
 def _worded(error: Exception) -> str:

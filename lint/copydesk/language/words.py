@@ -119,7 +119,10 @@ class Words(Sequence[Word]):
         return dict(found)
 
     def doubled(self, length: int) -> Iterator[int]:
-        """Return the indices at which `length` words stand twice in a row, whatever is between them."""
+        """Yield the index of each word from which `length` words stand twice in a row.
+
+        Whatever stands between the words makes no difference.
+        """
         lowers, initials = self.lowers, self._initials
         unlike, row = _xor(initials[:-length], initials[length:]), b"\0" * length
         at = unlike.find(row)

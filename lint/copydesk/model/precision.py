@@ -43,3 +43,8 @@ class Precision(Struct, frozen=True):
             return "-"
         share, low, high = (f"{100 * part:.1f}" for part in (self.share, *self.interval))
         return f"{share} % ({low} to {high} %)"
+
+
+def promise_of(severity: Severity | None) -> str:
+    """Return what a severity promises: `99 %`, `90 %`, or empty for an info, and for none."""
+    return f"{100 * PROMISES[severity]:.0f} %" if severity in PROMISES else ""

@@ -98,14 +98,13 @@ def names_of(
 
 def days_of_git(paths: Iterable[str]) -> dict[str, str]:
     """Return the days on which git first had some files; a file that it does not know is left out."""
-    from copydesk.files.repository import ask_git, root_of
+    from copydesk.files.repository import ask_git, name_in, root_of
 
     by_root: dict[str, dict[str, str]] = {}
     for path in paths:
         root = None if "://" in path else root_of(path)
         if root is not None:
-            real = os.path.realpath(path)
-            by_root.setdefault(root, {})[os.path.relpath(real, root).replace(os.sep, "/")] = path
+            by_root.setdefault(root, {})[name_in(root, path)] = path
     found: dict[str, str] = {}
     for root, files in by_root.items():
         log = ask_git(

@@ -24,7 +24,7 @@ from copydesk.run.jobs import (
     across_of,
     check_input,
     do_each,
-    rules_of,
+    rules_asked,
     unread,
 )
 from copydesk.work.digests import digest, of_code, of_rules
@@ -177,7 +177,7 @@ def _orders(jobs: Sequence[Job]) -> list[Order]:
 
     What rules across drafts kept can be read from the cache where their modules are loaded, so they are.
     """
-    rules = rules_of(jobs)
+    rules = rules_asked(jobs)
     modules = {active.registered.entry.target.partition(":")[0] for active in rules}
     modules.update(type(active.rule).__module__ for active in rules if active.across)
     code = of_code({*modules, *(job.reader.read.__module__ for job in jobs), __name__})

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.config.settings import Settings
 from copydesk.document import Document
@@ -58,8 +59,8 @@ class Undecided(Struct, frozen=True):
     own: list[Diagnostic] = []
     problems: list[Problem] = []
 
-    def and_(self, late: Undecided) -> Undecided:
-        """Return this with what rules across drafts found later, who read no notes."""
+    def with_late(self, late: Undecided) -> Undecided:
+        """Return this with what rules across drafts found in the draft later, without reading its notes."""
         return Undecided(
             self.placed + late.placed, self.notes, self.own + late.own, self.problems + late.problems
         )
@@ -120,10 +121,11 @@ def check_input(item: Input, reader: Reader, rules: tuple[ActiveRule, ...]) -> C
     draft = CheckedDraft(item.path, reader.name, len(document.words), document.source.encoding)
     settled: list[Diagnostic] = []
     if found.notes is None and not result.facts and all(standing(found.marked(rules))):
-        settled += (placed.diagnostic for placed in found.placed if placed.finding.ruled is None)
-        found.placed[:] = (placed for placed in found.placed if placed.finding.ruled is not None)
-    is_all = not (found.placed or found.notes or found.own or found.problems)
-    return Checked(draft, DraftFindings.of(item.path, settled), None if is_all else found, result.facts)
+        settled = [placed.diagnostic for placed in found.placed if placed.finding.ruled is None]
+        found = replace(found, placed=[placed for placed in found.placed if placed.finding.ruled is not None])
+    is_all_settled = not (found.placed or found.notes or found.own or found.problems)
+    undecided = None if is_all_settled else found
+    return Checked(draft, DraftFindings.of(item.path, settled), undecided, result.facts)
 
 
 def unread(path: str, message: str) -> Checked:
@@ -132,15 +134,15 @@ def unread(path: str, message: str) -> Checked:
     return Checked(None, DraftFindings.of(path, ()), found, {})
 
 
-def rules_of(jobs: Iterable[Job]) -> list[ActiveRule]:
-    """Return the rules that some drafts are to be asked for, each once."""
+def rules_asked(jobs: Iterable[Job]) -> list[ActiveRule]:
+    """Return the rules that jobs ask, each once."""
     rules = chain.from_iterable({id(job.rules): job.rules for job in jobs}.values())
     return [*{id(active): active for active in rules}.values()]
 
 
 def across_of(jobs: Iterable[Job]) -> list[ActiveRule]:
-    """Return those of them that compare drafts."""
-    return [active for active in rules_of(jobs) if active.across]
+    """Return the rules across drafts that jobs ask, each once."""
+    return [active for active in rules_asked(jobs) if active.across]
 
 
 JobT = TypeVar("JobT")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import process_time
 from typing import Any, ParamSpec, TypeVar
 
@@ -19,7 +19,9 @@ from copydesk.run.jobs import Job
 ANALYSES = ("words", "sentences", "quotes", "copy", "people", "attributions", "spellings")
 """Those of `Document`, each after what it asks for itself."""
 
-_FLOOR = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
+_PASS = "pass", ""
+"""A pass over the text with one pattern, which all costs are compared with."""
 
 P = ParamSpec("P")
 ResultT = TypeVar("ResultT")
@@ -41,7 +43,7 @@ class Cost(Struct, frozen=True):
 
 
 def measure(jobs: Iterable[Job]) -> list[Cost]:
-    """Measure each stage over the drafts in this process; return the dearest first.
+    """Measure each stage over the drafts in this process; return everything together, then the dearest first.
 
     What several rules share counts for the rule that asks for it first. Drafts that cannot be read are left
     out. A rule across drafts judges all of them under the settings of the first.
@@ -55,7 +57,7 @@ def measure(jobs: Iterable[Job]) -> list[Cost]:
             document = stopwatch.time("reading", reader.name, read_input, item, reader)
         except CannotReadError:
             continue
-        stopwatch.time("", "", _FLOOR.findall, document.source.text)
+        stopwatch.time(*_PASS, _WORD.findall, document.source.text)
         for name in ANALYSES:
             stopwatch.time("analysis", name, getattr, document, name)
         result = DraftResult([], [], {}, [])
@@ -70,15 +72,13 @@ def measure(jobs: Iterable[Job]) -> list[Cost]:
     return stopwatch.costs()
 
 
-def table(costs: Iterable[Cost]) -> Iterator[str]:
-    """Yield the costs as lines of text."""
+def table(costs: Sequence[Cost]) -> Iterator[str]:
+    """Yield the costs that `measure` returns as lines of text; the first of them is that of everything."""
     yield f"{'':44} passes  share  seconds   (a pass finds the words, with one pattern)"
-    whole = 0.0
+    whole = costs[0].seconds or 1
     for cost in costs:
-        seconds = cost.seconds
-        whole = whole or seconds
-        label = cost.kind if cost.kind == "all" else f"{cost.kind} {cost.name}"
-        yield f"{label:44}{cost.ratio:7.2f}{seconds / (whole or 1):7.1%}{seconds:9.4f}"
+        label = f"{cost.kind} {cost.name}".rstrip()
+        yield f"{label:44}{cost.ratio:7.2f}{cost.seconds / whole:7.1%}{cost.seconds:9.4f}"
 
 
 class _Stopwatch:
@@ -95,7 +95,7 @@ class _Stopwatch:
             self._spent[kind, name] = self._spent.get((kind, name), 0.0) + process_time() - start
 
     def costs(self) -> list[Cost]:
-        floor = self._spent.pop(("", ""), 0.0) or 1e-9
+        floor = self._spent.pop(_PASS, 0.0) or 1e-9
         together = ("all", "", sum(self._spent.values()))
         parts = sorted((-seconds, kind, name) for (kind, name), seconds in self._spent.items())
         rows = [together, *((kind, name, -seconds) for seconds, kind, name in parts)]

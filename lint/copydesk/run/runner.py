@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, compress
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,7 @@ def run(
     }
     archive = list(archive)
     rules_for = rules_of(settings_for)
+    comparing: tuple[ActiveRule, ...] = ()
     if archive:
         names = None
         if asks_for_names(map(settings_for, queue)):
@@ -77,7 +78,7 @@ def run(
             dated = [replace(item, dating=Dating(keys)) for item in archive]
             names = names_of(dated, registry, workers, cache, progress)
         rules_for = rules_of(with_archive(settings_for, archive, registry, names))
-    comparing = _comparing(rule for path in queue for rule in settings_for(path).rules) if archive else ()
+        comparing = _comparing(rule for path in queue for rule in settings_for(path).rules)
     stored = _not_in(queue, archive) if comparing else {}
     if len(queue) + len(stored) == 1:
         rules_for = _alone(rules_for)
@@ -94,14 +95,14 @@ def run(
         return judge_together(checked, archived, Documents(queue | stored, registry), settings_for)
 
     done: Sequence[Result]
-    packs = not (workers is None and cache is None and len(jobs) <= WORTH_PACKING)
-    if not packs:
-        done = [*here(_checked, jobs, progress)]
-        judged = judge(done)
-    else:
+    packs = workers is not None or cache is not None or len(jobs) > WORTH_PACKING
+    if packs:
         from copydesk.run.cached import check_jobs
 
         done, judged = check_jobs(jobs, len(queue), judge, workers, cache, progress)
+    else:
+        done = [*here(_checked, jobs, progress)]
+        judged = judge(done)
     checked = dict(zip(queue, done, strict=False))
     return _report(checked, done[len(queue) :], registry, settings_for, judged, packs=packs)
 
@@ -214,25 +215,11 @@ def _report(
         if undecided is None and path not in late and not settings.lowered:
             findings.append(one.settled)
             continue
-        undecided = (undecided or Undecided()).and_(late.get(path, Undecided()))
-        decision = decide_reported(
-            undecided.notes,
-            undecided.marked(settings.rules),
-            registry,
-            broken,
-            require_reason=settings.require_reason,
-            no_stet=settings.no_stet,
-            shadow=settings.shadow,
-        )
-        placed = compress(undecided.placed, decision.stands)
-        found = [_as_promised(diagnostic, settings) for diagnostic in one.settled]
-        for each in placed:
-            is_ruled = each.finding.ruled is not None  # by the house itself: so it stands
-            found.append(each.diagnostic if is_ruled else _as_promised(each.diagnostic, settings))
-        found += _as_set((*decision.own, *undecided.own), settings)
+        undecided = (undecided or Undecided()).with_late(late.get(path, Undecided()))
+        found, uses = _decided(one.settled, undecided, settings, registry, broken)
         reported = DraftFindings.of(path, found)
         findings.append(reported.packed() if packs else reported)
-        notes += [_note(use, undecided.placed) for use in decision.uses]
+        notes += [_note(use, undecided.placed) for use in uses]
     return Report(
         drafts=tuple(one.draft for one in checked.values() if one.draft is not None),
         findings=Findings(findings),
@@ -240,6 +227,31 @@ def _report(
         plugins=tuple(Plugin(name, registry.distributions.get(name)) for name in registry.plugins),
         notes=tuple(notes),
     )
+
+
+def _decided(
+    settled: Iterable[Diagnostic],
+    undecided: Undecided,
+    settings: Settings,
+    registry: Registry,
+    broken: Collection[str],
+) -> tuple[list[Diagnostic], list[NoteUse]]:
+    """Return the findings on one draft that are reported, in no order, and what each of its notes does."""
+    decision = decide_reported(
+        undecided.notes,
+        undecided.marked(settings.rules),
+        registry,
+        broken,
+        require_reason=settings.require_reason,
+        no_stet=settings.no_stet,
+        shadow=settings.shadow,
+    )
+    found = [_as_promised(diagnostic, settings) for diagnostic in settled]
+    for placed in compress(undecided.placed, decision.stands):
+        is_ruled = placed.finding.ruled is not None  # by the house itself: so it stands
+        found.append(placed.diagnostic if is_ruled else _as_promised(placed.diagnostic, settings))
+    found += _as_set((*decision.own, *undecided.own), settings)
+    return found, decision.uses
 
 
 def _note(use: NoteUse, placed: Sequence[Placed]) -> StetNote:

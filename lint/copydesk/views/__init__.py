@@ -1,1 +1,1 @@
-"""A draft as an editor asks about it: its people and quotations, its sources."""
+"""What editors ask about: a draft with its people and sources, what changed, a trial."""

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from copydesk.commands.shared.options import checking_options, complete_paths, installed, rules_option
+from copydesk.commands.shared.options import (
+    checking_options,
+    complete_paths,
+    installed,
+    rules_option,
+    take_line,
+)
 from copydesk.commands.shared.output import say, tell_left_out, tell_renamed, write_problems
 from copydesk.wording import count
 
@@ -43,15 +49,12 @@ def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> Non
     if not paths:
         raise click.UsageError("name what to hold: `copydesk baseline drafts/`")
     from copydesk.commands.check.steps import Check, CheckRequest
-    from copydesk.config.resolver import CommandLine
     from copydesk.gate.baseline import read
     from copydesk.work.progress import ProgressBar
 
     _refuse_leading_out(file)
     registry = installed()
-    line = CommandLine(
-        **{name: asked.pop(name) for name in ("config", "isolated", "style", "select", "ignore")}
-    )
+    line = take_line(asked, "select", "ignore")
     check = Check(CheckRequest(paths=paths, line=line, **asked), registry)
     there = read(file) if prune or os.path.lexists(file) else []
     check.choose()

@@ -302,6 +302,21 @@ def _rendered(reporter: Reporter, report: Report, options: RenderOptions) -> Ite
         yield part
 
 
+def write_rendered(destinations: Iterable[tuple[str, str]], render: Callable[[str], str]) -> list[Problem]:
+    """Write what a command other than `check` reports; what could not be written is returned.
+
+    destinations  formats, each with its file: see `find_destinations`
+    render        returns the report in a format
+    """
+    problems: list[Problem] = []
+    for name, path in destinations:
+        if path == SCREEN:
+            write_out(render(name))
+        else:
+            problems += write_report(path, render(name))
+    return problems
+
+
 def write_report(path: str, text: str | Iterable[str]) -> list[Problem]:
     """Write a report, or its parts one after the other, to a file: whole or not at all."""
     from copydesk.errors import CannotWriteError

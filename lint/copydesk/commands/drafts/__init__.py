@@ -1,1 +1,1 @@
-"""Commands that answer questions about drafts: `inspect`, `sources`, `duplicates`, `usage`."""
+"""Commands about drafts other than `check`: questions such as `inspect` and `trial`, the desk, verdicts."""

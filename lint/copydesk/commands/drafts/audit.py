@@ -14,6 +14,7 @@ from copydesk.commands.shared.options import (
     checking_options,
     complete_paths,
     installed,
+    take_line,
     text_or_json_option,
 )
 from copydesk.commands.shared.output import (
@@ -56,12 +57,11 @@ def command(paths: tuple[str, ...], baseline: str | None, format_name: str, **as
     Exit codes: 0 listed, whatever it is; 2 something could not be read.
     """
     from copydesk.commands.check.steps import Check, CheckRequest
-    from copydesk.config.resolver import CommandLine
     from copydesk.work.progress import ProgressBar
 
     registry = installed()
-    line = CommandLine(**{name: asked.pop(name) for name in ("config", "isolated", "style")})
-    check = Check(CheckRequest(paths=paths or (os.curdir,), line=line, **asked), registry)
+    request = CheckRequest(paths=paths or (os.curdir,), line=take_line(asked), **asked)
+    check = Check(request, registry)
     check.choose()
     with check.open_workers(), ProgressBar() as progress:
         report = check.check(progress=progress)
@@ -144,9 +144,9 @@ def _of_baseline(
 def _last_changes(
     entries: Iterable[RecordEntry], problems: list[Problem]
 ) -> dict[tuple[str, int], LastChange]:
-    """Return who wrote the line of each entry; what cannot be read any more is a problem."""
+    """Return who changed the line of each entry last; a file that cannot be read any more is a problem."""
     from copydesk.files.reading import reason
-    from copydesk.gate.history import last_changes
+    from copydesk.gate.history import LastChange, last_changes
     from copydesk.model.report import Problem
 
     lines: dict[str, list[int]] = {}
@@ -158,7 +158,8 @@ def _last_changes(
         problems.append(
             Problem(f"changed during the run: {reason(error)}", os.fsdecode(error.filename or ""))
         )
-        return {}
+        unknown = LastChange(None, "the file changed during the run")
+        return {(entry.path, entry.line): unknown for entry in entries}
 
 
 def _text(
@@ -188,29 +189,29 @@ def _text(
                 yield f"        {finding.place.line}:{finding.place.column} {finding.rule}: {finding.message}"
             if len(findings) > _LISTED:
                 yield f"        and {len(findings) - _LISTED:,} more"
-            yield f"      {_who(changes.get((entry.path, entry.line)))}"
+            yield f"      {_who(changes[entry.path, entry.line])}"
         yield ""
     yield _tally(entries) + ("" if is_whole else "; not everything could be read")
 
 
-def _who(last: LastChange | None) -> str:
-    if last is None or last.change is None:
-        return f"who and when is unknown: {last.unknown if last else 'the file changed during the run'}"
+def _who(last: LastChange) -> str:
     change = last.change
+    if change is None:
+        return f"who and when is unknown: {last.unknown}"
     return f'{change.author}, {change.date[:10]}, in {change.commit[:10]} "{change.summary}"'
 
 
 def _tally(entries: list[RecordEntry]) -> str:
-    from copydesk.gate.record import UNCHECKED
+    from copydesk.gate.record import BASELINE, CONFIGURATION, STET, UNCHECKED
 
     kinds = Counter(entry.kind for entry in entries)
     parts = [
-        count(kinds["configuration"], "setting"),
-        count(kinds["stet"], "stet note"),
-        f"{count(kinds['baseline'], 'finding')} in the baseline",
+        count(kinds[CONFIGURATION], "setting"),
+        count(kinds[STET], "stet note"),
+        f"{count(kinds[BASELINE], 'finding')} in the baseline",
     ]
-    silent = sum(entry.kind != "baseline" and not entry.reason for entry in entries)
-    idle = sum(entry.kind == "stet" and not entry.stands and entry.today != UNCHECKED for entry in entries)
+    silent = sum(entry.kind != BASELINE and not entry.reason for entry in entries)
+    idle = sum(entry.kind == STET and not entry.stands and entry.today != UNCHECKED for entry in entries)
     said = [
         f"{silent:,} without a reason" if silent else "",
         f"{count(idle, 'note')} that {'lets' if idle == 1 else 'let'} nothing stand today" if idle else "",
@@ -236,7 +237,7 @@ def _json(
             "today": entry.today or None,
             "stands": list(map(_finding, entry.stands)),
             "refused": list(map(_finding, entry.refused)),
-            **_change(changes.get((entry.path, entry.line))),
+            **_change(changes[entry.path, entry.line]),
         }
         for entry in entries
     ]
@@ -255,12 +256,12 @@ def _finding(finding: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _change(last: LastChange | None) -> dict[str, Any]:
-    change = last.change if last else None
+def _change(last: LastChange) -> dict[str, Any]:
+    change = last.change
     return {
         "author": change and change.author,
         "date": change and change.date,
         "commit": change and change.commit,
         "summary": change and change.summary,
-        "unknown": last.unknown or None if last else "the file changed during the run",
+        "unknown": last.unknown or None,
     }

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 
 from copydesk.commands.check.outputs import (
     AUTO,
-    SCREEN,
     find_destinations,
     output_option,
     refuse_drafts,
-    write_report,
+    write_rendered,
 )
 from copydesk.commands.shared.options import (
     LEVELS,
@@ -29,11 +28,10 @@ from copydesk.commands.shared.options import (
     reading_options,
     stdin_filename_option,
 )
-from copydesk.commands.shared.output import say, tell_left_out, write_out, write_problems
+from copydesk.commands.shared.output import say, tell_left_out, write_problems
 
 if TYPE_CHECKING:
     from copydesk.config.resolver import House
-    from copydesk.model.report import Problem
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Before, Input
     from copydesk.views.changes.story import Changes
@@ -110,7 +108,7 @@ def command(**asked: Any) -> None:
         asked, registry, open_house(registry, line), rows=any(name == "html" for name, _ in destinations)
     )
     changes = run.changes(lambda inputs: refuse_drafts([path for _, path in destinations], inputs))
-    problems = [*changes.problems, *_write(destinations, changes)]
+    problems = [*changes.problems, *write_rendered(destinations, lambda name: _render(name, changes))]
     write_problems(sorted(problems, key=lambda problem: problem.order))
     if problems:
         raise click.exceptions.Exit(2)
@@ -255,18 +253,6 @@ class _Run:
             found.stories.append(removed_story(read_input(item, self._registry.reader_for(path))))
         except CannotReadError as error:
             found.problems.append(Problem(f"its older version cannot be read: {error}", path))
-
-
-def _write(destinations: list[tuple[str, str]], changes: Changes) -> list[Problem]:
-    """Write every report; what could not be written is returned."""
-    problems: list[Problem] = []
-    for name, path in destinations:
-        text = _render(name, changes)
-        if path == SCREEN:
-            write_out(text)
-        else:
-            problems += write_report(path, text)
-    return problems
 
 
 def _render(name: str, changes: Changes) -> str:

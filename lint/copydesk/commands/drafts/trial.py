@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from copydesk.commands.check.outputs import (
     AUTO,
-    SCREEN,
     find_destinations,
     output_option,
     refuse_drafts,
-    write_report,
+    write_rendered,
 )
 from copydesk.commands.shared.options import (
     LEVELS,
@@ -36,7 +35,6 @@ from copydesk.commands.shared.output import (
     tell_left_out,
     tell_lowered,
     tell_renamed,
-    write_out,
     write_problems,
 )
 from copydesk.commands.shared.workers import open_cache, open_workers
@@ -132,7 +130,9 @@ def command(**asked: Any) -> None:
     problems = trial.problems
     if trial.inputs:
         result = trial.result()
-        problems = [*result.problems, *(_write(destinations, result) if result.stories else ())]
+        problems = [*result.problems]
+        if result.stories:
+            problems += write_rendered(destinations, lambda name: _render(name, result))
     write_problems(sorted(problems, key=lambda problem: problem.order))
     tell_left_out(trial.found)
     tell_renamed(registry)
@@ -458,18 +458,6 @@ def _need(name: str) -> str:
         EARLIER: "an earlier version of the story, which an archive has not",
     }
     return said.get(name, "a house style that says what is right (--style NAME)")
-
-
-def _write(destinations: list[tuple[str, str]], trial: Trial) -> list[Problem]:
-    """Write every report; what could not be written is returned."""
-    problems: list[Problem] = []
-    for name, path in destinations:
-        text = _render(name, trial)
-        if path == SCREEN:
-            write_out(text)
-        else:
-            problems += write_report(path, text)
-    return problems
 
 
 def _render(name: str, trial: Trial) -> str:

@@ -16,6 +16,7 @@ from copydesk.commands.shared.options import (
     no_plugins_option,
     quiet_option,
     reading_options,
+    take_line,
 )
 from copydesk.commands.shared.output import tell, write_problems
 
@@ -52,7 +53,6 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
     Exit codes: 0 kept; 2 there is no such finding, or the verdict could not be kept.
     """
     from copydesk.commands.check.steps import Check, CheckRequest
-    from copydesk.config.resolver import CommandLine
     from copydesk.edits.verdict_writer import Judged, keep_verdict
     from copydesk.errors import CannotReadError, CannotWriteError, UsageError
     from copydesk.files.links import enclosing_root, shown
@@ -61,8 +61,7 @@ def command(place: str, rule: str, opinion: Opinion, reason: str, **asked: Any) 
     path, line, column = _place(place)
     registry = installed()
     rule = _rule(registry, rule)
-    named = {name: asked.pop(name) for name in ("config", "isolated", "style")}
-    check = Check(CheckRequest(paths=[path], line=CommandLine(**named), jobs=1, **asked), registry)
+    check = Check(CheckRequest(paths=[path], line=take_line(asked), jobs=1, **asked), registry)
     check.choose()
     with check.open_workers():
         report = check.check()

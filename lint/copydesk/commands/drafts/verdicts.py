@@ -11,6 +11,7 @@ from copydesk.commands.shared.options import (
     complete_paths,
     installed,
     quiet_option,
+    take_line,
     text_or_json_option,
 )
 from copydesk.commands.shared.output import tell, tell_renamed, write_line, write_out, write_problems
@@ -57,13 +58,11 @@ def command(
         raise click.UsageError("--stets and PATHS go together: they say which drafts have the notes")
     from copydesk.commands.check.steps import Check, CheckRequest
     from copydesk.config.merge import load_verdicts
-    from copydesk.config.resolver import CommandLine
     from copydesk.errors import UsageError
     from copydesk.house.verdicts import tallies
 
     registry = installed()
-    line = CommandLine(**{name: asked.pop(name) for name in ("config", "isolated", "style")})
-    check = Check(CheckRequest(paths=paths, line=line, **asked), registry)
+    check = Check(CheckRequest(paths=paths, line=take_line(asked), **asked), registry)
     if stets:
         _keep_stets(check)
     here = "draft.md"  # the settings of this folder are those of a draft in it
@@ -89,19 +88,20 @@ def _table(
     counted: Mapping[tuple[str, bool], Tally], severities: Mapping[str, Severity], known: Container[str]
 ) -> Iterable[str]:
     """Return the table for people; `known` holds the names of all rules, those that are off too."""
-    from copydesk.model.precision import PROMISES
+    from copydesk.model.precision import promise_of
     from copydesk.views.inspection import table
     from copydesk.wording import printable
 
     rows = [("RULE", "SEVERITY", "RIGHT", "PETTY", "WRONG", "PRECISION", "PROMISE")]
     for (rule, certain), tally in counted.items():
-        severity = severities.get(rule)
-        promise, label = "", severity.label if severity else "off" if rule in known else "unknown"
+        severity, promise = severities.get(rule), ""
         if not certain:
             label = "less certain"
-        elif severity in PROMISES:
-            promise = f"{PROMISES[severity]:.0%}".replace("%", " %")
-            promise += ", broken" if tally.falls_short(severity) else ""
+        elif severity is None:
+            label = "off" if rule in known else "unknown"
+        else:
+            label = severity.label
+            promise = promise_of(severity) + (", broken" if tally.falls_short(severity) else "")
         numbers = (str(tally.right), str(tally.petty), str(tally.wrong))
         rows.append((printable(rule), label, *numbers, tally.precision.text, promise))
     return table(rows)

@@ -61,7 +61,8 @@ def _json(registry: Registry) -> str:
 
 def _judged_table(registry: Registry) -> str:
     """Return how often rules were right: those with most judged findings first, those with none last."""
-    from copydesk.config.describe.judged import copies, promise_of, rows, standing
+    from copydesk.config.describe.judged import copies, rows, standing
+    from copydesk.model.precision import promise_of
     from copydesk.views.inspection import table
 
     judged = sorted(rows(registry.rules), key=lambda one: -one.tally.precision.judged)

@@ -14,6 +14,7 @@ from copydesk.commands.shared.output import QUIET
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from copydesk.config.resolver import CommandLine
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
 
@@ -197,6 +198,16 @@ def checking_options(command: CommandT) -> CommandT:
     ):
         command = options(command)
     return command
+
+
+def take_line(asked: dict[str, Any], *more: str) -> CommandLine:
+    """Take what a command line says of the configuration out of the options that a command was given.
+
+    more  the names of options beside `configuration_options`
+    """
+    from copydesk.config.resolver import CommandLine
+
+    return CommandLine(**{name: asked.pop(name) for name in ("config", "isolated", "style", *more)})
 
 
 def rules_option(*flags: str, help: str) -> Callable[[CommandT], CommandT]:  # noqa: A002

@@ -95,11 +95,6 @@ def _read(path: str) -> JudgedCopy:
     return found
 
 
-def promise_of(severity: Severity) -> str:
-    """`99 %`, `90 %`, or empty: an info promises nothing."""
-    return f"{100 * PROMISES[severity]:.0f} %" if severity in PROMISES else ""
-
-
 def standing(tally: Tally, severity: Severity) -> str:
     """Return whether a rule keeps the promise of its level, as far as anybody can tell; empty for an info."""
     if severity not in PROMISES:

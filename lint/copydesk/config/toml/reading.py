@@ -1,4 +1,4 @@
-"""Configuration files as bytes, and what is wrong with one. Every run may come here, so nothing is heavy."""
+"""Configurations and other files that a house keeps, as bytes. Every run may come here: nothing is heavy."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ LARGEST = 2_000_000
 
 
 def read_bytes(path: str, shown: str, most: int = LARGEST, what: str = "configuration") -> bytes:
-    """Return the bytes of a configuration file.
+    """Return the bytes of a file.
 
-    most  how many it may have
-    what  what the file is, for messages
+    shown  how errors call it
+    most   how many bytes it may have
+    what   what it is to be, for messages
 
-    Raises ConfigError for a missing file and one that is too large.
+    Raises ConfigError for a file that is missing, too large, or cannot be read.
     """
     try:
         data = read_file(path, most + 1)

@@ -141,7 +141,7 @@ _HUMAN: Points = (
     (1, "a job after it"),
     (1, "a verb of speech beside it"),
 )
-"""What is said of people alone."""
+"""What is said of people alone, in the order in which `_weigh_context` asks for it."""
 
 
 class _WordsAfter(Struct, frozen=True, gc=False):
@@ -222,6 +222,12 @@ class Evidence:
     def _weigh_context(
         self, words: tuple[str, ...], names: Sequence[Name], *, given: bool
     ) -> list[tuple[int, str]]:
+        """Return the points of what stands beside a name, in all its places.
+
+        words  the name, by its words
+        names  its places
+        given  whether its first word is a given name
+        """
         titled = employed = aged = party = who = job = speaks = described = apposed = lives = indefinite = (
             False
         )

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Report
@@ -41,8 +41,12 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def fill(template: str, style: str, **values: object) -> str:
-    """Return a page from a template of Jinja, with a style sheet, the script of all pages, and values."""
+    """Return a page from a template of Jinja that extends `frame.html`, as all pages of copydesk do.
+
+    values  what the template asks for: the frame needs a `title` and the `problems` of the run
+    """
     environment = Environment(
+        loader=FunctionLoader(part),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -64,9 +68,9 @@ def fill(template: str, style: str, **values: object) -> str:
     return page
 
 
-def part(name: str) -> str:
-    """Return a file of this folder: the style sheet and the script serve other pages too."""
-    return (files(__name__) / name).read_text(encoding="utf-8")
+def part(name: str, package: str = __name__) -> str:
+    """Return a file of this folder, which serves other pages too, or of the folder of another package."""
+    return (files(package) / name).read_text(encoding="utf-8")
 
 
 def _gravity(findings: Iterable[Diagnostic]) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from itertools import groupby
 
 from msgspec import Struct
@@ -37,8 +36,8 @@ def html(changes: Changes) -> str:
     """Return the page. It is whole without its script, which brings the choice of a theme."""
     told = [_told(number, story) for number, story in enumerate(changes.stories, start=1)]
     return fill(
-        _part("page.html"),
-        part("page.css") + _part("sides.css"),
+        part("page.html", __package__),
+        part("page.css") + part("sides.css", __package__),
         title=summary(changes),
         against=changes.against,
         problems=changes.problems,
@@ -72,7 +71,3 @@ def _runs(rows: Sequence[Row]) -> Iterator[Run]:
     ]
     for is_shown, group in groupby(zip(rows, shown, strict=True), key=lambda one: one[1]):
         yield Run([row for row, _ in group], not is_shown)
-
-
-def _part(name: str) -> str:
-    return (files(__package__ or "") / name).read_text(encoding="utf-8")

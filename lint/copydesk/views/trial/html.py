@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
 
 from msgspec import Struct
 
@@ -23,8 +22,8 @@ class Reading(Struct, frozen=True):
 def html(trial: Trial) -> str:
     """Return the page. It is whole without its script, which brings the choice of a theme."""
     return fill(
-        _part("page.html"),
-        part("page.css") + _part("trial.css"),
+        part("page.html", __package__),
+        part("page.css") + part("trial.css", __package__),
         title=headline(trial),
         lines=list(lines(trial)),
         rows=table(trial),
@@ -46,7 +45,3 @@ def _readings(trial: Trial) -> list[Reading]:
 
 def _reading(findings: Sequence[Diagnostic], of: int, what: str) -> Reading:
     return Reading(to_read(len(findings), of, what), [(finding, passage(finding)) for finding in findings])
-
-
-def _part(name: str) -> str:
-    return (files(__package__ or "") / name).read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from copydesk.errors import NotAFileError, UsageError
-from copydesk.files.reading import NO_FILE, read_file, reason
+from copydesk.config.toml.reading import read_bytes
+from copydesk.errors import UsageError
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Place
 from copydesk.plugins.registry import Registry
@@ -63,14 +63,7 @@ def read_report(path: str, registry: Registry) -> SavedReport:
 
     Raises UsageError for a file that is none.
     """
-    try:
-        data = read_file(path, LARGEST + 1)
-    except NotAFileError as error:
-        raise UsageError(f"{path}: {NO_FILE}") from error
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {reason(error)}") from error
-    if len(data) > LARGEST:
-        raise UsageError(f"{path}: is larger than {LARGEST:,} bytes, too large for a report")
+    data = read_bytes(path, path, LARGEST, "report")
     try:
         report = loads(data, _Report)
         findings = tuple(_finding(one, registry) for one in report.findings)
