@@ -26,8 +26,9 @@ class PasteDebris(Rule[NoOptions]):
     summary = "broken letters, unseen characters or a program's marks were pasted in"
     why = (
         "Text that was read in the wrong encoding, copied from a PDF or a word processor, or answered by a "
-        "chatbot brings what no reader should see, or what nobody sees and every search trips over. Take it "
-        "out, or write the letter. Joiners in emoji and in scripts that need them are left alone."
+        "chatbot brings what no reader should see, or what nobody sees and a search trips over. Take it out, "
+        "or write the letter. A mark that nobody sees and that parts no word is an info, unless the draft "
+        "is full of them; so are two spaces. Joiners in emoji and in scripts that need them are left alone."
     )
     examples = (
         Example("Fran[[Ã§]]ois Orr[[â€™]]s plan failed.", "letters that were read in the wrong encoding"),
@@ -42,7 +43,7 @@ class PasteDebris(Rule[NoOptions]):
     )
 
     def check(self, document: Document, context: Context[NoOptions]) -> Iterator[Finding]:
-        """One finding a piece: errors for what is broken, warnings for what is not seen.
+        """One finding a piece: errors for what is broken, warnings and infos for what is not seen.
 
         Of what is not seen and stands all over a draft, one finding for all: a program put it there.
         """
@@ -60,7 +61,8 @@ class PasteDebris(Rule[NoOptions]):
                 yield _finding(debris, found, often)
                 continue
             for match in found:
-                yield _finding(debris, [match], _message(debris, match))
+                one = _finding(debris, [match], _message(debris, match))
+                yield one.noted_if(debris.is_harmless(document, match))
 
 
 def _message(debris: _Debris, match: re.Match[str]) -> str:
@@ -89,6 +91,16 @@ def _shown(piece: str) -> str:
 
 def _never(_document: Document, _match: re.Match[str]) -> bool:
     return False
+
+
+def _always(_document: Document, _match: re.Match[str]) -> bool:
+    return True
+
+
+def _parts_no_word(document: Document, match: re.Match[str]) -> bool:
+    """Whether a mark stands at the edge of a word, where every search still finds the word."""
+    beside = document.text[match.start() - 1 : match.start()], document.text[match.end() : match.end() + 1]
+    return not all(map(str.isalnum, beside))
 
 
 def _is_written_out(document: Document, match: re.Match[str]) -> bool:
@@ -136,7 +148,8 @@ def _none(_piece: str) -> None:
 class _Debris(Struct, frozen=True):
     """A kind of debris: how it is found, where it is meant, and what stands in its place.
 
-    holds  texts of which every piece has one; empty where that is not said
+    is_harmless  whether a piece is only an info, unless the draft is full of them
+    holds        texts of which every piece has one; empty where that is not said
     """
 
     kind: str
@@ -145,6 +158,7 @@ class _Debris(Struct, frozen=True):
     correct: Callable[[str], str | None] = _nothing
     is_meant: Callable[[Document, re.Match[str]], bool] = _never
     severity: Severity | None = Severity.WARNING
+    is_harmless: Callable[[Document, re.Match[str]], bool] = _never
     holds: tuple[str, ...] = ()
 
 
@@ -188,15 +202,34 @@ _DEBRIS = (
         holds=("n AI ", "a AI ", "nowledge cut"),
     ),
     _Debris("ligature", "[ﬀﬁﬂﬃﬄﬅﬆ]", '"{}" is one character: a ligature', _LIGATURES.get),
-    _Debris("unseen", r"[\u200b-\u200d\u2060\ufeff]+", _UNSEEN, is_meant=_is_joiner),
-    _Debris("soft hyphen", "\u00ad+", "{}, a soft hyphen, is not seen", is_meant=_is_written_out),
-    _Debris("direction", r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]+", _UNSEEN, is_meant=_has_right_to_left),
+    _Debris(
+        "unseen",
+        r"[\u200b-\u200d\u2060\ufeff]+",
+        _UNSEEN,
+        is_meant=_is_joiner,
+        is_harmless=_parts_no_word,
+    ),
+    _Debris(
+        "soft hyphen",
+        "\u00ad+",
+        "{}, a soft hyphen, is not seen",
+        is_meant=_is_written_out,
+        is_harmless=_always,
+    ),
+    _Debris(
+        "direction",
+        r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]+",
+        _UNSEEN,
+        is_meant=_has_right_to_left,
+        is_harmless=_always,
+    ),
     _Debris(
         "space",
         r"\u00a0{2,}| +\u00a0[ \u00a0]*|\u00a0[ \u00a0]* ",
         "{} is more than one space",
         lambda _: " ",
         _is_written_out,
+        Severity.INFO,
         holds=("\u00a0",),
     ),
     _Debris(

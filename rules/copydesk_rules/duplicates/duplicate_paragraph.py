@@ -89,7 +89,7 @@ class DuplicateParagraph(Rule[DuplicateParagraphOptions]):
 
 def _severity(document: Document, copy: Paragraph, original: Paragraph, times: int) -> Severity | None:
     refrain = times >= REFRAIN_TIMES and copy.folded.count(" ") < REFRAIN_WORDS
-    if refrain or stands_beside(document, copy.block, original.block):
-        return Severity.INFO
     remark = copy.words < REMARK_WORDS
-    return Severity.WARNING if remark or copy.block.kind is BlockKind.LIST_ITEM else None
+    if refrain or remark or stands_beside(document, copy.block, original.block):
+        return Severity.INFO
+    return Severity.WARNING if copy.block.kind is BlockKind.LIST_ITEM else None

@@ -8,6 +8,7 @@ from copydesk.analyses.acronyms import Acronym, find_acronyms
 from copydesk.document import Document
 from copydesk.language.copy import CopyKind
 from copydesk.model.finding import Finding, Severity
+from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
@@ -22,7 +23,7 @@ class AcronymDefinedTwice(Rule[NoOptions]):
     summary = "an acronym is explained for the second time"
     why = (
         "After the first time the reader knows it: use the acronym, or the name, and drop the brackets. Far "
-        "from the first time, in a long text, it is an info."
+        "from the first time, in a long text or under another heading, it is an info."
     )
     examples = (
         Example(
@@ -53,8 +54,7 @@ class AcronymDefinedTwice(Rule[NoOptions]):
             if known is not acronym and _is_same(document, known, acronym):
                 line = document.named_line(known.span)
                 found = Finding(acronym.span, f'"{acronym.short}" is explained at {line} already')
-                words = document.words.between(known.span.end, acronym.span.start)
-                yield found.see(known.span, "explained here").noted_if(len(words) > _FAR)
+                yield found.see(known.span, "explained here").noted_if(_is_far(document, known, acronym))
 
 
 def _is_same(document: Document, known: Acronym, acronym: Acronym) -> bool:
@@ -62,6 +62,14 @@ def _is_same(document: Document, known: Acronym, acronym: Acronym) -> bool:
     return one.endswith(other) or other.endswith(one)
 
 
-_FAR = 1500
-"""Words after which a reader may have forgotten it: an info then."""
+def _is_far(document: Document, known: Acronym, acronym: Acronym) -> bool:
+    """Whether a reader may have forgotten an acronym, or begun to read at a heading after it."""
+    words = len(document.words.between(known.span.end, acronym.span.start))
+    first, last = (document.block_index(one.span.start) for one in (known, acronym))
+    has_heading = any(block.kind is BlockKind.HEADING for block in document.blocks[first:last])
+    return words > (_FAR_PART if has_heading else _FAR)
+
+
+_FAR, _FAR_PART = 1500, 100
+"""Words after which it may help to explain an acronym again: an info then."""
 _BODY = frozenset({CopyKind.OWN, CopyKind.FIRST_PERSON})

@@ -356,7 +356,10 @@ _SLUG = (
 _TIMED = r"[a-z]day\b|\d ?[ap]\.?m\b"
 _SLUGS = ("PUBLICATION", "PUBLISH", "HOLD", "RELEASE", "EMBARGO", "SLUG:", "WRITETHRU", "NOTE", "Note")
 _SLUG_WORDS = frozenset("publication publish hold release embargo embargoed slug writethru note".split())
-_TASK = r"\bFIXME\b|(?<![\w.])TODO\b(?! [A-Z]{2}|\(\))|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
+_TASK = (
+    r"\bFIXME\b|(?<![\w.])TODO\b(?! [A-Z]{2}|\(\)|[”’\"']? (?:comment|item|list)s?\b)"
+    r"|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
+)
 _TASKS = ("FIXME", "TODO", "INSERT")
 _TASK_WORDS = frozenset({"fixme", "todo", "insert"})
 _QUESTION = r"(?<![\w?!])\?{3,}(?!\+? [a-z]+ \")"

@@ -292,8 +292,8 @@ class _CapitalizationFinder:
         return not {"state", "statehouse"}.isdisjoint(self.words.lowers[within.start : within.stop])
 
     def _is_part_of_name(self, index: int) -> bool:
-        """Whether a capitalised word stands next to it or before `for` or `of`: the name is longer then."""
-        if self._ends_a_name(index):
+        """Whether a capitalised word stands next to it or across `for` or `of`: the name is longer then."""
+        if self._ends_a_name(index) or self._begins_a_name(index):
             return True
         if self.capitalized.joined(index):
             return True
@@ -317,6 +317,11 @@ class _CapitalizationFinder:
                 return False
             seen.add(lower)
         return False
+
+    def _begins_a_name(self, index: int) -> bool:
+        """Whether `for` or `of` and a capitalised word follow: the Internet of Things."""
+        after = self.document.word_after(self.words[index].end)
+        return after.lower in ("of", "for") and after.next.is_capitalised
 
     def _neighbour_shouts(self, index: int) -> bool:
         beside = [
@@ -380,13 +385,12 @@ class _CapitalizationFinder:
     def _is_whole(self, index: int) -> bool:
         """Whether two words are all of a name: no capital beside, no `and the` before, no `of` after."""
         before = self.document.word_before(self.words.starts[index])
-        after = self.document.word_after(self.words[index + 1].end)
         return not (
             self._is_led(index)
             or self.capitalized.joined(index + 1)
             or self._ends_a_name(index)
             or before.previous.lower in english.COORDINATORS
-            or (after.lower in ("of", "for") and after.next.is_capitalised)
+            or self._begins_a_name(index + 1)
         )
 
     def _is_title(self, index: int) -> bool:

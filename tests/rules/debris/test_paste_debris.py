@@ -38,10 +38,11 @@ def test_a_repair_is_what_was_broken(text: str) -> None:
     [
         ("The ﬁre is out.", "ﬁ", "warning", "The fire is out."),
         ("They wait\u200bed.", "\u200b", "warning", "They waited."),
-        ("The of\u00adfice shut.", "\u00ad", "warning", "The office shut."),
-        ("\u202aIt rained.\u202c It", "\u202a", "warning", "It rained. It"),
-        ("It \u00a0rained.", " \u00a0", "warning", "It rained."),
-        ("It\u00a0\u00a0rained.", "\u00a0\u00a0", "warning", "It rained."),
+        ("\u200bThey waited.", "\u200b", "info", "They waited."),
+        ("The of\u00adfice shut.", "\u00ad", "info", "The office shut."),
+        ("\u202aIt rained.\u202c It", "\u202a", "info", "It rained. It"),
+        ("It \u00a0rained.", " \u00a0", "info", "It rained."),
+        ("It\u00a0\u00a0rained.", "\u00a0\u00a0", "info", "It rained."),
         ("It rained \x97 and snowed.", "\x97", "error", "It rained — and snowed."),
         ("It\x03 rained.", "\x03", "error", None),
         ("The caf\ufffd shut.", "\ufffd", "error", None),
@@ -56,6 +57,12 @@ def test_each_kind(corrected, text: str, excerpt: str, severity: str, left: str 
     finding = check(PasteDebris, text)[0]
     assert (finding.excerpt, finding.severity) == (excerpt, severity)
     assert corrected(PasteDebris, text) == (left or text)
+
+
+def test_what_nobody_sees_is_a_warning_where_the_draft_is_full_of_it() -> None:
+    (found,) = check(PasteDebris, "The of\u00adfice shut. " * 6)
+    assert found.severity == "warning"
+    assert {one.severity for one in check(PasteDebris, "The of\u00adfice shut. " * 5)} == {"info"}
 
 
 def test_a_character_that_is_not_seen_is_named_by_its_number() -> None:

@@ -116,3 +116,9 @@ def test_a_copy_with_a_byte_order_mark_and_astral_characters_has_the_right_place
     (finding,) = check(DuplicateParagraph, text)
     assert (finding.place, finding.related) == ("3:1", ("1:1",))
     assert draft(text).slice(draft(text).blocks[-1].span) == finding.excerpt
+
+
+def test_a_short_remark_that_is_made_twice_is_only_noted() -> None:
+    remark = "Let us look at the old bridge from below."
+    (found,) = check(DuplicateParagraph, lines(BRIDGE, remark, LIBRARY, STORM, remark))
+    assert found.severity == "info"

@@ -22,6 +22,16 @@ def test_far_from_the_first_time_it_may_help() -> None:
     assert [one.severity for one in check(AcronymDefinedTwice, text)] == ["info"]
 
 
+def test_under_another_heading_it_may_help() -> None:
+    first, again = "The Orrel Drainage Board (ODB) met.", "Then the Orrel Drainage Board (ODB) left."
+    far = f"{first} {FILLER * 2}\n\n## The pumps\n\n{again}"
+    near = f"{first}\n\n## The pumps\n\n{again}"
+    unparted = f"{first} {FILLER * 2}\n\n{again}"
+    drafts = far, near, unparted
+    found = [[one.severity for one in check(AcronymDefinedTwice, text, format="markdown")] for text in drafts]
+    assert found == [["info"], ["warning"], ["warning"]]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -84,3 +84,12 @@ def test_both_capitals_lost_once_are_only_noted(text: str, message: str) -> None
 )
 def test_what_is_no_lost_capital(text: str) -> None:
     assert messages(text) == []
+
+
+def test_the_start_of_a_longer_name_says_nothing_of_the_common_word() -> None:
+    name = "The board read of the Internet of Small Things. "
+    assert check(CapitalizationVariant, f"{name * 3}Nobody has the internet at home.") == []
+    (found,) = check(
+        CapitalizationVariant, "He is on the Internet. The Internet of old was slow. The internet is."
+    )
+    assert found.excerpt == "internet"

@@ -12,6 +12,13 @@ def messages(text: str) -> list[str]:
     return [finding.message for finding in check(DialectMix, text)]
 
 
+def test_a_word_that_both_write_proves_neither() -> None:
+    assert messages("The neighbor organized a color show at the center. The flyers were late.") == []
+    assert messages("The flyers were late. She tore a flyer up. The flier was blue.") == [
+        '"flier" here, "flyers" twice (first at 1:5)'
+    ]
+
+
 def test_each_word_of_the_rarer_spelling_is_reported() -> None:
     text = "The color faded. That color is old, a color of peat. This colour is new, and that colour too."
     found = check(DialectMix, text)

@@ -22,11 +22,12 @@ from copydesk.analyses.attribution.offences import (
     words_of,
 )
 from copydesk.analyses.attribution.wrongdoers import Wrongdoers
+from copydesk.analyses.likeness.repeats import is_title
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.titles import RELATIVES, ROLE_NOUNS
 from copydesk.language.lists.verbs import CUES
-from copydesk.model.prose import Span, once_a_draft
+from copydesk.model.prose import BlockKind, Span, once_a_draft
 
 _BEING = english.BE
 _HAVING = english.HAVE
@@ -248,6 +249,8 @@ class _AccusationFinder:
             return False
         within = self._words.between(sentence.start, sentence.end)
         head = self._lowers[within.start : index]
+        if self._is_anothers_headline(index, sentence):
+            return False
         if not _FIRST_PERSON.isdisjoint(head) or self._document.people.at(self._starts[index]):
             return False
         is_figure = index > within.start and self._lowers[index - 1] in _IN_WORDS
@@ -284,6 +287,12 @@ class _AccusationFinder:
 
     def _is_named(self, at: int) -> bool:
         return self._document.people.at(self._starts[at]) is not None
+
+    def _is_anothers_headline(self, index: int, sentence: Span) -> bool:
+        """Whether a wrong is told in a headline of a list: a link to another story."""
+        start = self._starts[index]
+        is_listed = self._document.block_at(start).kind is BlockKind.LIST_ITEM
+        return is_listed and self._text[start].isupper() and is_title(self._document, sentence)
 
     def _opens_with_gerund(self, within: range) -> bool:
         """Whether what somebody may do is the subject: `Voting Roe is burning down the house.`"""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from copydesk.analyses.attribution.accusations import Accusation, find_accusations
-from copydesk.analyses.attribution.answers import Answerer, Backing, Nearness, answer_for, find_citations
+from copydesk.analyses.attribution.answers import (
+    Answerer,
+    Backing,
+    Nearness,
+    answer_for,
+    find_citations,
+    is_said,
+)
 from copydesk.analyses.attribution.wrongdoers import BODIES
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -52,7 +59,7 @@ _CLAIMS = DOCUMENTS | frozenset(
     "accusation allegation belief claim claims idea notion rumor rumour suggestion suspicion theory".split()
 )
 _REPORTING = frozenset("reported reports said say says writes wrote".split())
-_PERSONAL = frozenset("he she they".split())
+_PERSONAL = frozenset("he she they his her their".split())
 _OCCASIONS = frozenset("after because before once until when whenever".split())
 _SHORT, _BESIDE, _NOUN_BEFORE, _SOURCE_AT_MOST = 4, 3, 6, 6
 _OBJECT = 30
@@ -144,7 +151,8 @@ def _answers_for_it(document: Document, accusation: Accusation, backing: Backing
         return False
     if backing.speaker is not None:
         is_another = not words.overlaps(accusation.subject) and not _is_aside(document, accusation, words)
-        return is_another and document.slice(words).lower() not in ("who", "which")
+        is_relative = document.slice(words).lower() in ("who", "which")
+        return is_another and (not is_relative or is_said(document, accusation.words))
     if backing.kind is Answerer.CHARGE:
         return False  # it may be another's: see `_charged`
     is_object = accusation.words.start <= words.start < accusation.words.end + _OBJECT

@@ -345,6 +345,8 @@ class Wrongdoers:
         if at + 1 >= stop or self._gap(at + 1).strip():
             return True
         following = self._lowers[at + 1]
+        if following == "government" and not self.is_named(at):
+            return False  # `the Communist government`: no name of a firm
         return not (self.is_named(at + 1) or following in _OFFICES) or self.is_named(at + 1)
 
     def _head_at(self, at: int, within: range) -> Span | None:
