@@ -283,6 +283,13 @@ class TestFile:
         copydesk("check", str(root / "drafts/a.txt"), "--shadow-output", "out/found.jsonl")
         assert kept(root / "out/found.jsonl") == [(str(root / "drafts/a.txt"), "bad")]
 
+    def test_what_is_wrong_with_a_line_is_said_in_plain_words(self, copydesk, folder):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT, FILE: '{"path": "a.txt", "line": "1"}\n'})
+        said = copydesk("check", "a.txt").err
+        assert '("line" is to be a whole number, not text in quotation marks)' in said
+        (root / FILE).write_bytes(b"{oops\n")
+        assert "(it is not JSON, from character 2 on)" in copydesk("check", "a.txt").err
+
     def test_a_name_that_is_no_text_is_kept(self, copydesk, folder, toys):
         name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
         root = folder({"copydesk.toml": 'shadow = ["all"]\n', "a.txt": "Word a.\n"})
