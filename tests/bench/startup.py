@@ -14,7 +14,7 @@ from corpus import SEED
 from stopwatch import CLICK, copydesk, interleaved
 
 ROUNDS = 20
-BAR = 2.7
+BAR = 2.5
 
 
 def main() -> int:

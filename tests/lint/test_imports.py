@@ -66,7 +66,7 @@ UNASKED = {
 """What only an option asks for, a configuration, or a plugin."""
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-OURS, ALL = 142, 252
+OURS, ALL = 135, 244
 """Modules of a plain check of the seed article: our own, and all. Fewer is better."""
 
 PROGRAM = """

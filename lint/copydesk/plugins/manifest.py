@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from itertools import chain, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -15,9 +15,13 @@ from copydesk.document import Document
 from copydesk.house.style import HOUSE_TABLES, NO_HOUSE
 from copydesk.language.lists import closed_classes as english
 from copydesk.language.lists.abbreviations import INITIALS, TITLES_BEFORE_NAMES
+from copydesk.language.words import MARKS
 from copydesk.model.finding import Severity
 from copydesk.model.prose import BlockKind
 from copydesk.plugins.rule import AnyRule, Context, DraftsRule
+
+if TYPE_CHECKING:
+    from copydesk.language.people.people import Mention
 
 STYLE = "style"
 """Begins a need of how the house names people: `style` of any at all, `style.ranks` of what it says of ranks.
@@ -206,10 +210,22 @@ def _has_surname_alone(document: Document) -> bool:
     )
 
 
-def _has_full_name_twice(document: Document) -> bool:
+def _has_role_and_full_name_twice(document: Document) -> bool:
+    from copydesk.language.lists.titles import ROLE_NOUNS
+
+    def has_role(mention: Mention) -> bool:
+        return bool(mention.role) or document.word_before(mention.start, across=MARKS).surface in ROLE_NOUNS
+
     return any(
-        sum(mention.kind == "full name" for mention in person.mentions) > 1 for person in document.people.all
+        sum(mention.kind == "full name" and has_role(mention) for mention in person.mentions) > 1
+        for person in document.people.all
     )
+
+
+def _has_person_described_twice(document: Document) -> bool:
+    from copydesk.analyses.people.descriptions import described_people
+
+    return bool(described_people(document))
 
 
 def _has_shared_surname(document: Document) -> bool:
@@ -269,7 +285,11 @@ def _has_judging_verb(document: Document) -> bool:
 
 
 def _has_sentence_attributed_twice(document: Document) -> bool:
-    cues = {said.cue for said in document.attributions if said.cue is not None and said.speaker is not None}
+    cues = {
+        said.cue
+        for said in document.attributions
+        if said.cue is not None and said.speaker is not None and said.verb in PLAIN_CUES
+    }
     return len({document.sentence_at(cue.start) for cue in cues}) < len(cues)
 
 
@@ -322,6 +342,26 @@ def _has_quotation_twice(document: Document) -> bool:
     from copydesk.analyses.likeness.repeats import repeated_quotes
 
     return bool(repeated_quotes(document))
+
+
+def _has_quotations_alike(document: Document) -> bool:
+    from copydesk.analyses.likeness.paragraphs import RUN, may_have_version, words_of
+
+    quoted = words_of(document, document.quotes.outer)
+    return may_have_version(document, (within for within in quoted if len(within) >= RUN))
+
+
+def _has_paragraphs_alike(document: Document) -> bool:
+    from copydesk.analyses.likeness.copies import likely_near_copies
+    from copydesk.analyses.likeness.paragraphs import RUN
+
+    return bool(likely_near_copies(document, RUN))
+
+
+def _has_names_alike(document: Document) -> bool:
+    from copydesk.analyses.spelling.alike import has_names_alike
+
+    return has_names_alike(document)
 
 
 def _has_unnamed_source(document: Document) -> bool:
@@ -551,6 +591,9 @@ PLACEHOLDER_WORDS = {
 """One of these, by a sign or a word that stands there too and is looked for faster, stands in every mark that
 something is to be filled in, checked or taken out."""
 
+PLAIN_CUES = frozenset({"say", "according to"})
+"""Words of attribution that say nothing more, and so may say one thing twice."""
+
 EARLIER = "earlier version"
 """The need of a rule that compares two versions of a draft."""
 
@@ -574,7 +617,6 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
     "digit": lambda document: _holds(document.text, "0123456789"),
     "doubtful spacing": _has_doubtful_spacing,
     EARLIER: lambda document: document.revision is not None,
-    "full name twice": _has_full_name_twice,
     "headline": lambda document: any(block.kind is BlockKind.HEADLINE for block in document.blocks),
     "judging phrase": _has_phrase("loaded"),
     "judging verb of attribution": _has_judging_verb,
@@ -589,18 +631,23 @@ NEEDS: dict[str, Callable[[Document], bool]] = {
         "<<<<<<< " in document.source.text or ">>>>>>> " in document.source.text
     ),
     "name in a headline": _has_name_in_headline,
+    "names alike": _has_names_alike,
     "number of an odd length": _has_any(_ODD_NUMBER),
     "paragraph of quotation": _has_quoted_paragraph,
+    "paragraphs alike": _has_paragraphs_alike,
     "percentage": _has_form("percentage"),
     "percentage beside its numbers": _has_percentage_of_numbers,
+    "person described twice": _has_person_described_twice,
     "phrase that says one thing twice": _has_redundant_phrase,
     "phrase twice in a row": _has_doubled(2, 3, 4),
     "pronoun that speaks and may mean two people": _has_pronoun_that_may_mean_two,
     "pronoun that speaks before anybody is named": _has_pronoun_that_speaks_first,
     "quotation": lambda document: len(document.quotes) > 0,
     "quotation twice": _has_quotation_twice,
+    "quotations alike": _has_quotations_alike,
     "quotation without a speaker": _has_unattributed_quotation,
     "range of years": _has_any(_YEARS),
+    "role and full name twice": _has_role_and_full_name_twice,
     "sentence attributed twice": _has_sentence_attributed_twice,
     "shared surname": _has_shared_surname,
     "sign of a placeholder": _has_sign_of_a_placeholder,

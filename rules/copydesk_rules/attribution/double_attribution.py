@@ -9,6 +9,7 @@ from copydesk.document import Document
 from copydesk.language.attribution.attributions import Attribution, SourceKind, Speaker
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
+from copydesk.plugins.manifest import PLAIN_CUES
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 
 
@@ -40,7 +41,7 @@ class DoubleAttribution(Rule[NoOptions]):
         """Look at the attributions of each sentence that has more than one."""
         by_sentence: dict[Span, dict[Span, Attribution]] = defaultdict(dict)
         for attribution in document.attributions:
-            if attribution.cue and attribution.speaker and attribution.verb in _PLAIN:
+            if attribution.cue and attribution.speaker and attribution.verb in PLAIN_CUES:
                 sentence = document.sentence_at(attribution.cue.start)
                 by_sentence[sentence].setdefault(attribution.cue, attribution)
         for sentence, attributions in by_sentence.items():
@@ -53,8 +54,6 @@ _LONG = 400
 
 _DESCRIPTION = 60
 """How far a description after a name is read, in characters."""
-
-_PLAIN = frozenset({"say", "according to"})
 
 
 def _twice(document: Document, sentence: Span, attributions: list[Attribution]) -> Iterator[Finding]:

@@ -12,12 +12,6 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_lines(name))
 
 
-@cache
-def groups(name: str) -> dict[str, int]:
-    """Return the words of `NAME.txt`, each with the number of its line: words of one line are one name."""
-    return {word: number for number, line in enumerate(_lines(name)) for word in line.split()}
-
-
 def _lines(name: str) -> list[str]:
     with open(os.path.join(os.path.dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
         return [line for line in file.read().split("\n") if line and not line.startswith("#")]

@@ -40,6 +40,7 @@ class ConflictingDescription(Rule[NoOptions]):
     reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
+    needs = ("person described twice",)
     summary = "a person has two ages, or two jobs in one place"
     why = "One of the two is wrong, or needs a word of explanation. Check which, and say it once."
     examples = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.analyses.likeness.copies import find_copies
 from copydesk.analyses.likeness.differences import Difference, Likeness, compare, describe
-from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS, may_have_version, words_of
+from copydesk.analyses.likeness.paragraphs import COMPARED, SHARED_RUNS
 from copydesk.analyses.likeness.similarity import find_nearest
 from copydesk.document import Document
 from copydesk.language.people.people import Person
@@ -38,7 +38,7 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
-    needs = ("quotation",)
+    needs = ("quotations alike",)
     summary = "the same person is quoted twice in almost the same words"
     why = (
         "When two quotations of one person differ in a word or two, one of them is likely to be a misquote. "
@@ -80,9 +80,6 @@ class DriftingQuote(Rule[DriftingQuoteOptions]):
     def check(self, document: Document, context: Context[DriftingQuoteOptions]) -> Iterable[Finding]:
         """Yield one finding for each later quotation, with the earlier one that is most like it."""
         minimum = context.options.minimum_words
-        ranges = words_of(document, document.quotes.outer)
-        if not may_have_version(document, (within for within in ranges if len(within) >= minimum)):
-            return
         for person, quotes in _by_person(document).items():
             if len(quotes) == 1:
                 continue

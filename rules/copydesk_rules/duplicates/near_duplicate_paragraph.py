@@ -36,6 +36,7 @@ class NearDuplicateParagraph(Rule[NearDuplicateParagraphOptions]):
     reads_english = True
     family = "duplicates"
     severity = Severity.WARNING
+    needs = ("paragraphs alike",)
     summary = "a paragraph repeats an earlier one with small changes"
     why = (
         "When a story is written through, an old version of a paragraph may stay beside the new one, and "

@@ -38,7 +38,7 @@ class RepeatedIntroduction(Rule[RepeatedIntroductionOptions]):
     reads_english = True
     family = "honorifics"
     severity = Severity.INFO
-    needs = ("full name twice",)
+    needs = ("role and full name twice",)
     summary = "a person is introduced a second time, with role and full name, soon after the first"
     why = (
         "The reader has just met them. A second introduction is what is left when two versions of a story "

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from copydesk.analyses.people.references import in_running_copy
+from copydesk.analyses.spelling.alike import differ, how_known
 from copydesk.analyses.spelling.capitals import capitalized
-from copydesk.analyses.spelling.slips import Slip, how_known, misspelt_names
+from copydesk.analyses.spelling.slips import Slip, misspelt_names
 from copydesk.document import Document
-from copydesk.language.lists.lexicon import given_name_short_forms, given_name_spellings
+from copydesk.language.lists.lexicon import given_name_short_forms, given_name_spellings, transliterations
 from copydesk.language.people.people import MentionKind
 from copydesk.model.finding import Finding, Related, Severity
 from copydesk.model.prose import Span
 from copydesk.plugins.rule import Context, Example, NoOptions, Rule
 from copydesk.wording import count
-from copydesk_rules.data import groups
 from copydesk_rules.spelling.variants import FIRST, VariantForm, against, ranked, with_capitals_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class NameVariant(Rule[NoOptions]):
     reads_english = True
     family = "spelling"
     severity = Severity.WARNING
+    needs = ("names alike",)
     summary = "a proper name is spelled in two ways"
     why = (
         "A misspelt name is the correction that editors print most. The draft's own majority says which "
@@ -159,7 +160,7 @@ def _short_forms(document: Document) -> Iterator[Finding]:
         if not full:
             continue
         other, there = first.setdefault((person.surname, table[given]), (given, full[0]))
-        if other != given and not _differ(given_name_spellings(), (given, other)):
+        if other != given and not differ(given_name_spellings(), (given, other)):
             message = (
                 f'"{document.slice(full[0])}" here, "{document.slice(there)}" at {document.place(there)}'
             )
@@ -179,14 +180,14 @@ def _is_explained(document: Document, span: Span) -> bool:
 
 def _transliterations(document: Document) -> Iterator[list[list[Span]]]:
     """Names that are known to have several spellings in English."""
-    table, words = groups("transliterations"), capitalized(document)
+    table, words = transliterations(), capitalized(document)
     lowers, places = words.lowers, [*words.surfaces.values()]
     if "al-" in document.text:  # al-Qaida begins with a small letter.
         prefixed = [word for word in document.words.vocabulary if word.startswith("al-")]
         lowers = [*lowers, *(word.removesuffix("'s") for word in prefixed)]
         places += [document.words.vocabulary[word] for word in prefixed]
     apart = [*_apart(document, table)]  # Al Qaeda
-    if not _differ(table, [*lowers, *{name for name, _ in apart}]):
+    if not differ(table, [*lowers, *{name for name, _ in apart}]):
         return
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for lower, indices in zip(lowers, places, strict=True):
@@ -224,16 +225,10 @@ def _apart(document: Document, table: dict[str, int]) -> Iterator[tuple[str, Spa
             yield name, Span(word.start, word.next.start + len(word.next.stem))
 
 
-def _differ(table: dict[str, int], forms: Iterable[str]) -> bool:
-    """Whether some of the forms spell one name of a table in two ways."""
-    known = table.keys() & forms
-    return len({table[form] for form in known}) < len(known)
-
-
 def _given_names(document: Document) -> Iterator[list[list[Span]]]:
     """Full names that differ in the spelling of the given name."""
     table, words = given_name_spellings(), capitalized(document)
-    if not _differ(table, words.lowers):
+    if not differ(table, words.lowers):
         return
     alike: dict[int, list[str]] = defaultdict(list)
     for surface, lower in zip(words.surfaces, words.lowers, strict=True):

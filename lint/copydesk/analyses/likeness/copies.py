@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copydesk.analyses.likeness.differences import Likeness, compare
 from copydesk.analyses.likeness.paragraphs import (
     COMPARED,
     SHARED_RUNS,
@@ -17,9 +17,11 @@ from copydesk.analyses.likeness.paragraphs import (
     share_runs_with_version,
     words_of,
 )
-from copydesk.analyses.likeness.similarity import find_nearest
 from copydesk.document import Document
 from copydesk.model.prose import Block, BlockKind, Span, once_a_draft
+
+if TYPE_CHECKING:
+    from copydesk.analyses.likeness.differences import Likeness
 
 MINIMUM_WORDS = 20
 """The shortest paragraph that may be a near copy: what shorter ones share is often a formula."""
@@ -82,11 +84,12 @@ def verbatim_copies(document: Document, minimum: int) -> list[Paragraph]:
 
 
 @once_a_draft
-def near_copies(document: Document, minimum_words: int, similarity: float) -> list[NearCopy]:
-    """Return every paragraph that is like an earlier one; list items, which are built alike, are left out.
+def likely_near_copies(document: Document, minimum_words: int) -> list[Paragraph]:
+    """Return the paragraphs of which one may be like another; none, where all of them have the same words.
 
     minimum_words  shorter paragraphs are not compared
-    similarity     the share of words that makes one a version of the other; below it, NOTED is enough
+
+    List items, which are built alike, are left out, and so is a paragraph of fewer words than a run.
     """
     compared = [
         (block, within)
@@ -95,6 +98,22 @@ def near_copies(document: Document, minimum_words: int, similarity: float) -> li
     ]
     likely = share_runs_with_version(document, [within for _, within in compared])
     found = [folded_paragraph(document, *one) for one in compress(compared, likely)]
+    return found if len({paragraph.folded for paragraph in found}) > 1 else []
+
+
+@once_a_draft
+def near_copies(document: Document, minimum_words: int, similarity: float) -> list[NearCopy]:
+    """Return every paragraph that is like an earlier one.
+
+    minimum_words  shorter paragraphs are not compared
+    similarity     the share of words that makes one a version of the other; below it, NOTED is enough
+    """
+    found = likely_near_copies(document, minimum_words)
+    if not found:
+        return []
+    from copydesk.analyses.likeness.differences import compare
+    from copydesk.analyses.likeness.similarity import find_nearest
+
     copies = []
     for later, earlier in find_nearest([paragraph.folded for paragraph in found], SHARED_RUNS):
         copy, original = found[later], found[earlier]

@@ -6,13 +6,18 @@ rarer word must be one that nobody knows, or stand where only the other name can
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copydesk.analyses.spelling.alike import (
+    LONG,
+    how_known,
+    is_known,
+    is_listed,
+    is_ordinary,
+    one_slip_apart_names,
+)
 from copydesk.analyses.spelling.capitals import CapitalizedWord, capitalized
 from copydesk.document import Document
 from copydesk.language.lists import closed_classes as english
@@ -20,7 +25,6 @@ from copydesk.language.lists import lexicon
 from copydesk.language.lists.titles import (
     CALENDAR,
     COURTESY,
-    DEMONYMS,
     FOLLOWS_A_NAME,
     NOT_A_NAME,
     ROLE_NOUNS,
@@ -29,9 +33,7 @@ from copydesk.language.lists.verbs import CUES
 from copydesk.language.people.evidence import goes_on
 from copydesk.language.spelling.similar_words import (
     is_adjective,
-    is_contraction,
     is_inflection,
-    one_slip_apart,
 )
 from copydesk.language.words import SPACES
 from copydesk.model.prose import Span
@@ -42,15 +44,6 @@ _MOST = 2
 _OFTEN = 3
 """How often a surname must stand before an ordinary word with a capital is taken for it: Tramp for Trump."""
 
-_FEW = 16
-"""Words that are compared each with each."""
-
-_MOST_ALIKE = 6
-"""The most words of a draft that may be one slip from a word: one among more is a list's, and no slip."""
-
-_LONGEST = 60
-"""Letters of the longest word that is compared."""
-
 _SHORT_PLACE = 6
 """Letters of a place that is not often one slip from another name by chance: Hawaii, not Iran (Irna)."""
 
@@ -60,9 +53,6 @@ _NOT_BEFORE = english.ARTICLES | (english.CORE_PREPOSITIONS - {"by", "on", "with
 
 _LONG_SURNAME = 7
 """Letters of a surname that need not speak to be somebody's: few others are one slip from it by chance."""
-
-_LONG = 8
-"""Letters of an ordinary word that is hardly one slip from another by chance: Discovery, not State."""
 
 
 class Slip(Struct, frozen=True):
@@ -81,16 +71,13 @@ class Slip(Struct, frozen=True):
 def misspelt_names(document: Document) -> Iterator[Slip]:
     """Pairs of names of which one is the other, misspelt."""
     words = capitalized(document)
-    for one, other in _one_slip_apart(words.surfaces):
-        is_form = len(one) != len(other) and is_inflection(one.lower(), other.lower())
-        if is_form and _is_known(one) and _is_known(other):
-            continue  # Korea and Korean, Republican and Republicans
+    for one, other in one_slip_apart_names(document):
         places, others = words.places(one), words.places(other)
         rare, usual = one, other
-        if (how_known(one) > 1, len(places), _is_known(one)) > (
+        if (how_known(one) > 1, len(places), is_known(one)) > (
             how_known(other) > 1,
             len(others),
-            _is_known(other),
+            is_known(other),
         ):
             rare, usual, places, others = other, one, others, places
         if not places or not others:
@@ -106,60 +93,6 @@ def misspelt_names(document: Document) -> Iterator[Slip]:
         else:
             if _Pair(document, rare, usual, places, others).is_slip():
                 yield Slip([place.span for place in places], [place.span for place in others])
-
-
-def _one_slip_apart(surfaces: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the pairs of words that begin with one letter and are one slip apart.
-
-    Words in capitals, and contractions (We've, We're), are left out.
-    """
-    words = [
-        word
-        for word in surfaces
-        if 3 < len(word) <= _LONGEST
-        and not word.isupper()
-        and (word.isalpha() or not ("-" in word or is_contraction(word) or any(map(str.isdigit, word))))
-    ]
-    # A slip leaves the second letter as it is, or everything after the third.
-    begins = _pairs(words, [word[:2] for word in words])
-    ends = (
-        (one, other) for one, other in _pairs(words, [w[0] + w[-2:] for w in words]) if one[1] != other[1]
-    )
-    found = [pair for pair in chain(begins, ends) if one_slip_apart(pair[0].lower(), pair[1].lower())]
-    alike = Counter(chain.from_iterable(found))
-    return [pair for pair in found if max(alike[pair[0]], alike[pair[1]]) <= _MOST_ALIKE]
-
-
-def _pairs(words: list[str], keys: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that have one key and about one length. Most words have theirs alone."""
-    groups: dict[str, list[str]] = {}
-    for key, word in zip(keys, words, strict=True):
-        groups.setdefault(key, []).append(word)
-    for group in groups.values():
-        if len(group) > _FEW:
-            yield from _near(group)
-            continue
-        for index, word in enumerate(group):
-            for other in group[:index]:
-                if -2 < len(other) - len(word) < 2:
-                    yield other, word
-
-
-def _near(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that are the same when each loses one letter at most: two one slip apart are.
-
-    A list of names has thousands of words with one beginning: to compare each with each takes too long.
-    """
-    having: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        lower, near = word.lower(), set()
-        for rest in {lower, *(lower[:at] + lower[at + 1 :] for at in range(1, len(lower)))}:
-            others = having.setdefault(rest, [])
-            near.update(others)
-            if len(others) < _MOST_ALIKE:
-                others.append(index)
-        for other in sorted(near):
-            yield words[other], word
 
 
 def _is_plural(document: Document, place: CapitalizedWord, other: CapitalizedWord) -> bool:
@@ -209,7 +142,7 @@ def _is_of_nobody(document: Document, places: list[CapitalizedWord]) -> bool:
 
 
 def _may_be_surname(word: str) -> bool:
-    return not _is_ordinary(word) or word in lexicon.surnames()
+    return not is_ordinary(word) or word in lexicon.surnames()
 
 
 class _Pair:
@@ -243,7 +176,7 @@ class _Pair:
             return False
         if self.rare in (self.usual + "s", self.usual + "es"):
             return False
-        known = _is_known(self.rare)
+        known = is_known(self.rare)
         same_person = any(word in lexicon.given_names() for word in self.before)
         is_form = is_inflection(self.rare.lower(), self.usual.lower())
         is_other_ending = same_person and len(self.rare) == len(self.usual)
@@ -256,8 +189,8 @@ class _Pair:
         beside = bool(self.before or self.after)
         if how_known(self.usual) > 1 and self._names_nobody():
             return True
-        if _is_ordinary(self.usual) and not self._is_person():
-            return beside or (len(self.others) > 1 and len(self.usual) >= _LONG)
+        if is_ordinary(self.usual) and not self._is_person():
+            return beside or (len(self.others) > 1 and len(self.usual) >= LONG)
         if self.usual in lexicon.places() and len(self.usual) < _SHORT_PLACE:
             return beside
         return beside or len(self.others) > 1
@@ -269,7 +202,7 @@ class _Pair:
             return False
         words = (self.rare, self.usual)
         if not any(word in lexicon.given_names() for word in words) or any(
-            _is_ordinary(word) or word in lexicon.places() for word in words
+            is_ordinary(word) or word in lexicon.places() for word in words
         ):
             return False
         at = self.document.sentence_at
@@ -351,38 +284,7 @@ def _part_of_name(word: str) -> str:
     return "" if any(lower in words for words in (COURTESY, ROLE_NOUNS, FOLLOWS_A_NAME, CALENDAR)) else word
 
 
-@lru_cache(maxsize=20_000)
-def how_known(word: str) -> int:
-    """Return how well a name is known, as `Form.known` says it.
-
-    A place with a long name has no other spelling. A surname may be any: the draft's majority decides.
-    """
-    word = word.removesuffix("'s").removesuffix("’s")
-    if len(word) >= _LONG and word in lexicon.places():
-        return 2
-    return int(_is_known(word))
-
-
-@lru_cache(maxsize=20_000)
-def _is_known(word: str) -> bool:
-    """Whether a word is a name, a place, a people or a word of its own."""
-    return _is_listed(word) or _is_ordinary(word)
-
-
-def _is_listed(word: str) -> bool:
-    return word in lexicon.given_names() or word in lexicon.surnames() or word in lexicon.places()
-
-
-def _is_ordinary(word: str) -> bool:
-    lower = word.lower()
-    return any(
-        form in words
-        for form in {lower, lower.removesuffix("s")}
-        for words in (lexicon.common_words(), DEMONYMS, CALENDAR, NOT_A_NAME, ROLE_NOUNS)
-    )
-
-
 def _is_only_common(word: str) -> bool:
     """Whether a word is an ordinary one that nobody and no place is called."""
     lower = word.lower()
-    return lower in lexicon.common_words() and not _is_listed(word) and lower not in NOT_A_NAME
+    return lower in lexicon.common_words() and not is_listed(word) and lower not in NOT_A_NAME

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Set
-from functools import cache
+from functools import cache, cached_property
 from mmap import ACCESS_READ, mmap
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -20,7 +21,8 @@ class WordList:
     """
 
     _PATIENCE = 600
-    _WINDOW = 1_000
+    _BLOCK = 1_000
+    """Bytes of a block of lines, which is searched as a whole; a line is shorter."""
 
     def __init__(self, path: str, end: bytes = b"\n") -> None:
         with open(path, "rb", buffering=0) as file:
@@ -46,18 +48,24 @@ class WordList:
 
     def line(self, word: str) -> str | None:
         """Return the line of a word; None where there is none."""
-        lines, end, sought = self._lines, self._end, word.encode("utf-8", "surrogatepass")
-        low, high = 0, len(lines)
-        while high - low > self._WINDOW:
-            at = lines.find(b"\n", (low + high) // 2)
-            if lines[at + 1 : lines.find(end, at + 1)] <= sought:
-                low = at
-            else:
-                high = at + 1
-        at = lines.find(b"\n" + sought + end, low, high) + 1
-        if lines[at : at + len(sought) + 1] != sought + end:
+        lines, sought = self._lines, word.encode("utf-8", "surrogatepass")
+        first, starts = self._blocks
+        block = bisect_right(first, sought) - 1
+        if block < 0:
             return None
+        at = starts[block]
+        if first[block] != sought:
+            at = lines.find(b"\n" + sought + self._end, at, starts[block + 1]) + 1
+            if not at:
+                return None
         return lines[at : lines.find(b"\n", at)].decode("utf-8")
+
+    @cached_property
+    def _blocks(self) -> tuple[list[bytes], list[int]]:
+        """The first word of each block of lines; where each block begins, and where the last one ends."""
+        lines, end, size = self._lines, self._end, self._BLOCK
+        starts = [0, *(lines.find(b"\n", at) + 1 for at in range(size, len(lines) - size, size))]
+        return [lines[start : lines.find(end, start)] for start in starts], [*starts, len(lines)]
 
 
 def _word_list(name: str) -> WordList:
@@ -82,10 +90,18 @@ def given_name_short_forms() -> dict[str, int]:
     return _groups("given_name_short_forms.txt")
 
 
+@cache
+def transliterations() -> dict[str, int]:
+    """Names that have several spellings in English, lower case, each with the number of its name."""
+    return _groups("transliterations.txt")
+
+
 def _groups(name: str) -> dict[str, int]:
     with open(os.path.join(_DATA, name), encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    return {word: number for number, line in enumerate(lines) for word in line.split()}
+        lines = file.read().splitlines()
+    return {
+        word: number for number, line in enumerate(lines) if not line.startswith("#") for word in line.split()
+    }
 
 
 @cache
