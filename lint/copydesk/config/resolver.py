@@ -12,7 +12,6 @@ from msgspec import Struct
 from copydesk.config.find import TABLE, Finder, FoundFile, load_file, unread_configurations
 from copydesk.config.merge import Merger, collected, given, shadow_file
 from copydesk.config.settings import AUTO, NOTHING, ArchivePath, ConfiguredValue, Layer, Settings
-from copydesk.config.toml.values import quoted
 from copydesk.errors import UsageError
 from copydesk.files.globs import Pattern, fault
 from copydesk.files.links import enclosing_root, shown
@@ -156,6 +155,8 @@ class House:
             return
         verdicts = self.verdicts_file(path)
         if os.path.realpath(shadow).casefold() == os.path.realpath(verdicts).casefold():
+            from copydesk.config.toml.values import quoted
+
             wrong = named or given(layers, "verdicts") or given(layers, "shadow")
             assert wrong is not None  # noqa: S101  one of them says so
             raise wrong.error(f"{quoted(shown(verdicts))} is the verdicts file and the shadow file: name two")
