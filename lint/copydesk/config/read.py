@@ -130,7 +130,10 @@ class Reader:
         for key, what in (("verdicts", "verdicts file"), ("shadow-file", "shadow file")):
             if key in keys:
                 usual = f"{what}: write {HOUSE[key].example}"
-                found[key] = replace(keys[key], value=_path_of_json_lines(keys[key], path, bounds, usual))
+                named_file = _path_of_json_lines(keys[key], path, bounds, usual)
+                if key == "shadow-file":
+                    _refuse_hidden(keys[key], named_file, bounds.root or os.path.dirname(path))
+                found[key] = replace(keys[key], value=named_file)
         yield replace(own, keys={**own.keys, **found})
         yield from self._overrides(file, bounds)
 
@@ -368,7 +371,7 @@ def _require_version(given: ConfiguredValue) -> None:
     if not is_right:
         raise given.error(
             f"this is copydesk {__version__}, and {quoted(given.value)} is required: "
-            f'pip install "copydesk{given.value}"'
+            "install such a version from where you have copydesk"
         )
 
 
@@ -430,6 +433,15 @@ def _path_of_json_lines(given: ConfiguredValue, naming: str, bounds: Bounds, usu
     if bounds.root is not None and not is_work(path, bounds.root):
         raise given.error(f"{quoted(given.value)} leads into .git")
     return path
+
+
+def _refuse_hidden(given: ConfiguredValue, path: str, root: str) -> None:
+    """Raise ConfigError for a file among what other programs keep in a repository: `.github`, `.vscode`."""
+    parts = os.path.relpath(os.path.realpath(path), os.path.realpath(root)).split(os.sep)
+    if hidden := [part for part in parts if part.startswith(".") and part != os.pardir]:
+        raise given.error(
+            f"{quoted(given.value)} is hidden: no part of the path may begin with a dot: {quoted(hidden[0])}"
+        )
 
 
 def _refuse_outside(given: ConfiguredValue, path: str, bounds: Bounds) -> None:

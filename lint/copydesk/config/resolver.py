@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.config.find import TABLE, Finder, FoundFile, load_file, unread_configurations
-from copydesk.config.merge import Merger, collected, given
+from copydesk.config.merge import Merger, collected, given, shadow_file
 from copydesk.config.settings import AUTO, NOTHING, ArchivePath, ConfiguredValue, Layer, Settings
 from copydesk.errors import UsageError
 from copydesk.files.globs import Pattern, fault
@@ -98,6 +98,7 @@ class House:
         key = tuple(map(id, layers))
         if key not in self._settings:
             try:
+                self._refuse_one_file_for_both(layers, path)
                 self._settings[key] = self.merger.settings(layers, lambda: self.verdicts_file(path))
             except UsageError as error:
                 self._settings[key] = self._placed(error, path)
@@ -145,6 +146,20 @@ class House:
         if self._named is not None or self._isolated:
             return self._named
         return self._finder.nearest(os.getcwd() if self._trial else os.path.dirname(os.path.abspath(path)))
+
+    def _refuse_one_file_for_both(self, layers: Sequence[Layer], path: str) -> None:
+        """Raise ConfigError where what a check finds in shadow would go into the verdicts file."""
+        named = given(layers, "shadow-file")
+        shadow = str(named.value) if named is not None else shadow_file(layers)
+        if not shadow:
+            return
+        verdicts = self.verdicts_file(path)
+        if os.path.realpath(shadow).casefold() == os.path.realpath(verdicts).casefold():
+            from copydesk.config.toml.values import quoted
+
+            wrong = named or given(layers, "verdicts") or given(layers, "shadow")
+            assert wrong is not None  # noqa: S101  one of them says so
+            raise wrong.error(f"{quoted(shown(verdicts))} is the verdicts file and the shadow file: name two")
 
     def verdicts_file(self, path: str) -> str:
         """Return where the verdicts on a draft are kept, absolute; the file need not be there.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 import socket
 from collections.abc import Callable
@@ -43,10 +44,12 @@ def serve(desk: Desk, port: int, opened: Callable[[str], None], idle: float = ID
     last = monotonic()
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         try:
+            if os.name == "posix":  # on Windows the option would take the port from a desk that listens
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind(("127.0.0.1", port))
+            listening.listen()
         except OSError as error:
             raise UsageError(f"port {port} is taken: name another, or none") from error
-        listening.listen()
         number: int = listening.getsockname()[1]
         app: App = make_app(desk, number, key)
 

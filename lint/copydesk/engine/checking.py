@@ -42,9 +42,9 @@ ENGINE_FINDINGS = {
     "not-english": (
         Severity.INFO,
         (
-            "Most of the draft is in another language. Most rules read English alone and say nothing of it, "
-            "so a draft without findings is not clean for that. Rules that read any language, on quotation "
-            "marks, brackets, placeholders and the terms of the house, have looked at it."
+            "Most of the draft is in another language. Most rules read English alone and say nothing of that "
+            "part, so a draft without findings is not clean for that. Rules that read any language, on "
+            "quotation marks, brackets, placeholders and the terms of the house, have looked at it."
         ),
     ),
     "unknown-stet": (
@@ -307,6 +307,8 @@ def not_english(document: Document, rules: Sequence[ActiveRule]) -> list[Diagnos
     first = document.blocks[document.copy.index(CopyKind.FOREIGN)]
     stretch = document.to_source(first.span)
     message = "not in English: rules that read English alone say nothing of this draft"
+    if not {CopyKind.OWN, CopyKind.ITEM, CopyKind.FIRST_PERSON}.isdisjoint(document.copy):
+        message = "most of it is not in English: rules that read English alone say nothing of that part"
     return [own_finding(document, "not-english", stretch, message)]
 
 

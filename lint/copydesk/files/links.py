@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+LEADS_OUT = "is a link that leads outside the repository, or into its .git: --follow-links reads it"
+"""What is said of a path that `leads_out`."""
+
 
 def shown(path: str) -> str:
     """Return an absolute path as reports show it: below the current folder, from there."""

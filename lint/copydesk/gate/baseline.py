@@ -68,18 +68,27 @@ class ComparedReport(Struct, frozen=True):
     held      entries for those that it holds, under the names that their drafts have now
     unneeded  the entries that hold nothing any more
     untold    those that the run cannot tell of: their drafts, or their rules, were not looked at
+    refused   the new findings that entries stand for, of rules whose findings nothing lets stand (`no-stet`)
     """
 
     new: list[Diagnostic]
     held: list[Entry]
     unneeded: list[Entry]
     untold: list[Entry]
+    refused: list[Diagnostic]
 
 
 def entry(finding: Diagnostic, folder: str) -> Entry:
     """Convert a finding to a line of a baseline in `folder`."""
     words = printable(cut(normalised(finding.excerpt)))
     return Entry(path_from(finding.place.path, folder), finding.rule, words, fingerprint(finding)[:DIGITS])
+
+
+def is_held(finding: Diagnostic, settings_for: SettingsFor) -> bool:
+    """Whether a baseline may hold a finding: not of a rule that broke, and none that `no-stet` is about."""
+    if finding.rule in NEVER_HELD:
+        return False
+    return not settings_for(finding.place.path).refuses_note(finding.rule, finding.family)
 
 
 def path_from(path: str, folder: str) -> str:
@@ -119,7 +128,7 @@ def judge(
     for one in left.elements():
         if not there[one.path]:
             gone.setdefault((one.rule, one.key), []).append(one)
-    new, held = [], []
+    new, held, refused = [], [], []
     for finding in report.findings:
         own = match = entry(finding, folder)
         renamed = gone.get((own.rule, own.key))
@@ -129,8 +138,11 @@ def judge(
             registry.current(match.rule)
         elif left[own] <= 0 and renamed:
             match = renamed.pop()
-        if left[match] <= 0 or finding.rule in NEVER_HELD:
+        if left[match] <= 0:
             new.append(finding)
+        elif not is_held(finding, settings_for):
+            new.append(finding)
+            refused.append(finding)
         else:
             left[match] -= 1
             held.append(own)
@@ -149,9 +161,8 @@ def judge(
         return any(active.name == name for active in settings.rules)
 
     rest = sorted(left.elements())
-    return ComparedReport(
-        new, held, [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)]
-    )
+    unneeded, untold = [one for one in rest if is_over(one)], [one for one in rest if not is_over(one)]
+    return ComparedReport(new, held, unneeded, untold, refused)
 
 
 def read(path: str) -> list[Entry]:

@@ -20,6 +20,7 @@ from copydesk.engine.suppression import find_notes
 from copydesk.errors import ConfigError
 from copydesk.files.globs import Pattern
 from copydesk.files.links import shown
+from copydesk.gate.baseline import entry as entry_of
 from copydesk.gate.baseline import judge, read_lines
 from copydesk.model.finding import Severity
 from copydesk.model.report import Diagnostic, Report, StetNote
@@ -34,6 +35,7 @@ BASELINE = "baseline"
 EVERY_DRAFT = "every draft"
 NOTHING = "lets nothing stand today"
 UNCHECKED = "the draft was not checked: its configuration cannot be read"
+REFUSED = "refused by no-stet: the finding is reported all the same"
 PROMISE = "a rule that breaks its promise is shown one level lower"
 
 _HELP = (SEVERITY_TEXT, OVERRIDES_TEXT, *(key.text for key in (*HOUSE.values(), *OVERRIDE.values())))
@@ -281,13 +283,14 @@ def of_baseline(path: str, report: Report, house: House, registry: Registry) -> 
     folder = os.path.dirname(os.path.abspath(path))
     judged = judge(report, [entry for _, entry in lines], folder, registry, house.settings)
     unneeded, untold = Counter(judged.unneeded), Counter(judged.untold)
+    refused = {entry_of(finding, folder) for finding in judged.refused}
     found = []
     for number, entry in lines:
         today = "holds a finding that is still there"
         for rest, says in ((unneeded, "holds nothing any more"), (untold, "not looked at in this run")):
             if rest[entry] > 0:
                 rest[entry] -= 1
-                today = says
+                today = REFUSED if entry in refused else says
                 break
         what = f'{entry.rule}: "{entry.words}"'
         draft = shown(os.path.join(folder, entry.path))

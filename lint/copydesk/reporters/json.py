@@ -76,6 +76,18 @@ def _nested(value: Any, depth: int) -> str:
     return dumps(value, indent=2).replace("\n", "\n" + "  " * depth)
 
 
+_TYPES = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "null": "null",
+    "object": "an object in braces",
+    "str": "text in quotation marks",
+}
+"""What msgspec calls the types of JSON, in plain words."""
+
+
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON as it is written everywhere in copydesk: readable, and valid in every encoding of Unicode."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -85,14 +97,34 @@ def dumps(value: Any, indent: int | None = None) -> str:
 def loads(data: bytes, kind: type[KindT]) -> KindT:
     """Return the values of a type that JSON holds, of `dumps` or of anybody.
 
-    Raises ValueError for what is no JSON, or of another type.
+    Raises ValueError, in plain words, for what is no JSON, or of another type.
     """
-    from msgspec import convert
+    from msgspec import ValidationError, convert
 
     try:
         return convert(json.loads(data.decode()), kind)
     except RecursionError as error:
-        raise ValueError("JSON is nested too deep") from error
+        raise ValueError("it is nested too deep") from error
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is not JSON, from character {error.pos + 1:,} on") from error
+    except ValidationError as error:
+        raise ValueError(_worded(str(error))) from error
+
+
+def _worded(message: str) -> str:
+    """Return in plain words what msgspec says of a value that is of another type."""
+    what, _, place = message.partition(" - at `$")
+    where = place.rstrip("`").removeprefix(".")
+    if field := re.search(r"missing required field `(.*)`", what):
+        return f'"{field[1]}" is missing' + (f' in "{where}"' if where else "")
+    subject = f'"{where}"' if where else "it"
+    types = re.fullmatch(r"Expected `(\w+)`, got `(\w+)`", what)
+    if types is None:
+        return f"{subject} holds what cannot stand there"
+    wanted, found = (_TYPES.get(name, name) for name in types.groups())
+    return f"{subject} is to be {wanted}, not {found}"
 
 
 def _draft(draft: CheckedDraft) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.errors import ConfigError, UsageError
-from copydesk.files.links import leads_out
+from copydesk.files.links import LEADS_OUT, leads_out
 from copydesk.files.names import is_set_aside
 from copydesk.model.report import Problem
 from copydesk.run.discovery import Discovered, find_drafts
@@ -51,6 +51,7 @@ def find_named(
     *,
     reader: str | None = None,
     respect_gitignore: bool = True,
+    follow_links: bool = False,
 ) -> Discovered:
     """Find the drafts that are named: see `find_drafts`.
 
@@ -58,7 +59,9 @@ def find_named(
 
     Raises UsageError for a reader that there is none of, and for one that has nothing to read.
     """
-    found = find_drafts(paths, registry.suffixes, texts, gitignore=respect_gitignore)
+    found = find_drafts(
+        paths, registry.suffixes, texts, gitignore=respect_gitignore, follow_links=follow_links
+    )
     if reader is not None:
         named = found.named
         registry.read_as(reader, named)
@@ -96,12 +99,7 @@ def choose(
     links: dict[str, bool] | None = None if follow_links else {}
     for item in inputs:
         if item.data is None and links is not None and leads_out(item.path, links):
-            problems.append(
-                Problem(
-                    "is a link that leads outside the repository, or into its .git: --follow-links reads it",
-                    item.path,
-                )
-            )
+            problems.append(Problem(LEADS_OUT, item.path))
             continue
         try:
             if house.excludes(item.path) or is_set_aside(item.path):

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from copydesk.config.settings import ConfiguredValue
 from copydesk.files.globs import MAGIC
-from copydesk.files.links import is_inside, shown
+from copydesk.files.links import LEADS_OUT, enclosing_root, is_inside, leads_out, shown
 from copydesk.files.names import is_set_aside, suffix_of
 from copydesk.files.reading import read_file, reason
 from copydesk.model.report import Problem
@@ -57,6 +57,7 @@ def find_drafts(
     texts: Iterable[Input] = (),
     *,
     gitignore: bool = True,
+    follow_links: bool = False,
 ) -> Discovered:
     """Find the drafts that paths name.
 
@@ -66,6 +67,9 @@ def find_drafts(
     texts     drafts that were read already: what came on standard input, or is in an editor's buffer. One
               that goes by the name of a file is the newer text of that file
     gitignore whether folders and patterns leave out what a `.gitignore` does, and git does not track
+    follow_links
+              whether a folder is searched that is a link out of its repository (or, where there is none, out
+              of the folder that was named); else it is a problem
 
     A file is found under one path only: its own rather than that of a link to it. One that does not exist
     is found too: whoever reads it says so.
@@ -78,7 +82,7 @@ def find_drafts(
     for path in dict.fromkeys(paths):
         if path == STDIN and found:
             continue
-        search = _Search(suffixes, problems)
+        search = _Search(suffixes, problems, follow_links=follow_links)
         before = len(problems)
         matches = search.files(path)
         unread.update(dict.fromkeys(search.unread))
@@ -156,13 +160,24 @@ class _Search:
     suffixes  what a draft of a folder ends in
     problems  where what cannot be searched goes
     root      nothing outside this folder is looked at, links followed
+    follow_links  whether folders are searched that are links out of their repository; with a root none is
     unread    the files of folders that hold prose in a format that nobody reads
     """
 
-    def __init__(self, suffixes: Collection[str], problems: list[Problem], root: str | None = None) -> None:
+    def __init__(
+        self,
+        suffixes: Collection[str],
+        problems: list[Problem],
+        root: str | None = None,
+        *,
+        follow_links: bool = False,
+    ) -> None:
         self._suffixes = suffixes
         self._problems = problems
         self._root = root
+        self._follow_links = follow_links
+        self._named = os.curdir
+        self._links: dict[str, bool] = {}
         self.unread: list[str] = []
 
     def files(self, path: str, folder: str = "") -> list[str]:
@@ -174,6 +189,7 @@ class _Search:
             return self._remote(path)
         whole = os.path.join(folder, path) if path else folder
         is_path = MAGIC.isdisjoint(path) or os.path.lexists(whole)
+        self._named = whole if is_path else _before_magic(path, folder)
         files: list[str] = []
         for match in [whole] if is_path else self._expand(path, folder):
             if not os.path.isdir(match):
@@ -212,6 +228,20 @@ class _Search:
         self._problems.append(Problem("is a link that leads outside the repository", shown(path)))
         return False
 
+    def _may_enter(self, folder: str) -> bool:
+        """Whether a folder may be searched; one that is a link out, or lies behind one, is a problem."""
+        if self._root is not None or self._follow_links:
+            return self._may_see(folder)
+        named = os.path.realpath(self._named)
+        if leads_out(folder, self._links):
+            why = LEADS_OUT
+        elif is_inside(folder, named) or os.path.lexists(os.path.join(enclosing_root(named), ".git")):
+            return True
+        else:
+            why = "is a link that leads outside the folder that was named: --follow-links reads it"
+        self._problems.append(Problem(why, folder))
+        return False
+
     def _walk(self, top: str) -> Iterator[tuple[str, list[str]]]:
         """Yield the folders in and below `top`, each once, with the names of their files.
 
@@ -225,9 +255,9 @@ class _Search:
             if real in seen:  # a link to a folder that was searched, perhaps to one above itself
                 continue
             seen.add(real)
-            names = [name for name in self._names(folder) if not name.startswith(".")]
-            if VIRTUAL_ENVIRONMENT in names and folder != top:
+            if folder != top and os.path.lexists(os.path.join(folder, VIRTUAL_ENVIRONMENT)):
                 continue
+            names = [name for name in self._names(folder) if not name.startswith(".")]
             files = []
             for name in names:
                 path = os.path.join(folder, name)
@@ -264,8 +294,8 @@ class _Search:
         return matches
 
     def _names(self, folder: str) -> list[str]:
-        """Return the sorted names in a folder; an unreadable folder is noted as a problem and has none."""
-        if not self._may_see(folder):
+        """Return the sorted names in a folder; one that is not read is noted as a problem and has none."""
+        if not self._may_enter(folder):
             return []
         try:
             return sorted(os.listdir(folder or os.curdir))
@@ -273,6 +303,14 @@ class _Search:
             problem = f"this folder cannot be read: {reason(error)}"
             self._problems.append(Problem(problem, folder))
             return []
+
+
+def _before_magic(pattern: str, folder: str) -> str:
+    """Return the folder that a pattern is looked for in: the parts before the first with a sign in it."""
+    from itertools import takewhile
+    from pathlib import PurePath
+
+    return os.path.join(folder, *takewhile(MAGIC.isdisjoint, PurePath(pattern).parts)) or os.curdir
 
 
 def _may_be_draft(path: str, suffix: str) -> bool:

@@ -109,15 +109,24 @@ ERRORS = [
     ('exclude = ["a", "b\\\\c"]', ':1:17: "b\\c" is no pattern: write "/" between folders'),
     (
         'required-version = ">=99.1"',
-        f':1:20: this is copydesk {__version__}, and ">=99.1" is required: pip install "copydesk>=99.1"',
+        (
+            f':1:20: this is copydesk {__version__}, and ">=99.1" is required: '
+            "install such a version from where you have copydesk"
+        ),
     ),
     (
         'required-version = "<0.0.1"',
-        f':1:20: this is copydesk {__version__}, and "<0.0.1" is required: pip install "copydesk<0.0.1"',
+        (
+            f':1:20: this is copydesk {__version__}, and "<0.0.1" is required: '
+            "install such a version from where you have copydesk"
+        ),
     ),
     (
         'of-a-later-version = true\nrequired-version = ">=99.1"',
-        f':2:20: this is copydesk {__version__}, and ">=99.1" is required: pip install "copydesk>=99.1"',
+        (
+            f':2:20: this is copydesk {__version__}, and ">=99.1" is required: '
+            "install such a version from where you have copydesk"
+        ),
     ),
     ('required-version = "0.3"', ':1:20: "0.3" is no condition: write required-version = ">=0.3,<0.5"'),
     ('required-version = ">=0.1,"', ':1:20: "" is no condition: write required-version = ">=0.3,<0.5"'),

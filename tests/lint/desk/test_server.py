@@ -75,6 +75,19 @@ def test_a_port_that_is_taken_is_told():
     assert done.stderr == f"copydesk: port {port} is taken: name another, or none\n"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps no port for a process that was killed")
+def test_the_port_of_a_desk_that_was_killed_is_free_again(serve):
+    first = serve("--isolated")
+    with socket.create_connection(("127.0.0.1", first.port), timeout=5) as asking:
+        asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n" % first.port)
+        assert asking.recv(1000)
+        first.process.kill()
+        first.process.wait(20)
+        while asking.recv(100_000):
+            pass
+    assert serve("--isolated", "--port", str(first.port)).port == first.port
+
+
 def test_a_draft_that_is_not_there_is_told(tmp_path):
     done = run("nothing.md", cwd=tmp_path)
     assert done.returncode == 2

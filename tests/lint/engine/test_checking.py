@@ -131,6 +131,29 @@ def test_a_draft_in_another_language_says_so_once(toys):
     assert check_document(draft(text), [active(toys.Bad)]).own == []
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            f"# El puente\n\n{SPANISH}\n\n{SPANISH}\n",
+            "not in English: rules that read English alone say nothing of this draft",
+        ),
+        (
+            f"The mayor said on Monday that this was a bad idea for all of us.\n\n> {SPANISH} {SPANISH}\n",
+            "most of it is not in English: rules that read English alone say nothing of that part",
+        ),
+    ],
+)
+def test_it_says_how_much_of_a_draft_is_in_another_language(toys, text, message):
+    class English(toys.Bad):
+        name = "toy-english"
+        reads_english = True
+
+    result = check_document(Document(read("a.md", text.encode())), [active(English)])
+    assert [one.message for one in result.own] == [message]
+    assert len(result.marked) == ("bad" in text)
+
+
 def test_a_paragraph_in_another_language_says_nothing_of_the_draft(toys):
     class English(toys.Bad):
         name = "toy-english"

@@ -149,7 +149,34 @@ def test_linked_folders_are_searched_and_loops_end(folder, link):
     root = folder({"d/a.txt": "", "elsewhere/b.txt": ""})
     link(root / "d" / "again", ".", folder=True)
     link(root / "d" / "aside", "../elsewhere", folder=True)
+    assert paths(".") == paths("**/*.txt") == ["d/a.txt", "elsewhere/b.txt"]
+    (root / ".git").mkdir()
     assert paths("d") == paths("d/**/*.txt") == ["d/a.txt", "d/aside/b.txt"]
+
+
+@pytest.mark.parametrize("is_repository", [True, False])
+@pytest.mark.parametrize("named", ["house/d", "house/d/**/*.txt", "house/d/*/*.txt", "house/d/out/**/*.txt"])
+def test_a_folder_that_is_a_link_out_is_not_entered(folder, link, named, is_repository):
+    root = folder({"house/d/in/a.txt": "", "outside/b.txt": "", "outside/deep/er/c.txt": ""})
+    link(root / "house" / "d" / "out", "../../outside", folder=True)
+    link(root / "outside" / "deep" / "round", "../..", folder=True)
+    if is_repository:
+        (root / "house" / ".git").mkdir()
+    elif "out" in named:
+        return  # the link itself was named
+    found = find_drafts([named], SUFFIXES)
+    assert [item.path for item in found.inputs] in ([os.path.join("house", "d", "in", "a.txt")], [])
+    assert [problem.path for problem in found.problems] == [os.path.join("house", "d", "out")]
+    assert "--follow-links" in found.problems[0].message
+    followed = find_drafts([named], SUFFIXES, follow_links=True)
+    assert followed.problems == []
+    assert any(item.path.endswith("b.txt") for item in followed.inputs)
+
+
+def test_a_linked_environment_is_passed_over_without_a_word(folder, link):
+    root = folder({"d/a.txt": "", "env/pyvenv.cfg": "", "env/b.txt": ""})
+    link(root / "d" / "env", "../env", folder=True)
+    assert paths("d") == ["d/a.txt"]
 
 
 def test_a_link_that_leads_nowhere_is_read_in_vain_and_not_passed_over(folder, link):

@@ -11,10 +11,11 @@ from copydesk.commands.shared.options import (
     checking_options,
     complete_paths,
     installed,
+    quiet_option,
     rules_option,
     take_line,
 )
-from copydesk.commands.shared.output import say, tell_left_out, tell_renamed, write_problems
+from copydesk.commands.shared.output import say, tell, tell_left_out, tell_renamed, write_problems
 from copydesk.wording import count
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @rules_option("--select", help="Hold only the findings of these rules or families")
 @rules_option("--ignore", help="Do not hold the findings of these rules or families")
 @checking_options
+@quiet_option
 def command(paths: tuple[str, ...], file: str, prune: bool, **asked: Any) -> None:
     """Hold today's findings.
 
@@ -76,23 +78,25 @@ def _hold(check: Check, report: Report, file: str, there: list[Entry], *, prune:
     there  what the file holds now
     prune  whether nothing is added
     """
-    from copydesk.gate.baseline import NEVER_HELD, entry, judge, path_from, written
+    from copydesk.commands.check.gate import of_rules
+    from copydesk.gate.baseline import entry, is_held, judge, path_from, written
 
     folder = os.path.dirname(os.path.abspath(file))
     named = {path_from(draft.path, folder) for draft in report.drafts}
     across = all(one.path in named for one in there)
     judged = judge(report, there, folder, check.registry, check.house.settings, across=across)
-    new = []
-    if not prune:
-        shown = (one for one in judged.new if check.house.settings(one.place.path).shows(one))
-        new = [entry(one, folder) for one in shown if one.rule not in NEVER_HELD]
+    settings = check.house.settings
+    shown = [] if prune else [one for one in judged.new if settings(one.place.path).shows(one)]
+    new = [entry(one, folder) for one in shown if is_held(one, settings)]
+    if refused := [one for one in shown if settings(one.place.path).refuses_note(one.rule, one.family)]:
+        tell(f"{of_rules(refused)} not put in: no-stet")
     entries = [*judged.held, *judged.untold, *new]
     if prune and sorted(entries) == sorted(there):
-        say(f"{file}: every entry is still needed")
+        tell(f"{file}: every entry is still needed")
         return
     _write(file, written(entries))
     drafts = len({one.path for one in entries})
-    say(
+    tell(
         f"{file} holds {count(len(entries), 'finding')} in {count(drafts, 'draft')} "
         f"({len(new)} new, {len(judged.unneeded)} no longer needed)"
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.config.resolver import House
     from copydesk.gate.baseline import ComparedReport, Entry
     from copydesk.gate.since import Since
-    from copydesk.model.report import Report
+    from copydesk.model.report import Diagnostic, Report
     from copydesk.plugins.registry import Registry
     from copydesk.run.inputs import Input
 
@@ -42,6 +42,12 @@ def baseline_of(
     if not paths:
         raise click.UsageError(f"name what to check by the baseline {value}")
     return value, paths
+
+
+def of_rules(findings: Sequence[Diagnostic]) -> str:
+    """Return what a sentence about findings begins with: how many there are, of which rules, and the verb."""
+    rules = " and ".join(sorted({finding.rule for finding in findings}))
+    return f"{count(len(findings), 'finding')} of {rules} {'is' if len(findings) == 1 else 'are'}"
 
 
 class Gate:
@@ -122,6 +128,8 @@ class Gate:
         judged = self._judged
         if judged is not None:
             tell(f"{self._file} holds {count(len(judged.held), 'finding')}")
+            if judged.refused:
+                tell(f"{of_rules(judged.refused)} in it and reported all the same: no-stet")
             for entry in judged.unneeded[:LISTED]:
                 tell(f"no longer needed: {entry.path}: {entry.rule}: {entry.words}")
             more = len(judged.unneeded) - LISTED

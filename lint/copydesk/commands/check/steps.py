@@ -137,6 +137,7 @@ class Check:
             request.texts,
             reader=request.reader,
             respect_gitignore=request.respect_gitignore,
+            follow_links=request.follow_links,
         )
         candidates = found.inputs if self.gate is None else self.gate.drafts(found.inputs, request.paths)
         chosen = choose(

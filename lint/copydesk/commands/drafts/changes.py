@@ -181,7 +181,11 @@ class _Run:
             reader_for=registry.reader_for,
         )
         named = find_named(
-            registry, asked["paths"], reader=asked["reader"], respect_gitignore=asked["respect_gitignore"]
+            registry,
+            asked["paths"],
+            reader=asked["reader"],
+            respect_gitignore=asked["respect_gitignore"],
+            follow_links=asked["follow_links"],
         )
         drafts = since.drafts(named.inputs, asked["paths"], registry.suffixes)
         removed = since.removed()

@@ -202,6 +202,7 @@ class _Trial:
             asked["paths"],
             reader=asked["reader"],
             respect_gitignore=asked["respect_gitignore"],
+            follow_links=asked["follow_links"],
         )
         for house in filter(None, (self._house, self._other)):
             for item in self.found.inputs[:1]:

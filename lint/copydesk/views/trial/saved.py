@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -45,7 +45,7 @@ class _Finding(Struct):
     end_column: Annotated[int, Meta(ge=1)]
     rule: str
     family: str
-    severity: str
+    severity: Literal["info", "warning", "error"]
     message: str
     excerpt: str
     label: str = ""
@@ -67,7 +67,7 @@ def read_report(path: str, registry: Registry) -> SavedReport:
     try:
         report = loads(data, _Report)
         findings = tuple(_finding(one, registry) for one in report.findings)
-    except (ValueError, KeyError) as error:
+    except ValueError as error:
         raise UsageError(
             f"{path}: is no report of `check --format json` or `trial --format json`: {error}"
         ) from error

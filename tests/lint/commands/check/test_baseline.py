@@ -187,6 +187,38 @@ def test_a_rule_that_breaks_is_never_held(copydesk, folder, toys):
     assert "[internal-error]" in result.out
 
 
+def test_what_no_note_lets_stand_no_baseline_holds(copydesk, folder):
+    root = folder({"a.txt": DRAFT, "copydesk.toml": 'no-stet = ["bad"]\n'})
+    result = copydesk("baseline", "a.txt")
+    assert result.err == (
+        "copydesk: 2 findings of bad are not put in: no-stet\n"
+        "copydesk: copydesk.baseline holds 2 findings in 1 draft (2 new, 0 no longer needed)\n"
+    )
+    assert "[bad]" in copydesk("check", "--baseline", "a.txt").out
+    (root / "copydesk.toml").unlink()
+    copydesk("baseline", "a.txt")
+    assert "[bad]" not in copydesk("check", "--baseline", "a.txt").out
+    (root / "copydesk.toml").write_text('no-stet = ["bad"]\n', encoding="utf-8")
+    result = copydesk("check", "--baseline", "a.txt")
+    assert (result.code, result.out.count("[bad]")) == (1, 2)
+    assert "2 findings of bad are in it and reported all the same: no-stet" in result.err
+    assert "refused by no-stet: the finding is reported all the same" in copydesk("audit", "a.txt").out
+    copydesk("baseline", "--prune", "a.txt")
+    assert "\tbad\t" not in (root / "copydesk.baseline").read_text(encoding="utf-8")
+
+
+def test_a_refused_note_is_no_way_round_by_the_baseline(copydesk, folder):
+    folder({"a.txt": "A bad word. [stet: bad -- slang]\n", "copydesk.toml": 'no-stet = ["bad"]\n'})
+    copydesk("baseline", "a.txt")
+    assert copydesk("check", "--baseline", "a.txt").code == 1
+
+
+def test_it_is_quiet_where_it_is_asked_to_be(copydesk, folder):
+    folder({"a.txt": DRAFT})
+    result = copydesk("baseline", "-q", "a.txt")
+    assert (result.code, result.err) == (0, "")
+
+
 def test_what_the_house_does_not_show_is_not_held(copydesk, folder):
     root = folder({"a.txt": DRAFT, "copydesk.toml": 'show = "error"\n'})
     copydesk("baseline", "a.txt")

@@ -283,6 +283,13 @@ class TestFile:
         copydesk("check", str(root / "drafts/a.txt"), "--shadow-output", "out/found.jsonl")
         assert kept(root / "out/found.jsonl") == [(str(root / "drafts/a.txt"), "bad")]
 
+    def test_what_is_wrong_with_a_line_is_said_in_plain_words(self, copydesk, folder):
+        root = folder({"copydesk.toml": SHADOW, "a.txt": DRAFT, FILE: '{"path": "a.txt", "line": "1"}\n'})
+        said = copydesk("check", "a.txt").err
+        assert '("line" is to be a whole number, not text in quotation marks)' in said
+        (root / FILE).write_bytes(b"{oops\n")
+        assert "(it is not JSON, from character 2 on)" in copydesk("check", "a.txt").err
+
     def test_a_name_that_is_no_text_is_kept(self, copydesk, folder, toys):
         name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
         root = folder({"copydesk.toml": 'shadow = ["all"]\n', "a.txt": "Word a.\n"})
@@ -309,6 +316,11 @@ class TestFile:
             ("/found.jsonl", "is an absolute path"),
             ("draft.md", "is no name of a shadow file"),
             (".git/found.jsonl", "leads into .git"),
+            (
+                ".github/workflows/x.jsonl",
+                'is hidden: no part of the path may begin with a dot: ".github"',
+            ),
+            ("kept/.found.jsonl", "is hidden"),
         ],
     )
     def test_a_configuration_can_name_no_other_place(self, copydesk, folder, name, why):
@@ -316,6 +328,22 @@ class TestFile:
         result = copydesk("check", "a.txt")
         assert result.code == 2
         assert result.err.startswith(f'copydesk: copydesk.toml:2:15: "{name}" {why}')
+
+    @pytest.mark.parametrize(
+        ("configured", "place"),
+        [
+            ('shadow-file = "verdicts.jsonl"', "2:15"),
+            ('shadow-file = "./kept/../Verdicts.jsonl"', "2:15"),
+            (f'verdicts = "{FILE}"', "2:12"),
+        ],
+    )
+    def test_the_verdicts_file_is_another(self, copydesk, folder, configured, place):
+        folder({"copydesk.toml": f"{SHADOW}{configured}\n", "a.txt": DRAFT})
+        for command in (["check", "a.txt"], ["verdict", "a.txt:1", "bad", "right"]):
+            result = copydesk(*command)
+            assert result.code == 2
+            assert result.err.startswith(f"copydesk: copydesk.toml:{place}: ")
+            assert "is the verdicts file and the shadow file: name two" in result.err
 
     def test_a_name_that_is_no_rule_is_an_error(self, copydesk, folder):
         folder({"copydesk.toml": 'shadow = ["bed"]\n', "a.txt": DRAFT})

@@ -439,6 +439,37 @@ class TestAgainst:
         assert (result.code, result.out) == (2, "")
         assert result.err.startswith("copydesk: before.json: is ")
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("{bad", "it is not JSON, from character 2 on"),
+            ("[]", "it is to be an object in braces, not a list"),
+            ('{"version": 1}', '"tool" is missing'),
+            ('{"version": true}', '"version" is to be a whole number, not true or false'),
+            (
+                '{"version": 1, "tool": {"version": "3"}, "drafts": [], "findings": [{"path": "a"}]}',
+                '"line" is missing in "findings[0]"',
+            ),
+            (
+                '{"version": 1, "tool": {"version": "3"}, "drafts": [], "findings": [{"path": 3}]}',
+                '"findings[0].path" is to be text in quotation marks, not a whole number',
+            ),
+        ],
+    )
+    def test_what_is_wrong_with_a_report_is_said_in_plain_words(self, copydesk, folder, text, said):
+        folder({"before.json": text})
+        result = copydesk("trial", "published", "--against", "before.json")
+        assert result.err == (
+            f"copydesk: before.json: is no report of `check --format json` or `trial --format json`: {said}\n"
+        )
+
+    def test_a_report_with_a_severity_that_is_none_is_an_error(self, copydesk, folder):
+        saved = copydesk("check", "published", "--format", "json").out
+        folder({"before.json": saved.replace('"severity": "error"', '"severity": "huge"')})
+        result = copydesk("trial", "published", "--against", "before.json")
+        assert result.code == 2
+        assert '.severity" holds what cannot stand there' in result.err
+
     def test_a_report_that_lies_about_its_places_shows_the_words_alone(self, copydesk, folder):
         saved = json.loads(copydesk("check", "published", "--format", "json").out)
         for finding in saved["findings"]:
