@@ -79,6 +79,7 @@ def find_drafts(
     found = {os.path.realpath(text.path): text for text in texts}
     searches: dict[str, list[str]] = {}
     unread: dict[str, None] = {}
+    barred: dict[str, str] = {}
     for path in dict.fromkeys(paths):
         if path == STDIN and found:
             continue
@@ -86,13 +87,16 @@ def find_drafts(
         before = len(problems)
         matches = search.files(path)
         unread.update(dict.fromkeys(search.unread))
+        barred.update(search.barred)
         if matches == [path]:
             files.append(path)
-        elif matches or len(problems) != before:
+        elif matches or search.barred or len(problems) != before:
             searches[path] = matches
         else:
             problems.append(Problem(_nothing_at(path, suffixes), path))
-    ignored = _ignored([*chain.from_iterable(searches.values()), *unread]) if gitignore else set()
+    listed = [*chain.from_iterable(searches.values()), *unread, *barred]
+    ignored = _ignored(listed) if gitignore else set()
+    problems += [Problem(why, folder) for folder, why in barred.items() if folder not in ignored]
     for path, matches in searches.items():
         searches[path] = [match for match in matches if match not in ignored]
         if matches and not searches[path]:
@@ -104,7 +108,7 @@ def find_drafts(
         files,
         searches,
         [path for path in unread if path not in ignored],
-        len(ignored.difference(unread, files)),
+        len(ignored.difference(unread, barred, files)),
     )
 
 
@@ -162,6 +166,7 @@ class _Search:
     root      nothing outside this folder is looked at, links followed
     follow_links  whether folders are searched that are links out of their repository; with a root none is
     unread    the files of folders that hold prose in a format that nobody reads
+    barred    the folders that are not searched because they are links out, each with the reason
     """
 
     def __init__(
@@ -179,6 +184,7 @@ class _Search:
         self._named = os.curdir
         self._links: dict[str, bool] = {}
         self.unread: list[str] = []
+        self.barred: dict[str, str] = {}
 
     def files(self, path: str, folder: str = "") -> list[str]:
         """Return the drafts that a file, a folder or a pattern names, counted from `folder`.
@@ -229,7 +235,7 @@ class _Search:
         return False
 
     def _may_enter(self, folder: str) -> bool:
-        """Whether a folder may be searched; one that is a link out, or lies behind one, is a problem."""
+        """Whether a folder may be searched; one that is a link out, or lies behind one, is barred."""
         if self._root is not None or self._follow_links:
             return self._may_see(folder)
         named = os.path.realpath(self._named)
@@ -239,7 +245,7 @@ class _Search:
             return True
         else:
             why = "is a link that leads outside the folder that was named: --follow-links reads it"
-        self._problems.append(Problem(why, folder))
+        self.barred[folder] = why
         return False
 
     def _walk(self, top: str) -> Iterator[tuple[str, list[str]]]:

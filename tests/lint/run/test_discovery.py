@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,17 @@ def test_a_folder_that_is_a_link_out_is_not_entered(folder, link, named, is_repo
     followed = find_drafts([named], SUFFIXES, follow_links=True)
     assert followed.problems == []
     assert any(item.path.endswith("b.txt") for item in followed.inputs)
+
+
+def test_a_folder_that_is_a_link_out_and_ignored_by_git_is_no_problem(folder, link):
+    root = folder({"house/d/a.txt": "", "house/.gitignore": "/d/out\n", "outside/b.txt": ""})
+    subprocess.run(["git", "init", "-q", root / "house"], check=True)
+    link(root / "house" / "d" / "out", "../../outside", folder=True)
+    found = find_drafts(["house/d"], SUFFIXES)
+    assert [item.path for item in found.inputs] == [os.path.join("house", "d", "a.txt")]
+    assert found.problems == []
+    (problem,) = find_drafts(["house/d"], SUFFIXES, gitignore=False).problems
+    assert problem.path == os.path.join("house", "d", "out")
 
 
 def test_a_linked_environment_is_passed_over_without_a_word(folder, link):
