@@ -42,7 +42,7 @@ def without_names(text: str, names: Collection[str], *, is_copy: bool = False) -
         if found["name"]:
             is_name = not (written.islower() and is_common)
         else:
-            is_explained = is_common and _opens_sentence(text, start, is_copy=is_copy)
+            is_explained = is_common and _capital_is_due(text, start, is_copy=is_copy)
             is_name = (
                 _may_be_name(written)
                 and not is_explained
@@ -62,8 +62,8 @@ def _may_be_name(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and word.lower() not in _CALENDAR
 
 
-def _opens_sentence(text: str, at: int, *, is_copy: bool) -> bool:
-    """Whether a sentence begins there; the first word of a piece of copy may stand within one."""
+def _capital_is_due(text: str, at: int, *, is_copy: bool) -> bool:
+    """Whether a word has its capital from its place: after the end of a sentence, or first in a reason."""
     before = text[:at].rstrip(" \"'“‘([")
     return before.endswith((".", "!", "?", ":")) if before else not is_copy
 
