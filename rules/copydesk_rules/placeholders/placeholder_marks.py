@@ -214,10 +214,15 @@ def _is_outside_quotations(document: Document, match: re.Match[str]) -> bool:
 
 def _is_no_label(document: Document, match: re.Match[str]) -> bool:
     """`the [check] function` names a part of a page or a program, and what is quoted may hold `[link]`."""
-    text, (start, end) = document.text, match.span()
-    is_named = re.search(r"(?i)\b(?:an?|the|this|that|each|every) $", text[max(0, start - 8) : start])
-    is_label = is_named and " " not in match.group() and _goes_on(text, end)
-    return not is_label and _is_outside_quotations(document, match)
+    return _is_no_name(document, match) and _is_outside_quotations(document, match)
+
+
+def _is_no_name(document: Document, match: re.Match[str]) -> bool:
+    """Whether no determiner and no word stand around a mark, which then names a thing: `her “TODO” list`."""
+    before = document.word_before(match.start(), " “\"‘'").lower
+    is_named = before in english.DETERMINERS or before.endswith("'s")
+    goes_on = re.compile(r"[”\"’']? \w").match(document.text, match.end())
+    return not (is_named and goes_on and " " not in match.group())
 
 
 def _is_no_post(document: Document, match: re.Match[str]) -> bool:
@@ -356,10 +361,7 @@ _SLUG = (
 _TIMED = r"[a-z]day\b|\d ?[ap]\.?m\b"
 _SLUGS = ("PUBLICATION", "PUBLISH", "HOLD", "RELEASE", "EMBARGO", "SLUG:", "WRITETHRU", "NOTE", "Note")
 _SLUG_WORDS = frozenset("publication publish hold release embargo embargoed slug writethru note".split())
-_TASK = (
-    r"\bFIXME\b|(?<![\w.])TODO\b(?! [A-Z]{2}|\(\)|[”’\"']? (?:comment|item|list)s?\b)"
-    r"|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
-)
+_TASK = r"\bFIXME\b|(?<![\w.])TODO\b(?! [A-Z]{2}|\(\))|\bINSERT [A-Z][A-Z ]{0,30} HERE\b"
 _TASKS = ("FIXME", "TODO", "INSERT")
 _TASK_WORDS = frozenset({"fixme", "todo", "insert"})
 _QUESTION = r"(?<![\w?!])\?{3,}(?!\+? [a-z]+ \")"
@@ -387,7 +389,7 @@ MARKS = (
     MarkKind(("@@",), _FOUND_AGAIN, '"{}" was left in', _is_outside_quotations, certain=_fills_a_blank),
     MarkKind(_TAKE_ENDS, _TAKE_END, _NOTE_LEFT, _always, _TAKE_END_WORDS),
     MarkKind(_SLUGS, _SLUG, _NOTE_LEFT, _is_no_headline, _SLUG_WORDS),
-    MarkKind(_TASKS, _TASK, '"{}" was left in', _always, _TASK_WORDS),
+    MarkKind(_TASKS, _TASK, '"{}" was left in', _is_no_name, _TASK_WORDS),
     MarkKind(("???",), _QUESTION, '"{}" was left in', _is_no_post),
     MarkKind(("orem ",), _DUMMY, 'the dummy text "{}" was left in', _always, frozenset({"lorem"})),
 )
