@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import Any
 
 from msgspec import Struct
@@ -187,11 +187,6 @@ def may_report(document: Document, active: ActiveRule, finding: Finding) -> bool
     if active.rule.in_quotes == "check":
         return True
     return document.quotes.hold(span) == (active.rule.in_quotes == "only")
-
-
-def uncovered(marked: Sequence[Marked]) -> list[Marked]:
-    """Return the findings of one draft without those that `standing` drops, in their order."""
-    return list(compress(marked, standing(marked)))
 
 
 def standing(marked: Sequence[Marked]) -> list[bool]:
